@@ -1,0 +1,8 @@
+import { en } from './en/index.ts';
+import { zh } from './zh/index.ts';
+
+export { catalogue, type Facts, hasWord, type Language, languages, say, type WordKey, words } from './say.ts';
+export type { RefusalWords } from './translated.ts';
+
+/** The catalogues as i18next takes them. Keys are flat: set `keySeparator` and `nsSeparator` to false. */
+export const resources = { 'zh-CN': { translation: zh }, en: { translation: en } };

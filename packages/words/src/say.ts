@@ -1,0 +1,33 @@
+import { en } from './en/index.ts';
+import { zh } from './zh/index.ts';
+
+export const words = { zh, en };
+
+export type Language = 'zh-CN' | 'en';
+export type Facts = Record<string, string | number>;
+
+/** A key of the catalogue. Plural forms go by their base: `rows_other` is said as `rows` with a `count`. */
+export type WordKey = keyof typeof zh extends infer Key
+  ? Key extends `${infer Base}_other`
+    ? Base
+    : Key
+  : never;
+
+export const languages: readonly Language[] = ['zh-CN', 'en'];
+
+export function catalogue(language: Language): Record<string, string> {
+  return language === 'en' ? en : zh;
+}
+
+/** For codes that come from outside (a refusal, a kind, a state): is there a word for it? */
+export function hasWord(key: string): key is WordKey {
+  return key in zh || `${key}_other` in zh;
+}
+
+/** One sentence with its facts filled in. Screens use i18next over the same data; documents and the server use this. */
+export function say(language: Language, key: WordKey, facts: Facts = {}): string {
+  const sentences = catalogue(language);
+  const plural = facts.count === 1 ? sentences[`${key}_one`] : undefined;
+  const sentence = sentences[key] ?? plural ?? sentences[`${key}_other`] ?? key;
+  return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(facts[name] ?? place));
+}

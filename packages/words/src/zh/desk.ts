@@ -1,0 +1,3 @@
+export const desk = {
+  'desk.product': '明察',
+};

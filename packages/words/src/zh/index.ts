@@ -1,0 +1,9 @@
+import { flattenRefusals } from '../translated.ts';
+import { desk } from './desk.ts';
+import { documents } from './documents.ts';
+import { field } from './field.ts';
+import { refusals } from './refusals.ts';
+import { server } from './server.ts';
+import { terms } from './terms.ts';
+
+export const zh = { ...terms, ...flattenRefusals(refusals), ...desk, ...field, ...documents, ...server };
