@@ -1,0 +1,88 @@
+import type { Verb } from '@mingcha/domain/access';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { mayEver } from './access/ability.ts';
+import type { Context, SignedIn } from './context.ts';
+import { refusalOf } from './refusal-of.ts';
+import { Refused } from './refused.ts';
+
+const t = initTRPC.context<Context>().create({
+  // The one place that puts an error on the wire: a code and facts; the sentence is the client's, in its language.
+  errorFormatter: ({ shape, error, ctx }) => ({
+    message: shape.message,
+    code: shape.code,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      path: shape.data.path,
+      refusal: refusalOf(error, ctx?.request.id ?? null),
+    },
+  }),
+});
+
+export const router = t.router;
+export const createCaller = t.createCallerFactory;
+
+/** Turns an expected "no" into an answer of the right HTTP status; everything else stays an internal error. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof Refused) {
+    const { code } = result.error.cause.refusal;
+    throw new TRPCError({ code: statusOf(code), message: code, cause: result.error.cause });
+  }
+  return result;
+});
+
+function statusOf(code: string): TRPCError['code'] {
+  if (code === 'changed-meanwhile') return 'CONFLICT';
+  if (code === 'not-found') return 'NOT_FOUND';
+  if (code === 'not-allowed') return 'FORBIDDEN';
+  if (code === 'not-signed-in') return 'UNAUTHORIZED';
+  if (code === 'too-many-attempts') return 'TOO_MANY_REQUESTS';
+  return 'UNPROCESSABLE_CONTENT';
+}
+
+const base = t.procedure.use(refusals);
+
+/** Open to anybody: setup, the exchange's challenge, a tablet's claim. */
+export const publicProcedure = base;
+
+/** Somebody signed in, whatever their role. */
+export const signedIn = base.use(({ ctx, next }) => {
+  if (ctx.session === null) throw new Refused({ code: 'not-signed-in', facts: {} });
+  const inside: SignedIn = { ...ctx, session: ctx.session, verb: 'session.me' };
+  return next({ ctx: inside });
+});
+
+/** A tablet with a device session. */
+export const fromTablet = base.use(({ ctx, next }) => {
+  if (ctx.device === null) throw new Refused({ code: 'not-signed-in', facts: {} });
+  return next({ ctx: { ...ctx, device: ctx.device } });
+});
+
+/**
+ * Opens a procedure to whoever holds a role with this verb in some scope. Which rows it reaches is the row scope's
+ * business (access/scope.ts): reads go through `scope(ctx, …)`, commands through `act(ctx, …)`, which applies it.
+ *
+ *   export const findings = router({
+ *     list: can('finding.read').input(ListFindings).output(FindingPage).query(({ ctx, input }) => listFindings(ctx, input)),
+ *     confirm: can('finding.confirm').input(ConfirmFinding).output(Acted).mutation(({ ctx, input }) => confirm(ctx, input)),
+ *   });
+ */
+export function can(verb: Verb) {
+  return base.use(async ({ ctx, next, path, input }) => {
+    const session = ctx.session;
+    if (session === null) throw new Refused({ code: 'not-signed-in', facts: {} });
+    if (!mayEver(session.ability, verb)) {
+      ctx.services.accessLog.denied({ ctx, session, verb, path, subject: idIn(input) });
+      throw new Refused({ code: 'not-allowed', facts: { verb } });
+    }
+    const inside: SignedIn = { ...ctx, session, verb };
+    return next({ ctx: inside });
+  });
+}
+
+function idIn(input: unknown): string | null {
+  return typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string'
+    ? input.id
+    : null;
+}
