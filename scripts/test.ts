@@ -1,0 +1,79 @@
+/**
+ * `npm test`: every check on a bare machine, in order, with one summary at the end. It gets by itself what the
+ * checks need beside npm packages (Chromium, poppler, qpdf) and never passes by skipping.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const house = resolve(import.meta.dirname, '..');
+const bin = (name: string) => resolve(house, 'node_modules/.bin', name);
+const results = resolve(house, 'test-results');
+
+interface Outcome {
+  step: string;
+  passed: number;
+  failed: number;
+  seconds: number;
+}
+interface Step {
+  name: string;
+  command: string[];
+  /** Where the step's runner leaves its counts; a step without one counts as a single check. */
+  counts?: () => { passed: number; failed: number };
+}
+
+function vitestCounts(): { passed: number; failed: number } {
+  const report = JSON.parse(readFileSync(resolve(results, 'vitest.json'), 'utf8'));
+  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests };
+}
+
+function playwrightCounts(): { passed: number; failed: number } {
+  const { stats } = JSON.parse(readFileSync(resolve(results, 'playwright.json'), 'utf8'));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+}
+
+const steps: Step[] = [
+  { name: 'tools', command: ['node', resolve(house, 'tests/tools/ensure-all.ts')] },
+  { name: 'format, lint, arrows', command: [bin('biome'), 'ci', '--max-diagnostics=40', '.'] },
+  { name: 'types, build', command: [bin('turbo'), 'run', 'check', 'build', '--output-logs=errors-only'] },
+  { name: 'rules and rooms', command: [bin('vitest'), 'run'], counts: vitestCounts },
+  {
+    name: 'stories in a browser',
+    command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts'],
+    counts: playwrightCounts,
+  },
+];
+
+function run(step: Step): Outcome {
+  const started = performance.now();
+  process.stdout.write(`\n── ${step.name}\n`);
+  const [command = '', ...args] = step.command;
+  const { status } = spawnSync(command, args, { cwd: house, stdio: ['ignore', 'inherit', 'inherit'] });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const counted = countsOf(step, status === 0);
+  return { step: step.name, ...counted, seconds };
+}
+
+function countsOf(step: Step, ok: boolean): { passed: number; failed: number } {
+  if (!step.counts) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  try {
+    const { passed, failed } = step.counts();
+    // A runner that failed outside any test, or ran nothing, is a failure too.
+    return ok && passed > 0 ? { passed, failed } : { passed, failed: Math.max(failed, 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const only = process.argv.slice(2);
+const outcomes = steps.filter((step) => only.length === 0 || only.some((word) => step.name.includes(word))).map(run);
+
+process.stdout.write('\n');
+for (const { step, passed, failed, seconds } of outcomes)
+  process.stdout.write(`${failed === 0 ? 'ok  ' : 'FAIL'} ${step}: ${passed} passed, ${failed} failed (${seconds} s)\n`);
+const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`);
+process.exitCode = total('failed') === 0 ? 0 : 1;
