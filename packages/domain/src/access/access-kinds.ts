@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { byEither, byServer } from '../kind-rule.ts';
+import { Base64Url, Hash, idOf, KeyAlgorithm, Reason, WriterId } from '../primitives.ts';
+import { Role } from './roles.ts';
+
+export const AttestationMethod = z.enum(['pin', 'passkey', 'session', 'paper']);
+
+export const accessKinds = {
+  'role.granted': byServer(
+    'role-grant',
+    z.strictObject({ person: idOf('person'), role: Role, seat: idOf('seat').optional() }),
+  ),
+  'role.revoked': byServer(
+    'role-grant',
+    z.strictObject({ person: idOf('person'), role: Role, seat: idOf('seat').optional() }),
+  ),
+  'credential.set': byServer('account', z.strictObject({ person: idOf('person'), digest: Hash })),
+  'account.opened': byServer(
+    'account',
+    z.strictObject({ person: idOf('person'), username: z.string().regex(/^[a-z0-9._-]{3,40}$/) }),
+  ),
+  'account.closed': byServer('account', z.strictObject({ reason: Reason })),
+  'device.proposed': byServer(
+    'device',
+    z.strictObject({
+      writer: WriterId,
+      publicKey: Base64Url,
+      alg: KeyAlgorithm,
+      name: z.string().trim().min(1).max(60),
+      persons: z.array(idOf('person')),
+    }),
+  ),
+  'device.enrolled': byServer('device', z.strictObject({})),
+  'device.refused': byServer('device', z.strictObject({ reason: Reason })),
+  'device.revoked': byServer(
+    'device',
+    z.strictObject({ lastSeq: z.int().min(0), lastHash: Hash.nullable(), reason: Reason }),
+  ),
+  'person-key.enrolled': byServer(
+    'person-key',
+    z.strictObject({
+      person: idOf('person'),
+      device: idOf('device'),
+      publicKey: Base64Url,
+      alg: KeyAlgorithm,
+    }),
+  ),
+  'lane.opened': byServer(
+    'lane',
+    z.strictObject({ writer: WriterId, publicKey: Base64Url, alg: KeyAlgorithm }),
+  ),
+  'log.restored': byServer('lane', z.strictObject({ reason: Reason.optional() })),
+  'access-log.anchored': byServer(
+    'office',
+    z.strictObject({ from: z.int().min(0), to: z.int().min(0), head: Hash }),
+  ),
+  'hold.released': byServer('any', z.strictObject({ hash: Hash, reason: Reason })),
+  'fields.erased': byServer(
+    'any',
+    z.strictObject({
+      entries: z.array(z.strictObject({ hash: Hash, paths: z.array(z.string().min(1)).min(1) })).min(1),
+      /** Two persons, neither of them the other. */
+      approvals: z.array(idOf('person')).min(2),
+      reason: Reason,
+    }),
+  ),
+  attested: byEither(
+    'any',
+    z.strictObject({
+      of: Hash,
+      person: idOf('person'),
+      /** The person's own key; null when the method is a session or paper. */
+      key: Base64Url.nullable(),
+      alg: KeyAlgorithm.nullable(),
+      method: AttestationMethod,
+      proof: z.string().min(1),
+    }),
+  ),
+};

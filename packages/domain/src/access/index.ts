@@ -1,0 +1,2 @@
+export * from './access-kinds.ts';
+export * from './roles.ts';

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { byServer } from '../kind-rule.ts';
+import { Day, Hash, HeldSecrecy, idOf, LongText, Reason, ShortText } from '../primitives.ts';
+
+export const BulletinPhoto = z.strictObject({
+  evidence: idOf('evidence'),
+  caption: z.string().trim().min(1).max(120),
+});
+
+/** `<office>/<letterhead code>/<year>`: one gap-free count each. */
+export const SeriesId = z.string().regex(/^off_[a-z0-9]{26}\/[^/]{1,12}\/\d{4}$/);
+
+export const BulletinFields = z.strictObject({
+  title: ShortText,
+  /** The letterhead code the number is taken from, such as 清督. */
+  series: z.string().trim().min(1).max(12),
+  findings: z.array(idOf('finding')),
+  intro: z.string().trim().max(4000),
+  requirements: z.string().trim().max(4000),
+  recipients: z.array(idOf('unit')),
+  cc: z.array(idOf('unit')),
+  /** Inside the administration; a wider scope is a later kind of this payload. */
+  scope: z.literal('internal'),
+  secrecy: HeldSecrecy,
+  deadline: Day.optional(),
+  photos: z.array(BulletinPhoto).max(40),
+  /** The issued bulletin this one puts right. */
+  corrects: idOf('bulletin').optional(),
+});
+
+const personal = ['intro', 'requirements', 'photos'] as const;
+
+export const bulletinKinds = {
+  'bulletin.drafted': byServer('bulletin', BulletinFields, personal),
+  'bulletin.revised': byServer('bulletin', BulletinFields, personal),
+  'bulletin.fact-checked': byServer('bulletin', z.strictObject({ opinion: LongText })),
+  'bulletin.privacy-checked': byServer('bulletin', z.strictObject({ statement: LongText })),
+  'bulletin.reviewed': byServer('bulletin', z.strictObject({ opinion: LongText })),
+  'bulletin.returned': byServer('bulletin', z.strictObject({ reason: Reason })),
+  'bulletin.signed': byServer('bulletin', z.strictObject({ viewHash: Hash, opinion: LongText })),
+  'bulletin.numbered': byServer(
+    'bulletin',
+    z.strictObject({
+      series: SeriesId,
+      year: z.int().min(2000).max(2200),
+      serial: z.int().min(1),
+      number: z.string().min(1).max(60),
+      date: Day,
+    }),
+  ),
+  'bulletin.rendered': byServer(
+    'bulletin',
+    z.strictObject({
+      sha256: Hash,
+      size: z.int().min(1),
+      /** Code, fonts, Node and architecture: equal fingerprints promise equal bytes. */
+      fingerprint: z.string().min(1).max(200),
+      viewHash: Hash,
+    }),
+  ),
+  'bulletin.issued': byServer('bulletin', z.strictObject({ units: z.array(idOf('unit')).min(1) })),
+  'bulletin.corrected': byServer('bulletin', z.strictObject({ by: idOf('bulletin'), reason: Reason })),
+  'bulletin.revoked': byServer('bulletin', z.strictObject({ reason: Reason })),
+};
+
+export const seriesKinds = {
+  'series.taken': byServer('series', z.strictObject({ serial: z.int().min(1), bulletin: idOf('bulletin') })),
+};

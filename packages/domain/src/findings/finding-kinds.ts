@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { byServer, byTablet } from '../kind-rule.ts';
+import { Instant, idOf, LongText, Reason } from '../primitives.ts';
+
+export const Style = z.enum(['LAZY', 'SLOW', 'LOW', 'POOR', 'PRAISE']);
+export type Style = z.infer<typeof Style>;
+export const Severity = z.enum(['minor', 'ordinary', 'serious', 'grave']);
+export type Severity = z.infer<typeof Severity>;
+
+const Code = z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/);
+
+export const FindingFields = z.strictObject({
+  visit: idOf('visit'),
+  /** May stay open until the team is seated; never when it is proposed. */
+  style: Style.nullable(),
+  subCode: Code.nullable(),
+  observation: LongText,
+  observedAt: Instant,
+  unit: idOf('unit').nullable(),
+  window: idOf('window').optional(),
+  place: z.string().trim().min(1).max(200),
+  post: z.string().trim().min(1).max(100).optional(),
+  postUnknownReason: Reason.optional(),
+  /** What it is measured against: a clause, a promise, a service guide, a code of the criteria library. */
+  criterion: z.string().trim().min(1).max(300).optional(),
+  evidence: z.array(idOf('evidence')).max(50),
+  severity: Severity.optional(),
+});
+
+/** Only what changes is said again; the visit it belongs to never changes. */
+export const FindingChanges = FindingFields.omit({ visit: true }).partial();
+
+export const findingKinds = {
+  'finding.recorded': byTablet('finding', FindingFields, ['observation', 'place']),
+  'finding.amended': byTablet('finding', FindingChanges, ['observation', 'place']),
+  'finding.proposed': byTablet('finding', z.strictObject({})),
+  'finding.dropped': byTablet('finding', z.strictObject({ reason: Reason })),
+
+  'finding.supplemented': byServer('finding', FindingChanges.extend({ reason: Reason }), [
+    'observation',
+    'place',
+  ]),
+  'finding.confirmed': byServer(
+    'finding',
+    z.strictObject({ opinion: LongText, uncorroborated: z.boolean() }),
+    ['opinion'],
+  ),
+  'finding.returned': byServer('finding', z.strictObject({ reason: Reason }), ['reason']),
+  'finding.dismissed': byServer('finding', z.strictObject({ reason: Reason }), ['reason']),
+  'finding.withdrawn': byServer('finding', z.strictObject({ reason: Reason })),
+  'finding.referred': byServer('finding', z.strictObject({ ground: LongText }), ['ground']),
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { accessKinds } from './access/access-kinds.ts';
+import { bulletinKinds, seriesKinds } from './bulletins/bulletin-kinds.ts';
+import { evidenceKinds } from './evidence/evidence-kinds.ts';
+import { findingKinds } from './findings/finding-kinds.ts';
+import type { KindRule as RuleShape } from './kind-rule.ts';
+import { assignmentKinds, planKinds } from './plans/plan-kinds.ts';
+import { type SubjectType, Tombstone } from './primitives.ts';
+import { registryKinds } from './registry/registry-kinds.ts';
+import { visitKinds } from './visits/visit-kinds.ts';
+
+const all = {
+  ...registryKinds,
+  ...accessKinds,
+  ...planKinds,
+  ...assignmentKinds,
+  ...visitKinds,
+  ...evidenceKinds,
+  ...findingKinds,
+  ...bulletinKinds,
+  ...seriesKinds,
+};
+
+export type Kind = keyof typeof all;
+export interface KindRule extends RuleShape {
+  readonly kind: Kind;
+}
+
+/** Every kind of entry there is, with who may write it and what it holds. */
+export const kindRules: ReadonlyMap<Kind, KindRule> = new Map(
+  (Object.entries(all) as [Kind, RuleShape][]).map(([kind, rule]) => [kind, { kind, ...rule }]),
+);
+export const kinds = [...kindRules.keys()] as readonly Kind[];
+
+export const isKind = (kind: string): kind is Kind => Object.hasOwn(all, kind);
+
+export function ruleOf(kind: Kind): KindRule {
+  const rule = kindRules.get(kind);
+  if (!rule) throw new Error(`no rule for kind ${kind}`);
+  return rule;
+}
+
+/** What an author writes. */
+export type PayloadOf<K extends Kind> = z.infer<(typeof all)[K]['payload']>;
+
+type PersonalOf<K extends Kind> =
+  (typeof all)[K] extends RuleShape<z.ZodObject, infer Personal> ? Personal : never;
+type WithTombstones<T, Personal extends string> = {
+  [Key in keyof T]: Key extends Personal ? T[Key] | Tombstone : T[Key];
+};
+/** What a reader gets: a personal value may have been erased meanwhile, or its key be missing here. */
+export type RecordedPayload<K extends Kind> = WithTombstones<PayloadOf<K>, PersonalOf<K>>;
+
+/** Checks a payload about to be written. */
+export const checkPayload = (kind: Kind, payload: unknown) => ruleOf(kind).payload.safeParse(payload);
+
+/** Checks a payload as recorded: every field may have become a tombstone. */
+export function checkRecordedPayload(kind: Kind, payload: unknown) {
+  const shape = ruleOf(kind).payload.shape as Record<string, z.ZodType>;
+  const lenient = Object.fromEntries(
+    Object.entries(shape).map(([key, field]) => [key, z.union([field, Tombstone])]),
+  );
+  return z.strictObject(lenient).safeParse(payload);
+}
+
+/** Whose key seals a subject's personal fields: its own, its visit's, or its person's. */
+export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> = {
+  visit: 'self',
+  finding: 'visit',
+  evidence: 'visit',
+  assignment: 'self',
+  bulletin: 'self',
+  person: 'self',
+  relation: 'person',
+  account: 'person',
+};

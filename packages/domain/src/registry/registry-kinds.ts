@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { byServer } from '../kind-rule.ts';
+import { Day, idOf, Reason, ShortText } from '../primitives.ts';
+
+export const Duty = z.enum([
+  'chief',
+  'deputy',
+  'liaison',
+  'inspector',
+  'director',
+  'planner',
+  'reviewer',
+  'privacy',
+  'leader',
+  'publisher',
+  'discipline',
+]);
+export type Duty = z.infer<typeof Duty>;
+
+export const UnitLevel = z.enum(['province', 'city', 'county', 'township', 'unit']);
+export const TargetClass = z.enum(['ENFORCEMENT', 'GENERAL_MANAGEMENT', 'SOCIAL_SERVICE']);
+export const HandlingMode = z.enum(['DIRECT', 'PROMISED', 'JOINT', 'SUPERIOR', 'CONTROLLED']);
+/** Places where nothing may be recorded: 民法典 1033, 视频图像条例 10. */
+export const AreaNature = z.enum([
+  'toilet',
+  'changing',
+  'nursing',
+  'dormitory',
+  'hotel-room',
+  'military',
+  'secret',
+  'other',
+]);
+
+export const UnitFields = z.strictObject({
+  code: z.string().trim().min(1).max(40),
+  name: ShortText,
+  level: UnitLevel,
+  parent: idOf('unit').nullable(),
+  targetClass: TargetClass.nullable(),
+  hasWindow: z.boolean(),
+});
+
+export const PersonFields = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  phone: z.string().trim().max(30).optional(),
+  unit: idOf('unit').nullable(),
+});
+
+export const Question = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  group: z.string().max(40),
+  answer: z.enum(['yes-no', 'score', 'count', 'minutes', 'fen', 'choice', 'text']),
+  choices: z.array(z.string().max(40)).optional(),
+  required: z.boolean(),
+  criterion: z.string().max(40),
+  text: z.strictObject({ zh: z.string().max(200), en: z.string().max(300) }),
+});
+export type Question = z.infer<typeof Question>;
+
+const TaxonomyCode = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/),
+  zh: z.string().max(60),
+  en: z.string().max(120),
+  requirement: z.string().max(10),
+  raises: z.enum(['referral', 'disposal']).optional(),
+  needs: z.enum(['duration', 'amount', 'claim-and-fact', 'pair']).optional(),
+});
+const TaxonomyGroup = TaxonomyCode.extend({ codes: z.array(TaxonomyCode) });
+export const TaxonomyAxis = z.strictObject({
+  axis: z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/),
+  zh: z.string().max(60),
+  en: z.string().max(120),
+  groups: z.array(TaxonomyGroup),
+});
+export type TaxonomyAxis = z.infer<typeof TaxonomyAxis>;
+
+export const CalendarYear = z.strictObject({
+  year: z.int().min(2000).max(2200),
+  version: z.string().min(1).max(40),
+  /** Working weekdays that are days off. */
+  holidays: z.array(Day),
+  /** Weekend days that are worked (调休). */
+  workdays: z.array(Day),
+  /** The year's notice is not yet published: only the fixed statutory days are known. */
+  provisional: z.boolean(),
+});
+
+export const ServiceItemFields = z.strictObject({
+  code: z.string().trim().min(1).max(40),
+  name: ShortText,
+  unit: idOf('unit'),
+  handlingMode: HandlingMode,
+  /** Half working days, because half a day is a usual promise and the journal holds integers. */
+  statutoryLimit: z.int().min(1),
+  promisedLimit: z.int().min(1),
+  feeFen: z.int().min(0),
+});
+
+export const registryKinds = {
+  'office.founded': byServer(
+    'office',
+    z.strictObject({
+      name: ShortText,
+      short: z.string().trim().min(1).max(40),
+      code: z.string().trim().min(1).max(12),
+      demo: z.boolean(),
+      recoveryKey: z.string().min(1).max(400),
+      zone: z.string().min(1).max(60),
+    }),
+  ),
+  'unit.registered': byServer('unit', UnitFields),
+  'unit.revised': byServer('unit', UnitFields),
+  'person.registered': byServer('person', PersonFields, ['name', 'phone']),
+  'person.revised': byServer('person', PersonFields, ['name', 'phone']),
+  'seat.established': byServer(
+    'seat',
+    z.strictObject({ unit: idOf('unit').nullable(), duty: Duty, title: z.string().trim().min(1).max(60) }),
+  ),
+  'seat.filled': byServer('seat', z.strictObject({ person: idOf('person') })),
+  'seat.vacated': byServer('seat', z.strictObject({ reason: Reason })),
+  'inspector.appointed': byServer(
+    'person',
+    z.strictObject({
+      person: idOf('person'),
+      homeUnit: idOf('unit').nullable(),
+      secondedFrom: idOf('unit').optional(),
+    }),
+  ),
+  'relation.declared': byServer(
+    'relation',
+    z.strictObject({
+      person: idOf('person'),
+      unit: idOf('unit').optional(),
+      otherPerson: ShortText.optional(),
+      nature: ShortText,
+    }),
+    ['otherPerson', 'nature'],
+  ),
+  'window.registered': byServer(
+    'window',
+    z.strictObject({ unit: idOf('unit'), name: ShortText, number: z.string().max(20).optional() }),
+  ),
+  'post.registered': byServer(
+    'post',
+    z.strictObject({ unit: idOf('unit'), window: idOf('window').optional(), name: ShortText }),
+  ),
+  'service-item.registered': byServer('service-item', ServiceItemFields),
+  'area.prohibited': byServer(
+    'area',
+    z.strictObject({ unit: idOf('unit').optional(), name: ShortText, nature: AreaNature }),
+  ),
+  'calendar.loaded': byServer('calendar', CalendarYear),
+  'taxonomy.adopted': byServer(
+    'taxonomy',
+    z.strictObject({ version: z.string().min(1).max(40), axes: z.array(TaxonomyAxis) }),
+  ),
+  'checklist.adopted': byServer(
+    'checklist',
+    z.strictObject({ version: z.string().min(1).max(40), name: ShortText, questions: z.array(Question) }),
+  ),
+  'rule-setting.adopted': byServer(
+    'office',
+    z.strictObject({ key: z.string().min(1).max(80), value: z.union([z.string(), z.int(), z.boolean()]) }),
+  ),
+};

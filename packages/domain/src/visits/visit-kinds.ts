@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { byServer, byTablet } from '../kind-rule.ts';
+import { Hash, Instant, idOf, LongText, Position, Reason } from '../primitives.ts';
+
+/** One answer to a checklist question: whole numbers, words or yes and no. */
+export const Answer = z.union([z.boolean(), z.int(), z.string().max(1000)]);
+export type Answer = z.infer<typeof Answer>;
+
+/** Which reference data the tablet carries, by version. */
+export const PackReference = z.strictObject({
+  version: z.string().min(1).max(80),
+  taxonomy: z.string().max(40),
+  checklist: z.string().max(40),
+  calendar: z.string().max(40),
+});
+
+export const VisitFields = z.strictObject({
+  assignment: idOf('assignment'),
+  plan: idOf('plan'),
+  unit: idOf('unit'),
+  window: idOf('window').optional(),
+  covert: z.boolean(),
+  lead: idOf('person'),
+  members: z.array(idOf('person')).min(1).max(12),
+  /** When the team must have been heard of again. */
+  dueBack: Instant,
+  pack: PackReference,
+});
+
+const count = z.int().min(0).max(9999);
+
+export const visitKinds = {
+  'visit.scheduled': byServer('visit', VisitFields),
+  'visit.covert-waived': byServer('visit', z.strictObject({ reason: Reason })),
+  'visit.reviewed': byServer('visit', z.strictObject({})),
+  'visit.returned': byServer(
+    'visit',
+    z.strictObject({ reason: Reason, points: z.array(z.string().trim().min(1).max(500)) }),
+    ['points'],
+  ),
+  'visit.locked': byServer('visit', z.strictObject({})),
+  'visit.invalidated': byServer('visit', z.strictObject({ reason: Reason })),
+  'visit.alarmed': byServer('visit', z.strictObject({ dueBack: Instant })),
+
+  'visit.opened': byTablet('visit', z.strictObject({ packVersion: z.string().min(1).max(80) })),
+  'visit.started': byTablet(
+    'visit',
+    z.strictObject({
+      members: z.array(idOf('person')).min(1).max(12),
+      position: Position.nullable(),
+      reason: Reason.optional(),
+      /** True when one person goes alone: what is found stays uncorroborated. */
+      observation: z.boolean(),
+    }),
+  ),
+  'visit.answered': byTablet(
+    'visit',
+    z.strictObject({ answers: z.record(z.string().regex(/^[a-z][a-z0-9-]{1,40}$/), Answer) }),
+    [],
+    ['answers'],
+  ),
+  'visit.noted': byTablet(
+    'visit',
+    z.strictObject({
+      text: LongText,
+      /** Minutes. */
+      waiting: count.optional(),
+      queue: count.optional(),
+      windowsOpen: count.optional(),
+      windowsTotal: count.optional(),
+    }),
+    ['text'],
+  ),
+  'visit.ended': byTablet('visit', z.strictObject({ position: Position.nullable() })),
+  'visit.presented': byTablet('visit', z.strictObject({ entries: z.array(Hash), count: z.int().min(0) })),
+  'visit.submitted': byTablet('visit', z.strictObject({})),
+  'visit.aborted': byTablet('visit', z.strictObject({ reason: Reason, exposed: z.boolean() })),
+};
