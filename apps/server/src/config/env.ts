@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((n) => n >= 1 && n <= 65_535);
+const count = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most);
+const url = (protocol: RegExp) => z.url({ protocol });
+const text = z.string().min(1);
+
+/**
+ * Every setting there is. A mistake in one is said as the sentence `server.setting.<NAME>`; `.env.example` lists
+ * them all, and a test holds the three in agreement.
+ */
+export const Env = z.object({
+  MINGCHA_PORT: port.default(8080),
+  MINGCHA_HOST: text.default('127.0.0.1'),
+  MINGCHA_DATA: text.default('./var'),
+  MINGCHA_PUBLIC_URL: url(/^https?$/).optional(),
+  MINGCHA_TRUST_PROXY: text.regex(/^[0-9a-fA-F.:/, ]+$/).optional(),
+  MINGCHA_LANES: count(1, 16).default(4),
+  MINGCHA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  MINGCHA_LANGUAGE: z.enum(['zh-CN', 'en']).optional(),
+  MINGCHA_TIMEZONE: text.refine(isZone).default('Asia/Shanghai'),
+  MINGCHA_MIN_FREE_MB: count(0, 9_999_999).default(200),
+  MINGCHA_MAX_UPLOAD_MB: count(1, 9_999_999).default(8192),
+  DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  DATABASE_DIRECT_URL: url(/^postgres(ql)?$/).optional(),
+});
+export type Env = z.infer<typeof Env>;
+export type SettingName = keyof typeof Env.shape;
+
+/** Values of these are never repeated in a sentence: an address of a database carries a password. */
+const secretValues: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_DIRECT_URL']);
+
+export interface SettingMistake {
+  readonly name: string;
+  readonly value: string;
+  readonly known: boolean;
+}
+
+export type EnvResult = { ok: true; env: Env } | { ok: false; mistakes: SettingMistake[] };
+
+export function readEnv(source: Record<string, string | undefined>): EnvResult {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([name, value]) => name in Env.shape && value !== undefined && value !== ''),
+  );
+  const mistakes: SettingMistake[] = Object.keys(source)
+    .filter((name) => name.startsWith('MINGCHA_') && !(name in Env.shape))
+    .map((name) => ({ name, value: '', known: false }));
+  const parsed = Env.safeParse(given);
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+    for (const name of names)
+      mistakes.push({ name, value: secretValues.has(name) ? '…' : String(given[name]), known: true });
+  }
+  if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes };
+  return { ok: true, env: parsed.data };
+}
+
+/** `.env` beside the start, if there is one; what the environment already says wins. */
+export function withEnvFile(
+  source: Record<string, string | undefined>,
+  path: string,
+): Record<string, string | undefined> {
+  let file: string;
+  try {
+    file = readFileSync(path, 'utf8');
+  } catch {
+    return source;
+  }
+  const read: Record<string, string> = {};
+  for (const line of file.split(/\r?\n/)) {
+    const match = /^\s*([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);
+    if (match?.[1] !== undefined) read[match[1]] = (match[2] ?? '').replace(/^(['"])(.*)\1$/, '$2');
+  }
+  return { ...read, ...source };
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
