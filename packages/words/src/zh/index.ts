@@ -5,5 +5,14 @@ import { field } from './field.ts';
 import { refusals } from './refusals.ts';
 import { server } from './server.ts';
 import { terms } from './terms.ts';
+import { ui } from './ui.ts';
 
-export const zh = { ...terms, ...flattenRefusals(refusals), ...desk, ...field, ...documents, ...server };
+export const zh = {
+  ...terms,
+  ...flattenRefusals(refusals),
+  ...desk,
+  ...field,
+  ...documents,
+  ...server,
+  ...ui,
+};
