@@ -7,8 +7,8 @@ export type WriterClass = 'tablet' | 'server' | 'either';
 export interface KindRule<P extends z.ZodObject = z.ZodObject, Personal extends string = string> {
   readonly schema: number;
   readonly writerClass: WriterClass;
-  /** `any`: the entry is about whatever the entry it names is about. */
-  readonly subject: SubjectType | 'any';
+  /** `*`: the entry is about whatever the entry it names is about. */
+  readonly subject: SubjectType | '*';
   readonly payload: P;
   /** Top-level keys that must be sealed under the key of their case. */
   readonly personal: readonly Personal[];
@@ -21,7 +21,7 @@ type KeyOf<P extends z.ZodObject> = keyof z.infer<P> & string;
 const rule =
   (writerClass: WriterClass) =>
   <P extends z.ZodObject, const Personal extends KeyOf<P> = never>(
-    subject: SubjectType | 'any',
+    subject: SubjectType | '*',
     payload: P,
     personal: readonly Personal[] = [],
     split: readonly KeyOf<P>[] = [],

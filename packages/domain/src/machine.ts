@@ -78,15 +78,16 @@ function decide<S extends MachineState, C extends Typed, X>(
   const open = rows.filter((row) => row.when === 'now');
   const [row] = open;
   if (!row) {
+    const subjectAndCommand = { subject: `subject.${machine.subject}`, command: `command.${command.type}` };
     return refused(
       rows.length > 0
-        ? refusal('not-open-yet', { subject: machine.subject, command: command.type })
-        : refusal('state-forbids', { subject: machine.subject, command: command.type, state: state.status }),
+        ? refusal('not-open-yet', subjectAndCommand)
+        : refusal('state-forbids', { ...subjectAndCommand, state: stateWord(machine.subject, state.status) }),
     );
   }
   const roles = new Set(open.flatMap((each) => each.roles));
   if (!context.roles.some((role) => roles.has(role))) {
-    return refused(refusal('role-missing', { roles: [...roles].join(',') }));
+    return refused(refusal('role-missing', { roles: [...roles].map((role) => `role.${role}`).join(' ') }));
   }
   for (const name of row.guards) {
     const no = machine.guards[name]?.(state, command, context);
@@ -116,6 +117,9 @@ function evolve<S extends MachineState, C extends Typed, X>(
   }
   return machine.apply(base, entry);
 }
+
+/** Facts that are codes travel as keys of words, so that the reader's language says them. */
+export const stateWord = (subject: SubjectType, status: string) => `state.${subject}.${status}`;
 
 /** Many sources, one row each. */
 export const rowsFrom = (

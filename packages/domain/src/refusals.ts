@@ -11,6 +11,7 @@ export const refusalFacts = {
   'secrecy-too-high': ['secrecy'],
   recused: ['person'],
   'wording-vague': ['phrase'],
+  'scenario-entraps': ['phrase'],
 
   // sessions and the server's own border
   'not-signed-in': [],
@@ -33,7 +34,8 @@ export const refusalFacts = {
   'plan.incomplete': ['field'],
   'plan.dates-reversed': ['from', 'to'],
   'plan.reviewer-is-planner': [],
-  'plan.scenario-entraps': ['phrase'],
+  'plan.targets-too-frequent': ['count'],
+  'plan.revision-changes-nothing': [],
   'plan.assignments-open': ['count'],
   'plan.no-assignment': [],
 
@@ -54,7 +56,6 @@ export const refusalFacts = {
   'visit.assignment-not-released': ['state'],
   'visit.not-a-member': [],
   'visit.not-opened': [],
-  'visit.opened-late': [],
   'visit.member-unknown': ['person'],
   'visit.member-not-attested': ['person'],
   'visit.needs-two': ['count'],
@@ -100,12 +101,12 @@ export const refusalFacts = {
   'finding.severity-missing': [],
   'finding.nothing-changed': [],
   'finding.observed-outside-visit': [],
-  'finding.visit-not-submitted': ['state'],
-  'finding.visit-not-locked': ['state'],
+  'finding.visit-not-reviewed': ['state'],
   'finding.visit-invalidated': [],
   'finding.reviewer-is-inspector': [],
-  'finding.needs-director': ['why'],
-  'finding.referral-pending': [],
+  'finding.one-person-needs-director': [],
+  'finding.covert-only-needs-director': [],
+  'finding.favour-needs-director': [],
   'finding.praise-not-referred': [],
 
   // bulletins

@@ -54,9 +54,9 @@ export const accessKinds = {
     'office',
     z.strictObject({ from: z.int().min(0), to: z.int().min(0), head: Hash }),
   ),
-  'hold.released': byServer('any', z.strictObject({ hash: Hash, reason: Reason })),
+  'hold.released': byServer('*', z.strictObject({ hash: Hash, reason: Reason })),
   'fields.erased': byServer(
-    'any',
+    '*',
     z.strictObject({
       entries: z.array(z.strictObject({ hash: Hash, paths: z.array(z.string().min(1)).min(1) })).min(1),
       /** Two persons, neither of them the other. */
@@ -65,7 +65,7 @@ export const accessKinds = {
     }),
   ),
   attested: byEither(
-    'any',
+    '*',
     z.strictObject({
       of: Hash,
       person: idOf('person'),

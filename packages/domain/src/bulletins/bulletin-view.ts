@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Style } from '../findings/finding-kinds.ts';
+import { Day, Hash, HeldSecrecy, idOf } from '../primitives.ts';
 
 /**
  * The frozen view of a bulletin: everything its words depend on, already resolved (names of units, windows and
@@ -9,93 +11,100 @@ import { z } from 'zod';
  * the view: they are the imprint below. Printed document = view + imprint (or view alone: a draft).
  */
 
-/** Nothing invisible and no line break: what is signed must be what is seen. */
-const printable = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u;
-const line = (max: number) => z.string().min(1).max(max).regex(printable);
-const day = z.iso.date();
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z2-7]{26}$`));
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Nothing invisible and no line break: what is signed must be what is seen. `printedLine` makes such text. */
+const line = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
 const count = z.int().min(0).max(1_000_000);
 
-export const bulletinFinding = z.strictObject({
-  id: id('fnd'),
+export const BulletinFinding = z.strictObject({
+  id: idOf('finding'),
   /** null: an issue outside the four styles, printed under "other". */
-  style: z.enum(['LAZY', 'SLOW', 'LOW', 'POOR', 'PRAISE']).nullable(),
-  /** Name of the sub-category as the adopted taxonomy words it, e.g. 影视游戏. */
+  style: Style.nullable(),
+  /** Name of the sub-category as the adopted taxonomy words it, such as 影视游戏. */
   category: line(40).nullable(),
-  unit: line(80),
+  unit: line(200),
   /** Window or place inside the unit. */
-  place: line(120),
-  date: day,
-  time: clock,
-  observation: line(600),
+  place: line(400),
+  date: Day,
+  /** Local time of day, 10:30. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  observation: line(4000),
   /** The rule that was broken, as cited. */
-  criterion: line(200).nullable(),
+  criterion: line(300).nullable(),
 });
 
-export const bulletinPhoto = z.strictObject({
-  evidence: id('evd'),
-  /** Of the cleared or masked bytes that are printed; the renderer refuses other bytes. */
-  sha256: hash,
+export const PrintedPhoto = z.strictObject({
+  evidence: idOf('evidence'),
+  /** Of the cleared or masked JPEG that is printed; the renderer refuses other bytes. */
+  sha256: Hash,
   caption: line(120),
 });
 
-export const bulletinRequirement = z.strictObject({
-  /** A short sentence printed as run-in heading, without its final mark. */
+export const BulletinRequirement = z.strictObject({
+  /** A short sentence printed as a run-in heading, without its final mark; null: a plain paragraph. */
   heading: line(40).nullable(),
-  text: line(1200),
+  text: line(4000),
 });
 
-export const bulletinView = z.strictObject({
+export const BulletinView = z.strictObject({
   v: z.literal(1),
   document: z.literal('bulletin'),
   language: z.literal('zh-CN'),
-  id: id('bul'),
+  id: idOf('bulletin'),
   issuer: z.strictObject({
-    /** As signed under the text, e.g. 清源市人民政府督查室. */
-    name: line(60),
-    /** The red issuer mark, e.g. 清源市人民政府督查室文件. */
-    mark: line(40),
+    /** As signed under the text, such as 清源市人民政府督查室. */
+    name: line(200),
+    /** The red issuer mark, such as 清源市人民政府督查室文件. */
+    mark: line(60),
   }),
-  secrecy: z.enum(['内部', '工作秘密']).nullable(),
+  secrecy: HeldSecrecy,
   urgency: z.enum(['特急', '加急']).nullable(),
-  title: line(120),
-  recipients: z.array(line(80)).min(1).max(80),
+  title: line(200),
+  /** The number of the bulletin this one puts right. */
+  corrects: line(60).nullable(),
+  recipients: z.array(line(200)).min(1).max(200),
   /** Paragraphs before the first heading. */
-  intro: z.array(line(2000)).min(1).max(20),
-  coverage: z.strictObject({ from: day, to: day, visits: count, units: count, windows: count }).nullable(),
+  intro: z.array(line(4000)).min(1).max(40),
+  coverage: z
+    .strictObject({ from: Day, to: Day, visits: count, units: count, windows: count })
+    .nullable(),
   /** In the order of printing; praise and criticism are told apart by style. */
-  findings: z.array(bulletinFinding).max(500),
-  requirements: z.array(bulletinRequirement).max(40),
+  findings: z.array(BulletinFinding).max(500),
+  requirements: z.array(BulletinRequirement).max(40),
   /** Last day for the units' answer. */
-  deadline: day.nullable(),
-  photos: z.array(bulletinPhoto).max(60),
+  deadline: Day.nullable(),
+  photos: z.array(PrintedPhoto).max(40),
   contact: z.strictObject({ person: line(20), phone: line(40) }).nullable(),
-  scope: z.enum(['internal']),
-  cc: z.array(line(80)).max(80),
-  printingOffice: line(60),
+  scope: z.literal('internal'),
+  cc: z.array(line(200)).max(200),
+  printingOffice: line(200),
   /** Day of the last revision; stands as creation date while there is no imprint. */
-  preparedOn: day,
+  preparedOn: Day,
 });
 
 /** What numbering adds after the signature. */
-export const bulletinImprint = z.strictObject({
-  number: z.strictObject({ code: line(20), year: z.int().min(2000).max(9999), serial: z.int().min(1) }),
+export const BulletinImprint = z.strictObject({
+  /** 清督〔2026〕12号, as recorded when the number was taken. */
+  number: line(60),
   /** 成文日期: the day of the signature (GB/T 9704-2012, 7.3.5.4). */
-  date: day,
-  printedOn: day,
+  date: Day,
+  printedOn: Day,
   /** 'unsealed' is marked 未盖章样稿; 'space' leaves the place of the seal free for the office's real one. */
   seal: z.enum(['unsealed', 'space']),
   /** Printed as six digits (7.2.1). */
   copy: z.int().min(1).max(999_999).nullable(),
 });
 
-export type BulletinFinding = z.infer<typeof bulletinFinding>;
-export type BulletinPhoto = z.infer<typeof bulletinPhoto>;
-export type BulletinView = z.infer<typeof bulletinView>;
-export type BulletinImprint = z.infer<typeof bulletinImprint>;
+export type BulletinFinding = z.infer<typeof BulletinFinding>;
+export type PrintedPhoto = z.infer<typeof PrintedPhoto>;
+export type BulletinRequirement = z.infer<typeof BulletinRequirement>;
+export type BulletinView = z.infer<typeof BulletinView>;
+export type BulletinImprint = z.infer<typeof BulletinImprint>;
 
-/** 清督〔2026〕12号: hexagonal brackets, no 第, no leading zero (7.2.5). */
-export const documentNumber = (number: BulletinImprint['number']): string =>
+/** 清督〔2026〕12号: year in full, hexagonal brackets, no 第, no leading zero (GB/T 9704-2012, 7.2.5). */
+export const documentNumber = (number: { code: string; year: number; serial: number }): string =>
   `${number.code}〔${number.year}〕${number.serial}号`;

@@ -1,1 +1,2 @@
+export * from './bulletin.ts';
 export * from './bulletin-kinds.ts';

@@ -1,1 +1,4 @@
+export * from './assignment.ts';
+export * from './plan.ts';
 export * from './plan-kinds.ts';
+export * from './recusal.ts';

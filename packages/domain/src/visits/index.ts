@@ -1,1 +1,2 @@
+export * from './visit.ts';
 export * from './visit-kinds.ts';

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { CommandOf } from '../command.ts';
+import type { EvidenceStatus } from '../evidence/evidence.ts';
+import type { MachineState } from '../machine.ts';
+import { LongText, Reason, type Tombstone } from '../primitives.ts';
+import type { Taxonomy } from '../taxonomy/taxonomy.ts';
+import { FindingChanges, FindingFields, findingKinds } from './finding-kinds.ts';
+
+export const findingStates = [
+  'none',
+  'draft',
+  'dropped',
+  'proposed',
+  'returned',
+  'under-confirmation',
+  'disputed',
+  'confirmed',
+  'disposed',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'dismissed',
+  'referred',
+] as const;
+export type FindingStatus = (typeof findingStates)[number];
+
+export const RecordFinding = FindingFields;
+export const AmendFinding = FindingChanges;
+export const ProposeFinding = z.object({});
+export const DropFinding = z.object({ reason: Reason });
+export const SupplementFinding = findingKinds['finding.supplemented'].payload;
+export const ConfirmFinding = z.object({ opinion: LongText });
+export const ReturnFinding = z.object({ reason: Reason });
+export const DismissFinding = z.object({ reason: Reason });
+export const WithdrawFinding = z.object({ reason: Reason });
+export const ReferFinding = z.object({ ground: LongText });
+
+export const findingCommands = {
+  recordFinding: RecordFinding,
+  amendFinding: AmendFinding,
+  proposeFinding: ProposeFinding,
+  dropFinding: DropFinding,
+  supplementFinding: SupplementFinding,
+  confirmFinding: ConfirmFinding,
+  returnFinding: ReturnFinding,
+  dismissFinding: DismissFinding,
+  withdrawFinding: WithdrawFinding,
+  referFinding: ReferFinding,
+};
+export type FindingCommand = CommandOf<typeof findingCommands>;
+
+/** What a finding must be told of its visit, its evidence and the taxonomy in force. */
+export interface FindingFacts {
+  readonly visit: {
+    readonly id: string;
+    readonly status: string;
+    readonly members: readonly string[];
+    readonly startedAt: number | null;
+    readonly covert: boolean;
+    /** One person went alone. */
+    readonly observation: boolean;
+  };
+  /** Evidence of this visit. */
+  readonly evidence: readonly {
+    readonly id: string;
+    readonly status: EvidenceStatus;
+    readonly covert: boolean;
+  }[];
+  readonly taxonomy: Taxonomy;
+}
+
+type Fields = z.infer<typeof FindingFields>;
+type Personal = 'observation' | 'place';
+
+export interface FindingState extends MachineState {
+  readonly status: FindingStatus;
+  readonly fields: (Omit<Fields, Personal> & { readonly [K in Personal]: string | Tombstone }) | null;
+  readonly recordedBy: string | null;
+  readonly proposedAt: number | null;
+  readonly reviewer: string | null;
+  readonly decidedAt: number | null;
+  readonly opinion: string | Tombstone | null;
+  readonly uncorroborated: boolean;
+  /** Its sub-code suggests a duty offence (涉嫌职务违法): ordinary rectification is not enough. */
+  readonly referralFlag: boolean;
+  readonly reason: string | Tombstone | null;
+  /** How many times it came back for rework. */
+  readonly rounds: number;
+}

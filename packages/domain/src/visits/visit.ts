@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { CommandOf } from '../command.ts';
+import type { MachineState } from '../machine.ts';
+import { Position, Reason, type Tombstone } from '../primitives.ts';
+import { type Answer, VisitFields, visitKinds } from './visit-kinds.ts';
+
+export const visitStates = [
+  'none',
+  'scheduled',
+  'started',
+  'ended',
+  'draft-paper',
+  'submitted',
+  'returned',
+  'reviewed',
+  'locked',
+  'aborted',
+  'invalidated',
+] as const;
+export type VisitStatus = (typeof visitStates)[number];
+
+/** A covert visit in one of these no longer stands in the way of an overt one. */
+export const covertClosedStates: readonly VisitStatus[] = [
+  'submitted',
+  'reviewed',
+  'locked',
+  'aborted',
+  'invalidated',
+];
+/** While the visit is in one of these, findings and evidence can be added on the tablet. */
+export const openToFindings: readonly VisitStatus[] = ['started', 'ended', 'draft-paper', 'returned'];
+
+export const ScheduleVisit = VisitFields;
+export const WaiveCovert = z.object({ reason: Reason });
+export const OpenVisit = z.object({ packVersion: z.string().min(1).max(80) });
+export const StartVisit = z.object({
+  members: visitKinds['visit.started'].payload.shape.members,
+  position: Position.nullable(),
+  reason: Reason.optional(),
+  /** Said on purpose, when one person goes in alone. */
+  observation: z.boolean().default(false),
+});
+export const AnswerQuestions = visitKinds['visit.answered'].payload;
+export const NoteOnVisit = visitKinds['visit.noted'].payload;
+export const EndVisit = z.object({ position: Position.nullable() });
+export const PresentVisit = z.object({});
+export const SubmitVisit = z.object({});
+export const AbortVisit = z.object({ reason: Reason, exposed: z.boolean() });
+export const ReviewVisit = z.object({});
+export const ReturnVisit = visitKinds['visit.returned'].payload;
+export const LockVisit = z.object({});
+export const InvalidateVisit = z.object({ reason: Reason });
+export const AlarmVisit = z.object({});
+
+export const visitCommands = {
+  scheduleVisit: ScheduleVisit,
+  waiveCovert: WaiveCovert,
+  openVisit: OpenVisit,
+  startVisit: StartVisit,
+  answerQuestions: AnswerQuestions,
+  noteOnVisit: NoteOnVisit,
+  endVisit: EndVisit,
+  presentVisit: PresentVisit,
+  submitVisit: SubmitVisit,
+  abortVisit: AbortVisit,
+  reviewVisit: ReviewVisit,
+  returnVisit: ReturnVisit,
+  lockVisit: LockVisit,
+  invalidateVisit: InvalidateVisit,
+  alarmVisit: AlarmVisit,
+};
+export type VisitCommand = CommandOf<typeof visitCommands>;
+
+/** What a visit must be told of things that are not its own entries. Each is needed by the commands named. */
+export interface VisitFacts {
+  /** scheduleVisit: where its assignment stands. */
+  readonly assignmentStatus?: string;
+  /** startVisit: covert visits of the same target in the same plan that are not yet closed. */
+  readonly covertOpen?: number;
+  /** presentVisit: identifiers of questions that must be answered. */
+  readonly requiredQuestions?: readonly string[];
+  /** presentVisit: findings still in draft, recordings not closed. */
+  readonly openFindings?: number;
+  readonly openRecordings?: number;
+  /** presentVisit, submitVisit: the newest entry of each finding and piece of evidence, sorted. */
+  readonly heads?: readonly string[];
+  /** reviewVisit: pieces whose bytes are not yet proven on the server, or broken and not excluded. */
+  readonly evidenceNotVerified?: number;
+}
+
+export interface Attested {
+  readonly of: string;
+  readonly person: string;
+}
+
+export interface VisitState extends MachineState {
+  readonly status: VisitStatus;
+  readonly fields: z.infer<typeof VisitFields> | null;
+  /** Hashes of the entries that opened the card; members attest one of them before going in. */
+  readonly opened: readonly string[];
+  readonly attested: readonly Attested[];
+  readonly covertWaived: boolean;
+  readonly startedAt: number | null;
+  /** Who really went in. */
+  readonly present: readonly string[];
+  readonly observation: boolean;
+  readonly position: Position | null;
+  readonly positionReason: string | null;
+  readonly answers: Readonly<Record<string, Answer | Tombstone>>;
+  readonly endedAt: number | null;
+  readonly presented: { readonly hash: string; readonly heads: readonly string[] } | null;
+  readonly submittedAt: number | null;
+  readonly reviewer: string | null;
+  readonly alarmedAt: number | null;
+  readonly exposed: boolean;
+  readonly reason: string | null;
+}
