@@ -69,9 +69,7 @@ export const BulletinView = z.strictObject({
   recipients: z.array(line(200)).min(1).max(200),
   /** Paragraphs before the first heading. */
   intro: z.array(line(4000)).min(1).max(40),
-  coverage: z
-    .strictObject({ from: Day, to: Day, visits: count, units: count, windows: count })
-    .nullable(),
+  coverage: z.strictObject({ from: Day, to: Day, visits: count, units: count, windows: count }).nullable(),
   /** In the order of printing; praise and criticism are told apart by style. */
   findings: z.array(BulletinFinding).max(500),
   requirements: z.array(BulletinRequirement).max(40),
