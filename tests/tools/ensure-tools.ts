@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The programs that checks use beside npm packages, with the Debian package that brings each. */
+const packages = {
+  pdftotext: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
+  pdffonts: 'poppler-utils',
+  pdfinfo: 'poppler-utils',
+  pdfimages: 'poppler-utils',
+  qpdf: 'qpdf',
+  mutool: 'mupdf-tools',
+  chromium: 'chromium',
+} as const;
+
+export type Tool = keyof typeof packages;
+export const allTools = Object.keys(packages) as Tool[];
+
+/** Other names a program goes by outside Debian. */
+const aliases: Partial<Record<Tool, readonly string[]>> = {
+  chromium: ['chromium-browser', 'google-chrome', 'google-chrome-stable'],
+};
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function findTool(tool: Tool): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin', '/usr/local/bin');
+  for (const name of [tool, ...(aliases[tool] ?? [])])
+    for (const folder of folders) if (folder && isExecutable(join(folder, name))) return join(folder, name);
+  return null;
+}
+
+const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+function aptGet(...args: string[]): void {
+  // Two test workers may ask at once: apt waits for its own lock instead of failing.
+  spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+/**
+ * Paths of the programs asked for. What is missing is installed where that is possible (root on Debian); elsewhere the
+ * check fails with one line that says what to install. It never passes by skipping.
+ */
+export function ensureTools<const T extends Tool>(tools: readonly T[]): Record<T, string> {
+  const missing = tools.filter((tool) => !findTool(tool));
+  if (missing.length > 0 && isDebianRoot()) {
+    aptGet('update');
+    aptGet('install', '-y', '--no-install-recommends', ...new Set(missing.map((tool) => packages[tool])));
+  }
+  const paths = {} as Record<T, string>;
+  const absent: Tool[] = [];
+  for (const tool of tools) {
+    const path = findTool(tool);
+    if (path) paths[tool] = path;
+    else absent.push(tool);
+  }
+  if (absent.length > 0) {
+    const names = [...new Set(absent.map((tool) => packages[tool]))].join(' ');
+    throw new Error(`Missing: ${absent.join(', ')}. Install ${names} (Debian: apt-get install ${names}).`);
+  }
+  return paths;
+}
