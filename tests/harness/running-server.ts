@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const house = resolve(import.meta.dirname, '../..');
+
+export interface RunningServer {
+  readonly url: string;
+  readonly data: string;
+  readonly port: number;
+  /** Everything it printed so far. */
+  output(): string;
+  /** In order, as Ctrl-C would. Answers the exit code. */
+  stop(): Promise<number | null>;
+  /** The hard way: the process dies where it stands, its database is left behind. */
+  kill(): Promise<void>;
+  /** The next start on the same folder and port. */
+  startAgain(): Promise<RunningServer>;
+  /** Stops what runs and removes the folder. */
+  remove(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** An existing data folder; a new temporary one without it. */
+  data?: string;
+  port?: number;
+  env?: Record<string, string>;
+  /** Path of the script below the house; the real entry by default. */
+  script?: string;
+  seconds?: number;
+}
+
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+/** Starts the real program in a process of its own and waits until it answers. */
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'mingcha-'));
+  const port = options.port ?? (await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const script = join(house, options.script ?? 'apps/server/src/main.ts');
+  const child = spawn(process.execPath, [script], {
+    cwd: house,
+    env: {
+      ...process.env,
+      MINGCHA_DATA: data,
+      MINGCHA_PORT: String(port),
+      MINGCHA_HOST: '127.0.0.1',
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: string[] = [];
+  child.stdout.on('data', (chunk) => printed.push(String(chunk)));
+  child.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  const output = () => printed.join('');
+  await untilHealthy(child, url, output, options.seconds ?? 90);
+
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    return child.exitCode;
+  };
+  return {
+    url,
+    data,
+    port,
+    output,
+    stop,
+    kill: async () => {
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+    startAgain: () => startServer({ ...options, data, port }),
+    remove: async () => {
+      await stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilHealthy(child: ChildProcess, url: string, output: () => string, seconds: number) {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
+    const answer = await fetch(`${url}/health`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((wake) => setTimeout(wake, 150));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the server did not answer within ${seconds} s:\n${output()}`);
+}
