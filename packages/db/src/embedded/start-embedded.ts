@@ -1,0 +1,180 @@
+import pg from 'pg';
+import { DbError } from '../errors.ts';
+import { type Account, databaseAccount } from './account.ts';
+import { binariesFor } from './binaries.ts';
+import { initData, superuser } from './init-data.ts';
+import { findHome, type Home, reachableRoot, recordPlace } from './place.ts';
+import {
+  type Exit,
+  freePort,
+  isAlive,
+  logSize,
+  pause,
+  runningPostmaster,
+  spawnPostmaster,
+  stopPostmaster,
+  type Tuning,
+  whyNotStarted,
+} from './postmaster.ts';
+import { takeStartLock } from './start-lock.ts';
+
+export interface EmbeddedOptions {
+  /** The installation's own folder (`var`). The database lies in it, or where `postgres/place.json` in it says. */
+  readonly folder: string;
+  readonly maxConnections?: number;
+  readonly sharedBuffers?: string;
+  /** How long a start (with crash recovery) or a stop may take. */
+  readonly patienceMs?: number;
+  /** Called once when the database goes away without `stop` having been called. */
+  readonly onLost?: (error: DbError) => void;
+}
+
+export interface EmbeddedDatabase {
+  readonly url: string;
+  readonly pid: number;
+  /** A server that an earlier process left running was taken over. */
+  readonly adopted: boolean;
+  readonly dataFolder: string;
+  stop(): Promise<void>;
+}
+
+const databaseName = 'mingcha';
+/** Key of the advisory lock that says "this installation is in use": "mingcha" in bytes. */
+const instanceLock = '30795287806043233';
+
+export function urlOf(home: Home, database = databaseName): string {
+  const who = `${superuser}:${home.password}`;
+  return home.socket
+    ? `postgresql://${who}@localhost:${home.port}/${database}?host=${encodeURIComponent(home.socket)}`
+    : `postgresql://${who}@127.0.0.1:${home.port}/${database}`;
+}
+
+async function connect(home: Home): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: urlOf(home, 'postgres'), connectionTimeoutMillis: 5000 });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+/** Waits until the server answers. `exit`: the child that we started; none when it was already there. */
+async function waitUntilReady(home: Home, pid: number, exit: Exit | null, end: number): Promise<pg.Client> {
+  const logged = exit ? logSize(home) : 0;
+  for (;;) {
+    try {
+      return await connect(home);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (exit?.gone || !isAlive(pid)) throw whyNotStarted(home, Math.max(0, logged - 2000));
+      // 28P01: it runs on our folder, yet our password is not its password. It is not ours to touch.
+      if (code === '28P01') throw new DbError('already-running', { folder: home.folder, pid, reason: code });
+      if (Date.now() > end) {
+        throw new DbError('database-not-starting', { pid, reason: code, folder: home.root });
+      }
+    }
+    await pause(25);
+  }
+}
+
+/** The lock lives as long as our connection does, so a crash of ours frees it and a second process cannot get it. */
+async function takeInstanceLock(home: Home, client: pg.Client): Promise<void> {
+  const end = Date.now() + 2000;
+  for (;;) {
+    const answer = await client.query<{ got: boolean; data: string }>(
+      `select pg_try_advisory_lock(${instanceLock}) as got, current_setting('data_directory') as data`,
+    );
+    const row = answer.rows[0];
+    if (row?.data !== home.data) {
+      throw new DbError('already-running', { folder: home.folder, reason: 'other-data-folder' });
+    }
+    if (row.got) return;
+    // The server may need a moment to notice that the process before us is gone.
+    if (Date.now() > end) throw new DbError('already-running', { folder: home.folder });
+    await pause(50);
+  }
+}
+
+interface Running {
+  readonly home: Home;
+  readonly pid: number;
+  readonly adopted: boolean;
+  readonly client: pg.Client;
+}
+
+async function adoptOrStart(
+  found: Home,
+  account: Account | null,
+  tuning: Tuning,
+  end: number,
+): Promise<Running> {
+  const left = runningPostmaster(found);
+  if (left !== null) {
+    const client = await waitUntilReady(found, left, null, end);
+    try {
+      await takeInstanceLock(found, client);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+    return { home: found, pid: left, adopted: true, client };
+  }
+  const binaries = binariesFor(account, reachableRoot);
+  initData(found, binaries, account);
+  for (let tries = 1; ; tries += 1) {
+    const home = recordPlace(found, await freePort(found.port));
+    const { pid, exit } = spawnPostmaster(home, binaries, account, tuning);
+    try {
+      const client = await waitUntilReady(home, pid, exit, end);
+      await takeInstanceLock(home, client);
+      return { home, pid, adopted: false, client };
+    } catch (error) {
+      await stopPostmaster(home, pid, 10_000);
+      // Backends of a killed postmaster need a moment to notice; a port can be taken between the look and the start.
+      const passing =
+        error instanceof DbError && /shared memory block|Address already in use/.test(error.message);
+      if (!passing || tries >= 40) throw error;
+      await pause(250);
+    }
+  }
+}
+
+/**
+ * Starts, or takes over, the PostgreSQL server of this folder.
+ * Throws DbError: already-running, folder-not-usable, disk-full, port-not-free, database-binaries-missing,
+ * database-user-missing, database-not-starting.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const patience = options.patienceMs ?? 60_000;
+  const tuning = {
+    maxConnections: options.maxConnections ?? 100,
+    sharedBuffers: options.sharedBuffers ?? '128MB',
+  };
+  const account = databaseAccount();
+  const found = findHome(options.folder, account);
+  const release = takeStartLock(found.folder);
+  let running: Running;
+  try {
+    running = await adoptOrStart(found, account, tuning, Date.now() + patience);
+    const known = await running.client.query('select 1 from pg_database where datname = $1', [databaseName]);
+    if (known.rowCount === 0) await running.client.query(`create database ${databaseName}`);
+  } finally {
+    release();
+  }
+  const { home, pid, adopted, client } = running;
+  let stopping = false;
+  client.on('end', () => {
+    if (stopping) return;
+    stopping = true;
+    options.onLost?.(new DbError('database-lost', { folder: home.folder, pid }));
+  });
+  return {
+    url: urlOf(home),
+    pid,
+    adopted,
+    dataFolder: home.data,
+    stop: async () => {
+      stopping = true;
+      await client.end().catch(() => {});
+      await stopPostmaster(home, pid, patience);
+    },
+  };
+}

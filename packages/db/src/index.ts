@@ -1,0 +1,5 @@
+export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
+export { DbError, type DbErrorCode, isDbError, namedError } from './errors.ts';
+export { Prisma, PrismaClient } from './generated/client.ts';
+export { type Keyring, openKeyring } from './keyring.ts';
+export * from './types.ts';

@@ -1,0 +1,933 @@
+-- Generated from prisma/models by `npm run generate`: the projected tables, dropped and folded again, never altered.
+
+-- CreateTable
+CREATE TABLE "person_account" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "username" TEXT NOT NULL,
+    "open" BOOLEAN NOT NULL,
+    "opened_by" TEXT NOT NULL,
+    "opened_at" BIGINT NOT NULL,
+    "closed_at" BIGINT,
+    "reason" TEXT,
+    "digest" TEXT,
+    "digest_set_at" BIGINT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "person_account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "role_grant" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "seat" TEXT,
+    "active" BOOLEAN NOT NULL,
+    "granted_by" TEXT NOT NULL,
+    "granted_at" BIGINT NOT NULL,
+    "revoked_by" TEXT,
+    "revoked_at" BIGINT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "role_grant_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "device" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "writer" TEXT NOT NULL,
+    "public_key" TEXT NOT NULL,
+    "alg" TEXT NOT NULL,
+    "persons" TEXT[],
+    "state" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_at" BIGINT NOT NULL,
+    "enrolled_by" TEXT,
+    "enrolled_at" BIGINT,
+    "revoked_by" TEXT,
+    "revoked_at" BIGINT,
+    "last_seq" INTEGER,
+    "last_hash" TEXT,
+    "reason" TEXT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "device_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "person_key" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+    "public_key" TEXT NOT NULL,
+    "alg" TEXT NOT NULL,
+    "enrolled_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "person_key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "server_lane" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "writer" TEXT NOT NULL,
+    "public_key" TEXT NOT NULL,
+    "alg" TEXT NOT NULL,
+    "opened_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "server_lane_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bulletin" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "series" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "intro" TEXT,
+    "requirements" TEXT,
+    "cc" TEXT[],
+    "secrecy" TEXT NOT NULL,
+    "deadline" TEXT,
+    "corrects" TEXT,
+    "corrected_by" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "drafter" TEXT NOT NULL,
+    "fact_checked_by" TEXT,
+    "privacy_checked_by" TEXT,
+    "reviewed_by" TEXT,
+    "signed_by" TEXT,
+    "signed_at" BIGINT,
+    "view_hash" TEXT,
+    "opinion" TEXT,
+    "reason" TEXT,
+    "number" TEXT,
+    "year" INTEGER,
+    "serial" INTEGER,
+    "dated" TEXT,
+    "sha256" TEXT,
+    "size" BIGINT,
+    "fingerprint" TEXT,
+    "rendered_at" BIGINT,
+    "issued_at" BIGINT,
+    "out_of_place" BOOLEAN NOT NULL,
+    "drafted_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "bulletin_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bulletin_finding" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "bulletin" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "bulletin_finding_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bulletin_photo" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "bulletin" TEXT NOT NULL,
+    "evidence" TEXT NOT NULL,
+    "caption" TEXT,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "bulletin_photo_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bulletin_unit" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "bulletin" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "issued" BOOLEAN NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "bulletin_unit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "series_number" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "series" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "serial" INTEGER NOT NULL,
+    "bulletin" TEXT NOT NULL,
+    "taken_at" BIGINT NOT NULL,
+
+    CONSTRAINT "series_number_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "evidence" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "finding" TEXT,
+    "medium" TEXT NOT NULL,
+    "mime" TEXT NOT NULL,
+    "size" BIGINT NOT NULL,
+    "slice_size" INTEGER NOT NULL,
+    "slices" INTEGER NOT NULL,
+    "root" TEXT,
+    "sha256" TEXT,
+    "device" TEXT,
+    "captured_at" BIGINT,
+    "captured_by" TEXT NOT NULL,
+    "lat7" INTEGER,
+    "lon7" INTEGER,
+    "accuracy_cm" INTEGER,
+    "covert" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "received_at" BIGINT,
+    "received_hash" TEXT,
+    "cleared_by" TEXT,
+    "clearance" TEXT,
+    "masked_hash" TEXT,
+    "masked_by" TEXT,
+    "mask_checked_by" TEXT,
+    "regions" JSONB NOT NULL,
+    "reason" TEXT,
+    "out_of_place" BOOLEAN NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "finding" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "unit" TEXT,
+    "window" TEXT,
+    "post" TEXT,
+    "post_unknown_reason" TEXT,
+    "style" TEXT,
+    "sub_code" TEXT,
+    "severity" TEXT,
+    "observation" TEXT,
+    "place" TEXT,
+    "criterion" TEXT,
+    "observed_at" BIGINT NOT NULL,
+    "erased" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "recorded_by" TEXT NOT NULL,
+    "recorded_at" BIGINT NOT NULL,
+    "proposed_by" TEXT,
+    "proposed_at" BIGINT,
+    "decided_by" TEXT,
+    "decided_at" BIGINT,
+    "opinion" TEXT,
+    "reason" TEXT,
+    "uncorroborated" BOOLEAN NOT NULL,
+    "supplements" INTEGER NOT NULL,
+    "out_of_place" BOOLEAN NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "finding_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "finding_evidence" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "evidence" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "finding_evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "unfolded" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "subject_type" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "schema" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "unfolded_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "contradiction" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "subject_type" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "one" TEXT NOT NULL,
+    "other" TEXT NOT NULL,
+
+    CONSTRAINT "contradiction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "counter_share" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+
+    CONSTRAINT "counter_share_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "counter" (
+    "office" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "slot" INTEGER NOT NULL,
+    "value" BIGINT NOT NULL,
+
+    CONSTRAINT "counter_pkey" PRIMARY KEY ("office","name","slot")
+);
+
+-- CreateTable
+CREATE TABLE "plan" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "basis" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "method" TEXT NOT NULL,
+    "modes" TEXT[],
+    "from_day" TEXT NOT NULL,
+    "to_day" TEXT NOT NULL,
+    "covert_first" BOOLEAN NOT NULL,
+    "secrecy" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "drafter" TEXT NOT NULL,
+    "reviewer" TEXT,
+    "approver" TEXT,
+    "reason" TEXT,
+    "opinion" TEXT,
+    "instruction" TEXT,
+    "out_of_place" BOOLEAN NOT NULL,
+    "drafted_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "plan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "plan_unit" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "plan" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "plan_unit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "assignment" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "plan" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "window" TEXT,
+    "covert" BOOLEAN NOT NULL,
+    "lead" TEXT NOT NULL,
+    "modes" TEXT[],
+    "areas" TEXT[],
+    "from_day" TEXT NOT NULL,
+    "to_day" TEXT NOT NULL,
+    "scenario" TEXT,
+    "contact" TEXT,
+    "duty_phone" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "recused" TEXT[],
+    "out_of_place" BOOLEAN NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "created_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "assignment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "assignment_member" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "assignment" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "lead" BOOLEAN NOT NULL,
+    "answer" TEXT NOT NULL,
+    "declaration" TEXT,
+    "reason" TEXT,
+    "answered_at" BIGINT,
+
+    CONSTRAINT "assignment_member_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "office" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "short" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "demo" BOOLEAN NOT NULL,
+    "zone" TEXT NOT NULL,
+    "recovery_key" TEXT NOT NULL,
+    "settings" JSONB NOT NULL,
+    "founded_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "office_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "unit" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "parent" TEXT,
+    "target_class" TEXT,
+    "has_window" BOOLEAN NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "unit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "person" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "name" TEXT,
+    "phone" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "unit" TEXT,
+    "inspector" BOOLEAN NOT NULL,
+    "home_unit" TEXT,
+    "seconded_from" TEXT,
+    "appointed_at" BIGINT,
+    "registered_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "seat" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "unit" TEXT,
+    "duty" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "holder" TEXT,
+    "since" BIGINT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "seat_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "seat_tenure" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "seat" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "since" BIGINT NOT NULL,
+    "until" BIGINT,
+    "reason" TEXT,
+
+    CONSTRAINT "seat_tenure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "service_window" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "number" TEXT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "service_window_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "post" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "window" TEXT,
+    "name" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "post_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "service_item" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "handling_mode" TEXT NOT NULL,
+    "statutory_limit" INTEGER NOT NULL,
+    "promised_limit" INTEGER NOT NULL,
+    "fee_fen" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "service_item_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "area" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "unit" TEXT,
+    "name" TEXT NOT NULL,
+    "nature" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "area_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "relation" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "unit" TEXT,
+    "other_person" TEXT,
+    "nature" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "declared_at" BIGINT NOT NULL,
+    "declared_by" TEXT NOT NULL,
+
+    CONSTRAINT "relation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "calendar" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "edition" TEXT NOT NULL,
+    "holidays" TEXT[],
+    "workdays" TEXT[],
+    "provisional" BOOLEAN NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "calendar_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "taxonomy" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "edition" TEXT NOT NULL,
+    "axes" JSONB NOT NULL,
+    "adopted_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "taxonomy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "checklist" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "edition" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "questions" JSONB NOT NULL,
+    "adopted_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "checklist_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "assignment" TEXT NOT NULL,
+    "plan" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "window" TEXT,
+    "covert" BOOLEAN NOT NULL,
+    "lead" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "scheduled_at" BIGINT NOT NULL,
+    "due_back" BIGINT NOT NULL,
+    "opened_at" BIGINT,
+    "started_at" BIGINT,
+    "ended_at" BIGINT,
+    "submitted_at" BIGINT,
+    "reviewed_at" BIGINT,
+    "reviewed_by" TEXT,
+    "locked_at" BIGINT,
+    "alarmed_at" BIGINT,
+    "covert_waived" TEXT,
+    "reason" TEXT,
+    "exposed" BOOLEAN NOT NULL,
+    "observation" BOOLEAN NOT NULL,
+    "pack_version" TEXT NOT NULL,
+    "presented" INTEGER,
+    "start_lat7" INTEGER,
+    "start_lon7" INTEGER,
+    "start_accuracy" INTEGER,
+    "start_reason" TEXT,
+    "out_of_place" BOOLEAN NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "visit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_member" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "lead" BOOLEAN NOT NULL,
+    "present" BOOLEAN NOT NULL,
+    "signed" BOOLEAN NOT NULL,
+    "signed_at" BIGINT,
+
+    CONSTRAINT "visit_member_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_answer" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "question" TEXT NOT NULL,
+    "value" JSONB,
+    "erased" BOOLEAN NOT NULL,
+    "answered_at" BIGINT NOT NULL,
+    "answered_by" TEXT NOT NULL,
+
+    CONSTRAINT "visit_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_note" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "text" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "waiting" INTEGER,
+    "queue" INTEGER,
+    "windows_open" INTEGER,
+    "windows_total" INTEGER,
+    "noted_at" BIGINT NOT NULL,
+    "noted_by" TEXT NOT NULL,
+
+    CONSTRAINT "visit_note_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_point" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "text" TEXT,
+    "erased" BOOLEAN NOT NULL,
+
+    CONSTRAINT "visit_point_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "person_account_office_username_id_idx" ON "person_account"("office", "username", "id");
+
+-- CreateIndex
+CREATE INDEX "person_account_person_idx" ON "person_account"("person");
+
+-- CreateIndex
+CREATE INDEX "role_grant_office_person_idx" ON "role_grant"("office", "person");
+
+-- CreateIndex
+CREATE INDEX "role_grant_office_role_active_idx" ON "role_grant"("office", "role", "active");
+
+-- CreateIndex
+CREATE INDEX "device_office_state_id_idx" ON "device"("office", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "device_writer_idx" ON "device"("writer");
+
+-- CreateIndex
+CREATE INDEX "person_key_office_person_idx" ON "person_key"("office", "person");
+
+-- CreateIndex
+CREATE INDEX "person_key_device_idx" ON "person_key"("device");
+
+-- CreateIndex
+CREATE INDEX "server_lane_writer_idx" ON "server_lane"("writer");
+
+-- CreateIndex
+CREATE INDEX "bulletin_office_state_changed_at_id_idx" ON "bulletin"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "bulletin_office_changed_at_id_idx" ON "bulletin"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "bulletin_office_number_idx" ON "bulletin"("office", "number");
+
+-- CreateIndex
+CREATE INDEX "bulletin_finding_subject_id_idx" ON "bulletin_finding"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "bulletin_finding_finding_idx" ON "bulletin_finding"("finding");
+
+-- CreateIndex
+CREATE INDEX "bulletin_photo_subject_id_idx" ON "bulletin_photo"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "bulletin_photo_evidence_idx" ON "bulletin_photo"("evidence");
+
+-- CreateIndex
+CREATE INDEX "bulletin_unit_subject_id_idx" ON "bulletin_unit"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "bulletin_unit_office_unit_issued_idx" ON "bulletin_unit"("office", "unit", "issued");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "series_number_office_series_year_serial_key" ON "series_number"("office", "series", "year", "serial");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "series_number_bulletin_key" ON "series_number"("bulletin");
+
+-- CreateIndex
+CREATE INDEX "evidence_office_state_changed_at_id_idx" ON "evidence"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "evidence_office_changed_at_id_idx" ON "evidence"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "evidence_visit_idx" ON "evidence"("visit");
+
+-- CreateIndex
+CREATE INDEX "evidence_finding_idx" ON "evidence"("finding");
+
+-- CreateIndex
+CREATE INDEX "evidence_sha256_idx" ON "evidence"("sha256");
+
+-- CreateIndex
+CREATE INDEX "finding_office_state_observed_at_id_idx" ON "finding"("office", "state", "observed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "finding_office_observed_at_id_idx" ON "finding"("office", "observed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "finding_office_unit_observed_at_id_idx" ON "finding"("office", "unit", "observed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "finding_office_style_observed_at_id_idx" ON "finding"("office", "style", "observed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "finding_visit_idx" ON "finding"("visit");
+
+-- CreateIndex
+CREATE INDEX "finding_evidence_subject_id_idx" ON "finding_evidence"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "finding_evidence_evidence_idx" ON "finding_evidence"("evidence");
+
+-- CreateIndex
+CREATE INDEX "unfolded_subject_id_idx" ON "unfolded"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "unfolded_office_idx" ON "unfolded"("office");
+
+-- CreateIndex
+CREATE INDEX "contradiction_subject_id_idx" ON "contradiction"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "contradiction_office_idx" ON "contradiction"("office");
+
+-- CreateIndex
+CREATE INDEX "counter_share_subject_id_idx" ON "counter_share"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "plan_office_state_changed_at_id_idx" ON "plan"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "plan_office_changed_at_id_idx" ON "plan"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "plan_unit_subject_id_idx" ON "plan_unit"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "plan_unit_office_unit_idx" ON "plan_unit"("office", "unit");
+
+-- CreateIndex
+CREATE INDEX "assignment_office_state_from_day_id_idx" ON "assignment"("office", "state", "from_day", "id");
+
+-- CreateIndex
+CREATE INDEX "assignment_office_from_day_id_idx" ON "assignment"("office", "from_day", "id");
+
+-- CreateIndex
+CREATE INDEX "assignment_office_plan_idx" ON "assignment"("office", "plan");
+
+-- CreateIndex
+CREATE INDEX "assignment_office_unit_idx" ON "assignment"("office", "unit");
+
+-- CreateIndex
+CREATE INDEX "assignment_member_subject_id_idx" ON "assignment_member"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "assignment_member_office_person_answer_idx" ON "assignment_member"("office", "person", "answer");
+
+-- CreateIndex
+CREATE INDEX "unit_office_code_id_idx" ON "unit"("office", "code", "id");
+
+-- CreateIndex
+CREATE INDEX "unit_office_parent_idx" ON "unit"("office", "parent");
+
+-- CreateIndex
+CREATE INDEX "person_office_name_id_idx" ON "person"("office", "name", "id");
+
+-- CreateIndex
+CREATE INDEX "person_office_inspector_id_idx" ON "person"("office", "inspector", "id");
+
+-- CreateIndex
+CREATE INDEX "person_office_unit_idx" ON "person"("office", "unit");
+
+-- CreateIndex
+CREATE INDEX "seat_office_duty_id_idx" ON "seat"("office", "duty", "id");
+
+-- CreateIndex
+CREATE INDEX "seat_office_unit_idx" ON "seat"("office", "unit");
+
+-- CreateIndex
+CREATE INDEX "seat_holder_idx" ON "seat"("holder");
+
+-- CreateIndex
+CREATE INDEX "seat_tenure_subject_id_idx" ON "seat_tenure"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "seat_tenure_office_person_idx" ON "seat_tenure"("office", "person");
+
+-- CreateIndex
+CREATE INDEX "service_window_office_unit_name_id_idx" ON "service_window"("office", "unit", "name", "id");
+
+-- CreateIndex
+CREATE INDEX "post_office_unit_name_id_idx" ON "post"("office", "unit", "name", "id");
+
+-- CreateIndex
+CREATE INDEX "service_item_office_code_id_idx" ON "service_item"("office", "code", "id");
+
+-- CreateIndex
+CREATE INDEX "service_item_office_unit_idx" ON "service_item"("office", "unit");
+
+-- CreateIndex
+CREATE INDEX "area_office_unit_id_idx" ON "area"("office", "unit", "id");
+
+-- CreateIndex
+CREATE INDEX "relation_office_person_id_idx" ON "relation"("office", "person", "id");
+
+-- CreateIndex
+CREATE INDEX "relation_office_unit_idx" ON "relation"("office", "unit");
+
+-- CreateIndex
+CREATE INDEX "calendar_office_year_id_idx" ON "calendar"("office", "year", "id");
+
+-- CreateIndex
+CREATE INDEX "taxonomy_office_adopted_at_id_idx" ON "taxonomy"("office", "adopted_at", "id");
+
+-- CreateIndex
+CREATE INDEX "checklist_office_adopted_at_id_idx" ON "checklist"("office", "adopted_at", "id");
+
+-- CreateIndex
+CREATE INDEX "visit_office_state_scheduled_at_id_idx" ON "visit"("office", "state", "scheduled_at", "id");
+
+-- CreateIndex
+CREATE INDEX "visit_office_scheduled_at_id_idx" ON "visit"("office", "scheduled_at", "id");
+
+-- CreateIndex
+CREATE INDEX "visit_office_unit_scheduled_at_id_idx" ON "visit"("office", "unit", "scheduled_at", "id");
+
+-- CreateIndex
+CREATE INDEX "visit_office_lead_idx" ON "visit"("office", "lead");
+
+-- CreateIndex
+CREATE INDEX "visit_state_due_back_idx" ON "visit"("state", "due_back");
+
+-- CreateIndex
+CREATE INDEX "visit_member_subject_id_idx" ON "visit_member"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "visit_member_office_person_visit_idx" ON "visit_member"("office", "person", "visit");
+
+-- CreateIndex
+CREATE INDEX "visit_answer_subject_id_idx" ON "visit_answer"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "visit_note_subject_id_noted_at_idx" ON "visit_note"("subject_id", "noted_at");
+
+-- CreateIndex
+CREATE INDEX "visit_point_subject_id_idx" ON "visit_point"("subject_id");

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+// Prisma's own engine as WASM. Its binary twin would be downloaded, which closed networks do not allow. The interface is
+// internal to Prisma, so only development and tests use it; the running program applies committed SQL.
+
+interface EngineExports extends WebAssembly.Exports {
+  readonly __wbindgen_start: () => void;
+}
+
+let loaded = false;
+
+async function load(): Promise<void> {
+  if (loaded) return;
+  const file = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')).replace(
+    /\.js$/,
+    '.wasm',
+  );
+  const module = await WebAssembly.compile(await readFile(file));
+  const names = new Set(WebAssembly.Module.imports(module).map((i) => i.module));
+  const imports = Object.fromEntries([...names].map((name) => [name, glue as WebAssembly.ModuleImports]));
+  const instance = await WebAssembly.instantiate(module, imports);
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports as EngineExports).__wbindgen_start();
+  loaded = true;
+}
+
+/** An engine that sees databases through `factory`. */
+export async function schemaEngineOf(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
+  await load();
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+  return await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+}
+
+/** An engine that looks at the database behind `url`. */
+export function schemaEngine(url: string): Promise<SchemaEngine> {
+  return schemaEngineOf(new PrismaPg({ connectionString: url, max: 2 }));
+}
