@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 
-/** A rectangle in the pixels of the upright picture, origin at the upper left. */
+/** A rectangle on the upright picture, per ten thousand of its width and height, origin at the upper left. */
 export interface Region {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  readonly w: number;
+  readonly h: number;
 }
 
 export interface MaskedCopy {
@@ -16,8 +16,8 @@ export interface MaskedCopy {
 }
 
 export class RegionOutside extends Error {
-  constructor(index: number, width: number, height: number) {
-    super(`region ${index} does not lie inside a picture of ${width} by ${height}`);
+  constructor(index: number) {
+    super(`region ${index} does not lie inside the picture`);
     this.name = 'RegionOutside';
   }
 }
@@ -39,8 +39,8 @@ export async function maskPicture(original: Uint8Array, regions: readonly Region
   const { width, height, channels } = upright.info;
   const pixels = upright.data;
   for (const [index, region] of regions.entries()) {
-    if (!inside(region, width, height)) throw new RegionOutside(index, width, height);
-    blacken(pixels, width, channels, region);
+    if (!inside(region)) throw new RegionOutside(index);
+    blacken(pixels, { width, height, channels }, region);
   }
   const bytes = await sharp(pixels, { raw: { width, height, channels } })
     // Full colour resolution: what is outside a region does not bleed into it by more than one 8-pixel block.
@@ -53,24 +53,35 @@ export async function maskPicture(original: Uint8Array, regions: readonly Region
   };
 }
 
-function inside(region: Region, width: number, height: number): boolean {
-  const { x, y } = region;
-  const whole = [x, y, region.width, region.height].every(Number.isInteger);
+const whole = 10_000;
+
+function inside({ x, y, w, h }: Region): boolean {
   return (
-    whole &&
+    [x, y, w, h].every(Number.isInteger) &&
     x >= 0 &&
     y >= 0 &&
-    region.width > 0 &&
-    region.height > 0 &&
-    x + region.width <= width &&
-    y + region.height <= height
+    w > 0 &&
+    h > 0 &&
+    x + w <= whole &&
+    y + h <= whole
   );
 }
 
-function blacken(pixels: Uint8Array, width: number, channels: number, region: Region): void {
+interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}
+
+/** A pixel that the region only touches is inside it. */
+function blacken(pixels: Uint8Array, { width, height, channels }: Raster, region: Region): void {
   const colour = channels === 1 ? [fill.r] : [fill.r, fill.g, fill.b];
-  for (let row = region.y; row < region.y + region.height; row += 1) {
-    for (let column = region.x; column < region.x + region.width; column += 1) {
+  const left = Math.floor((region.x * width) / whole);
+  const right = Math.ceil(((region.x + region.w) * width) / whole);
+  const top = Math.floor((region.y * height) / whole);
+  const bottom = Math.ceil(((region.y + region.h) * height) / whole);
+  for (let row = top; row < bottom; row += 1) {
+    for (let column = left; column < right; column += 1) {
       const at = (row * width + column) * channels;
       for (const [offset, value] of colour.entries()) pixels[at + offset] = value;
     }

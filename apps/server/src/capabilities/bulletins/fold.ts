@@ -1,0 +1,179 @@
+import { defineFold } from '@mingcha/db';
+import type { Recorded } from '@mingcha/domain';
+import { bulletinLifecycle } from '@mingcha/domain/bulletins';
+import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, walk } from '../folding.ts';
+
+type Row = Draft<'Bulletin'>;
+type Fields = EntryOf<'bulletin.drafted'>['payload'];
+
+export const foldBulletin = defineFold({
+  tables: ['Bulletin', 'BulletinFinding', 'BulletinPhoto', 'BulletinUnit'],
+  incompatible: bulletinLifecycle.incompatible,
+  rows,
+});
+
+function rows(entries: readonly Recorded[]) {
+  const drafted = firstOf(entries, 'bulletin.drafted');
+  if (drafted === undefined) {
+    return { Bulletin: [], BulletinFinding: [], BulletinPhoto: [], BulletinUnit: [] };
+  }
+  const row = begin(drafted);
+  let fields = drafted.payload;
+  let issued: readonly string[] = [];
+  const state = walk(bulletinLifecycle, entries, (entry) => {
+    if (entry.kind === 'bulletin.revised') {
+      fields = entry.payload;
+      Object.assign(row, written(fields));
+    }
+    if (entry.kind === 'bulletin.issued') issued = [...issued, ...entry.payload.units];
+    stamp(row, entry);
+  });
+  row.state = state.status;
+  row.outOfPlace = state.outOfPlace.length > 0;
+  row.version = versionOf(entries);
+  return {
+    Bulletin: [row],
+    BulletinFinding: numbered(row, fields.findings, (finding) => ({ bulletin: row.id, finding })),
+    BulletinPhoto: numbered(row, open(fields.photos) ?? [], (photo) => ({ bulletin: row.id, ...photo })),
+    BulletinUnit: numbered(row, fields.recipients, (unit) => ({
+      bulletin: row.id,
+      unit,
+      issued: issued.includes(unit),
+    })),
+  };
+}
+
+const written = (fields: Fields) => ({
+  title: fields.title,
+  series: fields.series,
+  scope: fields.scope,
+  secrecy: fields.secrecy,
+  intro: open(fields.intro),
+  requirements: open(fields.requirements),
+  cc: [...fields.cc],
+  deadline: fields.deadline ?? null,
+  corrects: fields.corrects ?? null,
+  erased: lost(fields.intro, fields.requirements, fields.photos),
+});
+
+function begin(entry: EntryOf<'bulletin.drafted'>): Row {
+  return {
+    id: entry.subject.id,
+    subjectId: entry.subject.id,
+    office: entry.office,
+    ...written(entry.payload),
+    correctedBy: null,
+    state: '',
+    drafter: entry.actor.person,
+    factCheckedBy: null,
+    privacyCheckedBy: null,
+    reviewedBy: null,
+    signedBy: null,
+    signedAt: null,
+    viewHash: null,
+    opinion: null,
+    reason: null,
+    number: null,
+    year: null,
+    serial: null,
+    dated: null,
+    sha256: null,
+    size: null,
+    fingerprint: null,
+    renderedAt: null,
+    issuedAt: null,
+    outOfPlace: false,
+    draftedAt: entry.at,
+    changedAt: entry.at,
+    version: 0,
+  };
+}
+
+function stamp(row: Row, entry: Recorded): void {
+  row.changedAt = entry.at;
+  switch (entry.kind) {
+    case 'bulletin.fact-checked':
+      row.factCheckedBy = entry.actor.person;
+      return;
+    case 'bulletin.privacy-checked':
+      row.privacyCheckedBy = entry.actor.person;
+      return;
+    case 'bulletin.reviewed':
+      row.reviewedBy = entry.actor.person;
+      return;
+    case 'bulletin.signed':
+      row.signedBy = entry.actor.person;
+      row.signedAt = entry.at;
+      row.viewHash = entry.payload.viewHash;
+      row.opinion = entry.payload.opinion;
+      row.reason = null;
+      return;
+    case 'bulletin.returned':
+      returned(row, entry.payload.reason);
+      return;
+    case 'bulletin.revoked':
+      row.reason = entry.payload.reason;
+      return;
+    case 'bulletin.corrected':
+      row.correctedBy = entry.payload.by;
+      row.reason = entry.payload.reason;
+      return;
+    default:
+      printed(row, entry);
+      return;
+  }
+}
+
+/** A returned bulletin goes through every check again. */
+function returned(row: Row, reason: string): void {
+  row.reason = reason;
+  row.factCheckedBy = null;
+  row.privacyCheckedBy = null;
+  row.reviewedBy = null;
+}
+
+function printed(row: Row, entry: Recorded): void {
+  switch (entry.kind) {
+    case 'bulletin.numbered':
+      row.number = entry.payload.number;
+      row.year = entry.payload.year;
+      row.serial = entry.payload.serial;
+      row.dated = entry.payload.date;
+      return;
+    case 'bulletin.rendered':
+      row.sha256 = entry.payload.sha256;
+      row.size = entry.payload.size;
+      row.fingerprint = entry.payload.fingerprint;
+      row.renderedAt = entry.at;
+      return;
+    case 'bulletin.issued':
+      row.issuedAt = entry.at;
+      return;
+    default:
+      return;
+  }
+}
+
+/** The register of one series. Its id says office, letterhead code and year; each number was taken by one entry. */
+export const foldSeries = defineFold({
+  tables: ['SeriesNumber'],
+  incompatible: [['series.taken', 'series.taken']],
+  rows: (entries) => ({
+    SeriesNumber: entries.flatMap((entry) => {
+      if (entry.kind !== 'series.taken') return [];
+      const [, series = '', year = ''] = entry.subject.id.split('/');
+      return [
+        {
+          id: `${entry.subject.id}/${entry.payload.serial}`,
+          subjectId: entry.subject.id,
+          office: entry.office,
+          series,
+          year: Number(year),
+          serial: entry.payload.serial,
+          bulletin: entry.payload.bulletin,
+          takenAt: entry.at,
+        },
+      ];
+    }),
+  }),
+});

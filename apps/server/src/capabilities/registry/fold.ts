@@ -1,0 +1,179 @@
+import { defineFold } from '@mingcha/db';
+import type { Recorded } from '@mingcha/domain';
+import { type Draft, firstOf, lost, open, versionOf } from '../folding.ts';
+
+const base = (entry: Recorded) => ({
+  id: entry.subject.id,
+  subjectId: entry.subject.id,
+  office: entry.office,
+});
+
+export const foldOffice = defineFold({
+  tables: ['Office'],
+  rows(entries) {
+    const founded = firstOf(entries, 'office.founded');
+    if (founded === undefined) return { Office: [] };
+    const settings: Record<string, string | number | boolean> = {};
+    for (const entry of entries) {
+      if (entry.kind === 'rule-setting.adopted') settings[entry.payload.key] = entry.payload.value;
+    }
+    const row: Draft<'Office'> = {
+      ...base(founded),
+      ...founded.payload,
+      settings,
+      foundedAt: founded.at,
+      version: versionOf(entries),
+    };
+    return { Office: [row] };
+  },
+});
+
+export const foldUnit = defineFold({
+  tables: ['Unit'],
+  rows(entries) {
+    let row: Draft<'Unit'> | null = null;
+    for (const entry of entries) {
+      if (entry.kind !== 'unit.registered' && entry.kind !== 'unit.revised') continue;
+      row = { ...base(entry), ...entry.payload, version: versionOf(entries) };
+    }
+    return { Unit: row === null ? [] : [row] };
+  },
+});
+
+export const foldPerson = defineFold({
+  tables: ['Person'],
+  rows(entries) {
+    const registered = firstOf(entries, 'person.registered');
+    if (registered === undefined) return { Person: [] };
+    const row: Draft<'Person'> = {
+      ...base(registered),
+      name: null,
+      phone: null,
+      erased: false,
+      unit: null,
+      inspector: false,
+      homeUnit: null,
+      secondedFrom: null,
+      appointedAt: null,
+      registeredAt: registered.at,
+      version: versionOf(entries),
+    };
+    for (const entry of entries) {
+      if (entry.kind === 'person.registered' || entry.kind === 'person.revised') {
+        const { name, phone, unit } = entry.payload;
+        Object.assign(row, { name: open(name), phone: open(phone ?? null), unit, erased: lost(name, phone) });
+      }
+      if (entry.kind === 'inspector.appointed') {
+        const { homeUnit, secondedFrom = null } = entry.payload;
+        Object.assign(row, { inspector: true, homeUnit, secondedFrom, appointedAt: entry.at });
+      }
+    }
+    return { Person: [row] };
+  },
+});
+
+export const foldSeat = defineFold({
+  tables: ['Seat', 'SeatTenure'],
+  // Two people put into one empty seat by two who had not seen each other.
+  incompatible: [['seat.filled', 'seat.filled']],
+  rows(entries) {
+    const established = firstOf(entries, 'seat.established');
+    if (established === undefined) return { Seat: [], SeatTenure: [] };
+    const seat: Draft<'Seat'> = {
+      ...base(established),
+      ...established.payload,
+      holder: null,
+      since: null,
+      version: versionOf(entries),
+    };
+    const tenures: Draft<'SeatTenure'>[] = [];
+    for (const entry of entries) {
+      if (entry.kind === 'seat.filled') tenures.push(sit(seat, tenures, entry.payload.person, entry.at));
+      if (entry.kind === 'seat.vacated') rise(seat, tenures, entry.at, entry.payload.reason);
+    }
+    return { Seat: [seat], SeatTenure: tenures };
+  },
+});
+
+function sit(seat: Draft<'Seat'>, tenures: Draft<'SeatTenure'>[], person: string, at: number) {
+  rise(seat, tenures, at, null);
+  seat.holder = person;
+  seat.since = at;
+  const { id, office } = seat;
+  return {
+    id: `${id}/${tenures.length}`,
+    subjectId: id,
+    office,
+    seat: id,
+    person,
+    since: at,
+    until: null,
+    reason: null,
+  };
+}
+
+function rise(seat: Draft<'Seat'>, tenures: Draft<'SeatTenure'>[], at: number, reason: string | null): void {
+  const last = tenures.at(-1);
+  if (last !== undefined && last.until === null) Object.assign(last, { until: at, reason });
+  seat.holder = null;
+  seat.since = null;
+}
+
+export const foldWindow = defineFold({
+  tables: ['ServiceWindow'],
+  rows(entries) {
+    const entry = firstOf(entries, 'window.registered');
+    if (entry === undefined) return { ServiceWindow: [] };
+    const { unit, name, number = null } = entry.payload;
+    return { ServiceWindow: [{ ...base(entry), unit, name, number, version: versionOf(entries) }] };
+  },
+});
+
+export const foldPost = defineFold({
+  tables: ['Post'],
+  rows(entries) {
+    const entry = firstOf(entries, 'post.registered');
+    if (entry === undefined) return { Post: [] };
+    const { unit, name, window = null } = entry.payload;
+    return { Post: [{ ...base(entry), unit, name, window, version: versionOf(entries) }] };
+  },
+});
+
+export const foldServiceItem = defineFold({
+  tables: ['ServiceItem'],
+  rows(entries) {
+    const entry = firstOf(entries, 'service-item.registered');
+    if (entry === undefined) return { ServiceItem: [] };
+    return { ServiceItem: [{ ...base(entry), ...entry.payload, version: versionOf(entries) }] };
+  },
+});
+
+export const foldArea = defineFold({
+  tables: ['Area'],
+  rows(entries) {
+    const entry = firstOf(entries, 'area.prohibited');
+    if (entry === undefined) return { Area: [] };
+    const { unit = null, name, nature } = entry.payload;
+    return { Area: [{ ...base(entry), unit, name, nature, version: versionOf(entries) }] };
+  },
+});
+
+export const foldRelation = defineFold({
+  tables: ['Relation'],
+  rows(entries) {
+    const entry = firstOf(entries, 'relation.declared');
+    if (entry === undefined) return { Relation: [] };
+    const { person, unit = null, otherPerson = null, nature } = entry.payload;
+    const row: Draft<'Relation'> = {
+      ...base(entry),
+      person,
+      unit,
+      otherPerson: open(otherPerson),
+      nature: open(nature),
+      erased: lost(otherPerson, nature),
+      declaredAt: entry.at,
+      declaredBy: entry.actor.person,
+    };
+    return { Relation: [row] };
+  },
+});

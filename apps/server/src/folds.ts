@@ -1,0 +1,41 @@
+import type { FoldTable } from '@mingcha/db';
+import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
+import { foldEvidence } from './capabilities/evidence/fold.ts';
+import { foldFinding } from './capabilities/findings/fold.ts';
+import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
+import {
+  foldArea,
+  foldOffice,
+  foldPerson,
+  foldPost,
+  foldRelation,
+  foldSeat,
+  foldServiceItem,
+  foldUnit,
+  foldWindow,
+} from './capabilities/registry/fold.ts';
+import { foldCalendar, foldChecklist, foldTaxonomy } from './capabilities/registry/fold-references.ts';
+import { foldVisit } from './capabilities/visits/fold.ts';
+
+/** How every subject is read into tables. Dropping the tables and folding the journal again gives the same rows. */
+export const folds: FoldTable = {
+  office: foldOffice,
+  unit: foldUnit,
+  person: foldPerson,
+  seat: foldSeat,
+  window: foldWindow,
+  post: foldPost,
+  'service-item': foldServiceItem,
+  area: foldArea,
+  relation: foldRelation,
+  calendar: foldCalendar,
+  taxonomy: foldTaxonomy,
+  checklist: foldChecklist,
+  plan: foldPlan,
+  assignment: foldAssignment,
+  visit: foldVisit,
+  evidence: foldEvidence,
+  finding: foldFinding,
+  bulletin: foldBulletin,
+  series: foldSeries,
+};
