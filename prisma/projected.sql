@@ -280,6 +280,7 @@ CREATE TABLE "unfolded" (
     "office" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "schema" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
 
     CONSTRAINT "unfolded_pkey" PRIMARY KEY ("id")

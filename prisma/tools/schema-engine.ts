@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
@@ -39,7 +40,35 @@ export async function schemaEngineOf(factory: SqlMigrationAwareDriverAdapterFact
   return await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
 }
 
+/**
+ * The adapter cannot read PostgreSQL's type "char", so such columns are asked for as text. And PostgreSQL 18 lists
+ * NOT NULL among its constraints (contype 'n'), which this engine does not expect; columns describe it anyway.
+ */
+function tolerant(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const queryRaw: SqlDriverAdapter['queryRaw'] = (query) =>
+    adapter.queryRaw({
+      ...query,
+      sql: query.sql
+        .replace('constr.contype AS', 'constr.contype::text AS')
+        .replace(/(?<=^\s+)con\.(confdeltype|confupdtype),/gm, 'con.$1::text AS $1,')
+        .replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')"),
+    });
+  return new Proxy(adapter, {
+    get: (target, name) => {
+      if (name === 'queryRaw') return queryRaw;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
 /** An engine that looks at the database behind `url`. */
 export function schemaEngine(url: string): Promise<SchemaEngine> {
-  return schemaEngineOf(new PrismaPg({ connectionString: url, max: 2 }));
+  const factory = new PrismaPg({ connectionString: url, max: 2 });
+  return schemaEngineOf({
+    provider: 'postgres',
+    adapterName: factory.adapterName,
+    connect: async () => tolerant(await factory.connect()),
+    connectToShadowDb: async () => tolerant(await factory.connectToShadowDb()),
+  });
 }

@@ -2,4 +2,5 @@ export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './em
 export { DbError, type DbErrorCode, isDbError, namedError } from './errors.ts';
 export { Prisma, PrismaClient } from './generated/client.ts';
 export { type Keyring, openKeyring } from './keyring.ts';
+export { committedMigrations, type Migration, migrate } from './migrations/migrate.ts';
 export * from './types.ts';

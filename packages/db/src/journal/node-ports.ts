@@ -1,0 +1,78 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPublicKey,
+  hash,
+  type KeyObject,
+  randomBytes,
+  verify,
+} from 'node:crypto';
+import type { Aead, Ports, VerifySignature } from '@mingcha/journal';
+
+// The journal's ports on Node's own cryptography.
+
+/** DER heads of a SubjectPublicKeyInfo: RFC 8410 for Ed25519, RFC 5480 for an uncompressed P-256 point. */
+const spkiHead = {
+  'ed25519+sha256': Buffer.from('302a300506032b6570032100', 'hex'),
+  'p256+sha256': Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex'),
+} as const;
+
+const keys = new Map<string, KeyObject>();
+
+/** Reading a key costs as much as half a verification, and a tablet pushes again and again. */
+function keyOf(alg: keyof typeof spkiHead, raw: Uint8Array): KeyObject {
+  const name = `${alg}:${Buffer.from(raw).toString('base64')}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = createPublicKey({ key: Buffer.concat([spkiHead[alg], raw]), format: 'der', type: 'spki' });
+  if (keys.size > 5000) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
+const verifyEd25519: VerifySignature = (publicKey, signature, message) => {
+  try {
+    return verify(null, message, keyOf('ed25519+sha256', publicKey), signature);
+  } catch {
+    return false;
+  }
+};
+
+const verifyP256: VerifySignature = (publicKey, signature, message) => {
+  try {
+    const key = keyOf('p256+sha256', publicKey);
+    return verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature);
+  } catch {
+    return false;
+  }
+};
+
+export function nodePorts(random: (length: number) => Uint8Array = randomBytes): Ports {
+  return {
+    sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+    random,
+    verify: { 'ed25519+sha256': verifyEd25519, 'p256+sha256': verifyP256 },
+  };
+}
+
+const tagLength = 16;
+
+/** AES-256-GCM; the tag follows the ciphertext. */
+export const nodeAead: Aead = {
+  seal(key, iv, aad, plain) {
+    const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagLength });
+    cipher.setAAD(aad);
+    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  },
+  open(key, iv, aad, sealed) {
+    if (sealed.length < tagLength) return null;
+    try {
+      const cipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagLength });
+      cipher.setAAD(aad);
+      cipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
+      return Buffer.concat([cipher.update(sealed.subarray(0, sealed.length - tagLength)), cipher.final()]);
+    } catch {
+      return null;
+    }
+  },
+};

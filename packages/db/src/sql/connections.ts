@@ -1,0 +1,145 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { namedError } from '../errors.ts';
+import { PrismaClient } from '../generated/client.ts';
+
+/** int8 arrives as text; every int8 of ours (instants, sizes, positions) is a safe integer. */
+export const numbersForBigints: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === 20
+      ? (value: string) => Number(value)
+      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+export interface Statement {
+  /** Prepared once a connection under this name; the text must always be the same. */
+  readonly name: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/**
+ * A pool that always answers with one connection, so that Prisma's reads run inside the transaction that is open on it.
+ * Prisma opens a transaction of its own only for nested writes, which the types of reader and writer do not offer.
+ */
+class OneConnectionPool extends pg.Pool {
+  readonly #client: pg.Client;
+
+  constructor(client: pg.Client) {
+    super({ max: 1 });
+    this.#client = client;
+    this.query = ((...args: Parameters<pg.Client['query']>) =>
+      this.#client.query(...args)) as unknown as pg.Pool['query'];
+  }
+
+  override connect(): never {
+    throw new Error('no transaction inside a transaction');
+  }
+}
+
+/** One write connection, with a Prisma client that sees what its open transaction sees. */
+export class Connection {
+  readonly slot: number;
+  readonly #client: pg.Client;
+  #prisma: PrismaClient | null = null;
+  broken = false;
+
+  constructor(slot: number, client: pg.Client) {
+    this.slot = slot;
+    this.#client = client;
+    client.on('error', () => {
+      this.broken = true;
+    });
+    client.on('end', () => {
+      this.broken = true;
+    });
+  }
+
+  get prisma(): PrismaClient {
+    this.#prisma ??= new PrismaClient({
+      adapter: new PrismaPg(new OneConnectionPool(this.#client)),
+    });
+    return this.#prisma;
+  }
+
+  /** Sent at once; answers come in the order of sending. */
+  async run<R extends pg.QueryResultRow>(statement: Statement): Promise<pg.QueryResult<R>> {
+    return await this.#client.query<R>({
+      name: statement.name,
+      text: statement.text,
+      ...(statement.values ? { values: [...statement.values] } : {}),
+    });
+  }
+
+  /** All in one round trip. Fails with the first failure, after every answer is in. */
+  async batch(statements: readonly Statement[]): Promise<pg.QueryResult<pg.QueryResultRow>[]> {
+    const answers = await Promise.allSettled(statements.map((statement) => this.run(statement)));
+    const failed = answers.find((answer) => answer.status === 'rejected');
+    if (failed) throw failed.reason;
+    return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value);
+  }
+
+  async end(): Promise<void> {
+    this.broken = true;
+    await this.#client.end().catch(() => {});
+  }
+}
+
+export interface WritePool {
+  take(): Promise<Connection>;
+  give(connection: Connection): void;
+  close(): Promise<void>;
+}
+
+export function openWritePool(url: string, size: number): WritePool {
+  const free: Connection[] = [];
+  const unused = Array.from({ length: size }, (_, slot) => slot);
+  const waiting: ((connection: Connection) => void)[] = [];
+  const open = new Set<Connection>();
+  let closed = false;
+
+  async function connect(slot: number): Promise<Connection> {
+    const client = new pg.Client({ connectionString: url, pipeline: true, types: numbersForBigints });
+    try {
+      await client.connect();
+    } catch (error) {
+      unused.push(slot);
+      throw namedError(error);
+    }
+    const connection = new Connection(slot, client);
+    open.add(connection);
+    return connection;
+  }
+
+  async function take(): Promise<Connection> {
+    if (closed) throw new Error('the database was closed');
+    for (let next = free.pop(); next; next = free.pop()) {
+      if (!next.broken) return next;
+      open.delete(next);
+      unused.push(next.slot);
+    }
+    const slot = unused.shift();
+    if (slot !== undefined) return await connect(slot);
+    return await new Promise((resolve) => waiting.push(resolve));
+  }
+
+  function give(connection: Connection): void {
+    if (connection.broken) {
+      open.delete(connection);
+      unused.push(connection.slot);
+      const next = waiting.shift();
+      if (next) take().then(next, () => waiting.unshift(next));
+      return;
+    }
+    const next = waiting.shift();
+    if (next) next(connection);
+    else free.push(connection);
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    await Promise.all([...open].map((connection) => connection.end()));
+  }
+
+  return { take, give, close };
+}
