@@ -1,4 +1,9 @@
+import { z } from 'zod';
+import { canonicalBytes, parseCanonical, tryCanonicalText } from './canonical.ts';
 import type { Json } from './json.ts';
+import { LIMITS } from './limits.ts';
+import { fail, type Outcome, pass } from './outcome.ts';
+import { hash, kid, parseShape, path, salt } from './shapes.ts';
 
 /** Salt (16 bytes, base64url) and value stand open. */
 export interface ClearField {
@@ -26,3 +31,75 @@ export interface ErasedField {
 }
 export type Field = ClearField | SealedField | WithheldField | ErasedField;
 export type FieldState = 'clear' | 'sealed' | 'withheld' | 'erased';
+
+const ciphertext = z
+  .string()
+  .min(40)
+  .max(LIMITS.sealedLength)
+  .regex(/^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/);
+
+const clear = z.strictObject({ path, salt, value: z.unknown() });
+const sealed = z.strictObject({ path, digest: hash, kid, ct: ciphertext });
+const withheld = z.strictObject({ path, digest: hash });
+const erased = z.strictObject({ path, digest: hash, by: hash });
+
+export function fieldState(field: Field): FieldState {
+  if ('salt' in field) return 'clear';
+  if ('ct' in field) return 'sealed';
+  return 'by' in field ? 'erased' : 'withheld';
+}
+
+/** What a payload shows where a value cannot be shown (已销毁). */
+export const TOMBSTONE: { readonly erased: true } = Object.freeze({ erased: true });
+const TOMBSTONE_TEXT = '{"erased":true}';
+
+function schemaOf(unverified: unknown) {
+  if (typeof unverified !== 'object' || unverified === null) return withheld;
+  if (Object.hasOwn(unverified, 'salt')) return clear;
+  if (Object.hasOwn(unverified, 'ct')) return sealed;
+  return Object.hasOwn(unverified, 'by') ? erased : withheld;
+}
+
+/** Form and limits of one field, and that its value is one the format can carry. */
+export function checkField(unverified: unknown, at: string): Outcome<Field> {
+  const shaped = parseShape<Field | z.infer<typeof clear>>(
+    schemaOf(unverified),
+    unverified,
+    { malformed: 'field.malformed', oversized: 'field.oversized' },
+    at,
+  );
+  if (!shaped.ok) return shaped;
+  if (!('salt' in shaped.value)) return pass(shaped.value as Field);
+  const text = tryCanonicalText(shaped.value.value);
+  if (text === null) return fail('field.not-canonical', `${at}.value`);
+  if (text.length > LIMITS.valueLength) return fail('field.oversized', `${at}.value`);
+  // A recorded value that looks like a tombstone would let an author pretend that something was destroyed.
+  if (text === TOMBSTONE_TEXT) return fail('field.reserved', `${at}.value`);
+  return pass(shaped.value as ClearField);
+}
+
+/** A whole payload: every field, in strictly ascending order of path, so that there is one spelling and no path twice. */
+export function checkFields(unverified: unknown, at: string): Outcome<readonly Field[]> {
+  if (!Array.isArray(unverified)) return fail('field.malformed', at);
+  if (unverified.length > LIMITS.fieldsPerEntry) return fail('field.oversized', at);
+  const fields: Field[] = [];
+  for (let index = 0; index < unverified.length; index += 1) {
+    const field = checkField(unverified[index], `${at}[${index}]`);
+    if (!field.ok) return field;
+    const before = fields[index - 1];
+    if (before !== undefined && before.path >= field.value.path)
+      return fail('payload.unsorted', `${at}[${index}]`);
+    fields.push(field.value);
+  }
+  return pass(fields);
+}
+
+/** The bytes a store keeps: canonical JSON of the fields, in which every value stands exactly as it was hashed. */
+export function encodeFields(fields: readonly Field[]): Uint8Array {
+  return canonicalBytes(fields);
+}
+
+export function parseFields(unverifiedBytes: Uint8Array): Outcome<readonly Field[]> {
+  const value = parseCanonical(unverifiedBytes);
+  return value.ok ? checkFields(value.value, 'fields') : value;
+}

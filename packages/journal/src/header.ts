@@ -1,4 +1,11 @@
-import type { AlgorithmId } from './algorithms.ts';
+import { z } from 'zod';
+import { type AlgorithmId, isAlgorithm } from './algorithms.ts';
+import { canonicalBytes, parseCanonical } from './canonical.ts';
+import { sha256Hex, ZERO_HASH } from './digest.ts';
+import { LIMITS } from './limits.ts';
+import { fail, type Outcome, pass } from './outcome.ts';
+import type { DigestPort } from './ports.ts';
+import { algorithm, hash, id, instant, parseShape, writerId } from './shapes.ts';
 
 export interface Subject {
   readonly type: string;
@@ -42,4 +49,69 @@ export interface SealedHeader {
   readonly header: Header;
   readonly bytes: Uint8Array;
   readonly hash: string;
+}
+
+const schema: z.ZodType<Omit<Header, 'alg'> & { alg: string }> = z.strictObject({
+  v: z.literal(1),
+  alg: algorithm,
+  writer: writerId,
+  seq: z.int().min(1),
+  prev: hash,
+  kind: z
+    .string()
+    .max(LIMITS.kindLength)
+    .regex(/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/),
+  schema: z.int().min(1).max(100_000),
+  office: id,
+  subject: z.strictObject({
+    type: z
+      .string()
+      .max(LIMITS.kindLength)
+      .regex(/^[a-z][a-z0-9-]*$/),
+    id,
+  }),
+  after: z.array(hash).max(LIMITS.afterLength),
+  expected: z.int().min(0).exactOptional(),
+  actor: z.strictObject({ person: id, seat: id.nullable() }),
+  time: z.strictObject({ clock: instant, mono: instant, boot: id, token: hash.nullable() }),
+  payloadRoot: hash,
+});
+
+/** The hash of a header and the bytes it is the hash of: computed once, carried on, stored as they are. */
+export function sealHeader(ports: DigestPort, header: Header): SealedHeader {
+  const bytes = canonicalBytes(header);
+  return { header, bytes, hash: sha256Hex(ports, bytes) };
+}
+
+export function hashHeader(ports: DigestPort, header: Header): string {
+  return sealHeader(ports, header).hash;
+}
+
+/** Form, limits, algorithm, first link, order of `after`. */
+export function checkHeader(unverified: unknown, at: string): Outcome<Header> {
+  const shaped = parseShape(
+    schema,
+    unverified,
+    { malformed: 'header.malformed', oversized: 'header.oversized' },
+    at,
+  );
+  if (!shaped.ok) return shaped;
+  const { alg, ...rest } = shaped.value;
+  if (!isAlgorithm(alg)) return fail('header.algorithm-unknown', at);
+  if ((rest.seq === 1) !== (rest.prev === ZERO_HASH)) return fail('chain.prev-wrong', at);
+  for (let index = 1; index < rest.after.length; index += 1) {
+    if ((rest.after[index - 1] as string) >= (rest.after[index] as string)) {
+      return fail('header.after-unsorted', at);
+    }
+  }
+  return pass({ ...rest, alg });
+}
+
+/** Stored bytes back to a header; the bytes are the ones that were hashed, or it fails. */
+export function parseHeader(ports: DigestPort, unverifiedBytes: Uint8Array): Outcome<SealedHeader> {
+  const value = parseCanonical(unverifiedBytes);
+  if (!value.ok) return value;
+  const header = checkHeader(value.value, '');
+  if (!header.ok) return header;
+  return pass({ header: header.value, bytes: unverifiedBytes, hash: sha256Hex(ports, unverifiedBytes) });
 }

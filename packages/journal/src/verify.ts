@@ -1,93 +1,48 @@
-import type { Field } from './field.ts';
-import type { Header, SealedHeader } from './header.ts';
-import type { EvidenceDigests, KnownWriter, PublicKeys, Receipt, Run } from './index.ts';
-import type { Fault, Outcome } from './outcome.ts';
-import type { Aead, DigestPort, Keyring, StreamPorts, VerifyPorts } from './ports.ts';
-
-export declare function verifyEntry(
-  ports: DigestPort,
-  unverified: { readonly bytes: Uint8Array; readonly hash: string; readonly fieldBytes: Uint8Array },
-): Outcome<SealedHeader & { readonly fields: readonly Field[] }>;
-export declare function verifyPayload(
-  ports: DigestPort,
-  header: Pick<Header, 'payloadRoot'>,
-  unverifiedFields: readonly Field[],
-): Outcome<readonly Field[]>;
-/** Opens every sealed field: damaged ciphertexts, wrong digests, keys that are gone. */
-export declare function verifySealed<Key>(
-  ports: DigestPort,
-  aead: Aead<Key>,
-  fields: readonly Field[],
-  keyring: Keyring<Key>,
-): Promise<Fault[]>;
-/** Feeds one writer's entries in seq order (all branches), then its runs; `finish` names what does not stand. */
-export interface ChainVerifier {
-  entry(unverified: {
-    readonly bytes: Uint8Array;
-    readonly hash: string;
-    readonly fieldBytes: Uint8Array;
-  }): Fault[];
-  run(unverifiedRun: Run): Promise<Fault[]>;
-  finish(): ChainReport;
-}
-export interface ChainReport {
-  readonly ok: boolean;
-  readonly entries: number;
-  readonly faults: readonly Fault[];
-  /** Gaps a named person released. */
-  readonly released: readonly string[];
-}
-export declare function startChain(
-  ports: VerifyPorts,
-  writer: KnownWriter,
-  released: ReadonlySet<string>,
-): ChainVerifier;
-export declare function verifyChain(
-  ports: VerifyPorts,
-  writer: KnownWriter,
-  unverified: {
-    readonly entries: readonly {
-      readonly bytes: Uint8Array;
-      readonly hash: string;
-      readonly fieldBytes: Uint8Array;
-    }[];
-    readonly runs: readonly Run[];
-  },
-  released: ReadonlySet<string>,
-): Promise<ChainReport>;
-export declare function verifyReceipt(
-  ports: VerifyPorts,
-  unverifiedReceipt: unknown,
-  serverKeys: PublicKeys,
-  expect: {
-    readonly writer: string;
-    readonly seq: number;
-    readonly hash: string;
-    readonly blobs: readonly string[];
-  },
-): Promise<Outcome<Receipt>>;
-export declare function verifyEvidence(
-  ports: StreamPorts,
-  unverifiedStatement: unknown,
-  unverifiedBytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<Outcome<EvidenceDigests>>;
-export declare function verifyInclusion(
-  ports: DigestPort,
-  claim: {
-    readonly leaf: Uint8Array;
-    readonly index: number;
-    readonly size: number;
-    readonly root: Uint8Array;
-  },
-  unverifiedProof: readonly Uint8Array[],
-): Outcome<true>;
-export declare function verifyConsistency(
-  ports: DigestPort,
-  claim: {
-    readonly fromSize: number;
-    readonly fromRoot: Uint8Array;
-    readonly toSize: number;
-    readonly toRoot: Uint8Array;
-  },
-  unverifiedProof: readonly Uint8Array[],
-): Outcome<true>;
+/**
+ * The checker's door: for the desk, the verifier and the scripts. Nothing behind it writes, and nothing has a check that can be
+ * left out; what comes in is called unverified until it has passed. Hostile input gets a fault with a code, never an exception.
+ */
+export { type AlgorithmId, isAlgorithm } from './algorithms.ts';
+export { type Attestation, checkAttestation as verifyAttestation } from './attestation.ts';
+export { fromBase64url, fromHex, toBase64url, toHex } from './bytes.ts';
+export { parseCanonical } from './canonical.ts';
+export { checkKind as verifyKind } from './check-kind.ts';
+export type { SealedEntry } from './compose.ts';
+export { writerIdOf } from './digest.ts';
+export type { EvidenceDigests } from './evidence.ts';
+export { type Field, type FieldState, fieldState, parseFields } from './field.ts';
+export { type Header, parseHeader, type SealedHeader } from './header.ts';
+export type { KindRule, KindRules, WriterClass } from './kind-rule.ts';
+export { verifyConsistency, verifyInclusion } from './merkle-proofs.ts';
+export { verifySealed } from './open.ts';
+export type { Fault, Outcome } from './outcome.ts';
+export { payloadRootOf, verifyPayload } from './payload.ts';
+export type {
+  Aead,
+  DigestPort,
+  Keyring,
+  RunningDigest,
+  StreamPorts,
+  VerifyPorts,
+  VerifySignature,
+} from './ports.ts';
+export type { ReasonCode } from './reasons.ts';
+export { checkReceipt as verifyReceipt, type PublicKeys, type Receipt } from './receipt.ts';
+export { checkRunShape as parseRun, checkSignedRun as verifyRun, type Run } from './run.ts';
+export {
+  checkToken as verifyToken,
+  type ProvenInterval,
+  provenInterval,
+  type TimeToken,
+  tokenHash,
+} from './token.ts';
+export {
+  type ChainGround,
+  type ChainReport,
+  type ChainVerifier,
+  startChain,
+  verifyChain,
+} from './verify-chain.ts';
+export { type UnverifiedEntry, verifyEntry } from './verify-entry.ts';
+export { verifyEvidence, verifyInterrupted, verifyRecorded } from './verify-evidence.ts';
+export type { KnownWriter } from './writer.ts';

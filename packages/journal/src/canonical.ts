@@ -1,0 +1,75 @@
+import canonicalize from 'canonicalize';
+import { fromUtf8, utf8 } from './bytes.ts';
+import { UnfitPayload } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import { fail, type Outcome, pass } from './outcome.ts';
+
+interface Unfit {
+  readonly why: string;
+  readonly at: string;
+}
+
+/**
+ * RFC 8785 leaves floats to each implementation's number printer and JavaScript drops `undefined` in silence. Both end in two
+ * parties hashing different bytes for "the same" value, so neither is let in; nor is `__proto__`, which some readers swallow.
+ */
+function findUnfit(value: unknown, at: string, depth: number): Unfit | null {
+  switch (typeof value) {
+    case 'string':
+      return value.isWellFormed() ? null : { why: 'lone surrogate', at };
+    case 'number':
+      return Number.isSafeInteger(value) ? null : { why: 'number is not a safe integer', at };
+    case 'boolean':
+      return null;
+    case 'object':
+      break;
+    default:
+      return { why: `${typeof value} has no JSON form`, at };
+  }
+  if (value === null) return null;
+  if (depth >= LIMITS.valueDepth) return { why: 'nested too deeply', at };
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const unfit = findUnfit(value[index], `${at}[${index}]`, depth + 1);
+      if (unfit !== null) return unfit;
+    }
+    return null;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return { why: 'not a plain object', at };
+  for (const key of Object.keys(value)) {
+    if (key === '__proto__' || !key.isWellFormed()) return { why: 'forbidden key', at };
+    const unfit = findUnfit((value as Record<string, unknown>)[key], `${at}.${key}`, depth + 1);
+    if (unfit !== null) return unfit;
+  }
+  return null;
+}
+
+/** RFC 8785 text of a value. Throws UnfitPayload on anything the format forbids. */
+export function canonicalText(value: unknown): string {
+  const unfit = findUnfit(value, '', 0);
+  if (unfit !== null) throw new UnfitPayload(unfit.why, unfit.at);
+  return canonicalize(value) as string;
+}
+
+export function canonicalBytes(value: unknown): Uint8Array {
+  return utf8(canonicalText(value));
+}
+
+/** The same for input that may be hostile: null where `canonicalText` would throw. */
+export function tryCanonicalText(unverified: unknown): string | null {
+  return findUnfit(unverified, '', 0) === null ? (canonicalize(unverified) as string) : null;
+}
+
+/** Stored or fetched bytes must be exactly the canonical form of what they say; anything else has two spellings. */
+export function parseCanonical(unverifiedBytes: Uint8Array): Outcome<unknown> {
+  const text = fromUtf8(unverifiedBytes);
+  if (text === null) return fail('bytes.not-canonical');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return fail('bytes.not-canonical');
+  }
+  return tryCanonicalText(value) === text ? pass(value) : fail('bytes.not-canonical');
+}

@@ -1,0 +1,120 @@
+import { fromBase64url, fromUtf8, utf8 } from './bytes.ts';
+import { canonicalText } from './canonical.ts';
+import { type Field, type SealedField, TOMBSTONE } from './field.ts';
+import type { Json } from './json.ts';
+import type { KindRule } from './kind-rule.ts';
+import type { Fault } from './outcome.ts';
+import { SALT_BYTES, valueDigest } from './payload.ts';
+import type { Aead, DigestPort, Keyring } from './ports.ts';
+
+/** Which tombstone of a payload is which: the fold shows them alike, the desk may say why. */
+export interface Tombstone {
+  readonly path: string;
+  readonly because: 'erased' | 'withheld' | 'key-missing' | 'damaged';
+  /** The entry that ordered an erasure. */
+  readonly by: string | null;
+}
+
+export interface OpenedPayload {
+  readonly payload: { [key: string]: Json };
+  readonly tombstones: readonly Tombstone[];
+}
+
+type Opened =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly code: 'sealed.key-missing' | 'sealed.damaged' | 'sealed.digest-wrong' };
+
+async function openSealed<Key>(
+  ports: DigestPort,
+  aead: Aead<Key>,
+  field: SealedField,
+  key: Key | null,
+): Promise<Opened> {
+  if (key === null) return { ok: false, code: 'sealed.key-missing' };
+  const box = fromBase64url(field.ct);
+  if (box === null || box.length < 12 + 16) return { ok: false, code: 'sealed.damaged' };
+  const plain = await aead.open(key, box.subarray(0, 12), utf8(field.path), box.subarray(12));
+  const text = plain === null ? null : fromUtf8(plain);
+  if (text === null) return { ok: false, code: 'sealed.damaged' };
+  // The key holder may be the liar: what was sealed must be what the digest, and so the chain, committed to.
+  try {
+    const { s, v } = JSON.parse(text) as { s: string; v: Json };
+    const salt = fromBase64url(s);
+    if (salt?.length === SALT_BYTES && valueDigest(ports, salt, canonicalText(v)) === field.digest) {
+      return { ok: true, value: v };
+    }
+  } catch {
+    // Falls through: a plaintext of another form proves nothing.
+  }
+  return { ok: false, code: 'sealed.digest-wrong' };
+}
+
+/** One question to the keyring per key, however many fields it seals. */
+function rememberKeys<Key>(keyring: Keyring<Key>): (kid: string) => Promise<Key | null> {
+  const known = new Map<string, Key | null>();
+  return async (kid) => {
+    const before = known.get(kid);
+    if (before !== undefined) return before;
+    const key = await keyring.get(kid);
+    known.set(kid, key);
+    return key;
+  };
+}
+
+/**
+ * Fields back to a payload. Never fails: what is erased, withheld, locked away or damaged stands as TOMBSTONE.
+ * It does not prove the fields against a header; `verifyPayload` does.
+ */
+export async function openFields<Key>(
+  ports: DigestPort,
+  aead: Aead<Key>,
+  fields: readonly Field[],
+  keyring: Keyring<Key>,
+  rule: Pick<KindRule, 'split'>,
+): Promise<OpenedPayload> {
+  const keyOf = rememberKeys(keyring);
+  const payload: { [key: string]: Json } = {};
+  const maps = new Map<string, { [sub: string]: Json }>();
+  const tombstones: Tombstone[] = [];
+  for (const key of rule.split) {
+    const map = {};
+    maps.set(key, map);
+    payload[key] = map;
+  }
+  for (const field of fields) {
+    let value: Json = TOMBSTONE;
+    if ('salt' in field) value = field.value;
+    else if ('ct' in field) {
+      const opened = await openSealed(ports, aead, field, await keyOf(field.kid));
+      if (opened.ok) value = opened.value;
+      else {
+        const because = opened.code === 'sealed.key-missing' ? 'key-missing' : 'damaged';
+        tombstones.push({ path: field.path, because, by: null });
+      }
+    } else if ('by' in field) tombstones.push({ path: field.path, because: 'erased', by: field.by });
+    else tombstones.push({ path: field.path, because: 'withheld', by: null });
+
+    const slash = field.path.indexOf('/');
+    const map = slash < 0 ? undefined : maps.get(field.path.slice(0, slash));
+    if (map === undefined) payload[field.path] = value;
+    else map[field.path.slice(slash + 1)] = value;
+  }
+  return { payload, tombstones };
+}
+
+/** Every sealed field that a holder of the keys cannot open to what the chain committed to. */
+export async function verifySealed<Key>(
+  ports: DigestPort,
+  aead: Aead<Key>,
+  unverifiedFields: readonly Field[],
+  keyring: Keyring<Key>,
+): Promise<Fault[]> {
+  const keyOf = rememberKeys(keyring);
+  const faults: Fault[] = [];
+  for (const field of unverifiedFields) {
+    if (!('ct' in field)) continue;
+    const opened = await openSealed(ports, aead, field, await keyOf(field.kid));
+    if (!opened.ok) faults.push({ code: opened.code, at: field.path });
+  }
+  return faults;
+}

@@ -1,0 +1,52 @@
+import { concat, fromBase64url, toHex, utf8 } from './bytes.ts';
+import { canonicalText } from './canonical.ts';
+import { BrokenInvariant } from './errors.ts';
+import type { Field } from './field.ts';
+import { merkleRoot } from './merkle.ts';
+import { fail, type Outcome, pass } from './outcome.ts';
+import type { DigestPort } from './ports.ts';
+
+export const SALT_BYTES = 16;
+
+/** SHA-256(salt ‖ JCS(value)): the salt keeps a short value (yes, no, a name) from being guessed out of its digest. */
+export function valueDigest(ports: DigestPort, salt: Uint8Array, valueText: string): string {
+  return toHex(ports.sha256(concat(salt, utf8(valueText))));
+}
+
+/** Computed for a clear field, taken from the field in its other three states. */
+export function fieldDigest(ports: DigestPort, field: Field): string {
+  if (!('salt' in field)) return field.digest;
+  const salt = fromBase64url(field.salt);
+  if (salt === null || salt.length !== SALT_BYTES) throw new BrokenInvariant('salt', { path: field.path });
+  return valueDigest(ports, salt, canonicalText(field.value));
+}
+
+/**
+ * RFC 9162 tree over JCS({d: digest, p: path}), in order of path. The leaf is spelled out here because path and digest are of
+ * plain ASCII (their schemas say so), which makes this exactly their canonical form. U+0000 is the RFC's leaf prefix.
+ */
+export function rootOfDigests(
+  ports: DigestPort,
+  leaves: readonly { readonly path: string; readonly digest: string }[],
+): string {
+  const hashes = leaves.map((leaf) => ports.sha256(utf8(`\u0000{"d":"${leaf.digest}","p":"${leaf.path}"}`)));
+  return toHex(merkleRoot(ports, hashes));
+}
+
+/** The same whatever state the fields are in: that is what lets a value be erased while every proof stands. */
+export function payloadRootOf(ports: DigestPort, fields: readonly Field[]): string {
+  return rootOfDigests(
+    ports,
+    fields.map((field) => ({ path: field.path, digest: fieldDigest(ports, field) })),
+  );
+}
+
+export function verifyPayload(
+  ports: DigestPort,
+  header: { readonly payloadRoot: string },
+  unverifiedFields: readonly Field[],
+): Outcome<readonly Field[]> {
+  return payloadRootOf(ports, unverifiedFields) === header.payloadRoot
+    ? pass(unverifiedFields)
+    : fail('payload.root-wrong', 'payloadRoot');
+}

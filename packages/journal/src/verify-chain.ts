@@ -1,0 +1,123 @@
+import { checkKind } from './check-kind.ts';
+import { ZERO_HASH } from './digest.ts';
+import type { Header } from './header.ts';
+import type { KindRules } from './kind-rule.ts';
+import type { Fault } from './outcome.ts';
+import type { VerifyPorts } from './ports.ts';
+import { checkRunShape, checkSignedRun } from './run.ts';
+import { type UnverifiedEntry, verifyEntry } from './verify-entry.ts';
+import type { KnownWriter } from './writer.ts';
+
+export interface ChainReport {
+  /** No fault. What a person released (`released`) is not a fault, and is still said. */
+  readonly ok: boolean;
+  readonly entries: number;
+  readonly faults: readonly Fault[];
+  /** Hashes at a gap or a fork that a named person released. */
+  readonly released: readonly string[];
+}
+
+/** Feed every entry of one writer in ascending seq (all branches), then every run, then ask for the report. */
+export interface ChainVerifier {
+  entry(unverified: UnverifiedEntry): Fault[];
+  run(unverifiedRun: unknown): Promise<Fault[]>;
+  finish(): ChainReport;
+}
+
+interface Link {
+  readonly seq: number;
+  readonly prev: string;
+  signed: boolean;
+}
+
+/** What the verdict stands on: all of it is needed, none of it has a default. */
+export interface ChainGround {
+  readonly writer: KnownWriter;
+  readonly rules: KindRules;
+  /** Hashes released from a hold, as the journal's own `hold.released` entries say. */
+  readonly released: ReadonlySet<string>;
+}
+
+/** Every link, hash, payload root, signature, and the right of this writer to say each thing. One pass, one link in memory an entry. */
+export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifier {
+  const { writer, rules, released } = ground;
+  const links = new Map<string, Link>();
+  const numbers = new Map<number, string>();
+  const faults: Fault[] = [];
+  const excused = new Set<string>();
+
+  const linkFault = (header: Header, hash: string): Fault | null => {
+    if (header.writer !== writer.writer) return { code: 'chain.writer-wrong', at: hash };
+    if (header.alg !== writer.alg) return { code: 'header.algorithm-wrong', at: hash };
+    const before = links.get(header.prev);
+    if (before !== undefined && before.seq !== header.seq - 1) return { code: 'chain.seq-wrong', at: hash };
+    return null;
+  };
+
+  /** Gaps and forks: told either as a fault or as something a person answered for. */
+  const tellBreaks = (header: Header, hash: string): Fault[] => {
+    const other = numbers.get(header.seq);
+    const breaks: Fault[] = [];
+    if (header.prev !== ZERO_HASH && !links.has(header.prev)) breaks.push({ code: 'chain.gap', at: hash });
+    if (other !== undefined && other !== hash) breaks.push({ code: 'chain.fork', at: hash });
+    if (breaks.length > 0 && released.has(hash)) {
+      excused.add(hash);
+      return [];
+    }
+    return breaks;
+  };
+
+  const report = (found: Fault[]): Fault[] => {
+    faults.push(...found);
+    return found;
+  };
+
+  return {
+    entry(unverified) {
+      const entry = verifyEntry(ports, unverified);
+      if (!entry.ok)
+        return report([{ code: entry.fault.code, at: `${unverified.hash} ${entry.fault.at}`.trim() }]);
+      const { header, hash } = entry.value;
+      const link = linkFault(header, hash);
+      if (link !== null) return report([link]);
+      const kind = checkKind(entry.value, writer, rules);
+      const found = tellBreaks(header, hash);
+      if (!kind.ok) found.push({ code: kind.fault.code, at: `${hash} ${kind.fault.at}` });
+      links.set(hash, { seq: header.seq, prev: header.prev, signed: false });
+      if (!numbers.has(header.seq)) numbers.set(header.seq, hash);
+      return report(found);
+    },
+
+    async run(unverifiedRun) {
+      const shaped = checkRunShape(unverifiedRun);
+      if (!shaped.ok) return report([shaped.fault]);
+      const run = shaped.value;
+      const signed = await checkSignedRun(ports, run, writer);
+      if (!signed.ok) return report([{ code: signed.fault.code, at: run.head }]);
+      if (links.get(run.head)?.seq !== run.to) return report([{ code: 'run.head-wrong', at: run.head }]);
+      // One signature covers every ancestor; walking stops where an earlier run has already been.
+      for (let link = links.get(run.head); link !== undefined && !link.signed; link = links.get(link.prev)) {
+        link.signed = true;
+      }
+      return [];
+    },
+
+    finish() {
+      const bare = [...links].filter(([, link]) => !link.signed);
+      const all = [...faults, ...bare.map(([hash]): Fault => ({ code: 'chain.not-signed', at: hash }))];
+      return { ok: all.length === 0, entries: links.size, faults: all, released: [...excused].sort() };
+    },
+  };
+}
+
+/** The same over what fits in memory. */
+export async function verifyChain(
+  ports: VerifyPorts,
+  ground: ChainGround,
+  unverified: { readonly entries: readonly UnverifiedEntry[]; readonly runs: readonly unknown[] },
+): Promise<ChainReport> {
+  const chain = startChain(ports, ground);
+  for (const entry of unverified.entries) chain.entry(entry);
+  for (const run of unverified.runs) await chain.run(run);
+  return chain.finish();
+}
