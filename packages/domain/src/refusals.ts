@@ -34,6 +34,7 @@ export const refusalFacts = {
   'plan.incomplete': ['field'],
   'plan.dates-reversed': ['from', 'to'],
   'plan.reviewer-is-planner': [],
+  'plan.approver-is-planner': [],
   'plan.targets-too-frequent': ['count'],
   'plan.revision-changes-nothing': [],
   'plan.assignments-open': ['count'],

@@ -25,6 +25,9 @@ export const FindingFields = z.strictObject({
   criterion: z.string().trim().min(1).max(300).optional(),
   evidence: z.array(idOf('evidence')).max(50),
   severity: Severity.optional(),
+  /** Codes of the other axes: four arbitraries, extraction, mode of action, blockage … */
+  also: z.array(Code).max(8).optional(),
+  amountFen: z.int().min(0).optional(),
 });
 
 /** Only what changes is said again; the visit it belongs to never changes. */

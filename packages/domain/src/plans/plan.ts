@@ -58,7 +58,9 @@ export interface PlanFacts {
 export interface PlanState extends MachineState {
   readonly status: PlanStatus;
   readonly fields: z.infer<typeof PlanFields> | null;
+  /** Who drafted or revised last, and everyone who ever did. */
   readonly drafter: string | null;
+  readonly drafters: readonly string[];
   readonly reviewer: string | null;
   readonly opinion: string | null;
   readonly approver: string | null;

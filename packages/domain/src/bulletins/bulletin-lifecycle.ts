@@ -1,0 +1,118 @@
+import type { Lifecycle, Recorded } from '../lifecycle.ts';
+import { fromTable, made, nothingYet, withPerson } from '../machine.ts';
+import { heldSecrecy } from '../secrecy.ts';
+import type { BulletinCommand, BulletinFacts, BulletinState } from './bulletin.ts';
+import { bulletinGuards } from './bulletin-guards.ts';
+import { bulletinTransitions } from './bulletin-table.ts';
+import { documentNumber } from './bulletin-view.ts';
+import { seriesOf, yearOf } from './number.ts';
+
+type Draft = Extract<BulletinCommand, { type: 'draftBulletin' | 'reviseBulletin' }>;
+
+const fieldsOf = ({ type: _, secrecy, scope: _scope, ...fields }: Draft) => ({
+  ...fields,
+  scope: 'internal' as const,
+  secrecy: heldSecrecy(secrecy),
+});
+
+function apply(state: BulletinState, entry: Recorded): BulletinState {
+  const actor = entry.actor.person;
+  switch (entry.kind) {
+    case 'bulletin.drafted':
+    case 'bulletin.revised':
+      // Whatever was checked was checked on another text.
+      return {
+        ...state,
+        fields: entry.payload,
+        drafters: withPerson(state.drafters, actor),
+        factChecker: null,
+        privacyChecker: null,
+        reviewer: null,
+      };
+    case 'bulletin.fact-checked':
+      return { ...state, factChecker: actor };
+    case 'bulletin.privacy-checked':
+      return { ...state, privacyChecker: actor };
+    case 'bulletin.reviewed':
+      return { ...state, reviewer: actor };
+    case 'bulletin.signed':
+      return { ...state, signer: actor, signedAt: entry.at, viewHash: entry.payload.viewHash };
+    case 'bulletin.numbered':
+      return { ...state, numbered: entry.payload };
+    case 'bulletin.rendered': {
+      const { sha256, size, fingerprint } = entry.payload;
+      return { ...state, rendered: { sha256, size, fingerprint } };
+    }
+    case 'bulletin.issued':
+      return { ...state, issuedTo: entry.payload.units, issuedAt: entry.at };
+    case 'bulletin.corrected':
+      return { ...state, correctedBy: entry.payload.by, reason: entry.payload.reason };
+    case 'bulletin.returned':
+    case 'bulletin.revoked':
+      return { ...state, reason: entry.payload.reason };
+    default:
+      return state;
+  }
+}
+
+export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, BulletinFacts> = fromTable<
+  BulletinState,
+  BulletinCommand,
+  BulletinFacts
+>({
+  subject: 'bulletin',
+  initial: {
+    ...nothingYet,
+    fields: null,
+    drafters: [],
+    factChecker: null,
+    privacyChecker: null,
+    reviewer: null,
+    signer: null,
+    signedAt: null,
+    viewHash: null,
+    numbered: null,
+    rendered: null,
+    issuedTo: [],
+    issuedAt: null,
+    correctedBy: null,
+    reason: null,
+  },
+  transitions: bulletinTransitions,
+  guards: bulletinGuards,
+  closed: { publishBulletin: 'bulletin.publication-closed' },
+  emits: {
+    draftBulletin: (_, command) => made('bulletin.drafted', fieldsOf(command)),
+    reviseBulletin: (_, command) => made('bulletin.revised', fieldsOf(command)),
+    factCheckBulletin: (_, { opinion }) => made('bulletin.fact-checked', { opinion }),
+    privacyCheckBulletin: (_, { statement }) => made('bulletin.privacy-checked', { statement }),
+    reviewBulletin: (_, { opinion }) => made('bulletin.reviewed', { opinion }),
+    returnBulletin: (_, { reason }) => made('bulletin.returned', { reason }),
+    signBulletin: (_, { viewHash, opinion }) => made('bulletin.signed', { viewHash, opinion }),
+    numberBulletin: ({ id, fields }, _, { office, nextSerial: serial = 1, today: date = '' }) => {
+      const code = fields?.series ?? '';
+      const year = yearOf(date);
+      const series = seriesOf(office, code, year);
+      const number = documentNumber({ code, year, serial });
+      return [
+        ...made('bulletin.numbered', { series, year, serial, number, date }),
+        ...made('series.taken', { serial, bulletin: id ?? '' }, { type: 'series', id: series }),
+      ];
+    },
+    recordRendering: (_, { type: _type, ...rendering }) => made('bulletin.rendered', rendering),
+    issueBulletin: (_, { units }) => made('bulletin.issued', { units: [...new Set(units)] }),
+    publishBulletin: () => [],
+    correctBulletin: (_, { by, reason }) => made('bulletin.corrected', { by, reason }),
+    revokeBulletin: (_, { reason }) => made('bulletin.revoked', { reason }),
+  },
+  apply,
+  incompatible: [
+    ['bulletin.signed', 'bulletin.returned'],
+    ['bulletin.signed', 'bulletin.signed'],
+    ['bulletin.numbered', 'bulletin.numbered'],
+    ['bulletin.numbered', 'bulletin.revoked'],
+    ['bulletin.issued', 'bulletin.revoked'],
+    ['bulletin.corrected', 'bulletin.revoked'],
+    ['series.taken', 'series.taken'],
+  ],
+});

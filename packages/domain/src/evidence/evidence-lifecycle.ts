@@ -1,0 +1,131 @@
+import type { Lifecycle, Recorded } from '../lifecycle.ts';
+import { fromTable, type Guard, made, nothingYet, stateWord } from '../machine.ts';
+import { refusal } from '../refusals.ts';
+import type { EvidenceCommand, EvidenceFacts, EvidenceState } from './evidence.ts';
+import { evidenceTransitions } from './evidence-table.ts';
+
+type EvidenceGuard = Guard<EvidenceState, EvidenceCommand, EvidenceFacts>;
+
+/** A visit that is over takes no more recording, except while a returned paper is being mended. */
+const recordable: readonly string[] = ['started', 'ended', 'draft-paper', 'returned'];
+
+const guards = {
+  visitRunning: (_, __, { visit }) =>
+    visit && recordable.includes(visit.status)
+      ? null
+      : refusal('evidence.visit-not-running', { state: stateWord('visit', visit?.status ?? 'none') }),
+  // Art. 12(3): recording only in the ways the scheme and the task card allow.
+  modeAllowed: (_, command, { visit }) =>
+    'medium' in command && visit && !visit.modes.includes(command.medium)
+      ? refusal('evidence.mode-not-allowed', { medium: `medium.${command.medium}` })
+      : null,
+  ownRecording: ({ capturedBy }, _, { person }) =>
+    capturedBy === person ? null : refusal('evidence.not-yours'),
+  nextSlice: ({ slices }, command) =>
+    command.type === 'addSlices' && command.index !== slices.length
+      ? refusal('evidence.slices-differ', { expected: slices.length, found: command.index })
+      : null,
+  slicesAgree: ({ slices }, command) => {
+    if (command.type !== 'captureEvidence') return null;
+    const first = slices.findIndex((digest, index) => command.slices[index] !== digest);
+    return first < 0 ? null : refusal('evidence.slices-differ', { expected: slices.length, found: first });
+  },
+  bytesAgree: ({ sha256, size }, command) =>
+    command.type === 'receiveEvidence' && (command.sha256 !== sha256 || command.size !== size)
+      ? refusal('evidence.hash-differs')
+      : null,
+  bytesDiffer: ({ sha256 }, command) =>
+    command.type === 'breakEvidence' && command.found === sha256 ? refusal('evidence.hash-agrees') : null,
+  clearerIsNotMaker: ({ capturedBy }, _, { person }) =>
+    capturedBy === person ? refusal('evidence.clearer-is-maker') : null,
+  maskIsDerived: ({ sha256 }, command) =>
+    command.type === 'maskEvidence' && command.sha256 === sha256
+      ? refusal('evidence.mask-is-original')
+      : null,
+  maskAgrees: ({ mask }, command) =>
+    command.type === 'checkMask' && command.sha256 !== mask?.sha256 ? refusal('evidence.mask-differs') : null,
+  checkerIsNotMaker: ({ mask }, _, { person }) =>
+    mask?.maker === person ? refusal('evidence.checker-is-maker') : null,
+} satisfies Record<string, EvidenceGuard>;
+
+function apply(state: EvidenceState, entry: Recorded): EvidenceState {
+  switch (entry.kind) {
+    case 'evidence.started': {
+      const { visit, finding, medium, mime, sliceSize } = entry.payload;
+      return {
+        ...state,
+        visit,
+        finding: finding ?? null,
+        medium,
+        mime,
+        sliceSize,
+        capturedBy: entry.actor.person,
+      };
+    }
+    case 'evidence.sliced':
+      return { ...state, slices: [...state.slices, ...entry.payload.digests] };
+    case 'evidence.captured': {
+      const { finding, ...captured } = entry.payload;
+      return { ...state, ...captured, finding: finding ?? state.finding, capturedBy: entry.actor.person };
+    }
+    case 'evidence.masked': {
+      const { sha256, maker } = entry.payload;
+      return { ...state, mask: { sha256, maker, checker: null }, clearedBy: null };
+    }
+    case 'evidence.mask-checked':
+      return { ...state, mask: state.mask && { ...state.mask, checker: entry.actor.person } };
+    case 'evidence.cleared':
+      return { ...state, clearedBy: entry.actor.person };
+    case 'evidence.excluded':
+      return { ...state, reason: entry.payload.reason };
+    default:
+      return state;
+  }
+}
+
+export const evidenceLifecycle: Lifecycle<EvidenceState, EvidenceCommand, EvidenceFacts> = fromTable<
+  EvidenceState,
+  EvidenceCommand,
+  EvidenceFacts
+>({
+  subject: 'evidence',
+  initial: {
+    ...nothingYet,
+    visit: null,
+    finding: null,
+    medium: null,
+    mime: null,
+    size: null,
+    sha256: null,
+    root: null,
+    sliceSize: null,
+    slices: [],
+    capturedAt: null,
+    capturedBy: null,
+    position: null,
+    covert: false,
+    mask: null,
+    clearedBy: null,
+    reason: null,
+  },
+  transitions: evidenceTransitions,
+  guards,
+  emits: {
+    startRecording: (_, { type: _type, ...fields }) => made('evidence.started', fields),
+    addSlices: (_, { index, digests }) => made('evidence.sliced', { index, digests }),
+    captureEvidence: (_, { type: _type, ...fields }) => made('evidence.captured', fields),
+    receiveEvidence: (_, { sha256, size }) => made('evidence.received', { sha256, size }),
+    breakEvidence: (state, { found }) => made('evidence.broken', { expected: state.sha256 ?? '', found }),
+    clearEvidence: (_, { statement }) => made('evidence.cleared', { statement, found: 'none' }),
+    maskEvidence: (_, { sha256, regions }, { person }) =>
+      made('evidence.masked', { sha256, regions, maker: person }),
+    checkMask: (_, { sha256 }) => made('evidence.mask-checked', { sha256 }),
+    excludeEvidence: (_, { reason }) => made('evidence.excluded', { reason }),
+  },
+  apply,
+  incompatible: [
+    ['evidence.captured', 'evidence.captured'],
+    ['evidence.masked', 'evidence.cleared'],
+    ['evidence.masked', 'evidence.mask-checked'],
+  ],
+});

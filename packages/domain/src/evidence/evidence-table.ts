@@ -1,0 +1,41 @@
+import type { Transition } from '../lifecycle.ts';
+import { later, now, stays } from '../machine.ts';
+
+const team = ['inspector', 'lead'] as const;
+const proven = ['verified', 'masked', 'mask-checked', 'cleared'] as const;
+const releasers = ['privacy', 'reviewer', 'director'] as const;
+const canTake = ['visitRunning', 'modeAllowed'];
+
+/** 8.11 of the state machines. A second look (cleared, mask checked) is what lets a picture leave the team. */
+export const evidenceTransitions: readonly Transition[] = [
+  now('none', 'recording', 'startRecording', 'evidence.started', team, canTake),
+  now('recording', stays, 'addSlices', 'evidence.sliced', team, ['ownRecording', 'nextSlice']),
+  now('none', 'captured', 'captureEvidence', 'evidence.captured', team, canTake, 'D5'),
+  now(
+    'recording',
+    'captured',
+    'captureEvidence',
+    'evidence.captured',
+    team,
+    ['ownRecording', 'modeAllowed', 'slicesAgree'],
+    'D5',
+  ),
+  later('captured', 'uploaded', 'uploadEvidence', ['scheduler']),
+  later('uploaded', 'verified', 'receiveEvidence', ['scheduler']),
+  now('captured', 'verified', 'receiveEvidence', 'evidence.received', ['scheduler'], ['bytesAgree']),
+  now(['captured', ...proven], 'broken', 'breakEvidence', 'evidence.broken', ['scheduler'], ['bytesDiffer']),
+  now('verified', 'cleared', 'clearEvidence', 'evidence.cleared', releasers, ['clearerIsNotMaker']),
+  now(proven, 'masked', 'maskEvidence', 'evidence.masked', ['planner', ...releasers], ['maskIsDerived']),
+  now('masked', 'mask-checked', 'checkMask', 'evidence.mask-checked', releasers, [
+    'maskAgrees',
+    'checkerIsNotMaker',
+  ]),
+  now(['recording', 'captured', 'broken', ...proven], 'excluded', 'excludeEvidence', 'evidence.excluded', [
+    'director',
+    'scheduler',
+  ]),
+  later(proven, 'sealed', 'sealEvidence', ['director']),
+  later('sealed', 'used', 'useEvidence', ['scheduler']),
+  later('used', 'retained', 'retainEvidence', ['director']),
+  later('used', 'destroyed', 'destroyEvidence', ['director'], ['twoApprovals', 'noLegalHold']),
+].flat();

@@ -1,0 +1,41 @@
+import type { Lifecycle } from '../lifecycle.ts';
+import { fromTable, made, nothingYet, now, stays } from '../machine.ts';
+import { registrars } from './registrars.ts';
+import type { PersonCommand, PersonState } from './registry.ts';
+
+export const personLifecycle: Lifecycle<PersonState, PersonCommand> = fromTable<
+  PersonState,
+  PersonCommand,
+  unknown
+>({
+  subject: 'person',
+  initial: { ...nothingYet, name: null, phone: null, unit: null, inspector: null },
+  transitions: [
+    now('none', 'registered', 'registerPerson', 'person.registered', registrars),
+    now('registered', stays, 'revisePerson', 'person.revised', registrars),
+    now('registered', stays, 'appointInspector', 'inspector.appointed', ['director']),
+  ].flat(),
+  guards: {},
+  emits: {
+    registerPerson: (_, { type: _type, ...fields }) => made('person.registered', fields),
+    revisePerson: (_, { type: _type, ...fields }) => made('person.revised', fields),
+    appointInspector: ({ id }, { homeUnit, secondedFrom }) =>
+      made('inspector.appointed', { person: id ?? '', homeUnit, secondedFrom }),
+  },
+  apply: (state, entry) => {
+    switch (entry.kind) {
+      case 'person.registered':
+      case 'person.revised': {
+        const { name, phone, unit } = entry.payload;
+        return { ...state, name, phone: phone ?? null, unit };
+      }
+      case 'inspector.appointed': {
+        const { homeUnit, secondedFrom } = entry.payload;
+        return { ...state, inspector: { homeUnit, secondedFrom: secondedFrom ?? null } };
+      }
+      default:
+        return state;
+    }
+  },
+  incompatible: [['person.revised', 'person.revised']],
+});

@@ -1,0 +1,34 @@
+import type { Lifecycle } from '../lifecycle.ts';
+import { fromTable, made, nothingYet, now } from '../machine.ts';
+import { registrars } from './registrars.ts';
+import type { SeatCommand, SeatState } from './registry.ts';
+
+/** A duty belongs to a seat; people come, go and stand in for each other. */
+export const seatLifecycle: Lifecycle<SeatState, SeatCommand> = fromTable<SeatState, SeatCommand, unknown>({
+  subject: 'seat',
+  initial: { ...nothingYet, fields: null, person: null, past: [] },
+  transitions: [
+    now('none', 'empty', 'establishSeat', 'seat.established', registrars),
+    now('empty', 'filled', 'fillSeat', 'seat.filled', registrars),
+    now('filled', 'empty', 'vacateSeat', 'seat.vacated', registrars),
+  ].flat(),
+  guards: {},
+  emits: {
+    establishSeat: (_, { type: _type, ...fields }) => made('seat.established', fields),
+    fillSeat: (_, { person }) => made('seat.filled', { person }),
+    vacateSeat: (_, { reason }) => made('seat.vacated', { reason }),
+  },
+  apply: (state, entry) => {
+    switch (entry.kind) {
+      case 'seat.established':
+        return { ...state, fields: entry.payload };
+      case 'seat.filled':
+        return { ...state, person: entry.payload.person };
+      case 'seat.vacated':
+        return { ...state, person: null, past: state.person ? [...state.past, state.person] : state.past };
+      default:
+        return state;
+    }
+  },
+  incompatible: [['seat.filled', 'seat.filled']],
+});

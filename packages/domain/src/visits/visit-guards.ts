@@ -1,0 +1,100 @@
+import { type Guard, stateWord } from '../machine.ts';
+import { refusal } from '../refusals.ts';
+import type { VisitCommand, VisitFacts, VisitState } from './visit.ts';
+
+type VisitGuard = Guard<VisitState, VisitCommand, VisitFacts>;
+
+const hasAttested = (state: VisitState, person: string, of: readonly string[]) =>
+  state.attested.some((each) => each.person === person && of.includes(each.of));
+
+const sameHeads = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && [...a].sort().every((hash, index) => hash === [...b].sort()[index]);
+
+export const visitGuards = {
+  assignmentReleased: (_, __, { assignmentStatus = 'none' }) =>
+    assignmentStatus === 'released'
+      ? null
+      : refusal('visit.assignment-not-released', { state: stateWord('assignment', assignmentStatus) }),
+
+  leadOnTeam: (_, command) =>
+    command.type === 'scheduleVisit' && !command.members.includes(command.lead)
+      ? refusal('assignment.lead-not-member')
+      : null,
+
+  waiverNeeded: ({ fields, covertWaived }) =>
+    fields?.covert || covertWaived ? refusal('visit.waiver-not-needed') : null,
+
+  actorIsMember: ({ fields }, _, { person }) =>
+    fields?.members.includes(person) ? null : refusal('visit.not-a-member'),
+
+  opened: ({ opened }) => (opened.length > 0 ? null : refusal('visit.not-opened')),
+
+  positionOrReason: (_, command) =>
+    command.type === 'startVisit' && command.position === null && !command.reason
+      ? refusal('visit.position-reason-missing')
+      : null,
+
+  // 政务处分法 42, 监察法 44: two or more, each having said so with a key of their own before going in.
+  membersAttested: (state, command) => {
+    if (command.type !== 'startVisit') return null;
+    const going = [...new Set(command.members)];
+    const stranger = going.find((person) => !state.fields?.members.includes(person));
+    if (stranger) return refusal('visit.member-unknown', { person: stranger });
+    const silent = going.find((person) => !hasAttested(state, person, state.opened));
+    if (silent) return refusal('visit.member-not-attested', { person: silent });
+    return going.length >= 2 || command.observation
+      ? null
+      : refusal('visit.needs-two', { count: going.length });
+  },
+
+  // covert first, then overt.
+  covertFirst: ({ fields, covertWaived }, _, { covertOpen = 0 }) =>
+    fields && !fields.covert && !covertWaived && covertOpen > 0 ? refusal('visit.covert-still-open') : null,
+
+  hasDuration: ({ startedAt }, _, { now }) =>
+    startedAt !== null && now > startedAt ? null : refusal('visit.no-duration'),
+
+  checklistComplete: ({ answers }, _, { requiredQuestions = [] }) => {
+    const missing = requiredQuestions.filter((id) => !Object.hasOwn(answers, id)).length;
+    return missing > 0 ? refusal('visit.checklist-incomplete', { missing }) : null;
+  },
+
+  recordingsClosed: (_, __, { openRecordings = 0 }) =>
+    openRecordings > 0 ? refusal('visit.recording-open', { count: openRecordings }) : null,
+
+  findingsSettled: (_, __, { openFindings = 0 }) =>
+    openFindings > 0 ? refusal('visit.findings-open', { count: openFindings }) : null,
+
+  unchangedSincePresented: ({ presented }, _, { heads = [] }) =>
+    presented && sameHeads(presented.heads, heads)
+      ? null
+      : refusal('visit.changed-since-presented', {
+          presented: presented?.heads.length ?? 0,
+          present: heads.length,
+        }),
+
+  allSigned: (state) => {
+    const paper = state.presented ? [state.presented.hash] : [];
+    const signed = state.present.filter((person) => hasAttested(state, person, paper)).length;
+    return signed > 0 && signed === state.present.length
+      ? null
+      : refusal('visit.not-all-signed', { signed, of: state.present.length });
+  },
+
+  // The lead's own visit is said in words of its own, since the way out differs: it goes to the director.
+  leadsOwnVisitToDirector: ({ fields }, _, { roles, person }) =>
+    !roles.includes('director') && fields?.lead === person ? refusal('visit.lead-reviews-own') : null,
+
+  reviewerWasNotThere: ({ fields, present }, _, { person }) =>
+    fields?.lead !== person && (fields?.members.includes(person) || present.includes(person))
+      ? refusal('visit.reviewer-is-member')
+      : null,
+
+  evidenceVerified: (_, __, { evidenceNotVerified = 0 }) =>
+    evidenceNotVerified > 0 ? refusal('visit.evidence-not-verified', { count: evidenceNotVerified }) : null,
+
+  notBackInTime: ({ fields }, _, { now }) =>
+    fields && now > fields.dueBack ? null : refusal('visit.not-overdue'),
+
+  notYetAlarmed: ({ alarmedAt }) => (alarmedAt === null ? null : refusal('visit.already-alarmed')),
+} satisfies Record<string, VisitGuard>;

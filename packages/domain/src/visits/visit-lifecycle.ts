@@ -1,0 +1,117 @@
+import type { Lifecycle, Recorded } from '../lifecycle.ts';
+import { fromTable, made, nothingYet } from '../machine.ts';
+import { isTombstone } from '../primitives.ts';
+import type { VisitCommand, VisitFacts, VisitState } from './visit.ts';
+import { visitGuards } from './visit-guards.ts';
+import { visitTransitions } from './visit-table.ts';
+
+function apply(state: VisitState, entry: Recorded): VisitState {
+  switch (entry.kind) {
+    case 'attested': {
+      const { of, person } = entry.payload;
+      return { ...state, attested: [...state.attested, { of, person }] };
+    }
+    case 'visit.scheduled':
+      return { ...state, fields: entry.payload };
+    case 'visit.covert-waived':
+      return { ...state, covertWaived: true, reason: entry.payload.reason };
+    case 'visit.opened':
+      return { ...state, opened: [...state.opened, entry.hash] };
+    case 'visit.started':
+      return {
+        ...state,
+        startedAt: entry.at,
+        present: [...new Set(entry.payload.members)],
+        observation: entry.payload.observation,
+        position: entry.payload.position,
+        positionReason: entry.payload.reason ?? null,
+      };
+    case 'visit.answered':
+      // Erased as a whole, or answer by answer since it is split.
+      return isTombstone(entry.payload.answers)
+        ? state
+        : { ...state, answers: { ...state.answers, ...entry.payload.answers } };
+    case 'visit.ended':
+      return { ...state, endedAt: entry.at };
+    case 'visit.presented':
+      return { ...state, presented: { hash: entry.hash, heads: entry.payload.entries } };
+    case 'visit.submitted':
+      return { ...state, submittedAt: entry.at };
+    case 'visit.reviewed':
+      return { ...state, reviewer: entry.actor.person };
+    case 'visit.returned':
+      // The paper is drawn up and signed again after a return.
+      return { ...state, reviewer: entry.actor.person, presented: null, reason: entry.payload.reason };
+    case 'visit.aborted':
+      return { ...state, exposed: entry.payload.exposed, reason: entry.payload.reason };
+    case 'visit.invalidated':
+      return { ...state, reason: entry.payload.reason };
+    case 'visit.alarmed':
+      return { ...state, alarmedAt: entry.at };
+    default:
+      return state;
+  }
+}
+
+export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = fromTable<
+  VisitState,
+  VisitCommand,
+  VisitFacts
+>({
+  subject: 'visit',
+  initial: {
+    ...nothingYet,
+    fields: null,
+    opened: [],
+    attested: [],
+    covertWaived: false,
+    startedAt: null,
+    present: [],
+    observation: false,
+    position: null,
+    positionReason: null,
+    answers: {},
+    endedAt: null,
+    presented: null,
+    submittedAt: null,
+    reviewer: null,
+    alarmedAt: null,
+    exposed: false,
+    reason: null,
+  },
+  transitions: visitTransitions,
+  guards: visitGuards,
+  emits: {
+    scheduleVisit: (_, { type: _type, ...fields }) => made('visit.scheduled', fields),
+    waiveCovert: (_, { reason }) => made('visit.covert-waived', { reason }),
+    openVisit: (_, { packVersion }) => made('visit.opened', { packVersion }),
+    startVisit: (_, { members, position, reason }) => {
+      const going = [...new Set(members)];
+      return made('visit.started', { members: going, position, reason, observation: going.length < 2 });
+    },
+    answerQuestions: (_, { answers }) => made('visit.answered', { answers }),
+    noteOnVisit: (_, { type: _type, ...note }) => made('visit.noted', note),
+    endVisit: (_, { position }) => made('visit.ended', { position }),
+    presentVisit: (_, __, { heads = [] }) =>
+      made('visit.presented', { entries: [...heads].sort(), count: heads.length }),
+    submitVisit: () => made('visit.submitted', {}),
+    abortVisit: (_, { reason, exposed }) => made('visit.aborted', { reason, exposed }),
+    reviewVisit: () => made('visit.reviewed', {}),
+    returnVisit: (_, { reason, points }) => made('visit.returned', { reason, points }),
+    lockVisit: () => made('visit.locked', {}),
+    invalidateVisit: (_, { reason }) => made('visit.invalidated', { reason }),
+    alarmVisit: ({ fields }, _, { now }) => made('visit.alarmed', { dueBack: fields?.dueBack ?? now }),
+  },
+  apply,
+  incompatible: [
+    ['visit.started', 'visit.started'],
+    ['visit.started', 'visit.invalidated'],
+    ['visit.ended', 'visit.ended'],
+    ['visit.ended', 'visit.aborted'],
+    ['visit.ended', 'visit.invalidated'],
+    ['visit.submitted', 'visit.submitted'],
+    ['visit.submitted', 'visit.invalidated'],
+    ['visit.reviewed', 'visit.returned'],
+    ['visit.reviewed', 'visit.invalidated'],
+  ],
+});

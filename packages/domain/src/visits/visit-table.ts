@@ -1,0 +1,86 @@
+import type { Transition } from '../lifecycle.ts';
+import { now, stays } from '../machine.ts';
+
+const team = ['inspector', 'lead'] as const;
+const onTablet = ['scheduled', 'started', 'ended', 'draft-paper', 'submitted', 'returned'] as const;
+const anyBefore = [...onTablet, 'reviewed', 'locked', 'aborted'] as const;
+const goingIn = ['actorIsMember', 'opened', 'positionOrReason', 'membersAttested', 'covertFirst'];
+const paperDone = ['actorIsMember', 'checklistComplete', 'recordingsClosed', 'findingsSettled'];
+
+/** 8.4 of the state machines. */
+export const visitTransitions: readonly Transition[] = [
+  now(
+    'none',
+    'scheduled',
+    'scheduleVisit',
+    'visit.scheduled',
+    ['planner', 'director', 'scheduler'],
+    ['assignmentReleased', 'leadOnTeam'],
+    'D3',
+  ),
+  now('scheduled', stays, 'waiveCovert', 'visit.covert-waived', ['director'], ['waiverNeeded']),
+  // Two tablets of a team may both open the sealed card.
+  now('scheduled', stays, 'openVisit', 'visit.opened', team, ['actorIsMember']),
+  now('scheduled', 'started', 'startVisit', 'visit.started', team, goingIn),
+  now(['started', 'ended', 'draft-paper', 'returned'], stays, 'answerQuestions', 'visit.answered', team, [
+    'actorIsMember',
+  ]),
+  now(['started', 'ended', 'draft-paper', 'returned'], stays, 'noteOnVisit', 'visit.noted', team, [
+    'actorIsMember',
+  ]),
+  now('started', 'ended', 'endVisit', 'visit.ended', team, ['actorIsMember', 'hasDuration']),
+  now(
+    ['ended', 'draft-paper', 'returned'],
+    'draft-paper',
+    'presentVisit',
+    'visit.presented',
+    team,
+    paperDone,
+    'D4',
+  ),
+  now(
+    'draft-paper',
+    'submitted',
+    'submitVisit',
+    'visit.submitted',
+    team,
+    ['actorIsMember', 'unchangedSincePresented', 'allSigned'],
+    'D4',
+  ),
+  now(
+    'submitted',
+    'reviewed',
+    'reviewVisit',
+    'visit.reviewed',
+    ['lead', 'director'],
+    ['reviewerWasNotThere', 'leadsOwnVisitToDirector', 'evidenceVerified'],
+  ),
+  now(
+    'submitted',
+    'returned',
+    'returnVisit',
+    'visit.returned',
+    ['lead', 'director'],
+    ['reviewerWasNotThere', 'leadsOwnVisitToDirector'],
+  ),
+  now('reviewed', 'locked', 'lockVisit', 'visit.locked', ['scheduler', 'director', 'lead'], [], 'D4'),
+  now(
+    ['scheduled', 'started'],
+    'aborted',
+    'abortVisit',
+    'visit.aborted',
+    team,
+    ['actorIsMember'],
+    'abort note',
+  ),
+  now(anyBefore, 'invalidated', 'invalidateVisit', 'visit.invalidated', ['director'], [], 'note'),
+  // The server may not have heard of a start made out of reach: silence is what raises the alarm.
+  now(
+    ['scheduled', 'started'],
+    stays,
+    'alarmVisit',
+    'visit.alarmed',
+    ['scheduler'],
+    ['notBackInTime', 'notYetAlarmed'],
+  ),
+].flat();
