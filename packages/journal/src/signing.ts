@@ -3,6 +3,7 @@ import { fromBase64url, toBase64url, utf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import { BrokenInvariant } from './errors.ts';
 import type { Signer, VerifyPorts } from './ports.ts';
+import { isWeakKey } from './weak-keys.ts';
 
 /** Everything that is ever signed. The name is part of the signed bytes, so that no signature can stand for another thing. */
 export type SignedThing = 'run' | 'attest' | 'receipt' | 'token' | 'device-session';
@@ -42,6 +43,7 @@ export async function isSignedBy<Body extends object>(
   const { publicKeyBytes, signatureBytes } = ALGORITHMS[key.alg];
   if (verify === undefined || bytes === null) return false;
   if (bytes.length !== signatureBytes || key.publicKey.length !== publicKeyBytes) return false;
+  if (isWeakKey(key)) return false;
   try {
     return await verify(key.publicKey, bytes, signedMessage(what, body));
   } catch {

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { portRules } from '../src/port-suite/index.ts';
+import { isSignedBy } from '../src/signing.ts';
+import { namedSigner, nodeAead, nodePorts } from './node-ports.ts';
+
+describe('the ports of Node', () => {
+  const signers = [namedSigner('port'), namedSigner('port', 'p256+sha256')];
+  const rules = portRules({ ports: nodePorts, aead: nodeAead, importKey: (raw) => raw, signers });
+  for (const rule of rules) test(rule.name, rule.run);
+});
+
+describe('a port that errs', () => {
+  const rulesOf = (ports: Partial<typeof nodePorts>) =>
+    portRules({ ports: { ...nodePorts, ...ports }, aead: nodeAead, importKey: (raw) => raw, signers: [] });
+  const faults = async (ports: Partial<typeof nodePorts>) => {
+    const results = await Promise.allSettled(rulesOf(ports).map((rule) => rule.run()));
+    return results.filter((result) => result.status === 'rejected').length;
+  };
+  test('a digest of something else is found', async () => {
+    expect(await faults({ sha256: () => new Uint8Array(32) })).toBeGreaterThan(0);
+  });
+  test('a verifier that always says yes is found', async () => {
+    expect(await faults({ verify: { 'ed25519+sha256': () => true, 'p256+sha256': () => true } })).toBe(6);
+  });
+  test('a verifier that is not there is found', async () => {
+    expect(await faults({ verify: {} })).toBe(9);
+  });
+});
+
+test('a key of small order signs nothing, though the arithmetic would let it sign everything', async () => {
+  const publicKey = new Uint8Array(32);
+  publicKey[0] = 1;
+  const body = { v: 1, sig: `AQ${'A'.repeat(84)}` };
+  const key = { alg: 'ed25519+sha256', publicKey } as const;
+  expect(await isSignedBy(nodePorts, key, 'run', body)).toBe(false);
+});
