@@ -1,0 +1,39 @@
+/** Why there is no picture: a word the screen explains. */
+export type CameraTrouble = 'denied' | 'none' | 'busy';
+
+export class CameraFailed extends Error {
+  readonly trouble: CameraTrouble;
+
+  constructor(trouble: CameraTrouble) {
+    super(`camera ${trouble}`);
+    this.name = 'CameraFailed';
+    this.trouble = trouble;
+  }
+}
+
+function troubleOf(cause: unknown): CameraTrouble {
+  const name = cause instanceof DOMException ? cause.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'none';
+  return 'busy';
+}
+
+async function open(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  if (navigator.mediaDevices === undefined) throw new CameraFailed('none');
+  try {
+    return await navigator.mediaDevices.getUserMedia(constraints);
+  } catch (cause) {
+    throw new CameraFailed(troubleOf(cause));
+  }
+}
+
+const video = { facingMode: { ideal: 'environment' }, width: { ideal: 1920 }, height: { ideal: 1080 } };
+
+export const openForPhoto = () =>
+  open({ video: { ...video, width: { ideal: 3840 }, height: { ideal: 2160 } } });
+export const openForVideo = () => open({ video, audio: true });
+export const openForAudio = () => open({ audio: { echoCancellation: false, noiseSuppression: false } });
+
+export function closeStream(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}

@@ -1,0 +1,36 @@
+/**
+ * Appends of one browser come one after another, in whichever tab they are made. The lock only saves work: what makes a
+ * fork impossible is that the append itself compares the head inside its transaction.
+ */
+export async function withWriterLock<T>(work: () => Promise<T>): Promise<T> {
+  if (navigator.locks === undefined) return work();
+  return navigator.locks.request('notes-writer', work) as Promise<T>;
+}
+
+export interface TabHold {
+  /** Resolves when another tab took the tablet over. */
+  readonly lost: Promise<void>;
+}
+
+/** One tab works, the others step aside. Null when another tab is the one; `steal` takes over from it. */
+export function holdTab(steal = false): Promise<TabHold | null> {
+  if (navigator.locks === undefined) return Promise.resolve({ lost: new Promise(() => {}) });
+  return new Promise((answer) => {
+    const lost = navigator.locks.request(
+      'notes-tab',
+      steal ? { steal: true } : { ifAvailable: true },
+      (lock) => {
+        if (lock === null) {
+          answer(null);
+          return undefined;
+        }
+        answer({ lost: ended });
+        return new Promise<void>(() => {});
+      },
+    );
+    const ended = lost.then(
+      () => {},
+      () => {},
+    );
+  });
+}

@@ -1,0 +1,59 @@
+import type { Aead, AlgorithmId, Ports, Signer, StreamPorts } from '@mingcha/journal';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { type Bytes, concat, owned, random, toHex } from './bytes.ts';
+import type { DeviceKeys } from './device-keys.ts';
+import { type SigningAlg, signWith, verifyWith } from './signing.ts';
+
+export const algorithmOf = (alg: SigningAlg): AlgorithmId => `${alg}+sha256`;
+
+/** What the journal asks of a browser: digests by noble (it wants them at once), signatures by WebCrypto. */
+export const ports: Ports & StreamPorts = {
+  sha256: (bytes) => sha256(bytes),
+  startSha256: () => {
+    const running = sha256.create();
+    return { update: (bytes) => void running.update(bytes), finish: () => running.digest() };
+  },
+  random,
+  verify: {
+    'ed25519+sha256': (key, signature, message) => verifyWith('ed25519', key, signature, message),
+    'p256+sha256': (key, signature, message) => verifyWith('p256', key, signature, message),
+  },
+};
+
+export const aead: Aead<CryptoKey> = {
+  async seal(key, iv, aad, plain) {
+    const params = { name: 'AES-GCM', iv: owned(iv), additionalData: owned(aad) };
+    return new Uint8Array(await crypto.subtle.encrypt(params, key, owned(plain)));
+  },
+  async open(key, iv, aad, sealed) {
+    const params = { name: 'AES-GCM', iv: owned(iv), additionalData: owned(aad) };
+    try {
+      return new Uint8Array(await crypto.subtle.decrypt(params, key, owned(sealed)));
+    } catch {
+      return null;
+    }
+  },
+};
+
+export const importCaseKey = (raw: Uint8Array): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', owned(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+export const writerOf = (publicKey: Bytes): string => toHex(sha256(publicKey)).slice(0, 32);
+
+export function signerOf(
+  alg: SigningAlg,
+  publicKey: Bytes,
+  sign: (message: Uint8Array) => Promise<Uint8Array>,
+): Signer {
+  return { alg: algorithmOf(alg), publicKey, writer: writerOf(publicKey), sign };
+}
+
+export const deviceSigner = (keys: DeviceKeys): Signer =>
+  signerOf(keys.alg, keys.publicKey, (message) => signWith(keys.alg, keys.signing, message));
+
+/** Six digits that two people compare by eye: what the desk shows for the key it received must be what the tablet shows. */
+export function checkCodeOf(publicKey: Bytes, code: string): string {
+  const digest = sha256(concat(publicKey, new TextEncoder().encode(code)));
+  const number = new DataView(digest.buffer, digest.byteOffset).getUint32(0) % 1_000_000;
+  return number.toString().padStart(6, '0');
+}

@@ -1,0 +1,42 @@
+import { useWords } from '@mingcha/ui';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import styles from './screen.module.css';
+
+interface ScreenProps {
+  title: string;
+  /** Where the arrow goes; without it there is no arrow. */
+  back?: string;
+  /** Right of the title: a word about the link, a state. */
+  marks?: ReactNode;
+  /** Under the body, in reach of a thumb: what can be done here, at most one of it filled. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every screen: what it is, the thing itself, and what the thumb can do. */
+export function Screen({ title, back, marks, foot, children }: ScreenProps) {
+  const { say } = useWords();
+  const router = useRouter();
+  return (
+    <div className={styles.screen}>
+      <header className={styles.head}>
+        {back === undefined ? null : (
+          <button
+            type="button"
+            className={styles.back}
+            aria-label={say('field.back')}
+            onClick={() => void router.navigate({ to: back })}
+          >
+            <IconArrowLeft size="1.5rem" stroke={1.75} aria-hidden />
+          </button>
+        )}
+        <h1 className={styles.title}>{title}</h1>
+        <div className={styles.marks}>{marks}</div>
+      </header>
+      <main className={styles.body}>{children}</main>
+      {foot === undefined ? null : <footer className={styles.foot}>{foot}</footer>}
+    </div>
+  );
+}

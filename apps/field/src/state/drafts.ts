@@ -1,0 +1,26 @@
+import type { DeviceDb } from '../journal/device-db.ts';
+import { openBox, sealBox } from '../vault/box.ts';
+import type { VaultKeys } from '../vault/vault-keys.ts';
+
+const place = (key: string) => `draft/${key}`;
+
+/** What is being typed, sealed like everything else; it is gone only when the entry it became is on the disk. */
+export interface Drafts {
+  read<T>(key: string): Promise<T | null>;
+  write(key: string, value: unknown): Promise<void>;
+  drop(key: string): Promise<void>;
+}
+
+export function openDrafts(db: DeviceDb, keys: VaultKeys, now: () => number): Drafts {
+  return {
+    async read<T>(key: string) {
+      const row = await db.drafts.get(key);
+      return row === undefined ? null : ((await openBox(keys, place(key), row.box)) as T);
+    },
+    async write(key, value) {
+      const box = await sealBox(keys, place(key), value);
+      await db.drafts.put({ key, at: now(), box });
+    },
+    drop: (key) => db.drafts.delete(key),
+  };
+}

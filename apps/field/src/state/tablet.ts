@@ -1,0 +1,168 @@
+import { type Claim, type Enrolment, publicKeysOf } from '../enrol/enrolment.ts';
+import { type DeviceDb, readFact, writeFact } from '../journal/device-db.ts';
+import { type Notebook, openNotebook } from '../journal/notebook.ts';
+import { closeRuns } from '../journal/runs.ts';
+import { holdTab } from '../journal/writer-lock.ts';
+import { fromBase64url } from '../keys/bytes.ts';
+import { type DeviceKeys, ensureDeviceKeys } from '../keys/device-keys.ts';
+import { deviceSigner, importCaseKey } from '../keys/ports.ts';
+import { type Sync, startSync } from '../sync/sync.ts';
+import type { ChunkStore } from '../vault/chunk-store.ts';
+import { hasVault, type PinAnswer, unlockVault, type VaultParts } from '../vault/vault.ts';
+import type { VaultKeys } from '../vault/vault-keys.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
+import { type Pack, readPack } from './pack.ts';
+import { createStore, type Store } from './store.ts';
+
+/** Everything that exists only while somebody has the tablet unlocked. */
+export interface Open {
+  readonly person: string;
+  readonly keys: VaultKeys;
+  readonly db: DeviceDb;
+  readonly store: ChunkStore;
+  readonly enrolment: Enrolment;
+  readonly notebook: Notebook;
+  readonly drafts: Drafts;
+  readonly pack: Store<Pack | null>;
+  readonly sync: Sync;
+}
+
+export type Stage =
+  | { readonly name: 'starting' }
+  | { readonly name: 'other-tab' }
+  | { readonly name: 'broken'; readonly why: string }
+  | { readonly name: 'new' }
+  | { readonly name: 'waiting'; readonly claim: Claim }
+  | { readonly name: 'first-member'; readonly enrolment: Enrolment }
+  | { readonly name: 'locked' }
+  | { readonly name: 'open'; readonly open: Open };
+
+export interface TabletParts {
+  readonly db: DeviceDb;
+  readonly store: ChunkStore;
+  readonly now: () => number;
+}
+
+export interface Tablet extends TabletParts {
+  readonly stage: Store<Stage>;
+  readonly device: DeviceKeys;
+  vaultParts(enrolment: Enrolment): VaultParts;
+  start(steal?: boolean): Promise<void>;
+  keepClaim(claim: Claim | null): Promise<void>;
+  keepEnrolment(enrolment: Enrolment): Promise<void>;
+  unlock(pin: string): Promise<PinAnswer<null>>;
+  lock(): Promise<void>;
+}
+
+export async function createTablet({ db, store, now }: TabletParts): Promise<Tablet> {
+  const device = await ensureDeviceKeys(db);
+  const stage = createStore<Stage>({ name: 'starting' });
+
+  const vaultParts = (enrolment: Enrolment): VaultParts => ({
+    db,
+    device,
+    recoveryKey: enrolment.recoveryKey,
+    now,
+  });
+
+  async function settle(): Promise<void> {
+    const enrolment = await readFact<Enrolment>(db, 'enrolment');
+    const claim = await readFact<Claim>(db, 'claim');
+    if (enrolment === null) stage.set(claim === null ? { name: 'new' } : { name: 'waiting', claim });
+    else if (await hasVault(db)) stage.set({ name: 'locked' });
+    else stage.set({ name: 'first-member', enrolment });
+  }
+
+  async function start(steal = false): Promise<void> {
+    const hold = await holdTab(steal);
+    if (hold === null) return stage.set({ name: 'other-tab' });
+    void hold.lost.then(async () => {
+      await lock();
+      stage.set({ name: 'other-tab' });
+    });
+    await settle();
+  }
+
+  async function openAs(person: string, keys: VaultKeys, enrolment: Enrolment): Promise<Open> {
+    const pack = createStore(await readPack(db, keys));
+    let token = await readFact<string>(db, 'token-hash');
+    const imported = new Map<string, Promise<CryptoKey>>();
+    const notebook = await openNotebook({
+      db,
+      keys,
+      signer: deviceSigner(device),
+      office: enrolment.office,
+      now,
+      token: () => token,
+      caseKeys: {
+        get(kid) {
+          const raw = pack.get()?.caseKeys[kid];
+          if (raw === undefined) return null;
+          const known = imported.get(raw) ?? importCaseKey(fromBase64url(raw));
+          imported.set(raw, known);
+          return known;
+        },
+      },
+    });
+    const sync = startSync({
+      db,
+      keys,
+      store,
+      notebook,
+      pack,
+      enrolment,
+      now,
+      signer: deviceSigner(device),
+      serverKeys: publicKeysOf(enrolment.serverKeys),
+      onToken: (hash) => {
+        token = hash;
+      },
+    });
+    return { person, keys, db, store, enrolment, notebook, pack, sync, drafts: openDrafts(db, keys, now) };
+  }
+
+  async function unlock(pin: string): Promise<PinAnswer<null>> {
+    const enrolment = await readFact<Enrolment>(db, 'enrolment');
+    if (enrolment === null) throw new Error('not enrolled');
+    const answer = await unlockVault(vaultParts(enrolment), pin);
+    if (!answer.ok) return answer;
+    try {
+      stage.set({ name: 'open', open: await openAs(answer.value.person, answer.value.keys, enrolment) });
+    } catch (cause) {
+      stage.set({ name: 'broken', why: cause instanceof Error ? cause.message : String(cause) });
+    }
+    return { ok: true, value: null };
+  }
+
+  async function lock(): Promise<void> {
+    const now = stage.get();
+    if (now.name !== 'open') return;
+    now.open.sync.stop();
+    stage.set({ name: 'locked' });
+    await closeRuns(db, now.open.keys, deviceSigner(device)).catch(() => {});
+  }
+
+  return {
+    db,
+    store,
+    now,
+    stage,
+    device,
+    vaultParts,
+    start,
+    unlock,
+    lock,
+    async keepClaim(claim) {
+      if (claim === null) await db.facts.delete('claim');
+      else await writeFact(db, 'claim', claim);
+      await settle();
+    },
+    async keepEnrolment(enrolment) {
+      await db.transaction('rw', db.facts, async () => {
+        await writeFact(db, 'enrolment', enrolment);
+        await db.facts.delete('claim');
+      });
+      await settle();
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { type PublicKeys, proveSession, type Signer } from '@mingcha/journal';
+import type { Enrolment } from '../enrol/enrolment.ts';
+import { type DeviceDb, writeFact } from '../journal/device-db.ts';
+import type { Notebook } from '../journal/notebook.ts';
+import { releaseMedia, takeReceipts } from '../journal/receipts.ts';
+import { closeRuns, openRuns } from '../journal/runs.ts';
+import { keepSeen } from '../journal/seen.ts';
+import { keepPack, type Pack } from '../state/pack.ts';
+import { createStore, type Store } from '../state/store.ts';
+import type { ChunkStore } from '../vault/chunk-store.ts';
+import type { VaultKeys } from '../vault/vault-keys.ts';
+import { backoff } from './backoff.ts';
+import { call, refusalOf, Unreachable, WireRefusal } from './call.ts';
+import { isServerThere } from './link.ts';
+import { UploadRefused, uploadMedium } from './upload.ts';
+import { Challenge, PullAnswer, PushAnswer, ReceiptsAnswer, Session } from './wire.ts';
+
+export interface SyncState {
+  /** As the last real request found it. */
+  readonly link: 'unknown' | 'there' | 'away';
+  readonly busy: boolean;
+  readonly lastContact: number | null;
+  /** The server said no to this tablet as such (revoked, unknown). */
+  readonly refusal: { code: string; facts: Record<string, string | number> } | null;
+  readonly upload: { medium: string; sent: number; of: number } | null;
+}
+
+export interface SyncParts {
+  readonly db: DeviceDb;
+  readonly keys: VaultKeys;
+  readonly store: ChunkStore;
+  readonly notebook: Notebook;
+  readonly pack: Store<Pack | null>;
+  readonly enrolment: Enrolment;
+  readonly signer: Signer;
+  readonly serverKeys: PublicKeys;
+  readonly now: () => number;
+  readonly onToken: (hash: string) => void;
+}
+
+export interface Sync {
+  readonly state: Store<SyncState>;
+  /** Something is there to send, or a person wants it now. */
+  nudge(): void;
+  bearer(): Promise<string>;
+  stop(): void;
+}
+
+const every = 60_000;
+const pushAtOnce = 4;
+
+/** Pushes, takes receipts, pulls, uploads, again and again while the tablet is unlocked; waits longer after each failure. */
+export function startSync(parts: SyncParts): Sync {
+  const { db, keys, store, notebook, pack, signer, serverKeys, now } = parts;
+  const state = createStore<SyncState>({
+    link: 'unknown',
+    busy: false,
+    lastContact: null,
+    refusal: null,
+    upload: null,
+  });
+  const ended = new AbortController();
+  let session: { bearer: string; expires: number } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let again = false;
+
+  const show = (change: Partial<SyncState>) => state.set({ ...state.get(), ...change });
+
+  async function bearer(): Promise<string> {
+    if (session !== null && session.expires - now() > 30_000) return session.bearer;
+    const { token } = await call('exchange.challenge', { writer: signer.writer }, Challenge);
+    const proof = await proveSession(signer, token);
+    session = await call('exchange.open', { writer: signer.writer, token, sig: proof.sig }, Session);
+    return session.bearer;
+  }
+
+  const receiptParts = { db, writer: signer.writer, serverKeys };
+
+  async function push(): Promise<boolean> {
+    await closeRuns(db, keys, signer);
+    const runs = await openRuns(db, keys);
+    for (let at = 0; at < runs.length; at += pushAtOnce) {
+      const part = runs.slice(at, at + pushAtOnce);
+      const answer = await call('exchange.push', { runs: part }, PushAnswer, { bearer: await bearer() });
+      await db.transaction('rw', db.entries, async () => {
+        for (const { hash, verdict, reason } of answer.results) {
+          if (hash === null) continue;
+          const aside = verdict === 'held' || verdict === 'rejected' || verdict === 'fork';
+          const change = aside
+            ? { state: 'aside' as const, why: reason ?? verdict }
+            : { state: 'sent' as const };
+          await db.entries
+            .where('hash')
+            .equals(hash)
+            .and((row) => row.state !== 'received')
+            .modify(change);
+        }
+      });
+      await takeReceipts(receiptParts, answer.receipts);
+    }
+    return runs.length > 0;
+  }
+
+  /** Entries whose receipt, or whose blob's receipt, is still missing. */
+  async function askReceipts(): Promise<boolean> {
+    const sent = await db.entries.where('state').anyOf('sent', 'aside').toArray();
+    const media = await db.media.where('state').equals('sent').toArray();
+    const hashes = new Set([...sent.map((row) => row.hash), ...media.flatMap((row) => row.entry ?? [])]);
+    if (hashes.size === 0) return false;
+    const input = { hashes: [...hashes].slice(0, 500) };
+    const answer = await call('exchange.receipts', input, ReceiptsAnswer, { bearer: await bearer() });
+    await takeReceipts(receiptParts, answer.receipts);
+    await releaseMedia(receiptParts, store);
+    return true;
+  }
+
+  async function pull(): Promise<void> {
+    const visits = Object.fromEntries(
+      notebook.subjects('visit').map((id) => [id, notebook.hashesOfVisit(id)] as const),
+    );
+    const input = { known: { pack: pack.get()?.version ?? null, visits } };
+    const answer = await call('exchange.pull', input, PullAnswer, { bearer: await bearer() });
+    if (answer.revoked) throw new WireRefusal({ code: 'access.device-revoked', facts: {} });
+    for (const visit of answer.visits) await keepSeen(db, keys, visit.id, visit.serverEntries);
+    if (answer.pack === null) return;
+    await keepPack(db, keys, answer.pack);
+    pack.set(answer.pack);
+  }
+
+  async function upload(): Promise<boolean> {
+    const waiting = await db.media.where('state').equals('whole').toArray();
+    for (const medium of waiting) {
+      if (medium.entry === null || ended.signal.aborted) continue;
+      const current = await bearer();
+      await uploadMedium(
+        {
+          db,
+          keys,
+          store,
+          bearer: () => current,
+          signal: ended.signal,
+          onProgress: (id, sent, of) => show({ upload: { medium: id, sent, of } }),
+        },
+        medium,
+      );
+      show({ upload: null });
+    }
+    return waiting.length > 0;
+  }
+
+  async function cycle(): Promise<void> {
+    await push();
+    await pull();
+    await askReceipts();
+    await notebook.reload();
+    if (await upload()) {
+      await askReceipts();
+      await notebook.reload();
+    }
+    await writeFact(db, 'last-contact', now());
+    show({ link: 'there', lastContact: now(), refusal: null });
+  }
+
+  function failedWith(cause: unknown): void {
+    if (cause instanceof UploadRefused && (cause.status === 401 || cause.status === 403)) session = null;
+    if (cause instanceof WireRefusal) {
+      session = null;
+      show({ link: 'there', refusal: refusalOf(cause) });
+    } else if (cause instanceof Unreachable) show({ link: 'away' });
+    else show({ link: cause instanceof UploadRefused ? 'there' : 'away' });
+  }
+
+  async function turn(): Promise<void> {
+    if (ended.signal.aborted) return;
+    if (state.get().busy) {
+      again = true;
+      return;
+    }
+    clearTimeout(timer);
+    show({ busy: true });
+    let wait = every;
+    try {
+      if (await isServerThere()) {
+        await cycle();
+        attempt = 0;
+      } else throw new Unreachable('no answer');
+    } catch (cause) {
+      failedWith(cause);
+      attempt += 1;
+      wait = backoff(attempt);
+    }
+    show({ busy: false, upload: null });
+    if (ended.signal.aborted) return;
+    if (again && attempt === 0) wait = 0;
+    again = false;
+    timer = setTimeout(() => void turn(), wait);
+  }
+
+  const awake = () => {
+    attempt = 0;
+    void turn();
+  };
+  window.addEventListener('online', awake);
+  const seen = () => {
+    if (document.visibilityState === 'visible') awake();
+  };
+  document.addEventListener('visibilitychange', seen);
+  timer = setTimeout(() => void turn(), 0);
+
+  return {
+    state,
+    nudge: awake,
+    bearer,
+    stop() {
+      ended.abort();
+      clearTimeout(timer);
+      window.removeEventListener('online', awake);
+      document.removeEventListener('visibilitychange', seen);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Receipt, WireEntry } from '@mingcha/journal';
+import { z } from 'zod';
+import { Pack } from '../state/pack.ts';
+
+// Answers of the server, as far as this tablet relies on them. Entries and receipts are checked by the journal, not here.
+const Opaque = z.custom<WireEntry>((value) => typeof value === 'object' && value !== null);
+const OpaqueReceipt = z.custom<Receipt>((value) => typeof value === 'object' && value !== null);
+
+export const Challenge = z.object({ token: z.string() });
+export const Session = z.object({ bearer: z.string(), expires: z.int(), revoked: z.boolean() });
+
+export const PushAnswer = z.object({
+  results: z.array(
+    z.object({ hash: z.string().nullable(), verdict: z.string(), reason: z.string().optional() }),
+  ),
+  receipts: z.array(OpaqueReceipt),
+});
+
+export const ReceiptsAnswer = z.object({ receipts: z.array(OpaqueReceipt) });
+
+export const PullAnswer = z.object({
+  revoked: z.boolean(),
+  /** Null: this tablet has the newest one. */
+  pack: Pack.nullable(),
+  visits: z.array(z.object({ id: z.string(), serverEntries: z.array(Opaque) })),
+});

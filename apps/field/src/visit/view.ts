@@ -1,0 +1,114 @@
+import { isTombstone, type Recorded } from '@mingcha/domain';
+import { type EvidenceState, evidenceLifecycle } from '@mingcha/domain/evidence';
+import { type FindingState, findingLifecycle } from '@mingcha/domain/findings';
+import { type VisitState, visitLifecycle } from '@mingcha/domain/visits';
+import type { EntryState } from '../journal/device-db.ts';
+import type { Notebook } from '../journal/notebook.ts';
+import { nameIn, type Pack, type PackAssignment } from '../state/pack.ts';
+
+export interface FindingView {
+  readonly id: string;
+  readonly state: FindingState;
+  readonly words: string;
+  readonly place: string;
+  readonly observedAt: number;
+  readonly evidence: readonly string[];
+  /** Where it is: the least safe of its entries. */
+  readonly where: EntryState;
+}
+
+export interface NoteView {
+  readonly hash: string;
+  readonly at: number;
+  readonly text: string;
+  readonly where: EntryState;
+}
+
+export interface EvidenceView {
+  readonly id: string;
+  readonly state: EvidenceState;
+  readonly where: EntryState;
+}
+
+export interface VisitView {
+  readonly id: string;
+  readonly state: VisitState;
+  readonly assignment: PackAssignment | null;
+  readonly unitName: string;
+  readonly findings: readonly FindingView[];
+  readonly notes: readonly NoteView[];
+  readonly evidence: readonly EvidenceView[];
+  /** Newest known entries of each finding and each piece of evidence, sorted: what is put before the members. */
+  readonly heads: readonly string[];
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const rank: Record<EntryState, number> = { aside: 0, kept: 1, sent: 2, received: 3 };
+
+function whereOf(notebook: Notebook, hashes: readonly string[]): EntryState {
+  let worst: EntryState = 'received';
+  for (const hash of hashes) {
+    const state = notebook.stateOfEntry(hash) ?? 'received';
+    if (rank[state] < rank[worst]) worst = state;
+  }
+  return worst;
+}
+
+const ownHashes = (notebook: Notebook, type: 'finding' | 'evidence' | 'visit', id: string) =>
+  notebook.entriesOf({ type, id }).flatMap((known) => (known.own ? [known.hash] : []));
+
+function headOf(notebook: Notebook, type: 'finding' | 'evidence', id: string): string | null {
+  return notebook.entriesOf({ type, id }).at(-1)?.hash ?? null;
+}
+
+function findingsOf(notebook: Notebook, visit: string): FindingView[] {
+  return notebook.subjects('finding').flatMap((id) => {
+    const state = notebook.stateOf(findingLifecycle, id);
+    if (state.fields?.visit !== visit || state.status === 'dropped') return [];
+    return [
+      {
+        id,
+        state,
+        words: isTombstone(state.fields.observation) ? '' : state.fields.observation,
+        place: isTombstone(state.fields.place) ? '' : state.fields.place,
+        observedAt: state.fields.observedAt,
+        evidence: state.fields.evidence,
+        where: whereOf(notebook, ownHashes(notebook, 'finding', id)),
+      },
+    ];
+  });
+}
+
+function notesOf(notebook: Notebook, visit: string): NoteView[] {
+  return notebook.entriesOf({ type: 'visit', id: visit }).flatMap(({ hash, recorded }) => {
+    const note = recorded as Recorded | null;
+    if (note?.kind !== 'visit.noted') return [];
+    return [{ hash, at: note.at, text: text(note.payload.text), where: whereOf(notebook, [hash]) }];
+  });
+}
+
+/** Everything the screens show of one visit, read from the journal and named from the pack. */
+export function viewOf(notebook: Notebook, pack: Pack | null, visit: string): VisitView {
+  const state = notebook.stateOf(visitLifecycle, visit);
+  const findings = findingsOf(notebook, visit);
+  const evidence = notebook.subjects('evidence').flatMap((id) => {
+    const piece = notebook.stateOf(evidenceLifecycle, id);
+    if (piece.visit !== visit) return [];
+    return [{ id, state: piece, where: whereOf(notebook, ownHashes(notebook, 'evidence', id)) }];
+  });
+  const heads = [
+    ...findings.map((finding) => headOf(notebook, 'finding', finding.id)),
+    ...evidence.map((piece) => headOf(notebook, 'evidence', piece.id)),
+  ].flatMap((hash) => hash ?? []);
+  return {
+    id: visit,
+    state,
+    assignment: pack?.assignments.find((each) => each.id === state.fields?.assignment) ?? null,
+    unitName: nameIn(pack?.units ?? [], state.fields?.unit) ?? '',
+    findings: findings.sort((a, b) => b.observedAt - a.observedAt),
+    notes: notesOf(notebook, visit),
+    evidence,
+    heads: heads.sort(),
+  };
+}
