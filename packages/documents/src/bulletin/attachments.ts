@@ -1,0 +1,74 @@
+import type { BulletinFinding } from '@mingcha/domain/bulletins';
+import { layPlates } from '../page/photo-plates.ts';
+import { layRows, type Row } from '../page/rows.ts';
+import { type Column, layTable } from '../page/table.ts';
+import { centred } from '../page/typist.ts';
+import { block, pitch, size } from '../paper.ts';
+import { printedMonthDay } from '../text/numerals.ts';
+import { titleLines } from '../text/title-lines.ts';
+import type { Edition } from './edition.ts';
+import { type Attachment, hasList, problemsOf, styleOf } from './findings.ts';
+
+export function attachmentsOf({ view, word }: Edition): Attachment[] {
+  const attachments: Attachment[] = [];
+  if (hasList(view)) attachments.push({ kind: 'list', title: word('document.bulletin.list-title') });
+  if (view.photos.length > 0)
+    attachments.push({ kind: 'photos', title: word('document.bulletin.photos-title') });
+  return attachments;
+}
+
+export function layAttachments(edition: Edition, attachments: readonly Attachment[]): void {
+  attachments.forEach((attachment, i) => {
+    beginAttachment(edition, attachment.title, attachments.length > 1 ? String(i + 1) : '');
+    if (attachment.kind === 'list') layList(edition);
+    else layPhotos(edition);
+  });
+}
+
+/** 7.3.7: on a new page, 附件1 in Hei at the left of line 1, its title centred on line 3. */
+function beginAttachment({ sheets, typist, word }: Edition, title: string, n: string): void {
+  sheets.turn();
+  const label = typist.setLine(word('document.attachment', { n }), 'heading1');
+  const white: Row = { draw: () => [] };
+  const titles = titleLines(title, Math.floor(block.width / size.two)).map((text): Row => {
+    const line = typist.setLine(text, 'title', size.two);
+    return { draw: (top) => [typist.place(line, { x: centred(line), top, height: pitch, size: size.two })] };
+  });
+  layRows(sheets, [
+    { draw: (top) => [typist.place(label, { x: block.left, top, height: pitch })] },
+    white,
+    ...titles,
+    white,
+  ]);
+}
+
+const widths = { number: 30, time: 64, place: 118, kind: 58 } as const;
+const factWidth = block.width - widths.number - widths.time - widths.place - widths.kind;
+
+function layList({ view, sheets, typist, word }: Edition): void {
+  const columns: Column[] = [
+    { head: word('document.bulletin.column.number'), width: widths.number, align: 'centre', repeats: true },
+    { head: word('document.bulletin.column.time'), width: widths.time, align: 'centre' },
+    { head: word('document.bulletin.column.place'), width: widths.place, align: 'left' },
+    { head: word('document.bulletin.column.kind'), width: widths.kind, align: 'centre' },
+    { head: word('document.bulletin.column.fact'), width: factWidth, align: 'left' },
+  ];
+  const rowOf = (finding: BulletinFinding, i: number): string[] => [
+    String(i + 1),
+    `${printedMonthDay(finding.date)}\n${finding.time}`,
+    `${finding.unit}\n${finding.place}`,
+    [word(`document.bulletin.short.${styleOf(finding)}`), finding.category].filter(Boolean).join('\n'),
+    finding.criterion
+      ? `${finding.observation}\n${word('document.bulletin.criterion', { criterion: finding.criterion })}`
+      : finding.observation,
+  ];
+  layTable(sheets, typist, columns, problemsOf(view).map(rowOf));
+}
+
+function layPhotos({ plates, sheets, typist, word }: Edition): void {
+  const numbered = plates.map((plate, i) => ({
+    ...plate,
+    caption: word('document.bulletin.photo', { n: i + 1, caption: plate.caption }),
+  }));
+  layPlates(sheets, typist, numbered);
+}

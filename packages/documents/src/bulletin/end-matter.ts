@@ -1,0 +1,71 @@
+import type { Op } from '../page/ops.ts';
+import { black, block, pitch, rule, size } from '../paper.ts';
+import type { Line } from '../text/break-lines.ts';
+import { printedDay } from '../text/numerals.ts';
+import type { Edition } from './edition.ts';
+
+const glyphs = size.four;
+const wrapPitch = 22;
+/** A single line of the end matter stands in the height of one line of the grid. */
+const padding = (pitch - wrapPitch) / 2;
+
+/** The end matter (版记): its last line is the bottom edge of the type area of the last page (7.4.1). */
+export function layEndMatter(edition: Edition, recipientsInEndMatter: boolean): void {
+  const { sheets } = edition;
+  const copies = copyLines(edition, recipientsInEndMatter);
+  const above = copies.length > 0 ? copies.length * wrapPitch + 2 * padding : 0;
+  const height = above + pitch;
+  const whiteAbove = pitch / 2;
+  if (!sheets.fits(height + whiteAbove)) sheets.turn();
+  const top = block.bottom - height;
+  sheets.draw(across(top, rule.thick));
+  copies.forEach((line, i) => {
+    const place = { x: block.left, top: top + padding + i * wrapPitch, height: wrapPitch, size: glyphs };
+    sheets.draw(edition.typist.place(line, place));
+  });
+  if (copies.length > 0) sheets.draw(across(top + above, rule.thin));
+  sheets.draw(...printing(edition, top + above), across(block.bottom, rule.thick));
+  sheets.use(sheets.room);
+}
+
+const across = (y: number, width: number): Op => ({
+  op: 'line',
+  x1: block.left,
+  y1: y,
+  x2: block.right,
+  y2: y,
+  width,
+  color: black,
+});
+
+/** 7.4.2: indented by one on both sides, wraps under the first name, ends with 。; 主送 stands above 抄送, no line between. */
+function copyLines(edition: Edition, recipientsInEndMatter: boolean): Line[] {
+  const { view, word } = edition;
+  const lines: Line[] = [];
+  if (recipientsInEndMatter) lines.push(...labelled(edition, word('document.sent'), view.recipients));
+  if (view.cc.length > 0) lines.push(...labelled(edition, word('document.copies'), view.cc));
+  return lines;
+}
+
+function labelled({ typist, word }: Edition, label: string, names: readonly string[]): Line[] {
+  const hang = glyphs + typist.setLine(label, 'body', glyphs).width;
+  const text = label + names.join(word('document.comma')) + word('document.full-stop');
+  return typist.set([{ text, role: 'body' }], {
+    size: glyphs,
+    indent: glyphs,
+    hang,
+    width: block.width - glyphs,
+  });
+}
+
+/** 7.4.3: printing office at the left, date and 印发 at the right, each indented by one. */
+function printing({ view, imprint, typist, word }: Edition, top: number): Op[] {
+  const office = typist.setLine(view.printingOffice, 'body', glyphs);
+  const day = imprint ? printedDay(imprint.printedOn) : word('document.open-date');
+  const date = typist.setLine(word('document.printed', { day }), 'body', glyphs);
+  const at = { top, height: pitch, size: glyphs };
+  return [
+    typist.place(office, { ...at, x: block.left + glyphs }),
+    typist.place(date, { ...at, x: block.right - glyphs - date.width }),
+  ];
+}

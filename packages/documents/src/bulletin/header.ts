@@ -1,0 +1,106 @@
+import type { Op } from '../page/ops.ts';
+import { centred } from '../page/typist.ts';
+import { block, grid, lineTop, mm, pitch, red, rule, size } from '../paper.ts';
+import type { Line } from '../text/break-lines.ts';
+import { titleLines } from '../text/title-lines.ts';
+import type { Edition } from './edition.ts';
+
+/** 7.2.4: the mark is as large as it strikes, but fits the type area. */
+const largestMark = 51;
+const smallestMark = 26;
+const markPitch = 1.2;
+const markEdge = mm(72);
+
+/** The header zone (版头), the title and the main recipients; leaves the sheets at the first line of the body. */
+export function layHeader(edition: Edition): { recipientsInEndMatter: boolean } {
+  const { sheets } = edition;
+  sheets.turn();
+  layFlags(edition);
+  const markBottom = layMark(edition);
+  const separator = layNumber(edition, markBottom);
+  const titleLine = Math.round((separator - block.top) / pitch) + 2;
+  const afterTitle = layTitle(edition, titleLine);
+  return layRecipients(edition, afterTitle + 1);
+}
+
+/** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other from the first line, flush left. */
+function layFlags({ view, imprint, sheets, typist, word }: Edition): void {
+  const flags: Line[] = [];
+  if (imprint?.copy) flags.push(typist.setLine(String(imprint.copy).padStart(6, '0'), 'body'));
+  if (view.secrecy !== 'none')
+    flags.push(typist.setLine(word(`document.secrecy.${view.secrecy}`), 'heading1'));
+  if (view.urgency) flags.push(typist.setLine(view.urgency, 'heading1'));
+  flags.forEach((line, i) => {
+    sheets.draw(typist.place(line, { x: block.left, top: lineTop(i), height: pitch }));
+  });
+}
+
+/** 7.2.4: red, centred, its top edge 35 mm below the top of the type area. Returns its bottom edge. */
+function layMark({ view, sheets, typist }: Edition): number {
+  const { mark } = view.issuer;
+  const length = [...mark].length;
+  const widest = Math.floor(block.width / smallestMark);
+  const lines = length <= widest ? [mark] : titleLines(mark, widest);
+  const longest = Math.max(...lines.map((line) => [...line].length));
+  const glyphs = Math.min(largestMark, block.width / longest);
+  let bottom = markEdge;
+  let baseline = 0;
+  lines.forEach((text, i) => {
+    const line = typist.setLine(text, 'mark', glyphs);
+    const ink = line.glyphs.map(({ face, character }) => face.ink(character.codePointAt(0) ?? 0));
+    baseline =
+      i === 0
+        ? markEdge + Math.max(0, ...ink.map(({ maxY }) => maxY)) * glyphs
+        : baseline + glyphs * markPitch;
+    bottom = baseline - Math.min(0, ...ink.map(({ minY }) => minY)) * glyphs;
+    sheets.draw({ op: 'glyphs', x: centred(line), baseline, size: glyphs, color: red, glyphs: line.glyphs });
+  });
+  return bottom;
+}
+
+/** 7.2.5, 7.2.7: the number two lines below the mark, the red line 4 mm below the number. Returns where the line is. */
+function layNumber({ imprint, sheets, typist, word }: Edition, markBottom: number): number {
+  const top = markBottom + 2 * pitch;
+  const line = typist.setLine(imprint?.number ?? word('document.not-numbered'), 'body');
+  sheets.draw(typist.place(line, { x: centred(line), top, height: size.three }));
+  const y = top + size.three + mm(4);
+  sheets.draw({
+    op: 'line',
+    x1: block.left,
+    y1: y,
+    x2: block.right,
+    y2: y,
+    width: rule.separator,
+    color: red,
+  });
+  return y;
+}
+
+/** 7.3.1: size 2, two lines below the red line, centred. Returns the line after it. */
+function layTitle({ view, sheets, typist }: Edition, first: number): number {
+  const lines = titleLines(view.title, Math.floor(block.width / size.two));
+  sheets.draw(
+    ...lines.map((text, i): Op => {
+      const line = typist.setLine(text, 'title', size.two);
+      return typist.place(line, { x: centred(line), top: lineTop(first + i), height: pitch, size: size.two });
+    }),
+  );
+  return first + lines.length;
+}
+
+/** 7.3.2: one line below the title, flush left; so many that page 1 had no text left go to the end matter. */
+function layRecipients(
+  { view, sheets, typist, word }: Edition,
+  first: number,
+): { recipientsInEndMatter: boolean } {
+  const text = word('document.recipients', { list: view.recipients.join(word('document.comma')) });
+  const lines = typist.set([{ text, role: 'body' }]);
+  const fewestBodyLines = 2;
+  const recipientsInEndMatter = first + lines.length + fewestBodyLines > grid.lines;
+  if (!recipientsInEndMatter)
+    lines.forEach((line, i) => {
+      sheets.draw(typist.place(line, { x: block.left, top: lineTop(first + i), height: pitch }));
+    });
+  sheets.use((first + (recipientsInEndMatter ? 0 : lines.length)) * pitch);
+  return { recipientsInEndMatter };
+}

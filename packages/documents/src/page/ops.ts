@@ -1,0 +1,15 @@
+import type { Glyph } from '../text/tokens.ts';
+
+/** What is drawn on a page, in points from its top left corner. Pure data: laid out first, drawn afterwards. */
+export type Op =
+  | { op: 'glyphs'; x: number; baseline: number; size: number; color: string; glyphs: readonly Glyph[] }
+  | { op: 'line'; x1: number; y1: number; x2: number; y2: number; width: number; color: string }
+  | { op: 'photo'; evidence: string; x: number; y: number; width: number; height: number }
+  | { op: 'modules'; x: number; y: number; side: number; dark: readonly (readonly boolean[])[] }
+  | { op: 'across'; size: number; color: string; glyphs: readonly Glyph[]; width: number };
+
+export interface Sheet {
+  ops: Op[];
+  /** How far down the type area is used, in points from the top of the page. */
+  used: number;
+}

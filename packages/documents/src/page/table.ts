@@ -1,0 +1,139 @@
+import type { Role } from '../fonts/roles.ts';
+import { black, block, rule, size } from '../paper.ts';
+import type { Line } from '../text/break-lines.ts';
+import type { Op } from './ops.ts';
+import type { Sheets } from './sheets.ts';
+import type { Typist } from './typist.ts';
+
+export interface Column {
+  head: string;
+  /** In points; the columns together fill the type area. */
+  width: number;
+  align: 'centre' | 'left';
+  /** Printed again where a row goes on over the page. */
+  repeats?: boolean;
+}
+
+const glyphs = size.smallFour;
+const linePitch = 19;
+const padding = { x: 4, y: 5 };
+/** A row taller than this may go on over the page, with at least `fewest` lines on each side. */
+const wholeLines = 10;
+const fewest = 3;
+
+/** Ruled table: its head stands on every page, and rows do not split unless they are very tall. */
+export function layTable(
+  sheets: Sheets,
+  typist: Typist,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): void {
+  const head = setRow(
+    typist,
+    columns,
+    columns.map((column) => column.head),
+    'heading1',
+  );
+  const drawHead = () => drawRow(sheets, typist, columns, head.map(centredCell));
+  const first = rows[0] ? setRow(typist, columns, rows[0], 'table') : [];
+  if (!sheets.fits(heightOf(head) + heightOf(first)) && !sheets.isFresh) sheets.turn();
+  drawHead();
+  for (const row of rows) {
+    let rest: Line[][] | null = setRow(typist, columns, row, 'table');
+    while (rest) {
+      const lines = linesThatFit(sheets, rest);
+      if (lines === 0) {
+        sheets.turn();
+        drawHead();
+      } else rest = layPart(sheets, typist, columns, rest, lines);
+    }
+  }
+}
+
+function layPart(
+  sheets: Sheets,
+  typist: Typist,
+  columns: readonly Column[],
+  cells: readonly Line[][],
+  lines: number,
+): Line[][] | null {
+  const part = cells.map((cell) => cell.slice(0, lines));
+  drawRow(
+    sheets,
+    typist,
+    columns,
+    part.map((cell, i) => ({ cell, align: columns[i]?.align ?? 'left' })),
+  );
+  if (lines >= tallest(cells)) return null;
+  return cells.map((cell, i) => (columns[i]?.repeats ? cell : cell.slice(lines)));
+}
+
+/** How many lines of the row go on this page: all, none, or as many as leave a decent rest. */
+function linesThatFit(sheets: Sheets, cells: readonly Line[][]): number {
+  const lines = tallest(cells);
+  if (sheets.fits(heightOf(cells))) return lines;
+  const room = Math.floor((sheets.room - 2 * padding.y) / linePitch);
+  if (lines <= wholeLines || room < fewest) return 0;
+  return Math.min(room, lines - fewest);
+}
+
+const tallest = (cells: readonly Line[][]): number => Math.max(1, ...cells.map((cell) => cell.length));
+const heightOf = (cells: readonly Line[][]): number => tallest(cells) * linePitch + 2 * padding.y;
+
+function setRow(typist: Typist, columns: readonly Column[], texts: readonly string[], role: Role): Line[][] {
+  return columns.map((column, i) => {
+    const width = column.width - 2 * padding.x;
+    // As many whole characters as fit: the tracking takes up the rest, so that full lines are flush.
+    const characters = Math.floor(width / glyphs);
+    const flush = column.align === 'left';
+    return (texts[i] ?? '').split('\n').flatMap((text) =>
+      typist.set([{ text, role }], {
+        size: glyphs,
+        width,
+        cell: flush ? width / characters : glyphs,
+        flush,
+      }),
+    );
+  });
+}
+
+interface SetCell {
+  cell: Line[];
+  align: Column['align'];
+}
+const centredCell = (cell: Line[]): SetCell => ({ cell, align: 'centre' });
+
+function drawRow(
+  sheets: Sheets,
+  typist: Typist,
+  columns: readonly Column[],
+  cells: readonly SetCell[],
+): void {
+  const height = heightOf(cells.map(({ cell }) => cell));
+  const top = sheets.y;
+  let x = block.left;
+  sheets.draw(edge(x, top, x, top + height));
+  columns.forEach((column, i) => {
+    const { cell = [], align = 'left' } = cells[i] ?? {};
+    const offset = (height - cell.length * linePitch) / 2;
+    cell.forEach((line, n) => {
+      const white = align === 'centre' ? (column.width - line.width) / 2 : padding.x;
+      const place = { x: x + white, top: top + offset + n * linePitch, height: linePitch, size: glyphs };
+      sheets.draw(typist.place(line, place));
+    });
+    x += column.width;
+    sheets.draw(edge(x, top, x, top + height));
+  });
+  sheets.draw(edge(block.left, top, x, top), edge(block.left, top + height, x, top + height));
+  sheets.use(height);
+}
+
+const edge = (x1: number, y1: number, x2: number, y2: number): Op => ({
+  op: 'line',
+  x1,
+  y1,
+  x2,
+  y2,
+  width: rule.thin,
+  color: black,
+});

@@ -1,0 +1,77 @@
+import type { Fonts } from '../fonts/fonts.ts';
+import { MissingGlyphs, missingGlyph } from '../fonts/missing-glyphs.ts';
+import type { Role } from '../fonts/roles.ts';
+import { baselineIn, black, block, cell, size } from '../paper.ts';
+import { type Area, breakLines, type Line } from '../text/break-lines.ts';
+import { type Measure, type Span, tokenize } from '../text/tokens.ts';
+import type { Op } from './ops.ts';
+
+export interface Setting extends Partial<Area> {
+  size?: number;
+  /** Width of a Chinese character; the size itself where nothing else is said. */
+  cell?: number;
+}
+
+export interface Placed {
+  x: number;
+  top: number;
+  height: number;
+  size?: number;
+  color?: string;
+}
+
+/** Sets text in the installation's fonts, and remembers every character that none of them has. */
+export class Typist {
+  readonly #fonts: Fonts;
+  readonly #missing = new Set<number>();
+
+  constructor(fonts: Fonts) {
+    this.#fonts = fonts;
+  }
+
+  /** Body text: size 3 on the grid of 28 characters, unless said otherwise. */
+  set(spans: readonly Span[], { size: glyphs = size.three, cell: wide, ...area }: Setting = {}): Line[] {
+    const characterWidth = wide ?? (glyphs === size.three ? cell : glyphs);
+    return breakLines(tokenize(spans, this.#measure(glyphs, characterWidth)), {
+      width: block.width,
+      ...area,
+    });
+  }
+
+  /** One line, as wide as it comes. */
+  setLine(text: string, role: Role, glyphs: number = size.three, wide?: number): Line {
+    const [line] = this.set([{ text, role }], {
+      size: glyphs,
+      width: Number.POSITIVE_INFINITY,
+      ...(wide === undefined ? {} : { cell: wide }),
+    });
+    return line ?? { text, glyphs: [], width: 0 };
+  }
+
+  place(line: Line, { x, top, height, size: glyphs = size.three, color = black }: Placed): Op {
+    return {
+      op: 'glyphs',
+      x,
+      baseline: baselineIn(top, height, glyphs),
+      size: glyphs,
+      color,
+      glyphs: line.glyphs,
+    };
+  }
+
+  /** Called once everything is laid out and before anything is drawn. */
+  assertComplete(): void {
+    if (this.#missing.size > 0) throw new MissingGlyphs([...this.#missing].map(missingGlyph));
+  }
+
+  #measure(glyphs: number, wide: number): Measure {
+    return {
+      fonts: this.#fonts,
+      size: glyphs,
+      cell: wide,
+      missing: (codePoint) => this.#missing.add(codePoint),
+    };
+  }
+}
+
+export const centred = (line: Line): number => block.left + (block.width - line.width) / 2;

@@ -1,0 +1,84 @@
+import PDFDocument from 'pdfkit';
+import { page } from '../paper.ts';
+
+export interface Properties {
+  title: string;
+  author: string;
+  subject: string;
+  keywords: string;
+  /** Start of this day, UTC: the same input gives the same bytes whenever it is printed. */
+  day: string;
+  language: string;
+}
+
+/** The parts of PDFKit that its type declarations leave out. */
+interface Internals {
+  ref(data: object): { compress: boolean; write(bytes: Uint8Array): void; end(): void };
+  _root: { data: Record<string, unknown> };
+  endMetadata(): void;
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
+
+const creator = 'Mingcha';
+
+/** An A4 document that declares PDF/A-2b: fonts embedded, sRGB output intent, XMP equal to the document properties. */
+export function archivalDocument(properties: Properties): PDFKit.PDFDocument {
+  const document = new PDFDocument({
+    size: [page.width, page.height],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2b',
+    lang: properties.language,
+    displayTitle: true,
+    // The typed options want a font's name; null keeps PDFKit from opening Helvetica, which is not embedded.
+    font: null as unknown as string,
+    info: {
+      Title: properties.title,
+      Author: properties.author,
+      Subject: properties.subject,
+      Keywords: properties.keywords,
+      Creator: creator,
+      Producer: creator,
+      CreationDate: new Date(`${properties.day}T00:00:00Z`),
+    },
+  });
+  // PDFKit writes XMP without escaping, so that a title with & breaks PDF/A: this packet replaces its own.
+  const internals = document as unknown as Internals;
+  internals.endMetadata = () => {
+    const metadata = internals.ref({ Type: 'Metadata', Subtype: 'XML' });
+    metadata.compress = false;
+    metadata.write(new TextEncoder().encode(xmp(properties)));
+    metadata.end();
+    internals._root.data.Metadata = metadata;
+  };
+  return document;
+}
+
+export function xmp({ title, author, subject, keywords, day }: Properties): string {
+  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+   <pdfaid:part>2</pdfaid:part>
+   <pdfaid:conformance>B</pdfaid:conformance>
+  </rdf:Description>
+  <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+   <xmp:CreateDate>${day}T00:00:00Z</xmp:CreateDate>
+   <xmp:CreatorTool>${creator}</xmp:CreatorTool>
+  </rdf:Description>
+  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
+   <dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>
+   <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(subject)}</rdf:li></rdf:Alt></dc:description>
+  </rdf:Description>
+  <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+   <pdf:Producer>${creator}</pdf:Producer>
+   <pdf:Keywords>${escaped(keywords)}</pdf:Keywords>
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>`;
+}

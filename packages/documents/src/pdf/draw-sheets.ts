@@ -1,0 +1,125 @@
+import type { Op, Sheet } from '../page/ops.ts';
+import { black, page } from '../paper.ts';
+import type { Glyph } from '../text/tokens.ts';
+
+/** What PDFKit has and its type declarations leave out. */
+type Image = PDFKit.Mixins.ImageSrc;
+interface Document extends PDFKit.PDFDocument {
+  openImage(bytes: Uint8Array): Image;
+}
+interface TextOptions extends PDFKit.Mixins.TextOptions {
+  horizontalScaling: number;
+}
+type OpOf<Name extends Op['op']> = Extract<Op, { op: Name }>;
+
+export function drawSheets(
+  target: PDFKit.PDFDocument,
+  sheets: readonly Sheet[],
+  photo: (evidence: string) => Uint8Array,
+): void {
+  const document = target as Document;
+  // The same photograph drawn twice is stored once.
+  const images = new Map<string, Image>();
+  const imageOf = (evidence: string): Image => {
+    const image = images.get(evidence) ?? document.openImage(photo(evidence));
+    images.set(evidence, image);
+    return image;
+  };
+  for (const sheet of sheets) {
+    document.addPage();
+    for (const op of sheet.ops) drawOp(document, op, imageOf);
+  }
+}
+
+function drawOp(document: Document, op: Op, imageOf: (evidence: string) => Image): void {
+  switch (op.op) {
+    case 'glyphs':
+      drawGlyphs(document, op.glyphs, op.x, op.baseline, op.size, op.color);
+      break;
+    case 'line':
+      document.lineWidth(op.width).moveTo(op.x1, op.y1).lineTo(op.x2, op.y2).stroke(op.color);
+      break;
+    case 'photo':
+      document.image(imageOf(op.evidence), op.x, op.y, { width: op.width, height: op.height });
+      break;
+    case 'modules':
+      drawModules(document, op);
+      break;
+    case 'across':
+      drawAcross(document, op);
+      break;
+  }
+}
+
+/** Glyphs in one face with one spacing between them are shown by one operator. */
+function drawGlyphs(
+  document: Document,
+  glyphs: readonly Glyph[],
+  x: number,
+  baseline: number,
+  size: number,
+  color: string,
+): void {
+  document.fillColor(color);
+  let start = 0;
+  while (start < glyphs.length) {
+    const first = glyphs[start];
+    if (!first) break;
+    let end = start + 1;
+    const spacing = spacingAfter(first, glyphs[end], size);
+    let text = first.character;
+    while (continues(glyphs[end - 1], glyphs[end], first, spacing, size)) {
+      text += glyphs[end]?.character;
+      end += 1;
+    }
+    document.font(first.face.font as unknown as PDFKit.Mixins.PDFFontSource, first.face.name, size);
+    const options: TextOptions = {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      characterSpacing: end - start > 1 ? spacing : 0,
+      horizontalScaling: first.scale * 100,
+    };
+    document.text(text, x + first.x, baseline, options);
+    start = end;
+  }
+}
+
+const close = (a: number, b: number): boolean => Math.abs(a - b) < 0.001;
+
+/** What a glyph's own width leaves open up to the next one. */
+const spacingAfter = (glyph: Glyph, next: Glyph | undefined, size: number): number =>
+  next ? next.x - glyph.x - glyph.face.advance(glyph.character.codePointAt(0) ?? 0) * size : 0;
+
+function continues(
+  glyph: Glyph | undefined,
+  next: Glyph | undefined,
+  first: Glyph,
+  spacing: number,
+  size: number,
+): boolean {
+  if (!glyph || !next || next.face !== first.face || first.scale !== 1 || next.scale !== 1) return false;
+  return close(spacingAfter(glyph, next, size), spacing);
+}
+
+/** The dark modules of a code, run by run, as one filled path. */
+function drawModules(document: Document, { x, y, side, dark }: OpOf<'modules'>): void {
+  const module = side / dark.length;
+  dark.forEach((row, r) => {
+    let c = 0;
+    while (c < row.length) {
+      let end = c;
+      while (row[end]) end += 1;
+      if (end > c) document.rect(x + c * module, y + r * module, (end - c) * module, module);
+      c = end + 1;
+    }
+  });
+  document.fill(black);
+}
+
+/** Slanted over the middle of the page. */
+function drawAcross(document: Document, { size, color, glyphs, width }: OpOf<'across'>): void {
+  const centre: [number, number] = [page.width / 2, page.height / 2];
+  document.save().rotate(-40, { origin: centre });
+  drawGlyphs(document, glyphs, centre[0] - width / 2, centre[1] + size / 3, size, color);
+  document.restore();
+}

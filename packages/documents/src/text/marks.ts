@@ -1,0 +1,25 @@
+/** Classes of marks for line breaking, after GB/T 15834-2011 (5.1) and its printing practice. */
+
+/** Opening marks: never at the end of a line. */
+export const opening = new Set('（《〈“‘【〔「『［｛([{');
+/** Closing and pausing marks: never at the start of a line. */
+export const closing = new Set('，。、；：？！”’）》〉】〕」』］｝·～－％‰℃,.;:?!)]}%…');
+/** Marks that own a whole cell in Chinese text whatever width the font gives them. */
+const wholeCell = new Set('，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』［］｛｝—…～％－');
+
+export const isOpening = (character: string): boolean => opening.has(character);
+export const isClosing = (character: string): boolean => closing.has(character);
+export const ownsCell = (character: string): boolean => wholeCell.has(character);
+
+/** Letters and digits of Latin, Greek and Cyrillic: kept together as words. */
+const wordLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
+export const isWordLetter = (character: string): boolean =>
+  wordLetter.test(character) && !isFullWidthForm(character);
+const isFullWidthForm = (character: string): boolean => /[\uff01-\uff60]/u.test(character);
+
+/** Marks that join two letters or digits into one word: 10:30, GB/T, 9704-2012, 1,000.5. */
+const joiners = new Set(".,:/-–_@&+#~=?'’");
+export const isJoiner = (character: string): boolean => joiners.has(character);
+/** Signs that stay with the number before them. */
+const after = new Set('%‰°℃');
+export const staysWithNumber = (character: string): boolean => after.has(character);
