@@ -1,0 +1,217 @@
+import type { ActingRole, Role } from './roles.ts';
+import type { Verb } from './verbs.ts';
+
+/**
+ * How far a right reaches. office: all of one's office; team: visits one is on; unit: what concerns the unit of one's
+ * seat; own: what one made or what waits for oneself; headers: who, when, what kind, and never the content.
+ */
+export const scopes = ['none', 'headers', 'own', 'unit', 'team', 'office'] as const;
+export type Scope = (typeof scopes)[number];
+
+type Rights = { readonly [S in Exclude<Scope, 'none'>]?: readonly Verb[] };
+
+const field: readonly Verb[] = [
+  'visit.read',
+  'evidence.read',
+  'finding.read',
+  'visit.record',
+  'evidence.record',
+  'finding.record',
+];
+const readAll: readonly Verb[] = [
+  'registry.read',
+  'person.read',
+  'plan.read',
+  'assignment.read',
+  'visit.read',
+  'evidence.read',
+  'finding.read',
+  'finding.count',
+  'bulletin.read',
+];
+const mine: readonly Verb[] = ['work.read'];
+
+/** Whatever is not written here is not allowed. */
+export const matrix: { readonly [R in Role]: Rights } = {
+  inspector: {
+    office: ['registry.read'],
+    team: ['plan.read', 'assignment.read', ...field],
+    own: [
+      'assignment.answer',
+      'relation.declare',
+      'person-key.enrol',
+      'exchange.use',
+      'bulletin.read',
+      ...mine,
+    ],
+  },
+  lead: {
+    office: ['registry.read'],
+    team: [
+      'plan.read',
+      'assignment.read',
+      'assignment.end',
+      ...field,
+      'finding.count',
+      'visit.review',
+      'finding.withdraw',
+    ],
+    own: [
+      'assignment.answer',
+      'relation.declare',
+      'person-key.enrol',
+      'exchange.use',
+      'bulletin.read',
+      ...mine,
+    ],
+  },
+  director: {
+    office: [
+      ...readAll,
+      'plan.run',
+      'assignment.create',
+      'assignment.release',
+      'assignment.end',
+      'visit.schedule',
+      'visit.review',
+      'visit.overrule',
+      'evidence.clear',
+      'evidence.mask',
+      'evidence.exclude',
+      'finding.confirm',
+      'finding.withdraw',
+      'finding.refer',
+      'bulletin.number',
+      'bulletin.issue',
+      'registry.write',
+      'registry.appoint',
+      'registry.settings',
+      'relation.declare',
+      'device.read',
+      'device.propose',
+      'device.confirm',
+      'journal.read',
+      'journal.verify',
+      'journal.release',
+      'fields.erase',
+    ],
+    own: ['person-key.enrol', ...mine],
+  },
+  planner: {
+    office: [
+      ...readAll,
+      'plan.draft',
+      'assignment.create',
+      'assignment.release',
+      'visit.schedule',
+      'evidence.mask',
+      'bulletin.draft',
+      'bulletin.number',
+      'bulletin.issue',
+      'registry.write',
+      'relation.declare',
+    ],
+    own: mine,
+  },
+  reviewer: {
+    office: [
+      ...readAll,
+      'plan.review',
+      'plan.return',
+      'evidence.clear',
+      'evidence.mask',
+      'finding.confirm',
+      'bulletin.check',
+      'bulletin.return',
+      'journal.read',
+      'journal.verify',
+    ],
+    own: ['person-key.enrol', ...mine],
+  },
+  privacy: {
+    office: [
+      'registry.read',
+      'visit.read',
+      'evidence.read',
+      'finding.read',
+      'bulletin.read',
+      'evidence.clear',
+      'evidence.mask',
+      'bulletin.privacy-check',
+      'bulletin.return',
+      'fields.erase',
+    ],
+    own: mine,
+  },
+  leader: {
+    office: [
+      ...readAll,
+      'plan.approve',
+      'plan.return',
+      'finding.refer',
+      'bulletin.sign',
+      'bulletin.return',
+      'journal.verify',
+    ],
+    own: ['person-key.enrol', ...mine],
+  },
+  publisher: { office: ['registry.read', 'bulletin.read', 'bulletin.issue'], own: mine },
+  liaison: { unit: ['bulletin.read'], own: mine },
+  chief: { unit: ['bulletin.read'], own: mine },
+  discipline: { office: ['bulletin.read'], own: mine },
+  party: { own: mine },
+  'system-admin': {
+    office: [
+      'registry.read',
+      'person.read',
+      'registry.write',
+      'registry.settings',
+      'relation.declare',
+      'account.read',
+      'account.keep',
+      'account.reset-password',
+      'device.read',
+      'device.propose',
+    ],
+    own: mine,
+  },
+  'security-admin': {
+    office: [
+      'registry.read',
+      'person.read',
+      'account.read',
+      'account.unlock',
+      'role.read',
+      'role.grant',
+      'device.read',
+      'device.propose',
+      'device.confirm',
+    ],
+    // The auditor is watched too: who read the log, and when.
+    headers: ['log.read'],
+    own: mine,
+  },
+  auditor: { office: ['log.read', 'journal.verify'], headers: ['journal.read'], own: mine },
+};
+
+const scopeIn = (rights: Rights, verb: Verb): Scope =>
+  [...scopes].reverse().find((scope) => scope !== 'none' && rights[scope]?.includes(verb)) ?? 'none';
+
+/** The widest reach that any of the roles gives. The office's clock acts through commands, never through this. */
+export function scopeOf(roles: readonly ActingRole[], verb: Verb): Scope {
+  const reach = roles.map((role) => (role === 'scheduler' ? 0 : scopes.indexOf(scopeIn(matrix[role], verb))));
+  return scopes[Math.max(0, ...reach)] ?? 'none';
+}
+
+export const may = (roles: readonly ActingRole[], verb: Verb): boolean => scopeOf(roles, verb) !== 'none';
+
+/** Verbs that open content of the office's business: no administrator has any of them beyond headers. */
+export const businessVerbs: readonly Verb[] = [
+  'plan.read',
+  'assignment.read',
+  'visit.read',
+  'evidence.read',
+  'finding.read',
+  'finding.count',
+  'bulletin.read',
+];

@@ -1,0 +1,59 @@
+import { accountLifecycle } from './access/account-lifecycle.ts';
+import { deviceLifecycle } from './access/device-lifecycle.ts';
+import { personKeyLifecycle } from './access/person-key-lifecycle.ts';
+import { roleGrantLifecycle } from './access/role-grant-lifecycle.ts';
+import { bulletinLifecycle } from './bulletins/bulletin-lifecycle.ts';
+import { evidenceLifecycle } from './evidence/evidence-lifecycle.ts';
+import { findingLifecycle } from './findings/finding-lifecycle.ts';
+import type { Kind } from './kinds.ts';
+import { assignmentLifecycle } from './plans/assignment-lifecycle.ts';
+import { planLifecycle } from './plans/plan-lifecycle.ts';
+import { officeLifecycle } from './registry/office-lifecycle.ts';
+import { personLifecycle } from './registry/person-lifecycle.ts';
+import {
+  areaLifecycle,
+  calendarLifecycle,
+  checklistLifecycle,
+  postLifecycle,
+  relationLifecycle,
+  serviceItemLifecycle,
+  taxonomyLifecycle,
+  windowLifecycle,
+} from './registry/records.ts';
+import { seatLifecycle } from './registry/seat-lifecycle.ts';
+import { unitLifecycle } from './registry/unit-lifecycle.ts';
+import { visitLifecycle } from './visits/visit-lifecycle.ts';
+
+/** Every machine, by the subject it is about. */
+export const lifecycles = {
+  office: officeLifecycle,
+  unit: unitLifecycle,
+  person: personLifecycle,
+  seat: seatLifecycle,
+  window: windowLifecycle,
+  post: postLifecycle,
+  'service-item': serviceItemLifecycle,
+  area: areaLifecycle,
+  relation: relationLifecycle,
+  calendar: calendarLifecycle,
+  taxonomy: taxonomyLifecycle,
+  checklist: checklistLifecycle,
+  account: accountLifecycle,
+  'role-grant': roleGrantLifecycle,
+  device: deviceLifecycle,
+  'person-key': personKeyLifecycle,
+  plan: planLifecycle,
+  assignment: assignmentLifecycle,
+  visit: visitLifecycle,
+  evidence: evidenceLifecycle,
+  finding: findingLifecycle,
+  bulletin: bulletinLifecycle,
+};
+
+export const incompatibleKinds: readonly (readonly [Kind, Kind])[] = Object.values(lifecycles).flatMap(
+  (each) => each.incompatible,
+);
+
+/** Contested: two such entries on one subject, neither of whose authors had seen the other's. */
+export const areIncompatible = (a: string, b: string): boolean =>
+  incompatibleKinds.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
