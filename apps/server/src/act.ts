@@ -1,11 +1,7 @@
-import type { Lifecycle, Recorded } from '@mingcha/domain';
 import type { Reader } from '@mingcha/db';
-import type { SignedIn } from './context.ts';
+import type { Lifecycle, Subject } from '@mingcha/domain';
 
-export interface SubjectRef {
-  readonly type: Recorded['subject']['type'];
-  readonly id: string;
-}
+export type SubjectRef = Subject;
 
 /**
  * One command on one subject.
@@ -38,12 +34,4 @@ export interface Acted<S> {
   readonly entries: readonly string[];
 }
 
-export type ActFn = <S, C, X>(ctx: SignedIn, input: Act<S, C, X>) => Promise<Acted<S>>;
-/** Several commands that stand or fall together. Row locks for all subjects named up front. */
-export type ActTogetherFn = <R>(
-  ctx: SignedIn,
-  subjects: readonly SubjectRef[],
-  work: (t: { reader: Reader; act: <S, C, X>(input: Act<S, C, X>) => Promise<Acted<S>> }) => Promise<R>,
-) => Promise<R>;
-
-export { act, actTogether } from './acting/act.ts';
+export { act, actAsOffice, actTogether, officeClock, stateOf, type Together } from './acting/act.ts';

@@ -1,20 +1,16 @@
-import type { Role } from '@mingcha/domain';
+import type { WriterState } from '@mingcha/db';
 import type { AppAbility } from './access/ability.ts';
+import type { Standing } from './access/standing.ts';
 import type { Services } from './services.ts';
 
 /** A person signed in at the desk. Roles and seats are read from the journal's tables at every request, never cached. */
-export interface Session {
+export interface Session extends Standing {
   readonly id: string;
-  readonly person: string;
+  /** better-auth's own identifier of the account. */
+  readonly user: string;
   readonly username: string;
-  readonly office: string;
-  /** The seat that this person acts from, if they hold one. */
-  readonly seat: string | null;
-  readonly roles: readonly Role[];
-  /** Units this person belongs to or answers for, with everything below them. */
-  readonly units: readonly string[];
-  /** Visits this person is or was a member of. */
-  readonly visits: readonly string[];
+  /** Set by an administrator and not yet replaced by the person. */
+  readonly mustChangePassword: boolean;
   readonly ability: AppAbility;
 }
 
@@ -24,6 +20,7 @@ export interface DeviceSession {
   readonly writer: string;
   readonly office: string;
   readonly persons: readonly string[];
+  readonly state: WriterState;
 }
 
 export interface RequestFacts {
@@ -39,6 +36,8 @@ export interface Context {
   readonly services: Services;
   readonly request: RequestFacts;
   readonly session: Session | null;
+  /** There was a session and it has run out. */
+  readonly sessionEnded: boolean;
   readonly device: DeviceSession | null;
 }
 

@@ -1,4 +1,11 @@
 import type { FoldTable } from '@mingcha/db';
+import {
+  foldAccount,
+  foldDevice,
+  foldLane,
+  foldPersonKey,
+  foldRoleGrant,
+} from './capabilities/access/fold.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
@@ -38,4 +45,9 @@ export const folds: FoldTable = {
   finding: foldFinding,
   bulletin: foldBulletin,
   series: foldSeries,
+  account: foldAccount,
+  'role-grant': foldRoleGrant,
+  device: foldDevice,
+  'person-key': foldPersonKey,
+  lane: foldLane,
 };

@@ -1,22 +1,35 @@
-import type { Refusal } from '@mingcha/domain';
-import { TRPCError } from '@trpc/server';
+import { type Refusal, refusal } from '@mingcha/domain';
+import type { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { Refused } from './refused.ts';
 
 /**
  * What an error looks like on the wire: `{ code, facts }`. An unexpected error says only under which number it can be
- * found in the log; a schema refusal names the field and the rule, never the value.
+ * found in the log; a schema refusal names the field, never the value.
  */
 export function refusalOf(error: TRPCError, requestId: string | null): Refusal {
   const cause = error.cause;
   if (cause instanceof Refused) return cause.refusal;
-  if (cause instanceof ZodError) {
-    const first = cause.issues[0];
-    return {
-      code: 'input-malformed',
-      facts: { field: first?.path.join('.') ?? '', rule: first?.code ?? '', count: cause.issues.length },
-    };
-  }
-  if (error.code === 'NOT_FOUND') return { code: 'not-found', facts: {} };
-  return { code: 'internal', facts: { request: requestId ?? '' } };
+  if (error.code === 'BAD_REQUEST' && cause instanceof ZodError)
+    return refusal('input-invalid', { field: cause.issues[0]?.path.join('.') ?? '' });
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')
+    return refusal('input-invalid', { field: '' });
+  if (error.code === 'NOT_FOUND') return refusal('not-found', { subject: error.message });
+  return refusal('server-failed', { reference: requestId ?? '' });
 }
+
+const statuses: Partial<Record<Refusal['code'], TRPCError['code']>> = {
+  'changed-meanwhile': 'CONFLICT',
+  'not-found': 'NOT_FOUND',
+  'not-allowed': 'FORBIDDEN',
+  'role-missing': 'FORBIDDEN',
+  'not-signed-in': 'UNAUTHORIZED',
+  'session-expired': 'UNAUTHORIZED',
+  'sign-in-failed': 'UNAUTHORIZED',
+  'account-locked': 'TOO_MANY_REQUESTS',
+  'too-many-requests': 'TOO_MANY_REQUESTS',
+  'server-busy': 'SERVICE_UNAVAILABLE',
+};
+
+export const statusOf = (code: Refusal['code']): TRPCError['code'] =>
+  statuses[code] ?? 'UNPROCESSABLE_CONTENT';

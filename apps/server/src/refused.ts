@@ -1,4 +1,4 @@
-import type { Refusal } from '@mingcha/domain';
+import type { FactsOf, Refusal, RefusalCode, refusalFacts } from '@mingcha/domain';
 
 /** An expected "no". Thrown so that the transaction it happens in rolls back; put on the wire by trpc.ts, once. */
 export class Refused extends Error {
@@ -11,6 +11,10 @@ export class Refused extends Error {
   }
 }
 
-export function refuse(code: Refusal['code'], facts: Refusal['facts'] = {}): never {
-  throw new Refused({ code, facts });
+type Facts<Code extends RefusalCode> = (typeof refusalFacts)[Code]['length'] extends 0
+  ? []
+  : [facts: FactsOf<Code>];
+
+export function refuse<Code extends RefusalCode>(code: Code, ...[facts]: Facts<Code>): never {
+  throw new Refused({ code, facts: facts ?? {} });
 }

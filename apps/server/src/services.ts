@@ -1,8 +1,14 @@
 import type { Database, Keyring } from '@mingcha/db';
+import type { Signer } from '@mingcha/journal';
 import type { Logger } from 'pino';
 import type { AccessLog } from './access-log/access-log.ts';
+import type { BlobStore } from './blobs/blob-store.ts';
 import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
+import type { DeviceSessions } from './exchange/device-session.ts';
+import type { Queue } from './jobs/queue.ts';
+import type { Sessions } from './sign-in/sessions.ts';
+import type { SignInParts } from './sign-in/sign-in.ts';
 
 /** Everything one running server is made of; `create` puts it together, tests replace clock and random. */
 export interface Services {
@@ -10,8 +16,16 @@ export interface Services {
   readonly secrets: Secrets;
   readonly db: Database;
   readonly keyring: Keyring;
+  readonly blobs: BlobStore;
   readonly log: Logger;
   readonly accessLog: AccessLog;
+  readonly sessions: Sessions;
+  readonly signIn: SignInParts;
+  readonly devices: DeviceSessions;
+  /** Work for later, run at least once, wherever a server has a hand free. */
+  readonly queue: Queue;
+  /** Signs receipts and time tokens. */
+  readonly receipts: Signer;
   /** Milliseconds since the epoch. The only clock of the server. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;

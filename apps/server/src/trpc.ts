@@ -2,8 +2,8 @@ import type { Verb } from '@mingcha/domain/access';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { mayEver } from './access/ability.ts';
 import type { Context, SignedIn } from './context.ts';
-import { refusalOf } from './refusal-of.ts';
-import { Refused } from './refused.ts';
+import { refusalOf, statusOf } from './refusal-of.ts';
+import { Refused, refuse } from './refused.ts';
 
 const t = initTRPC.context<Context>().create({
   // The one place that puts an error on the wire: a code and facts; the sentence is the client's, in its language.
@@ -32,15 +32,6 @@ const refusals = t.middleware(async ({ next }) => {
   return result;
 });
 
-function statusOf(code: string): TRPCError['code'] {
-  if (code === 'changed-meanwhile') return 'CONFLICT';
-  if (code === 'not-found') return 'NOT_FOUND';
-  if (code === 'not-allowed') return 'FORBIDDEN';
-  if (code === 'not-signed-in') return 'UNAUTHORIZED';
-  if (code === 'too-many-attempts') return 'TOO_MANY_REQUESTS';
-  return 'UNPROCESSABLE_CONTENT';
-}
-
 const base = t.procedure.use(refusals);
 
 /** Open to anybody: setup, the exchange's challenge, a tablet's claim. */
@@ -48,14 +39,14 @@ export const publicProcedure = base;
 
 /** Somebody signed in, whatever their role. */
 export const signedIn = base.use(({ ctx, next }) => {
-  if (ctx.session === null) throw new Refused({ code: 'not-signed-in', facts: {} });
+  if (ctx.session === null) refuse('not-signed-in');
   const inside: SignedIn = { ...ctx, session: ctx.session, verb: 'session.me' };
   return next({ ctx: inside });
 });
 
 /** A tablet with a device session. */
 export const fromTablet = base.use(({ ctx, next }) => {
-  if (ctx.device === null) throw new Refused({ code: 'not-signed-in', facts: {} });
+  if (ctx.device === null) refuse('not-signed-in');
   return next({ ctx: { ...ctx, device: ctx.device } });
 });
 
@@ -71,10 +62,10 @@ export const fromTablet = base.use(({ ctx, next }) => {
 export function can(verb: Verb) {
   return base.use(async ({ ctx, next, path, input }) => {
     const session = ctx.session;
-    if (session === null) throw new Refused({ code: 'not-signed-in', facts: {} });
+    if (session === null) refuse('not-signed-in');
     if (!mayEver(session.ability, verb)) {
       ctx.services.accessLog.denied({ ctx, session, verb, path, subject: idIn(input) });
-      throw new Refused({ code: 'not-allowed', facts: { verb } });
+      refuse('not-allowed', { verb });
     }
     const inside: SignedIn = { ...ctx, session, verb };
     return next({ ctx: inside });

@@ -1,7 +1,7 @@
+import type { PureAbility } from '@casl/ability';
+import type { PrismaQueryOf, WhereInputOf } from '@casl/prisma/runtime';
 import type { Prisma } from '@mingcha/db';
 import type { Verb } from '@mingcha/domain/access';
-import type { PrismaQueryOf, WhereInputOf } from '@casl/prisma/runtime';
-import type { PureAbility } from '@casl/ability';
 
 /** A noun is a projected table. */
 export type Noun = Prisma.ModelName;

@@ -1,5 +1,5 @@
-import type { Verb } from '@mingcha/domain/access';
 import { accessibleBy } from '@casl/prisma';
+import type { Verb } from '@mingcha/domain/access';
 import type { SignedIn } from '../context.ts';
 import type { Noun, WhereOf } from './ability.ts';
 

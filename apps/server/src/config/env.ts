@@ -50,7 +50,9 @@ export type EnvResult = { ok: true; env: Env } | { ok: false; mistakes: SettingM
 
 export function readEnv(source: Record<string, string | undefined>): EnvResult {
   const given = Object.fromEntries(
-    Object.entries(source).filter(([name, value]) => name in Env.shape && value !== undefined && value !== ''),
+    Object.entries(source).filter(
+      ([name, value]) => name in Env.shape && value !== undefined && value !== '',
+    ),
   );
   const mistakes: SettingMistake[] = Object.keys(source)
     .filter((name) => name.startsWith('MINGCHA_') && !(name in Env.shape))

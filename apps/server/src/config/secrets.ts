@@ -1,5 +1,16 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdirSync, openSync, readFileSync, statSync, writeSync, fsyncSync, closeSync, chmodSync, linkSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 
@@ -26,11 +37,18 @@ export interface SigningKey {
   readonly publicKey: Uint8Array;
 }
 
-export async function openSecrets(folder: string, lanes: number, random: (n: number) => Uint8Array): Promise<Secrets> {
+export async function openSecrets(
+  folder: string,
+  lanes: number,
+  random: (n: number) => Uint8Array,
+): Promise<Secrets> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const bytes = (name: string) =>
-    Buffer.from(kept(folder, name, () => Buffer.from(random(32)).toString('base64url')), 'base64url');
+    Buffer.from(
+      kept(folder, name, () => Buffer.from(random(32)).toString('base64url')),
+      'base64url',
+    );
   const identity = await keptAsync(folder, 'recovery.age', () => generateX25519Identity());
   return {
     lanes: Array.from({ length: lanes }, (_, i) => signingKey(folder, `lane-${i + 1}.pem`)),

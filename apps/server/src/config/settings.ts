@@ -40,10 +40,9 @@ const minute = 60_000;
 
 export function settingsOf(env: Env, cwd: string, locale: string | undefined): Settings {
   const data = resolve(cwd, env.MINGCHA_DATA);
-  const publicUrl = (env.MINGCHA_PUBLIC_URL ?? `http://${hostInUrl(env.MINGCHA_HOST)}:${env.MINGCHA_PORT}`).replace(
-    /\/+$/,
-    '',
-  );
+  const publicUrl = (
+    env.MINGCHA_PUBLIC_URL ?? `http://${hostInUrl(env.MINGCHA_HOST)}:${env.MINGCHA_PORT}`
+  ).replace(/\/+$/, '');
   return {
     port: env.MINGCHA_PORT,
     host: env.MINGCHA_HOST,

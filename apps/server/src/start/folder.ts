@@ -59,7 +59,8 @@ function asFailure(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new StartFailure('folder-forbidden', { folder }, error);
-  if (code === 'ENOTDIR' || code === 'EEXIST') return new StartFailure('folder-not-a-folder', { folder }, error);
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new StartFailure('folder-not-a-folder', { folder }, error);
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new StartFailure('disk-full', { folder, free: 0, least: 1 }, error);
   return error;

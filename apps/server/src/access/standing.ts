@@ -1,0 +1,55 @@
+import type { Reader } from '@mingcha/db';
+import { type Role, roles } from '@mingcha/domain';
+
+/** Who a person is to the house at this moment, read from the tables at every request and never kept. */
+export interface Standing {
+  readonly person: string;
+  readonly office: string;
+  readonly roles: readonly Role[];
+  /** The seat they act from: of the seats they hold, the one that came first. */
+  readonly seat: string | null;
+  /** Units they belong to or hold a seat in, with everything below. */
+  readonly units: readonly string[];
+  readonly visits: readonly string[];
+  readonly assignments: readonly string[];
+}
+
+export async function standingOf(reader: Reader, person: string, office: string): Promise<Standing> {
+  const { prisma } = reader;
+  const [grants, seats, self, units, visits, assignments] = await Promise.all([
+    prisma.roleGrant.findMany({
+      where: { office, person, active: true },
+      select: { role: true, seat: true },
+    }),
+    prisma.seat.findMany({ where: { office, holder: person }, orderBy: [{ since: 'asc' }, { id: 'asc' }] }),
+    prisma.person.findFirst({ where: { office, id: person }, select: { unit: true } }),
+    prisma.unit.findMany({ where: { office }, select: { id: true, parent: true } }),
+    prisma.visitMember.findMany({ where: { office, person }, select: { visit: true } }),
+    prisma.assignmentMember.findMany({ where: { office, person }, select: { assignment: true } }),
+  ]);
+  const held = new Set(seats.map((seat) => seat.id));
+  // A role bound to a seat lasts as long as the person sits there.
+  const active = grants.filter((grant) => grant.seat === null || held.has(grant.seat));
+  const roots = [self?.unit ?? null, ...seats.map((seat) => seat.unit)].filter((unit) => unit !== null);
+  return {
+    person,
+    office,
+    roles: roles.filter((role) => active.some((grant) => grant.role === role)),
+    seat: seats[0]?.id ?? null,
+    units: withDescendants(roots, units),
+    visits: visits.map((row) => row.visit),
+    assignments: assignments.map((row) => row.assignment),
+  };
+}
+
+export function withDescendants(
+  roots: readonly string[],
+  units: readonly { readonly id: string; readonly parent: string | null }[],
+): string[] {
+  const children = new Map<string, string[]>();
+  for (const { id, parent } of units)
+    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), id]);
+  const found = new Set(roots);
+  for (const unit of found) for (const child of children.get(unit) ?? []) found.add(child);
+  return [...found];
+}

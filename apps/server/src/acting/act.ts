@@ -1,0 +1,129 @@
+import { isDbError, type Reader, type Writer } from '@mingcha/db';
+import type { ActingRole, Lifecycle, Recorded, Subject } from '@mingcha/domain';
+import { rowInScope } from '../access/scope.ts';
+import type { Act, Acted, SubjectRef } from '../act.ts';
+import type { SignedIn } from '../context.ts';
+import { Refused, refuse } from '../refused.ts';
+import type { Services } from '../services.ts';
+import { type Author, draftsOf, keyOf } from './drafts.ts';
+
+export interface Together {
+  readonly reader: Writer;
+  act<S, C, X>(input: Act<S, C, X>): Promise<Acted<S>>;
+}
+
+interface Actor extends Author {
+  readonly roles: readonly ActingRole[];
+  /** Whether this actor's rights reach the subject. */
+  reaches(reader: Reader, subject: Subject): Promise<boolean>;
+}
+
+/** The office's own clock: it has no account, no seat, and acts only where a lifecycle names the scheduler. */
+export const officeClock = `per_${'0'.repeat(26)}`;
+
+/** decide → append on a lane → fold → commit → answer. The answer exists only after the commit. */
+export function act<S, C, X>(ctx: SignedIn, input: Act<S, C, X>): Promise<Acted<S>> {
+  return actTogether(ctx, [input.subject, ...(input.also ?? [])], (t) => t.act(input));
+}
+
+/** Several commands that stand or fall together; every subject they touch is named up front and locked in order. */
+export function actTogether<R>(
+  ctx: SignedIn,
+  subjects: readonly SubjectRef[],
+  work: (t: Together) => Promise<R>,
+): Promise<R> {
+  const { session, services } = ctx;
+  const actor: Actor = { ...session, reaches: (reader, subject) => rowInScope(ctx, reader, subject) };
+  return together(services, actor, subjects, work);
+}
+
+/** What time alone changes: decided by the office's clock in a job. */
+export function actAsOffice<S, C, X>(
+  services: Services,
+  office: string,
+  input: Act<S, C, X>,
+): Promise<Acted<S>> {
+  const actor: Actor = {
+    office,
+    person: officeClock,
+    seat: null,
+    roles: ['scheduler'],
+    reaches: async () => true,
+  };
+  return together(services, actor, [input.subject, ...(input.also ?? [])], (t) => t.act(input));
+}
+
+async function together<R>(
+  services: Services,
+  actor: Actor,
+  subjects: readonly SubjectRef[],
+  work: (t: Together) => Promise<R>,
+): Promise<R> {
+  try {
+    return await services.db.transact(async (writer) => {
+      await writer.lock(distinct(subjects));
+      return work({ reader: writer, act: (input) => actWithin(services, actor, writer, input) });
+    });
+  } catch (error) {
+    // Two decided at once and neither screen was stale when it was sent: the database's unique key decides.
+    if (isDbError(error, 'changed-meanwhile')) refuse('changed-meanwhile', { state: '' });
+    throw error;
+  }
+}
+
+async function actWithin<S, C, X>(
+  services: Services,
+  actor: Actor,
+  writer: Writer,
+  input: Act<S, C, X>,
+): Promise<Acted<S>> {
+  const { lifecycle, subject } = input;
+  const history = await writer.recordedOf(subject);
+  const state = stateOf(lifecycle, history);
+  if (input.creates === true) {
+    if (history.length > 0) refuse('changed-meanwhile', { state: statusOf(state) });
+  } else if (history.length === 0 || !(await actor.reaches(writer, subject))) {
+    refuse('not-found', { subject: subject.type });
+  }
+  const counts = new Map<string, number>();
+  for (const one of distinct([subject, ...(input.also ?? [])]))
+    counts.set(keyOf(one), await writer.count(one));
+  const count = counts.get(keyOf(subject)) ?? 0;
+  if (input.expected !== undefined && input.expected !== count)
+    refuse('changed-meanwhile', { state: statusOf(state) });
+
+  const now = services.now();
+  const facts =
+    typeof input.facts === 'function' ? await factsFrom<S, X>(input.facts, writer, state, now) : input.facts;
+  const { person, seat, roles, office } = actor;
+  const base = { now, person, seat, roles, office, newId: services.newId };
+  const result = lifecycle.decide(state, input.command, Object.assign({}, facts, base));
+  if (!result.ok) throw new Refused(result.refusal);
+
+  const drafts = draftsOf(result.value, actor, counts, history);
+  const appended = await writer.append(drafts);
+  await writer.fold();
+  return {
+    subject,
+    state: stateOf(lifecycle, await writer.recordedOf(subject)),
+    count: count + drafts.filter((draft) => keyOf(draft.subject) === keyOf(subject)).length,
+    entries: appended.map((one) => one.hash),
+  };
+}
+
+export function stateOf<S, C, X>(lifecycle: Lifecycle<S, C, X>, history: readonly Recorded[]): S {
+  return history.reduce((state, entry) => lifecycle.evolve(state, entry), lifecycle.initial);
+}
+
+function factsFrom<S, X>(read: unknown, writer: Writer, state: S, now: number): Promise<X> {
+  return (read as (reader: Writer, state: S, now: number) => Promise<X>)(writer, state, now);
+}
+
+function distinct(subjects: readonly SubjectRef[]): SubjectRef[] {
+  return [...new Map(subjects.map((subject) => [keyOf(subject), subject])).values()];
+}
+
+/** The present state's name, for the person who came second. */
+function statusOf(state: unknown): string {
+  return typeof state === 'object' && state !== null && 'status' in state ? String(state.status) : '';
+}

@@ -1,0 +1,126 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { chmod, link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+export interface StoredBlob {
+  readonly sha256: string;
+  readonly size: number;
+  /** Path inside the store, as kept in the table. */
+  readonly path: string;
+}
+
+export interface Range {
+  readonly start: number;
+  /** Inclusive. */
+  readonly end: number;
+}
+
+/**
+ * Bytes under their own SHA-256. A blob is written whole and synced before it has its name, never overwritten and never
+ * changed; two writers of the same bytes end in one file.
+ */
+export class BlobStore {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a blob is named by 64 hexadecimal digits');
+    return join(sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  absolute(sha256: string): string {
+    return join(this.#folder, this.pathOf(sha256));
+  }
+
+  async size(sha256: string): Promise<number | null> {
+    try {
+      return (await stat(this.absolute(sha256))).size;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async put(bytes: Uint8Array): Promise<StoredBlob> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const incoming = join(this.#folder, '.incoming', randomUUID());
+    await mkdir(dirname(incoming), { recursive: true, mode: 0o700 });
+    const file = await open(incoming, 'wx', 0o400);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    try {
+      return await this.adopt(incoming, sha256, bytes.byteLength);
+    } finally {
+      await rm(incoming, { force: true });
+    }
+  }
+
+  /**
+   * Gives a complete, synced file its name. The caller has hashed it. The old name stays and may be removed:
+   * both are one file.
+   */
+  async adopt(file: string, sha256: string, size: number): Promise<StoredBlob> {
+    const target = this.absolute(sha256);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await chmod(file, 0o400);
+    try {
+      await link(file, target);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    for (const folder of [dirname(target), dirname(dirname(target)), this.#folder]) await syncFolder(folder);
+    return { sha256, size, path: this.pathOf(sha256) };
+  }
+
+  read(sha256: string, range?: Range): ReadStream {
+    return createReadStream(
+      this.absolute(sha256),
+      range === undefined ? {} : { start: range.start, end: range.end },
+    );
+  }
+
+  async hash(sha256: string): Promise<{ sha256: string; size: number }> {
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const chunk of this.read(sha256)) {
+      hash.update(chunk as Buffer);
+      size += (chunk as Buffer).length;
+    }
+    return { sha256: hash.digest('hex'), size };
+  }
+
+  /** Names of everything in the store, for the check that nothing lies there unrecorded. */
+  async *names(): AsyncGenerator<string> {
+    for (const first of await list(this.#folder)) {
+      if (first.length !== 2) continue;
+      for (const second of await list(join(this.#folder, first)))
+        for (const name of await list(join(this.#folder, first, second))) yield name;
+    }
+  }
+}
+
+async function list(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { openDatabase, openKeyring } from '@mingcha/db';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AccessLog } from './access-log/access-log.ts';
+import { BlobStore } from './blobs/blob-store.ts';
+import type { Secrets } from './config/secrets.ts';
+import type { Settings } from './config/settings.ts';
+import { createDeviceSessions } from './exchange/device-session.ts';
+import { foldVersion, folds } from './folds.ts';
+import { idFrom } from './ids.ts';
+import { type RunningJobs, startJobs } from './jobs/boss.ts';
+import type { Queue } from './jobs/queue.ts';
+import { workersOf } from './jobs/workers.ts';
+import { signerOf } from './journal/ports.ts';
+import { createLog } from './logging.ts';
+import type { Services } from './services.ts';
+import { createAuth } from './sign-in/auth.ts';
+import { createLockout } from './sign-in/lockout.ts';
+import { createSessions } from './sign-in/sessions.ts';
+import { asFailure } from './start/as-failure.ts';
+import { StartFailure } from './start/failure.ts';
+import { openStore, type Store } from './start/store.ts';
+import { tidyUploads } from './uploads/tidy.ts';
+import type { WebApps } from './web/apps.ts';
+import { createHttp } from './web/http.ts';
+
+export type Step = 'database' | 'tables' | 'journal' | 'jobs' | 'door';
+
+/** What tests and the demonstration replace; production gives none of it but `progress`. */
+export interface Overrides {
+  readonly now?: () => number;
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly log?: Logger;
+  readonly apps?: WebApps;
+  /** A started PostgreSQL to use instead of starting one. */
+  readonly store?: Store;
+  /** Without a queue, jobs are run by hand: `server.run('sequence')`. */
+  readonly jobs?: boolean;
+  readonly progress?: (step: Step) => void;
+  /** Called once when the database is lost while running. */
+  readonly onLost?: (error: Error) => void;
+}
+
+export interface RunningServer {
+  readonly services: Services;
+  readonly http: FastifyInstance;
+  readonly url: string;
+  /** In order: door, jobs, what is being written, database. */
+  stop(): Promise<void>;
+}
+
+const house = resolve(import.meta.dirname, '../../..');
+export const builtApps: WebApps = {
+  desk: resolve(house, 'apps/desk/dist'),
+  field: resolve(house, 'apps/field/dist'),
+};
+
+/** Puts one server together and opens its door; what was begun is undone in reverse when a later step fails. */
+export async function createServer(
+  settings: Settings,
+  secrets: Secrets,
+  overrides: Overrides = {},
+): Promise<RunningServer> {
+  const now = overrides.now ?? Date.now;
+  const random = overrides.random ?? ((bytes: number) => randomBytes(bytes));
+  const log = overrides.log ?? createLog(settings.logLevel);
+  const progress = overrides.progress ?? (() => {});
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+
+  try {
+    progress('database');
+    const store = overrides.store ?? (await openStore(settings, (error) => overrides.onLost?.(error)));
+    if (overrides.store === undefined) undo.push(() => store.stop());
+
+    progress('tables');
+    const keyring = openKeyring(settings.folders.keys, random);
+    const db = await openDatabase({
+      url: store.url,
+      directUrl: store.directUrl,
+      folds,
+      foldVersion,
+      keyring,
+      lanes: secrets.lanes.map(signerOf),
+      takeOverLanes: settings.database.kind === 'embedded',
+      now,
+      random,
+      onLost: (error) => overrides.onLost?.(error),
+    });
+    undo.push(() => db.close());
+
+    progress('journal');
+    await db.claimLanes();
+    const accessLog = new AccessLog(db, now);
+    undo.push(() => accessLog.settled());
+    const auth = createAuth(db.prisma, settings, secrets);
+    const sessions = createSessions(auth, db, accessLog, now, settings.sessions);
+    const lockout = createLockout(db.prisma, secrets.log, now, settings.lockout);
+    let jobs: RunningJobs | null = null;
+    const queue: Queue = { send: async (name, facts, key) => jobs?.send(name, facts, key) };
+    const services: Services = {
+      settings,
+      secrets,
+      db,
+      keyring,
+      blobs: new BlobStore(settings.folders.blobs),
+      log,
+      accessLog,
+      sessions,
+      signIn: { auth, db, accessLog, lockout, sessions, logKey: secrets.log, now },
+      devices: createDeviceSessions({ db, accessLog, key: secrets.session, now, random }),
+      queue,
+      receipts: signerOf(secrets.receipt),
+      now,
+      random,
+      newId: (prefix) => idFrom(prefix, random(16)),
+    };
+    await tidyUploads(services);
+
+    if (overrides.jobs !== false) {
+      progress('jobs');
+      jobs = await startJobs(store.directUrl, workersOf(services), log, settings.zone);
+      const running = jobs;
+      undo.push(() => running.stop());
+    }
+
+    progress('door');
+    const http = await createHttp(services, overrides.apps ?? builtApps);
+    undo.push(() => http.close());
+    const url = await listen(http, settings);
+    return { services, http, url, stop };
+  } catch (error) {
+    await stop().catch((cause) => log.error({ err: cause }, 'while undoing a failed start'));
+    throw asFailure(error);
+  }
+}
+
+async function listen(http: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    return await http.listen({ host, port });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EADDRINUSE') throw new StartFailure('port-taken', { port, host }, error);
+    if (code === 'EACCES') throw new StartFailure('port-forbidden', { port, host }, error);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartFailure('address-unknown', { host }, error);
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import { issueToken, type TimeToken } from '@mingcha/journal';
+import { z } from 'zod';
+import { ports } from '../journal/ports.ts';
+import { refuse } from '../refused.ts';
+import { fromTablet, publicProcedure, router } from '../trpc.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { receiptsFor } from './receipts.ts';
+import {
+  AskPull,
+  AskReceipts,
+  Bearer,
+  Challenge,
+  OpenSession,
+  Pulled,
+  Pushed,
+  PushRuns,
+  Receipts,
+} from './wire.ts';
+
+const Token = z.custom<TimeToken>((value) => typeof value === 'object' && value !== null);
+
+/**
+ * Where tablets come and go. A session is opened by signing a challenge with the device key. All are mutations, also those
+ * that only read: what they are asked with does not fit an address, and is nobody's business in a proxy's log.
+ */
+export const exchange = router({
+  challenge: publicProcedure
+    .output(Challenge)
+    .mutation(({ ctx }) => ({ token: ctx.services.devices.challenge() })),
+  open: publicProcedure
+    .input(OpenSession)
+    .output(Bearer)
+    .mutation(({ ctx, input }) => ctx.services.devices.open(input)),
+  token: fromTablet.output(Token).mutation(({ ctx }) => {
+    if (ctx.device.state === 'revoked') refuse('access.device-revoked');
+    return issueToken(ports, ctx.services.receipts, { writer: ctx.device.writer, at: ctx.services.now() });
+  }),
+  push: fromTablet
+    .input(PushRuns)
+    .output(Pushed)
+    .mutation(async ({ ctx, input }) => {
+      const { results, receipts } = await push(ctx.services, ctx.device, input.runs);
+      return {
+        results: results.map(({ hash, seq, verdict, reason }) => ({
+          hash,
+          seq,
+          verdict,
+          ...(reason === undefined ? {} : { reason }),
+        })),
+        receipts: [...receipts],
+      };
+    }),
+  pull: fromTablet
+    .input(AskPull)
+    .output(Pulled)
+    .mutation(({ ctx, input }) => pull(ctx.services, ctx.device, input.known)),
+  receipts: fromTablet
+    .input(AskReceipts)
+    .output(Receipts)
+    .mutation(async ({ ctx, input }) => ({
+      receipts: await receiptsFor(ctx.services, ctx.device.writer, input.hashes),
+    })),
+});

@@ -1,0 +1,100 @@
+import { RecordingMode } from '@mingcha/domain';
+import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import type { Receipt as JournalReceipt, WireEntry as JournalWireEntry, WireRun as JournalWireRun } from '@mingcha/journal';
+import { z } from 'zod';
+
+/** Journal values pass through unparsed here: the journal's own checks read them, byte for byte, and name what is wrong. */
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+export const WireRun = z.custom<JournalWireRun>(isObject);
+export const WireEntry = z.custom<JournalWireEntry>(isObject);
+export const Receipt = z.custom<JournalReceipt>(isObject);
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const SignatureAlgorithm = z.enum(['ed25519+sha256', 'p256+sha256']);
+export const ServerKey = z.object({ key: z.string(), alg: SignatureAlgorithm, publicKey: z.string() });
+
+export const Challenge = z.object({ token: z.string() });
+export const OpenSession = z.object({ writer: z.string(), token: z.string(), sig: z.string() });
+export const Bearer = z.object({ bearer: z.string(), expires: z.int(), device: z.string(), revoked: z.boolean() });
+
+export const PushRuns = z.object({ runs: z.array(WireRun).min(1).max(200) });
+export const PushResult = z.object({
+  hash: z.string().nullable(),
+  seq: z.int().nullable(),
+  verdict: z.enum(['accepted', 'duplicate', 'held', 'rejected', 'fork']),
+  reason: z.string().optional(),
+});
+export const Pushed = z.object({ results: z.array(PushResult), receipts: z.array(Receipt) });
+
+export const AskReceipts = z.object({ hashes: z.array(Hash).max(2000) });
+export const Receipts = z.object({ receipts: z.array(Receipt) });
+
+/** What the tablet has: the pack's version, and the hashes of the entries it knows of each visit. */
+export const AskPull = z.object({
+  known: z.object({
+    pack: z.string().nullable(),
+    visits: z.record(z.string(), z.array(Hash)),
+  }),
+});
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+export const PackAssignment = z.object({
+  id: z.string(),
+  plan: z.string(),
+  visit: z.string().nullable(),
+  state: z.string(),
+  unit: z.string(),
+  window: z.string().nullable(),
+  covert: z.boolean(),
+  lead: z.string(),
+  members: z.array(z.string()),
+  modes: z.array(RecordingMode),
+  from: z.string(),
+  to: z.string(),
+  scenario: z.string().nullable(),
+  areas: z.array(z.string()),
+  contact: z.string().nullable(),
+  dutyPhone: z.string().nullable(),
+});
+
+export const Pack = z.object({
+  /** Changes exactly when something in the pack does. */
+  version: z.string(),
+  at: z.int(),
+  assignments: z.array(PackAssignment),
+  persons: z.array(named.extend({ seat: z.string().nullable() })),
+  units: z.array(named.extend({ parent: z.string().nullable() })),
+  windows: z.array(named.extend({ unit: z.string(), number: z.string().nullable() })),
+  posts: z.array(named.extend({ unit: z.string(), window: z.string().nullable() })),
+  serviceItems: z.array(named.extend({ code: z.string(), unit: z.string() })),
+  areas: z.array(named.extend({ unit: z.string().nullable(), nature: z.string() })),
+  calendars: z.array(CalendarYear),
+  taxonomy: z.object({ version: z.string(), axes: z.array(TaxonomyAxis) }),
+  checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
+  /** Base64url, 32 bytes, by case: what this team's entries are sealed under. */
+  caseKeys: z.record(z.string(), z.string()),
+});
+export type Pack = z.infer<typeof Pack>;
+
+export const PulledVisit = z.object({
+  id: z.string(),
+  state: z.string(),
+  assignment: z.string(),
+  plan: z.string(),
+  unit: z.string(),
+  window: z.string().nullable(),
+  covert: z.boolean(),
+  lead: z.string(),
+  members: z.array(z.string()),
+  dueBack: z.int(),
+  /** Entries of the visit, its findings and its evidence that the tablet did not name as known. */
+  serverEntries: z.array(WireEntry),
+});
+
+export const Pulled = z.object({
+  revoked: z.boolean(),
+  /** Null when the tablet has this version already, or is revoked. */
+  pack: Pack.nullable(),
+  visits: z.array(PulledVisit),
+});

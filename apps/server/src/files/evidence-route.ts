@@ -1,0 +1,47 @@
+import { refusal } from '@mingcha/domain';
+import type { FastifyInstance } from 'fastify';
+import { scope } from '../access/scope.ts';
+import { mayEver } from '../access/ability.ts';
+import type { Services } from '../services.ts';
+import { contextOf } from '../web/context.ts';
+import { sendBlob } from './send-blob.ts';
+
+const playable = /^(image\/(jpeg|png|webp|avif|gif)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+|application\/pdf)/;
+
+/**
+ * An original recording (`?copy=masked`: its masked copy), for those whose row scope reaches it. Every look is a line
+ * in the access log, written before the first byte leaves; the further ranges of one playing are the same look.
+ */
+export function evidenceRoute(app: FastifyInstance, services: Services): void {
+  const contextFrom = contextOf(services);
+  app.get('/files/evidence/:id', async (request, reply) => {
+    const context = await contextFrom({ req: request, res: reply });
+    const session = context.session;
+    if (session === null) return reply.code(401).send({ refusal: refusal('not-signed-in') });
+    const { id } = request.params as { id: string };
+    const masked = (request.query as { copy?: string }).copy === 'masked';
+    const event = { office: session.office, person: session.person, seat: session.seat, noun: 'evidence', target: id };
+    if (!mayEver(session.ability, 'evidence.view')) {
+      await services.accessLog.record({ ...event, action: 'denied', facts: { verb: 'evidence.view', ip: request.ip } });
+      return reply.code(403).send({ refusal: refusal('not-allowed', { verb: 'evidence.view' }) });
+    }
+    const where = scope({ ...context, session, verb: 'evidence.view' }, 'evidence.view', 'Evidence');
+    const row = await services.db.read((reader) =>
+      reader.prisma.evidence.findFirst({
+        where: { AND: [where, { id }] },
+        select: { sha256: true, maskedHash: true, mime: true, receivedAt: true },
+      }),
+    );
+    const sha256 = masked ? row?.maskedHash : row?.receivedAt == null ? null : row.sha256;
+    if (row === null || sha256 == null) return reply.code(404).send({ refusal: refusal('not-found', { subject: 'evidence' }) });
+    const begins = request.headers.range === undefined || request.headers.range.startsWith('bytes=0-');
+    if (begins)
+      await services.accessLog.record({
+        ...event,
+        action: 'viewed',
+        facts: { sha256, copy: masked ? 'masked' : 'original', ip: request.ip },
+      });
+    const mime = playable.test(row.mime) ? row.mime : 'application/octet-stream';
+    return sendBlob(request, reply, services.blobs, { sha256, mime, filename: id });
+  });
+}

@@ -1,0 +1,18 @@
+/** Names of jobs and what each is told. A job may run twice: it must end in the same place. */
+export interface Jobs {
+  /** Gives accepted entries their place in the one order. */
+  sequence: Record<string, never>;
+  /** Seals the access log and writes its head into the journal. */
+  'anchor-access-log': Record<string, never>;
+  /** Finds visits that are not back in time. */
+  'alarm-visits': Record<string, never>;
+  'render-bulletin': { readonly bulletin: string };
+  /** Removes names of uploads that ended long ago; their bytes lie in the blob store. */
+  'tidy-uploads': Record<string, never>;
+}
+export type JobName = keyof Jobs;
+
+export interface Queue {
+  /** `key`: the same work is not queued twice while it waits. */
+  send<N extends JobName>(name: N, facts: Jobs[N], key?: string): Promise<void>;
+}

@@ -1,0 +1,15 @@
+import { anchorAccessLog } from '../access-log/anchor.ts';
+import { renderBulletin } from '../capabilities/bulletins/render.ts';
+import { alarmVisits } from '../capabilities/visits/alarm.ts';
+import type { Services } from '../services.ts';
+import { tidyUploads } from '../uploads/tidy.ts';
+import type { Workers } from './boss.ts';
+
+/** Which work each job is; all of it may run twice and ends in the same place. */
+export const workersOf = (services: Services): Workers => ({
+  sequence: async () => void (await services.db.sequencer.run()),
+  'anchor-access-log': async () => void (await anchorAccessLog(services)),
+  'alarm-visits': async () => void (await alarmVisits(services)),
+  'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
+  'tidy-uploads': async () => void (await tidyUploads(services)),
+});

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Writer } from '@mingcha/db';
+import type { Subject } from '@mingcha/domain';
+import { evidenceLifecycle, type EvidenceState } from '@mingcha/domain/evidence';
+import { sliceDigests } from '@mingcha/journal';
+import { actAsOffice } from '../act.ts';
+import { ports } from '../journal/ports.ts';
+import type { Services } from '../services.ts';
+import { type UploadName, uploadIdOf } from './upload-id.ts';
+
+export type Finished =
+  | { readonly outcome: 'received'; readonly sha256: string }
+  | { readonly outcome: 'broken'; readonly because: 'size' | 'sha256' | 'root' | 'slice' };
+
+/**
+ * All bytes are here. They are hashed from the disk, slice by slice; only what agrees in every digest becomes a blob and
+ * an entry. May run twice for one upload (a kill between the steps): it ends in the same place.
+ */
+export async function finishUpload(
+  services: Services,
+  office: string,
+  name: UploadName,
+  state: EvidenceState,
+): Promise<Finished> {
+  const subject: Subject = { type: 'evidence', id: name.evidence };
+  const file = join(services.settings.folders.uploads, uploadIdOf(name));
+  const found = await sliceDigests(ports, state.sliceSize ?? 1_048_576, createReadStream(file));
+  const because = difference(state, found);
+  if (because !== null) {
+    await actAsOffice(services, office, {
+      lifecycle: evidenceLifecycle,
+      subject,
+      command: { type: 'breakEvidence', found: found.sha256 },
+      facts: {},
+    });
+    await rm(file, { force: true });
+    await rm(`${file}.json`, { force: true });
+    return { outcome: 'broken', because };
+  }
+  const blob = await services.blobs.adopt(file, found.sha256, found.size);
+  await services.db.transact((writer) =>
+    recordBlob(writer, {
+      ...blob,
+      mime: state.mime ?? 'application/octet-stream',
+      office,
+      subject: name.evidence,
+      arrival: services.now(),
+    }),
+  );
+  await actAsOffice(services, office, {
+    lifecycle: evidenceLifecycle,
+    subject,
+    command: { type: 'receiveEvidence', sha256: found.sha256, size: found.size },
+    facts: {},
+  });
+  return { outcome: 'received', sha256: found.sha256 };
+}
+
+function difference(
+  state: EvidenceState,
+  found: { size: number; sha256: string; root: string; slices: readonly string[] },
+) {
+  if (found.size !== state.size) return 'size' as const;
+  if (found.slices.some((slice, i) => slice !== state.slices[i])) return 'slice' as const;
+  if (found.root !== state.root) return 'root' as const;
+  return found.sha256 === state.sha256 ? null : ('sha256' as const);
+}
+
+export interface BlobRow {
+  readonly sha256: string;
+  readonly size: number;
+  readonly path: string;
+  readonly mime: string;
+  readonly office: string;
+  readonly subject: string;
+  readonly arrival: number;
+}
+
+/** The register of blobs: what lies in the store, since when and about what. */
+export async function recordBlob(writer: Writer, row: BlobRow): Promise<void> {
+  await writer.bookkeeping.blob.upsert({
+    where: { sha256: row.sha256 },
+    create: { ...row, size: BigInt(row.size), arrival: BigInt(row.arrival), state: 'stored' },
+    update: {},
+  });
+}

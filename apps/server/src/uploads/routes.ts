@@ -1,0 +1,111 @@
+import { refusal, type Refusal } from '@mingcha/domain';
+import { evidenceLifecycle, type EvidenceState } from '@mingcha/domain/evidence';
+import { MemoryLocker, Server } from '@tus/server';
+import type { FastifyInstance } from 'fastify';
+import { stateOf } from '../act.ts';
+import type { DeviceSession } from '../context.ts';
+import type { Services } from '../services.ts';
+import { DurableStore } from './durable-store.ts';
+import { finishUpload } from './finish.ts';
+import { parseUploadId, uploadIdOf, type UploadName } from './upload-id.ts';
+
+/** What tus answers with when an error has these two. */
+interface TusError {
+  readonly status_code: number;
+  readonly body: string;
+}
+
+const failure = (status: number, why: Refusal): TusError => ({
+  status_code: status,
+  body: JSON.stringify({ refusal: why }),
+});
+
+/**
+ * `/uploads`: recordings from tablets, resumable (tus 1.0). Metadata of the creation: `evidence` (its id) and `sha256`.
+ * The entry `evidence.captured` must have been pushed before, by this very tablet: it says what the bytes must be.
+ * An upload of other bytes ends in an entry `evidence.broken` and status 460.
+ */
+export function uploadRoutes(app: FastifyInstance, services: Services): void {
+  const store = new DurableStore(services.settings.folders.uploads);
+  const tus = new Server({
+    path: '/uploads',
+    datastore: store,
+    locker: new MemoryLocker(),
+    maxSize: services.settings.maxUploadBytes,
+    relativeLocation: true,
+    allowedOrigins: [services.settings.publicUrl],
+    disableTerminationForFinishedUploads: true,
+    namingFunction: (_request, metadata) => uploadIdOf(nameFrom(metadata)),
+    getFileIdFromRequest: (_request, last) => (last === undefined ? undefined : decodeURIComponent(last)),
+    async onIncomingRequest(request, id) {
+      const device = await services.devices.resolve(request.headers.get('authorization') ?? undefined);
+      if (device === null) throw failure(401, refusal('not-signed-in'));
+      await capturedBy(services, device, nameOf(id));
+    },
+    async onUploadCreate(request, upload) {
+      const device = await services.devices.resolve(request.headers.get('authorization') ?? undefined);
+      if (device === null) throw failure(401, refusal('not-signed-in'));
+      const state = await capturedBy(services, device, nameOf(upload.id));
+      if (upload.size !== state.size)
+        throw failure(409, refusal('evidence.slices-differ', { expected: state.size ?? 0, found: upload.size ?? 0 }));
+      return {};
+    },
+    async onUploadFinish(request, upload) {
+      const device = await services.devices.resolve(request.headers.get('authorization') ?? undefined);
+      if (device === null) throw failure(401, refusal('not-signed-in'));
+      const name = nameOf(upload.id);
+      const state = await capturedBy(services, device, name);
+      if (state.status === 'captured' || state.status === 'broken') {
+        const finished = await finishUpload(services, device.office, name, state);
+        if (finished.outcome === 'broken') throw failure(460, refusal('evidence.hash-differs'));
+      }
+      return {};
+    },
+    onResponseError: (_request, error) => {
+      if ('status_code' in error) return { status_code: error.status_code, body: error.body };
+      services.log.error({ err: error }, 'upload failed');
+      return { status_code: 500, body: JSON.stringify({ refusal: refusal('server-failed', { reference: '' }) }) };
+    },
+  });
+
+  app.register(async (scope) => {
+    // The bytes go from the socket to the disk; nothing here reads them into memory.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    const handle = async (
+      request: { raw: Parameters<Server['handle']>[0] },
+      reply: { raw: Parameters<Server['handle']>[1]; hijack(): unknown },
+    ) => {
+      reply.hijack();
+      await tus.handle(request.raw, reply.raw);
+    };
+    scope.all('/uploads', handle);
+    scope.all('/uploads/*', handle);
+  });
+}
+
+const nameFrom = (metadata: Record<string, string | null> | undefined): UploadName => {
+  const name = parseUploadId(`${metadata?.evidence ?? ''}-${metadata?.sha256 ?? ''}`);
+  if (name === null) throw failure(400, refusal('input-invalid', { field: 'evidence' }));
+  return name;
+};
+
+const nameOf = (id: string): UploadName => {
+  const name = parseUploadId(id);
+  if (name === null) throw failure(404, refusal('not-found', { subject: 'evidence' }));
+  return name;
+};
+
+/** The recording as its tablet's entry describes it; 404 for another tablet's, another hash, or one not yet pushed. */
+async function capturedBy(
+  services: Services,
+  device: DeviceSession,
+  name: UploadName,
+): Promise<EvidenceState> {
+  const entries = await services.db.read((reader) => reader.recordedOf({ type: 'evidence', id: name.evidence }));
+  const captured = entries.find((entry) => entry.kind === 'evidence.captured' && entry.writer === device.writer);
+  const state = stateOf(evidenceLifecycle, entries);
+  if (captured === undefined || state.sha256 !== name.sha256 || captured.office !== device.office)
+    throw failure(404, refusal('not-found', { subject: 'evidence' }));
+  return state;
+}

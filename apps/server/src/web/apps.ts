@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+export interface WebApps {
+  /** Built desk, served at `/`. */
+  readonly desk: string;
+  /** Built tablet app, served at `/field/`. */
+  readonly field: string;
+}
+
+/**
+ * Both web apps. Named assets never change and are kept for a year; a page and a service worker are asked for again
+ * every time, so that an update is seen.
+ */
+export async function serveApps(app: FastifyInstance, apps: WebApps): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: [],
+    serve: false,
+  });
+  mount(app, apps.field, '/field/');
+  mount(app, apps.desk, '/');
+}
+
+function mount(app: FastifyInstance, folder: string, prefix: string): void {
+  const page = async (reply: FastifyReply) => {
+    const index = join(folder, 'index.html');
+    if (!existsSync(index)) return reply.code(404).type('text/plain; charset=utf-8').send('not built');
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(readFileSync(index));
+  };
+  app.get(prefix, (_request, reply) => page(reply));
+  if (prefix !== '/') app.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix, 308));
+  app.get(`${prefix}*`, (request, reply) => {
+    const name = decodeURIComponent((request.params as { '*': string })['*']);
+    const file = join(folder, name);
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    if (name.includes('..') || name.includes('\0')) return reply.code(404).send();
+    // A path without a dot is a place inside the app; only the app knows whether it exists.
+    if (!last.includes('.')) return page(reply);
+    if (!existsSync(file)) return reply.code(404).send();
+    reply.header(
+      'cache-control',
+      name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+    return reply.sendFile(name, folder, { cacheControl: false });
+  });
+}

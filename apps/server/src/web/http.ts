@@ -1,0 +1,102 @@
+import rateLimit from '@fastify/rate-limit';
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { refusal } from '@mingcha/domain';
+import type { AppRouter } from '../api.ts';
+import { appRouter } from '../api.ts';
+import { bulletinRoute } from '../files/bulletin-route.ts';
+import { evidenceRoute } from '../files/evidence-route.ts';
+import type { Services } from '../services.ts';
+import { signInRoutes } from '../sign-in/routes.ts';
+import { uploadRoutes } from '../uploads/routes.ts';
+import { serveApps, type WebApps } from './apps.ts';
+import { contextOf } from './context.ts';
+import { healthRoutes } from './health.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const megabyte = 1_048_576;
+
+/** The one HTTP server: API, uploads, files and both web apps. */
+export async function createHttp(services: Services, apps: WebApps): Promise<FastifyInstance> {
+  const { settings } = services;
+  const app = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
+    bodyLimit: megabyte,
+    routerOptions: { maxParamLength: 5000 },
+    genReqId: () => services.newId('req'),
+    forceCloseConnections: 'idle',
+  });
+
+  await securityHeaders(app, settings.secure);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) => ({
+      statusCode: 429,
+      refusal: refusal('too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
+    }),
+  });
+  refuseForeignPages(app);
+  app.addHook('onResponse', async (request, reply) => {
+    // The route, never the address: an address may carry a search text.
+    request.log.info({
+      route: request.routeOptions.url ?? 'none',
+      method: request.method,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    const answer =
+      refusalIn(error) ??
+      (status >= 500 ? refusal('server-failed', { reference: request.id }) : refusal('input-invalid', { field: '' }));
+    return reply.code(status).send({ refusal: answer });
+  });
+
+  signInRoutes(app, services);
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
+    const options: FastifyTRPCPluginOptions<AppRouter> = {
+      prefix: '/trpc',
+      trpcOptions: {
+        router: appRouter,
+        createContext: contextOf(services),
+        onError: ({ error, path, ctx }) => {
+          if (error.code === 'INTERNAL_SERVER_ERROR')
+            services.log.error({ err: error.cause ?? error, path, reqId: ctx?.request.id }, 'procedure failed');
+        },
+      },
+    };
+    await scope.register(fastifyTRPCPlugin, options);
+  });
+  uploadRoutes(app, services);
+  evidenceRoute(app, services);
+  bulletinRoute(app, services);
+  healthRoutes(app, services);
+  await serveApps(app, apps);
+  return app;
+}
+
+/** A page of another site may link here, and no more: what changes something comes from our own pages. */
+function refuseForeignPages(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const site = request.headers['sec-fetch-site'];
+    if (request.method === 'GET' || request.method === 'HEAD' || site === undefined) return;
+    if (site !== 'same-origin' && site !== 'none')
+      return reply.code(403).send({ refusal: refusal('not-allowed', { verb: '' }) });
+  });
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' && status >= 400 ? status : 500;
+}
+
+function refusalIn(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'refusal' in error ? error.refusal : null;
+}
