@@ -110,6 +110,8 @@ export interface PushFacts {
    * Pure; prepare what it needs before.
    */
   readonly doubt?: (header: Header) => string | null;
+  /** Why an entry is rejected though its run is well signed: a person's own signature inside it does not stand. Pure. */
+  readonly refuse?: (header: Header) => string | null;
 }
 
 // ---- reader and writer ----------------------------------------------------------------------------------------------
@@ -144,7 +146,18 @@ export interface Reader {
 }
 
 /** Permanent tables that are not the journal: the server's own bookkeeping, written in the same transaction. */
-export type Bookkeeping = Pick<PrismaClient, 'blob' | 'accessLogSeal' | 'user' | 'account' | 'session'>;
+export type Bookkeeping = Pick<
+  PrismaClient,
+  | 'blob'
+  | 'accessLogSeal'
+  | 'user'
+  | 'account'
+  | 'session'
+  | 'sessionClock'
+  | 'credentialState'
+  | 'enrolment'
+  | 'setupCode'
+>;
 
 /** Exists only inside `transact`. Subjects touched are folded before the commit. */
 export interface Writer extends Reader {

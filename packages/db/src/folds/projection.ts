@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Subject } from '@mingcha/domain';
+import pg from 'pg';
+import { projectedTables } from '../generated/tables.ts';
+import type { Opener } from '../journal/open-entries.ts';
+import { keyOf } from '../journal/stored.ts';
+import { sessionLocks } from '../migrations/migrate.ts';
+import type { Connection, Statement } from '../sql/connections.ts';
+import type { FoldTable } from '../types.ts';
+import { allSubjects, entriesBySubject } from './all-subjects.ts';
+import { readSubject } from './read-subject.ts';
+import { writeReadings } from './write-readings.ts';
+
+const ddl = () =>
+  readFileSync(fileURLToPath(new URL('../../../../prisma/projected.sql', import.meta.url)), 'utf8');
+
+/** Names the layout of the projected tables together with what the folds write into them. */
+export const projectionVersion = (foldVersion: string): string =>
+  createHash('sha256').update(ddl()).update('\0').update(foldVersion).digest('hex');
+
+interface Known {
+  readonly version: string;
+  readonly tables: readonly string[];
+  readonly whole: boolean;
+}
+
+async function known(client: pg.ClientBase): Promise<Known | null> {
+  const answer = await client.query<Known>('select version, tables, whole from projection where id = 1');
+  return answer.rows[0] ?? null;
+}
+
+/** Old tables away, new ones in their place, marked as not yet whole: a crash while folding is seen at the next start. */
+async function recreate(client: pg.ClientBase, version: string, now: number): Promise<void> {
+  const before = await known(client);
+  const tables = Object.values(projectedTables).map(({ table }) => table);
+  await client.query('begin');
+  try {
+    for (const table of new Set([...(before?.tables ?? []), ...tables])) {
+      await client.query(`drop table if exists "${table.replaceAll('"', '""')}" cascade`);
+    }
+    await client.query(ddl());
+    await client.query(
+      `insert into projection (id, version, tables, whole, made_at) values (1, $1, $2, false, $3)
+       on conflict (id) do update set version = $1, tables = $2, whole = false, made_at = $3`,
+      [version, tables, now],
+    );
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+export interface FoldAll {
+  readonly folds: FoldTable;
+  readonly opener: Opener;
+}
+
+/** Folds these subjects into tables that hold nothing of them. */
+async function foldPage(connection: Connection, subjects: readonly Subject[], { folds, opener }: FoldAll) {
+  const entries = await entriesBySubject((statement) => connection.run(statement), subjects);
+  const folded = await Promise.all(
+    subjects.map(async (subject) => ({
+      id: subject.id,
+      before: { isNew: true, marked: false, shares: new Map<string, number>() },
+      reading: await readSubject(entries.get(keyOf(subject)) ?? [], folds, opener),
+    })),
+  );
+  const begin: Statement = { name: 'mc_begin', text: 'begin isolation level read committed' };
+  const commit: Statement = { name: 'mc_commit', text: 'commit' };
+  await connection.batch([begin, ...writeReadings(folded, 0), commit]);
+}
+
+/**
+ * Makes the projected tables anew from the journal. Nothing may write meanwhile: the caller is alone (start, or a repair).
+ * Answers how many subjects were folded.
+ */
+export async function rebuildTables(
+  directUrl: string,
+  connection: Connection,
+  version: string,
+  how: FoldAll,
+  now: number,
+): Promise<number> {
+  const client = new pg.Client({ connectionString: directUrl });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(${sessionLocks.projection})`);
+    await recreate(client, version, now);
+    let count = 0;
+    for await (const subjects of allSubjects((statement) => connection.run(statement))) {
+      await foldPage(connection, subjects, how);
+      count += subjects.length;
+    }
+    await client.query('update projection set whole = true where id = 1');
+    return count;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Whether the tables that stand are those of this version, whole. */
+export async function isCurrent(directUrl: string, version: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: directUrl });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const now = await known(client);
+    return now?.whole === true && now.version === version;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,164 @@
+import type { Subject } from '@mingcha/journal';
+import { byteaArray, int4Array, int8Array, textArray } from '../sql/binary-array.ts';
+import type { Statement } from '../sql/connections.ts';
+import type { KeptEntry } from './stored.ts';
+
+// Every statement of the journal store. Named, so that each is planned once a connection; arrays, so that a hundred rows
+// are one statement.
+
+export const begin: Statement = { name: 'mc_begin', text: 'begin isolation level read committed' };
+export const commit: Statement = { name: 'mc_commit', text: 'commit' };
+export const rollback: Statement = { name: 'mc_rollback', text: 'rollback' };
+
+export const lockSubjects = (locks: readonly bigint[]): Statement => ({
+  name: 'mc_lock_subjects',
+  text: 'select pg_advisory_xact_lock(k) from unnest($1::int8[]) as k',
+  values: [int8Array(locks)],
+});
+
+const entryColumns = `e.hash, e.branch, e.header, p.fields, e.arrival, e.contested, w.class`;
+const entryTables = `join entry_payload p on p.hash = e.hash join writer w on w.id = e.writer`;
+
+export const entriesOfSubjects = (subjects: readonly Subject[]): Statement => ({
+  name: 'mc_entries_of_subjects',
+  text: `select ${entryColumns} from unnest($1::text[], $2::text[]) as s(type, id)
+    join entry e on e.subject_id = s.id and e.subject_type = s.type ${entryTables}`,
+  values: [textArray(subjects.map((s) => s.type)), textArray(subjects.map((s) => s.id))],
+});
+
+export const entriesByHash = (hashes: readonly string[]): Statement => ({
+  name: 'mc_entries_by_hash',
+  text: `select ${entryColumns} from unnest($1::text[]) as h(hash) join entry e on e.hash = h.hash ${entryTables}`,
+  values: [textArray(hashes)],
+});
+
+export const countOfSubject = (subject: Subject): Statement => ({
+  name: 'mc_count_of_subject',
+  text: 'select count(expected)::int4 as count from entry where subject_id = $1 and subject_type = $2',
+  values: [subject.id, subject.type],
+});
+
+const writerColumns = `id, alg, public_key, class, office, subject_type, subject_id, persons, state, head_seq, head_hash,
+  revoked_seq, revoked_hash, enrolled_at`;
+
+export const writerById = (id: string): Statement => ({
+  name: 'mc_writer',
+  text: `select ${writerColumns} from writer where id = $1`,
+  values: [id],
+});
+
+export const writerLocked = (id: string): Statement => ({
+  name: 'mc_writer_locked',
+  text: `select ${writerColumns} from writer where id = $1 for update`,
+  values: [id],
+});
+
+/** What is already kept: by hash among those needed, and under the numbers of the run. */
+export const keptEntries = (
+  needed: readonly string[],
+  writer: string,
+  from: number,
+  to: number,
+): Statement => ({
+  name: 'mc_kept',
+  text: `select hash, writer, seq, subject_type, subject_id, arrival from entry where hash = any($1::text[])
+    union
+    select hash, writer, seq, subject_type, subject_id, arrival from entry
+     where writer = $2 and seq between $3 and $4`,
+  values: [textArray(needed), writer, from, to],
+});
+
+export const heldWaitingFor = (hashes: readonly string[]): Statement => ({
+  name: 'mc_held_waiting',
+  text: `select hash, subject_type, subject_id from held
+    where reason <> 'after-revocation' and missing && $1::text[]`,
+  values: [textArray(hashes)],
+});
+
+/** Subjects with rows of the fold runner's own tables: few, so that the rest need not be cleaned. */
+export const markedSubjects = (ids: readonly string[]): Statement => ({
+  name: 'mc_marked',
+  text: `select subject_id, null as name, null::int4 as value from unfolded where subject_id = any($1::text[])
+    union all select subject_id, null, null from contradiction where subject_id = any($1::text[])
+    union all select subject_id, office || ' ' || name, value from counter_share where subject_id = any($1::text[])`,
+  values: [textArray(ids)],
+});
+
+/** Header, payload and place in the queue of the sequencer, for all entries at once. */
+export function insertEntries(entries: readonly KeptEntry[]): Statement {
+  const headers = entries.map((entry) => entry.header);
+  return {
+    name: 'mc_insert_entries',
+    text: `with given as (
+      select * from unnest($1::text[], $2::text[], $3::int4[], $4::int4[], $5::text[], $6::int4[], $7::text[],
+        $8::text[], $9::text[], $10::int4[], $11::text[], $12::text[], $13::int8[], $14::int8[], $15::text[],
+        $16::bytea[], $17::bytea[])
+      as g(hash, writer, seq, branch, kind, schema, office, subject_type, subject_id, expected, actor_person,
+        actor_seat, clock, arrival, contested, header, fields)
+    ), kept as (
+      insert into entry (hash, writer, seq, branch, kind, schema, office, subject_type, subject_id, expected,
+        actor_person, actor_seat, clock, arrival, contested, header)
+      select hash, writer, seq, branch, kind, schema, office, subject_type, subject_id, expected, actor_person,
+        actor_seat, clock, arrival, contested, header from given
+    ), payload as (
+      insert into entry_payload (hash, fields) select hash, fields from given
+    )
+    insert into pending (hash) select hash from given`,
+    values: [
+      textArray(entries.map((entry) => entry.hash)),
+      textArray(headers.map((h) => h.writer)),
+      int4Array(headers.map((h) => h.seq)),
+      int4Array(entries.map((entry) => entry.branch)),
+      textArray(headers.map((h) => h.kind)),
+      int4Array(headers.map((h) => h.schema)),
+      textArray(headers.map((h) => h.office)),
+      textArray(headers.map((h) => h.subject.type)),
+      textArray(headers.map((h) => h.subject.id)),
+      int4Array(headers.map((h) => h.expected ?? null)),
+      textArray(headers.map((h) => h.actor.person)),
+      textArray(headers.map((h) => h.actor.seat)),
+      int8Array(headers.map((h) => h.time.clock)),
+      int8Array(entries.map((entry) => entry.arrival)),
+      textArray(entries.map((entry) => entry.contested)),
+      byteaArray(entries.map((entry) => entry.bytes)),
+      byteaArray(entries.map((entry) => entry.fieldBytes)),
+    ],
+  };
+}
+
+export interface StoredRun {
+  readonly writer: string;
+  readonly from: number;
+  readonly to: number;
+  readonly head: string;
+  readonly alg: string;
+  readonly sig: Uint8Array;
+  readonly arrival: number;
+}
+
+/** The run's signature, and the new head of its writer where there is one. */
+export const insertRun = (
+  run: StoredRun,
+  head: { seq: number; hash: string } | null,
+  state: string,
+): Statement => ({
+  name: 'mc_insert_run',
+  text: `with run as (
+      insert into run (writer, from_seq, to_seq, head, alg, sig, arrival) values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict do nothing
+    )
+    update writer set head_seq = coalesce($8, head_seq), head_hash = coalesce($9, head_hash), state = $10
+     where id = $1 and ($8::int4 is not null or state <> $10)`,
+  values: [
+    run.writer,
+    run.from,
+    run.to,
+    run.head,
+    run.alg,
+    Buffer.from(run.sig),
+    run.arrival,
+    head?.seq ?? null,
+    head?.hash ?? null,
+    state,
+  ],
+});

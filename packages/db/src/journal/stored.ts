@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import type { Field, Header, Subject } from '@mingcha/journal';
+import type { StoredEntry } from '../types.ts';
+
+/** An entry as it lies in the tables, or as it is about to. */
+export interface KeptEntry extends StoredEntry {
+  readonly writerClass: 'tablet' | 'server';
+  /** 0, or the ordinal of a fork under the same number. */
+  readonly branch: number;
+  /** Canonical JSON of `fields`, as stored. */
+  readonly fieldBytes: Uint8Array;
+}
+
+export interface EntryRow {
+  readonly hash: string;
+  readonly branch: number;
+  readonly header: Buffer;
+  readonly fields: Buffer;
+  readonly arrival: number;
+  readonly contested: string | null;
+  readonly class: 'tablet' | 'server';
+}
+
+/** The tables hold what was checked on the way in; `verify` is what distrusts them. */
+export function entryOfRow(row: EntryRow): KeptEntry {
+  return {
+    hash: row.hash,
+    branch: row.branch,
+    header: JSON.parse(row.header.toString('utf8')) as Header,
+    bytes: row.header,
+    fields: JSON.parse(row.fields.toString('utf8')) as readonly Field[],
+    fieldBytes: row.fields,
+    arrival: row.arrival,
+    contested: row.contested,
+    writerClass: row.class,
+  };
+}
+
+/** What the causal order needs. */
+export const causal = (entry: KeptEntry) => ({
+  entry,
+  hash: entry.hash,
+  writer: entry.header.writer,
+  seq: entry.header.seq,
+  after: entry.header.after,
+  kind: entry.header.kind,
+});
+
+export const keyOf = (subject: Subject): string => `${subject.type}/${subject.id}`;
+
+/** The advisory lock of a subject: 64 bits of its hash, so that two subjects share one lock once in an age. */
+export const lockOf = (key: string): bigint => hash('sha256', key, 'buffer').readBigInt64BE(0);
+
+/** Locks are always taken in this order, so that two transactions cannot wait for each other. */
+export function locksOf(keys: Iterable<string>): bigint[] {
+  return [...new Set([...keys].map(lockOf))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { namedError } from './errors.ts';
+import { compareTables } from './folds/compare-live.ts';
+import { isCurrent, projectionVersion, rebuildTables } from './folds/projection.ts';
+import { PrismaClient } from './generated/client.ts';
+import { nodeAead, nodePorts } from './journal/node-ports.ts';
+import { makeOpener } from './journal/open-entries.ts';
+import { makeReader, type Run } from './journal/reads.ts';
+import { openSequencer } from './sequencer.ts';
+import { numbersForBigints, openWritePool, type Statement } from './sql/connections.ts';
+import type { Database, DatabaseConfig, Difference } from './types.ts';
+import { openLanes } from './writing/lanes.ts';
+import { settleAfterCrash, type TransactPorts, transactInside } from './writing/transact.ts';
+
+/** The database with the doors that only repair and tests open. */
+export interface OpenDatabase extends Database {
+  rebuild(): Promise<number>;
+  differences(): AsyncGenerator<Difference>;
+}
+
+/**
+ * Opens a migrated database: makes the projected tables anew where their version is another one, and answers only when
+ * they stand whole.
+ */
+export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+  const { url, directUrl = url, folds, keyring, now = Date.now } = config;
+  const ports = nodePorts(config.random ?? randomBytes);
+  const opener = makeOpener(ports, nodeAead, keyring);
+  const readPool = new pg.Pool({
+    connectionString: url,
+    max: config.readConnections ?? 8,
+    types: numbersForBigints,
+  });
+  readPool.on('error', (error) => config.onLost?.(error));
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: config.readConnections ?? 8 }),
+  });
+  const pool = openWritePool(url, config.writeConnections ?? 8);
+  const lanes = openLanes(readPool, config.lanes ?? [], {
+    holder: config.holder,
+    takeOver: config.takeOverLanes ?? false,
+    now,
+  });
+  const sequencer = openSequencer(directUrl, { onError: (error) => config.onLost?.(error as Error) });
+  const run: Run = async <R extends pg.QueryResultRow>({ name, text, values }: Statement) => {
+    try {
+      return await readPool.query<R>({ name, text, ...(values ? { values: [...values] } : {}) });
+    } catch (error) {
+      throw namedError(error);
+    }
+  };
+  const reader = makeReader(run, prisma, opener);
+  const boot = randomBytes(16).toString('hex');
+  const transacting: TransactPorts = {
+    pool,
+    lanes,
+    folds,
+    writing: { ports, aead: nodeAead, keyring, now, boot, writers: new Map(), opener },
+    committed: () => sequencer.nudge(),
+  };
+  const version = projectionVersion(config.foldVersion);
+
+  async function rebuild(): Promise<number> {
+    const connection = await pool.take();
+    try {
+      return await rebuildTables(directUrl, connection, version, { folds, opener }, now());
+    } finally {
+      pool.give(connection);
+    }
+  }
+
+  async function close(): Promise<void> {
+    await lanes.close();
+    await sequencer.close();
+    await Promise.all([pool.close(), prisma.$disconnect(), readPool.end()]);
+  }
+
+  try {
+    if (!(await isCurrent(directUrl, version))) await rebuild();
+    await settleAfterCrash(transacting);
+  } catch (error) {
+    await close().catch(() => {});
+    throw namedError(error);
+  }
+
+  return {
+    url,
+    directUrl,
+    prisma,
+    reader,
+    read: (work) => work(reader),
+    transact: (work) => transactInside(transacting, (writer) => work(writer)),
+    claimLanes: async () => {
+      await lanes.claim();
+      const records = await Promise.all((config.lanes ?? []).map((lane) => reader.writer(lane.writer)));
+      return records.filter((record) => record !== null);
+    },
+    sequencer,
+    close,
+    rebuild,
+    differences: () => compareTables(run, folds, opener),
+  };
+}
+
+/** Drops the projected tables and folds the whole journal again. Answers how many subjects were folded. */
+export const rebuild = (database: OpenDatabase): Promise<number> => database.rebuild();
+
+/** Every row that is not what the journal says. */
+export async function compareLive(database: OpenDatabase): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for await (const difference of database.differences()) found.push(difference);
+  return found;
+}

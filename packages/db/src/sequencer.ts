@@ -1,0 +1,116 @@
+import pg from 'pg';
+import { namedError } from './errors.ts';
+import { sessionLocks } from './migrations/migrate.ts';
+import type { Sequencer } from './types.ts';
+
+/** Entries in one step: a step is one short transaction. */
+const step = 2000;
+const channel = 'mingcha_pending';
+
+/**
+ * Gives entries their place in the one order. PostgreSQL does not tell in which order transactions committed, so the order
+ * is made here: whoever holds the lock moves what is pending behind the last leaf, without a gap. Within a step a writer's
+ * chain keeps its order.
+ */
+const move = `with base as (select coalesce(max(position), -1) as last from leaf),
+  picked as (select hash from pending limit ${step} for update skip locked),
+  moved as (delete from pending p using picked where p.hash = picked.hash returning p.hash)
+  insert into leaf (position, hash)
+  select base.last + row_number() over (order by e.arrival, e.writer, e.seq, e.branch), moved.hash
+  from moved join entry e on e.hash = moved.hash cross join base`;
+
+export interface RunningSequencer extends Sequencer {
+  /** Something was committed; soon it will have its place. */
+  nudge(): void;
+  close(): Promise<void>;
+}
+
+export interface SequencerOptions {
+  /** How long committed entries may wait to be moved together. Notifying at each commit would make commits wait in line. */
+  readonly gatherMs?: number;
+  /** How often it looks without being told. */
+  readonly everyMs?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+export function openSequencer(directUrl: string, options: SequencerOptions = {}): RunningSequencer {
+  const { gatherMs = 100, everyMs = 2000, onError = () => {} } = options;
+  let client: pg.Client | null = null;
+  let running: Promise<number> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  async function connect(): Promise<pg.Client> {
+    if (client) return client;
+    const fresh = new pg.Client({ connectionString: directUrl });
+    const forget = () => {
+      if (client === fresh) client = null;
+    };
+    fresh.on('error', forget);
+    fresh.on('end', forget);
+    // Another process wrote: it tells through the database.
+    fresh.on('notification', () => later());
+    await fresh.connect();
+    await fresh.query(`listen ${channel}`);
+    client = fresh;
+    return fresh;
+  }
+
+  async function moveAll(): Promise<number> {
+    const connection = await connect();
+    const lock = await connection.query<{ got: boolean }>(
+      `select pg_try_advisory_lock(${sessionLocks.sequencer}) as got`,
+    );
+    if (!lock.rows[0]?.got) {
+      // Another process sequences: what we committed it hears of now.
+      await connection.query(`notify ${channel}`);
+      return 0;
+    }
+    let moved = 0;
+    try {
+      for (;;) {
+        const count = (await connection.query(move)).rowCount ?? 0;
+        moved += count;
+        if (count < step) return moved;
+      }
+    } finally {
+      await connection.query(`select pg_advisory_unlock(${sessionLocks.sequencer})`).catch(() => {});
+    }
+  }
+
+  async function run(): Promise<number> {
+    while (running) await running.catch(() => {});
+    running = moveAll();
+    try {
+      return await running;
+    } catch (error) {
+      throw namedError(error);
+    } finally {
+      running = null;
+    }
+  }
+
+  function later(): void {
+    if (timer || closed) return;
+    timer = setTimeout(() => {
+      timer = null;
+      if (!closed) run().catch(onError);
+    }, gatherMs);
+    timer.unref();
+  }
+
+  const regular = setInterval(later, everyMs);
+  regular.unref();
+
+  return {
+    run,
+    nudge: later,
+    async close() {
+      closed = true;
+      clearInterval(regular);
+      if (timer) clearTimeout(timer);
+      await running?.catch(() => {});
+      await client?.end().catch(() => {});
+    },
+  };
+}

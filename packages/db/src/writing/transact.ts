@@ -1,0 +1,95 @@
+import { isRetryable, namedError } from '../errors.ts';
+import type { WritePool } from '../sql/connections.ts';
+import type { FoldTable, Writer } from '../types.ts';
+import { LaneUse } from './append.ts';
+import type { LanePool } from './lanes.ts';
+import { settleHeld } from './settle.ts';
+import { Transaction } from './transaction.ts';
+import { makeWriter, type WriterPorts } from './writer.ts';
+
+const retries = 8;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export interface TransactPorts {
+  readonly pool: WritePool;
+  readonly lanes: LanePool;
+  readonly folds: FoldTable;
+  readonly writing: WriterPorts;
+  /** Called after each commit that wrote entries. */
+  readonly committed: () => void;
+}
+
+export type Inside<T> = (writer: Writer, tx: Transaction) => Promise<T>;
+
+async function once<T>(
+  ports: TransactPorts,
+  work: Inside<T>,
+): Promise<{ result: T; woken: ReadonlySet<string> }> {
+  const connection = await ports.pool.take();
+  const tx = new Transaction(connection, ports.folds, ports.writing.opener);
+  const lane = new LaneUse(tx, ports.lanes, ports.writing);
+  try {
+    const result = await work(makeWriter(tx, lane, ports.writing), tx);
+    await lane.close();
+    await tx.commit();
+    return { result, woken: tx.woken };
+  } catch (error) {
+    await tx.rollback();
+    throw error;
+  } finally {
+    lane.release();
+    ports.pool.give(connection);
+  }
+}
+
+async function attempt<T>(
+  ports: TransactPorts,
+  work: Inside<T>,
+): Promise<{ result: T; woken: ReadonlySet<string> }> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(ports, work);
+    } catch (error) {
+      if (!isRetryable(error) || tries >= retries) throw namedError(error);
+      // Two that collided must not collide again: a little waiting, more each time, and never the same.
+      await pause(Math.random() * 2 ** tries);
+    }
+  }
+}
+
+/** One transaction, and after it one for each held entry that came free by it. */
+export async function transactInside<T>(ports: TransactPorts, work: Inside<T>): Promise<T> {
+  const { result, woken } = await attempt(ports, work);
+  ports.committed();
+  if (woken.size > 0) await settleWoken(ports, woken);
+  return result;
+}
+
+export async function settleWoken(ports: TransactPorts, first: Iterable<string>): Promise<void> {
+  const queue = [...first];
+  const settled = new Set<string>();
+  for (let hash = queue.shift(); hash !== undefined; hash = queue.shift()) {
+    const current = hash;
+    if (settled.has(current)) continue;
+    const { result, woken } = await attempt(ports, (_, tx) =>
+      settleHeld(tx, current, false, ports.writing.now()),
+    );
+    // Still held: it waits for something else, and whatever that is wakes it again.
+    if (result === null || result.verdict !== 'held') settled.add(current);
+    queue.push(...woken);
+  }
+  ports.committed();
+}
+
+/** Entries that were committed just before a crash may have left what waited for them asleep. */
+export async function settleAfterCrash(ports: TransactPorts): Promise<void> {
+  const { result } = await attempt(ports, async (_, tx) => {
+    const answer = await tx.run<{ hash: string }>({
+      name: 'mc_held_ready',
+      text: `select hash from held h where reason <> 'after-revocation' and exists (
+          select from unnest(h.missing) m join entry e on e.hash = m) order by writer, seq`,
+    });
+    return answer.rows.map((row) => row.hash);
+  });
+  if (result.length > 0) await settleWoken(ports, result);
+}

@@ -1,0 +1,195 @@
+import type { Subject } from '@mingcha/domain';
+import type pg from 'pg';
+import { DbError } from '../errors.ts';
+import { readSubject } from '../folds/read-subject.ts';
+import { type Before, type FoldedSubject, writeReadings } from '../folds/write-readings.ts';
+import type { Opener } from '../journal/open-entries.ts';
+import { ordered } from '../journal/reads.ts';
+import {
+  begin,
+  commit,
+  entriesOfSubjects,
+  insertEntries,
+  lockSubjects,
+  markedSubjects,
+  rollback,
+} from '../journal/statements.ts';
+import { type EntryRow, entryOfRow, type KeptEntry, keyOf, locksOf } from '../journal/stored.ts';
+import type { Connection, Statement } from '../sql/connections.ts';
+import type { FoldTable } from '../types.ts';
+
+interface LockedSubject {
+  readonly subject: Subject;
+  entries: KeptEntry[];
+  before: Before;
+}
+
+interface MarkRow {
+  readonly subject_id: string;
+  readonly name: string | null;
+  readonly value: number | null;
+}
+
+/** One open transaction: what is locked, what waits to be written, what must be folded before the commit. */
+export class Transaction {
+  readonly connection: Connection;
+  /** Held entries that may come free by what is accepted here. */
+  readonly woken = new Set<string>();
+  /** Set by the first append: from then on no subject lock is given. */
+  hasLane = false;
+  readonly #folds: FoldTable;
+  readonly #opener: Opener;
+  readonly #locked = new Map<string, LockedSubject>();
+  readonly #touched = new Set<string>();
+  #fresh: KeptEntry[] = [];
+  #statements: Statement[] = [];
+  #begun = false;
+
+  constructor(connection: Connection, folds: FoldTable, opener: Opener) {
+    this.connection = connection;
+    this.#folds = folds;
+    this.#opener = opener;
+  }
+
+  get connectionBegun(): boolean {
+    return this.#begun;
+  }
+
+  /** A read in this transaction, which begins with it if it has not begun. */
+  async run<R extends pg.QueryResultRow>(statement: Statement): Promise<pg.QueryResult<R>> {
+    const answers = await this.batch([statement]);
+    return answers[0] as pg.QueryResult<R>;
+  }
+
+  async batch(statements: readonly Statement[]): Promise<pg.QueryResult<pg.QueryResultRow>[]> {
+    if (this.#begun) return await this.connection.batch(statements);
+    this.#begun = true;
+    return (await this.connection.batch([begin, ...statements])).slice(1);
+  }
+
+  /**
+   * Locks and reads subjects, together with `more` (sent behind the locks, so it sees what the locks protect).
+   * One round trip. Answers of `more` come back.
+   */
+  async lock(subjects: readonly Subject[], more: readonly Statement[] = []) {
+    const missing = new Map(
+      subjects
+        .map((subject) => [keyOf(subject), subject])
+        .filter(([key]) => !this.#locked.has(key as string)) as [string, Subject][],
+    );
+    if (missing.size === 0) return more.length > 0 ? await this.batch(more) : [];
+    if (this.hasLane) throw new DbError('lock-order', { subject: [...missing.keys()].join(' ') });
+    const wanted = [...missing.values()];
+    const [, entries, marks, ...rest] = await this.batch([
+      lockSubjects(locksOf(missing.keys())),
+      entriesOfSubjects(wanted),
+      markedSubjects(wanted.map(({ id }) => id)),
+      ...more,
+    ]);
+    for (const [key, subject] of missing) {
+      this.#locked.set(key, {
+        subject,
+        entries: [],
+        before: { isNew: true, marked: false, shares: new Map() },
+      });
+    }
+    for (const row of (entries?.rows ?? []) as EntryRow[]) {
+      const entry = entryOfRow(row);
+      this.#ofKey(keyOf(entry.header.subject as Subject)).entries.push(entry);
+    }
+    this.#readMarks(wanted, (marks?.rows ?? []) as MarkRow[]);
+    return rest;
+  }
+
+  #readMarks(subjects: readonly Subject[], rows: readonly MarkRow[]): void {
+    for (const subject of subjects) {
+      const of = this.#ofKey(keyOf(subject));
+      const own = rows.filter((row) => row.subject_id === subject.id);
+      const shares = own
+        .filter((row) => row.name !== null)
+        .map((row) => [row.name, row.value] as [string, number]);
+      of.before = { isNew: of.entries.length === 0, marked: own.length > 0, shares: new Map(shares) };
+    }
+  }
+
+  #ofKey(key: string): LockedSubject {
+    const of = this.#locked.get(key);
+    if (!of) throw new DbError('lock-order', { subject: key, reason: 'not-locked' });
+    return of;
+  }
+
+  isLocked(subject: Subject): boolean {
+    return this.#locked.has(keyOf(subject));
+  }
+
+  /** The entries of a locked subject with those about to be written, ancestors first. */
+  entriesOf(subject: Subject): readonly KeptEntry[] {
+    return ordered(this.#ofKey(keyOf(subject)).entries);
+  }
+
+  /** Writes these entries with the next flush and folds their subjects then. */
+  keep(entries: readonly KeptEntry[]): void {
+    for (const entry of entries) {
+      const key = keyOf(entry.header.subject as Subject);
+      this.#ofKey(key).entries.push(entry);
+      this.#touched.add(key);
+    }
+    this.#fresh.push(...entries);
+  }
+
+  /** Another payload under the same header (erasure). */
+  replace(entry: KeptEntry): void {
+    const key = keyOf(entry.header.subject as Subject);
+    const of = this.#ofKey(key);
+    of.entries = of.entries.map((old) => (old.hash === entry.hash ? entry : old));
+    this.#touched.add(key);
+  }
+
+  send(...statements: readonly Statement[]): void {
+    this.#statements.push(...statements);
+  }
+
+  async #fold(): Promise<Statement[]> {
+    const keys = [...this.#touched].sort();
+    const folded: FoldedSubject[] = [];
+    for (const key of keys) {
+      const of = this.#ofKey(key);
+      const reading = await readSubject(of.entries, this.#folds, this.#opener);
+      folded.push({ id: of.subject.id, before: of.before, reading });
+      const shares = (reading.marks.get('CounterShare') ?? []).map(
+        (row) => [`${row.office} ${row.name}`, Number(row.value)] as [string, number],
+      );
+      of.before = { isNew: false, marked: true, shares: new Map(shares) };
+    }
+    this.#touched.clear();
+    return writeReadings(folded, this.connection.slot);
+  }
+
+  async #pending(): Promise<Statement[]> {
+    const entries = this.#fresh;
+    const statements = this.#statements;
+    this.#fresh = [];
+    this.#statements = [];
+    return [...(entries.length > 0 ? [insertEntries(entries)] : []), ...statements, ...(await this.#fold())];
+  }
+
+  /** Writes and folds what waits, so that this transaction's own reads see it. */
+  async flush(): Promise<void> {
+    const statements = await this.#pending();
+    if (statements.length > 0) await this.batch(statements);
+  }
+
+  /** The last flush and the commit in one round trip: a failed statement turns the commit into a rollback. */
+  async commit(): Promise<void> {
+    const statements = await this.#pending();
+    if (!this.#begun && statements.length === 0) return;
+    await this.batch([...statements, commit]);
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.#begun || this.connection.broken) return;
+    await this.connection.run(rollback).catch(() => {
+      this.connection.broken = true;
+    });
+  }
+}
