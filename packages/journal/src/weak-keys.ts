@@ -18,7 +18,8 @@ const SMALL_ORDER: ReadonlySet<string> = new Set([
 
 export function isWeakKey({ alg, publicKey }: PublicKey): boolean {
   if (alg !== 'ed25519+sha256' || publicKey.length !== 32) return false;
-  const unsigned = publicKey.slice();
+  // Not slice(): on Node's Buffer that is a view, and the key itself would lose its sign bit.
+  const unsigned = Uint8Array.from(publicKey);
   unsigned[31] = (unsigned[31] as number) & 0x7f;
   return SMALL_ORDER.has(toHex(unsigned));
 }
