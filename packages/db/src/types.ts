@@ -1,5 +1,5 @@
 import type { Kind, Recorded, Subject, SubjectType } from '@mingcha/domain';
-import type { Field, Header, Signer, WireRun } from '@mingcha/journal';
+import type { Field, Header, ReasonCode, Signer, WireRun } from '@mingcha/journal';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
 // ---- rows and folds -------------------------------------------------------------------------------------------------
@@ -110,8 +110,8 @@ export interface PushFacts {
    * Pure; prepare what it needs before.
    */
   readonly doubt?: (header: Header) => string | null;
-  /** Why an entry is rejected though its run is well signed: a person's own signature inside it does not stand. Pure. */
-  readonly refuse?: (header: Header) => string | null;
+  /** Why an entry, and its run with it, is rejected though well signed: a person's own signature in it does not stand. Pure. */
+  readonly refuse?: (header: Header) => ReasonCode | null;
 }
 
 // ---- reader and writer ----------------------------------------------------------------------------------------------

@@ -76,6 +76,16 @@ async function prepare(tx: Transaction, unit: WireRun, with_: AcceptPorts): Prom
   return checked.ok ? checked.value : checked.fault;
 }
 
+/** One signature covers the run, so one false word in it sets the whole run aside, and the chain goes no further. */
+function refusing(prepared: PreparedRun | Fault, { refuse }: PushFacts): PreparedRun | Fault {
+  if ('code' in prepared || !refuse) return prepared;
+  for (const { header, hash } of prepared.entries) {
+    const code = refuse(header);
+    if (code !== null) return { code, at: hash };
+  }
+  return prepared;
+}
+
 /** Work out first: what becomes of each entry, with what stood under the locks. */
 interface Decided {
   readonly judgements: readonly Judgement[];
@@ -120,7 +130,7 @@ export async function acceptRun(
 ): Promise<readonly Answer[]> {
   await tx.flush();
   const arrival = with_.now();
-  const prepared = await prepare(tx, unit, with_);
+  const prepared = refusing(await prepare(tx, unit, with_), facts);
   if ('code' in prepared) {
     const judgements = rejectRun(with_.ports, unit, prepared);
     tx.send(insertRejected(unit, judgements, arrival));
