@@ -58,6 +58,7 @@ export async function renderBulletin(
     plates: photos,
     sheets: new Sheets(),
     typist,
+    recipientsInEndMatter: false,
     word: wordsOf(view),
   };
   layOut(edition);
@@ -80,11 +81,11 @@ export async function renderBulletin(
 }
 
 function layOut(edition: Edition): void {
-  const { recipientsInEndMatter } = layHeader(edition);
+  layHeader(edition);
   const attachments = attachmentsOf(edition);
   layRows(edition.sheets, withClosing(edition, bodyRows(edition), attachments));
   layAttachments(edition, attachments);
-  layEndMatter(edition, recipientsInEndMatter);
+  layEndMatter(edition);
   furnish(edition);
 }
 

@@ -7,6 +7,7 @@ import { block, pitch, size } from '../paper.ts';
 import { printedMonthDay } from '../text/numerals.ts';
 import { titleLines } from '../text/title-lines.ts';
 import type { Edition } from './edition.ts';
+import { endMatterRoom } from './end-matter.ts';
 import { type Attachment, hasList, problemsOf, styleOf } from './findings.ts';
 
 export function attachmentsOf({ view, word }: Edition): Attachment[] {
@@ -20,8 +21,9 @@ export function attachmentsOf({ view, word }: Edition): Attachment[] {
 export function layAttachments(edition: Edition, attachments: readonly Attachment[]): void {
   attachments.forEach((attachment, i) => {
     beginAttachment(edition, attachment.title, attachments.length > 1 ? String(i + 1) : '');
-    if (attachment.kind === 'list') layList(edition);
-    else layPhotos(edition);
+    const below = i === attachments.length - 1 ? endMatterRoom(edition) : 0;
+    if (attachment.kind === 'list') layList(edition, below);
+    else layPhotos(edition, below);
   });
 }
 
@@ -42,10 +44,10 @@ function beginAttachment({ sheets, typist, word }: Edition, title: string, n: st
   ]);
 }
 
-const widths = { number: 30, time: 64, place: 118, kind: 58 } as const;
+const widths = { number: 34, time: 64, place: 118, kind: 58 } as const;
 const factWidth = block.width - widths.number - widths.time - widths.place - widths.kind;
 
-function layList({ view, sheets, typist, word }: Edition): void {
+function layList({ view, sheets, typist, word }: Edition, below: number): void {
   const columns: Column[] = [
     { head: word('document.bulletin.column.number'), width: widths.number, align: 'centre', repeats: true },
     { head: word('document.bulletin.column.time'), width: widths.time, align: 'centre' },
@@ -62,13 +64,13 @@ function layList({ view, sheets, typist, word }: Edition): void {
       ? `${finding.observation}\n${word('document.bulletin.criterion', { criterion: finding.criterion })}`
       : finding.observation,
   ];
-  layTable(sheets, typist, columns, problemsOf(view).map(rowOf));
+  layTable(sheets, typist, columns, problemsOf(view).map(rowOf), below);
 }
 
-function layPhotos({ plates, sheets, typist, word }: Edition): void {
+function layPhotos({ plates, sheets, typist, word }: Edition, below: number): void {
   const numbered = plates.map((plate, i) => ({
     ...plate,
     caption: word('document.bulletin.photo', { n: i + 1, caption: plate.caption }),
   }));
-  layPlates(sheets, typist, numbered);
+  layPlates(sheets, typist, numbered, below);
 }

@@ -56,12 +56,11 @@ function overview(edition: Edition): Row[] {
   return text === '' ? [] : plain(edition, text);
 }
 
-const praise = (edition: Edition): Row[] =>
-  praiseOf(edition.view).flatMap((finding, i) => told(edition, finding, i + 1, false));
+const praise = (edition: Edition): Row[] => toldAll(edition, praiseOf(edition.view), false);
 
 function criticism(edition: Edition): Row[] {
   const problems = problemsOf(edition.view);
-  if (!hasList(edition.view)) return problems.flatMap((finding, i) => told(edition, finding, i + 1, true));
+  if (!hasList(edition.view)) return toldAll(edition, problems, true);
   const rows = byStyle(problems).flatMap(([style, group], i) => {
     const { word } = edition;
     const numeral = chineseNumeral(i + 1);
@@ -89,8 +88,15 @@ function summary({ word }: Edition, group: readonly BulletinFinding[]): string {
   return (categories && word('document.bulletin.categories', { list: categories })) + concerned;
 }
 
+/** Numbered when there are several. */
+const toldAll = (edition: Edition, findings: readonly BulletinFinding[], withKind: boolean): Row[] =>
+  findings.flatMap((finding, i) => {
+    const number = findings.length > 1 ? edition.word('document.bulletin.item', { n: i + 1 }) : '';
+    return told(edition, finding, number, withKind);
+  });
+
 /** One finding told in the text: 1.unit and place. When, what, which kind, against which rule. */
-function told(edition: Edition, finding: BulletinFinding, n: number, withKind: boolean): Row[] {
+function told(edition: Edition, finding: BulletinFinding, number: string, withKind: boolean): Row[] {
   const { word } = edition;
   const { unit, place, criterion } = finding;
   const fact = word('document.bulletin.finding-fact', {
@@ -102,7 +108,7 @@ function told(edition: Edition, finding: BulletinFinding, n: number, withKind: b
     .filter(Boolean)
     .join('·');
   const text = [
-    word('document.bulletin.item', { n }),
+    number,
     word('document.bulletin.finding-place', { unit, place }),
     ended(edition, withKind ? unended(fact) + word('document.bulletin.finding-kind', { kind }) : fact),
     criterion ? ended(edition, word('document.bulletin.criterion', { criterion })) : '',

@@ -16,7 +16,7 @@ export function withClosing(
   body: readonly Row[],
   attachments: readonly Attachment[],
 ): Row[] {
-  const closing = [...attachmentNote(edition, attachments), ...signature(edition), ...notes(edition)];
+  const closing = [...attachmentNote(edition, attachments), ...signature(edition), ...note(edition)];
   const rows = [...body, ...closing];
   const bound = body.length - bodyLinesKept;
   return rows.map((row, i) => (i >= bound && i < rows.length - 1 ? { ...row, keepWithNext: true } : row));
@@ -81,13 +81,10 @@ function aroundSeal(edition: Edition, names: readonly Line[], date: Line): Row[]
 }
 
 /** 7.3.6: under the date, indented by two, in brackets. */
-function notes(edition: Edition): Row[] {
+function note(edition: Edition): Row[] {
   const { view, typist, word } = edition;
-  const texts = [word('document.note.internal')];
-  if (view.contact) texts.push(word('document.note.contact', view.contact));
-  return texts.flatMap((text) =>
-    typist
-      .set([{ text, role: 'body' }], { indent: 2 * cell, hang: 2 * cell })
-      .map((line) => rowAt(edition, line, block.left)),
-  );
+  const text = view.contact ? word('document.note.contact', view.contact) : word('document.note.internal');
+  return typist
+    .set([{ text, role: 'body' }], { indent: 2 * cell, hang: 2 * cell })
+    .map((line) => rowAt(edition, line, block.left));
 }

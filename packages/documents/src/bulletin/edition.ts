@@ -12,6 +12,8 @@ export interface Edition {
   plates: readonly Plate[];
   sheets: Sheets;
   typist: Typist;
+  /** So many main recipients that page 1 would have no text (7.3.2). Known once the header is laid. */
+  recipientsInEndMatter: boolean;
   word: (key: WordKey, facts?: Facts) => string;
 }
 

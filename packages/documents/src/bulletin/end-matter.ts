@@ -9,13 +9,22 @@ const wrapPitch = 22;
 /** A single line of the end matter stands in the height of one line of the grid. */
 const padding = (pitch - wrapPitch) / 2;
 
+const whiteAbove = pitch / 2;
+
+/** What the end matter takes from the bottom of a page, so that what comes last before it can leave it room. */
+export function endMatterRoom(edition: Edition): number {
+  return heightAbove(copyLines(edition)) + pitch + whiteAbove;
+}
+
+const heightAbove = (copies: readonly Line[]): number =>
+  copies.length > 0 ? copies.length * wrapPitch + 2 * padding : 0;
+
 /** The end matter (版记): its last line is the bottom edge of the type area of the last page (7.4.1). */
-export function layEndMatter(edition: Edition, recipientsInEndMatter: boolean): void {
+export function layEndMatter(edition: Edition): void {
   const { sheets } = edition;
-  const copies = copyLines(edition, recipientsInEndMatter);
-  const above = copies.length > 0 ? copies.length * wrapPitch + 2 * padding : 0;
+  const copies = copyLines(edition);
+  const above = heightAbove(copies);
   const height = above + pitch;
-  const whiteAbove = pitch / 2;
   if (!sheets.fits(height + whiteAbove)) sheets.turn();
   const top = block.bottom - height;
   sheets.draw(across(top, rule.thick));
@@ -39,10 +48,10 @@ const across = (y: number, width: number): Op => ({
 });
 
 /** 7.4.2: indented by one on both sides, wraps under the first name, ends with 。; 主送 stands above 抄送, no line between. */
-function copyLines(edition: Edition, recipientsInEndMatter: boolean): Line[] {
+function copyLines(edition: Edition): Line[] {
   const { view, word } = edition;
   const lines: Line[] = [];
-  if (recipientsInEndMatter) lines.push(...labelled(edition, word('document.sent'), view.recipients));
+  if (edition.recipientsInEndMatter) lines.push(...labelled(edition, word('document.sent'), view.recipients));
   if (view.cc.length > 0) lines.push(...labelled(edition, word('document.copies'), view.cc));
   return lines;
 }

@@ -12,7 +12,7 @@ const markPitch = 1.2;
 const markEdge = mm(72);
 
 /** The header zone (版头), the title and the main recipients; leaves the sheets at the first line of the body. */
-export function layHeader(edition: Edition): { recipientsInEndMatter: boolean } {
+export function layHeader(edition: Edition): void {
   const { sheets } = edition;
   sheets.turn();
   layFlags(edition);
@@ -20,7 +20,7 @@ export function layHeader(edition: Edition): { recipientsInEndMatter: boolean } 
   const separator = layNumber(edition, markBottom);
   const titleLine = Math.round((separator - block.top) / pitch) + 2;
   const afterTitle = layTitle(edition, titleLine);
-  return layRecipients(edition, afterTitle + 1);
+  layRecipients(edition, afterTitle + 1);
 }
 
 /** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other from the first line, flush left. */
@@ -89,18 +89,15 @@ function layTitle({ view, sheets, typist }: Edition, first: number): number {
 }
 
 /** 7.3.2: one line below the title, flush left; so many that page 1 had no text left go to the end matter. */
-function layRecipients(
-  { view, sheets, typist, word }: Edition,
-  first: number,
-): { recipientsInEndMatter: boolean } {
+function layRecipients(edition: Edition, first: number): void {
+  const { view, sheets, typist, word } = edition;
   const text = word('document.recipients', { list: view.recipients.join(word('document.comma')) });
   const lines = typist.set([{ text, role: 'body' }]);
   const fewestBodyLines = 2;
-  const recipientsInEndMatter = first + lines.length + fewestBodyLines > grid.lines;
-  if (!recipientsInEndMatter)
-    lines.forEach((line, i) => {
-      sheets.draw(typist.place(line, { x: block.left, top: lineTop(first + i), height: pitch }));
-    });
-  sheets.use((first + (recipientsInEndMatter ? 0 : lines.length)) * pitch);
-  return { recipientsInEndMatter };
+  edition.recipientsInEndMatter = first + lines.length + fewestBodyLines > grid.lines;
+  const shown = edition.recipientsInEndMatter ? [] : lines;
+  shown.forEach((line, i) => {
+    sheets.draw(typist.place(line, { x: block.left, top: lineTop(first + i), height: pitch }));
+  });
+  sheets.use((first + shown.length) * pitch);
 }

@@ -17,15 +17,21 @@ const alone = mm(120);
 const glyphs = size.smallFour;
 const captionPitch = 18;
 const captionGap = mm(2);
-const below = mm(6);
-/** Upright photographs are no taller than this, so that two rows of them fit on a page. */
-const tallest = mm(88);
+const betweenRows = mm(6);
+/** Upright photographs are no taller than this, so that a second row of them fits under the title of an attachment. */
+const tallest = mm(72);
 
-/** Photographs two abreast, each with its caption under it and never apart from it. */
-export function layPlates(sheets: Sheets, typist: Typist, plates: readonly Plate[]): void {
+/**
+ * Photographs two abreast, each with its caption under it and never apart from it. The last row leaves `below` free for what
+ * follows, so that this does not stand alone on a page.
+ */
+export function layPlates(sheets: Sheets, typist: Typist, plates: readonly Plate[], below: number): void {
   const single = plates.length === 1;
-  for (let i = 0; i < plates.length; i += single ? 1 : 2)
-    layPlateRow(sheets, typist, plates.slice(i, i + (single ? 1 : 2)), single ? alone : half);
+  const abreast = single ? 1 : 2;
+  for (let i = 0; i < plates.length; i += abreast) {
+    const isLast = i > 0 && i + abreast >= plates.length;
+    layPlateRow(sheets, typist, plates.slice(i, i + abreast), single ? alone : half, isLast ? below : 0);
+  }
 }
 
 interface FittedPlate {
@@ -41,12 +47,18 @@ function fitPlate(typist: Typist, plate: Plate, width: number): FittedPlate {
   return { plate, width: plate.width * scale, height: plate.height * scale, caption };
 }
 
-function layPlateRow(sheets: Sheets, typist: Typist, plates: readonly Plate[], width: number): void {
+function layPlateRow(
+  sheets: Sheets,
+  typist: Typist,
+  plates: readonly Plate[],
+  width: number,
+  below: number,
+): void {
   const fitted = plates.map((plate) => fitPlate(typist, plate, width));
   const picture = Math.max(...fitted.map(({ height }) => height));
   const captions = Math.max(...fitted.map(({ caption }) => caption.length)) * captionPitch;
   const height = picture + captionGap + captions;
-  if (!sheets.fits(height) && !sheets.isFresh) sheets.turn();
+  if (!sheets.fits(height + below) && !sheets.isFresh) sheets.turn();
   const top = sheets.y;
   const isWide = width > half;
   fitted.forEach((one, column) => {
@@ -70,5 +82,5 @@ function layPlateRow(sheets: Sheets, typist: Typist, plates: readonly Plate[], w
       sheets.draw(typist.place(line, at));
     });
   });
-  sheets.use(height + below);
+  sheets.use(height + betweenRows);
 }

@@ -1,4 +1,4 @@
-import { block, grid, pitch } from '../paper.ts';
+import { block, pitch } from '../paper.ts';
 import type { Op } from './ops.ts';
 import type { Sheets } from './sheets.ts';
 
@@ -11,32 +11,55 @@ export interface Row {
   blank?: boolean;
 }
 
-export const blankRow = (keepWithNext = false): Row => ({ draw: () => [], blank: true, keepWithNext });
+export const blankRow = (): Row => ({ draw: () => [], blank: true });
 
-/** Lays rows on the grid, page after page; rows that keep with the next stay on one page with it. */
+/** So many lines more than the grid has may be set on one page by closing up its pitch (7.3.5.5). */
+const mostExtraLines = 2;
+
+/**
+ * Lays rows on the grid, page after page; rows that keep with the next stay on one page with it. Where the last rows (the
+ * signature) would just miss the page, its lines move closer together.
+ */
 export function layRows(sheets: Sheets, rows: readonly Row[]): void {
   sheets.snap();
-  let i = 0;
-  while (i < rows.length) {
-    const bound = boundRows(rows, i);
-    if (!sheets.fits(bound.length * pitch) && bound.length <= grid.lines && !sheets.isFresh) sheets.turn();
-    for (const row of bound) layRow(sheets, row);
-    i += bound.length;
+  let waiting: Row[] = [];
+  const room = () => Math.round(sheets.room / pitch);
+  const turn = () => {
+    drawRows(sheets, waiting);
+    sheets.turn();
+    waiting = [];
+  };
+  for (const group of boundGroups(rows)) {
+    const extra = waiting.length + group.length - room();
+    const isLast = group.at(-1) === rows.at(-1);
+    if (extra > (isLast ? mostExtraLines : 0) && waiting.length > 0) turn();
+    for (const row of group) {
+      const full = waiting.length >= room() + (isLast ? mostExtraLines : 0);
+      if (full) turn();
+      const isWhiteTop = row.blank && waiting.length === 0 && sheets.isFresh && sheets.all.length > 1;
+      if (!isWhiteTop) waiting.push(row);
+    }
+  }
+  drawRows(sheets, waiting);
+}
+
+/** Rows that have to stand together, in order. */
+function boundGroups(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = [];
+  let group: Row[] = [];
+  for (const row of rows) {
+    group.push(row);
+    if (row.keepWithNext) continue;
+    groups.push(group);
+    group = [];
+  }
+  return group.length > 0 ? [...groups, group] : groups;
+}
+
+function drawRows(sheets: Sheets, rows: readonly Row[]): void {
+  const closed = rows.length > 0 ? Math.min(pitch, (block.bottom - sheets.y) / rows.length) : pitch;
+  for (const row of rows) {
+    sheets.draw(...row.draw(sheets.y - (pitch - closed) / 2));
+    sheets.use(closed);
   }
 }
-
-/** From i on, all rows that have to stand together. */
-function boundRows(rows: readonly Row[], i: number): Row[] {
-  let end = i;
-  while (rows[end]?.keepWithNext && end + 1 < rows.length) end += 1;
-  return rows.slice(i, end + 1);
-}
-
-function layRow(sheets: Sheets, row: Row): void {
-  if (!sheets.fits(pitch)) sheets.turn();
-  if (row.blank && sheets.isFresh && sheets.all.length > 1) return;
-  sheets.draw(...row.draw(sheets.y));
-  sheets.use(pitch);
-}
-
-export const leftOf = (cells: number, wide: number): number => block.left + cells * wide;

@@ -21,12 +21,16 @@ const padding = { x: 4, y: 5 };
 const wholeLines = 10;
 const fewest = 3;
 
-/** Ruled table: its head stands on every page, and rows do not split unless they are very tall. */
+/**
+ * Ruled table: its head stands on every page, and rows do not split unless they are very tall. The last row leaves `below`
+ * free for what follows, so that this does not stand alone on a page.
+ */
 export function layTable(
   sheets: Sheets,
   typist: Typist,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
+  below: number,
 ): void {
   const head = setRow(
     typist,
@@ -38,11 +42,14 @@ export function layTable(
   const first = rows[0] ? setRow(typist, columns, rows[0], 'table') : [];
   if (!sheets.fits(heightOf(head) + heightOf(first)) && !sheets.isFresh) sheets.turn();
   drawHead();
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    const isLast = i > 0 && i === rows.length - 1;
     let rest: Line[][] | null = setRow(typist, columns, row, 'table');
+    let hasTurned = false;
     while (rest) {
-      const lines = linesThatFit(sheets, rest);
+      const lines = linesThatFit(sheets, rest, hasTurned || !isLast ? 0 : below);
       if (lines === 0) {
+        hasTurned = true;
         sheets.turn();
         drawHead();
       } else rest = layPart(sheets, typist, columns, rest, lines);
@@ -69,9 +76,9 @@ function layPart(
 }
 
 /** How many lines of the row go on this page: all, none, or as many as leave a decent rest. */
-function linesThatFit(sheets: Sheets, cells: readonly Line[][]): number {
+function linesThatFit(sheets: Sheets, cells: readonly Line[][], below: number): number {
   const lines = tallest(cells);
-  if (sheets.fits(heightOf(cells))) return lines;
+  if (sheets.fits(heightOf(cells) + below)) return lines;
   const room = Math.floor((sheets.room - 2 * padding.y) / linePitch);
   if (lines <= wholeLines || room < fewest) return 0;
   return Math.min(room, lines - fewest);

@@ -18,8 +18,6 @@ export interface Area {
 }
 
 const rounding = 0.01;
-/** Gaps beside Latin words and numbers give way first, up to this part of a typical character. */
-const latinGap = 0.25;
 
 /**
  * Sets tokens into lines. No line starts with a closing mark or ends with an opening one: a mark that would is squeezed in
@@ -118,17 +116,10 @@ function squeeze(tokens: readonly Token[], excess: number): Placing {
   };
 }
 
-/** Both edges flush: gaps beside words open first, then all gaps alike. */
+/** Both edges flush: every gap opens alike, so that no line looks set by another hand than the next. */
 function stretch(tokens: readonly Token[], slack: number): Placing {
   const gaps = tokens.length - 1;
   if (gaps < 1 || slack <= 0) return natural(tokens);
-  const isWordGap = (index: number) => index < gaps && tokens[index]?.kind !== tokens[index + 1]?.kind;
-  const wordGaps = tokens.filter((_, index) => isWordGap(index)).length;
-  const widest = Math.max(...tokens.map((token) => token.glyphs[0]?.advance ?? 0));
-  const atWords = wordGaps > 0 ? Math.min(slack / wordGaps, widest * latinGap) : 0;
-  const atAll = (slack - atWords * wordGaps) / gaps;
-  return (index) => ({
-    lead: 0,
-    trail: index === gaps ? 0 : atAll + (isWordGap(index) ? atWords : 0),
-  });
+  const share = slack / gaps;
+  return (index) => ({ lead: 0, trail: index === gaps ? 0 : share });
 }

@@ -20,6 +20,6 @@ const isFullWidthForm = (character: string): boolean => /[\uff01-\uff60]/u.test(
 /** Marks that join two letters or digits into one word: 10:30, GB/T, 9704-2012, 1,000.5. */
 const joiners = new Set(".,:/-–_@&+#~=?'’");
 export const isJoiner = (character: string): boolean => joiners.has(character);
-/** Signs that stay with the number before them. */
-const after = new Set('%‰°℃');
-export const staysWithNumber = (character: string): boolean => after.has(character);
+/** Half-width signs that stay with the word or number before them. */
+const after = new Set('%‰°℃.,:;!?)]}');
+export const staysWithWord = (character: string): boolean => after.has(character);

@@ -1,7 +1,7 @@
 import type { Face } from '../fonts/face.ts';
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Role } from '../fonts/roles.ts';
-import { isClosing, isJoiner, isOpening, isWordLetter, ownsCell, staysWithNumber } from './marks.ts';
+import { isClosing, isJoiner, isOpening, isWordLetter, ownsCell, staysWithWord } from './marks.ts';
 
 /** A stretch of text in one role. */
 export interface Span {
@@ -78,7 +78,7 @@ function endOfUnit(characters: readonly string[], i: number): number {
     else if (isJoiner(next) && isWordLetter(characters[end + 1] ?? '')) end += 2;
     else break;
   }
-  while (staysWithNumber(characters[end] ?? '')) end += 1;
+  while (staysWithWord(characters[end] ?? '')) end += 1;
   return end;
 }
 

@@ -50,7 +50,7 @@ export const documents = {
   'document.attachments': 'Attachments: ',
   'document.attachment-name': '{{n}}. ',
   'document.note.internal': '(Not for publication)',
-  'document.note.contact': '(Contact: {{person}}, {{phone}})',
+  'document.note.contact': '(Not for publication. Contact: {{person}}, {{phone}})',
   'document.copies': 'Copies to: ',
   'document.sent': 'Sent to: ',
   'document.printed': 'Printed {{day}}',

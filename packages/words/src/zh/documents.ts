@@ -49,7 +49,7 @@ export const documents = {
   'document.attachments': '附件：',
   'document.attachment-name': '{{n}}.',
   'document.note.internal': '（此件不公开）',
-  'document.note.contact': '（联系人：{{person}}，联系电话：{{phone}}）',
+  'document.note.contact': '（此件不公开。联系人：{{person}}，联系电话：{{phone}}）',
   'document.copies': '抄送：',
   'document.sent': '主送：',
   'document.printed': '{{day}}印发',
