@@ -1,7 +1,6 @@
 import { concat, toBase64url, utf8 } from './bytes.ts';
-import { canonicalText } from './canonical.ts';
 import { BrokenInvariant, UnfitPayload } from './errors.ts';
-import { checkField, encodeFields, type Field } from './field.ts';
+import { encodeReadFields, type Field, type ReadField, readField } from './field.ts';
 import { checkHeader, type Header, type SealedHeader, sealHeader } from './header.ts';
 import type { Json, JsonObject } from './json.ts';
 import { type KindRule, topOf } from './kind-rule.ts';
@@ -16,6 +15,7 @@ export type EntryDraft = Omit<Header, 'v' | 'payloadRoot'>;
 
 export interface ComposedFields {
   readonly fields: readonly Field[];
+  readonly fieldBytes: Uint8Array;
   readonly payloadRoot: string;
 }
 
@@ -36,6 +36,7 @@ function isMap(value: Json | undefined): value is JsonObject {
 function valuesByPath(payload: JsonObject, rule: Pick<KindRule, 'split'>): [string, Json][] {
   const values: [string, Json][] = [];
   for (const [key, value] of Object.entries(payload)) {
+    if (key.includes('/')) throw new UnfitPayload('a key may not hold a slash', key);
     if (!rule.split.includes(key)) values.push([key, value]);
     else if (!isMap(value)) throw new UnfitPayload('a split key must hold a map', key);
     else for (const [sub, part] of Object.entries(value)) values.push([`${key}/${sub}`, part]);
@@ -58,26 +59,29 @@ export async function composeFields<Key>(
   if (values.length > LIMITS.fieldsPerEntry) throw new UnfitPayload('too many fields', rule.kind);
   const salts = ports.random(values.length * SALT_BYTES);
   const leaves: { path: string; digest: string }[] = [];
-  const fields: Field[] = [];
+  const read: ReadField[] = [];
   for (const [path, value] of values) {
-    const saltBytes = salts.subarray(fields.length * SALT_BYTES, (fields.length + 1) * SALT_BYTES);
-    const clear = { path, salt: toBase64url(saltBytes), value };
-    const text = canonicalText(value);
-    const checked = checkField(clear, path);
-    if (!checked.ok) throw new UnfitPayload(checked.fault.code, checked.fault.at);
+    const saltBytes = salts.subarray(read.length * SALT_BYTES, (read.length + 1) * SALT_BYTES);
+    const clear = readField({ path, salt: toBase64url(saltBytes), value }, path);
+    if (!clear.ok) throw new UnfitPayload(clear.fault.code, clear.fault.at);
+    const text = clear.value.valueText as string;
     const digest = valueDigest(ports, saltBytes, text);
     leaves.push({ path, digest });
     if (!rule.personal.includes(topOf(path))) {
-      fields.push(clear);
+      read.push(clear.value);
       continue;
     }
     const { kid, key } = keyFor(path);
     const iv = ports.random(IV_BYTES);
-    const plain = utf8(`{"s":"${clear.salt}","v":${text}}`);
+    const plain = utf8(`{"s":"${toBase64url(saltBytes)}","v":${text}}`);
     const sealed = await aead.seal(key, iv, utf8(path), plain);
-    fields.push({ path, digest, kid, ct: toBase64url(concat(iv, sealed)) });
+    read.push({ field: { path, digest, kid, ct: toBase64url(concat(iv, sealed)) }, valueText: null });
   }
-  return { fields, payloadRoot: rootOfDigests(ports, leaves) };
+  return {
+    fields: read.map(({ field }) => field),
+    fieldBytes: encodeReadFields(read),
+    payloadRoot: rootOfDigests(ports, leaves),
+  };
 }
 
 /** Header and hash around fields already composed. Cheap and synchronous, for use under the lane's lock. */
@@ -85,8 +89,8 @@ export function sealEntry(ports: DigestPort, draft: EntryDraft, composed: Compos
   const header: Header = { v: 1, ...draft, payloadRoot: composed.payloadRoot };
   const checked = checkHeader(header, 'header');
   if (!checked.ok) throw new BrokenInvariant(checked.fault.code, { at: checked.fault.at, kind: draft.kind });
-  const { fields } = composed;
-  return { ...sealHeader(ports, header), fields, fieldBytes: encodeFields(fields) };
+  const { fields, fieldBytes } = composed;
+  return { ...sealHeader(ports, header), fields, fieldBytes };
 }
 
 export async function composeEntry<Key>(

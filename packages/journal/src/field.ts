@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { utf8 } from './bytes.ts';
 import { canonicalBytes, parseCanonical, tryCanonicalText } from './canonical.ts';
 import type { Json } from './json.ts';
 import { LIMITS } from './limits.ts';
@@ -60,8 +61,15 @@ function schemaOf(unverified: unknown) {
   return Object.hasOwn(unverified, 'by') ? erased : withheld;
 }
 
+/** A checked field with the canonical text of its value, which is dear to make and needed three times. */
+export interface ReadField {
+  readonly field: Field;
+  /** Null for a field that is not in the clear. */
+  readonly valueText: string | null;
+}
+
 /** Form and limits of one field, and that its value is one the format can carry. */
-export function checkField(unverified: unknown, at: string): Outcome<Field> {
+export function readField(unverified: unknown, at: string): Outcome<ReadField> {
   const shaped = parseShape<Field | z.infer<typeof clear>>(
     schemaOf(unverified),
     unverified,
@@ -69,37 +77,54 @@ export function checkField(unverified: unknown, at: string): Outcome<Field> {
     at,
   );
   if (!shaped.ok) return shaped;
-  if (!('salt' in shaped.value)) return pass(shaped.value as Field);
-  const text = tryCanonicalText(shaped.value.value);
-  if (text === null) return fail('field.not-canonical', `${at}.value`);
-  if (text.length > LIMITS.valueLength) return fail('field.oversized', `${at}.value`);
+  if (!('salt' in shaped.value)) return pass({ field: shaped.value as Field, valueText: null });
+  const valueText = tryCanonicalText(shaped.value.value);
+  if (valueText === null) return fail('field.not-canonical', `${at}.value`);
+  if (valueText.length > LIMITS.valueLength) return fail('field.oversized', `${at}.value`);
   // A recorded value that looks like a tombstone would let an author pretend that something was destroyed.
-  if (text === TOMBSTONE_TEXT) return fail('field.reserved', `${at}.value`);
-  return pass(shaped.value as ClearField);
+  if (valueText === TOMBSTONE_TEXT) return fail('field.reserved', `${at}.value`);
+  return pass({ field: shaped.value as ClearField, valueText });
 }
 
 /** A whole payload: every field, in strictly ascending order of path, so that there is one spelling and no path twice. */
-export function checkFields(unverified: unknown, at: string): Outcome<readonly Field[]> {
+export function readFields(unverified: unknown, at: string): Outcome<readonly ReadField[]> {
   if (!Array.isArray(unverified)) return fail('field.malformed', at);
   if (unverified.length > LIMITS.fieldsPerEntry) return fail('field.oversized', at);
-  const fields: Field[] = [];
+  const read: ReadField[] = [];
   for (let index = 0; index < unverified.length; index += 1) {
-    const field = checkField(unverified[index], `${at}[${index}]`);
-    if (!field.ok) return field;
-    const before = fields[index - 1];
-    if (before !== undefined && before.path >= field.value.path)
+    const one = readField(unverified[index], `${at}[${index}]`);
+    if (!one.ok) return one;
+    const before = read[index - 1];
+    if (before !== undefined && before.field.path >= one.value.field.path) {
       return fail('payload.unsorted', `${at}[${index}]`);
-    fields.push(field.value);
+    }
+    read.push(one.value);
   }
-  return pass(fields);
+  return pass(read);
+}
+
+/** Canonical JSON of one field around the text of its value: keys in order, all but `kid` plain ASCII by their schemas. */
+function fieldText({ field, valueText }: ReadField): string {
+  if ('salt' in field) return `{"path":"${field.path}","salt":"${field.salt}","value":${valueText}}`;
+  if ('ct' in field) {
+    return `{"ct":"${field.ct}","digest":"${field.digest}","kid":${JSON.stringify(field.kid)},"path":"${field.path}"}`;
+  }
+  const by = 'by' in field ? `"by":"${field.by}",` : '';
+  return `{${by}"digest":"${field.digest}","path":"${field.path}"}`;
 }
 
 /** The bytes a store keeps: canonical JSON of the fields, in which every value stands exactly as it was hashed. */
+export function encodeReadFields(read: readonly ReadField[]): Uint8Array {
+  return utf8(`[${read.map(fieldText).join(',')}]`);
+}
+
 export function encodeFields(fields: readonly Field[]): Uint8Array {
   return canonicalBytes(fields);
 }
 
 export function parseFields(unverifiedBytes: Uint8Array): Outcome<readonly Field[]> {
   const value = parseCanonical(unverifiedBytes);
-  return value.ok ? checkFields(value.value, 'fields') : value;
+  if (!value.ok) return value;
+  const read = readFields(value.value, 'fields');
+  return read.ok ? pass(read.value.map(({ field }) => field)) : read;
 }

@@ -1,7 +1,7 @@
 import { concat, fromBase64url, toHex, utf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import { BrokenInvariant } from './errors.ts';
-import type { Field } from './field.ts';
+import { type Field, type ReadField, readFields, type SealedField } from './field.ts';
 import { merkleRoot } from './merkle.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { DigestPort } from './ports.ts';
@@ -15,10 +15,14 @@ export function valueDigest(ports: DigestPort, salt: Uint8Array, valueText: stri
 
 /** Computed for a clear field, taken from the field in its other three states. */
 export function fieldDigest(ports: DigestPort, field: Field): string {
-  if (!('salt' in field)) return field.digest;
+  return digestOf(ports, { field, valueText: 'salt' in field ? canonicalText(field.value) : null });
+}
+
+function digestOf(ports: DigestPort, { field, valueText }: ReadField): string {
+  if (!('salt' in field) || valueText === null) return (field as SealedField).digest;
   const salt = fromBase64url(field.salt);
   if (salt === null || salt.length !== SALT_BYTES) throw new BrokenInvariant('salt', { path: field.path });
-  return valueDigest(ports, salt, canonicalText(field.value));
+  return valueDigest(ports, salt, valueText);
 }
 
 /**
@@ -31,6 +35,13 @@ export function rootOfDigests(
 ): string {
   const hashes = leaves.map((leaf) => ports.sha256(utf8(`\u0000{"d":"${leaf.digest}","p":"${leaf.path}"}`)));
   return toHex(merkleRoot(ports, hashes));
+}
+
+export function rootOfRead(ports: DigestPort, read: readonly ReadField[]): string {
+  return rootOfDigests(
+    ports,
+    read.map((one) => ({ path: one.field.path, digest: digestOf(ports, one) })),
+  );
 }
 
 /** The same whatever state the fields are in: that is what lets a value be erased while every proof stands. */
@@ -46,7 +57,9 @@ export function verifyPayload(
   header: { readonly payloadRoot: string },
   unverifiedFields: readonly Field[],
 ): Outcome<readonly Field[]> {
-  return payloadRootOf(ports, unverifiedFields) === header.payloadRoot
+  const read = readFields(unverifiedFields, 'fields');
+  if (!read.ok) return read;
+  return rootOfRead(ports, read.value) === header.payloadRoot
     ? pass(unverifiedFields)
     : fail('payload.root-wrong', 'payloadRoot');
 }

@@ -1,8 +1,9 @@
+import { parseCanonical } from './canonical.ts';
 import type { SealedEntry } from './compose.ts';
-import { parseFields } from './field.ts';
+import { readFields } from './field.ts';
 import { parseHeader } from './header.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
-import { verifyPayload } from './payload.ts';
+import { rootOfRead } from './payload.ts';
 import type { DigestPort } from './ports.ts';
 
 /** An entry as some store or package hands it over. `hash` is what that place calls it; nothing of it is believed. */
@@ -17,10 +18,13 @@ export function verifyEntry(ports: DigestPort, unverified: UnverifiedEntry): Out
   const header = parseHeader(ports, unverified.bytes);
   if (!header.ok) return header;
   if (header.value.hash !== unverified.hash) return fail('header.hash-wrong', unverified.hash);
-  const fields = parseFields(unverified.fieldBytes);
-  if (!fields.ok) return fields;
-  const payload = verifyPayload(ports, header.value.header, fields.value);
-  return payload.ok
-    ? pass({ ...header.value, fields: fields.value, fieldBytes: unverified.fieldBytes })
-    : payload;
+  const value = parseCanonical(unverified.fieldBytes);
+  if (!value.ok) return value;
+  const read = readFields(value.value, 'fields');
+  if (!read.ok) return read;
+  if (rootOfRead(ports, read.value) !== header.value.header.payloadRoot) {
+    return fail('payload.root-wrong', 'payloadRoot');
+  }
+  const fields = read.value.map(({ field }) => field);
+  return pass({ ...header.value, fields, fieldBytes: unverified.fieldBytes });
 }

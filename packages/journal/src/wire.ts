@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { SealedEntry } from './compose.ts';
-import { checkFields, encodeFields, type Field } from './field.ts';
+import { encodeReadFields, type Field, readFields } from './field.ts';
 import { checkHeader, type Header, type SealedHeader, sealHeader } from './header.ts';
 import { LIMITS } from './limits.ts';
 import { type Fault, fail, type Outcome, pass } from './outcome.ts';
-import { payloadRootOf } from './payload.ts';
+import { rootOfRead } from './payload.ts';
 import type { DigestPort } from './ports.ts';
 import { checkRunShape, type Run } from './run.ts';
 import { parseShape } from './shapes.ts';
@@ -44,14 +44,14 @@ function checkPayload(
   unverified: unknown,
   at: string,
 ): PreparedEntry['payload'] {
-  const checked = checkFields(unverified, at);
-  if (!checked.ok) return checked;
-  const fields = checked.value;
+  const read = readFields(unverified, at);
+  if (!read.ok) return read;
+  const fields = read.value.map(({ field }) => field);
   // Receipts are promises to hold the values. What was withheld or erased on the way cannot be promised.
   const absent = fields.find((field) => !('salt' in field) && !('ct' in field));
   if (absent !== undefined) return fail('payload.not-delivered', `${at}.${absent.path}`);
-  if (payloadRootOf(ports, fields) !== header.payloadRoot) return fail('payload.root-wrong', at);
-  return pass({ fields, fieldBytes: encodeFields(fields) });
+  if (rootOfRead(ports, read.value) !== header.payloadRoot) return fail('payload.root-wrong', at);
+  return pass({ fields, fieldBytes: encodeReadFields(read.value) });
 }
 
 function findLinkFault(

@@ -75,10 +75,12 @@ describe('one fixed set of entries', () => {
 
   test('closed into other runs the second time changes nothing', async () => {
     const history = await writeHistory(7, 20);
-    const again: WireRun[] = [];
-    for (const push of history.pushes) again.push(push);
-    const one = history.pushes[0] as WireRun;
-    expect(await deliver(history, [...again, one, one])).toEqual(await deliver(history, history.pushes));
+    const whole = await deliver(history, history.pushes);
+    for (const size of [1, 3, 100]) {
+      const again = await history.recut(size);
+      expect(await deliver(history, again)).toEqual(whole);
+      expect(await deliver(history, [...history.pushes, ...shuffled(again, size)])).toEqual(whole);
+    }
   });
 });
 

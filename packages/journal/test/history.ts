@@ -8,6 +8,8 @@ export interface History {
   readonly entries: readonly SealedEntry[];
   /** The runs as the writers closed them. */
   readonly pushes: readonly WireRun[];
+  /** The same chains closed into runs of another size. */
+  recut(size: number): Promise<WireRun[]>;
 }
 
 const SUBJECTS = ['fnd_a', 'fnd_b', 'fnd_c'].map((id) => ({ type: 'finding', id }));
@@ -45,17 +47,26 @@ export async function writeHistory(seed: number, length: number): Promise<Histor
     all.push(entry);
   }
 
-  const pushes: WireRun[] = [];
-  for (const pen of pens) {
-    for (let at = 0; at < pen.written.length; ) {
-      const size = 1 + roll(4);
-      pushes.push(await wire(pen.signer, pen.written.slice(at, at + size)));
-      at += size;
+  const cut = async (sizeOf: () => number) => {
+    const pushes: WireRun[] = [];
+    for (const pen of pens) {
+      for (let at = 0; at < pen.written.length; ) {
+        const size = sizeOf();
+        pushes.push(await wire(pen.signer, pen.written.slice(at, at + size)));
+        at += size;
+      }
     }
-  }
+    return pushes;
+  };
+  const pushes = await cut(() => 1 + roll(4));
   const known = [tablet(one.signer), tablet(two.signer), lane(server.signer)];
   const distinct = [...new Map(all.map((entry) => [entry.hash, entry])).values()];
-  return { writers: new Map(known.map((w) => [w.writer, w])), entries: distinct, pushes };
+  return {
+    writers: new Map(known.map((w) => [w.writer, w])),
+    entries: distinct,
+    pushes,
+    recut: (size) => cut(() => size),
+  };
 }
 
 /** Whoever has seen an entry has seen what it builds on. */
