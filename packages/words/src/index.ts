@@ -1,7 +1,17 @@
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
 
-export { catalogue, type Facts, hasWord, type Language, languages, say, type WordKey, words } from './say.ts';
+export {
+  catalogue,
+  type Facts,
+  hasWord,
+  type Language,
+  languages,
+  say,
+  sayFact,
+  type WordKey,
+  words,
+} from './say.ts';
 export type { RefusalWords } from './translated.ts';
 
 /** The catalogues as i18next takes them. Keys are flat: set `keySeparator` and `nsSeparator` to false. */

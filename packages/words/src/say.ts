@@ -24,10 +24,24 @@ export function hasWord(key: string): key is WordKey {
   return key in zh || `${key}_other` in zh;
 }
 
+/**
+ * A fact that is a code travels as a key of words (`state.visit.locked`, or several with a space between), so that the
+ * reader's language says it; any other fact stays as it came.
+ */
+export function sayFact(language: Language, fact: string | number): string | number {
+  if (typeof fact === 'number') return fact;
+  const sentences = catalogue(language);
+  const names = fact.split(' ').map((key) => sentences[key]);
+  if (!fact || names.includes(undefined)) return fact;
+  return names.join(language === 'en' ? ', ' : '、');
+}
+
 /** One sentence with its facts filled in. Screens use i18next over the same data; documents and the server use this. */
 export function say(language: Language, key: WordKey, facts: Facts = {}): string {
   const sentences = catalogue(language);
   const plural = facts.count === 1 ? sentences[`${key}_one`] : undefined;
   const sentence = sentences[key] ?? plural ?? sentences[`${key}_other`] ?? key;
-  return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(facts[name] ?? place));
+  return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) =>
+    String(sayFact(language, facts[name] ?? place)),
+  );
 }

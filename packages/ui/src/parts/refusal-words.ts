@@ -1,10 +1,10 @@
-import { hasWord } from '@mingcha/words';
+import { hasWord, sayFact } from '@mingcha/words';
 import { sayMoment } from '../time/moment.ts';
 import { useZone } from '../time/zone.ts';
 import { useWords } from '../words/use-words.ts';
 import type { RefusalFacts } from './refusal-note.tsx';
 
-/** Facts that are instants are written as a day and a time; everything else as it came. */
+/** Facts that are instants are written as a day and a time, codes by their name, everything else as it came. */
 const instant = 1_000_000_000_000;
 
 export function useRefusalWords({ code, facts }: RefusalFacts): { sentence: string; next: string } {
@@ -13,7 +13,10 @@ export function useRefusalWords({ code, facts }: RefusalFacts): { sentence: stri
   const now = Date.now();
   const said: Record<string, string | number> = {};
   for (const [name, fact] of Object.entries(facts)) {
-    said[name] = typeof fact === 'number' && fact > instant ? sayMoment(fact, now, language, zone) : fact;
+    said[name] =
+      typeof fact === 'number' && fact > instant
+        ? sayMoment(fact, now, language, zone)
+        : sayFact(language, fact);
   }
   const part = (name: 'what' | 'why' | 'next') => {
     const key = `refusal.${code}.${name}`;

@@ -1,10 +1,245 @@
 import type { RefusalWords } from '../translated.ts';
-import type { refusals as zh } from '../zh/refusals.ts';
+import { fieldRefusals } from './refusals-field.ts';
+import { officeRefusals } from './refusals-office.ts';
 
 export const refusals = {
   'changed-meanwhile': {
     what: 'Not saved',
     why: 'somebody else changed this while you were writing',
-    next: 'What you wrote is still here. Compare it with the present state and submit again',
+    next: 'What you wrote is still here. Compare it with the present state, then hand it in again',
   },
-} satisfies Record<keyof typeof zh, RefusalWords>;
+  'state-forbids': {
+    what: 'Not done: {{command}}',
+    why: 'the {{subject}} is “{{state}}”, and this step does not belong here',
+    next: 'Look at where it stands and take the step that is due',
+  },
+  'not-open-yet': {
+    what: 'Not done: {{command}}',
+    why: 'this step of the {{subject}} is not open in this version',
+    next: 'Take it on paper for now and enter it once the step is open',
+  },
+  'role-missing': {
+    what: 'Not done',
+    why: 'this step belongs to: {{roles}}. You do not hold that duty now',
+    next: 'Hand it to a colleague who does, or ask the security administrator to check your seat',
+  },
+  'not-found': {
+    what: 'Not found',
+    why: 'it does not exist, or lies outside what you may see',
+    next: 'Check the number, or open it again from the list',
+  },
+  'not-allowed': {
+    what: 'Not done',
+    why: 'your present seat does not carry this right',
+    next: 'If you need it, speak to the security administrator',
+  },
+  'input-invalid': {
+    what: 'Not saved',
+    why: 'what stands in “{{field}}” cannot be accepted',
+    next: 'Mend this one and hand it in again; everything else is kept',
+  },
+  'secrecy-too-high': {
+    what: 'Not saved',
+    why: 'the mark chosen is “{{secrecy}}”, and state secrets may not be held here',
+    next: 'Use the classified network, and clear the draft from this machine',
+  },
+  recused: {
+    what: 'Not done',
+    why: 'you stand in a relation to this unit that calls for recusal',
+    next: 'Let somebody else do it; if this has changed, have the declared relations put right',
+  },
+  'wording-vague': {
+    what: 'Not handed in',
+    why: 'the text says “{{phrase}}” and names no unit',
+    next: 'Name the unit and the post',
+  },
+  'scenario-entraps': {
+    what: 'Not handed in',
+    why: 'the text says “{{phrase}}”; a covert visit may not induce, deceive or entrap',
+    next: 'Make it an ordinary request, withdrawn before it costs anybody anything',
+  },
+  'not-signed-in': {
+    what: 'Not done',
+    why: 'you are not signed in',
+    next: 'Sign in and go on; what you wrote is kept',
+  },
+  'session-expired': {
+    what: 'Not done',
+    why: 'your session has ended',
+    next: 'Sign in again; what you wrote is kept',
+  },
+  'sign-in-failed': {
+    what: 'Not signed in',
+    why: 'the name or the password is wrong',
+    next: 'Check both and try again; tries left: {{left}}',
+  },
+  'account-locked': {
+    what: 'Not signed in',
+    why: 'the account is locked for a while after several wrong tries',
+    next: 'Try again in {{minutes}} min, or ask the security administrator to unlock it',
+  },
+  'account-closed': {
+    what: 'Not signed in',
+    why: 'this account has been closed',
+    next: 'If you need it, speak to the system administrator',
+  },
+  'password-weak': {
+    what: 'Password not set',
+    why: 'it is too simple',
+    next: 'Use at least {{length}} characters of three kinds: capitals, small letters, digits, signs',
+  },
+  'office-already-founded': {
+    what: 'Not founded',
+    why: 'an office has already been founded here',
+    next: 'Sign in instead',
+  },
+  'office-not-founded': {
+    what: 'Not done',
+    why: 'no office has been founded here yet',
+    next: 'Found the office first',
+  },
+  'too-many-requests': {
+    what: 'Not done',
+    why: 'too many requests in a short time',
+    next: 'Try again in {{seconds}} s',
+  },
+  'server-busy': {
+    what: 'Not done',
+    why: 'the server is busy',
+    next: 'Try again in a moment; what you wrote is kept',
+  },
+  'server-failed': {
+    what: 'Not done',
+    why: 'something went wrong on the server, reference {{reference}}',
+    next: 'Try again later; if it stays so, give the reference to the system administrator',
+  },
+  offline: {
+    what: 'Not sent',
+    why: 'there is no network now',
+    next: 'It is kept on this device and goes out once there is one',
+  },
+  'name-taken': { what: 'Not saved', why: '“{{name}}” is already in use', next: 'Choose another name' },
+  'payload-unreadable': {
+    what: 'Not opened',
+    why: 'part of it was lawfully erased, or this machine lacks the key',
+    next: 'Let a seat that holds the key do it',
+  },
+  'key-missing': {
+    what: 'Not opened',
+    why: 'the key of this material was not found',
+    next: 'Have the system administrator restore it from the recovery kit',
+  },
+  'registry.parent-in-circle': {
+    what: 'Not saved',
+    why: 'the parent chosen is this unit itself or lies below it',
+    next: 'Choose another parent',
+  },
+  'registry.seat-taken': {
+    what: 'Not seated',
+    why: 'somebody holds this seat',
+    next: 'Have it vacated first',
+  },
+  'registry.seat-empty': {
+    what: 'Not vacated',
+    why: 'nobody holds this seat',
+    next: 'Check which seat you mean',
+  },
+  'registry.promise-longer-than-law': {
+    what: 'Not saved',
+    why: 'the promised limit ({{promised}} half days) is longer than the statutory one ({{statutory}})',
+    next: 'Check both limits',
+  },
+  'registry.relation-names-nobody': {
+    what: 'Not saved',
+    why: 'it names neither a unit nor a person',
+    next: 'Fill in at least one of them',
+  },
+  'registry.calendar-day-outside-year': {
+    what: 'Not saved',
+    why: '{{day}} lies outside the year given',
+    next: 'Check the day and the year',
+  },
+  'registry.version-taken': {
+    what: 'Not saved',
+    why: 'version “{{version}}” has been adopted and cannot be changed',
+    next: 'Give it a new version',
+  },
+  'access.admins-exclusive': {
+    what: 'Not granted',
+    why: '“{{held}}” and “{{wanted}}” may not be the same person',
+    next: 'Choose somebody else, or revoke the first duty before',
+  },
+  'access.grant-to-self': {
+    what: 'Not granted',
+    why: 'nobody grants a duty to themselves',
+    next: 'Ask another security administrator',
+  },
+  'access.account-opener-grants': {
+    what: 'Not granted',
+    why: 'you opened this account; opening and granting take two people',
+    next: 'Ask another security administrator',
+  },
+  'access.already-held': {
+    what: 'Not granted',
+    why: 'they hold this duty already',
+    next: 'Nothing needs to be done',
+  },
+  'access.not-held': {
+    what: 'Not revoked',
+    why: 'they do not hold this duty',
+    next: 'Check the person and the duty',
+  },
+  'access.last-security-admin': {
+    what: 'Not revoked',
+    why: 'this is the last security administrator',
+    next: 'Grant the duty to somebody else first',
+  },
+  'access.account-exists': {
+    what: 'Not opened',
+    why: 'this person has an account',
+    next: 'Use that one, or close it first',
+  },
+  'access.device-second-person': {
+    what: 'Not let in',
+    why: 'proposing and checking a device take two people',
+    next: 'Let a colleague compare the check code and confirm',
+  },
+  'access.device-not-proposed': {
+    what: 'Not let in',
+    why: 'this device is “{{state}}”',
+    next: 'Ask for enrolment again on the device',
+  },
+  'access.device-revoked': {
+    what: 'Not done',
+    why: 'this device has been revoked',
+    next: 'Use one that is enrolled; what was not sent is still here and can be exported for the office',
+  },
+  'access.device-unknown': { what: 'Not done', why: 'this device is not enrolled', next: 'Enrol it first' },
+  'access.code-expired': {
+    what: 'Not enrolled',
+    why: 'the enrolment code has expired',
+    next: 'Make a new one at the desk',
+  },
+  'access.code-wrong': {
+    what: 'Not enrolled',
+    why: 'the enrolment code is wrong',
+    next: 'Check it and try again; tries left: {{left}}',
+  },
+  'access.person-not-of-device': {
+    what: 'Not done',
+    why: 'you are not among the people of this device',
+    next: 'Use one of yours, or have its list of people put right',
+  },
+  'access.erasure-needs-two': {
+    what: 'Not erased',
+    why: 'erasure takes the approval of two different people',
+    next: 'Have a second person approve it',
+  },
+  'access.writer-class-forbids': {
+    what: 'Not accepted',
+    why: 'records of this kind (“{{kind}}”) may not be written from here',
+    next: 'Do it from the side that may',
+  },
+  ...officeRefusals,
+  ...fieldRefusals,
+} satisfies Record<string, RefusalWords>;

@@ -1,10 +1,166 @@
 import type { RefusalWords } from '../translated.ts';
+import { fieldRefusals } from './refusals-field.ts';
+import { officeRefusals } from './refusals-office.ts';
 
 // By refusal code. `what` did not happen, `why`, and what one can do `next`; facts of the refusal fill the {{places}}.
 export const refusals = {
   'changed-meanwhile': {
     what: '未保存',
-    why: '您填写期间,这份材料已由他人改动',
+    why: '您填写期间，这份材料已由他人改动',
     next: '您填写的内容仍在。请对照现状后再提交',
   },
+  'state-forbids': {
+    what: '未能{{command}}',
+    why: '{{subject}}现为“{{state}}”，这一步不在此时',
+    next: '请查看现状，按当前一步办理',
+  },
+  'not-open-yet': {
+    what: '未能{{command}}',
+    why: '{{subject}}的这一步本版本尚未开放',
+    next: '请按线下程序办理，待开放后补录',
+  },
+  'role-missing': {
+    what: '未能办理',
+    why: '这一步由{{roles}}办理，您现在没有这一职责',
+    next: '请转交有此职责的同事，或联系安全管理员核对岗位',
+  },
+  'not-found': {
+    what: '没有找到',
+    why: '它不存在，或不在您可见的范围内',
+    next: '请核对编号，或从列表重新打开',
+  },
+  'not-allowed': { what: '未能办理', why: '您现任的岗位没有这项权限', next: '如确需办理，请联系安全管理员' },
+  'input-invalid': {
+    what: '未保存',
+    why: '“{{field}}”的内容不合要求',
+    next: '请改正这一项后再提交，其余内容都在',
+  },
+  'secrecy-too-high': {
+    what: '未保存',
+    why: '所选密级为“{{secrecy}}”，本系统不得存放国家秘密',
+    next: '请改用涉密网络办理，并清除本机上的草稿',
+  },
+  recused: {
+    what: '未能办理',
+    why: '您与该单位有应当回避的关系',
+    next: '请由他人办理；如情况已变，请更正亲属、任职登记',
+  },
+  'wording-vague': {
+    what: '未能提交',
+    why: '文字中有“{{phrase}}”，没有指明是哪个单位',
+    next: '请写明具体单位和岗位',
+  },
+  'scenario-entraps': {
+    what: '未能提交',
+    why: '文字中有“{{phrase}}”，暗访不得利诱、欺骗或设圈套',
+    next: '请改为普通的办事请求，并在影响他人之前撤回',
+  },
+  'not-signed-in': { what: '未能办理', why: '您尚未登录', next: '请登录后继续，已填写的内容都在' },
+  'session-expired': { what: '未能办理', why: '登录已过期', next: '请重新登录，已填写的内容都在' },
+  'sign-in-failed': { what: '未能登录', why: '用户名或密码不对', next: '请核对后再试，还可以试 {{left}} 次' },
+  'account-locked': {
+    what: '未能登录',
+    why: '连续输错，账号已暂时锁定',
+    next: '请 {{minutes}} 分钟后再试，或请安全管理员解锁',
+  },
+  'account-closed': { what: '未能登录', why: '这个账号已停用', next: '如需恢复，请联系系统管理员' },
+  'password-weak': {
+    what: '未能设置密码',
+    why: '密码过于简单',
+    next: '请用至少 {{length}} 个字符，包含大写、小写、数字、符号中的三种',
+  },
+  'office-already-founded': { what: '未能设立', why: '本系统已经设立了办公室', next: '请直接登录' },
+  'office-not-founded': { what: '未能办理', why: '本系统还没有设立办公室', next: '请先完成设立' },
+  'too-many-requests': { what: '未能办理', why: '短时间内请求过多', next: '请 {{seconds}} 秒后再试' },
+  'server-busy': { what: '未能办理', why: '服务器正忙', next: '请稍后再试，已填写的内容都在' },
+  'server-failed': {
+    what: '未能办理',
+    why: '服务器出了差错，编号 {{reference}}',
+    next: '请稍后再试；如仍不行，请把编号告诉系统管理员',
+  },
+  offline: { what: '未能送达', why: '现在没有网络', next: '内容已存在本机，联网后自动送出' },
+  'name-taken': { what: '未保存', why: '“{{name}}”已有人使用', next: '请换一个名称' },
+  'payload-unreadable': {
+    what: '未能打开',
+    why: '其中有内容已依法销毁，或本机没有密钥',
+    next: '请由有密钥的岗位办理',
+  },
+  'key-missing': { what: '未能打开', why: '没有找到这份材料的密钥', next: '请由系统管理员从密钥备份中恢复' },
+  'registry.parent-in-circle': {
+    what: '未保存',
+    why: '所选上级单位是本单位自己或其下级',
+    next: '请另选上级单位',
+  },
+  'registry.seat-taken': { what: '未能任职', why: '这个岗位上已有人', next: '请先办理离岗' },
+  'registry.seat-empty': { what: '未能离岗', why: '这个岗位上没有人', next: '请核对所选岗位' },
+  'registry.promise-longer-than-law': {
+    what: '未保存',
+    why: '承诺时限（{{promised}} 个半日）长于法定时限（{{statutory}} 个半日）',
+    next: '请核对两个时限',
+  },
+  'registry.relation-names-nobody': {
+    what: '未保存',
+    why: '没有写明与哪个单位或何人有关系',
+    next: '请至少填写一项',
+  },
+  'registry.calendar-day-outside-year': {
+    what: '未保存',
+    why: '{{day}} 不在所填年份内',
+    next: '请核对日期和年份',
+  },
+  'registry.version-taken': {
+    what: '未保存',
+    why: '版本“{{version}}”已经采用，内容不能改动',
+    next: '请另起一个版本号',
+  },
+  'access.admins-exclusive': {
+    what: '未授予',
+    why: '已任“{{held}}”，与“{{wanted}}”不得由同一人担任',
+    next: '请由另一人担任，或先撤销原有职责',
+  },
+  'access.grant-to-self': { what: '未授予', why: '不能给自己授予职责', next: '请由另一位安全管理员办理' },
+  'access.account-opener-grants': {
+    what: '未授予',
+    why: '这个账号由您开立，开立与授权须由两人办理',
+    next: '请由另一位安全管理员授权',
+  },
+  'access.already-held': { what: '未授予', why: '对方已有这一职责', next: '无须办理' },
+  'access.not-held': { what: '未撤销', why: '对方没有这一职责', next: '请核对人员和职责' },
+  'access.last-security-admin': {
+    what: '未撤销',
+    why: '这是最后一位安全管理员',
+    next: '请先授予另一人，再撤销',
+  },
+  'access.account-exists': { what: '未开立', why: '此人已有账号', next: '请使用原有账号，或先停用' },
+  'access.device-second-person': {
+    what: '未能启用',
+    why: '登记与核对须由两人办理',
+    next: '请由另一位同事核对校验码后启用',
+  },
+  'access.device-not-proposed': {
+    what: '未能启用',
+    why: '这台设备现为“{{state}}”',
+    next: '请在设备上重新申请登记',
+  },
+  'access.device-revoked': {
+    what: '未能办理',
+    why: '这台设备已停用',
+    next: '请换用已启用的设备；本机未送出的内容仍在，可导出交办公室',
+  },
+  'access.device-unknown': { what: '未能办理', why: '这台设备没有登记启用', next: '请先办理设备登记' },
+  'access.code-expired': { what: '未能登记', why: '登记码已过期', next: '请在办公端重新生成' },
+  'access.code-wrong': { what: '未能登记', why: '登记码不对', next: '请核对后再试，还可以试 {{left}} 次' },
+  'access.person-not-of-device': {
+    what: '未能办理',
+    why: '您不在这台设备的使用人名单内',
+    next: '请换用您名下的设备，或更正使用人名单',
+  },
+  'access.erasure-needs-two': { what: '未销毁', why: '销毁须由两位不同的人批准', next: '请再由一人批准' },
+  'access.writer-class-forbids': {
+    what: '未接收',
+    why: '这类记录（“{{kind}}”）不能由此类设备写入',
+    next: '请由有权的一端办理',
+  },
+  ...officeRefusals,
+  ...fieldRefusals,
 } satisfies Record<string, RefusalWords>;
