@@ -24,6 +24,7 @@ export {
 export { contested, type KindedEntry } from './contested.ts';
 export { sha256Hex, writerIdOf, ZERO_HASH } from './digest.ts';
 export { eraseFields, withholdFields } from './erase.ts';
+export { createErasures, type ErasureOrder, type Erasures } from './erasures.ts';
 export { BrokenInvariant, UnfitPayload } from './errors.ts';
 export { type EvidenceDigests, evidenceRoot, type Slicer, sliceDigests, startSlicer } from './evidence.ts';
 export {

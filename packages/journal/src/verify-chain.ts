@@ -1,5 +1,8 @@
 import { checkKind } from './check-kind.ts';
+import type { SealedEntry } from './compose.ts';
 import { ZERO_HASH } from './digest.ts';
+import type { Erasures } from './erasures.ts';
+import { fieldState } from './field.ts';
 import type { Header } from './header.ts';
 import type { KindRules } from './kind-rule.ts';
 import type { Fault } from './outcome.ts';
@@ -36,11 +39,15 @@ export interface ChainGround {
   readonly rules: KindRules;
   /** Hashes released from a hold, as the journal's own `hold.released` entries say. */
   readonly released: ReadonlySet<string>;
+  /** What the journal's own erasing entries ordered. */
+  readonly erasures: Erasures;
+  /** True for an export, which says with the digest alone what it does not show; false for a store, which must hold everything. */
+  readonly mayWithhold: boolean;
 }
 
 /** Every link, hash, payload root, signature, and the right of this writer to say each thing. One pass, one link in memory an entry. */
 export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifier {
-  const { writer, rules, released } = ground;
+  const { writer, rules, released, erasures, mayWithhold } = ground;
   const links = new Map<string, Link>();
   const numbers = new Map<number, string>();
   const faults: Fault[] = [];
@@ -67,6 +74,18 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
     return breaks;
   };
 
+  /** Values that are not there, and that nobody was allowed to take away. */
+  const tellMissing = ({ fields, hash }: SealedEntry): Fault[] =>
+    fields.flatMap((field): Fault[] => {
+      const at = `${hash} ${field.path}`;
+      if ('by' in field) {
+        return erasures.allows(field.by, hash, field.path)
+          ? []
+          : [{ code: 'field.erased-without-order', at }];
+      }
+      return fieldState(field) === 'withheld' && !mayWithhold ? [{ code: 'field.missing', at }] : [];
+    });
+
   const report = (found: Fault[]): Fault[] => {
     faults.push(...found);
     return found;
@@ -81,7 +100,7 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
       const link = linkFault(header, hash);
       if (link !== null) return report([link]);
       const kind = checkKind(entry.value, writer, rules);
-      const found = tellBreaks(header, hash);
+      const found = [...tellBreaks(header, hash), ...tellMissing(entry.value)];
       if (!kind.ok) found.push({ code: kind.fault.code, at: `${hash} ${kind.fault.at}` });
       links.set(hash, { seq: header.seq, prev: header.prev, signed: false });
       if (!numbers.has(header.seq)) numbers.set(header.seq, hash);

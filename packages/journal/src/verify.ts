@@ -9,6 +9,7 @@ export { parseCanonical } from './canonical.ts';
 export { checkKind as verifyKind } from './check-kind.ts';
 export type { SealedEntry } from './compose.ts';
 export { writerIdOf } from './digest.ts';
+export { createErasures, type ErasureOrder, type Erasures } from './erasures.ts';
 export type { EvidenceDigests } from './evidence.ts';
 export { type Field, type FieldState, fieldState, parseFields } from './field.ts';
 export { type Header, parseHeader, type SealedHeader } from './header.ts';
