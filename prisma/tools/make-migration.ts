@@ -23,7 +23,6 @@ try {
     to: { tag: 'schemaDatamodel', files: permanentModels() },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: { externalTables: ['public.migration'], externalEnums: [] },
   });
   const sql = answer.stdout ?? '';

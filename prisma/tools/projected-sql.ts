@@ -33,7 +33,6 @@ async function script(from: readonly ModelFile[] | null, to: readonly ModelFile[
       to: { tag: 'schemaDatamodel', files: [...to] },
       script: true,
       exitCode: null,
-      shadowDatabaseUrl: null,
       filters: noTables,
     });
     return (answer.stdout ?? '').replace(/-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n+/, '');

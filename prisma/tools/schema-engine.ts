@@ -12,9 +12,13 @@ import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 // Prisma's own engine as WASM. Its binary twin would be downloaded, which closed networks do not allow. The interface is
 // internal to Prisma, so only development and tests use it; the running program applies committed SQL.
 
-interface EngineExports extends WebAssembly.Exports {
-  readonly __wbindgen_start: () => void;
+/** The part of the platform's WebAssembly that is used here; Node's types leave it to the DOM's. */
+interface Wasm {
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(module: object, imports: object): Promise<{ exports: { __wbindgen_start(): void } }>;
+  Module: { imports(module: object): { module: string }[] };
 }
+const { WebAssembly: wasm } = globalThis as unknown as { WebAssembly: Wasm };
 
 let loaded = false;
 
@@ -24,12 +28,12 @@ async function load(): Promise<void> {
     /\.js$/,
     '.wasm',
   );
-  const module = await WebAssembly.compile(await readFile(file));
-  const names = new Set(WebAssembly.Module.imports(module).map((i) => i.module));
-  const imports = Object.fromEntries([...names].map((name) => [name, glue as WebAssembly.ModuleImports]));
-  const instance = await WebAssembly.instantiate(module, imports);
+  const module = await wasm.compile(await readFile(file));
+  const names = new Set(wasm.Module.imports(module).map((i) => i.module));
+  const imports = Object.fromEntries([...names].map((name) => [name, glue]));
+  const instance = await wasm.instantiate(module, imports);
   glue.__wbg_set_wasm(instance.exports);
-  (instance.exports as EngineExports).__wbindgen_start();
+  instance.exports.__wbindgen_start();
   loaded = true;
 }
 

@@ -71,10 +71,16 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     }
   }
 
-  async function close(): Promise<void> {
+  let closing: Promise<void> | null = null;
+  async function closeAll(): Promise<void> {
     await lanes.close();
     await sequencer.close();
     await Promise.all([pool.close(), prisma.$disconnect(), readPool.end()]);
+  }
+
+  function close(): Promise<void> {
+    closing ??= closeAll();
+    return closing;
   }
 
   try {

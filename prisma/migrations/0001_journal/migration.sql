@@ -400,7 +400,7 @@ CREATE INDEX "access_log_target_idx" ON "access_log"("target");
 -- The journal only grows. Erasure changes entry_payload alone; nothing changes an entry, its place in the order or its run.
 CREATE FUNCTION mingcha_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'table % is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'table % is append-only', TG_TABLE_NAME;
 END
 $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "entry" FOR EACH STATEMENT EXECUTE FUNCTION mingcha_append_only();

@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
   closeSync,
   existsSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -23,10 +25,20 @@ export interface Exit {
   gone: boolean;
 }
 
+/** A killed process that nobody has collected yet still has its number; it does nothing any more. */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+  } catch {
+    return false;
+  }
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
@@ -41,23 +53,29 @@ function recordedPid(data: string): number | null {
 }
 
 /** A postmaster works in its data folder: that its cwd is ours is the proof that a process is the one we look for. */
-function worksIn(pid: number, data: string): boolean | null {
+function worksIn(pid: number, data: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
   } catch {
-    return existsSync('/proc/self') && !existsSync(`/proc/${pid}`) ? false : null;
+    if (existsSync('/proc/self')) return false;
+    // No /proc (macOS): the command line names the folder.
+    const told = spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    return told.stdout?.includes(`-D ${data}`) ?? false;
   }
 }
 
-/** The running postmaster of this data folder, left over or in use. Null: none; a lock file of a dead one is set aside. */
+/**
+ * The running postmaster of this data folder, left over or in use. Null: none, and what a dead one left in its place (lock
+ * file, socket and its lock) is out of the way. PostgreSQL would refuse to start where the number in them is another
+ * program's now, or a dead process's that nobody collected.
+ */
 export function runningPostmaster(home: Home): number | null {
   const pid = recordedPid(home.data);
-  if (pid === null) return null;
-  const ours = isAlive(pid) ? worksIn(pid, home.data) : false;
-  if (ours === null) throw new DbError('already-running', { folder: home.folder, pid });
-  if (ours) return pid;
-  // The number is free, or another program has it now; PostgreSQL itself would refuse to start in the second case.
-  renameSync(join(home.data, 'postmaster.pid'), join(home.data, 'postmaster.pid.stale'));
+  if (pid !== null && isAlive(pid) && worksIn(pid, home.data)) return pid;
+  if (pid !== null) renameSync(join(home.data, 'postmaster.pid'), join(home.data, 'postmaster.pid.stale'));
+  for (const name of readdirSync(home.root)) {
+    if (name.startsWith('.s.PGSQL.')) rmSync(join(home.root, name), { force: true });
+  }
   return null;
 }
 
@@ -155,10 +173,10 @@ export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve
 
 /** Fast shutdown: sessions are ended, the checkpoint is written. Only for a postmaster proven to be of this folder. */
 export async function stopPostmaster(home: Home, pid: number, patienceMs: number): Promise<void> {
-  if (!isAlive(pid) || worksIn(pid, home.data) === false) return;
+  if (!isAlive(pid) || !worksIn(pid, home.data)) return;
   process.kill(pid, 'SIGINT');
   const end = Date.now() + patienceMs;
-  while (isAlive(pid) && worksIn(pid, home.data) !== false) {
+  while (isAlive(pid) && worksIn(pid, home.data)) {
     if (Date.now() > end) throw new DbError('database-not-starting', { step: 'stop', pid });
     await pause(20);
   }

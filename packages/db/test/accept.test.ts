@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareLive } from '../src/index.ts';
+import { enrol, makeWorld, push, rowsOf, Tablet, visitOf, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.end());
+
+const tabletOf = (name: string, visit: string) =>
+  new Tablet(name, { kid: visit, key: world.keyring.create(visit) });
+
+describe('a pushed run', () => {
+  it('is accepted, folded and committed, and acknowledged again when it comes again', async () => {
+    const database = await world.open();
+    const visit = visitOf(1);
+    const tablet = tabletOf('one', visit.id);
+    await enrol(database, tablet);
+    const note = await tablet.write('visit.noted', visit, { text: '窗口空无一人', waiting: 12 });
+    const answered = await tablet.write('visit.answered', visit, { answers: { 'q-1': true, 'q-2': 3 } }, [
+      note.hash,
+    ]);
+    const unit = await tablet.run([note, answered]);
+    const first = await push(database, unit);
+    expect(first.map((a) => a.verdict)).toEqual(['accepted', 'accepted']);
+    const again = await push(database, unit);
+    expect(again.map((a) => a.verdict)).toEqual(['duplicate', 'duplicate']);
+    expect(again.map((a) => a.arrival)).toEqual(first.map((a) => a.arrival));
+    const notes = await database.reader.prisma.visitNote.findMany();
+    expect(notes.map((n) => [n.text, n.waiting])).toEqual([['窗口空无一人', 12]]);
+    expect(await database.reader.prisma.visitAnswer.count()).toBe(2);
+    expect(await database.reader.counter(note.header.office, 'notes')).toBe(1);
+    expect(await compareLive(database)).toEqual([]);
+    await database.sequencer.run();
+    const leaves = await database.prisma.leaf.findMany({ orderBy: { position: 'asc' } });
+    expect(leaves.map((l) => Number(l.position))).toEqual([0, 1]);
+    const stored = await database.reader.entry(note.hash);
+    expect(Buffer.from(stored?.bytes ?? [])).toEqual(Buffer.from(note.bytes));
+  });
+
+  it('of an unknown writer is kept aside with the reason', async () => {
+    const database = await world.open();
+    const visit = visitOf(2);
+    const tablet = tabletOf('stranger', visit.id);
+    const unit = await tablet.run([await tablet.write('visit.submitted', visit, {})]);
+    expect((await push(database, unit)).map((a) => a.reason)).toEqual(['writer.unknown']);
+    expect(await database.prisma.rejected.count()).toBe(1);
+    await push(database, unit);
+    expect(await database.prisma.rejected.count()).toBe(1);
+  });
+
+  it('without its predecessor waits, visibly, and comes free by itself when the predecessor arrives', async () => {
+    const database = await world.open();
+    const visit = visitOf(3);
+    const tablet = tabletOf('gap', visit.id);
+    await enrol(database, tablet);
+    const one = await tablet.write('visit.noted', visit, { text: 'a' });
+    const two = await tablet.write('visit.noted', visit, { text: 'b' }, [one.hash]);
+    const three = await tablet.write('visit.noted', visit, { text: 'c' }, [two.hash]);
+    const held = await push(database, await tablet.run([three]));
+    expect(held).toMatchObject([{ verdict: 'held', reason: 'predecessor-missing' }]);
+    expect((await push(database, await tablet.run([two])))[0]?.verdict).toBe('held');
+    expect(await database.prisma.held.count()).toBe(2);
+    await push(database, await tablet.run([one]));
+    expect(await database.prisma.held.count()).toBe(0);
+    expect(await database.reader.prisma.visitNote.count()).toBe(3);
+    expect(await compareLive(database)).toEqual([]);
+    expect(await database.reader.head(tablet.signer.writer)).toEqual({ seq: 3, hash: three.hash });
+  });
+
+  it('with other bytes under a number that is taken is kept as a fork, and its writer put in quarantine', async () => {
+    const database = await world.open();
+    const visit = visitOf(4);
+    const tablet = tabletOf('twin', visit.id);
+    await enrol(database, tablet);
+    const one = await tablet.write('visit.noted', visit, { text: 'first hand' });
+    tablet.rewind({ seq: 0, hash: '0'.repeat(64) });
+    const other = await tablet.write('visit.noted', visit, { text: 'second hand' });
+    await push(database, await tablet.run([one]));
+    expect((await push(database, await tablet.run([other])))[0]?.verdict).toBe('fork');
+    expect(await database.reader.prisma.visitNote.count()).toBe(2);
+    expect((await database.reader.writer(tablet.signer.writer))?.state).toBe('quarantined');
+    expect(await database.prisma.fork.count()).toBe(1);
+  });
+
+  it('after a revocation is held for a person, who can let it pass', async () => {
+    const database = await world.open();
+    const visit = visitOf(5);
+    const tablet = tabletOf('lost', visit.id);
+    await enrol(database, tablet);
+    const one = await tablet.write('visit.noted', visit, { text: 'before' });
+    const two = await tablet.write('visit.noted', visit, { text: 'after' }, [one.hash]);
+    await push(database, await tablet.run([one]));
+    await database.transact((w) => w.revoke(tablet.signer.writer, { seq: 1, hash: one.hash }));
+    expect(await push(database, await tablet.run([two]))).toMatchObject([{ reason: 'after-revocation' }]);
+    const answer = await database.transact((w) => w.releaseHeld(two.hash));
+    expect(answer.verdict).toBe('accepted');
+    expect(await database.reader.prisma.visitNote.count()).toBe(2);
+  });
+
+  it('with a kind of tomorrow is accepted, and only its subject waits', async () => {
+    const database = await world.open();
+    const visit = visitOf(6);
+    const tablet = tabletOf('newer', visit.id);
+    await enrol(database, tablet);
+    const rule = {
+      kind: 'visit.dreamt',
+      schema: 1,
+      writerClass: 'tablet',
+      subject: 'visit',
+      personal: [],
+      split: [],
+    } as const;
+    const note = await tablet.write('visit.noted', visit, { text: 'known' });
+    const strange = await tablet.write('visit.dreamt', visit, { of: 'sheep' }, [note.hash], rule);
+    const elsewhere = await tablet.write('visit.noted', visitOf(7), { text: 'another visit' });
+    const verdicts = await push(database, await tablet.run([note, strange, elsewhere]));
+    expect(verdicts.map((a) => a.verdict)).toEqual(['accepted', 'accepted', 'accepted']);
+    const rows = (await rowsOf(database)) as { unfolded: { reason: string }[]; notes: { text: string }[] };
+    expect(rows.unfolded).toMatchObject([
+      { reason: 'kind-unknown', subjectId: visit.id, kind: 'visit.dreamt' },
+    ]);
+    expect(rows.notes.map((n) => n.text)).toEqual(['another visit']);
+    expect(await compareLive(database)).toEqual([]);
+  });
+
+  it('with text that PostgreSQL cannot hold is stored byte for byte and folded readably', async () => {
+    const database = await world.open();
+    const visit = visitOf(8);
+    const tablet = tabletOf('nul', visit.id);
+    await enrol(database, tablet);
+    const note = await tablet.write('visit.noted', visit, { text: 'a\u0000b' });
+    expect((await push(database, await tablet.run([note])))[0]?.verdict).toBe('accepted');
+    expect((await database.reader.prisma.visitNote.findFirst())?.text).toBe('a\ufffdb');
+  });
+});

@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { openKeyring } from '../src/index.ts';
+
+const folder = join(mkdtempSync(join(tmpdir(), 'mingcha-keys-')), 'keys');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a case has one key, whoever asks for it first', () => {
+  const [one, other] = [openKeyring(folder), openKeyring(folder)];
+  const key = one.create('vis_one');
+  expect(other.create('vis_one')).toEqual(key);
+  expect(other.get('vis_one')).toEqual(key);
+  expect(key).toHaveLength(32);
+  expect(one.get('vis_none')).toBeNull();
+  expect(one.list()).toEqual(['vis_one']);
+});
+
+it('key files are for the owner alone', () => {
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, 'vis_one')).mode & 0o777).toBe(0o600);
+});
+
+it('a destroyed key is gone for every process and never comes again', () => {
+  const [one, other] = [openKeyring(folder), openKeyring(folder)];
+  one.create('vis_two');
+  expect(other.get('vis_two')).not.toBeNull();
+  one.destroy('vis_two');
+  expect(other.get('vis_two')).toBeNull();
+  expect(() => other.create('vis_two')).toThrow('key-destroyed');
+  expect(other.isDestroyed('vis_two')).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+it('a name that is a path is refused', () => {
+  expect(() => openKeyring(folder).create('../elsewhere')).toThrow('key-folder-not-usable');
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compareLive, type OpenDatabase } from '../src/index.ts';
+import { enrol, makeWorld, push, rowsOf, Tablet, testFolds, visitOf, type World } from './world.ts';
+
+let world: World;
+let database: OpenDatabase;
+beforeAll(async () => {
+  world = await makeWorld();
+  database = await world.open();
+  const visits = [visitOf(1), visitOf(2), visitOf(3)];
+  const tablet = new Tablet('rebuild', {
+    kid: visits[0]?.id ?? '',
+    key: world.keyring.create(visits[0]?.id ?? ''),
+  });
+  await enrol(database, tablet);
+  for (const visit of visits) {
+    const note = await tablet.write('visit.noted', visit, { text: '排队二十人', queue: 20 });
+    const answers = await tablet.write('visit.answered', visit, { answers: { 'q-1': '是', 'q-2': 7 } }, [
+      note.hash,
+    ]);
+    await push(database, await tablet.run([note, answers]));
+  }
+});
+afterAll(() => world.end());
+
+it('dropping the projected tables and folding again gives the same rows', async () => {
+  const before = await rowsOf(database);
+  expect(await database.rebuild()).toBe(3);
+  expect(await rowsOf(database)).toEqual(before);
+  expect(await compareLive(database)).toEqual([]);
+});
+
+it('a changed, a removed and an added row are each named, and nothing else is', async () => {
+  const [first, second] = await database.prisma.visitNote.findMany({ orderBy: { id: 'asc' } });
+  if (!first || !second) throw new Error('no rows');
+  await database.prisma.visitNote.update({ where: { id: first.id }, data: { queue: 2 } });
+  await database.prisma.visitNote.delete({ where: { id: second.id } });
+  await database.prisma.visitNote.create({ data: { ...first, id: `${first.subjectId}/9` } });
+  await database.prisma.counter.updateMany({ data: { value: 99 } });
+  const found = await compareLive(database);
+  expect(found.map(({ table, id, column, live, folded }) => [table, id, column, live, folded])).toEqual(
+    expect.arrayContaining([
+      ['visit_note', first.id, 'queue', '2', '20'],
+      ['visit_note', second.id, null, null, 'present'],
+      ['visit_note', `${first.subjectId}/9`, null, 'present', null],
+      ['counter', expect.stringContaining('notes'), 'value', '99', '3'],
+    ]),
+  );
+  expect(found).toHaveLength(4);
+  await database.rebuild();
+  expect(await compareLive(database)).toEqual([]);
+});
+
+it('another version of the folds makes the tables anew at the next start', async () => {
+  const other = {
+    visit: { ...testFolds.visit, rows: () => ({ VisitNote: [], VisitAnswer: [] }) },
+  } as typeof testFolds;
+  const upgraded = await world.open({ url: database.url, folds: other, foldVersion: 'next' });
+  expect(await upgraded.reader.prisma.visitNote.count()).toBe(0);
+  await upgraded.close();
+  const back = await world.open({ url: database.url });
+  expect(await back.reader.prisma.visitNote.count()).toBe(3);
+});
+
+it('a start that died while folding begins again', async () => {
+  await database.prisma.projection.updateMany({ data: { whole: false } });
+  await database.prisma.visitNote.deleteMany({});
+  const again = await world.open({ url: database.url });
+  expect(await again.reader.prisma.visitNote.count()).toBe(3);
+});
+
+it('an undefined filter is refused, never read as everything', async () => {
+  const where = { office: undefined } as never;
+  await expect(database.reader.prisma.visitNote.findMany({ where })).rejects.toThrow(/undefined/);
+});

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+// Real servers are started and killed here; on a busy machine that takes seconds.
+export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 60_000 } });
