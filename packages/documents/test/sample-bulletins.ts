@@ -30,11 +30,27 @@ const observations: Observation[] = JSON.parse(
 );
 
 const categories: Record<string, string> = {
-  GAMES_FILMS: '影视游戏', ABSENT: '空岗脱岗', LATE: '迟到早退', OVERDUE: '超时办理', EATING: '在岗饮食',
-  SHOPPING: '网上购物', SLEEPING: '在岗睡觉', DUTY_NOT_MANAGED: '管理失职', CHATTING: '扎堆聊天', STOCKS: '炒股',
-  DODGING: '推诿扯皮', OFF_CENTRE: '体外循环', RUDE: '态度生硬', WAITING: '久等不办', FAVOUR: '优亲厚友',
-  WAITING_FOR_LEADER: '等靠领导', RETREATING: '畏难退缩', LOWERING_STANDARD: '降低标准',
-  UNEQUAL_TREATMENT: '区别对待', NOT_HANDLED: '应办不办', ONE_TIME_NOTICE: '未一次告知',
+  GAMES_FILMS: '影视游戏',
+  ABSENT: '空岗脱岗',
+  LATE: '迟到早退',
+  OVERDUE: '超时办理',
+  EATING: '在岗饮食',
+  SHOPPING: '网上购物',
+  SLEEPING: '在岗睡觉',
+  DUTY_NOT_MANAGED: '管理失职',
+  CHATTING: '扎堆聊天',
+  STOCKS: '炒股',
+  DODGING: '推诿扯皮',
+  OFF_CENTRE: '体外循环',
+  RUDE: '态度生硬',
+  WAITING: '久等不办',
+  FAVOUR: '优亲厚友',
+  WAITING_FOR_LEADER: '等靠领导',
+  RETREATING: '畏难退缩',
+  LOWERING_STANDARD: '降低标准',
+  UNEQUAL_TREATMENT: '区别对待',
+  NOT_HANDLED: '应办不办',
+  ONE_TIME_NOTICE: '未一次告知',
 };
 
 const finding = (observation: Observation, n: number): BulletinFinding => ({
@@ -52,8 +68,8 @@ const finding = (observation: Observation, n: number): BulletinFinding => ({
 export const problems = observations.filter(({ style }) => style !== 'PRAISE').map(finding);
 export const praise = observations.filter(({ style }) => style === 'PRAISE').map(finding);
 
-const photoFiles = [1, 2, 3, 4].map((n) =>
-  new Uint8Array(readFileSync(resolve(import.meta.dirname, `photos/counter-${n}.jpg`))),
+const photoFiles = [1, 2, 3, 4].map(
+  (n) => new Uint8Array(readFileSync(resolve(import.meta.dirname, `photos/counter-${n}.jpg`))),
 );
 const photoId = (n: number) => idOf('evd', n);
 const captions = [
@@ -138,13 +154,26 @@ export const samples: Record<string, { view: BulletinView; imprint: BulletinImpr
     }),
     imprint,
   },
-  long: { view: bulletin({ findings: [...problems.slice(0, 40), ...praise], photos: samplePhotos.slice(0, 1) }), imprint },
+  long: {
+    view: bulletin({ findings: [...problems.slice(0, 40), ...praise], photos: samplePhotos.slice(0, 1) }),
+    imprint,
+  },
   flagged: {
-    view: bulletin({ secrecy: 'work-secret', urgency: '加急', findings: [...praise, ...problems.slice(0, 3)] }),
+    view: bulletin({
+      secrecy: 'work-secret',
+      urgency: '加急',
+      findings: [...praise, ...problems.slice(0, 3)],
+    }),
     imprint: { ...imprint, seal: 'space', copy: 7 },
   },
   praise: {
-    view: bulletin({ title: '关于全市政务服务窗口优质服务典型的通报', findings: praise, photos: samplePhotos.slice(0, 2), requirements: [] , deadline: null}),
+    view: bulletin({
+      title: '关于全市政务服务窗口优质服务典型的通报',
+      findings: praise,
+      photos: samplePhotos.slice(0, 2),
+      requirements: [],
+      deadline: null,
+    }),
     imprint,
   },
   draft: { view: bulletin(), imprint: null },

@@ -13,14 +13,18 @@ const markEdge = mm(72);
 
 /** The header zone (版头), the title and the main recipients; leaves the sheets at the first line of the body. */
 export function layHeader(edition: Edition): void {
-  const { sheets } = edition;
-  sheets.turn();
+  edition.sheets.turn();
   layFlags(edition);
   const markBottom = layMark(edition);
-  const separator = layNumber(edition, markBottom);
-  const titleLine = Math.round((separator - block.top) / pitch) + 2;
-  const afterTitle = layTitle(edition, titleLine);
-  layRecipients(edition, afterTitle + 1);
+  const titles = titleLines(edition.view.title, Math.floor(block.width / size.two));
+  // The text stands on the grid, the mark does not: the odd part of a line is shared out between the three white spaces.
+  const numberHeight = size.three + mm(4);
+  const recipients = markBottom + 2 * pitch + numberHeight + (2 + titles.length + 1) * pitch;
+  const line = Math.round((recipients - block.top) / pitch);
+  const share = (lineTop(line) - recipients) / 3;
+  const separator = layNumber(edition, markBottom + 2 * pitch + share);
+  layTitle(edition, titles, separator + 2 * pitch + share);
+  layRecipients(edition, line);
 }
 
 /** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other from the first line, flush left. */
@@ -59,8 +63,7 @@ function layMark({ view, sheets, typist }: Edition): number {
 }
 
 /** 7.2.5, 7.2.7: the number two lines below the mark, the red line 4 mm below the number. Returns where the line is. */
-function layNumber({ imprint, sheets, typist, word }: Edition, markBottom: number): number {
-  const top = markBottom + 2 * pitch;
+function layNumber({ imprint, sheets, typist, word }: Edition, top: number): number {
   const line = typist.setLine(imprint?.number ?? word('document.not-numbered'), 'body');
   sheets.draw(typist.place(line, { x: centred(line), top, height: size.three }));
   const y = top + size.three + mm(4);
@@ -76,16 +79,14 @@ function layNumber({ imprint, sheets, typist, word }: Edition, markBottom: numbe
   return y;
 }
 
-/** 7.3.1: size 2, two lines below the red line, centred. Returns the line after it. */
-function layTitle({ view, sheets, typist }: Edition, first: number): number {
-  const lines = titleLines(view.title, Math.floor(block.width / size.two));
+/** 7.3.1: size 2, two lines below the red line, centred. */
+function layTitle({ sheets, typist }: Edition, titles: readonly string[], top: number): void {
   sheets.draw(
-    ...lines.map((text, i): Op => {
+    ...titles.map((text, i): Op => {
       const line = typist.setLine(text, 'title', size.two);
-      return typist.place(line, { x: centred(line), top: lineTop(first + i), height: pitch, size: size.two });
+      return typist.place(line, { x: centred(line), top: top + i * pitch, height: pitch, size: size.two });
     }),
   );
-  return first + lines.length;
 }
 
 /** 7.3.2: one line below the title, flush left; so many that page 1 had no text left go to the end matter. */

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BulletinImprint, BulletinView } from '@mingcha/domain/bulletins';
+import { PNG } from 'pngjs';
+import { ensureTools } from '../../../tests/tools/ensure-tools.ts';
+import { openFonts, type RenderedDocument, renderBulletin } from '../src/index.ts';
+import { digest, imprint, photoBytes } from './sample-bulletins.ts';
+
+/** Looks at printed bytes with other people's programs. */
+export const tools = ensureTools(['pdftotext', 'pdftoppm', 'pdffonts', 'pdfinfo', 'qpdf', 'mutool']);
+/** From npm only, so that every machine prints the same. */
+export const fonts = openFonts({ system: false });
+
+export const print = (view: BulletinView, as: BulletinImprint | null = imprint): Promise<RenderedDocument> =>
+  renderBulletin(view, { fonts, imprint: as, photos: photoBytes, digest });
+
+function onFile<T>(bytes: Uint8Array, look: (path: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'mingcha-documents-'));
+  try {
+    const path = join(folder, 'document.pdf');
+    writeFileSync(path, bytes);
+    return look(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const run = (tool: keyof typeof tools, ...args: string[]): string =>
+  execFileSync(tools[tool], args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+export const textPages = (bytes: Uint8Array): string[] =>
+  onFile(bytes, (path) => run('pdftotext', '-enc', 'UTF-8', path, '-'))
+    .split('\f')
+    .slice(0, -1);
+/** The pages as they were written: a table row by row, cell by cell. */
+export const rawPages = (bytes: Uint8Array): string[] =>
+  onFile(bytes, (path) => run('pdftotext', '-raw', '-enc', 'UTF-8', path, '-'))
+    .split('\f')
+    .slice(0, -1);
+/** All characters of the document, without white space, page numbers and running marks, in reading order. */
+export const flowing = (bytes: Uint8Array): string =>
+  textPages(bytes)
+    .join('')
+    .replace(/\s/gu, '')
+    .replace(/—\d+—|未盖章样稿/gu, '');
+export const qpdfCheck = (bytes: Uint8Array): string => onFile(bytes, (path) => run('qpdf', '--check', path));
+export const fontTable = (bytes: Uint8Array): string => onFile(bytes, (path) => run('pdffonts', path));
+export const properties = (bytes: Uint8Array): string =>
+  onFile(bytes, (path) => run('pdfinfo', '-enc', 'UTF-8', path));
+export const metadata = (bytes: Uint8Array): string => onFile(bytes, (path) => run('pdfinfo', '-meta', path));
+
+export function picture(bytes: Uint8Array, page: number, dpi: number): PNG {
+  return onFile(bytes, (path) => {
+    const n = String(page);
+    const args = ['-r', String(dpi), '-f', n, '-l', n, '-png', path];
+    return PNG.sync.read(execFileSync(tools.pdftoppm, args, { maxBuffer: 1 << 28 }));
+  });
+}
+
+export interface Character {
+  character: string;
+  /** Origin on the baseline, points from the top left corner of the page. */
+  x: number;
+  y: number;
+  size: number;
+  font: string;
+  color: string;
+}
+
+/** Every character of a page where it really stands, as MuPDF sees it. */
+export function characters(bytes: Uint8Array, page: number): Character[] {
+  const xml = onFile(bytes, (path) => run('mutool', 'draw', '-q', '-F', 'stext', path, String(page)));
+  const found: Character[] = [];
+  let font = '';
+  let size = 0;
+  for (const [tag] of xml.matchAll(/<(?:font|char) [^>]*>/g)) {
+    const value = (name: string) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? '';
+    if (tag.startsWith('<font')) {
+      font = value('name');
+      size = Number(value('size'));
+    } else {
+      const character = value('c').replace(/&#x([0-9a-f]+);/g, (_, hex) =>
+        String.fromCodePoint(Number.parseInt(hex, 16)),
+      );
+      found.push({
+        character,
+        x: Number(value('x')),
+        y: Number(value('y')),
+        size,
+        font,
+        color: value('color'),
+      });
+    }
+  }
+  return found;
+}
+
+/** Characters of one baseline, from left to right; lines from top to bottom. */
+export function linesOf(all: readonly Character[]): Character[][] {
+  const lines = new Map<number, Character[]>();
+  for (const one of all) {
+    const key = Math.round(one.y * 4);
+    lines.set(key, [...(lines.get(key) ?? []), one]);
+  }
+  return [...lines].sort(([a], [b]) => a - b).map(([, line]) => line.sort((a, b) => a.x - b.x));
+}
+
+export const textOf = (line: readonly Character[]): string =>
+  line
+    .map(({ character }) => character)
+    .join('')
+    .trim();
