@@ -1,6 +1,7 @@
 import {
   type Context,
   caseOf,
+  isKind,
   type Lifecycle,
   type NewEvent,
   type PayloadOf,
@@ -16,14 +17,17 @@ import {
   closeRun,
   composeEntry,
   EMPTY_CHAIN,
+  hashHeader,
   headsOf,
   type JsonObject,
   nextInChain,
+  openFields,
   orderCausally,
   type Ports,
   type SealedEntry,
   type Signer,
   toBase64url,
+  type WireEntry,
   type WireRun,
 } from '@mingcha/journal';
 
@@ -88,6 +92,24 @@ export class DeviceChain {
     const known = this.#history.get(keyOf(subject)) ?? [];
     const hashes = new Set(known.map((entry) => entry.hash));
     this.#history.set(keyOf(subject), [...known, ...entries.filter((entry) => !hashes.has(entry.hash))]);
+  }
+
+  /** Entries as the server sent them: opened with the case keys this tablet has. */
+  async learnWire(entries: readonly WireEntry[]): Promise<void> {
+    const { ports, aead, caseKeys } = this.#settings;
+    for (const { header, fields } of entries) {
+      if (!isKind(header.kind)) continue;
+      const keyring = { get: (kid: string) => caseKeys.get(kid) ?? null };
+      const { payload } = await openFields(ports, aead, fields, keyring, ruleOf(header.kind));
+      const { kind, schema, office, actor, writer, seq, after } = header;
+      const subject = header.subject as Subject;
+      const writerClass = writer === this.writer ? 'tablet' : 'server';
+      const hash = hashHeader(ports, header);
+      const at = header.time.clock;
+      this.learn(subject, [
+        { hash, kind, schema, subject, office, actor, writer, writerClass, seq, at, after, payload } as Kept,
+      ]);
+    }
   }
 
   stateOf<S, C, X>(lifecycle: Lifecycle<S, C, X>, subject: Subject): S {

@@ -1,0 +1,137 @@
+import type { Cast } from './cast.ts';
+import { serviceItems, units } from './city.ts';
+import type { DemoClock } from './clock.ts';
+import { inspectors, inventedName, inventedPhone, type OfficePerson, officePeople } from './people.ts';
+
+export interface Registry {
+  /** Name of a unit → its id. */
+  readonly unit: ReadonlyMap<string, string>;
+}
+
+/** Units, people, seats, windows, items: entered by the people whose work that is. */
+export async function fillRegistry(cast: Cast, clock: DemoClock, password: string): Promise<Registry> {
+  await openOffice(cast, clock, password);
+  const unit = await registerUnits(cast);
+  await fillUnitSeats(cast, clock, unit);
+  await registerServices(cast, unit);
+  await appointInspectors(cast, clock, unit);
+  return { unit };
+}
+
+/** The system administrator makes accounts, the security administrator grants roles: never one person alone. */
+async function openOffice(cast: Cast, clock: DemoClock, password: string): Promise<void> {
+  const everybody: OfficePerson[] = [...officePeople, ...inspectors];
+  for (const [n, { username, name, duty }] of everybody.entries()) {
+    const system = await cast.as('sysadmin');
+    const { id: person } = await system.registry.registerPerson.mutate({
+      name,
+      phone: inventedPhone(n),
+      unit: null,
+    });
+    await system.access.accounts.open.mutate({ person, username, password });
+    const seat = await system.registry.establishSeat.mutate({
+      unit: null,
+      duty: duty as 'director',
+      title: duty,
+    });
+    await system.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
+    cast.add(username, person, password);
+    clock.moveTo(clock.now() + 60_000);
+  }
+  for (const { username, roles } of everybody)
+    for (const role of roles) {
+      const security = await cast.as('secadmin');
+      await security.access.roles.grant.mutate({ person: cast.personOf(username), role: role as 'director' });
+      clock.moveTo(clock.now() + 20_000);
+    }
+}
+
+async function registerUnits(cast: Cast): Promise<Map<string, string>> {
+  const byCode = new Map<string, string>();
+  const byName = new Map<string, string>();
+  for (const row of units) {
+    const planner = await cast.as('planner');
+    const { id } = await planner.registry.registerUnit.mutate({
+      code: row.code,
+      name: row.name,
+      level: row.level,
+      parent: byCode.get(row.parent) ?? null,
+      targetClass: row.target_class === '' ? null : row.target_class,
+      hasWindow: row.has_window === 'yes',
+    });
+    byCode.set(row.code, id);
+    byName.set(row.name, id);
+  }
+  return byName;
+}
+
+/** A unit is not dispatched to without a chief, a leader in charge and a liaison (R-142). */
+async function fillUnitSeats(cast: Cast, clock: DemoClock, unit: ReadonlyMap<string, string>): Promise<void> {
+  const duties = [
+    ['chief', '主要负责人'],
+    ['deputy', '分管负责人'],
+    ['liaison', '联络员'],
+  ] as const;
+  const inspected = units.filter(({ level }) => level === 'unit' || level === 'township');
+  for (const [n, row] of inspected.entries())
+    for (const [k, [duty, title]] of duties.entries()) {
+      const planner = await cast.as('planner');
+      const unitId = unit.get(row.name) ?? null;
+      const serial = n * duties.length + k;
+      const { id: person } = await planner.registry.registerPerson.mutate({
+        name: inventedName(serial),
+        phone: inventedPhone(100 + serial),
+        unit: unitId,
+      });
+      const seat = await planner.registry.establishSeat.mutate({ unit: unitId, duty, title });
+      await planner.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
+      clock.moveTo(clock.now() + 1000);
+    }
+}
+
+async function registerServices(cast: Cast, unit: ReadonlyMap<string, string>): Promise<void> {
+  for (const item of serviceItems) {
+    const planner = await cast.as('planner');
+    const owner = unit.get(item.owner_unit);
+    if (!owner) throw new Error(`${item.code} belongs to no registered unit: ${item.owner_unit}`);
+    await planner.registry.registerServiceItem.mutate({
+      code: item.code,
+      name: item.name,
+      unit: owner,
+      handlingMode: item.handling_mode as 'DIRECT',
+      statutoryLimit: Math.max(1, Math.round(item.statutory_limit_working_days * 2)),
+      promisedLimit: Math.max(1, Math.round(item.promised_limit_working_days * 2)),
+      feeFen: Math.round(item.fee_yuan * 100),
+    });
+  }
+  const planner = await cast.as('planner');
+  for (const [name, nature] of [
+    ['卫生间', 'toilet'],
+    ['母婴室', 'nursing'],
+    ['值班宿舍', 'dormitory'],
+  ] as const)
+    await planner.registry.prohibitArea.mutate({ name, nature });
+}
+
+async function appointInspectors(
+  cast: Cast,
+  clock: DemoClock,
+  unit: ReadonlyMap<string, string>,
+): Promise<void> {
+  // Two are seconded, so that recusal has something to refuse.
+  const seconded = new Map([
+    ['inspector3', '市审计局'],
+    ['inspector4', '市住房公积金管理中心'],
+  ]);
+  for (const { username } of inspectors) {
+    const director = await cast.as('director');
+    const from = unit.get(seconded.get(username) ?? '');
+    await director.registry.appointInspector.mutate({
+      id: cast.personOf(username),
+      expected: 1,
+      homeUnit: null,
+      ...(from ? { secondedFrom: from } : {}),
+    });
+    clock.moveTo(clock.now() + 30_000);
+  }
+}

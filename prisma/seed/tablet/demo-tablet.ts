@@ -1,0 +1,261 @@
+import { type EvidenceFacts, evidenceLifecycle } from '@mingcha/domain/evidence';
+import { type FindingCommand, type FindingFacts, findingLifecycle } from '@mingcha/domain/findings';
+import { taxonomy2026 } from '@mingcha/domain/taxonomy';
+import { type VisitCommand, type VisitFacts, visitLifecycle } from '@mingcha/domain/visits';
+import {
+  type Aead,
+  fromBase64url,
+  type Ports,
+  proveSession,
+  type Receipt,
+  type Signer,
+  type StreamPorts,
+  sliceDigests,
+  toBase64url,
+  tokenHash,
+} from '@mingcha/journal';
+import { type Api, anonymousApi, tabletApi } from '../client.ts';
+import { DeviceChain, type Member } from './device-chain.ts';
+import { type Recording, upload } from './upload.ts';
+
+const SLICE = 262_144;
+
+export interface TabletParts {
+  readonly url: string;
+  readonly office: string;
+  readonly name: string;
+  readonly ports: Ports & StreamPorts;
+  readonly aead: Aead;
+  /** The device key; members bring their own. */
+  readonly signer: Signer;
+  readonly newSigner: () => Signer;
+  readonly newId: (prefix: string) => string;
+  readonly now: () => number;
+}
+
+export interface Observed {
+  readonly style: NonNullable<Extract<FindingCommand, { type: 'recordFinding' }>['style']>;
+  readonly subCode: string;
+  readonly observation: string;
+  readonly place: string;
+  readonly unit: string;
+  readonly at: number;
+  readonly criterion?: string;
+  readonly severity?: 'minor' | 'ordinary' | 'serious' | 'grave';
+  readonly post?: string;
+  readonly postUnknownReason?: string;
+}
+
+/** A tablet of the demonstration: enrolled, with members' keys, recording by the rules and sending through the real door. */
+export class DemoTablet {
+  readonly #parts: TabletParts;
+  readonly #api: Api;
+  readonly #members = new Map<string, Member>();
+  readonly #caseKeys = new Map<string, Uint8Array>();
+  readonly #findings = new Map<string, string[]>();
+  readonly #evidence = new Map<string, string[]>();
+  readonly #waiting: Recording[] = [];
+  readonly chain: DeviceChain;
+  #bearer: { token: string; until: number } | null = null;
+
+  constructor(parts: TabletParts) {
+    this.#parts = parts;
+    this.#api = tabletApi(parts.url, () => this.#bearer?.token ?? null);
+    this.chain = new DeviceChain({ ...parts, caseKeys: this.#caseKeys });
+  }
+
+  /** Shows the code of the desk's QR; answers what the second person must compare. */
+  async claim(code: string): Promise<{ deviceId: string; checkCode: string }> {
+    const { signer, name, url } = this.#parts;
+    return anonymousApi(url).access.devices.claim.mutate({
+      code,
+      name,
+      publicKey: toBase64url(signer.publicKey),
+      alg: signer.alg === 'p256+sha256' ? 'p256' : 'ed25519',
+    });
+  }
+
+  /** A member proves who they are and leaves a key of their own on this tablet. */
+  async enrolMember(person: string, username: string, password: string): Promise<void> {
+    await this.#session();
+    const signer = this.#parts.newSigner();
+    await this.#api.session.prove.mutate({
+      username,
+      password,
+      publicKey: toBase64url(signer.publicKey),
+      alg: 'ed25519',
+    });
+    this.#members.set(person, { person, signer });
+  }
+
+  /** Task cards, reference data and the keys of this team's cases. */
+  async pull(): Promise<string> {
+    await this.#session();
+    this.chain.quoteToken(tokenHash(this.#parts.ports, await this.#api.exchange.token.mutate()));
+    const { pack, visits } = await this.#api.exchange.pull.mutate({ known: { pack: null, visits: {} } });
+    if (pack === null) throw new Error('the server gave no pack');
+    for (const [kid, key] of Object.entries(pack.caseKeys)) {
+      const bytes = fromBase64url(key);
+      if (bytes) this.#caseKeys.set(kid, bytes);
+    }
+    for (const visit of visits) await this.chain.learnWire(visit.serverEntries);
+    return pack.version;
+  }
+
+  visit(id: string, command: VisitCommand, person: string, facts: VisitFacts = {}) {
+    const by = { now: this.#parts.now(), person, roles: ['inspector', 'lead'] as const };
+    return this.chain.act(visitLifecycle, { type: 'visit', id }, command, by, facts);
+  }
+
+  /** Opens the card and has every member say so with their own key; then they go in. */
+  async start(visit: string, members: readonly string[], packVersion: string): Promise<void> {
+    const [lead = ''] = members;
+    const [opened] = await this.visit(visit, { type: 'openVisit', packVersion }, lead);
+    await this.#attestAll(visit, opened?.hash ?? '', members);
+    const position = { lat7: 361_234_567, lon7: 1_173_456_789, accuracyCm: 900 };
+    await this.visit(
+      visit,
+      { type: 'startVisit', members: [...members], position, observation: members.length < 2 },
+      lead,
+      { covertOpen: 0 },
+    );
+  }
+
+  /** A photograph with digests at capture. Answers the evidence's id. */
+  async photograph(visit: string, person: string, bytes: Uint8Array, covert: boolean): Promise<string> {
+    const { ports, newId, now } = this.#parts;
+    const id = newId('evd');
+    const { size, sliceSize, slices, root, sha256 } = await sliceDigests(ports, SLICE, [bytes]);
+    const facts: EvidenceFacts = {
+      visit: { status: this.#visitState(visit).status, modes: ['photo', 'audio', 'video', 'scan', 'note'] },
+    };
+    const command = {
+      type: 'captureEvidence' as const,
+      visit,
+      medium: 'photo' as const,
+      mime: 'image/jpeg',
+      size,
+      sliceSize,
+      slices: [...slices],
+      root,
+      sha256,
+      capturedAt: now(),
+      position: { lat7: 361_234_567, lon7: 1_173_456_789, accuracyCm: 800 },
+      covert,
+    };
+    const by = { now: now(), person, roles: ['inspector'] as const };
+    await this.chain.act(evidenceLifecycle, { type: 'evidence', id }, command, by, facts);
+    this.#evidence.set(visit, [...(this.#evidence.get(visit) ?? []), id]);
+    this.#waiting.push({ evidence: id, sha256, bytes });
+    return id;
+  }
+
+  async record(
+    visit: string,
+    person: string,
+    seen: Observed,
+    evidence: string[],
+    draft = false,
+  ): Promise<string> {
+    const id = this.#parts.newId('fnd');
+    const { at, ...fields } = seen;
+    const by = { now: this.#parts.now(), person, roles: ['inspector'] as const };
+    const facts = this.#findingFacts(visit);
+    const subject = { type: 'finding' as const, id };
+    const command = { type: 'recordFinding' as const, visit, observedAt: at, evidence, ...fields };
+    await this.chain.act(findingLifecycle, subject, command, by, facts);
+    if (!draft) await this.chain.act(findingLifecycle, subject, { type: 'proposeFinding' }, by, facts);
+    this.#findings.set(visit, [...(this.#findings.get(visit) ?? []), id]);
+    return id;
+  }
+
+  /** Adds to a finding on the tablet and proposes it again. */
+  async amend(
+    visit: string,
+    person: string,
+    id: string,
+    changes: Omit<Extract<FindingCommand, { type: 'amendFinding' }>, 'type'>,
+  ) {
+    const by = { now: this.#parts.now(), person, roles: ['inspector'] as const };
+    const facts = this.#findingFacts(visit);
+    const subject = { type: 'finding' as const, id };
+    await this.chain.act(findingLifecycle, subject, { type: 'amendFinding', ...changes }, by, facts);
+    await this.chain.act(findingLifecycle, subject, { type: 'proposeFinding' }, by, facts);
+  }
+
+  /** Paper, every member's signature, submission. */
+  async submit(visit: string, members: readonly string[], requiredQuestions: readonly string[]) {
+    const [lead = ''] = members;
+    const facts: VisitFacts = {
+      requiredQuestions,
+      openFindings: 0,
+      openRecordings: 0,
+      heads: this.#heads(visit),
+    };
+    const [presented] = await this.visit(visit, { type: 'presentVisit' }, lead, facts);
+    await this.#attestAll(visit, presented?.hash ?? '', members);
+    await this.visit(visit, { type: 'submitVisit' }, lead, facts);
+  }
+
+  /** One signed run, its receipts, then the bytes. Throws if the server did not take everything. */
+  async send(): Promise<readonly Receipt[]> {
+    await this.#session();
+    const run = await this.chain.closeRun();
+    if (run === null) return [];
+    const { results, receipts } = await this.#api.exchange.push.mutate({ runs: [run] });
+    const refused = results.filter(({ verdict }) => verdict !== 'accepted');
+    if (refused.length > 0) throw new Error(`not accepted: ${JSON.stringify(refused)}`);
+    for (const recording of this.#waiting.splice(0))
+      await upload(this.#parts.url, this.#bearer?.token ?? '', recording);
+    return receipts;
+  }
+
+  async #session(): Promise<void> {
+    const now = this.#parts.now();
+    if (this.#bearer !== null && this.#bearer.until > now + 60_000) return;
+    const { signer } = this.#parts;
+    const { token } = await this.#api.exchange.challenge.mutate();
+    const { sig } = await proveSession(signer, token);
+    const { bearer, expires } = await this.#api.exchange.open.mutate({ writer: signer.writer, token, sig });
+    this.#bearer = { token: bearer, until: expires };
+  }
+
+  async #attestAll(visit: string, of: string, members: readonly string[]): Promise<void> {
+    for (const person of members) {
+      const member = this.#members.get(person);
+      if (!member) throw new Error(`${person} has no key on this tablet`);
+      await this.chain.attest({ type: 'visit', id: visit }, of, member, this.#parts.now());
+    }
+  }
+
+  #visitState(id: string) {
+    return this.chain.stateOf(visitLifecycle, { type: 'visit', id });
+  }
+
+  #findingFacts(visit: string): FindingFacts {
+    const { status, fields, startedAt, observation, present } = this.#visitState(visit);
+    return {
+      visit: {
+        id: visit,
+        status,
+        members: present,
+        startedAt,
+        covert: fields?.covert ?? true,
+        observation,
+      },
+      evidence: (this.#evidence.get(visit) ?? []).map((id) => {
+        const state = this.chain.stateOf(evidenceLifecycle, { type: 'evidence', id });
+        return { id, status: state.status, covert: state.covert };
+      }),
+      taxonomy: taxonomy2026,
+    };
+  }
+
+  #heads(visit: string): string[] {
+    const subjects = [
+      ...(this.#findings.get(visit) ?? []).map((id) => ({ type: 'finding' as const, id })),
+      ...(this.#evidence.get(visit) ?? []).map((id) => ({ type: 'evidence' as const, id })),
+    ];
+    return subjects.map((subject) => this.chain.historyOf(subject).at(-1)?.hash ?? '').sort();
+  }
+}
