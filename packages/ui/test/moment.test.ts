@@ -7,13 +7,13 @@ const now = Date.parse('2026-11-21T09:00:00+08:00');
 
 describe('an instant is written', () => {
   it('in each language in its own form', () => {
-    expect(sayMoment(due, now, 'zh-CN', zone)).toBe('11月26日(周四)17:30');
+    expect(sayMoment(due, now, 'zh-CN', zone)).toBe('11月26日（周四）17:30');
     expect(sayMoment(due, now, 'en', zone)).toBe('Thu 26 Nov 17:30');
   });
 
   it('with the year only when it is another one', () => {
     const later = Date.parse('2027-01-04T08:00:00+08:00');
-    expect(sayDay(later, now, 'zh-CN', zone)).toBe('2027年1月4日(周一)');
+    expect(sayDay(later, now, 'zh-CN', zone)).toBe('2027年1月4日（周一）');
     expect(sayDay(later, now, 'en', zone)).toBe('Mon 4 Jan 2027');
   });
 

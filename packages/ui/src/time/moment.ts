@@ -38,12 +38,12 @@ function partsOf(instant: number, language: Language, zone: string): Parts {
   return { year, month, day, weekday, hour, minute, second };
 }
 
-/** 11月26日(周四) / Thu 26 Nov; the year is said only when it is not this one. */
+/** 11月26日（周四） / Thu 26 Nov; the year is said only when it is not this one. */
 export function sayDay(instant: number, now: number, language: Language, zone: string): string {
   const at = partsOf(instant, language, zone);
   const other = at.year !== partsOf(now, language, zone).year;
   if (language === 'en') return `${at.weekday} ${at.day} ${at.month}${other ? ` ${at.year}` : ''}`;
-  return `${other ? `${at.year}年` : ''}${at.month}月${at.day}日(${at.weekday})`;
+  return `${other ? `${at.year}年` : ''}${at.month}月${at.day}日（${at.weekday}）`;
 }
 
 /** 17:30 */
@@ -52,7 +52,7 @@ export function sayTime(instant: number, language: Language, zone: string, secon
   return `${at.hour}:${at.minute}${seconds ? `:${at.second}` : ''}`;
 }
 
-/** 11月26日(周四)17:30 / Thu 26 Nov 17:30 */
+/** 11月26日（周四）17:30 / Thu 26 Nov 17:30 */
 export function sayMoment(instant: number, now: number, language: Language, zone: string): string {
   const day = sayDay(instant, now, language, zone);
   const time = sayTime(instant, language, zone);

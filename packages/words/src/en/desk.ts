@@ -1,6 +1,20 @@
-import type { Translated } from '../translated.ts';
-import type { desk as zh } from '../zh/desk.ts';
+import { deskBulletins } from './desk/bulletins.ts';
+import { deskFindings } from './desk/findings.ts';
+import { deskOffice } from './desk/office.ts';
+import { deskPlans } from './desk/plans.ts';
+import { deskRegistry } from './desk/registry.ts';
+import { deskShell } from './desk/shell.ts';
+import { deskVisits } from './desk/visits.ts';
+import { deskWork } from './desk/work.ts';
 
+// The sentences of the office face, a file for each place.
 export const desk = {
-  'desk.product': 'Mingcha',
-} satisfies Translated<typeof zh>;
+  ...deskBulletins,
+  ...deskFindings,
+  ...deskOffice,
+  ...deskPlans,
+  ...deskRegistry,
+  ...deskShell,
+  ...deskVisits,
+  ...deskWork,
+};

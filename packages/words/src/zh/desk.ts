@@ -1,3 +1,20 @@
+import { deskBulletins } from './desk/bulletins.ts';
+import { deskFindings } from './desk/findings.ts';
+import { deskOffice } from './desk/office.ts';
+import { deskPlans } from './desk/plans.ts';
+import { deskRegistry } from './desk/registry.ts';
+import { deskShell } from './desk/shell.ts';
+import { deskVisits } from './desk/visits.ts';
+import { deskWork } from './desk/work.ts';
+
+// The sentences of the office face, a file for each place.
 export const desk = {
-  'desk.product': '明察',
+  ...deskBulletins,
+  ...deskFindings,
+  ...deskOffice,
+  ...deskPlans,
+  ...deskRegistry,
+  ...deskShell,
+  ...deskVisits,
+  ...deskWork,
 };
