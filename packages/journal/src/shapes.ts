@@ -31,7 +31,9 @@ interface Codes {
 export function faultOf(error: z.ZodError, codes: Codes, at: string): Fault {
   const issue = error.issues[0];
   const where = [at, ...(issue?.path ?? []).map(String)].filter((part) => part !== '').join('.');
-  return { code: issue?.code === 'too_big' ? codes.oversized : codes.malformed, at: where.slice(0, 200) };
+  // A number out of range is not too much of something.
+  const isTooMuch = issue?.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array');
+  return { code: isTooMuch ? codes.oversized : codes.malformed, at: where.slice(0, 200) };
 }
 
 /** One way from unknown input to a typed value: a verdict, never an exception. */
