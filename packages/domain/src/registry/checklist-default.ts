@@ -129,7 +129,12 @@ export const defaultChecklist: {
       '该事项是否在大厅真正受理',
       'Is the matter really accepted in the hall',
     ),
-    centre('centre-moved-in', 'score', '进驻事项是否彻底（0–10 分）', 'Have the items really moved in (0–10)'),
+    centre(
+      'centre-moved-in',
+      'score',
+      '进驻事项是否彻底（0–10 分）',
+      'Have the items really moved in (0–10)',
+    ),
     centre(
       'centre-authorised',
       'score',

@@ -86,9 +86,7 @@ export const visitGuards = {
     !roles.includes('director') && fields?.lead === person ? refusal('visit.lead-reviews-own') : null,
 
   reviewerWasNotThere: ({ fields, present }, _, { person }) =>
-    fields?.lead !== person && (fields?.members.includes(person) || present.includes(person))
-      ? refusal('visit.reviewer-is-member')
-      : null,
+    fields?.members.includes(person) || present.includes(person) ? refusal('visit.reviewer-is-member') : null,
 
   evidenceVerified: (_, __, { evidenceNotVerified = 0 }) =>
     evidenceNotVerified > 0 ? refusal('visit.evidence-not-verified', { count: evidenceNotVerified }) : null,

@@ -53,7 +53,7 @@ export const visitTransitions: readonly Transition[] = [
     'reviewVisit',
     'visit.reviewed',
     ['lead', 'director'],
-    ['reviewerWasNotThere', 'leadsOwnVisitToDirector', 'evidenceVerified'],
+    ['leadsOwnVisitToDirector', 'reviewerWasNotThere', 'evidenceVerified'],
   ),
   now(
     'submitted',
@@ -61,7 +61,7 @@ export const visitTransitions: readonly Transition[] = [
     'returnVisit',
     'visit.returned',
     ['lead', 'director'],
-    ['reviewerWasNotThere', 'leadsOwnVisitToDirector'],
+    ['leadsOwnVisitToDirector', 'reviewerWasNotThere'],
   ),
   now('reviewed', 'locked', 'lockVisit', 'visit.locked', ['scheduler', 'director', 'lead'], [], 'D4'),
   now(
