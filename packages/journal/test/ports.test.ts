@@ -20,10 +20,10 @@ describe('a port that errs', () => {
     expect(await faults({ sha256: () => new Uint8Array(32) })).toBeGreaterThan(0);
   });
   test('a verifier that always says yes is found', async () => {
-    expect(await faults({ verify: { 'ed25519+sha256': () => true, 'p256+sha256': () => true } })).toBe(6);
+    expect(await faults({ verify: { 'ed25519+sha256': () => true, 'p256+sha256': () => true } })).toBe(8);
   });
   test('a verifier that is not there is found', async () => {
-    expect(await faults({ verify: {} })).toBe(9);
+    expect(await faults({ verify: {} })).toBe(11);
   });
 });
 
@@ -33,4 +33,13 @@ test('a key of small order signs nothing, though the arithmetic would let it sig
   const body = { v: 1, sig: `AQ${'A'.repeat(84)}` };
   const key = { alg: 'ed25519+sha256', publicKey } as const;
   expect(await isSignedBy(nodePorts, key, 'run', body)).toBe(false);
+});
+
+test('looking at a key leaves it as it is: slice() of a Node Buffer would be a view of the key itself', async () => {
+  const publicKey = Buffer.alloc(32, 0xff);
+  await isSignedBy(nodePorts, { alg: 'ed25519+sha256', publicKey }, 'run', {
+    v: 1,
+    sig: `AQ${'A'.repeat(84)}`,
+  });
+  expect(publicKey.equals(Buffer.alloc(32, 0xff))).toBe(true);
 });

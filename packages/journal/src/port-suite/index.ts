@@ -29,7 +29,7 @@ function expect(holds: boolean, what: string): void {
 }
 
 function flip(bytes: Uint8Array, index: number): Uint8Array {
-  const changed = bytes.slice();
+  const changed = Uint8Array.from(bytes);
   changed[index] = (changed[index] as number) ^ 1;
   return changed;
 }
@@ -84,7 +84,33 @@ export function randomRules(ports: Pick<Ports, 'random'>): PortRule[] {
   ];
 }
 
+/** RFC 8032 §5.1.7: S must be below the group order L. S + L satisfies the equation too, and would be a second spelling. */
+function withOrderAdded(signature: Uint8Array): Uint8Array {
+  const order = 2n ** 252n + 27742317777372353535851937790883648493n;
+  let s = order;
+  for (let index = 0; index < 32; index += 1)
+    s += BigInt(signature[32 + index] as number) << BigInt(8 * index);
+  const twin = Uint8Array.from(signature);
+  for (let index = 0; index < 32; index += 1) twin[32 + index] = Number((s >> BigInt(8 * index)) & 255n);
+  return twin;
+}
+
+function strictRules(ports: VerifyPorts): PortRule[] {
+  return SIGNATURES.filter(({ alg }) => alg === 'ed25519+sha256').map(
+    ({ name, alg, publicKey, message, signature }) =>
+      rule(`${name}: the twin of the signature does not verify`, async () => {
+        const twin = withOrderAdded(fromHex(signature));
+        const verdict = await ports.verify[alg]?.(fromHex(publicKey), twin, fromHex(message));
+        expect(verdict === false, 'a second spelling of one signature');
+      }),
+  );
+}
+
 export function verifyRules(ports: VerifyPorts): PortRule[] {
+  return [...strictRules(ports), ...knownAnswerRules(ports)];
+}
+
+function knownAnswerRules(ports: VerifyPorts): PortRule[] {
   return SIGNATURES.flatMap(({ name, alg, publicKey, message, signature }) => {
     const [key, text, sig] = [fromHex(publicKey), fromHex(message), fromHex(signature)];
     const verify = async (k: Uint8Array, s: Uint8Array, m: Uint8Array) => ports.verify[alg]?.(k, s, m);
