@@ -24,6 +24,9 @@ import {
 import { foldCalendar, foldChecklist, foldTaxonomy } from './capabilities/registry/fold-references.ts';
 import { foldVisit } from './capabilities/visits/fold.ts';
 
+/** Raised whenever a fold gives other rows for the same entries: the tables are then made anew at the next start. */
+export const foldVersion = '1';
+
 /** How every subject is read into tables. Dropping the tables and folding the journal again gives the same rows. */
 export const folds: FoldTable = {
   office: foldOffice,

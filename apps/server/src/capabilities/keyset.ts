@@ -1,5 +1,8 @@
+import type { Prisma, Reader } from '@mingcha/db';
 import { z } from 'zod';
-import type { Noun, WhereOf } from '../access/ability.ts';
+import type { WhereOf } from '../access/ability.ts';
+import type { Noun } from '../access/nouns.ts';
+import { type Plain, plain } from './plain.ts';
 
 /** What every list takes beside its filters. A cursor is what the page before answered as `next`. */
 export const pageInput = {
@@ -18,41 +21,81 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
   });
 }
 
-export interface Order<Column extends string> {
-  readonly column: Column;
-  readonly direction: 'asc' | 'desc';
+type Scalars<M extends Prisma.ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars'];
+
+interface PageQuery<M extends Noun> {
+  readonly input: {
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+    readonly direction: 'asc' | 'desc';
+  };
+  /** The sort column: never null, so that its order is total together with the id. */
+  readonly column: keyof Scalars<M> & string;
+  /** Row scope and filters. */
+  readonly visible: WhereOf<M>;
+  /** What tells rows of the same sort value apart; `id` unless the table has another key. */
+  readonly key?: keyof Scalars<M> & string;
 }
 
-type Key = string | number | bigint | boolean;
+/** What this file asks of a table of Prisma's. */
+interface Table<M extends Noun> {
+  findMany(query: {
+    where: WhereOf<M>;
+    orderBy: Record<string, 'asc' | 'desc'>[];
+    take: number;
+  }): Promise<Scalars<M>[]>;
+  count(query: { where: WhereOf<M> }): Promise<number>;
+}
 
 /**
- * Keyset paging on one column that is never null, ties broken by id: a page costs the same at the first row and at the
- * millionth, and rows that arrive meanwhile neither repeat nor hide others.
+ * Keyset paging: a page costs the same at the first row and at the millionth, and rows that arrive meanwhile neither
+ * repeat nor hide others. Takes one row more than the page holds, so that `next` is known without a count.
  */
-export function keyset<N extends Noun>(order: Order<string>, cursor: string | undefined) {
-  const { column, direction } = order;
-  const past = direction === 'asc' ? 'gt' : 'lt';
-  let where: object = {};
-  if (cursor !== undefined) {
-    const [value, id] = readCursor(cursor);
-    where = { OR: [{ [column]: { [past]: value } }, { [column]: value, id: { [past]: id } }] };
-  }
+export async function readPage<M extends Noun>(
+  reader: Reader,
+  noun: M,
+  { input, column, visible, key = 'id' as keyof Scalars<M> & string }: PageQuery<M>,
+): Promise<{
+  readonly rows: Plain<Scalars<M>>[];
+  readonly next: string | null;
+  readonly total: number | null;
+}> {
+  const { cursor, limit, direction } = input;
+  const name = (noun.charAt(0).toLowerCase() + noun.slice(1)) as Uncapitalize<Noun>;
+  // Prisma types every table apart; its conditions are plain objects, and the column is one of this table's.
+  const table = reader.prisma[name] as unknown as Table<M>;
+  const beyond = cursor === undefined ? {} : after(cursor, { column, key, direction });
+  const found = await table.findMany({
+    where: { AND: [visible, beyond] } as unknown as WhereOf<M>,
+    orderBy: [{ [column]: direction }, { [key]: direction }] as Record<string, 'asc' | 'desc'>[],
+    take: limit + 1,
+  });
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
   return {
-    where: where as WhereOf<N>,
-    orderBy: [{ [column]: direction }, { id: direction }] as Record<string, 'asc' | 'desc'>[],
+    rows: rows.map((row) => plain(row)),
+    next: last === undefined ? null : cursorOf(last, column, key),
+    total: cursor === undefined ? await table.count({ where: visible }) : null,
   };
 }
 
-/** Takes one row more than the page holds, so that `next` is known without a count. */
-export function toPage<Row extends { readonly id: string }>(
-  rows: readonly Row[],
-  limit: number,
-  column: keyof Row,
-): { readonly rows: readonly Row[]; readonly next: string | null } {
-  if (rows.length <= limit) return { rows, next: null };
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page, next: last === undefined ? null : writeCursor(last[column] as Key, last.id) };
+const cursorOf = (row: object, column: string, key: string): string => {
+  const { [column]: value = '', [key]: id = '' } = row as Record<string, Key>;
+  return writeCursor(value, String(id));
+};
+
+type Key = string | number | bigint | boolean;
+
+interface Place {
+  readonly column: string;
+  readonly key: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+function after(cursor: string, { column, key, direction }: Place): object {
+  const [value, id] = readCursor(cursor);
+  const past = direction === 'asc' ? 'gt' : 'lt';
+  return { OR: [{ [column]: { [past]: value } }, { [column]: value, [key]: { [past]: id } }] };
 }
 
 export function writeCursor(value: Key, id: string): string {

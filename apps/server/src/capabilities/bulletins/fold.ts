@@ -23,12 +23,16 @@ function rows(entries: readonly Recorded[]) {
   const state = walk(bulletinLifecycle, entries, (entry) => {
     if (entry.kind === 'bulletin.revised') {
       fields = entry.payload;
-      Object.assign(row, written(fields));
+      Object.assign(row, written(fields), { revisedAt: entry.at });
     }
     if (entry.kind === 'bulletin.issued') issued = [...issued, ...entry.payload.units];
     stamp(row, entry);
   });
   row.state = state.status;
+  // A revised text is checked again by everyone: the machine knows which checks still stand.
+  row.factCheckedBy = state.factChecker;
+  row.privacyCheckedBy = state.privacyChecker;
+  row.reviewedBy = state.reviewer;
   row.outOfPlace = state.outOfPlace.length > 0;
   row.version = versionOf(entries);
   return {
@@ -84,6 +88,7 @@ function begin(entry: EntryOf<'bulletin.drafted'>): Row {
     issuedAt: null,
     outOfPlace: false,
     draftedAt: entry.at,
+    revisedAt: entry.at,
     changedAt: entry.at,
     version: 0,
   };
@@ -92,15 +97,6 @@ function begin(entry: EntryOf<'bulletin.drafted'>): Row {
 function stamp(row: Row, entry: Recorded): void {
   row.changedAt = entry.at;
   switch (entry.kind) {
-    case 'bulletin.fact-checked':
-      row.factCheckedBy = entry.actor.person;
-      return;
-    case 'bulletin.privacy-checked':
-      row.privacyCheckedBy = entry.actor.person;
-      return;
-    case 'bulletin.reviewed':
-      row.reviewedBy = entry.actor.person;
-      return;
     case 'bulletin.signed':
       row.signedBy = entry.actor.person;
       row.signedAt = entry.at;
@@ -109,8 +105,6 @@ function stamp(row: Row, entry: Recorded): void {
       row.reason = null;
       return;
     case 'bulletin.returned':
-      returned(row, entry.payload.reason);
-      return;
     case 'bulletin.revoked':
       row.reason = entry.payload.reason;
       return;
@@ -122,14 +116,6 @@ function stamp(row: Row, entry: Recorded): void {
       printed(row, entry);
       return;
   }
-}
-
-/** A returned bulletin goes through every check again. */
-function returned(row: Row, reason: string): void {
-  row.reason = reason;
-  row.factCheckedBy = null;
-  row.privacyCheckedBy = null;
-  row.reviewedBy = null;
 }
 
 function printed(row: Row, entry: Recorded): void {

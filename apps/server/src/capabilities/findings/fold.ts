@@ -4,7 +4,8 @@ import { findingLifecycle } from '@mingcha/domain/findings';
 import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, walk } from '../folding.ts';
 
 type Row = Draft<'Finding'>;
-type Changes = Partial<EntryOf<'finding.recorded'>['payload']>;
+/** What an entry says of the finding's fields; an amendment leaves out what stays. */
+type Changes = EntryOf<'finding.recorded' | 'finding.amended'>['payload'];
 
 /** All rows of one finding. Without the entry that recorded it there is nothing to show yet. */
 export const foldFinding = defineFold({
@@ -48,7 +49,9 @@ function begin(entry: EntryOf<'finding.recorded'>): Row {
     postUnknownReason: null,
     style: null,
     subCode: null,
+    also: [],
     severity: null,
+    amountFen: null,
     observation: null,
     place: null,
     criterion: null,
@@ -80,10 +83,12 @@ function change(row: Row, changes: Changes): void {
   if (place !== undefined) row.place = open(place);
   if (changes.style !== undefined) row.style = changes.style;
   if (changes.subCode !== undefined) row.subCode = changes.subCode;
+  if (changes.also !== undefined) row.also = [...changes.also];
   if (changes.observedAt !== undefined) row.observedAt = changes.observedAt;
   if (changes.unit !== undefined) row.unit = changes.unit;
   if (changes.window !== undefined) row.window = changes.window;
   if (changes.criterion !== undefined) row.criterion = changes.criterion;
+  if (changes.amountFen !== undefined) row.amountFen = changes.amountFen;
   if (changes.severity !== undefined) row.severity = changes.severity;
   // A post and the reason for not knowing it exclude each other: the later word stands.
   if (changes.post !== undefined) {

@@ -15,7 +15,7 @@ export const foldCalendar = defineFold({
     const loaded = entries.findLast((entry) => entry.kind === 'calendar.loaded');
     if (loaded?.kind !== 'calendar.loaded') return { Calendar: [] };
     const { year, version: edition, holidays, workdays, provisional } = loaded.payload;
-    const days = { holidays: [...holidays], workdays: [...workdays] };
+    const days = { holidays: [...holidays], workdays: [...workdays], loadedAt: loaded.at };
     return {
       Calendar: [{ ...base(loaded), year, edition, ...days, provisional, version: versionOf(entries) }],
     };

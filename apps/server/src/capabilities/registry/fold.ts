@@ -1,6 +1,7 @@
 import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
-import { type Draft, firstOf, lost, open, versionOf } from '../folding.ts';
+import { seatLifecycle } from '@mingcha/domain/registry';
+import { type Draft, firstOf, lost, open, versionOf, walk } from '../folding.ts';
 
 const base = (entry: Recorded) => ({
   id: entry.subject.id,
@@ -74,8 +75,7 @@ export const foldPerson = defineFold({
 
 export const foldSeat = defineFold({
   tables: ['Seat', 'SeatTenure'],
-  // Two people put into one empty seat by two who had not seen each other.
-  incompatible: [['seat.filled', 'seat.filled']],
+  incompatible: seatLifecycle.incompatible,
   rows(entries) {
     const established = firstOf(entries, 'seat.established');
     if (established === undefined) return { Seat: [], SeatTenure: [] };
@@ -87,10 +87,10 @@ export const foldSeat = defineFold({
       version: versionOf(entries),
     };
     const tenures: Draft<'SeatTenure'>[] = [];
-    for (const entry of entries) {
+    walk(seatLifecycle, entries, (entry) => {
       if (entry.kind === 'seat.filled') tenures.push(sit(seat, tenures, entry.payload.person, entry.at));
       if (entry.kind === 'seat.vacated') rise(seat, tenures, entry.at, entry.payload.reason);
-    }
+    });
     return { Seat: [seat], SeatTenure: tenures };
   },
 });

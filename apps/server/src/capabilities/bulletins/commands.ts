@@ -1,0 +1,118 @@
+import type { Reader } from '@mingcha/db';
+import { idOf } from '@mingcha/domain';
+import {
+  type BulletinCommand,
+  type BulletinFacts,
+  type BulletinState,
+  bulletinLifecycle,
+  CorrectBulletin,
+  DraftBulletin,
+  FactCheckBulletin,
+  IssueBulletin,
+  PrivacyCheckBulletin,
+  PublishBulletin,
+  ReturnBulletin,
+  ReviewBulletin,
+  ReviseBulletin,
+  RevokeBulletin,
+} from '@mingcha/domain/bulletins';
+import type { z } from 'zod';
+import { act } from '../../act.ts';
+import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
+import { answered, seen } from '../acted.ts';
+import { namedFacts } from './facts.ts';
+import { presentView } from './freeze.ts';
+import { charactersOf } from './view.ts';
+
+const target = { id: idOf('bulletin'), ...seen };
+
+export const Draft = DraftBulletin;
+export const Revise = ReviseBulletin.extend(target);
+export const FactCheck = FactCheckBulletin.extend(target);
+export const PrivacyCheck = PrivacyCheckBulletin.extend(target);
+export const Review = ReviewBulletin.extend(target);
+export const Return = ReturnBulletin.extend(target);
+export const Issue = IssueBulletin.extend(target);
+export const Publish = PublishBulletin.extend(target);
+export const Correct = CorrectBulletin.extend(target);
+export const Revoke = RevokeBulletin.extend(target);
+
+interface Target {
+  readonly id: string;
+  readonly expected: number;
+}
+
+type Facts = (reader: Reader, state: BulletinState) => Promise<BulletinFacts>;
+
+const standing: Facts = (reader, { id, office }) => namedFacts(reader, id ?? '', office ?? '');
+
+async function decide(ctx: SignedIn, { id, expected }: Target, command: BulletinCommand, facts = standing) {
+  const subject = { type: 'bulletin' as const, id };
+  return answered(await act(ctx, { lifecycle: bulletinLifecycle, subject, command, facts, expected }));
+}
+
+export async function draft(ctx: SignedIn, fields: z.infer<typeof Draft>) {
+  await assertPictures(ctx, fields);
+  const subject = { type: 'bulletin' as const, id: ctx.services.newId('bul') };
+  const command: BulletinCommand = { type: 'draftBulletin', ...fields };
+  return answered(
+    await act(ctx, { lifecycle: bulletinLifecycle, subject, command, facts: {}, creates: true }),
+  );
+}
+
+export async function revise(ctx: SignedIn, { id, expected, ...fields }: z.infer<typeof Revise>) {
+  await assertPictures(ctx, fields);
+  return decide(ctx, { id, expected }, { type: 'reviseBulletin', ...fields });
+}
+
+/** Only pictures can be printed; a recording is shown, not printed. */
+async function assertPictures(ctx: SignedIn, { photos }: z.infer<typeof Draft>): Promise<void> {
+  const found = await ctx.services.db.read(({ prisma }) =>
+    prisma.evidence.count({
+      where: {
+        office: ctx.session.office,
+        id: { in: photos.map((photo) => photo.evidence) },
+        medium: { notIn: ['photo', 'scan'] },
+      },
+    }),
+  );
+  if (found > 0) refuse('input-invalid', { field: 'photos' });
+}
+
+export const factCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof FactCheck>) =>
+  decide(ctx, { id, expected }, { type: 'factCheckBulletin', ...said });
+
+export const privacyCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof PrivacyCheck>) =>
+  decide(ctx, { id, expected }, { type: 'privacyCheckBulletin', ...said });
+
+export async function review(ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Review>) {
+  const counted: Facts = async (reader, state) => {
+    const { view } = await presentView(ctx.services, id);
+    return { ...(await standing(reader, state)), characters: charactersOf(view) };
+  };
+  return decide(ctx, { id, expected }, { type: 'reviewBulletin', ...said }, counted);
+}
+
+export const sendBack = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Return>) =>
+  decide(ctx, { id, expected }, { type: 'returnBulletin', ...said });
+
+/** Inside the administration only. */
+export const issue = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Issue>) =>
+  decide(ctx, { id, expected }, { type: 'issueBulletin', ...said });
+
+/** Asked for, and refused in words of its own: publication to everybody is not open. */
+export const publish = (ctx: SignedIn, seenBulletin: z.infer<typeof Publish>) =>
+  decide(ctx, seenBulletin, { type: 'publishBulletin' });
+
+export const revoke = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Revoke>) =>
+  decide(ctx, { id, expected }, { type: 'revokeBulletin', ...said });
+
+export function correct(ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Correct>) {
+  const corrected: Facts = async ({ prisma }) => {
+    const row = await prisma.bulletin.findFirst({ where: { id: said.by, office: ctx.session.office } });
+    if (row === null) return {};
+    return { correction: { status: row.state as BulletinState['status'], corrects: row.corrects } };
+  };
+  return decide(ctx, { id, expected }, { type: 'correctBulletin', ...said }, corrected);
+}

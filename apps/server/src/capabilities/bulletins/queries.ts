@@ -1,0 +1,164 @@
+import type { Reader } from '@mingcha/db';
+import { renderBulletin } from '@mingcha/documents';
+import { releasedStates } from '@mingcha/domain/evidence';
+import type { z } from 'zod';
+import type { WhereOf } from '../../access/ability.ts';
+import { scope } from '../../access/scope.ts';
+import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
+import { contradicted } from '../contested.ts';
+import { historyOf } from '../history.ts';
+import { readPage } from '../keyset.ts';
+import { plain } from '../plain.ts';
+import { namesOf } from '../registry/queries.ts';
+import { digest, presentView } from './freeze.ts';
+import { fontsOf, photosOf } from './render.ts';
+import type { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
+import { charactersOf } from './view.ts';
+
+type Where = WhereOf<'Bulletin'>;
+type Input = z.infer<typeof BulletinsInput>;
+type Row = z.infer<typeof BulletinPage>['rows'][number];
+
+const visible = (ctx: SignedIn): Where => scope(ctx, 'bulletin.read', 'Bulletin');
+
+export function listBulletins(ctx: SignedIn, input: Input): Promise<z.infer<typeof BulletinPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const { prisma } = reader;
+    const { office } = ctx.session;
+    const disputed = await contradicted(reader, office, 'bulletin');
+    const wanted: Where = { AND: [visible(ctx), await filters(reader, office, input)] };
+    const page = await readPage(reader, 'Bulletin', { input, column: input.sort, visible: wanted });
+    const bulletin = { in: page.rows.map((row) => row.id) };
+    const _count = { id: true } as const;
+    const findings = await prisma.bulletinFinding.groupBy({ by: ['bulletin'], where: { bulletin }, _count });
+    const units = await prisma.bulletinUnit.groupBy({ by: ['bulletin'], where: { bulletin }, _count });
+    const countIn = (groups: typeof findings, id: string) =>
+      groups.find((group) => group.bulletin === id)?._count.id ?? 0;
+    return {
+      ...page,
+      rows: page.rows.map((row) => ({
+        ...row,
+        state: row.state as Row['state'],
+        findings: countIn(findings, row.id),
+        recipients: countIn(units, row.id),
+        contested: row.outOfPlace || disputed.has(row.id),
+      })),
+      names: await namesOf(
+        reader,
+        office,
+        page.rows.map((row) => row.drafter),
+      ),
+    };
+  });
+}
+
+async function filters({ prisma }: Reader, office: string, input: Input): Promise<Where> {
+  const all: Where[] = [];
+  if (input.state) all.push({ state: { in: input.state } });
+  if (input.year !== undefined) all.push({ year: input.year });
+  if (input.from !== undefined) all.push({ changedAt: { gte: input.from } });
+  if (input.until !== undefined) all.push({ changedAt: { lt: input.until } });
+  if (input.text !== undefined) {
+    const holds = { contains: input.text, mode: 'insensitive' as const };
+    all.push({ OR: [{ title: holds }, { number: holds }] });
+  }
+  if (input.unit !== undefined) {
+    const where = { office, unit: input.unit };
+    const rows = await prisma.bulletinUnit.findMany({ where, select: { bulletin: true } });
+    all.push({ id: { in: rows.map((row) => row.bulletin) } });
+  }
+  if (input.finding !== undefined) {
+    const where = { office, finding: input.finding };
+    const rows = await prisma.bulletinFinding.findMany({ where, select: { bulletin: true } });
+    all.push({ id: { in: rows.map((row) => row.bulletin) } });
+  }
+  return { AND: all };
+}
+
+export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof BulletinDetail>> {
+  return ctx.services.db.read(async (reader) => {
+    const { prisma } = reader;
+    const found = await prisma.bulletin.findFirst({ where: { AND: [visible(ctx), { id }] } });
+    if (found === null) refuse('not-found', { subject: 'bulletin' });
+    const disputed = await contradicted(reader, ctx.session.office, 'bulletin');
+    const [findings, photos, recipients, history] = await Promise.all([
+      findingsOf(reader, id),
+      photosNamed(reader, id),
+      prisma.bulletinUnit.findMany({
+        where: { bulletin: id },
+        orderBy: { position: 'asc' },
+        select: { unit: true, issued: true },
+      }),
+      historyOf(reader, { type: 'bulletin', id }),
+    ]);
+    return {
+      bulletin: {
+        ...plain(found),
+        state: found.state as Row['state'],
+        findings: findings.length,
+        recipients: recipients.length,
+        contested: found.outOfPlace || disputed.has(id),
+      },
+      findings,
+      photos,
+      recipients,
+      history,
+      names: await namesOf(reader, ctx.session.office, [
+        found.drafter,
+        ...found.cc,
+        ...recipients.map((one) => one.unit),
+        ...findings.map((one) => one.unit),
+        ...history.map((line) => line.person),
+      ]),
+    };
+  });
+}
+
+async function findingsOf({ prisma }: Reader, bulletin: string) {
+  const links = await prisma.bulletinFinding.findMany({ where: { bulletin }, orderBy: { position: 'asc' } });
+  const rows = await prisma.finding.findMany({
+    where: { id: { in: links.map((link) => link.finding) } },
+    select: { id: true, state: true, style: true, subCode: true, unit: true, observation: true },
+  });
+  return links.flatMap((link) => rows.find((row) => row.id === link.finding) ?? []);
+}
+
+async function photosNamed({ prisma }: Reader, bulletin: string) {
+  const links = await prisma.bulletinPhoto.findMany({ where: { bulletin }, orderBy: { position: 'asc' } });
+  const rows = await prisma.evidence.findMany({
+    where: { id: { in: links.map((link) => link.evidence) } },
+    select: { id: true, state: true },
+  });
+  const released: readonly string[] = releasedStates;
+  return links.map(({ evidence, caption }) => {
+    const state = rows.find((row) => row.id === evidence)?.state ?? 'none';
+    return { evidence, caption, state, released: released.includes(state) };
+  });
+}
+
+async function assertVisible(ctx: SignedIn, id: string): Promise<void> {
+  const found = await ctx.services.db.read(({ prisma }) =>
+    prisma.bulletin.count({ where: { AND: [visible(ctx), { id }] } }),
+  );
+  if (found === 0) refuse('not-found', { subject: 'bulletin' });
+}
+
+export async function previewBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof BulletinPreview>> {
+  await assertVisible(ctx, id);
+  const { view, hash } = await presentView(ctx.services, id);
+  return { view, viewHash: hash, characters: charactersOf(view) };
+}
+
+/** The paper as it would look, marked as a draft on every page; nothing is recorded. */
+export async function draftPdf(ctx: SignedIn, id: string): Promise<Uint8Array> {
+  await assertVisible(ctx, id);
+  const { services } = ctx;
+  const { view } = await presentView(services, id);
+  const document = await renderBulletin(view, {
+    fonts: fontsOf(services),
+    photos: photosOf(services, view),
+    digest,
+  });
+  return document.bytes;
+}

@@ -1,0 +1,86 @@
+import { buffer } from 'node:stream/consumers';
+import { type Fonts, openFonts, renderBulletin as print } from '@mingcha/documents';
+import { type BulletinImprint, type BulletinView, bulletinLifecycle } from '@mingcha/domain/bulletins';
+import { dayOf } from '@mingcha/domain/calendar';
+import { actAsOffice } from '../../act.ts';
+import { Refused } from '../../refused.ts';
+import type { Services } from '../../services.ts';
+import { recordBlob } from '../../uploads/finish.ts';
+import { zoneOf } from '../office-time.ts';
+import { digest, keptView } from './freeze.ts';
+
+/** Fonts are read once by each running server. */
+const opened = new WeakMap<Services, Fonts>();
+
+export function fontsOf(services: Services): Fonts {
+  const fonts = opened.get(services) ?? openFonts();
+  opened.set(services, fonts);
+  return fonts;
+}
+
+/** The pictures of a view by evidence id: exactly the bytes whose hash was signed. */
+export function photosOf(services: Services, view: BulletinView): (evidence: string) => Promise<Uint8Array> {
+  const hashes = new Map(view.photos.map((photo) => [photo.evidence, photo.sha256]));
+  return (evidence) => {
+    const sha256 = hashes.get(evidence);
+    if (sha256 === undefined) throw new Error(`the view has no picture ${evidence}`);
+    return buffer(services.blobs.read(sha256));
+  };
+}
+
+/**
+ * Prints a numbered bulletin from the view that was signed, and records the hash of the file. Runs any number of times:
+ * printed once, it stays.
+ */
+export async function renderBulletin(services: Services, id: string): Promise<void> {
+  const { db, blobs } = services;
+  const found = await db.read(async (reader) => {
+    const row = await reader.prisma.bulletin.findUnique({ where: { id } });
+    return row && { row, zone: await zoneOf(reader, row.office) };
+  });
+  if (found === null || found.row.state !== 'numbered') return;
+  const { row, zone } = found;
+  const { viewHash, number, dated, signedAt, office } = row;
+  if (viewHash === null || number === null || dated === null || signedAt === null) {
+    throw new Error(`bulletin ${id} is numbered without a signature`);
+  }
+  const view = await keptView(services, viewHash);
+  const imprint: BulletinImprint = {
+    number,
+    // 成文日期 is the day of the signature, whenever the number is taken (GB/T 9704-2012, 7.3.5.4).
+    date: dayOf(Number(signedAt), zone),
+    printedOn: dated,
+    seal: 'unsealed',
+    copy: null,
+  };
+  const document = await print(view, {
+    fonts: fontsOf(services),
+    imprint,
+    photos: photosOf(services, view),
+    digest,
+  });
+  const stored = await blobs.put(document.bytes);
+  await db.transact((writer) =>
+    recordBlob(writer, { ...stored, mime: 'application/pdf', office, subject: id, arrival: services.now() }),
+  );
+  const { sha256, size } = stored;
+  const command = {
+    type: 'recordRendering' as const,
+    sha256,
+    size,
+    fingerprint: document.fingerprint,
+    viewHash,
+  };
+  try {
+    await actAsOffice(services, office, {
+      lifecycle: bulletinLifecycle,
+      subject: { type: 'bulletin', id },
+      command,
+      facts: {},
+      expected: row.version,
+    });
+  } catch (error) {
+    // Another server printed it in the meantime, or it was revoked: its own copy stays unreferenced.
+    if (!(error instanceof Refused)) throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import { idOf } from '@mingcha/domain';
+import { z } from 'zod';
+import { can, router } from '../../trpc.ts';
+import { ActedOutput } from '../acted.ts';
+import * as commands from './commands.ts';
+import { number, TakeNumber } from './number.ts';
+import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
+import { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
+import { Sign, sign } from './sign.ts';
+
+const read = can('bulletin.read');
+const draft = can('bulletin.draft');
+const check = can('bulletin.check');
+const signing = can('bulletin.sign');
+const issuing = can('bulletin.issue');
+const One = z.object({ id: idOf('bulletin') });
+
+export const bulletins = router({
+  list: read
+    .input(BulletinsInput)
+    .output(BulletinPage)
+    .query(({ ctx, input }) => listBulletins(ctx, input)),
+  get: read
+    .input(One)
+    .output(BulletinDetail)
+    .query(({ ctx, input }) => getBulletin(ctx, input.id)),
+  preview: read
+    .input(One)
+    .output(BulletinPreview)
+    .query(({ ctx, input }) => previewBulletin(ctx, input.id)),
+  draft: draft
+    .input(commands.Draft)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.draft(ctx, input)),
+  revise: draft
+    .input(commands.Revise)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.revise(ctx, input)),
+  factCheck: check
+    .input(commands.FactCheck)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.factCheck(ctx, input)),
+  review: check
+    .input(commands.Review)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.review(ctx, input)),
+  privacyCheck: can('bulletin.privacy-check')
+    .input(commands.PrivacyCheck)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.privacyCheck(ctx, input)),
+  return: can('bulletin.return')
+    .input(commands.Return)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.sendBack(ctx, input)),
+  sign: signing
+    .input(Sign)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => sign(ctx, input)),
+  number: can('bulletin.number')
+    .input(TakeNumber)
+    .output(ActedOutput.extend({ number: z.string() }))
+    .mutation(({ ctx, input }) => number(ctx, input)),
+  issue: issuing
+    .input(commands.Issue)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.issue(ctx, input)),
+  publish: issuing
+    .input(commands.Publish)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.publish(ctx, input)),
+  correct: signing
+    .input(commands.Correct)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.correct(ctx, input)),
+  revoke: signing
+    .input(commands.Revoke)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.revoke(ctx, input)),
+});

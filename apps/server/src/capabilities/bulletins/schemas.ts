@@ -1,0 +1,87 @@
+import { Instant, idOf } from '@mingcha/domain';
+import { BulletinView, bulletinStates } from '@mingcha/domain/bulletins';
+import { z } from 'zod';
+import { HistoryLine } from '../history.ts';
+import { pageInput, pageOf } from '../keyset.ts';
+
+export const BulletinsInput = z.object({
+  ...pageInput,
+  sort: z.enum(['changedAt', 'draftedAt']).default('changedAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+  state: z.array(z.enum(bulletinStates)).optional(),
+  unit: idOf('unit').optional(),
+  finding: idOf('finding').optional(),
+  year: z.int().optional(),
+  from: Instant.optional(),
+  until: Instant.optional(),
+  text: z.string().trim().min(1).max(100).optional(),
+});
+
+export const BulletinRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  series: z.string(),
+  state: z.enum(bulletinStates),
+  drafter: z.string(),
+  findings: z.int(),
+  recipients: z.int(),
+  signedAt: z.int().nullable(),
+  dated: z.string().nullable(),
+  issuedAt: z.int().nullable(),
+  contested: z.boolean(),
+  changedAt: z.int(),
+  version: z.int(),
+});
+export const BulletinPage = pageOf(BulletinRow);
+
+export const BulletinDetail = z.object({
+  bulletin: BulletinRow.extend({
+    intro: z.string().nullable(),
+    requirements: z.string().nullable(),
+    scope: z.string(),
+    secrecy: z.string(),
+    cc: z.array(z.string()),
+    deadline: z.string().nullable(),
+    corrects: z.string().nullable(),
+    correctedBy: z.string().nullable(),
+    erased: z.boolean(),
+    factCheckedBy: z.string().nullable(),
+    privacyCheckedBy: z.string().nullable(),
+    reviewedBy: z.string().nullable(),
+    signedBy: z.string().nullable(),
+    viewHash: z.string().nullable(),
+    opinion: z.string().nullable(),
+    reason: z.string().nullable(),
+    sha256: z.string().nullable(),
+    size: z.int().nullable(),
+    fingerprint: z.string().nullable(),
+    renderedAt: z.int().nullable(),
+    draftedAt: z.int(),
+    revisedAt: z.int(),
+  }),
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      style: z.string().nullable(),
+      subCode: z.string().nullable(),
+      unit: z.string().nullable(),
+      observation: z.string().nullable(),
+    }),
+  ),
+  photos: z.array(
+    z.object({
+      evidence: z.string(),
+      caption: z.string().nullable(),
+      state: z.string(),
+      released: z.boolean(),
+    }),
+  ),
+  recipients: z.array(z.object({ unit: z.string(), issued: z.boolean() })),
+  history: z.array(HistoryLine),
+  names: z.record(z.string(), z.string()),
+});
+
+/** What would be signed now, with the hash to sign and the length as the guard counts it. */
+export const BulletinPreview = z.object({ view: BulletinView, viewHash: z.string(), characters: z.int() });

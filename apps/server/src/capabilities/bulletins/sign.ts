@@ -1,0 +1,43 @@
+import { idOf } from '@mingcha/domain';
+import { bulletinLifecycle, SignBulletin } from '@mingcha/domain/bulletins';
+import type { z } from 'zod';
+import { scope } from '../../access/scope.ts';
+import { act } from '../../act.ts';
+import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
+import { answered, seen } from '../acted.ts';
+import { namedFacts } from './facts.ts';
+import { frozen, keepView, presentView, printsOf } from './freeze.ts';
+import { charactersOf } from './view.ts';
+
+export const Sign = SignBulletin.extend({ id: idOf('bulletin'), ...seen });
+
+/**
+ * The leader signs the hash of what was on the screen. The view is made again inside the transaction: if any word of it
+ * reads otherwise by now, nothing is signed.
+ */
+export async function sign(ctx: SignedIn, { id, expected, viewHash, opinion }: z.infer<typeof Sign>) {
+  const { services, session } = ctx;
+  await assertReachable(ctx, id);
+  const prints = await printsOf(services, id);
+  await keepView(services, await presentView(services, id), session.office);
+  const acted = await act(ctx, {
+    lifecycle: bulletinLifecycle,
+    subject: { type: 'bulletin', id },
+    command: { type: 'signBulletin', viewHash, opinion },
+    facts: async (reader, state) => {
+      const { view, hash } = await frozen(reader, id, prints);
+      const named = await namedFacts(reader, id, state.office ?? '');
+      return { ...named, characters: charactersOf(view), viewHash: hash };
+    },
+    expected,
+  });
+  return answered(acted);
+}
+
+async function assertReachable(ctx: SignedIn, id: string): Promise<void> {
+  const found = await ctx.services.db.read(({ prisma }) =>
+    prisma.bulletin.count({ where: { AND: [scope(ctx, ctx.verb, 'Bulletin'), { id }] } }),
+  );
+  if (found === 0) refuse('not-found', { subject: 'bulletin' });
+}

@@ -1,0 +1,149 @@
+import type { Reader } from '@mingcha/db';
+import {
+  type BulletinFinding,
+  BulletinView,
+  printedLine,
+  printedParagraphs,
+} from '@mingcha/domain/bulletins';
+import { dayOf, localParts } from '@mingcha/domain/calendar';
+import type { TaxonomyAxis } from '@mingcha/domain/registry';
+import { codeIn, type Taxonomy } from '@mingcha/domain/taxonomy';
+import { coverageOf } from './coverage.ts';
+import { printedRequirements } from './printed-requirement.ts';
+
+type Row = NonNullable<Awaited<ReturnType<Reader['prisma']['bulletin']['findUnique']>>>;
+
+/** Hash of the copy that is printed, by evidence id. */
+export type PrintHashes = ReadonlyMap<string, string>;
+
+/**
+ * Everything the printed words depend on, resolved as it stands now. The same rows give the same view; the signer signs
+ * its hash, and the printer is given nothing else.
+ */
+export async function viewOf(reader: Reader, row: Row, prints: PrintHashes): Promise<BulletinView> {
+  const { prisma } = reader;
+  const office = await prisma.office.findUniqueOrThrow({ where: { id: row.office } });
+  const recipients = await prisma.bulletinUnit.findMany({
+    where: { bulletin: row.id },
+    orderBy: { position: 'asc' },
+  });
+  const photos = await prisma.bulletinPhoto.findMany({
+    where: { bulletin: row.id },
+    orderBy: { position: 'asc' },
+  });
+  const corrected =
+    row.corrects === null
+      ? null
+      : await prisma.bulletin.findFirst({
+          where: { id: row.corrects, office: row.office },
+          select: { number: true },
+        });
+  const units = await namesOf(reader, [...recipients.map((one) => one.unit), ...row.cc]);
+  return BulletinView.parse({
+    v: 1,
+    document: 'bulletin',
+    language: 'zh-CN',
+    id: row.id,
+    issuer: { name: printedLine(office.name), mark: printedLine(`${office.name}文件`) },
+    secrecy: row.secrecy,
+    urgency: null,
+    title: printedLine(row.title),
+    corrects: corrected?.number ?? null,
+    recipients: recipients.map((one) => units.get(one.unit) ?? ''),
+    intro: printedParagraphs(row.intro ?? ''),
+    coverage: await coverageOf(reader, row.id, office.zone),
+    findings: await findingsOf(reader, row, office.zone),
+    requirements: printedRequirements(row.requirements ?? ''),
+    deadline: row.deadline,
+    photos: photos.flatMap(({ evidence, caption }) => {
+      const sha256 = prints.get(evidence);
+      return sha256 === undefined ? [] : [{ evidence, sha256, caption: printedLine(caption ?? '') }];
+    }),
+    contact: contactIn(office.settings),
+    scope: 'internal',
+    cc: row.cc.map((unit) => units.get(unit) ?? ''),
+    printingOffice: printedLine(office.name),
+    preparedOn: dayOf(Number(row.revisedAt), office.zone),
+  });
+}
+
+async function namesOf({ prisma }: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await prisma.unit.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.id, printedLine(row.name)]));
+}
+
+async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<BulletinFinding[]> {
+  const { prisma } = reader;
+  const links = await prisma.bulletinFinding.findMany({
+    where: { bulletin: bulletin.id },
+    orderBy: { position: 'asc' },
+  });
+  const found = await prisma.finding.findMany({ where: { id: { in: links.map((link) => link.finding) } } });
+  const rows = new Map(found.map((row) => [row.id, row]));
+  const units = await namesOf(
+    reader,
+    found.flatMap((row) => row.unit ?? []),
+  );
+  const windows = await prisma.serviceWindow.findMany({
+    where: { id: { in: found.flatMap((row) => row.window ?? []) } },
+    select: { id: true, name: true },
+  });
+  const windowNames = new Map(windows.map((row) => [row.id, printedLine(row.name)]));
+  const taxonomy = await taxonomyOf(reader, bulletin.office);
+  return links.flatMap((link) => {
+    const row = rows.get(link.finding);
+    if (row === undefined) return [];
+    const { day, time } = localParts(Number(row.observedAt), zone);
+    const code = row.style === null || row.subCode === null ? null : codeIn(taxonomy, row.style, row.subCode);
+    return [
+      {
+        id: row.id,
+        style: row.style as BulletinFinding['style'],
+        category: code === null ? null : printedLine(code.zh),
+        unit: units.get(row.unit ?? '') ?? '',
+        place: placeOf(windowNames.get(row.window ?? ''), row.place),
+        date: day,
+        time,
+        observation: printedLine(row.observation ?? ''),
+        criterion: row.criterion === null ? null : printedLine(row.criterion),
+      },
+    ];
+  });
+}
+
+/** The registered window first; the words of the inspector where they say more than its name. */
+function placeOf(window: string | undefined, typed: string | null): string {
+  const place = printedLine(typed ?? '');
+  if (window === undefined) return place;
+  return place === '' || place.includes(window) ? place || window : `${window}（${place}）`;
+}
+
+async function taxonomyOf({ prisma }: Reader, office: string): Promise<Taxonomy> {
+  const row = await prisma.taxonomy.findFirst({
+    where: { office },
+    orderBy: [{ adoptedAt: 'desc' }, { id: 'desc' }],
+  });
+  return { version: row?.edition ?? '', axes: (row?.axes ?? []) as unknown as readonly TaxonomyAxis[] };
+}
+
+function contactIn(settings: unknown): { person: string; phone: string } | null {
+  const { 'bulletin.contact-person': person, 'bulletin.contact-phone': phone } = settings as Record<
+    string,
+    unknown
+  >;
+  return typeof person === 'string' && typeof phone === 'string' ? { person, phone } : null;
+}
+
+/** Characters of the whole text, as the length guard counts them: every mark, no spaces. */
+export function charactersOf(view: BulletinView): number {
+  const texts = [
+    view.title,
+    ...view.intro,
+    ...view.findings.flatMap((one) => [one.unit, one.place, one.observation, one.criterion ?? '']),
+    ...view.requirements.flatMap((one) => [one.heading ?? '', one.text]),
+  ];
+  return texts.reduce((sum, text) => sum + [...text.replace(/\s/gu, '')].length, 0);
+}

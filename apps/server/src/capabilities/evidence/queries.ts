@@ -1,0 +1,81 @@
+import type { MaskRegion } from '@mingcha/domain/evidence';
+import type { z } from 'zod';
+import type { WhereOf } from '../../access/ability.ts';
+import { scope } from '../../access/scope.ts';
+import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
+import { contradicted } from '../contested.ts';
+import { historyOf } from '../history.ts';
+import { readPage } from '../keyset.ts';
+import { plain } from '../plain.ts';
+import { namesOf } from '../registry/queries.ts';
+import type { EvidenceDetail, EvidenceInput, EvidencePage } from './schemas.ts';
+
+type Where = WhereOf<'Evidence'>;
+type Input = z.infer<typeof EvidenceInput>;
+type Row = z.infer<typeof EvidencePage>['rows'][number];
+
+export const visibleEvidence = (ctx: SignedIn): Where => scope(ctx, 'evidence.read', 'Evidence');
+
+export function listEvidence(ctx: SignedIn, input: Input): Promise<z.infer<typeof EvidencePage>> {
+  return ctx.services.db.read(async (reader) => {
+    const disputed = await contradicted(reader, ctx.session.office, 'evidence');
+    const visible: Where = { AND: [visibleEvidence(ctx), filters(input)] };
+    const page = await readPage(reader, 'Evidence', { input, column: input.sort, visible });
+    return {
+      ...page,
+      rows: page.rows.map((row) => asRow(row, disputed)),
+      names: await namesOf(
+        reader,
+        ctx.session.office,
+        page.rows.map((row) => row.capturedBy),
+      ),
+    };
+  });
+}
+
+function filters(input: Input): Where {
+  const all: Where[] = [];
+  if (input.state) all.push({ state: { in: input.state } });
+  if (input.medium) all.push({ medium: { in: input.medium } });
+  if (input.visit) all.push({ visit: input.visit });
+  if (input.finding) all.push({ finding: input.finding });
+  if (input.from !== undefined) all.push({ changedAt: { gte: input.from } });
+  if (input.until !== undefined) all.push({ changedAt: { lt: input.until } });
+  return { AND: all };
+}
+
+const asRow = <T extends { id: string; state: string; medium: string; outOfPlace: boolean }>(
+  row: T,
+  disputed: ReadonlySet<string>,
+) => ({
+  ...row,
+  state: row.state as Row['state'],
+  medium: row.medium as Row['medium'],
+  contested: row.outOfPlace || disputed.has(row.id),
+});
+
+export function getEvidence(ctx: SignedIn, id: string): Promise<z.infer<typeof EvidenceDetail>> {
+  return ctx.services.db.read(async (reader) => {
+    const { prisma } = reader;
+    const found = await prisma.evidence.findFirst({ where: { AND: [visibleEvidence(ctx), { id }] } });
+    if (found === null) refuse('not-found', { subject: 'evidence' });
+    const disputed = await contradicted(reader, ctx.session.office, 'evidence');
+    const links = await prisma.findingEvidence.findMany({
+      where: { evidence: id },
+      select: { finding: true },
+    });
+    const custody = await historyOf(reader, { type: 'evidence', id });
+    const row = asRow(plain({ ...found, regions: null }), disputed);
+    return {
+      evidence: { ...row, regions: found.regions as unknown as z.infer<typeof MaskRegion>[] },
+      findings: links.map((link) => link.finding),
+      custody,
+      names: await namesOf(reader, ctx.session.office, [
+        found.capturedBy,
+        found.maskedBy,
+        ...custody.map((line) => line.person),
+      ]),
+    };
+  });
+}

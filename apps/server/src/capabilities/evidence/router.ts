@@ -1,0 +1,35 @@
+import { idOf } from '@mingcha/domain';
+import { z } from 'zod';
+import { can, router } from '../../trpc.ts';
+import { ActedOutput } from '../acted.ts';
+import { Check, Clear, checkMask, clear, Exclude, exclude } from './commands.ts';
+import { Mask, mask } from './mask.ts';
+import { getEvidence, listEvidence } from './queries.ts';
+import { EvidenceDetail, EvidenceInput, EvidencePage } from './schemas.ts';
+
+export const evidence = router({
+  list: can('evidence.read')
+    .input(EvidenceInput)
+    .output(EvidencePage)
+    .query(({ ctx, input }) => listEvidence(ctx, input)),
+  get: can('evidence.read')
+    .input(z.object({ id: idOf('evidence') }))
+    .output(EvidenceDetail)
+    .query(({ ctx, input }) => getEvidence(ctx, input.id)),
+  clear: can('evidence.clear')
+    .input(Clear)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => clear(ctx, input)),
+  mask: can('evidence.mask')
+    .input(Mask)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => mask(ctx, input)),
+  checkMask: can('evidence.clear')
+    .input(Check)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => checkMask(ctx, input)),
+  exclude: can('evidence.exclude')
+    .input(Exclude)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => exclude(ctx, input)),
+});

@@ -1,0 +1,60 @@
+import { Instant, idOf } from '@mingcha/domain';
+import { evidenceStates, MaskRegion, Medium } from '@mingcha/domain/evidence';
+import { z } from 'zod';
+import { HistoryLine } from '../history.ts';
+import { pageInput, pageOf } from '../keyset.ts';
+
+export const EvidenceInput = z.object({
+  ...pageInput,
+  sort: z.enum(['changedAt']).default('changedAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+  state: z.array(z.enum(evidenceStates)).optional(),
+  medium: z.array(Medium).optional(),
+  visit: idOf('visit').optional(),
+  finding: idOf('finding').optional(),
+  from: Instant.optional(),
+  until: Instant.optional(),
+});
+
+export const EvidenceRow = z.object({
+  id: z.string(),
+  visit: z.string(),
+  finding: z.string().nullable(),
+  medium: Medium,
+  mime: z.string(),
+  size: z.int(),
+  state: z.enum(evidenceStates),
+  sha256: z.string().nullable(),
+  capturedAt: z.int().nullable(),
+  capturedBy: z.string(),
+  covert: z.boolean(),
+  maskedHash: z.string().nullable(),
+  contested: z.boolean(),
+  changedAt: z.int(),
+  version: z.int(),
+});
+export const EvidencePage = pageOf(EvidenceRow);
+
+export const EvidenceDetail = z.object({
+  evidence: EvidenceRow.extend({
+    slices: z.int(),
+    sliceSize: z.int(),
+    root: z.string().nullable(),
+    device: z.string().nullable(),
+    lat7: z.int().nullable(),
+    lon7: z.int().nullable(),
+    accuracyCm: z.int().nullable(),
+    receivedAt: z.int().nullable(),
+    receivedHash: z.string().nullable(),
+    clearedBy: z.string().nullable(),
+    clearance: z.string().nullable(),
+    maskedBy: z.string().nullable(),
+    maskCheckedBy: z.string().nullable(),
+    regions: z.array(MaskRegion),
+    reason: z.string().nullable(),
+  }),
+  /** Findings that rest on this piece. */
+  findings: z.array(z.string()),
+  custody: z.array(HistoryLine),
+  names: z.record(z.string(), z.string()),
+});

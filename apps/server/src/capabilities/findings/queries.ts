@@ -1,0 +1,199 @@
+import type { Reader } from '@mingcha/db';
+import type { z } from 'zod';
+import { mayEver, type WhereOf } from '../../access/ability.ts';
+import { scope } from '../../access/scope.ts';
+import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
+import { contradicted } from '../contested.ts';
+import { historyOf } from '../history.ts';
+import { readPage } from '../keyset.ts';
+import { type Plain, plain } from '../plain.ts';
+import { namesOf } from '../registry/queries.ts';
+import type { FindingCounts, FindingDetail, FindingPage, FindingsInput } from './schemas.ts';
+
+type Where = WhereOf<'Finding'>;
+type Input = z.infer<typeof FindingsInput>;
+
+/** What this person may see. A referred finding is seen only by those who could have referred it (8.5: not the unit). */
+export function visibleFindings(ctx: SignedIn): Where {
+  const inScope = scope(ctx, 'finding.read', 'Finding');
+  if (mayEver(ctx.session, 'finding.refer')) return inScope;
+  return { AND: [inScope, { state: { not: 'referred' } }] };
+}
+
+export function listFindings(ctx: SignedIn, input: Input): Promise<z.infer<typeof FindingPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const disputed = await contradicted(reader, ctx.session.office, 'finding');
+    const visible: Where = { AND: [visibleFindings(ctx), await filters(reader, input, disputed)] };
+    const page = await readPage(reader, 'Finding', { input, column: input.sort, visible });
+    const rows = await withContext(reader, page.rows, disputed);
+    return {
+      ...page,
+      rows,
+      names: await namesOf(reader, ctx.session.office, mentioned(rows)),
+    };
+  });
+}
+
+async function filters(reader: Reader, input: Input, disputed: ReadonlySet<string>): Promise<Where> {
+  const all: Where[] = [];
+  if (input.state) all.push({ state: { in: input.state } });
+  if (input.unit) all.push({ unit: { in: input.unit } });
+  if (input.style) all.push({ style: { in: input.style } });
+  if (input.unclassified === true) all.push({ style: null });
+  if (input.visit) all.push({ visit: input.visit });
+  if (input.from !== undefined) all.push({ observedAt: { gte: input.from } });
+  if (input.until !== undefined) all.push({ observedAt: { lt: input.until } });
+  if (input.contested === true) all.push({ OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] });
+  if (input.text !== undefined) {
+    const holds = { contains: input.text, mode: 'insensitive' as const };
+    all.push({ OR: [{ observation: holds }, { place: holds }, { criterion: holds }] });
+  }
+  if (input.plan !== undefined) {
+    const visits = await reader.prisma.visit.findMany({ where: { plan: input.plan }, select: { id: true } });
+    all.push({ visit: { in: visits.map((visit) => visit.id) } });
+  }
+  return { AND: all };
+}
+
+type Stored = NonNullable<Awaited<ReturnType<Reader['prisma']['finding']['findUnique']>>>;
+type Row = z.infer<typeof FindingPage>['rows'][number];
+
+/** Adds what a row shows of its visit and evidence: one query each for the whole page. */
+async function withContext<T extends Plain<Stored>>(
+  { prisma }: Reader,
+  rows: readonly T[],
+  disputed: ReadonlySet<string>,
+): Promise<(T & Row)[]> {
+  const [visits, links] = await Promise.all([
+    prisma.visit.findMany({
+      where: { id: { in: [...new Set(rows.map((row) => row.visit))] } },
+      select: { id: true, covert: true },
+    }),
+    prisma.findingEvidence.groupBy({
+      by: ['finding'],
+      where: { finding: { in: rows.map((row) => row.id) } },
+      _count: { id: true },
+    }),
+  ]);
+  const covert = new Map(visits.map((visit) => [visit.id, visit.covert]));
+  const pieces = new Map(links.map((link) => [link.finding, link._count.id]));
+  return rows.map((row) => ({
+    ...row,
+    state: row.state as Row['state'],
+    style: row.style as Row['style'],
+    severity: row.severity as Row['severity'],
+    covert: covert.get(row.visit) ?? false,
+    evidence: pieces.get(row.id) ?? 0,
+    contested: row.outOfPlace || disputed.has(row.id),
+  }));
+}
+
+const mentioned = (rows: readonly Row[]) =>
+  rows.flatMap((row) => [row.unit, row.window, row.recordedBy, row.decidedBy]);
+
+export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof FindingDetail>> {
+  return ctx.services.db.read(async (reader) => {
+    const { prisma } = reader;
+    const found = await prisma.finding.findFirst({ where: { AND: [visibleFindings(ctx), { id }] } });
+    if (found === null) refuse('not-found', { subject: 'finding' });
+    const disputed = await contradicted(reader, ctx.session.office, 'finding');
+    const [finding] = await withContext(reader, [plain(found)], disputed);
+    if (finding === undefined) throw new Error('one row in, one row out');
+    const [visit, members, evidence, history, similar] = await Promise.all([
+      prisma.visit.findUnique({ where: { id: found.visit } }),
+      prisma.visitMember.findMany({ where: { visit: found.visit }, select: { person: true } }),
+      evidenceOf(reader, id),
+      historyOf(reader, { type: 'finding', id }),
+      similarTo(ctx, reader, found),
+    ]);
+    const persons = [
+      ...members.map((member) => member.person),
+      ...history.map((line) => line.person),
+      ...evidence.flatMap((piece) => piece.custody.map((line) => line.person)),
+      finding.proposedBy,
+      visit?.lead ?? null,
+    ];
+    return {
+      finding,
+      visit: {
+        id: found.visit,
+        state: visit?.state ?? 'none',
+        plan: visit?.plan ?? '',
+        lead: visit?.lead ?? '',
+        locked: visit?.state === 'locked',
+      },
+      members: members.map((member) => member.person),
+      evidence,
+      history,
+      similar,
+      names: await namesOf(reader, ctx.session.office, [...mentioned([finding]), ...persons]),
+    };
+  });
+}
+
+async function evidenceOf(reader: Reader, finding: string) {
+  const links = await reader.prisma.findingEvidence.findMany({
+    where: { finding },
+    orderBy: { position: 'asc' },
+  });
+  const found = await reader.prisma.evidence.findMany({
+    where: { id: { in: links.map((link) => link.evidence) } },
+  });
+  const rows = new Map(plain(found).map((row) => [row.id, row]));
+  const inOrder = links.flatMap((link) => rows.get(link.evidence) ?? []);
+  return Promise.all(
+    inOrder.map(async (row) => ({
+      ...row,
+      custody: await historyOf(reader, { type: 'evidence', id: row.id }),
+    })),
+  );
+}
+
+async function similarTo(ctx: SignedIn, { prisma }: Reader, found: Stored) {
+  if (found.subCode === null || found.unit === null) return [];
+  const same: Where = {
+    subCode: found.subCode,
+    unit: found.unit,
+    ...(found.window === null ? {} : { window: found.window }),
+    id: { not: found.id },
+  };
+  const rows = await prisma.finding.findMany({
+    where: { AND: [visibleFindings(ctx), same] },
+    orderBy: [{ observedAt: 'desc' }, { id: 'desc' }],
+    take: 5,
+    select: { id: true, state: true, observedAt: true, observation: true },
+  });
+  return plain(rows);
+}
+
+export function countFindings(ctx: SignedIn): Promise<z.infer<typeof FindingCounts>> {
+  return ctx.services.db.read(async (reader) => {
+    const { finding } = reader.prisma;
+    const where = visibleFindings(ctx);
+    const disputed = await contradicted(reader, ctx.session.office, 'finding');
+    const states = await finding.groupBy({ by: ['state'], where, _count: { id: true } });
+    const styles = await finding.groupBy({ by: ['style'], where, _count: { id: true } });
+    const units = await finding.groupBy({
+      by: ['unit'],
+      where: { AND: [where, { unit: { not: null } }] },
+      _count: { id: true },
+      orderBy: [{ _count: { id: 'desc' } }, { unit: 'asc' }],
+      take: 20,
+    });
+    const ranked = units.map((row) => ({ unit: row.unit ?? '', count: row._count.id }));
+    return {
+      states: Object.fromEntries(states.map((row) => [row.state, row._count.id])),
+      styles: Object.fromEntries(styles.map((row) => [row.style ?? 'none', row._count.id])),
+      units: ranked,
+      contested: await finding.count({
+        where: { AND: [where, { OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] }] },
+      }),
+      names: await namesOf(
+        reader,
+        ctx.session.office,
+        ranked.map((row) => row.unit),
+      ),
+    };
+  });
+}

@@ -1,0 +1,172 @@
+import type { Prisma, Reader } from '@mingcha/db';
+import { fieldDigest, fieldState } from '@mingcha/journal';
+import type { z } from 'zod';
+import type { WhereOf } from '../../access/ability.ts';
+import { scope } from '../../access/scope.ts';
+import type { SignedIn } from '../../context.ts';
+import { ports } from '../../journal/ports.ts';
+import { refuse } from '../../refused.ts';
+import { readPage } from '../keyset.ts';
+import { type Plain, plain } from '../plain.ts';
+import { namesOf } from '../registry/queries.ts';
+import type {
+  ContestedInput,
+  ContestedPage,
+  EntriesInput,
+  EntryDetail,
+  EntryPage,
+  EntryRow,
+  HeldInput,
+  HeldPage,
+  RejectedInput,
+  RejectedPage,
+} from './schemas.ts';
+
+type Stored = Pick<
+  Prisma.EntryGetPayload<object>,
+  | 'hash'
+  | 'writer'
+  | 'seq'
+  | 'kind'
+  | 'schema'
+  | 'subjectType'
+  | 'subjectId'
+  | 'actorPerson'
+  | 'actorSeat'
+  | 'clock'
+  | 'arrival'
+  | 'contested'
+>;
+
+const asRow = ({ actorPerson, actorSeat, contested, ...entry }: Plain<Stored>): z.infer<typeof EntryRow> => ({
+  ...entry,
+  person: actorPerson,
+  seat: actorSeat,
+  doubt: contested,
+});
+
+export function listEntries(
+  ctx: SignedIn,
+  input: z.infer<typeof EntriesInput>,
+): Promise<z.infer<typeof EntryPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const visible = { AND: [scope(ctx, ctx.verb, 'Entry'), filters(input)] };
+    const page = await readPage(reader, 'Entry', { input, column: 'arrival', visible, key: 'hash' });
+    const names = await namesOf(
+      reader,
+      ctx.session.office,
+      page.rows.map((row) => row.actorPerson),
+    );
+    return { ...page, rows: page.rows.map(asRow), names };
+  });
+}
+
+function filters(input: z.infer<typeof EntriesInput>): WhereOf<'Entry'> {
+  const all: WhereOf<'Entry'>[] = [];
+  if (input.kind) all.push({ kind: { in: input.kind } });
+  if (input.subjectType) all.push({ subjectType: input.subjectType });
+  if (input.subjectId) all.push({ subjectId: input.subjectId });
+  if (input.person) all.push({ actorPerson: input.person });
+  if (input.writer) all.push({ writer: input.writer });
+  if (input.from !== undefined) all.push({ arrival: { gte: input.from } });
+  if (input.until !== undefined) all.push({ arrival: { lt: input.until } });
+  if (input.doubtful === true) all.push({ contested: { not: null } });
+  return { AND: all };
+}
+
+/** Content is shown on the page of its subject, to whoever may read it there; here it is proven, not read. */
+export function getEntry(ctx: SignedIn, hash: string): Promise<z.infer<typeof EntryDetail>> {
+  return ctx.services.db.read(async (reader) => {
+    const row = await reader.prisma.entry.findFirst({
+      where: { AND: [scope(ctx, ctx.verb, 'Entry'), { hash }] },
+    });
+    const stored = row && (await reader.entry(hash));
+    if (row === null || stored === null) refuse('not-found', { subject: 'entry' });
+    const writer = await reader.prisma.writer.findUniqueOrThrow({ where: { id: row.writer } });
+    const leaf = await reader.prisma.leaf.findUnique({ where: { hash } });
+    return {
+      entry: asRow(plain(row)),
+      header: { ...stored.header },
+      fields: stored.fields.map((field) => ({
+        path: field.path,
+        state: fieldState(field),
+        digest: fieldDigest(ports, field),
+      })),
+      writer: {
+        id: writer.id,
+        class: writer.class,
+        alg: writer.alg,
+        publicKey: Buffer.from(writer.publicKey).toString('base64url'),
+        state: writer.state,
+      },
+      position: leaf === null ? null : Number(leaf.position),
+      names: await namesOf(reader, ctx.session.office, [row.actorPerson]),
+    };
+  });
+}
+
+export function listHeld(ctx: SignedIn, input: z.infer<typeof HeldInput>): Promise<z.infer<typeof HeldPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const visible = scope(ctx, ctx.verb, 'Held');
+    const page = await readPage(reader, 'Held', { input, column: 'since', visible, key: 'hash' });
+    return {
+      ...page,
+      rows: page.rows.map((row) => ({ ...row, person: row.actorPerson })),
+      names: await namesOf(
+        reader,
+        ctx.session.office,
+        page.rows.map((row) => row.actorPerson),
+      ),
+    };
+  });
+}
+
+/** Rejected bytes belong to no office by themselves: they are shown to the office of the writer that pushed them. */
+export function listRejected(
+  ctx: SignedIn,
+  input: z.infer<typeof RejectedInput>,
+): Promise<z.infer<typeof RejectedPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const writers = await reader.prisma.writer.findMany({
+      where: { office: ctx.session.office },
+      select: { id: true },
+    });
+    const visible: WhereOf<'Rejected'> = { writer: { in: writers.map((writer) => writer.id) } };
+    const page = await readPage(reader, 'Rejected', { input, column: 'arrival', visible });
+    return { ...page, names: {} };
+  });
+}
+
+export function listContested(
+  ctx: SignedIn,
+  input: z.infer<typeof ContestedInput>,
+): Promise<z.infer<typeof ContestedPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const visible = scope(ctx, ctx.verb, 'Contradiction');
+    const page = await readPage(reader, 'Contradiction', { input, column: 'subjectId', visible });
+    const entries = await entriesNamed(
+      reader,
+      page.rows.flatMap((row) => [row.one, row.other]),
+    );
+    return {
+      ...page,
+      rows: page.rows.map(({ id, subjectType, subjectId, one, other }) => ({
+        id,
+        subjectType,
+        subjectId,
+        one: entries.get(one) ?? null,
+        other: entries.get(other) ?? null,
+      })),
+      names: await namesOf(
+        reader,
+        ctx.session.office,
+        [...entries.values()].map((entry) => entry.person),
+      ),
+    };
+  });
+}
+
+async function entriesNamed({ prisma }: Reader, hashes: readonly string[]) {
+  const rows = await prisma.entry.findMany({ where: { hash: { in: [...hashes] } } });
+  return new Map(rows.map((row) => [row.hash, asRow(plain(row))]));
+}

@@ -1,0 +1,110 @@
+import { Hash, Instant, kinds, subjectTypes } from '@mingcha/domain';
+import { z } from 'zod';
+import { pageInput, pageOf } from '../keyset.ts';
+
+const direction = z.enum(['asc', 'desc']).default('desc');
+
+export const EntriesInput = z.object({
+  ...pageInput,
+  direction,
+  kind: z.array(z.enum(kinds as [string, ...string[]])).optional(),
+  subjectType: z.enum(subjectTypes as [string, ...string[]]).optional(),
+  subjectId: z.string().max(120).optional(),
+  person: z.string().max(40).optional(),
+  writer: z.string().max(40).optional(),
+  from: Instant.optional(),
+  until: Instant.optional(),
+  /** Only what was doubtful when it arrived. */
+  doubtful: z.boolean().optional(),
+});
+
+/** Who, when, about what, in which order: never the content. */
+export const EntryRow = z.object({
+  hash: z.string(),
+  writer: z.string(),
+  seq: z.int(),
+  kind: z.string(),
+  schema: z.int(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+  person: z.string(),
+  seat: z.string().nullable(),
+  clock: z.int(),
+  arrival: z.int(),
+  doubt: z.string().nullable(),
+});
+export const EntryPage = pageOf(EntryRow);
+
+export const OneEntry = z.object({ hash: Hash });
+
+export const EntryDetail = z.object({
+  entry: EntryRow,
+  /** As hashed: RFC 8785 over this object gives the entry's hash. */
+  header: z.record(z.string(), z.unknown()),
+  fields: z.array(z.object({ path: z.string(), state: z.string(), digest: z.string() })),
+  writer: z.object({
+    id: z.string(),
+    class: z.string(),
+    alg: z.string(),
+    publicKey: z.string(),
+    state: z.string(),
+  }),
+  /** Its place in the one order; null while it is still pending. */
+  position: z.int().nullable(),
+  names: z.record(z.string(), z.string()),
+});
+
+/** Each check by name, whether it stood, and the code of what did not. */
+export const EntryVerdict = z.object({
+  hash: z.string(),
+  checks: z.array(
+    z.object({
+      check: z.enum(['entry', 'chain', 'run', 'order']),
+      stands: z.boolean(),
+      fault: z.string().nullable(),
+    }),
+  ),
+});
+
+export const HeldInput = z.object({ ...pageInput, direction });
+export const HeldPage = pageOf(
+  z.object({
+    hash: z.string(),
+    writer: z.string(),
+    seq: z.int(),
+    kind: z.string(),
+    subjectType: z.string(),
+    subjectId: z.string(),
+    person: z.string(),
+    reason: z.string(),
+    missing: z.array(z.string()),
+    since: z.int(),
+  }),
+);
+export const Release = z.object({ hash: Hash, reason: z.string().trim().min(2).max(1000) });
+export const Released = z.object({ hash: z.string(), verdict: z.string(), reason: z.string().nullable() });
+
+export const RejectedInput = z.object({ ...pageInput, direction });
+export const RejectedPage = pageOf(
+  z.object({
+    id: z.string(),
+    writer: z.string().nullable(),
+    seq: z.int().nullable(),
+    hash: z.string().nullable(),
+    reason: z.string(),
+    place: z.string(),
+    arrival: z.int(),
+  }),
+);
+
+/** Two acts on one subject that contradict, neither of whose authors had seen the other's. */
+export const ContestedInput = z.object({ ...pageInput, direction: z.enum(['asc', 'desc']).default('asc') });
+export const ContestedPage = pageOf(
+  z.object({
+    id: z.string(),
+    subjectType: z.string(),
+    subjectId: z.string(),
+    one: EntryRow.nullable(),
+    other: EntryRow.nullable(),
+  }),
+);

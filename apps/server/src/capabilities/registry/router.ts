@@ -1,0 +1,143 @@
+import { can, router } from '../../trpc.ts';
+import { ActedOutput } from '../acted.ts';
+import * as commands from './commands.ts';
+import { inputs } from './commands.ts';
+import * as lists from './lists.ts';
+import * as references from './references.ts';
+import * as schemas from './schemas.ts';
+
+const read = can('registry.read');
+const write = can('registry.write');
+const appoint = can('registry.appoint');
+const settings = can('registry.settings');
+
+export const registry = router({
+  office: router({ get: read.output(schemas.OfficeRow).query(({ ctx }) => references.ownOffice(ctx)) }),
+  units: router({
+    list: read
+      .input(schemas.UnitsInput)
+      .output(schemas.UnitPage)
+      .query(({ ctx, input }) => lists.listUnits(ctx, input)),
+  }),
+  unitsTree: router({ list: read.output(schemas.UnitTree).query(({ ctx }) => references.unitTree(ctx)) }),
+  people: router({
+    list: can('person.read')
+      .input(schemas.PeopleInput)
+      .output(schemas.PersonPage)
+      .query(({ ctx, input }) => lists.listPeople(ctx, input)),
+  }),
+  seats: router({
+    list: read
+      .input(schemas.SeatsInput)
+      .output(schemas.SeatPage)
+      .query(({ ctx, input }) => lists.listSeats(ctx, input)),
+  }),
+  windows: router({
+    list: read
+      .input(schemas.WindowsInput)
+      .output(schemas.WindowPage)
+      .query(({ ctx, input }) => lists.listWindows(ctx, input)),
+  }),
+  posts: router({
+    list: read
+      .input(schemas.PostsInput)
+      .output(schemas.PostPage)
+      .query(({ ctx, input }) => lists.listPosts(ctx, input)),
+  }),
+  serviceItems: router({
+    list: read
+      .input(schemas.ServiceItemsInput)
+      .output(schemas.ServiceItemPage)
+      .query(({ ctx, input }) => lists.listServiceItems(ctx, input)),
+  }),
+  areas: router({
+    list: read
+      .input(schemas.AreasInput)
+      .output(schemas.AreaPage)
+      .query(({ ctx, input }) => lists.listAreas(ctx, input)),
+  }),
+  relations: router({
+    list: can('person.read')
+      .input(schemas.RelationsInput)
+      .output(schemas.RelationPage)
+      .query(({ ctx, input }) => lists.listRelations(ctx, input)),
+  }),
+  calendar: router({
+    list: read.output(schemas.CalendarYears).query(({ ctx }) => references.calendarYears(ctx)),
+  }),
+  taxonomy: router({
+    get: read.output(schemas.AdoptedTaxonomy).query(({ ctx }) => references.currentTaxonomy(ctx)),
+  }),
+  checklist: router({
+    get: read.output(schemas.AdoptedChecklist).query(({ ctx }) => references.currentChecklist(ctx)),
+  }),
+
+  registerUnit: write
+    .input(inputs.registerUnit)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.registerUnit(ctx, input)),
+  reviseUnit: write
+    .input(inputs.reviseUnit)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.reviseUnit(ctx, input)),
+  registerPerson: write
+    .input(inputs.registerPerson)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.registerPerson(ctx, input)),
+  revisePerson: write
+    .input(inputs.revisePerson)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.revisePerson(ctx, input)),
+  establishSeat: write
+    .input(inputs.establishSeat)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.establishSeat(ctx, input)),
+  fillSeat: write
+    .input(inputs.fillSeat)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.fillSeat(ctx, input)),
+  vacateSeat: write
+    .input(inputs.vacateSeat)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.vacateSeat(ctx, input)),
+  registerWindow: write
+    .input(inputs.registerWindow)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.registerWindow(ctx, input)),
+  registerPost: write
+    .input(inputs.registerPost)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.registerPost(ctx, input)),
+  registerServiceItem: write
+    .input(inputs.registerServiceItem)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.registerServiceItem(ctx, input)),
+  prohibitArea: write
+    .input(inputs.prohibitArea)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.prohibitArea(ctx, input)),
+  appointInspector: appoint
+    .input(inputs.appointInspector)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.appointInspector(ctx, input)),
+  adoptTaxonomy: appoint
+    .input(inputs.adoptTaxonomy)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.adoptTaxonomy(ctx, input)),
+  adoptChecklist: appoint
+    .input(inputs.adoptChecklist)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.adoptChecklist(ctx, input)),
+  loadCalendar: settings
+    .input(inputs.loadCalendar)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.loadCalendar(ctx, input)),
+  adoptRuleSetting: settings
+    .input(inputs.adoptRuleSetting)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.adoptRuleSetting(ctx, input)),
+  declareRelation: can('relation.declare')
+    .input(inputs.declareRelation)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.declareRelation(ctx, input)),
+});

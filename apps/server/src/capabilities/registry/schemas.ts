@@ -1,0 +1,147 @@
+import { idOf } from '@mingcha/domain';
+import {
+  AreaNature,
+  Duty,
+  HandlingMode,
+  Question,
+  TargetClass,
+  TaxonomyAxis,
+  UnitLevel,
+} from '@mingcha/domain/registry';
+import { z } from 'zod';
+import { pageInput, pageOf } from '../keyset.ts';
+
+const list = {
+  ...pageInput,
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  text: z.string().trim().min(1).max(100).optional(),
+};
+const ofUnit = { ...list, unit: idOf('unit').optional() };
+
+export const UnitsInput = z.object({
+  ...list,
+  level: z.array(UnitLevel).optional(),
+  parent: idOf('unit').optional(),
+  hasWindow: z.boolean().optional(),
+});
+export const UnitRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  level: UnitLevel,
+  parent: z.string().nullable(),
+  targetClass: TargetClass.nullable(),
+  hasWindow: z.boolean(),
+  version: z.int(),
+});
+export const UnitPage = pageOf(UnitRow);
+/** The whole tree in one answer, parents before children: a few thousand short rows. */
+export const UnitTree = z.array(UnitRow.extend({ depth: z.int() }));
+
+export const PeopleInput = z.object({ ...ofUnit, inspector: z.boolean().optional() });
+export const PersonRow = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  erased: z.boolean(),
+  unit: z.string().nullable(),
+  inspector: z.boolean(),
+  homeUnit: z.string().nullable(),
+  secondedFrom: z.string().nullable(),
+  registeredAt: z.int(),
+  version: z.int(),
+});
+export const PersonPage = pageOf(PersonRow);
+
+export const SeatsInput = z.object({
+  ...ofUnit,
+  duty: z.array(Duty).optional(),
+  vacant: z.boolean().optional(),
+});
+export const SeatRow = z.object({
+  id: z.string(),
+  unit: z.string().nullable(),
+  duty: Duty,
+  title: z.string(),
+  holder: z.string().nullable(),
+  since: z.int().nullable(),
+  past: z.array(z.object({ person: z.string(), since: z.int(), until: z.int().nullable() })),
+  version: z.int(),
+});
+export const SeatPage = pageOf(SeatRow);
+
+export const WindowsInput = z.object(ofUnit);
+export const WindowPage = pageOf(
+  z.object({ id: z.string(), unit: z.string(), name: z.string(), number: z.string().nullable() }),
+);
+export const PostsInput = z.object(ofUnit);
+export const PostPage = pageOf(
+  z.object({ id: z.string(), unit: z.string(), window: z.string().nullable(), name: z.string() }),
+);
+export const ServiceItemsInput = z.object(ofUnit);
+export const ServiceItemPage = pageOf(
+  z.object({
+    id: z.string(),
+    code: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    handlingMode: HandlingMode,
+    statutoryLimit: z.int(),
+    promisedLimit: z.int(),
+    feeFen: z.int(),
+  }),
+);
+export const AreasInput = z.object(ofUnit);
+export const AreaPage = pageOf(
+  z.object({ id: z.string(), unit: z.string().nullable(), name: z.string(), nature: AreaNature }),
+);
+export const RelationsInput = z.object({ ...ofUnit, person: idOf('person').optional() });
+export const RelationPage = pageOf(
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    unit: z.string().nullable(),
+    otherPerson: z.string().nullable(),
+    nature: z.string().nullable(),
+    erased: z.boolean(),
+    declaredAt: z.int(),
+    declaredBy: z.string(),
+  }),
+);
+
+/** The loading that stands for each year. */
+export const CalendarYears = z.array(
+  z.object({
+    id: z.string(),
+    year: z.int(),
+    edition: z.string(),
+    holidays: z.array(z.string()),
+    workdays: z.array(z.string()),
+    provisional: z.boolean(),
+    loadedAt: z.int(),
+  }),
+);
+
+export const AdoptedTaxonomy = z
+  .object({ id: z.string(), edition: z.string(), axes: z.array(TaxonomyAxis), adoptedAt: z.int() })
+  .nullable();
+export const AdoptedChecklist = z
+  .object({
+    id: z.string(),
+    edition: z.string(),
+    name: z.string(),
+    questions: z.array(Question),
+    adoptedAt: z.int(),
+  })
+  .nullable();
+
+export const OfficeRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  short: z.string(),
+  code: z.string(),
+  demo: z.boolean(),
+  zone: z.string(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  version: z.int(),
+});

@@ -1,0 +1,132 @@
+import type { Reader } from '@mingcha/db';
+import type { z } from 'zod';
+import type { WhereOf } from '../../access/ability.ts';
+import { scope } from '../../access/scope.ts';
+import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
+import { contradicted } from '../contested.ts';
+import { visibleFindings } from '../findings/queries.ts';
+import { historyOf } from '../history.ts';
+import { readPage } from '../keyset.ts';
+import { type Plain, plain } from '../plain.ts';
+import { namesOf } from '../registry/queries.ts';
+import type { VisitDetail, VisitPage, VisitsInput } from './schemas.ts';
+
+type Where = WhereOf<'Visit'>;
+type Input = z.infer<typeof VisitsInput>;
+
+export const visibleVisits = (ctx: SignedIn): Where => scope(ctx, 'visit.read', 'Visit');
+
+export function listVisits(ctx: SignedIn, input: Input): Promise<z.infer<typeof VisitPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const disputed = await contradicted(reader, ctx.session.office, 'visit');
+    const visible: Where = { AND: [visibleVisits(ctx), filters(input, disputed)] };
+    const page = await readPage(reader, 'Visit', { input, column: input.sort, visible });
+    const rows = await withCounts(ctx, reader, page.rows, disputed);
+    return {
+      ...page,
+      rows,
+      names: await namesOf(
+        reader,
+        ctx.session.office,
+        rows.flatMap((row) => [row.unit, row.window, row.lead]),
+      ),
+    };
+  });
+}
+
+function filters(input: Input, disputed: ReadonlySet<string>): Where {
+  const all: Where[] = [];
+  if (input.state) all.push({ state: { in: input.state } });
+  if (input.unit) all.push({ unit: { in: input.unit } });
+  if (input.plan) all.push({ plan: input.plan });
+  if (input.lead) all.push({ lead: input.lead });
+  if (input.covert !== undefined) all.push({ covert: input.covert });
+  if (input.from !== undefined) all.push({ scheduledAt: { gte: input.from } });
+  if (input.until !== undefined) all.push({ scheduledAt: { lt: input.until } });
+  if (input.alarmed === true) all.push({ alarmedAt: { not: null } });
+  if (input.contested === true) all.push({ OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] });
+  return { AND: all };
+}
+
+type Stored = NonNullable<Awaited<ReturnType<Reader['prisma']['visit']['findUnique']>>>;
+type Row = z.infer<typeof VisitPage>['rows'][number];
+
+const unproven = ['recording', 'captured', 'uploaded', 'broken'];
+
+async function withCounts<T extends Plain<Stored>>(
+  ctx: SignedIn,
+  { prisma }: Reader,
+  rows: readonly T[],
+  disputed: ReadonlySet<string>,
+): Promise<(T & Row)[]> {
+  const visit = { in: rows.map((row) => row.id) };
+  const _count = { id: true } as const;
+  const findings = await prisma.finding.groupBy({
+    by: ['visit'],
+    where: { AND: [visibleFindings(ctx), { visit }] },
+    _count,
+  });
+  const evidence = await prisma.evidence.groupBy({ by: ['visit'], where: { visit }, _count });
+  const missing = await prisma.evidence.groupBy({
+    by: ['visit'],
+    where: { visit, state: { in: unproven } },
+    _count,
+  });
+  const per = (groups: readonly { visit: string; _count: { id: number } }[]) =>
+    new Map(groups.map((group) => [group.visit, group._count.id]));
+  const [found, pieces, open] = [per(findings), per(evidence), per(missing)];
+  return rows.map((row) => ({
+    ...row,
+    state: row.state as Row['state'],
+    findings: found.get(row.id) ?? 0,
+    evidence: pieces.get(row.id) ?? 0,
+    evidenceMissing: open.get(row.id) ?? 0,
+    contested: row.outOfPlace || disputed.has(row.id),
+  }));
+}
+
+export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof VisitDetail>> {
+  return ctx.services.db.read(async (reader) => {
+    const { prisma } = reader;
+    const found = await prisma.visit.findFirst({ where: { AND: [visibleVisits(ctx), { id }] } });
+    if (found === null) refuse('not-found', { subject: 'visit' });
+    const disputed = await contradicted(reader, ctx.session.office, 'visit');
+    const [visit] = await withCounts(ctx, reader, [plain(found)], disputed);
+    if (visit === undefined) throw new Error('one row in, one row out');
+    const where = { visit: id };
+    const [members, answers, notes, points, findings, evidence, history] = await Promise.all([
+      prisma.visitMember.findMany({ where, orderBy: [{ lead: 'desc' }, { person: 'asc' }] }),
+      prisma.visitAnswer.findMany({ where, orderBy: { question: 'asc' } }),
+      prisma.visitNote.findMany({ where, orderBy: [{ notedAt: 'asc' }, { id: 'asc' }] }),
+      prisma.visitPoint.findMany({ where, orderBy: { position: 'asc' } }),
+      prisma.finding.findMany({
+        where: { AND: [visibleFindings(ctx), where] },
+        orderBy: [{ observedAt: 'asc' }, { id: 'asc' }],
+      }),
+      prisma.evidence.findMany({ where, orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }] }),
+      historyOf(reader, { type: 'visit', id }),
+    ]);
+    const persons = [...members, ...history].map((each) => each.person);
+    return {
+      visit,
+      members: plain(members),
+      answers: plain(answers).map((answer) => ({
+        ...answer,
+        value: answer.value as boolean | number | string | null,
+      })),
+      notes: plain(notes),
+      points,
+      findings: plain(findings),
+      evidence: plain(evidence),
+      history,
+      names: await namesOf(reader, ctx.session.office, [
+        visit.unit,
+        visit.window,
+        visit.lead,
+        visit.reviewedBy,
+        ...persons,
+      ]),
+    };
+  });
+}

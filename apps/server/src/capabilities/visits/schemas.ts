@@ -1,0 +1,119 @@
+import { Instant, idOf } from '@mingcha/domain';
+import { visitStates } from '@mingcha/domain/visits';
+import { z } from 'zod';
+import { HistoryLine } from '../history.ts';
+import { pageInput, pageOf } from '../keyset.ts';
+
+export const VisitsInput = z.object({
+  ...pageInput,
+  sort: z.enum(['scheduledAt', 'changedAt']).default('scheduledAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+  state: z.array(z.enum(visitStates)).optional(),
+  unit: z.array(idOf('unit')).optional(),
+  plan: idOf('plan').optional(),
+  lead: idOf('person').optional(),
+  covert: z.boolean().optional(),
+  from: Instant.optional(),
+  until: Instant.optional(),
+  alarmed: z.boolean().optional(),
+  contested: z.boolean().optional(),
+});
+
+export const VisitRow = z.object({
+  id: z.string(),
+  assignment: z.string(),
+  plan: z.string(),
+  unit: z.string(),
+  window: z.string().nullable(),
+  covert: z.boolean(),
+  lead: z.string(),
+  state: z.enum(visitStates),
+  scheduledAt: z.int(),
+  dueBack: z.int(),
+  startedAt: z.int().nullable(),
+  endedAt: z.int().nullable(),
+  submittedAt: z.int().nullable(),
+  reviewedAt: z.int().nullable(),
+  alarmedAt: z.int().nullable(),
+  exposed: z.boolean(),
+  observation: z.boolean(),
+  findings: z.int(),
+  evidence: z.int(),
+  /** Pieces whose bytes have not been proven here yet. */
+  evidenceMissing: z.int(),
+  contested: z.boolean(),
+  changedAt: z.int(),
+  version: z.int(),
+});
+export const VisitPage = pageOf(VisitRow);
+
+export const VisitDetail = z.object({
+  visit: VisitRow.extend({
+    openedAt: z.int().nullable(),
+    reviewedBy: z.string().nullable(),
+    lockedAt: z.int().nullable(),
+    covertWaived: z.string().nullable(),
+    reason: z.string().nullable(),
+    startReason: z.string().nullable(),
+    startLat7: z.int().nullable(),
+    startLon7: z.int().nullable(),
+    startAccuracy: z.int().nullable(),
+    packVersion: z.string(),
+    presented: z.int().nullable(),
+  }),
+  members: z.array(
+    z.object({
+      person: z.string(),
+      lead: z.boolean(),
+      present: z.boolean(),
+      signed: z.boolean(),
+      signedAt: z.int().nullable(),
+    }),
+  ),
+  answers: z.array(
+    z.object({
+      question: z.string(),
+      value: z.union([z.boolean(), z.int(), z.string()]).nullable(),
+      erased: z.boolean(),
+      answeredAt: z.int(),
+      answeredBy: z.string(),
+    }),
+  ),
+  notes: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string().nullable(),
+      erased: z.boolean(),
+      waiting: z.int().nullable(),
+      queue: z.int().nullable(),
+      windowsOpen: z.int().nullable(),
+      windowsTotal: z.int().nullable(),
+      notedAt: z.int(),
+      notedBy: z.string(),
+    }),
+  ),
+  points: z.array(z.object({ text: z.string().nullable(), erased: z.boolean() })),
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      style: z.string().nullable(),
+      subCode: z.string().nullable(),
+      observation: z.string().nullable(),
+      observedAt: z.int(),
+    }),
+  ),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      finding: z.string().nullable(),
+      medium: z.string(),
+      mime: z.string(),
+      size: z.int(),
+      state: z.string(),
+      capturedAt: z.int().nullable(),
+    }),
+  ),
+  history: z.array(HistoryLine),
+  names: z.record(z.string(), z.string()),
+});
