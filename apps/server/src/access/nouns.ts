@@ -1,0 +1,72 @@
+import type { Prisma } from '@mingcha/db';
+import type { SubjectType } from '@mingcha/domain';
+import type { Verb } from '@mingcha/domain/access';
+
+/** A noun is a table. */
+export type Noun = Prisma.ModelName;
+
+type Prefix = Verb extends `${infer P}.${string}` ? P : never;
+
+const registry = [
+  'Office',
+  'Unit',
+  'Seat',
+  'ServiceWindow',
+  'Post',
+  'ServiceItem',
+  'Area',
+  'Calendar',
+  'Taxonomy',
+  'Checklist',
+] as const;
+
+/** The tables a verb speaks of, by the word before its dot. A verb has no rows anywhere else. */
+export const nounsOfPrefix = {
+  plan: ['Plan'],
+  assignment: ['Assignment'],
+  visit: ['Visit', 'Assignment', 'Evidence'],
+  evidence: ['Evidence'],
+  finding: ['Finding'],
+  bulletin: ['Bulletin', 'SeriesNumber'],
+  registry: [...registry, 'Person'],
+  person: ['Person', 'SeatTenure'],
+  relation: ['Relation', 'Person'],
+  account: ['PersonAccount'],
+  role: ['RoleGrant'],
+  device: ['Device'],
+  'person-key': ['PersonKey'],
+  log: ['AccessLog'],
+  journal: ['Entry', 'Held', 'Rejected', 'Contradiction'],
+  fields: ['Entry'],
+  exchange: ['Device'],
+  work: [],
+} as const satisfies Record<Prefix, readonly Noun[]>;
+
+export const nounsOf = (verb: Verb): readonly Noun[] =>
+  (nounsOfPrefix as Record<string, readonly Noun[]>)[verb.slice(0, verb.indexOf('.'))] ?? [];
+
+/** Where a subject's own row lies. A lane has none that a person may ask for. */
+export const nounOfSubject: Partial<Record<SubjectType, Noun>> = {
+  office: 'Office',
+  unit: 'Unit',
+  person: 'Person',
+  seat: 'Seat',
+  window: 'ServiceWindow',
+  post: 'Post',
+  'service-item': 'ServiceItem',
+  area: 'Area',
+  calendar: 'Calendar',
+  taxonomy: 'Taxonomy',
+  checklist: 'Checklist',
+  relation: 'Relation',
+  account: 'PersonAccount',
+  'role-grant': 'RoleGrant',
+  device: 'Device',
+  'person-key': 'PersonKey',
+  plan: 'Plan',
+  assignment: 'Assignment',
+  visit: 'Visit',
+  evidence: 'Evidence',
+  finding: 'Finding',
+  bulletin: 'Bulletin',
+};
