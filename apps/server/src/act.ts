@@ -34,4 +34,13 @@ export interface Acted<S> {
   readonly entries: readonly string[];
 }
 
-export { act, actAsOffice, actTogether, officeClock, stateOf, type Together } from './acting/act.ts';
+export {
+  act,
+  actAsOffice,
+  actTogether,
+  officeClock,
+  stateOf,
+  type Together,
+  togetherAs,
+  togetherAsOffice,
+} from './acting/act.ts';

@@ -1,11 +1,11 @@
 import { access } from './capabilities/access/router.ts';
+import { session } from './capabilities/access/session-router.ts';
 import { bulletins } from './capabilities/bulletins/router.ts';
 import { evidence } from './capabilities/evidence/router.ts';
 import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
 import { assignments, plans } from './capabilities/plans/router.ts';
 import { registry } from './capabilities/registry/router.ts';
-import { session } from './capabilities/access/session-router.ts';
 import { setup } from './capabilities/setup/router.ts';
 import { visits } from './capabilities/visits/router.ts';
 import { work } from './capabilities/work/router.ts';

@@ -1,4 +1,5 @@
 import type { WriterState } from '@mingcha/db';
+import type { Verb } from '@mingcha/domain/access';
 import type { AppAbility } from './access/ability.ts';
 import type { Standing } from './access/standing.ts';
 import type { Services } from './services.ts';
@@ -45,7 +46,7 @@ export interface Context {
 export interface SignedIn extends Context {
   readonly session: Session;
   /** The verb that opened this procedure. */
-  readonly verb: string;
+  readonly verb: Verb;
 }
 
 export interface FromTablet extends Context {

@@ -8,7 +8,7 @@ import { BlobStore } from './blobs/blob-store.ts';
 import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
 import { createDeviceSessions } from './exchange/device-session.ts';
-import { foldVersion, folds } from './folds.ts';
+import { folds, foldVersion } from './folds.ts';
 import { idFrom } from './ids.ts';
 import { type RunningJobs, startJobs } from './jobs/boss.ts';
 import type { Queue } from './jobs/queue.ts';
@@ -17,6 +17,7 @@ import { signerOf } from './journal/ports.ts';
 import { createLog } from './logging.ts';
 import type { Services } from './services.ts';
 import { createAuth } from './sign-in/auth.ts';
+import { createGuesses } from './sign-in/guesses.ts';
 import { createLockout } from './sign-in/lockout.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { asFailure } from './start/as-failure.ts';
@@ -113,6 +114,7 @@ export async function createServer(
       sessions,
       signIn: { auth, db, accessLog, lockout, sessions, logKey: secrets.log, now },
       devices: createDeviceSessions({ db, accessLog, key: secrets.session, now, random }),
+      guesses: createGuesses(now),
       queue,
       receipts: signerOf(secrets.receipt),
       now,
@@ -146,7 +148,8 @@ async function listen(http: FastifyInstance, { host, port }: Settings): Promise<
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EADDRINUSE') throw new StartFailure('port-taken', { port, host }, error);
     if (code === 'EACCES') throw new StartFailure('port-forbidden', { port, host }, error);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartFailure('address-unknown', { host }, error);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartFailure('address-unknown', { host }, error);
     throw error;
   }
 }

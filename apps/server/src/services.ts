@@ -7,6 +7,7 @@ import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
 import type { DeviceSessions } from './exchange/device-session.ts';
 import type { Queue } from './jobs/queue.ts';
+import type { Guesses } from './sign-in/guesses.ts';
 import type { Sessions } from './sign-in/sessions.ts';
 import type { SignInParts } from './sign-in/sign-in.ts';
 
@@ -22,6 +23,8 @@ export interface Services {
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
   readonly devices: DeviceSessions;
+  /** Of one-time codes. */
+  readonly guesses: Guesses;
   /** Work for later, run at least once, wherever a server has a hand free. */
   readonly queue: Queue;
   /** Signs receipts and time tokens. */

@@ -1,7 +1,7 @@
 import type { Verb } from '@mingcha/domain/access';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { mayEver } from './access/ability.ts';
-import type { Context, SignedIn } from './context.ts';
+import type { Context, Session, SignedIn } from './context.ts';
 import { refusalOf, statusOf } from './refusal-of.ts';
 import { Refused, refuse } from './refused.ts';
 
@@ -39,10 +39,14 @@ export const publicProcedure = base;
 
 /** Somebody signed in, whatever their role. */
 export const signedIn = base.use(({ ctx, next }) => {
-  if (ctx.session === null) refuse('not-signed-in');
-  const inside: SignedIn = { ...ctx, session: ctx.session, verb: 'session.me' };
+  const inside: SignedIn = { ...ctx, session: sessionIn(ctx), verb: 'work.read' };
   return next({ ctx: inside });
 });
+
+function sessionIn({ session, sessionEnded }: Context): Session {
+  if (session === null) refuse(sessionEnded ? 'session-expired' : 'not-signed-in');
+  return session;
+}
 
 /** A tablet with a device session. */
 export const fromTablet = base.use(({ ctx, next }) => {
@@ -60,12 +64,20 @@ export const fromTablet = base.use(({ ctx, next }) => {
  *   });
  */
 export function can(verb: Verb) {
-  return base.use(async ({ ctx, next, path, input }) => {
-    const session = ctx.session;
-    if (session === null) refuse('not-signed-in');
-    if (!mayEver(session.ability, verb)) {
-      ctx.services.accessLog.denied({ ctx, session, verb, path, subject: idIn(input) });
-      refuse('not-allowed', { verb });
+  return base.use(async ({ ctx, next, path, getRawInput }) => {
+    const session = sessionIn(ctx);
+    if (session.mustChangePassword) refuse('password-must-change');
+    if (!mayEver(session, verb)) {
+      await ctx.services.accessLog.record({
+        office: session.office,
+        person: session.person,
+        seat: session.seat,
+        action: 'denied',
+        noun: path,
+        target: idIn(await getRawInput()),
+        facts: { verb, ip: ctx.request.ip },
+      });
+      refuse('not-allowed', { verb: `verb.${verb}` });
     }
     const inside: SignedIn = { ...ctx, session, verb };
     return next({ ctx: inside });

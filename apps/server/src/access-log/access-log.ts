@@ -11,6 +11,7 @@ export type AccessAction =
   | 'denied'
   | 'viewed'
   | 'exported'
+  | 'unlocked'
   | 'device-opened'
   | 'device-refused';
 

@@ -1,17 +1,39 @@
-import { accessibleBy } from '@casl/prisma';
+import { accessibleBy } from '@casl/prisma/runtime';
+import type { Reader } from '@mingcha/db';
+import type { Subject } from '@mingcha/domain';
 import type { Verb } from '@mingcha/domain/access';
 import type { SignedIn } from '../context.ts';
-import type { Noun, WhereOf } from './ability.ts';
+import type { WhereOf } from './ability.ts';
+import { type Noun, nounOfSubject } from './nouns.ts';
+
+/** No row fulfils it. */
+const nothing = { OR: [] };
 
 /**
- * The rows of one noun that this person may reach with this verb, as a Prisma `where`. Everything reads through it:
+ * The rows of one table that this person may reach with this verb, as a Prisma `where`. Everything reads through it:
  *
  *   reader.prisma.finding.findMany({ where: { AND: [scope(ctx, 'finding.read', 'Finding'), filters] } })
  *
  * No right gives a condition that no row fulfils, never `undefined`, which Prisma would read as "everything".
  */
-export function scope<N extends Noun>(ctx: SignedIn, verb: Verb, noun: N): WhereOf<N> {
-  const where = accessibleBy(ctx.session.ability, verb).ofType(noun);
-  if (where === undefined || where === null) throw new Error(`row scope of ${verb} on ${noun} is empty`);
+export function scope<N extends Noun>(ctx: Pick<SignedIn, 'session'>, verb: Verb, noun: N): WhereOf<N> {
+  const { ability } = ctx.session;
+  const allowed = ability.rulesFor(verb, noun).length > 0;
+  const where: unknown = allowed ? accessibleBy(ability, verb).ofType(noun) : nothing;
+  if (typeof where !== 'object' || where === null || Object.keys(where).length === 0)
+    throw new Error(`the row scope of ${verb} on ${noun} says nothing`);
   return where as WhereOf<N>;
+}
+
+type FindFirst = (query: { where: object; select: { id: true } }) => Promise<{ id: string } | null>;
+
+/** Whether a subject's row is within reach of the verb that opened the procedure. */
+export async function rowInScope(ctx: SignedIn, reader: Reader, subject: Subject): Promise<boolean> {
+  const noun = nounOfSubject[subject.type];
+  if (noun === undefined) return false;
+  const where = { AND: [scope(ctx, ctx.verb, noun), { id: subject.id }] };
+  const delegate = `${noun[0]?.toLowerCase()}${noun.slice(1)}` as keyof Reader['prisma'];
+  // Every projected table has an `id`; the union of their delegates has no common call signature.
+  const table = reader.prisma[delegate] as unknown as { findFirst: FindFirst };
+  return (await table.findFirst({ where, select: { id: true } })) !== null;
 }

@@ -12,11 +12,15 @@ export interface Standing {
   readonly units: readonly string[];
   readonly visits: readonly string[];
   readonly assignments: readonly string[];
+  /** Plans of those assignments. */
+  readonly plans: readonly string[];
+  /** Bulletins issued to those units. */
+  readonly bulletins: readonly string[];
 }
 
 export async function standingOf(reader: Reader, person: string, office: string): Promise<Standing> {
   const { prisma } = reader;
-  const [grants, seats, self, units, visits, assignments] = await Promise.all([
+  const [grants, seats, self, tree, visits, tasks] = await Promise.all([
     prisma.roleGrant.findMany({
       where: { office, person, active: true },
       select: { role: true, seat: true },
@@ -30,16 +34,41 @@ export async function standingOf(reader: Reader, person: string, office: string)
   const held = new Set(seats.map((seat) => seat.id));
   // A role bound to a seat lasts as long as the person sits there.
   const active = grants.filter((grant) => grant.seat === null || held.has(grant.seat));
+  const mine = roles.filter((role) => active.some((grant) => grant.role === role));
   const roots = [self?.unit ?? null, ...seats.map((seat) => seat.unit)].filter((unit) => unit !== null);
+  const units = withDescendants(roots, tree);
+  const assignments = tasks.map((row) => row.assignment);
   return {
     person,
     office,
-    roles: roles.filter((role) => active.some((grant) => grant.role === role)),
+    roles: mine,
     seat: seats[0]?.id ?? null,
-    units: withDescendants(roots, units),
+    units,
     visits: visits.map((row) => row.visit),
-    assignments: assignments.map((row) => row.assignment),
+    assignments,
+    plans: assignments.length === 0 ? [] : await plansOf(reader, assignments),
+    bulletins: mine.some((role) => role === 'liaison' || role === 'chief')
+      ? await issuedTo(reader, office, units)
+      : [],
   };
+}
+
+async function plansOf({ prisma }: Reader, assignments: readonly string[]): Promise<string[]> {
+  const rows = await prisma.assignment.findMany({
+    where: { id: { in: [...assignments] } },
+    select: { plan: true },
+    distinct: ['plan'],
+  });
+  return rows.map((row) => row.plan);
+}
+
+async function issuedTo({ prisma }: Reader, office: string, units: readonly string[]): Promise<string[]> {
+  const rows = await prisma.bulletinUnit.findMany({
+    where: { office, unit: { in: [...units] }, issued: true },
+    select: { bulletin: true },
+    distinct: ['bulletin'],
+  });
+  return rows.map((row) => row.bulletin);
 }
 
 export function withDescendants(

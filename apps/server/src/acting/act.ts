@@ -1,6 +1,7 @@
 import { isDbError, type Reader, type Writer } from '@mingcha/db';
 import type { ActingRole, Lifecycle, Recorded, Subject } from '@mingcha/domain';
 import { rowInScope } from '../access/scope.ts';
+import type { Standing } from '../access/standing.ts';
 import type { Act, Acted, SubjectRef } from '../act.ts';
 import type { SignedIn } from '../context.ts';
 import { Refused, refuse } from '../refused.ts';
@@ -10,6 +11,8 @@ import { type Author, draftsOf, keyOf } from './drafts.ts';
 export interface Together {
   readonly reader: Writer;
   act<S, C, X>(input: Act<S, C, X>): Promise<Acted<S>>;
+  /** What the office's own clock decides as a consequence, in the same transaction. */
+  actAsOffice<S, C, X>(input: Act<S, C, X>): Promise<Acted<S>>;
 }
 
 interface Actor extends Author {
@@ -43,15 +46,36 @@ export function actAsOffice<S, C, X>(
   office: string,
   input: Act<S, C, X>,
 ): Promise<Acted<S>> {
-  const actor: Actor = {
-    office,
-    person: officeClock,
-    seat: null,
-    roles: ['scheduler'],
-    reaches: async () => true,
-  };
-  return together(services, actor, [input.subject, ...(input.also ?? [])], (t) => t.act(input));
+  return togetherAsOffice(services, office, [input.subject, ...(input.also ?? [])], (t) => t.act(input));
 }
+
+/** Several of these that stand or fall together. */
+export function togetherAsOffice<R>(
+  services: Services,
+  office: string,
+  subjects: readonly SubjectRef[],
+  work: (t: Together) => Promise<R>,
+): Promise<R> {
+  return together(services, clockOf(office), subjects, work);
+}
+
+/** Somebody who is not at this request's other end: who invited a tablet that now claims its invitation. */
+export function togetherAs<R>(
+  services: Services,
+  standing: Standing,
+  subjects: readonly SubjectRef[],
+  work: (t: Together) => Promise<R>,
+): Promise<R> {
+  return together(services, { ...standing, reaches: async () => true }, subjects, work);
+}
+
+const clockOf = (office: string): Actor => ({
+  office,
+  person: officeClock,
+  seat: null,
+  roles: ['scheduler'],
+  reaches: async () => true,
+});
 
 async function together<R>(
   services: Services,
@@ -62,7 +86,11 @@ async function together<R>(
   try {
     return await services.db.transact(async (writer) => {
       await writer.lock(distinct(subjects));
-      return work({ reader: writer, act: (input) => actWithin(services, actor, writer, input) });
+      return work({
+        reader: writer,
+        act: (input) => actWithin(services, actor, writer, input),
+        actAsOffice: (input) => actWithin(services, clockOf(actor.office), writer, input),
+      });
     });
   } catch (error) {
     // Two decided at once and neither screen was stale when it was sent: the database's unique key decides.

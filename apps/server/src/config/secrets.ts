@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -40,7 +46,7 @@ export interface SigningKey {
 export async function openSecrets(
   folder: string,
   lanes: number,
-  random: (n: number) => Uint8Array,
+  random: (n: number) => Uint8Array = randomBytes,
 ): Promise<Secrets> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);

@@ -5,6 +5,7 @@ import {
   checkAttestation,
   fromBase64url,
   hashHeader,
+  type ReasonCode,
   type WireEntry,
   type WireRun,
   writerIdOf,
@@ -23,8 +24,12 @@ export const longAlgorithm = (alg: unknown): AlgorithmId | null =>
  * Confirmations in a run whose proof does not stand, by hash of their entry. A person's signature counts only under a key
  * that this person enrolled; what a tablet says in somebody else's name is a wrong signature like any other.
  */
-export async function wrongAttestations(reader: Reader, run: WireRun, office: string): Promise<Map<string, string>> {
-  const wrong = new Map<string, string>();
+export async function wrongAttestations(
+  reader: Reader,
+  run: WireRun,
+  office: string,
+): Promise<Map<string, ReasonCode>> {
+  const wrong = new Map<string, ReasonCode>();
   if (!Array.isArray(run.entries)) return wrong;
   for (const entry of run.entries) {
     if (entry?.header?.kind !== 'attested' || !Array.isArray(entry.fields)) continue;
@@ -34,7 +39,11 @@ export async function wrongAttestations(reader: Reader, run: WireRun, office: st
   return wrong;
 }
 
-async function faultOf(reader: Reader, { header, fields }: WireEntry, office: string): Promise<string | null> {
+async function faultOf(
+  reader: Reader,
+  { header, fields }: WireEntry,
+  office: string,
+): Promise<ReasonCode | null> {
   const value = (path: string) => {
     const found = clearValue(fields, path);
     return typeof found === 'string' ? found : '';
@@ -42,7 +51,7 @@ async function faultOf(reader: Reader, { header, fields }: WireEntry, office: st
   const person = value('person');
   // A paper or a session is confirmed at the desk, never by a tablet.
   const method = value('method');
-  if (method !== 'pin' && method !== 'passkey') return 'attestation.method-forbidden';
+  if (method !== 'pin' && method !== 'passkey') return 'attestation.malformed';
   if (person !== header.actor.person) return 'attestation.person-other';
   const publicKey = fromBase64url(value('key'));
   const alg = longAlgorithm(value('alg'));
@@ -61,6 +70,10 @@ async function faultOf(reader: Reader, { header, fields }: WireEntry, office: st
     method,
     sig: value('proof'),
   };
-  const checked = await checkAttestation(ports, attestation, { person, of: value('of'), key: { alg, publicKey } });
+  const checked = await checkAttestation(ports, attestation, {
+    person,
+    of: value('of'),
+    key: { alg, publicKey },
+  });
   return checked.ok ? null : checked.fault.code;
 }

@@ -29,19 +29,37 @@ export interface DeviceSessionParts {
   readonly random: (n: number) => Uint8Array;
 }
 
-export function createDeviceSessions({ db, accessLog, key, now, random }: DeviceSessionParts): DeviceSessions {
+export function createDeviceSessions({
+  db,
+  accessLog,
+  key,
+  now,
+  random,
+}: DeviceSessionParts): DeviceSessions {
   return {
-    challenge: () => stamp(key, { purpose: 'challenge', subject: '', expires: now() + challengeLasts }, random(16)),
+    challenge: () =>
+      stamp(key, { purpose: 'challenge', subject: '', expires: now() + challengeLasts }, random(16)),
 
     async open({ writer, token, sig }) {
       if (unstamp(key, token, 'challenge', now()) === null) refuse('session-expired');
       const record = await db.read((reader) => reader.writer(writer));
-      if (record === null || record.class !== 'tablet') refuse('access.device-unknown');
+      if (record === null || record.class !== 'tablet' || record.office === null)
+        refuse('access.device-unknown');
       const proof = { v: 1, alg: record.alg, writer, token, sig };
-      const checked = await checkSession(ports, proof, { writer: knownWriter(record), token });
-      const event = { office: record.office, person: '', seat: null, noun: 'device', target: record.subject.id };
+      const checked = await checkSession(ports, proof, { writer: tabletOf(record), token });
+      const event = {
+        office: record.office,
+        person: '',
+        seat: null,
+        noun: 'device',
+        target: record.subject.id,
+      };
       if (!checked.ok) {
-        await accessLog.record({ ...event, action: 'device-refused', facts: { because: checked.fault.code } });
+        await accessLog.record({
+          ...event,
+          action: 'device-refused',
+          facts: { because: checked.fault.code },
+        });
         refuse('access.device-unknown');
       }
       await accessLog.record({ ...event, action: 'device-opened', facts: {} });
@@ -60,7 +78,7 @@ export function createDeviceSessions({ db, accessLog, key, now, random }: Device
       const stamped = unstamp(key, bearer, 'bearer', now());
       if (stamped === null) return null;
       const record = await db.read((reader) => reader.writer(stamped.subject));
-      if (record === null || record.class !== 'tablet') return null;
+      if (record === null || record.class !== 'tablet' || record.office === null) return null;
       return {
         device: record.subject.id,
         writer: record.id,
@@ -73,18 +91,13 @@ export function createDeviceSessions({ db, accessLog, key, now, random }: Device
   };
 }
 
-export function knownWriter(record: WriterRecord): KnownWriter {
-  return {
-    writer: record.id,
-    alg: record.alg,
-    publicKey: record.publicKey,
-    writerClass: record.class,
-    office: record.class === 'server' ? null : record.office,
-    enrolled: true,
-    persons: record.class === 'server' ? null : new Set(record.persons),
-    revoked:
-      record.revokedSeq === null || record.revokedHash === null
-        ? null
-        : { lastSeq: record.revokedSeq, lastHash: record.revokedHash },
-  };
-}
+const tabletOf = (record: WriterRecord): KnownWriter => ({
+  writer: record.id,
+  alg: record.alg,
+  publicKey: record.publicKey,
+  writerClass: record.class,
+  office: record.office,
+  enrolled: true,
+  persons: new Set(record.persons),
+  revoked: null,
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Keyring, Reader } from '@mingcha/db';
-import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
 import { RecordingMode } from '@mingcha/domain';
+import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
 import { canonicalBytes, type WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
 import type { DeviceSession } from '../context.ts';
@@ -24,7 +24,9 @@ export async function pull(services: Services, device: DeviceSession, known: Kno
     return {
       revoked: false,
       pack: pack.version === known.pack ? null : pack,
-      visits: await Promise.all(visits.map((visit) => withEntries(reader, visit, known.visits[visit.id] ?? []))),
+      visits: await Promise.all(
+        visits.map((visit) => withEntries(reader, visit, known.visits[visit.id] ?? [])),
+      ),
     };
   });
 }
@@ -63,8 +65,16 @@ async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Pro
 /** The visit with its findings and its recordings: what the team's other tablets and the desk have written meanwhile. */
 async function withEntries(reader: Reader, visit: VisitCard, known: readonly string[]): Promise<PulledVisit> {
   const [findings, evidence] = await Promise.all([
-    reader.prisma.finding.findMany({ where: { visit: visit.id }, select: { id: true }, orderBy: { id: 'asc' } }),
-    reader.prisma.evidence.findMany({ where: { visit: visit.id }, select: { id: true }, orderBy: { id: 'asc' } }),
+    reader.prisma.finding.findMany({
+      where: { visit: visit.id },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    }),
+    reader.prisma.evidence.findMany({
+      where: { visit: visit.id },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    }),
   ]);
   const subjects = [
     { type: 'visit' as const, id: visit.id },
@@ -143,7 +153,10 @@ async function assignmentsOf(
   visits: readonly VisitCard[],
 ): Promise<Pack['assignments']> {
   const ids = [...new Set(visits.map((visit) => visit.assignment))];
-  const rows = await reader.prisma.assignment.findMany({ where: { office, id: { in: ids } }, orderBy: { id: 'asc' } });
+  const rows = await reader.prisma.assignment.findMany({
+    where: { office, id: { in: ids } },
+    orderBy: { id: 'asc' },
+  });
   const members = await reader.prisma.assignmentMember.findMany({
     where: { office, assignment: { in: ids } },
     orderBy: { id: 'asc' },

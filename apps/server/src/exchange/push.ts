@@ -1,5 +1,5 @@
 import type { Answer } from '@mingcha/db';
-import { hashHeader, type Receipt, type WireRun } from '@mingcha/journal';
+import { hashHeader, type ReasonCode, type Receipt, type WireRun } from '@mingcha/journal';
 import type { DeviceSession } from '../context.ts';
 import { ports } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
@@ -27,7 +27,8 @@ export async function push(
     .filter(({ verdict }) => verdict === 'accepted' || verdict === 'duplicate' || verdict === 'fork')
     .map(({ hash }) => hash)
     .filter((hash) => hash !== null);
-  if (results.some(({ verdict }) => verdict === 'accepted')) await services.queue.send('sequence', {}, 'sequence');
+  if (results.some(({ verdict }) => verdict === 'accepted'))
+    await services.queue.send('sequence', {}, 'sequence');
   return { results, receipts: await receiptsFor(services, device.writer, acknowledged) };
 }
 
@@ -46,7 +47,7 @@ async function pushRun(
       };
     } catch {
       // Bytes too malformed to be read at all: `acceptRun` says what is wrong with them.
-      return { doubts: new Map<string, string>(), wrong: new Map<string, string>() };
+      return { doubts: new Map<string, string>(), wrong: new Map<string, ReasonCode>() };
     }
   });
   return db.transact((store) =>

@@ -7,7 +7,11 @@ import type { Services } from '../services.ts';
  * Receipt v1 for each of these entries that is held here and was written by this tablet. A recording is named in it only
  * when its bytes lie in the store, checked: that is what the tablet may delete against.
  */
-export async function receiptsFor(services: Services, writer: string, hashes: readonly string[]): Promise<Receipt[]> {
+export async function receiptsFor(
+  services: Services,
+  writer: string,
+  hashes: readonly string[],
+): Promise<Receipt[]> {
   const found = await services.db.read(async (reader) => {
     const entries = await Promise.all([...new Set(hashes)].map((hash) => reader.entry(hash)));
     const mine = entries.filter((entry): entry is StoredEntry => entry?.header.writer === writer);
@@ -40,5 +44,7 @@ async function storedBlobs(reader: Reader, entries: readonly StoredEntry[]): Pro
     select: { sha256: true },
   });
   const stored = new Set(rows.map((row) => row.sha256));
-  return new Map([...wanted].filter(([, sha256]) => stored.has(sha256)).map(([hash, sha256]) => [hash, [sha256]]));
+  return new Map(
+    [...wanted].filter(([, sha256]) => stored.has(sha256)).map(([hash, sha256]) => [hash, [sha256]]),
+  );
 }

@@ -1,6 +1,10 @@
 import { RecordingMode } from '@mingcha/domain';
 import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
-import type { Receipt as JournalReceipt, WireEntry as JournalWireEntry, WireRun as JournalWireRun } from '@mingcha/journal';
+import type {
+  Receipt as JournalReceipt,
+  WireEntry as JournalWireEntry,
+  WireRun as JournalWireRun,
+} from '@mingcha/journal';
 import { z } from 'zod';
 
 /** Journal values pass through unparsed here: the journal's own checks read them, byte for byte, and name what is wrong. */
@@ -15,7 +19,12 @@ export const ServerKey = z.object({ key: z.string(), alg: SignatureAlgorithm, pu
 
 export const Challenge = z.object({ token: z.string() });
 export const OpenSession = z.object({ writer: z.string(), token: z.string(), sig: z.string() });
-export const Bearer = z.object({ bearer: z.string(), expires: z.int(), device: z.string(), revoked: z.boolean() });
+export const Bearer = z.object({
+  bearer: z.string(),
+  expires: z.int(),
+  device: z.string(),
+  revoked: z.boolean(),
+});
 
 export const PushRuns = z.object({ runs: z.array(WireRun).min(1).max(200) });
 export const PushResult = z.object({
@@ -91,6 +100,8 @@ export const PulledVisit = z.object({
   /** Entries of the visit, its findings and its evidence that the tablet did not name as known. */
   serverEntries: z.array(WireEntry),
 });
+
+export type PulledVisit = z.infer<typeof PulledVisit>;
 
 export const Pulled = z.object({
   revoked: z.boolean(),

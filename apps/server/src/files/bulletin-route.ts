@@ -14,20 +14,41 @@ export function bulletinRoute(app: FastifyInstance, services: Services): void {
     const session = context.session;
     if (session === null) return reply.code(401).send({ refusal: refusal('not-signed-in') });
     const id = (request.params as { name: string }).name.replace(/\.pdf$/, '');
-    const event = { office: session.office, person: session.person, seat: session.seat, noun: 'bulletin', target: id };
-    if (!mayEver(session.ability, 'bulletin.read')) {
-      await services.accessLog.record({ ...event, action: 'denied', facts: { verb: 'bulletin.read', ip: request.ip } });
+    const event = {
+      office: session.office,
+      person: session.person,
+      seat: session.seat,
+      noun: 'bulletin',
+      target: id,
+    };
+    if (!mayEver(session, 'bulletin.read')) {
+      await services.accessLog.record({
+        ...event,
+        action: 'denied',
+        facts: { verb: 'bulletin.read', ip: request.ip },
+      });
       return reply.code(403).send({ refusal: refusal('not-allowed', { verb: 'bulletin.read' }) });
     }
-    const where = scope({ ...context, session, verb: 'bulletin.read' }, 'bulletin.read', 'Bulletin');
+    const where = scope({ session }, 'bulletin.read', 'Bulletin');
     const row = await services.db.read((reader) =>
-      reader.prisma.bulletin.findFirst({ where: { AND: [where, { id }] }, select: { sha256: true, number: true } }),
+      reader.prisma.bulletin.findFirst({
+        where: { AND: [where, { id }] },
+        select: { sha256: true, number: true },
+      }),
     );
-    if (row?.sha256 == null) return reply.code(404).send({ refusal: refusal('not-found', { subject: 'bulletin' }) });
-    await services.accessLog.record({ ...event, action: 'exported', facts: { sha256: row.sha256, ip: request.ip } });
+    if (row?.sha256 == null)
+      return reply.code(404).send({ refusal: refusal('not-found', { subject: 'bulletin' }) });
+    await services.accessLog.record({
+      ...event,
+      action: 'exported',
+      facts: { sha256: row.sha256, ip: request.ip },
+    });
     // The desk shows it in a frame of its own page.
     reply.header('x-frame-options', 'SAMEORIGIN');
-    reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+    reply.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    );
     return sendBlob(request, reply, services.blobs, {
       sha256: row.sha256,
       mime: 'application/pdf',

@@ -1,12 +1,13 @@
 import { refusal } from '@mingcha/domain';
 import type { FastifyInstance } from 'fastify';
-import { scope } from '../access/scope.ts';
 import { mayEver } from '../access/ability.ts';
+import { scope } from '../access/scope.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
 import { sendBlob } from './send-blob.ts';
 
-const playable = /^(image\/(jpeg|png|webp|avif|gif)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+|application\/pdf)/;
+const playable =
+  /^(image\/(jpeg|png|webp|avif|gif)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+|application\/pdf)/;
 
 /**
  * An original recording (`?copy=masked`: its masked copy), for those whose row scope reaches it. Every look is a line
@@ -20,12 +21,22 @@ export function evidenceRoute(app: FastifyInstance, services: Services): void {
     if (session === null) return reply.code(401).send({ refusal: refusal('not-signed-in') });
     const { id } = request.params as { id: string };
     const masked = (request.query as { copy?: string }).copy === 'masked';
-    const event = { office: session.office, person: session.person, seat: session.seat, noun: 'evidence', target: id };
-    if (!mayEver(session.ability, 'evidence.view')) {
-      await services.accessLog.record({ ...event, action: 'denied', facts: { verb: 'evidence.view', ip: request.ip } });
-      return reply.code(403).send({ refusal: refusal('not-allowed', { verb: 'evidence.view' }) });
+    const event = {
+      office: session.office,
+      person: session.person,
+      seat: session.seat,
+      noun: 'evidence',
+      target: id,
+    };
+    if (!mayEver(session, 'evidence.read')) {
+      await services.accessLog.record({
+        ...event,
+        action: 'denied',
+        facts: { verb: 'evidence.read', ip: request.ip },
+      });
+      return reply.code(403).send({ refusal: refusal('not-allowed', { verb: 'evidence.read' }) });
     }
-    const where = scope({ ...context, session, verb: 'evidence.view' }, 'evidence.view', 'Evidence');
+    const where = scope({ session }, 'evidence.read', 'Evidence');
     const row = await services.db.read((reader) =>
       reader.prisma.evidence.findFirst({
         where: { AND: [where, { id }] },
@@ -33,7 +44,8 @@ export function evidenceRoute(app: FastifyInstance, services: Services): void {
       }),
     );
     const sha256 = masked ? row?.maskedHash : row?.receivedAt == null ? null : row.sha256;
-    if (row === null || sha256 == null) return reply.code(404).send({ refusal: refusal('not-found', { subject: 'evidence' }) });
+    if (row === null || sha256 == null)
+      return reply.code(404).send({ refusal: refusal('not-found', { subject: 'evidence' }) });
     const begins = request.headers.range === undefined || request.headers.range.startsWith('bytes=0-');
     if (begins)
       await services.accessLog.record({

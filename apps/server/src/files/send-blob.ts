@@ -9,7 +9,12 @@ export interface SentBlob {
 }
 
 /** Bytes of a blob, whole or in a range; never kept by a browser or a proxy, never sniffed, never run. */
-export async function sendBlob(request: FastifyRequest, reply: FastifyReply, blobs: BlobStore, blob: SentBlob) {
+export async function sendBlob(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  blobs: BlobStore,
+  blob: SentBlob,
+) {
   const size = await blobs.size(blob.sha256);
   if (size === null) return reply.code(410).send();
   reply

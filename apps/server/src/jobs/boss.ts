@@ -18,8 +18,18 @@ export interface RunningJobs extends Queue {
 }
 
 /** pg-boss in the same PostgreSQL: several servers share the work, and a killed one loses none of it. */
-export async function startJobs(directUrl: string, workers: Workers, log: Logger, zone: string): Promise<RunningJobs> {
-  const boss = new PgBoss({ connectionString: directUrl, application_name: 'mingcha-jobs', max: 4, schema: 'jobs' });
+export async function startJobs(
+  directUrl: string,
+  workers: Workers,
+  log: Logger,
+  zone: string,
+): Promise<RunningJobs> {
+  const boss = new PgBoss({
+    connectionString: directUrl,
+    application_name: 'mingcha-jobs',
+    max: 4,
+    schema: 'jobs',
+  });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   await boss.start();
   const names = Object.keys(workers) as JobName[];

@@ -20,3 +20,10 @@ export function signerOf(key: SigningKey): Signer {
     sign: (message) => sign(null, message, key.privateKey),
   };
 }
+
+/** A key of this server as a tablet keeps it, to check receipts and tokens against. */
+export const serverKeyOf = ({ writer, alg, publicKey }: Signer) => ({
+  key: writer,
+  alg,
+  publicKey: Buffer.from(publicKey).toString('base64url'),
+});

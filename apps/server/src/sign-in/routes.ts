@@ -1,6 +1,6 @@
+import { refusal } from '@mingcha/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { refusal } from '@mingcha/domain';
 import type { Services } from '../services.ts';
 import { headersOf } from '../web/headers.ts';
 import { signIn } from './sign-in.ts';
@@ -22,7 +22,8 @@ export function signInRoutes(app: FastifyInstance, services: Services): void {
       { config: { rateLimit: { max: 30, timeWindow: 60_000 } } },
       async (request, reply) => {
         const input = Credentials.safeParse(request.body);
-        if (!input.success) return reply.code(400).send({ refusal: refusal('input-invalid', { field: 'username' }) });
+        if (!input.success)
+          return reply.code(400).send({ refusal: refusal('input-invalid', { field: 'username' }) });
         const answer = await signIn(services.signIn, {
           ...input.data,
           headers: headersOf(request),

@@ -24,7 +24,8 @@ export interface Sessions {
   /** After a successful sign-in: starts the clock, and for administrators ends every other session. */
   open(sessionId: string, person: string, office: string): Promise<void>;
   end(sessionId: string): Promise<void>;
-  endAll(person: string): Promise<void>;
+  /** Every session of a person, but the one kept. */
+  endAll(person: string, kept?: string): Promise<void>;
 }
 
 export function createSessions(
@@ -43,10 +44,12 @@ export function createSessions(
 
   return {
     end,
-    async endAll(person) {
+    async endAll(person, kept = '') {
       const users = await client.user.findMany({ where: { personId: person }, select: { id: true } });
-      await client.session.deleteMany({ where: { userId: { in: users.map((user) => user.id) } } });
-      await client.sessionClock.deleteMany({ where: { person } });
+      await client.session.deleteMany({
+        where: { userId: { in: users.map((user) => user.id) }, id: { not: kept } },
+      });
+      await client.sessionClock.deleteMany({ where: { person, id: { not: kept } } });
     },
     async open(sessionId, person, office) {
       const at = BigInt(now());

@@ -64,7 +64,9 @@ export async function signIn(parts: SignInParts, attempt: SignInAttempt): Promis
 export async function proveByPassword(parts: SignInParts, attempt: SignInAttempt): Promise<SignInAnswer> {
   const answer = await signIn(parts, attempt);
   if (answer.ok) {
-    const headers = new Headers({ cookie: answer.cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') });
+    const headers = new Headers({
+      cookie: answer.cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '),
+    });
     const found = await parts.auth.api.getSession({ headers, query: { disableRefresh: true } });
     if (found !== null) await parts.sessions.end(found.session.id);
   }

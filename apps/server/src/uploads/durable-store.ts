@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
-import type { Upload } from '@tus/utils';
+import type { Upload } from '@tus/server';
 import { syncFolder } from '../blobs/blob-store.ts';
 
 /**

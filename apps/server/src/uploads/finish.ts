@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writer } from '@mingcha/db';
 import type { Subject } from '@mingcha/domain';
-import { evidenceLifecycle, type EvidenceState } from '@mingcha/domain/evidence';
+import { type EvidenceState, evidenceLifecycle } from '@mingcha/domain/evidence';
 import { sliceDigests } from '@mingcha/journal';
 import { actAsOffice } from '../act.ts';
 import { ports } from '../journal/ports.ts';

@@ -1,5 +1,5 @@
-import { refusal, type Refusal } from '@mingcha/domain';
-import { evidenceLifecycle, type EvidenceState } from '@mingcha/domain/evidence';
+import { type Refusal, refusal } from '@mingcha/domain';
+import { type EvidenceState, evidenceLifecycle } from '@mingcha/domain/evidence';
 import { MemoryLocker, Server } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
 import { stateOf } from '../act.ts';
@@ -7,7 +7,7 @@ import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
 import { DurableStore } from './durable-store.ts';
 import { finishUpload } from './finish.ts';
-import { parseUploadId, uploadIdOf, type UploadName } from './upload-id.ts';
+import { parseUploadId, type UploadName, uploadIdOf } from './upload-id.ts';
 
 /** What tus answers with when an error has these two. */
 interface TusError {
@@ -47,7 +47,10 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
       if (device === null) throw failure(401, refusal('not-signed-in'));
       const state = await capturedBy(services, device, nameOf(upload.id));
       if (upload.size !== state.size)
-        throw failure(409, refusal('evidence.slices-differ', { expected: state.size ?? 0, found: upload.size ?? 0 }));
+        throw failure(
+          409,
+          refusal('evidence.slices-differ', { expected: state.size ?? 0, found: upload.size ?? 0 }),
+        );
       return {};
     },
     async onUploadFinish(request, upload) {
@@ -64,7 +67,10 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
     onResponseError: (_request, error) => {
       if ('status_code' in error) return { status_code: error.status_code, body: error.body };
       services.log.error({ err: error }, 'upload failed');
-      return { status_code: 500, body: JSON.stringify({ refusal: refusal('server-failed', { reference: '' }) }) };
+      return {
+        status_code: 500,
+        body: JSON.stringify({ refusal: refusal('server-failed', { reference: '' }) }),
+      };
     },
   });
 
@@ -102,8 +108,12 @@ async function capturedBy(
   device: DeviceSession,
   name: UploadName,
 ): Promise<EvidenceState> {
-  const entries = await services.db.read((reader) => reader.recordedOf({ type: 'evidence', id: name.evidence }));
-  const captured = entries.find((entry) => entry.kind === 'evidence.captured' && entry.writer === device.writer);
+  const entries = await services.db.read((reader) =>
+    reader.recordedOf({ type: 'evidence', id: name.evidence }),
+  );
+  const captured = entries.find(
+    (entry) => entry.kind === 'evidence.captured' && entry.writer === device.writer,
+  );
   const state = stateOf(evidenceLifecycle, entries);
   if (captured === undefined || state.sha256 !== name.sha256 || captured.office !== device.office)
     throw failure(404, refusal('not-found', { subject: 'evidence' }));

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { refusal } from '@mingcha/domain';
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AppRouter } from '../api.ts';
 import { appRouter } from '../api.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
@@ -52,7 +52,9 @@ export async function createHttp(services: Services, apps: WebApps): Promise<Fas
     if (status >= 500) request.log.error({ err: error }, 'request failed');
     const answer =
       refusalIn(error) ??
-      (status >= 500 ? refusal('server-failed', { reference: request.id }) : refusal('input-invalid', { field: '' }));
+      (status >= 500
+        ? refusal('server-failed', { reference: request.id })
+        : refusal('input-invalid', { field: '' }));
     return reply.code(status).send({ refusal: answer });
   });
 
@@ -68,7 +70,10 @@ export async function createHttp(services: Services, apps: WebApps): Promise<Fas
         createContext: contextOf(services),
         onError: ({ error, path, ctx }) => {
           if (error.code === 'INTERNAL_SERVER_ERROR')
-            services.log.error({ err: error.cause ?? error, path, reqId: ctx?.request.id }, 'procedure failed');
+            services.log.error(
+              { err: error.cause ?? error, path, reqId: ctx?.request.id },
+              'procedure failed',
+            );
         },
       },
     };
@@ -93,7 +98,8 @@ function refuseForeignPages(app: FastifyInstance): void {
 }
 
 function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
   return typeof status === 'number' && status >= 400 ? status : 500;
 }
 

@@ -1,4 +1,96 @@
 import type { Translated } from '../translated.ts';
-import type { server as zh } from '../zh/server.ts';
+import type { server as source } from '../zh/server.ts';
 
-export const server = {} satisfies Translated<typeof zh>;
+export const server: Translated<typeof source> = {
+  'server.progress.build': 'Building both web apps',
+  'server.progress.database': 'Starting the database',
+  'server.progress.tables': 'Checking and preparing tables',
+  'server.progress.journal': 'Opening the journal',
+  'server.progress.city': 'Loading the demonstration city',
+  'server.progress.jobs': 'Starting jobs',
+  'server.progress.door': 'Opening the door',
+  'server.progress.done': 'done ({{seconds}} s)',
+  'server.ready': 'Mingcha is running: {{url}}',
+  'server.ready.desk': 'Desk    {{url}}/',
+  'server.ready.field': 'Tablet  {{url}}/field/',
+  'server.ready.stop': 'Ctrl-C stops it',
+  'server.setup':
+    'No office yet. Open {{url}}/setup to found one with three administrators; one-time code: {{code}}',
+  'server.stopping': 'Stopping in order: door, jobs, writing, database',
+  'server.stopped': 'Stopped',
+  'server.lost': 'The database went away, so the server stops. Reason: {{reason}}',
+  'server.demo.accounts':
+    'Demonstration accounts (demonstration data only; one password for all: {{password}})',
+  'server.demo.again': 'The demonstration city is in {{folder}} already; starting it',
+
+  'server.failure.settings': 'Not started, because settings are wrong:',
+  'server.failure.node-version':
+    'Not started: Node {{least}} or newer is needed, this is {{found}}. Start it with npm start',
+  'server.failure.port-taken':
+    'Not started: port {{port}} of {{host}} is taken. Stop the program that uses it, or set MINGCHA_PORT',
+  'server.failure.port-forbidden':
+    'Not started: this user may not open port {{port}}. Set MINGCHA_PORT to one above 1024',
+  'server.failure.address-unknown': 'Not started: this machine has no address {{host}}. Set MINGCHA_HOST',
+  'server.failure.folder-forbidden':
+    'Not started: no right to read and write the data folder {{folder}}. Correct its rights, or set MINGCHA_DATA',
+  'server.failure.folder-not-a-folder':
+    'Not started: {{folder}} is not a folder. Move that file away, or set MINGCHA_DATA',
+  'server.failure.disk-full':
+    'Not started: the disk of the data folder {{folder}} is full ({{free}} MB free, at least {{least}} MB needed)',
+  'server.failure.already-running':
+    'Not started: the data folder {{folder}} is in use by another Mingcha (process {{pid}})',
+  'server.failure.folder-newer':
+    'Not started: the data folder {{folder}} was written by the newer version {{written}}; this is {{program}}. Use the newer program',
+  'server.failure.folder-is-demo':
+    'Not started: {{folder}} holds demonstration data, which is not for real work. Open it with npm run demo, or set MINGCHA_DATA',
+  'server.failure.folder-is-not-demo':
+    'Not started: {{folder}} holds real data, into which the demonstration does not write. Set MINGCHA_DATA',
+  'server.failure.database-unreachable':
+    'Not started: the database cannot be reached ({{reason}}). Check DATABASE_URL and whether the database runs',
+  'server.failure.database-refused':
+    'Not started: the database refuses the sign-in ({{reason}}). Check user and password in DATABASE_URL',
+  'server.failure.database-newer':
+    'Not started: the database was upgraded by a newer version (unknown migration). Use the newer program',
+  'server.failure.database-failed': 'Not started: the database failed ({{reason}})',
+  'server.failure.secrets-lost':
+    'Not started: the database holds an office, but {{folder}} holds no keys. Restore the folder of secrets from its backup; do not make new ones',
+  'server.failure.web-not-built': 'Not started: the web apps are not built. Run npm run build first',
+  'server.failure.unexpected': 'Not started: unexpected error ({{reason}})',
+
+  'server.setting.unknown': '{{name}}: there is no such setting, check the spelling (.env.example lists all)',
+  'server.setting.MINGCHA_PORT': 'MINGCHA_PORT: a port number from 1 to 65535, not “{{value}}”',
+  'server.setting.MINGCHA_HOST':
+    'MINGCHA_HOST: an address to listen on, like 127.0.0.1 or 0.0.0.0, not “{{value}}”',
+  'server.setting.MINGCHA_DATA': 'MINGCHA_DATA: the path of the data folder, not “{{value}}”',
+  'server.setting.MINGCHA_PUBLIC_URL':
+    'MINGCHA_PUBLIC_URL: the whole address people use, like https://mingcha.example.gov.cn, not “{{value}}”',
+  'server.setting.MINGCHA_TRUST_PROXY':
+    'MINGCHA_TRUST_PROXY: addresses or networks of reverse proxies, separated by commas, not “{{value}}”',
+  'server.setting.MINGCHA_LANES': 'MINGCHA_LANES: a whole number from 1 to 16, not “{{value}}”',
+  'server.setting.MINGCHA_LOG': 'MINGCHA_LOG: silent, error, warn, info or debug, not “{{value}}”',
+  'server.setting.MINGCHA_LANGUAGE': 'MINGCHA_LANGUAGE: zh-CN or en, not “{{value}}”',
+  'server.setting.MINGCHA_TIMEZONE':
+    'MINGCHA_TIMEZONE: the name of a time zone, like Asia/Shanghai, not “{{value}}”',
+  'server.setting.MINGCHA_MIN_FREE_MB': 'MINGCHA_MIN_FREE_MB: a whole number of megabytes, not “{{value}}”',
+  'server.setting.MINGCHA_MAX_UPLOAD_MB':
+    'MINGCHA_MAX_UPLOAD_MB: a whole number of megabytes, at least 1, not “{{value}}”',
+  'server.setting.DATABASE_URL': 'DATABASE_URL: an address that begins with postgresql://',
+  'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL: an address that begins with postgresql://',
+
+  'verify.title': 'Verifying {{folder}}',
+  'verify.check.chains': 'chains of writers',
+  'verify.check.runs': 'signed runs',
+  'verify.check.payloads': 'payload roots',
+  'verify.check.order': 'the one order',
+  'verify.check.writers': 'enrolled keys',
+  'verify.check.attestations': 'personal signatures',
+  'verify.check.credentials': 'digests of passwords',
+  'verify.check.blobs': 'files',
+  'verify.check.documents': 'documents',
+  'verify.check.access-log': 'access log',
+  'verify.check.tables': 'tables against the journal',
+  'verify.ok': 'whole',
+  'verify.found': '{{count}} wrong',
+  'verify.whole': 'All is whole: {{entries}} entries, {{blobs}} files ({{seconds}} s)',
+  'verify.broken': '{{count}} findings',
+};

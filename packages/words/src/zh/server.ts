@@ -1,1 +1,83 @@
-export const server = {};
+// What the server says on its console: starting, stopping, what stands in the way, and what `verify` found.
+export const server = {
+  'server.progress.build': '构建两个网页应用',
+  'server.progress.database': '启动数据库',
+  'server.progress.tables': '核对并准备数据表',
+  'server.progress.journal': '打开日志链',
+  'server.progress.city': '装入演示城市',
+  'server.progress.jobs': '启动后台任务',
+  'server.progress.door': '打开网络服务',
+  'server.progress.done': '完成({{seconds}} 秒)',
+  'server.ready': '明察已启动:{{url}}',
+  'server.ready.desk': '办公端  {{url}}/',
+  'server.ready.field': '平板端  {{url}}/field/',
+  'server.ready.stop': '按 Ctrl-C 停止',
+  'server.setup': '尚未设立机构。请在 {{url}}/setup 填写机构和三名管理员,一次性设立码:{{code}}',
+  'server.stopping': '正在依次停止:网络服务、后台任务、写入、数据库',
+  'server.stopped': '已停止',
+  'server.lost': '数据库连接中断,服务停止。原因:{{reason}}',
+  'server.demo.accounts': '演示账号(仅演示数据可用,口令相同:{{password}})',
+  'server.demo.again': '演示城市已在 {{folder}},直接启动',
+
+  'server.failure.settings': '设置有误,未启动:',
+  'server.failure.node-version':
+    '未启动:需要 Node {{least}} 或更高版本,当前为 {{found}}。请用 npm start 启动',
+  'server.failure.port-taken':
+    '未启动:{{host}} 的端口 {{port}} 已被占用。请停止占用它的程序,或改设 MINGCHA_PORT',
+  'server.failure.port-forbidden': '未启动:无权使用端口 {{port}}。请改用 1024 以上的端口(MINGCHA_PORT)',
+  'server.failure.address-unknown': '未启动:本机没有地址 {{host}}。请改设 MINGCHA_HOST',
+  'server.failure.folder-forbidden':
+    '未启动:对数据目录 {{folder}} 没有读写权限。请更正目录权限,或改设 MINGCHA_DATA',
+  'server.failure.folder-not-a-folder': '未启动:{{folder}} 不是目录。请移走该文件,或改设 MINGCHA_DATA',
+  'server.failure.disk-full':
+    '未启动:数据目录 {{folder}} 所在磁盘空间不足(剩余 {{free}} MB,至少需要 {{least}} MB)',
+  'server.failure.already-running': '未启动:数据目录 {{folder}} 正由另一个明察使用(进程 {{pid}})',
+  'server.failure.folder-newer':
+    '未启动:数据目录 {{folder}} 由更新的版本 {{written}} 写入,本程序为 {{program}}。请使用新版本程序',
+  'server.failure.folder-is-demo':
+    '未启动:{{folder}} 中是演示数据,不能用于正式工作。请用 npm run demo 打开,或另设 MINGCHA_DATA',
+  'server.failure.folder-is-not-demo': '未启动:{{folder}} 中是正式数据,演示不会写入。请另设 MINGCHA_DATA',
+  'server.failure.database-unreachable':
+    '未启动:数据库无法连接({{reason}})。请检查 DATABASE_URL 及数据库是否运行',
+  'server.failure.database-refused': '未启动:数据库拒绝登录({{reason}})。请检查 DATABASE_URL 中的账号和口令',
+  'server.failure.database-newer': '未启动:数据库由更新的版本升级过(含未知迁移)。请使用新版本程序',
+  'server.failure.database-failed': '未启动:数据库出错({{reason}})',
+  'server.failure.secrets-lost':
+    '未启动:数据库中已有机构,但 {{folder}} 中没有密钥。请从备份恢复密钥目录,切勿生成新密钥',
+  'server.failure.web-not-built': '未启动:网页应用尚未构建。请先运行 npm run build',
+  'server.failure.unexpected': '未启动:意外错误({{reason}})',
+
+  'server.setting.unknown': '{{name}}:没有这个设置,请检查拼写(全部设置见 .env.example)',
+  'server.setting.MINGCHA_PORT': 'MINGCHA_PORT:应为 1 到 65535 的端口号,现为“{{value}}”',
+  'server.setting.MINGCHA_HOST': 'MINGCHA_HOST:应为监听地址,如 127.0.0.1 或 0.0.0.0,现为“{{value}}”',
+  'server.setting.MINGCHA_DATA': 'MINGCHA_DATA:应为数据目录的路径,现为“{{value}}”',
+  'server.setting.MINGCHA_PUBLIC_URL':
+    'MINGCHA_PUBLIC_URL:应为用户访问的完整地址,如 https://mingcha.example.gov.cn,现为“{{value}}”',
+  'server.setting.MINGCHA_TRUST_PROXY':
+    'MINGCHA_TRUST_PROXY:应为反向代理的地址或网段,以逗号分隔,现为“{{value}}”',
+  'server.setting.MINGCHA_LANES': 'MINGCHA_LANES:应为 1 到 16 的整数,现为“{{value}}”',
+  'server.setting.MINGCHA_LOG': 'MINGCHA_LOG:应为 silent、error、warn、info 或 debug,现为“{{value}}”',
+  'server.setting.MINGCHA_LANGUAGE': 'MINGCHA_LANGUAGE:应为 zh-CN 或 en,现为“{{value}}”',
+  'server.setting.MINGCHA_TIMEZONE': 'MINGCHA_TIMEZONE:应为时区名,如 Asia/Shanghai,现为“{{value}}”',
+  'server.setting.MINGCHA_MIN_FREE_MB': 'MINGCHA_MIN_FREE_MB:应为整数(MB),现为“{{value}}”',
+  'server.setting.MINGCHA_MAX_UPLOAD_MB': 'MINGCHA_MAX_UPLOAD_MB:应为不小于 1 的整数(MB),现为“{{value}}”',
+  'server.setting.DATABASE_URL': 'DATABASE_URL:应为 postgresql:// 开头的地址',
+  'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL:应为 postgresql:// 开头的地址',
+
+  'verify.title': '核验 {{folder}}',
+  'verify.check.chains': '写入者日志链',
+  'verify.check.runs': '签名段',
+  'verify.check.payloads': '载荷根',
+  'verify.check.order': '总序',
+  'verify.check.writers': '密钥登记',
+  'verify.check.attestations': '个人签名',
+  'verify.check.credentials': '登录口令摘要',
+  'verify.check.blobs': '文件',
+  'verify.check.documents': '公文',
+  'verify.check.access-log': '访问日志',
+  'verify.check.tables': '数据表与日志',
+  'verify.ok': '完好',
+  'verify.found': '{{count}} 处不符',
+  'verify.whole': '全部完好:{{entries}} 条记录,{{blobs}} 个文件({{seconds}} 秒)',
+  'verify.broken': '发现 {{count}} 处不符',
+};

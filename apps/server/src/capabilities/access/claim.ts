@@ -1,0 +1,98 @@
+import { deviceLifecycle, ProposeDevice } from '@mingcha/domain/access';
+import { writerIdOf } from '@mingcha/journal';
+import { z } from 'zod';
+import { standingOf } from '../../access/standing.ts';
+import { togetherAs } from '../../act.ts';
+import type { Context } from '../../context.ts';
+import { ports, serverKeyOf } from '../../journal/ports.ts';
+import { refuse } from '../../refused.ts';
+
+import { checkCodeOf } from './check-code.ts';
+import { codeDigest } from './enrolment-code.ts';
+
+export const ClaimInput = z.object({
+  code: z.string().min(8).max(20),
+  publicKey: ProposeDevice.shape.publicKey,
+  alg: ProposeDevice.shape.alg,
+  name: z.string().trim().max(60).optional(),
+});
+export const CodeInput = z.object({ code: z.string().min(8).max(20) });
+
+/** How long a tablet may ask what became of its claim. */
+const answerLasts = 24 * 3_600_000;
+
+/** Step two: the tablet shows the code and its own public key. Proposed in the name of who invited it. */
+export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput>) {
+  const { services } = ctx;
+  const invitation = await invitationFor(ctx, input.code);
+  const checkCode = checkCodeOf(input.publicKey);
+  const publicKey = Buffer.from(input.publicKey, 'base64url');
+  const writer = writerIdOf(ports, publicKey);
+  if (invitation.device !== null) {
+    // The same tablet asks again because the first answer did not reach it.
+    const device = await services.db.reader.prisma.device.findUnique({ where: { id: invitation.device } });
+    if (device?.publicKey !== input.publicKey) refuse('access.code-expired');
+    return { deviceId: device.id, checkCode };
+  }
+  const deviceId = services.newId('dev');
+  const standing = await standingOf(services.db.reader, invitation.startedBy, invitation.office);
+  await togetherAs(services, standing, [{ type: 'device', id: deviceId }], async (t) => {
+    const taken = await t.reader.bookkeeping.enrolment.updateMany({
+      where: { id: invitation.id, device: null },
+      data: { device: deviceId, expiresAt: BigInt(services.now() + answerLasts) },
+    });
+    if (taken.count !== 1) refuse('access.code-expired');
+    await t.act({
+      lifecycle: deviceLifecycle,
+      subject: { type: 'device', id: deviceId },
+      creates: true,
+      command: {
+        type: 'proposeDevice',
+        writer,
+        publicKey: input.publicKey,
+        alg: input.alg,
+        name: invitation.name,
+        persons: invitation.persons,
+      },
+      facts: {},
+    });
+  });
+  return { deviceId, checkCode };
+}
+
+/** What became of a claim; for a tablet that was let in, everything it checks receipts against. */
+export async function enrolmentStatus(ctx: Context, { code }: z.infer<typeof CodeInput>) {
+  const { services } = ctx;
+  const invitation = await invitationFor(ctx, code);
+  if (invitation.device === null) return { state: 'waiting' as const, enrolment: null, reason: null };
+  const { prisma } = services.db.reader;
+  const device = await prisma.device.findUniqueOrThrow({ where: { id: invitation.device } });
+  const state = device.state as 'proposed' | 'enrolled' | 'refused' | 'revoked';
+  if (state !== 'enrolled') return { state, enrolment: null, reason: device.reason };
+  const office = await prisma.office.findUniqueOrThrow({ where: { id: device.office } });
+  return {
+    state,
+    reason: null,
+    enrolment: {
+      device: device.id,
+      writer: device.writer,
+      office: office.id,
+      officeName: office.name,
+      serverKeys: [serverKeyOf(services.receipts)],
+      recoveryKey: office.recoveryKey,
+    },
+  };
+}
+
+async function invitationFor(ctx: Context, code: string) {
+  const { services, request } = ctx;
+  const left = services.guesses.claim(request.ip);
+  if (left === null) refuse('too-many-requests', { seconds: 900 });
+  const found = await services.db.prisma.enrolment.findUnique({
+    where: { code: codeDigest(services.secrets.session, code) },
+  });
+  if (found === null) refuse('access.code-wrong', { left });
+  services.guesses.right(request.ip);
+  if (Number(found.expiresAt) < services.now()) refuse('access.code-expired');
+  return found;
+}

@@ -1,0 +1,150 @@
+import { idOf, Reason } from '@mingcha/domain';
+import { deviceLifecycle } from '@mingcha/domain/access';
+import { z } from 'zod';
+import { scope } from '../../access/scope.ts';
+import { actTogether } from '../../act.ts';
+import type { SignedIn } from '../../context.ts';
+import { longAlgorithm } from '../../exchange/attestations.ts';
+import { refuse } from '../../refused.ts';
+import { type ActedOutput, answered, seen } from '../acted.ts';
+import { pageInput, readPage } from '../keyset.ts';
+import { namesOf } from '../registry/queries.ts';
+import { checkCodeOf } from './check-code.ts';
+import { codeDigest, enrolmentLasts, newEnrolmentCode } from './enrolment-code.ts';
+
+type DeviceState = 'proposed' | 'enrolled' | 'refused' | 'revoked';
+
+const subjectOf = (id: string) => ({ type: 'device' as const, id });
+
+export const StartEnrolmentInput = z.object({
+  name: z.string().trim().min(1).max(60),
+  /** Who will use it; nobody named makes it a tablet of the pool. */
+  persons: z.array(idOf('person')).max(12),
+});
+export const DeviceInput = z.object({ id: idOf('device'), ...seen });
+export const DeviceReasonInput = DeviceInput.extend({ reason: Reason });
+export const DevicesInput = z.object({
+  ...pageInput,
+  state: z.enum(['proposed', 'enrolled', 'refused', 'revoked']).optional(),
+  sort: z.enum(['proposedAt', 'name']).default('proposedAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+});
+
+/** Step one: somebody at the desk invites one tablet. */
+export async function startEnrolment(ctx: SignedIn, input: z.infer<typeof StartEnrolmentInput>) {
+  const { services, session } = ctx;
+  const code = newEnrolmentCode(services.random);
+  const now = services.now();
+  const known = await services.db.reader.prisma.person.count({
+    where: { office: session.office, id: { in: input.persons } },
+  });
+  if (known !== new Set(input.persons).size) refuse('not-found', { subject: 'person' });
+  await services.db.prisma.enrolment.create({
+    data: {
+      id: services.newId('enr'),
+      code: codeDigest(services.secrets.session, code),
+      office: session.office,
+      name: input.name,
+      persons: input.persons,
+      startedBy: session.person,
+      seat: session.seat,
+      startedAt: BigInt(now),
+      expiresAt: BigInt(now + enrolmentLasts),
+    },
+  });
+  return {
+    code,
+    expires: now + enrolmentLasts,
+    /** What the QR code says: the tablet app with the code filled in. */
+    qr: `${services.settings.publicUrl}/field/#enrol=${code}`,
+  };
+}
+
+/** Step three: another person, who compared the check code, lets the tablet's key in. */
+export async function confirmDevice(
+  ctx: SignedIn,
+  { id, expected }: z.infer<typeof DeviceInput>,
+): Promise<ActedOutput> {
+  const acted = await actTogether(ctx, [subjectOf(id)], async (t) => {
+    const enrolled = await t.act({
+      lifecycle: deviceLifecycle,
+      subject: subjectOf(id),
+      expected,
+      command: { type: 'enrolDevice' },
+      facts: {},
+    });
+    const { writer, publicKey, alg, persons } = enrolled.state;
+    const algorithm = longAlgorithm(alg);
+    if (writer === null || publicKey === null || algorithm === null)
+      throw new Error('an enrolled tablet has a key');
+    await t.reader.enrol({
+      id: writer,
+      alg: algorithm,
+      publicKey: Buffer.from(publicKey, 'base64url'),
+      class: 'tablet',
+      office: ctx.session.office,
+      subject: subjectOf(id),
+      persons,
+    });
+    return enrolled;
+  });
+  return answered(acted);
+}
+
+export async function refuseDevice(
+  ctx: SignedIn,
+  { id, expected, reason }: z.infer<typeof DeviceReasonInput>,
+): Promise<ActedOutput> {
+  const acted = await actTogether(ctx, [subjectOf(id)], (t) =>
+    t.act({
+      lifecycle: deviceLifecycle,
+      subject: subjectOf(id),
+      expected,
+      command: { type: 'refuseDevice', reason },
+      facts: {},
+    }),
+  );
+  return answered(acted);
+}
+
+/** Names the last entry known at this moment: what the tablet writes after it is held for a person, never judged by its clock. */
+export async function revokeDevice(
+  ctx: SignedIn,
+  { id, expected, reason }: z.infer<typeof DeviceReasonInput>,
+): Promise<ActedOutput> {
+  const acted = await actTogether(ctx, [subjectOf(id)], async (t) => {
+    const row = await t.reader.prisma.device.findFirst({ where: { id }, select: { writer: true } });
+    const head = row === null ? null : await t.reader.head(row.writer);
+    const revoked = await t.act({
+      lifecycle: deviceLifecycle,
+      subject: subjectOf(id),
+      expected,
+      command: { type: 'revokeDevice', lastSeq: head?.seq ?? 0, lastHash: head?.hash ?? null, reason },
+      facts: {},
+    });
+    if (row !== null) await t.reader.revoke(row.writer, { seq: head?.seq ?? 0, hash: head?.hash ?? '' });
+    return revoked;
+  });
+  return answered(acted);
+}
+
+export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesInput>) {
+  return ctx.services.db.read(async (reader) => {
+    const filters = input.state === undefined ? [] : [{ state: input.state }];
+    const page = await readPage(reader, 'Device', {
+      input,
+      column: input.sort,
+      visible: { AND: [scope(ctx, 'device.read', 'Device'), ...filters] },
+    });
+    const people = page.rows.flatMap((row) => [row.proposedBy, row.enrolledBy ?? '', ...row.persons]);
+    return {
+      ...page,
+      rows: page.rows.map((row) => ({
+        ...row,
+        state: row.state as DeviceState,
+        checkCode: checkCodeOf(row.publicKey),
+      })),
+      names: await namesOf(reader, ctx.session.office, people),
+    };
+  });
+}

@@ -1,0 +1,119 @@
+import { can, publicProcedure, router } from '../../trpc.ts';
+import { ActedOutput } from '../acted.ts';
+import {
+  AccountInput,
+  AccountsInput,
+  CloseAccountInput,
+  closeAccount,
+  listAccounts,
+  OpenAccountInput,
+  openAccount,
+  resetPassword,
+  unlockAccount,
+} from './accounts.ts';
+import { ClaimInput, CodeInput, claimDevice, enrolmentStatus } from './claim.ts';
+import {
+  confirmDevice,
+  DeviceInput,
+  DeviceReasonInput,
+  DevicesInput,
+  listDevices,
+  refuseDevice,
+  revokeDevice,
+  StartEnrolmentInput,
+  startEnrolment,
+} from './devices.ts';
+import { LogInput, listLog } from './log.ts';
+import { GrantInput, grantRole, listRoles, RevokeInput, RolesInput, revokeRole } from './roles.ts';
+import {
+  AccountId,
+  AccountPage,
+  ClaimedDevice,
+  DevicePage,
+  EnrolmentStatus,
+  LogPage,
+  OpenedAccount,
+  ResetAccount,
+  RolePage,
+  StartedEnrolment,
+} from './schemas.ts';
+
+const accounts = router({
+  list: can('account.read')
+    .input(AccountsInput)
+    .output(AccountPage)
+    .query(({ ctx, input }) => listAccounts(ctx, input)),
+  open: can('account.keep')
+    .input(OpenAccountInput)
+    .output(OpenedAccount)
+    .mutation(({ ctx, input }) => openAccount(ctx, input)),
+  close: can('account.keep')
+    .input(CloseAccountInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => closeAccount(ctx, input)),
+  unlock: can('account.unlock')
+    .input(AccountInput)
+    .output(AccountId)
+    .mutation(({ ctx, input }) => unlockAccount(ctx, input)),
+  resetPassword: can('account.reset-password')
+    .input(AccountInput)
+    .output(ResetAccount)
+    .mutation(({ ctx, input }) => resetPassword(ctx, input)),
+});
+
+const roles = router({
+  list: can('role.read')
+    .input(RolesInput)
+    .output(RolePage)
+    .query(({ ctx, input }) => listRoles(ctx, input)),
+  grant: can('role.grant')
+    .input(GrantInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => grantRole(ctx, input)),
+  revoke: can('role.grant')
+    .input(RevokeInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => revokeRole(ctx, input)),
+});
+
+const devices = router({
+  list: can('device.read')
+    .input(DevicesInput)
+    .output(DevicePage)
+    .query(({ ctx, input }) => listDevices(ctx, input)),
+  startEnrolment: can('device.propose')
+    .input(StartEnrolmentInput)
+    .output(StartedEnrolment)
+    .mutation(({ ctx, input }) => startEnrolment(ctx, input)),
+  claim: publicProcedure
+    .input(ClaimInput)
+    .output(ClaimedDevice)
+    .mutation(({ ctx, input }) => claimDevice(ctx, input)),
+  // A mutation, so that the code stands in no address and no proxy's log.
+  status: publicProcedure
+    .input(CodeInput)
+    .output(EnrolmentStatus)
+    .mutation(({ ctx, input }) => enrolmentStatus(ctx, input)),
+  confirm: can('device.confirm')
+    .input(DeviceInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => confirmDevice(ctx, input)),
+  refuse: can('device.confirm')
+    .input(DeviceReasonInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => refuseDevice(ctx, input)),
+  revoke: can('device.propose')
+    .input(DeviceReasonInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => revokeDevice(ctx, input)),
+});
+
+const log = router({
+  list: can('log.read')
+    .input(LogInput)
+    .output(LogPage)
+    .query(({ ctx, input }) => listLog(ctx, input)),
+});
+
+/** Who may act, from which tablet, and who did. */
+export const access = router({ accounts, roles, devices, log });

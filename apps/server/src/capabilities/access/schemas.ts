@@ -1,0 +1,101 @@
+import { roles } from '@mingcha/domain';
+import { z } from 'zod';
+import { ServerKey } from '../../exchange/wire.ts';
+import { ActedOutput } from '../acted.ts';
+import { pageOf } from '../keyset.ts';
+
+const instant = z.int().nullable();
+const person = z.string().nullable();
+
+export const AccountPage = pageOf(
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    username: z.string(),
+    open: z.boolean(),
+    openedBy: z.string(),
+    openedAt: z.int(),
+    closedAt: instant,
+    reason: z.string().nullable(),
+    digestSetAt: instant,
+    /** After five wrong passwords; null when it can sign in. */
+    lockedUntil: instant,
+    version: z.int(),
+  }),
+);
+export const OpenedAccount = ActedOutput.extend({ password: z.string() });
+export const ResetAccount = z.object({ id: z.string(), password: z.string() });
+export const AccountId = z.object({ id: z.string() });
+
+export const RolePage = pageOf(
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    role: z.enum(roles),
+    seat: z.string().nullable(),
+    active: z.boolean(),
+    grantedBy: z.string(),
+    grantedAt: z.int(),
+    revokedBy: person,
+    revokedAt: instant,
+    version: z.int(),
+  }),
+);
+
+const DeviceState = z.enum(['proposed', 'enrolled', 'refused', 'revoked']);
+export const DevicePage = pageOf(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    state: DeviceState,
+    persons: z.array(z.string()),
+    writer: z.string(),
+    /** To be compared with what the tablet shows, by eye, before it is let in. */
+    checkCode: z.string(),
+    proposedBy: z.string(),
+    proposedAt: z.int(),
+    enrolledBy: person,
+    enrolledAt: instant,
+    revokedBy: person,
+    revokedAt: instant,
+    lastSeq: z.int().nullable(),
+    reason: z.string().nullable(),
+    version: z.int(),
+  }),
+);
+export const StartedEnrolment = z.object({ code: z.string(), expires: z.int(), qr: z.string() });
+export const ClaimedDevice = z.object({ deviceId: z.string(), checkCode: z.string() });
+export const EnrolmentStatus = z.object({
+  state: z.enum(['waiting', ...DeviceState.options]),
+  reason: z.string().nullable(),
+  enrolment: z
+    .object({
+      device: z.string(),
+      writer: z.string(),
+      office: z.string(),
+      officeName: z.string(),
+      serverKeys: z.array(ServerKey).min(1),
+      recoveryKey: z.string(),
+    })
+    .nullable(),
+});
+
+export const LogPage = z.object({
+  rows: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.int(),
+      person: z.string(),
+      seat: z.string().nullable(),
+      action: z.string(),
+      noun: z.string(),
+      target: z.string().nullable(),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+      hash: z.string(),
+    }),
+  ),
+  next: z.string().nullable(),
+  /** Lines up to this one are anchored in the journal. */
+  sealedUntil: z.int().nullable(),
+  names: z.record(z.string(), z.string()),
+});

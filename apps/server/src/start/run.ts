@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { WordKey } from '@mingcha/words';
+import { issueSetupCode } from '../capabilities/setup/setup-code.ts';
+import { readEnv, type SettingMistake, withEnvFile } from '../config/env.ts';
+import { openSecrets } from '../config/secrets.ts';
+import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
+import { createServer, type Overrides, type RunningServer } from '../create-server.ts';
+import { version } from '../version.ts';
+import { asFailure } from './as-failure.ts';
+import { type Console, createConsole } from './console.ts';
+import { failureStatus, StartFailure } from './failure.ts';
+import { checkStamp, prepareFolders, writeStamp } from './folder.ts';
+import { takeInstanceLock } from './instance-lock.ts';
+import { checkNode } from './node-version.ts';
+
+export interface RunOptions {
+  /** A demonstration and an office never open each other's folder. */
+  readonly demo: boolean;
+  readonly overrides?: Overrides;
+  /** After the start, before addresses are printed: loads the demonstration city into an empty folder. */
+  readonly prepare?: (server: RunningServer, console: Console) => Promise<void>;
+  /** Printed after the addresses. */
+  readonly farewell?: (server: RunningServer, console: Console) => void;
+}
+
+/**
+ * The whole life of one process: settings, folder, start, signals, stop. Every way it can end is one line and a status:
+ * 0 after an ordered stop, else the status of the failure.
+ */
+export async function run(options: RunOptions): Promise<number> {
+  const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG;
+  const source = withEnvFile(process.env, resolve('.env'));
+  const read = readEnv(source);
+  const settings = read.ok ? settingsOf(read.env, process.cwd(), locale) : null;
+  const terminal = createConsole(settings?.language ?? languageOf(source.MINGCHA_LANGUAGE ?? locale));
+  if (settings === null || !read.ok) {
+    terminal.failure('server.failure.settings');
+    if (!read.ok) for (const mistake of read.mistakes) sayMistake(terminal, mistake);
+    return failureStatus.settings;
+  }
+  try {
+    return await live(settings, terminal, options);
+  } catch (error) {
+    const failure = asFailure(error);
+    terminal.failure(`server.failure.${failure.code}`, failure.facts);
+    if (failure.code === 'unexpected' && failure.cause instanceof Error)
+      terminal.failure('server.failure.unexpected', { reason: failure.cause.stack ?? '' });
+    return failureStatus[failure.code];
+  }
+}
+
+async function live(settings: Settings, terminal: Console, options: RunOptions): Promise<number> {
+  checkNode(process.version);
+  prepareFolders(settings.folders, settings.minFreeBytes);
+  const lock = takeInstanceLock(settings.folders.data);
+  try {
+    checkStamp(settings.folders.data, version, options.demo);
+    const ending = Promise.withResolvers<{ lost: Error | null }>();
+    const end = () => ending.resolve({ lost: null });
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+    const server = await start(settings, terminal, options, (lost) => ending.resolve({ lost }));
+    writeStamp(settings.folders.data, { version, demo: options.demo });
+    try {
+      await checkDemo(server, settings, options.demo);
+      await options.prepare?.(server, terminal);
+      await announce(server, settings, terminal);
+      options.farewell?.(server, terminal);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    const { lost } = await ending.promise;
+    if (lost !== null) terminal.failure('server.lost', { reason: lost.message });
+    terminal.line('server.stopping');
+    await server.stop();
+    terminal.line('server.stopped');
+    return lost === null ? 0 : failureStatus['database-failed'];
+  } finally {
+    lock.release();
+  }
+}
+
+async function start(
+  settings: Settings,
+  terminal: Console,
+  { overrides = {} }: RunOptions,
+  onLost: (error: Error) => void,
+): Promise<RunningServer> {
+  const fresh = !existsSync(resolve(settings.folders.secrets, 'receipt.pem'));
+  const secrets = await openSecrets(settings.folders.secrets, settings.lanes);
+  const server = await createServer(settings, secrets, {
+    ...overrides,
+    onLost,
+    progress: (step) => terminal.step(`server.progress.${step}` satisfies WordKey),
+  });
+  terminal.done();
+  // Keys made a moment ago beside a database that holds an office: the folder of secrets was lost, not absent.
+  if (fresh && (await server.services.db.prisma.office.count()) > 0) {
+    await server.stop();
+    throw new StartFailure('secrets-lost', { folder: settings.folders.secrets });
+  }
+  return server;
+}
+
+/** The founding entry has the last word on what a folder holds; the stamp beside it could have been copied. */
+async function checkDemo(server: RunningServer, settings: Settings, demo: boolean): Promise<void> {
+  const office = await server.services.db.prisma.office.findFirst({ select: { demo: true } });
+  if (office === null || office.demo === demo) return;
+  throw new StartFailure(office.demo ? 'folder-is-demo' : 'folder-is-not-demo', {
+    folder: settings.folders.data,
+  });
+}
+
+async function announce(server: RunningServer, settings: Settings, terminal: Console): Promise<void> {
+  const url = settings.publicUrl;
+  terminal.text('');
+  terminal.line('server.ready', { url });
+  terminal.line('server.ready.desk', { url });
+  terminal.line('server.ready.field', { url });
+  const code = await issueSetupCode(server.services);
+  if (code !== null) terminal.line('server.setup', { url, code });
+  terminal.line('server.ready.stop');
+}
+
+function sayMistake(terminal: Console, { name, value, known }: SettingMistake): void {
+  if (known) terminal.failure(`server.setting.${name}` as WordKey, { value });
+  else terminal.failure('server.setting.unknown', { name });
+}
