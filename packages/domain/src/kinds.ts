@@ -54,14 +54,23 @@ export type RecordedPayload<K extends Kind> = WithTombstones<PayloadOf<K>, Perso
 /** Checks a payload about to be written. */
 export const checkPayload = (kind: Kind, payload: unknown) => ruleOf(kind).payload.safeParse(payload);
 
-/** Checks a payload as recorded: every field may have become a tombstone. */
-export function checkRecordedPayload(kind: Kind, payload: unknown) {
+const recordedSchemas = new Map<Kind, z.ZodType>();
+
+/** Every field may have become a tombstone. Made once a kind: every fold asks for it. */
+function recordedSchemaOf(kind: Kind): z.ZodType {
+  const known = recordedSchemas.get(kind);
+  if (known) return known;
   const shape = ruleOf(kind).payload.shape as Record<string, z.ZodType>;
   const lenient = Object.fromEntries(
     Object.entries(shape).map(([key, field]) => [key, z.union([field, Tombstone])]),
   );
-  return z.strictObject(lenient).safeParse(payload);
+  const schema = z.strictObject(lenient);
+  recordedSchemas.set(kind, schema);
+  return schema;
 }
+
+/** Checks a payload as recorded: every field may have become a tombstone. */
+export const checkRecordedPayload = (kind: Kind, payload: unknown) => recordedSchemaOf(kind).safeParse(payload);
 
 /** Whose key seals a subject's personal fields: its own, its visit's, or its person's. */
 export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> = {

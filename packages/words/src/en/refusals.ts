@@ -88,6 +88,26 @@ export const refusals = {
     why: 'it is too simple',
     next: 'Use at least {{length}} characters of three kinds: capitals, small letters, digits, signs',
   },
+  'password-must-change': {
+    what: 'Not yet',
+    why: 'this is a first password, and it must be changed at first sign-in',
+    next: 'Set a new password and go on',
+  },
+  'password-wrong': {
+    what: 'Password not changed',
+    why: 'the old password is wrong',
+    next: 'Check it and try again; tries left: {{left}}',
+  },
+  'password-used-before': {
+    what: 'Password not changed',
+    why: 'it is one of your last passwords (remembered: {{count}})',
+    next: 'Choose one that you have not used',
+  },
+  'setup-code-wrong': {
+    what: 'Not founded',
+    why: 'the setup code is wrong',
+    next: 'Look at the code that the server shows when it starts',
+  },
   'office-already-founded': {
     what: 'Not founded',
     why: 'an office has already been founded here',

@@ -69,6 +69,18 @@ export const refusals = {
     why: '密码过于简单',
     next: '请用至少 {{length}} 个字符，包含大写、小写、数字、符号中的三种',
   },
+  'password-must-change': {
+    what: '未能继续',
+    why: '这是初始密码，首次登录须先更换',
+    next: '请设置新密码后继续',
+  },
+  'password-wrong': { what: '未更换密码', why: '原密码不对', next: '请核对后再试，还可以试 {{left}} 次' },
+  'password-used-before': {
+    what: '未更换密码',
+    why: '新密码与最近 {{count}} 个密码之一相同',
+    next: '请换一个没有用过的密码',
+  },
+  'setup-code-wrong': { what: '未能设立', why: '设立码不对', next: '请查看服务器启动时显示的设立码' },
   'office-already-founded': { what: '未能设立', why: '本系统已经设立了办公室', next: '请直接登录' },
   'office-not-founded': { what: '未能办理', why: '本系统还没有设立办公室', next: '请先完成设立' },
   'too-many-requests': { what: '未能办理', why: '短时间内请求过多', next: '请 {{seconds}} 秒后再试' },
