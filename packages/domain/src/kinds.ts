@@ -70,7 +70,8 @@ function recordedSchemaOf(kind: Kind): z.ZodType {
 }
 
 /** Checks a payload as recorded: every field may have become a tombstone. */
-export const checkRecordedPayload = (kind: Kind, payload: unknown) => recordedSchemaOf(kind).safeParse(payload);
+export const checkRecordedPayload = (kind: Kind, payload: unknown) =>
+  recordedSchemaOf(kind).safeParse(payload);
 
 /** Whose key seals a subject's personal fields: its own, its visit's, or its person's. */
 export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> = {
