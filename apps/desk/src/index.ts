@@ -1,0 +1,2 @@
+/** The desk is an app, not a library: its door is index.html. */
+export {};

@@ -1,0 +1,176 @@
+import { Anchor, Button, Group } from '@mantine/core';
+import { evidenceLifecycle } from '@mingcha/domain/evidence';
+import { type Fact, Facts, Hash, Moment, Page, PersonName, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { commandsOpen } from '../../parts/commands-open.ts';
+import { sizeOf } from '../../parts/custody-line.tsx';
+import { Decide } from '../../parts/decide.tsx';
+import { History } from '../../parts/history.tsx';
+import { Read } from '../../parts/read.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { EvidenceView } from '../../viewer/evidence-view.tsx';
+import { MaskPanel } from './mask-panel.tsx';
+
+const route = getRouteApi('/desk/evidence/$id');
+export type EvidenceDetail = Output['evidence']['get'];
+
+export function EvidencePage() {
+  const { id } = route.useParams();
+  const query = useQuery(useTRPC().evidence.get.queryOptions({ id }));
+  return <Read query={query}>{(detail) => <Piece key={id} detail={detail} />}</Read>;
+}
+
+function Piece({ detail }: { detail: EvidenceDetail }) {
+  const { say } = useWords();
+  const { roles } = useSession();
+  const { evidence, names } = detail;
+  const [masking, setMasking] = useState(false);
+  const [copy, setCopy] = useState<'original' | 'masked'>(evidence.maskedHash === null ? 'original' : 'masked');
+  const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
+  const open = commandsOpen(evidenceLifecycle, evidence.state, roles);
+  const bytes = !['none', 'recording', 'captured', 'destroyed'].includes(evidence.state);
+  const maskable = open.has('maskEvidence') && (evidence.medium === 'photo' || evidence.medium === 'scan');
+  return (
+    <Page
+      title={say(`ui.evidence.${evidence.medium}`)}
+      above={
+        <Anchor component={Link} to="/evidence">
+          {say('desk.nav.evidence')}
+        </Anchor>
+      }
+      marks={
+        <>
+          <StateTag of="evidence" state={evidence.state} />
+          <Tag tone="draft" label={say(evidence.covert ? 'desk.covert' : 'desk.overt')} />
+        </>
+      }
+      actions={<EvidenceActions detail={detail} open={open} />}
+    >
+      <div className="mc-two">
+        <div className="mc-stack">
+          {masking ? (
+            <MaskPanel detail={detail} onDone={() => setMasking(false)} />
+          ) : bytes ? (
+            <>
+              <EvidenceView
+                id={evidence.id}
+                medium={evidence.medium}
+                mime={evidence.mime}
+                masked={copy === 'masked'}
+              />
+              <Group gap="xs">
+                {evidence.maskedHash === null ? null : (
+                  <Button size="xs" onClick={() => setCopy(copy === 'masked' ? 'original' : 'masked')}>
+                    {say(copy === 'masked' ? 'desk.evidence.original' : 'desk.evidence.masked')}
+                  </Button>
+                )}
+                {maskable ? (
+                  <Button size="xs" onClick={() => setMasking(true)}>
+                    {say('desk.mask.start')}
+                  </Button>
+                ) : null}
+              </Group>
+            </>
+          ) : (
+            <p>{say('desk.evidence.notHere.why')}</p>
+          )}
+        </div>
+        <EvidenceFactsOf detail={detail} nameOf={nameOf} />
+      </div>
+      <Section title={say('desk.evidence.custody', { count: detail.custody.length })}>
+        <History lines={detail.custody} nameOf={nameOf} />
+      </Section>
+    </Page>
+  );
+}
+
+interface PartProps {
+  detail: EvidenceDetail;
+  nameOf: (id: string | null) => string | null;
+}
+
+function EvidenceFactsOf({ detail, nameOf }: PartProps) {
+  const { say } = useWords();
+  const { evidence } = detail;
+  const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
+  const hash = (value: string | null) => (value === null ? say('desk.notYet') : <Hash value={value} />);
+  const facts: Fact[] = [
+    { name: say('desk.evidence.capturedAt'), value: evidence.capturedAt === null ? say('ui.unknown') : <Moment at={evidence.capturedAt} /> },
+    { name: say('desk.evidence.capturedBy'), value: person(evidence.capturedBy) },
+    { name: say('desk.evidence.size'), value: `${sizeOf(evidence.size)} · ${evidence.mime}` },
+    { name: say('desk.evidence.declared'), value: hash(evidence.sha256) },
+    { name: say('desk.evidence.receivedHash'), value: hash(evidence.receivedHash) },
+    { name: say('desk.evidence.slices'), value: say('desk.evidence.slices.count', { count: evidence.slices }) },
+    { name: say('desk.evidence.clearedBy'), value: person(evidence.clearedBy) },
+    { name: say('desk.evidence.maskedBy'), value: person(evidence.maskedBy) },
+    { name: say('desk.evidence.maskCheckedBy'), value: person(evidence.maskCheckedBy) },
+    {
+      name: say('desk.visit'),
+      value: (
+        <Link to="/visits/$id" params={{ id: evidence.visit }}>
+          {say('desk.evidence.toVisit')}
+        </Link>
+      ),
+    },
+    ...detail.findings.map((finding) => ({
+      name: say('desk.finding'),
+      value: (
+        <Link to="/findings/$id" params={{ id: finding }}>
+          {say('desk.evidence.toFinding')}
+        </Link>
+      ),
+    })),
+  ];
+  if (evidence.clearance !== null) facts.push({ name: say('desk.evidence.clearance'), value: evidence.clearance });
+  if (evidence.reason !== null) facts.push({ name: say('desk.reason'), value: evidence.reason });
+  return <Facts facts={facts} />;
+}
+
+function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: ReadonlySet<string> }) {
+  const { say } = useWords();
+  const trpc = useTRPC();
+  const { evidence } = detail;
+  const clear = useMutation(trpc.evidence.clear.mutationOptions());
+  const check = useMutation(trpc.evidence.checkMask.mutationOptions());
+  const exclude = useMutation(trpc.evidence.exclude.mutationOptions());
+  const target = { id: evidence.id, expected: evidence.version };
+  return (
+    <>
+      {open.has('excludeEvidence') ? (
+        <Decide
+          danger
+          act={say('desk.evidence.exclude')}
+          form={`evidence.exclude.${evidence.id}`}
+          ask={{ label: say('desk.reason') }}
+          lines={[say('desk.evidence.exclude.line', { count: detail.findings.length })]}
+          done={say('desk.evidence.excluded')}
+          run={({ text }) => exclude.mutateAsync({ ...target, reason: text })}
+        />
+      ) : null}
+      {open.has('checkMask') && evidence.maskedHash !== null ? (
+        <Decide
+          filled
+          act={say('desk.mask.check')}
+          form={`evidence.check.${evidence.id}`}
+          lines={[say('desk.mask.check.line', { count: evidence.regions.length })]}
+          done={say('desk.mask.checked')}
+          run={() => check.mutateAsync({ ...target, sha256: evidence.maskedHash ?? '' })}
+        />
+      ) : null}
+      {open.has('clearEvidence') ? (
+        <Decide
+          filled={!open.has('checkMask')}
+          act={say('desk.evidence.clear')}
+          form={`evidence.clear.${evidence.id}`}
+          ask={{ label: say('desk.evidence.clear.statement'), initial: say('desk.evidence.clear.initial') }}
+          lines={[say('desk.evidence.clear.line')]}
+          done={say('desk.evidence.cleared')}
+          run={({ text }) => clear.mutateAsync({ ...target, statement: text, found: 'none' })}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Group } from '@mantine/core';
+import { RefusalNote, useWords } from '@mingcha/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPC } from '../../api/trpc.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
+import { Chips } from '../../parts/chips.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { evidenceSource } from '../../viewer/evidence-view.tsx';
+import { MaskBoard } from '../../viewer/mask-board.tsx';
+import { type Region, type RegionKind, regionKinds } from '../../viewer/regions.ts';
+import type { EvidenceDetail } from './detail.tsx';
+
+const none: Region[] = [];
+
+/** Draws what must not be recognised; the server then makes a copy whose pixels are really gone. */
+export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: () => void }) {
+  const { say, term } = useWords();
+  const { evidence } = detail;
+  const draft = useDraft<Region[]>(`evidence.mask.${evidence.id}`, none);
+  const [what, setWhat] = useState<RegionKind>('face');
+  const mask = useMutation(useTRPC().evidence.mask.mutationOptions());
+  const { act, busy, refusal } = useAct();
+  const send = () =>
+    act({
+      run: () => mask.mutateAsync({ id: evidence.id, expected: evidence.version, regions: draft.value }),
+      done: say('desk.mask.done', { count: draft.value.length }),
+      after: () => {
+        draft.clear();
+        onDone();
+      },
+    });
+  return (
+    <div className="mc-stack">
+      <Chips
+        label={say('desk.mask.what')}
+        chosen={what}
+        chips={regionKinds.map((kind) => ({ value: kind, label: term('mask', kind) }))}
+        onChoose={(chosen) => setWhat((chosen ?? 'face') as RegionKind)}
+        withAll={false}
+      />
+      <p className="mc-quiet">{say('desk.mask.hint')}</p>
+      <MaskBoard source={evidenceSource(evidence.id)} regions={draft.value} onChange={draft.set} what={what} />
+      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      <Group gap="xs">
+        <Button variant="filled" loading={busy} disabled={draft.value.length === 0} onClick={() => void send()}>
+          {say('desk.mask.act', { count: draft.value.length })}
+        </Button>
+        <Button disabled={draft.value.length === 0} onClick={() => draft.set(draft.value.slice(0, -1))}>
+          {say('desk.mask.undo')}
+        </Button>
+        <Button variant="subtle" onClick={onDone}>
+          {say('ui.cancel')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { findingStates } from '@mingcha/domain/findings';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTRPC } from '../../api/trpc.ts';
+import { byKey } from '../../parts/list-of.tsx';
+
+/** The findings waiting in one state, oldest first, and the way from one to the next. */
+export function useQueue(id: string, queue: string | undefined) {
+  const navigate = useNavigate();
+  const state = findingStates.find((each) => each === queue);
+  const query = useInfiniteQuery({
+    ...useTRPC().findings.list.infiniteQueryOptions(
+      { state: state ? [state] : [], direction: 'asc', limit: 100 },
+      byKey,
+    ),
+    enabled: state !== undefined,
+  });
+  const ids = query.data?.pages.flatMap((page) => page.rows.map((row) => row.id)) ?? [];
+  const at = ids.indexOf(id);
+  // Once decided, a finding leaves the queue; its place is remembered so that the next one can follow.
+  const order = useRef<readonly string[]>([]);
+  useEffect(() => {
+    if (at !== -1) order.current = ids;
+  });
+  const go = (to: string | undefined) =>
+    to === undefined
+      ? void navigate({ to: '/findings', search: state ? { state } : {} })
+      : void navigate({ to: '/findings/$id', params: { id: to }, search: state ? { queue: state } : {} });
+  const neighbour = (step: number) => order.current[order.current.indexOf(id) + step];
+  return {
+    at,
+    total: query.data?.pages[0]?.total ?? ids.length,
+    next: () => {
+      if (state !== undefined) go(neighbour(1));
+    },
+    move: (step: 1 | -1) => {
+      const to = neighbour(step);
+      if (to !== undefined) go(to);
+      else if (step === 1 && query.hasNextPage) void query.fetchNextPage();
+    },
+  };
+}

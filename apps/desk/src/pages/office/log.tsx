@@ -1,0 +1,66 @@
+import { type Column, Hash, Moment, Page, PersonName, useWords } from '@mingcha/ui';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { Choose, Filters } from '../../parts/filters.tsx';
+import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { accessActions, type LogSearch } from './search.ts';
+import { OfficeTabs } from './tabs.tsx';
+
+const route = getRouteApi('/desk/office/log');
+type Answer = Output['access']['log']['list'];
+type Row = Answer['rows'][number];
+
+/** Who read, tried or was denied what. The auditor reads it; reading it is a line in it. */
+export function AccessLog() {
+  const { say, term } = useWords();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useInfiniteQuery(
+    useTRPC().access.log.list.infiniteQueryOptions(
+      { ...(search.action ? { action: [search.action] } : {}), limit: 100 },
+      byKey,
+    ),
+  );
+  const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
+    const nameOf = namesOf(pages);
+    return [
+      { key: 'at', header: say('desk.log.at'), cell: (row) => <Moment at={row.at} /> },
+      { key: 'action', header: say('desk.log.action'), cell: (row) => term('access-action', row.action) },
+      { key: 'person', header: say('desk.person'), cell: (row) => (row.person === '' ? '' : <PersonName name={nameOf(row.person)} />) },
+      { key: 'noun', header: say('desk.log.noun'), cell: (row) => term('subject', row.noun) },
+      { key: 'facts', header: say('desk.log.facts'), minor: true, cell: (row) => factsOf(row) },
+      { key: 'hash', header: say('desk.log.line'), minor: true, cell: (row) => <Hash label={String(row.seq)} value={row.hash} /> },
+    ];
+  };
+  return (
+    <Page title={say('desk.nav.office')}>
+      <OfficeTabs />
+      <Filters>
+        <Choose
+          label={say('desk.log.action')}
+          value={search.action}
+          options={accessActions.map((action) => ({ value: action, label: term('access-action', action) }))}
+          onChange={(action) =>
+            void navigate({ search: (now) => ({ ...now, action: action as LogSearch['action'] }), replace: true })
+          }
+        />
+      </Filters>
+      <ListOf
+        label={say('desk.log')}
+        query={query}
+        rowKey={(row) => String(row.seq)}
+        columns={columns}
+        filtered={search.action !== undefined}
+        empty={{ title: say('desk.log.none') }}
+      />
+    </Page>
+  );
+}
+
+function factsOf(row: Row): string {
+  return Object.entries(row.facts as Record<string, unknown>)
+    .filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number')
+    .map(([name, fact]) => `${name}: ${String(fact).slice(0, 24)}`)
+    .join(' · ');
+}

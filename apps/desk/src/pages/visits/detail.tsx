@@ -1,0 +1,80 @@
+import { Anchor } from '@mantine/core';
+import { Clock, FindingLine, Page, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { History } from '../../parts/history.tsx';
+import { Read } from '../../parts/read.tsx';
+import { useSubCode } from '../../parts/use-sub-code.ts';
+import { VisitActions } from './actions.tsx';
+import { VisitFacts } from './facts.tsx';
+import { VisitPaper } from './paper.tsx';
+import { VisitTeam } from './team.tsx';
+
+const route = getRouteApi('/desk/visits/$id');
+export type VisitDetail = Output['visits']['get'];
+
+export function VisitPage() {
+  const { id } = route.useParams();
+  const query = useQuery(useTRPC().visits.get.queryOptions({ id }));
+  return <Read query={query}>{(detail) => <Visit detail={detail} />}</Read>;
+}
+
+function Visit({ detail }: { detail: VisitDetail }) {
+  const { say } = useWords();
+  const subCode = useSubCode();
+  const { visit, names } = detail;
+  const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
+  const place = [nameOf(visit.unit), nameOf(visit.window)].filter(Boolean).join(' · ');
+  return (
+    <Page
+      title={place === '' ? say('desk.visit') : place}
+      above={
+        <Anchor component={Link} to="/visits">
+          {say('desk.nav.visits')}
+        </Anchor>
+      }
+      marks={
+        <>
+          <StateTag of="visit" state={visit.state} />
+          <Tag tone="draft" label={say(visit.covert ? 'desk.covert' : 'desk.overt')} />
+          {visit.observation ? <Tag tone="attention" label={say('desk.visit.observation')} /> : null}
+          {visit.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
+          {visit.submittedAt === null ? <Clock due={visit.dueBack} stopped={!running.has(visit.state)} /> : null}
+        </>
+      }
+      actions={<VisitActions detail={detail} />}
+    >
+      <div className="mc-two">
+        <VisitFacts detail={detail} nameOf={nameOf} />
+        <VisitTeam detail={detail} nameOf={nameOf} />
+      </div>
+      <Section title={say('desk.visit.findings', { count: detail.findings.length })}>
+        <div className="mc-stack">
+          {detail.findings.map((finding) => (
+            <FindingLine
+              key={finding.id}
+              finding={{
+                ...finding,
+                unit: null,
+                evidence: detail.evidence.filter((piece) => piece.finding === finding.id).length,
+              }}
+              subCodeName={subCode(finding.subCode)}
+              link={(words) => (
+                <Link to="/findings/$id" params={{ id: finding.id }}>
+                  {words}
+                </Link>
+              )}
+            />
+          ))}
+        </div>
+      </Section>
+      <VisitPaper detail={detail} nameOf={nameOf} />
+      <Section title={say('desk.history')}>
+        <History lines={detail.history} nameOf={nameOf} />
+      </Section>
+    </Page>
+  );
+}
+
+const running = new Set<string>(['scheduled', 'started', 'ended', 'draft-paper', 'returned']);

@@ -1,0 +1,91 @@
+import { EvidenceTile, Facts, type Medium, Moment, PersonName, Said, Section, useWords } from '@mingcha/ui';
+import { defaultChecklist } from '@mingcha/domain/registry';
+import { useNavigate } from '@tanstack/react-router';
+import type { VisitDetail } from './detail.tsx';
+import styles from './visits.module.css';
+
+interface VisitPaperProps {
+  detail: VisitDetail;
+  nameOf: (id: string | null) => string | null;
+}
+
+/** The working paper: notes in the order of time, answers to the checklist, everything that was recorded. */
+export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
+  const { say, language } = useWords();
+  const navigate = useNavigate();
+  const questions = new Map(defaultChecklist.questions.map((question) => [question.id, question]));
+  const answerOf = (value: boolean | number | string | null, erased: boolean) =>
+    erased || value === null ? say('ui.erased') : typeof value === 'boolean' ? say(value ? 'desk.yes' : 'desk.no') : String(value);
+  return (
+    <>
+      {detail.points.length === 0 ? null : (
+        <Section title={say('desk.visit.points')}>
+          <ol>
+            {detail.points.map((point, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: points are numbered by their place and never move
+              <li key={index}>
+                <Said text={point.text} erased={point.erased} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      <Section title={say('desk.visit.notes', { count: detail.notes.length })}>
+        <ol className={styles.notes}>
+          {detail.notes.map((note) => (
+            <li key={note.id} className={styles.note}>
+              <Moment at={note.notedAt} />
+              <span>
+                <Said text={note.text} erased={note.erased} />{' '}
+                <span className={styles.counts}>
+                  {countsOf(note)
+                    .map(({ word, count }) => say(word, { count }))
+                    .join(' · ')}
+                </span>{' '}
+                <span className={styles.counts}>
+                  <PersonName name={nameOf(note.notedBy)} />
+                </span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {detail.answers.length === 0 ? null : (
+        <Section title={say('desk.visit.answers', { count: detail.answers.length })}>
+          <Facts
+            facts={detail.answers.map((answer) => {
+              const text = questions.get(answer.question)?.text;
+              return {
+                name: (language === 'en' ? text?.en : text?.zh) ?? answer.question,
+                value: answerOf(answer.value, answer.erased),
+              };
+            })}
+          />
+        </Section>
+      )}
+      <Section title={say('desk.visit.evidence', { count: detail.evidence.length })}>
+        <div className="mc-tiles">
+          {detail.evidence.map((piece) => (
+            <EvidenceTile
+              key={piece.id}
+              evidence={{ ...piece, medium: piece.medium as Medium }}
+              onOpen={() => void navigate({ to: '/evidence/$id', params: { id: piece.id } })}
+            />
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}
+
+type Note = VisitDetail['notes'][number];
+
+function countsOf(note: Note) {
+  const counts = [
+    { word: 'desk.visit.waiting' as const, count: note.waiting },
+    { word: 'desk.visit.queue' as const, count: note.queue },
+    { word: 'desk.visit.windowsOpen' as const, count: note.windowsOpen },
+    { word: 'desk.visit.windowsTotal' as const, count: note.windowsTotal },
+  ];
+  return counts.flatMap(({ word, count }) => (count === null ? [] : [{ word, count }]));
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTRPC } from '../api/trpc.ts';
+import type { Option } from '../forms/fields.tsx';
+
+/** Reference data changes rarely: read once in ten minutes. */
+const kept = { staleTime: 600_000 };
+
+function optionsOf(rows: readonly { id: string; name: string | null }[] | undefined): readonly Option[] {
+  return rows?.flatMap(({ id, name }) => (name === null ? [] : [{ value: id, label: name }])) ?? [];
+}
+
+export function useUnitOptions(): readonly Option[] {
+  const units = useQuery(useTRPC().registry.unitsTree.list.queryOptions(undefined, kept));
+  return useMemo(() => optionsOf(units.data), [units.data]);
+}
+
+export function usePeopleOptions(): readonly Option[] {
+  const people = useQuery(useTRPC().registry.people.list.queryOptions({ limit: 100 }, kept));
+  return useMemo(() => optionsOf(people.data?.rows), [people.data]);
+}
+
+/** People who were appointed as inspectors. */
+export function useInspectorOptions(): readonly Option[] {
+  const people = useQuery(useTRPC().registry.people.list.queryOptions({ inspector: true, limit: 100 }, kept));
+  return useMemo(() => optionsOf(people.data?.rows), [people.data]);
+}
+
+export function useWindowOptions(unit: string | null): readonly Option[] {
+  const windows = useQuery(
+    useTRPC().registry.windows.list.queryOptions(
+      { unit: unit ?? '', limit: 100 },
+      { ...kept, enabled: unit !== null },
+    ),
+  );
+  return useMemo(() => optionsOf(windows.data?.rows), [windows.data]);
+}
+
+export function useAreaOptions(unit: string | null): readonly Option[] {
+  const areas = useQuery(
+    useTRPC().registry.areas.list.queryOptions({ unit: unit ?? '', limit: 100 }, { ...kept, enabled: unit !== null }),
+  );
+  return useMemo(() => optionsOf(areas.data?.rows), [areas.data]);
+}

@@ -1,0 +1,276 @@
+import { Loading } from '@mingcha/ui';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { z } from 'zod';
+import { AssignmentsSearch } from './pages/assignments/search.ts';
+import { BulletinsSearch } from './pages/bulletins/search.ts';
+import { EvidenceSearch } from './pages/evidence/search.ts';
+import { FindingsSearch } from './pages/findings/search.ts';
+import { JournalSearch } from './pages/journal/search.ts';
+import { LogSearch } from './pages/office/search.ts';
+import { PlansSearch } from './pages/plans/search.ts';
+import { RegistrySearch } from './pages/registry/search.ts';
+import { VisitsSearch } from './pages/visits/search.ts';
+import { NotThere } from './parts/not-there.tsx';
+import { word } from './parts/search.ts';
+import { Gate } from './session/gate.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ to: word }),
+  component: lazyRouteComponent(() => import('./pages/session/sign-in.tsx'), 'SignInPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/setup/setup.tsx'), 'SetupPage'),
+});
+
+/** Everything behind the door: the gate asks who is there, then the shell stands around the page. */
+const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Gate, notFoundComponent: NotThere });
+
+const work = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/work/work.tsx'), 'WorkPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => desk,
+  path: '/plans',
+  validateSearch: PlansSearch,
+  component: lazyRouteComponent(() => import('./pages/plans/list.tsx'), 'PlanList'),
+});
+const newPlan = createRoute({
+  getParentRoute: () => desk,
+  path: '/plans/new',
+  component: lazyRouteComponent(() => import('./pages/plans/form.tsx'), 'NewPlan'),
+});
+const plan = createRoute({
+  getParentRoute: () => desk,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('./pages/plans/detail.tsx'), 'PlanPage'),
+});
+const revisePlan = createRoute({
+  getParentRoute: () => desk,
+  path: '/plans/$id/revise',
+  component: lazyRouteComponent(() => import('./pages/plans/form.tsx'), 'RevisePlan'),
+});
+
+const assignments = createRoute({
+  getParentRoute: () => desk,
+  path: '/assignments',
+  validateSearch: AssignmentsSearch,
+  component: lazyRouteComponent(() => import('./pages/assignments/list.tsx'), 'AssignmentList'),
+});
+const newAssignment = createRoute({
+  getParentRoute: () => desk,
+  path: '/assignments/new',
+  validateSearch: z.object({ plan: word }),
+  component: lazyRouteComponent(() => import('./pages/assignments/form.tsx'), 'NewAssignment'),
+});
+const assignment = createRoute({
+  getParentRoute: () => desk,
+  path: '/assignments/$id',
+  component: lazyRouteComponent(() => import('./pages/assignments/detail.tsx'), 'AssignmentPage'),
+});
+
+const visits = createRoute({
+  getParentRoute: () => desk,
+  path: '/visits',
+  validateSearch: VisitsSearch,
+  component: lazyRouteComponent(() => import('./pages/visits/list.tsx'), 'VisitList'),
+});
+const visit = createRoute({
+  getParentRoute: () => desk,
+  path: '/visits/$id',
+  component: lazyRouteComponent(() => import('./pages/visits/detail.tsx'), 'VisitPage'),
+});
+
+const findings = createRoute({
+  getParentRoute: () => desk,
+  path: '/findings',
+  validateSearch: FindingsSearch,
+  component: lazyRouteComponent(() => import('./pages/findings/list.tsx'), 'FindingList'),
+});
+const finding = createRoute({
+  getParentRoute: () => desk,
+  path: '/findings/$id',
+  validateSearch: z.object({ queue: FindingsSearch.shape.state }),
+  component: lazyRouteComponent(() => import('./pages/findings/detail.tsx'), 'FindingPage'),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => desk,
+  path: '/evidence',
+  validateSearch: EvidenceSearch,
+  component: lazyRouteComponent(() => import('./pages/evidence/list.tsx'), 'EvidenceList'),
+});
+const piece = createRoute({
+  getParentRoute: () => desk,
+  path: '/evidence/$id',
+  component: lazyRouteComponent(() => import('./pages/evidence/detail.tsx'), 'EvidencePage'),
+});
+
+const bulletins = createRoute({
+  getParentRoute: () => desk,
+  path: '/bulletins',
+  validateSearch: BulletinsSearch,
+  component: lazyRouteComponent(() => import('./pages/bulletins/list.tsx'), 'BulletinList'),
+});
+const newBulletin = createRoute({
+  getParentRoute: () => desk,
+  path: '/bulletins/new',
+  component: lazyRouteComponent(() => import('./pages/bulletins/form.tsx'), 'NewBulletin'),
+});
+const bulletin = createRoute({
+  getParentRoute: () => desk,
+  path: '/bulletins/$id',
+  component: lazyRouteComponent(() => import('./pages/bulletins/detail.tsx'), 'BulletinPage'),
+});
+const reviseBulletin = createRoute({
+  getParentRoute: () => desk,
+  path: '/bulletins/$id/revise',
+  component: lazyRouteComponent(() => import('./pages/bulletins/form.tsx'), 'ReviseBulletin'),
+});
+
+const registry = createRoute({
+  getParentRoute: () => desk,
+  path: '/registry',
+  validateSearch: RegistrySearch,
+  component: Outlet,
+});
+const units = createRoute({
+  getParentRoute: () => registry,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/registry/units.tsx'), 'Units'),
+});
+const people = createRoute({
+  getParentRoute: () => registry,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/registry/people.tsx'), 'People'),
+});
+const seats = createRoute({
+  getParentRoute: () => registry,
+  path: '/seats',
+  component: lazyRouteComponent(() => import('./pages/registry/seats.tsx'), 'Seats'),
+});
+const windows = createRoute({
+  getParentRoute: () => registry,
+  path: '/windows',
+  component: lazyRouteComponent(() => import('./pages/registry/windows.tsx'), 'Windows'),
+});
+const items = createRoute({
+  getParentRoute: () => registry,
+  path: '/items',
+  component: lazyRouteComponent(() => import('./pages/registry/items.tsx'), 'ServiceItems'),
+});
+const areas = createRoute({
+  getParentRoute: () => registry,
+  path: '/areas',
+  component: lazyRouteComponent(() => import('./pages/registry/areas.tsx'), 'Areas'),
+});
+const relations = createRoute({
+  getParentRoute: () => registry,
+  path: '/relations',
+  component: lazyRouteComponent(() => import('./pages/registry/relations.tsx'), 'Relations'),
+});
+const calendar = createRoute({
+  getParentRoute: () => registry,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./pages/registry/calendar.tsx'), 'CalendarYearsPage'),
+});
+
+const office = createRoute({
+  getParentRoute: () => desk,
+  path: '/office',
+  component: lazyRouteComponent(() => import('./pages/office/office.tsx'), 'OfficePage'),
+});
+const accounts = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/accounts',
+  component: lazyRouteComponent(() => import('./pages/office/accounts.tsx'), 'Accounts'),
+});
+const roles = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/roles',
+  component: lazyRouteComponent(() => import('./pages/office/roles.tsx'), 'Roles'),
+});
+const devices = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/devices',
+  component: lazyRouteComponent(() => import('./pages/office/devices.tsx'), 'Devices'),
+});
+const log = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/log',
+  validateSearch: LogSearch,
+  component: lazyRouteComponent(() => import('./pages/office/log.tsx'), 'AccessLog'),
+});
+
+const journal = createRoute({
+  getParentRoute: () => desk,
+  path: '/journal',
+  validateSearch: JournalSearch,
+  component: lazyRouteComponent(() => import('./pages/journal/list.tsx'), 'JournalList'),
+});
+const aside = createRoute({
+  getParentRoute: () => desk,
+  path: '/journal/aside',
+  component: lazyRouteComponent(() => import('./pages/journal/aside.tsx'), 'JournalAside'),
+});
+const entry = createRoute({
+  getParentRoute: () => desk,
+  path: '/journal/$hash',
+  component: lazyRouteComponent(() => import('./pages/journal/detail.tsx'), 'EntryPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  desk.addChildren([
+    work,
+    plans,
+    newPlan,
+    plan,
+    revisePlan,
+    assignments,
+    newAssignment,
+    assignment,
+    visits,
+    visit,
+    findings,
+    finding,
+    evidence,
+    piece,
+    bulletins,
+    newBulletin,
+    bulletin,
+    reviseBulletin,
+    registry.addChildren([units, people, seats, windows, items, areas, relations, calendar]),
+    office,
+    accounts,
+    roles,
+    devices,
+    log,
+    journal,
+    aside,
+    entry,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: Loading,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

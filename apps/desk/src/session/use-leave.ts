@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { dropAllDrafts } from '../drafts/draft-store.ts';
+import { signOut } from './sign-in.ts';
+
+/** Signing out on purpose takes the drafts along: the next person at this computer finds nothing of them. */
+export function useLeave(): () => Promise<void> {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return async () => {
+    await signOut();
+    dropAllDrafts();
+    queries.clear();
+    await navigate({ to: '/sign-in' });
+  };
+}

@@ -1,0 +1,27 @@
+import { KeyList, useWords } from '@mingcha/ui';
+import type { Place } from './navigation.ts';
+
+interface DeskKeysProps {
+  opened: boolean;
+  onClose: () => void;
+  places: readonly Place[];
+}
+
+export function DeskKeys({ opened, onClose, places }: DeskKeysProps) {
+  const { say } = useWords();
+  const keys = [
+    { keys: ['Ctrl', 'K'], does: say('desk.keys.find') },
+    { keys: ['?'], does: say('desk.keys.list') },
+    { keys: ['j', 'k'], does: say('desk.keys.walk') },
+    { keys: ['Enter'], does: say('desk.keys.open') },
+    { keys: ['a'], does: say('desk.keys.confirm') },
+    { keys: ['r'], does: say('desk.keys.return') },
+    { keys: ['+', '−', '0'], does: say('desk.keys.zoom') },
+    { keys: ['g', 'h'], does: say('desk.keys.go', { place: say('desk.nav.work') }) },
+    ...places.map((place) => ({
+      keys: ['g', place.key],
+      does: say('desk.keys.go', { place: say(place.word) }),
+    })),
+  ];
+  return <KeyList opened={opened} onClose={onClose} keys={keys} />;
+}

@@ -1,0 +1,26 @@
+import { may, type Role, type Verb } from '@mingcha/domain/access';
+import type { WordKey } from '@mingcha/words';
+
+export interface Place {
+  to: string;
+  word: WordKey;
+  /** Any of these verbs opens the place. */
+  verbs: readonly Verb[];
+  /** The key that goes there after `g`. */
+  key: string;
+}
+
+/** At most eight words, and only those the roles can use. */
+export const places: readonly Place[] = [
+  { to: '/plans', word: 'desk.nav.plans', verbs: ['plan.read', 'assignment.read'], key: 'p' },
+  { to: '/visits', word: 'desk.nav.visits', verbs: ['visit.read'], key: 'v' },
+  { to: '/findings', word: 'desk.nav.findings', verbs: ['finding.read'], key: 'f' },
+  { to: '/evidence', word: 'desk.nav.evidence', verbs: ['evidence.clear', 'evidence.mask'], key: 'e' },
+  { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
+  { to: '/registry', word: 'desk.nav.registry', verbs: ['registry.read'], key: 'r' },
+  { to: '/office', word: 'desk.nav.office', verbs: ['account.read', 'role.read', 'device.read', 'log.read', 'journal.read'], key: 'o' },
+];
+
+export function placesOf(roles: readonly Role[]): readonly Place[] {
+  return places.filter((place) => place.verbs.some((verb) => may(roles, verb)));
+}

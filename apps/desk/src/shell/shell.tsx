@@ -1,0 +1,68 @@
+import { Button, Drawer } from '@mantine/core';
+import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
+import { useWords } from '@mingcha/ui';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useSession } from '../session/session-context.ts';
+import { SignInAgain } from '../session/sign-in-again.tsx';
+import { DeskKeys } from './desk-keys.tsx';
+import { Finder } from './finder.tsx';
+import { Menu } from './menu.tsx';
+import { placesOf } from './navigation.ts';
+import styles from './shell.module.css';
+import { useGoKeys } from './use-go-keys.ts';
+
+/** The frame around every page: where one can go, how to find anything, and what is the matter with the connection. */
+export function Shell() {
+  const { say } = useWords();
+  const { roles } = useSession();
+  const { online } = useNetwork();
+  const navigate = useNavigate();
+  const [finding, finder] = useDisclosure(false);
+  const [menu, menus] = useDisclosure(false);
+  const [keys, keyList] = useDisclosure(false);
+  const places = placesOf(roles);
+  useHotkeys([
+    ['mod+K', finder.toggle],
+    ['shift+?', keyList.open],
+  ]);
+  useGoKeys(places, (to) => void navigate({ to }));
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        {say('desk.skip')}
+      </a>
+      <div className={styles.rail}>
+        <Menu places={places} onFind={finder.open} onKeys={keyList.open} />
+      </div>
+      <div className={styles.bar}>
+        <Button variant="subtle" size="sm" leftSection={<IconMenu2 size="1.125rem" aria-hidden />} onClick={menus.open}>
+          {say('desk.menu')}
+        </Button>
+        <Button variant="subtle" size="sm" leftSection={<IconSearch size="1.125rem" aria-hidden />} onClick={finder.open}>
+          {say('desk.find')}
+        </Button>
+      </div>
+      <Drawer
+        opened={menu}
+        onClose={menus.close}
+        size={280}
+        title={say('desk.product')}
+        closeButtonProps={{ 'aria-label': say('ui.close') }}
+      >
+        <Menu places={places} onGo={menus.close} onFind={finder.open} onKeys={keyList.open} />
+      </Drawer>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {online ? null : (
+          <div className={styles.offline} role="status">
+            {say('ui.offline.title')} · {say('ui.offline.why')}
+          </div>
+        )}
+        <Outlet />
+      </main>
+      <Finder opened={finding} onClose={finder.close} places={places} />
+      <DeskKeys opened={keys} onClose={keyList.close} places={places} />
+      <SignInAgain />
+    </div>
+  );
+}
