@@ -49,6 +49,7 @@ export const VERIFY_REASONS = [
   'chain.gap',
   'chain.fork',
   'chain.not-signed',
+  'chain.after-revocation',
   'field.erased-without-order',
   'field.missing',
   'sealed.damaged',

@@ -16,7 +16,7 @@ export interface ChainReport {
   readonly ok: boolean;
   readonly entries: number;
   readonly faults: readonly Fault[];
-  /** Hashes at a gap or a fork that a named person released. */
+  /** Hashes at a gap, at a fork or after a revocation that a named person released. */
   readonly released: readonly string[];
 }
 
@@ -61,12 +61,19 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
     return null;
   };
 
-  /** Gaps and forks: told either as a fault or as something a person answered for. */
+  /** Gaps, forks, words after a revocation: told either as a fault or as something a person answered for. */
   const tellBreaks = (header: Header, hash: string): Fault[] => {
     const other = numbers.get(header.seq);
     const breaks: Fault[] = [];
     if (header.prev !== ZERO_HASH && !links.has(header.prev)) breaks.push({ code: 'chain.gap', at: hash });
     if (other !== undefined && other !== hash) breaks.push({ code: 'chain.fork', at: hash });
+    const last = writer.revoked;
+    if (
+      last !== null &&
+      (header.seq > last.lastSeq || (header.seq === last.lastSeq && hash !== last.lastHash))
+    ) {
+      breaks.push({ code: 'chain.after-revocation', at: hash });
+    }
     if (breaks.length > 0 && released.has(hash)) {
       excused.add(hash);
       return [];

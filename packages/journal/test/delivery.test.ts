@@ -56,7 +56,7 @@ describe('one fixed set of entries', () => {
       }),
       propertyRuns('delivery', 25),
     );
-  }, 3_600_000);
+  });
 
   test('with some of it lost, keeps and holds the same, and is whole again when the lost arrives', async () => {
     await fc.assert(
@@ -71,7 +71,7 @@ describe('one fixed set of entries', () => {
       }),
       propertyRuns('delivery with losses', 25),
     );
-  }, 3_600_000);
+  });
 
   test('closed into other runs the second time changes nothing', async () => {
     const history = await writeHistory(7, 20);
@@ -99,5 +99,5 @@ describe('causal order', () => {
       }),
       propertyRuns('causal order', 40),
     );
-  }, 3_600_000);
+  });
 });

@@ -47,7 +47,7 @@ describe('verification of a recording', () => {
       }),
       propertyRuns('evidence bits', 100),
     );
-  }, 3_600_000);
+  });
   test('names what else can be wrong with it', async () => {
     const said = await sliceDigests(nodePorts, 256, [BYTES]);
     const check = async (change: object, bytes = BYTES) => {

@@ -1,12 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   attest,
+  canonicalBytes,
   checkAttestation,
   checkReceipt,
   checkSession,
   checkToken,
   issueToken,
   type PublicKeys,
+  parseCanonical,
   provenInterval,
   proveSession,
   signReceipt,
@@ -14,6 +17,7 @@ import {
 } from '../src/index.ts';
 import { signBody } from '../src/signing.ts';
 import { namedSigner, nodePorts, seededPorts } from './node-ports.ts';
+import { propertyRuns } from './runs.ts';
 import { tablet } from './world.ts';
 
 const server = namedSigner('receipts');
@@ -128,4 +132,32 @@ test('nothing that is not an object of the right shape is more than malformed', 
     expect(code(await checkReceipt(nodePorts, input, keys, fact))).toBe('receipt.malformed');
     expect(code(await checkToken(nodePorts, input, keys, device.writer))).toBe('token.malformed');
   }
+});
+
+test('flip any bit of any small signed thing, and its check names it', async () => {
+  const receipt = await signReceipt(server, fact);
+  const token = await issueToken(seededPorts('token'), server, { writer: device.writer, at: 1000 });
+  const attestation = await attest(person, { person: 'per_li', of: ENTRY, method: 'pin' });
+  const proof = await proveSession(device, 'challenge-of-the-server');
+  const expected = { person: 'per_li', of: ENTRY, key: person };
+  const things = [
+    [receipt, (it: unknown) => checkReceipt(nodePorts, it, keys, fact)],
+    [token, (it: unknown) => checkToken(nodePorts, it, keys, device.writer)],
+    [attestation, (it: unknown) => checkAttestation(nodePorts, it, expected)],
+    [proof, (it: unknown) => checkSession(nodePorts, it, { writer: tablet(device), token: proof.token })],
+  ] as const;
+  const bits = things.flatMap(([thing], which) =>
+    Array.from({ length: canonicalBytes(thing).length * 8 }, (_, bit) => [which, bit] as const),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...bits), async ([which, bit]) => {
+      const [thing, check] = things[which] as (typeof things)[number];
+      const bytes = Uint8Array.from(canonicalBytes(thing));
+      bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7));
+      const parsed = parseCanonical(bytes);
+      expect((await check(parsed.ok ? parsed.value : null)).ok).toBe(false);
+      expect((await check(thing)).ok).toBe(true);
+    }),
+    propertyRuns('signed bits', 300),
+  );
 });

@@ -106,6 +106,17 @@ describe('a chain', () => {
     expect(report.released).toEqual([...released]);
     expect(report.faults.map(({ code }) => code)).not.toContain('chain.gap');
   });
+  test('that goes on after its tablet was revoked is named, until a person releases what came after', async () => {
+    const [, second, third, fourth] = entries as [SealedEntry, SealedEntry, SealedEntry, SealedEntry];
+    const revoked = { lastSeq: 2, lastHash: second.hash };
+    const writer = tablet(pen.signer, { revoked });
+    expect(await codes({}, { ...ground, writer })).toEqual([
+      'chain.after-revocation',
+      'chain.after-revocation',
+    ]);
+    const released = new Set([third.hash, fourth.hash]);
+    expect(await codes({}, { ...ground, writer, released })).toEqual([]);
+  });
   test('in which a tablet speaks as the server is named, however well it is signed', async () => {
     const bold = createPen('bold');
     const entry = await bold.write('finding.confirmed', { opinion: 'x' });
@@ -160,7 +171,7 @@ test('flip any bit of any byte, and verification names it', async () => {
     }),
     propertyRuns('bit flips', 400),
   );
-}, 3_600_000);
+});
 
 test('an entry that the store calls by another hash is named', () => {
   const entry = entries[0] as SealedEntry;
