@@ -47,32 +47,23 @@ export const writerById = (id: string): Statement => ({
   values: [id],
 });
 
-export const writerLocked = (id: string): Statement => ({
-  name: 'mc_writer_locked',
-  text: `select ${writerColumns} from writer where id = $1 for update`,
-  values: [id],
-});
-
-/** What is already kept: by hash among those needed, and under the numbers of the run. */
-export const keptEntries = (
+/** Everything that judging a run needs to know besides the subjects' entries, as tagged rows of one answer. */
+export const judging = (
   needed: readonly string[],
+  own: readonly string[],
   writer: string,
   from: number,
   to: number,
 ): Statement => ({
-  name: 'mc_kept',
-  text: `select hash, writer, seq, subject_type, subject_id, arrival from entry where hash = any($1::text[])
+  name: 'mc_judging',
+  text: `select 'kept' as tag, hash, writer, seq, subject_type, subject_id, arrival from entry where hash = any($1::text[])
     union
-    select hash, writer, seq, subject_type, subject_id, arrival from entry
-     where writer = $2 and seq between $3 and $4`,
-  values: [textArray(needed), writer, from, to],
-});
-
-export const heldWaitingFor = (hashes: readonly string[]): Statement => ({
-  name: 'mc_held_waiting',
-  text: `select hash, subject_type, subject_id from held
-    where reason <> 'after-revocation' and missing && $1::text[]`,
-  values: [textArray(hashes)],
+    select 'kept', hash, writer, seq, subject_type, subject_id, arrival from entry
+     where writer = $3 and seq between $4 and $5
+    union all
+    select 'woken', hash, null, null, null, null, null from held
+     where reason <> 'after-revocation' and missing && $2::text[]`,
+  values: [textArray(needed), textArray(own), writer, from, to],
 });
 
 /** Subjects with rows of the fold runner's own tables: few, so that the rest need not be cleaned. */

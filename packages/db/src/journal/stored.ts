@@ -48,6 +48,9 @@ export const causal = (entry: KeptEntry) => ({
 
 export const keyOf = (subject: Subject): string => `${subject.type}/${subject.id}`;
 
+/** A tablet's chain is locked like a subject. */
+export const chainKey = (writer: string): string => `writer/${writer}`;
+
 /** The advisory lock of a subject: 64 bits of its hash, so that two subjects share one lock once in an age. */
 export const lockOf = (key: string): bigint => hash('sha256', key, 'buffer').readBigInt64BE(0);
 

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { namedError } from '../errors.ts';
@@ -20,7 +21,6 @@ export interface Statement {
 
 /**
  * A pool that always answers with one connection, so that Prisma's reads run inside the transaction that is open on it.
- * Prisma opens a transaction of its own only for nested writes, which the types of reader and writer do not offer.
  */
 class OneConnectionPool extends pg.Pool {
   readonly #client: pg.Client;
@@ -32,10 +32,28 @@ class OneConnectionPool extends pg.Pool {
       this.#client.query(...args)) as unknown as pg.Pool['query'];
   }
 
-  override connect(): never {
-    throw new Error('no transaction inside a transaction');
+  /** Prisma wraps some single writes in a transaction of their own: inside ours it becomes a savepoint. */
+  override connect(): Promise<pg.PoolClient> {
+    const query = (asked: { text: string }, ...more: unknown[]) => {
+      const inside = savepoints[asked.text];
+      const sent = inside === undefined ? asked : { ...asked, text: inside };
+      return (this.#client.query as (...args: unknown[]) => unknown)(sent, ...more);
+    };
+    const ignore = () => {};
+    return Promise.resolve({
+      query,
+      on: ignore,
+      removeListener: ignore,
+      release: ignore,
+    } as unknown as pg.PoolClient);
   }
 }
+
+const savepoints: Readonly<Record<string, string>> = {
+  BEGIN: 'savepoint prisma',
+  COMMIT: 'release savepoint prisma',
+  ROLLBACK: 'rollback to savepoint prisma',
+};
 
 /** One write connection, with a Prisma client that sees what its open transaction sees. */
 export class Connection {
@@ -71,9 +89,13 @@ export class Connection {
     });
   }
 
-  /** All in one round trip. Fails with the first failure, after every answer is in. */
+  /** All in one round trip and one packet. Fails with the first failure, after every answer is in. */
   async batch(statements: readonly Statement[]): Promise<pg.QueryResult<pg.QueryResultRow>[]> {
-    const answers = await Promise.allSettled(statements.map((statement) => this.run(statement)));
+    const { stream } = (this.#client as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
+    const sent = statements.map((statement) => this.run(statement));
+    stream.uncork();
+    const answers = await Promise.allSettled(sent);
     const failed = answers.find((answer) => answer.status === 'rejected');
     if (failed) throw failed.reason;
     return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value);
@@ -84,6 +106,12 @@ export class Connection {
     await this.#client.end().catch(() => {});
   }
 }
+
+/**
+ * Statements here are few, prepared, and each has an index made for it. One plan for each is enough, and it must be the
+ * right one although it is made when the tables are still empty.
+ */
+const everyStatementByIndex = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
 export interface WritePool {
   take(): Promise<Connection>;
@@ -99,7 +127,12 @@ export function openWritePool(url: string, size: number): WritePool {
   let closed = false;
 
   async function connect(slot: number): Promise<Connection> {
-    const client = new pg.Client({ connectionString: url, pipeline: true, types: numbersForBigints });
+    const client = new pg.Client({
+      connectionString: url,
+      pipeline: true,
+      types: numbersForBigints,
+      options: everyStatementByIndex,
+    });
     try {
       await client.connect();
     } catch (error) {

@@ -14,8 +14,8 @@ import {
 } from '@mingcha/journal';
 import { type WriterRow, writerOfRow } from '../journal/reads.ts';
 import { journalRules } from '../journal/rules.ts';
-import { heldWaitingFor, insertRun, keptEntries, writerById, writerLocked } from '../journal/statements.ts';
-import type { KeptEntry } from '../journal/stored.ts';
+import { insertRun, judging, writerById } from '../journal/statements.ts';
+import { chainKey, type KeptEntry } from '../journal/stored.ts';
 import type { Answer, PushFacts, WriterRecord } from '../types.ts';
 import { insertFork, insertHeld, insertRejected } from './aside.ts';
 import { knownWriter } from './known-writer.ts';
@@ -28,7 +28,8 @@ export interface AcceptPorts {
   readonly writers: Map<string, WriterRecord>;
 }
 
-export interface KeptRow {
+export interface JudgingRow {
+  readonly tag: 'kept' | 'woken';
   readonly hash: string;
   readonly writer: string;
   readonly seq: number;
@@ -37,7 +38,8 @@ export interface KeptRow {
   readonly arrival: number;
 }
 
-export function factsOf(rows: readonly KeptRow[], writer: string, released: ReadonlySet<string>) {
+export function factsOf(all: readonly JudgingRow[], writer: string, released: ReadonlySet<string>) {
+  const rows = all.filter(({ tag }) => tag === 'kept');
   const keptAt = new Map<number, string[]>();
   for (const row of rows) {
     if (row.writer === writer) keptAt.set(row.seq, [...(keptAt.get(row.seq) ?? []), row.hash]);
@@ -49,7 +51,8 @@ export function factsOf(rows: readonly KeptRow[], writer: string, released: Read
     ]),
   );
   const facts: AcceptFacts = { kept, keptAt, rules: journalRules, released };
-  return { facts, arrivals: new Map(rows.map((row) => [row.hash, row.arrival])) };
+  const woken = all.filter(({ tag }) => tag === 'woken').map(({ hash }) => hash);
+  return { facts, woken, arrivals: new Map(rows.map((row) => [row.hash, row.arrival])) };
 }
 
 async function findWriter(
@@ -139,13 +142,15 @@ export async function acceptRun(
   const { run, entries } = prepared;
   const subjects = entries.map(({ header }) => header.subject as Subject);
   const hashes = entries.map(({ hash }) => hash);
-  const answers = await tx.lock(subjects, [
-    writerLocked(run.writer),
-    keptEntries(neededHashes({ entries }), run.writer, run.from, run.to),
-    heldWaitingFor(hashes),
-  ]);
+  const needed = neededHashes({ entries });
+  const reads = [writerById(run.writer), judging(needed, hashes, run.writer, run.from, run.to)];
+  const answers = await tx.lock(subjects, reads, chainKey(run.writer));
   const record = writerOfRow(answers[0]?.rows[0] as WriterRow);
-  const { facts: known, arrivals } = factsOf((answers[1]?.rows ?? []) as KeptRow[], run.writer, new Set());
+  const {
+    facts: known,
+    arrivals,
+    woken,
+  } = factsOf((answers[1]?.rows ?? []) as JudgingRow[], run.writer, new Set());
   const decided = decide(
     judgeRun(prepared, knownWriter(record), known),
     known.keptAt,
@@ -153,7 +158,7 @@ export async function acceptRun(
     arrival,
     facts,
   );
-  for (const row of (answers[2]?.rows ?? []) as { hash: string }[]) tx.woken.add(row.hash);
+  for (const hash of woken) tx.woken.add(hash);
   apply(tx, unit, prepared, record, decided, arrival);
   return decided.answers;
 }

@@ -1,10 +1,11 @@
 import type { Subject } from '@mingcha/domain';
 import { type Field, type Header, judgeHeld, neededHashes, type SealedEntry } from '@mingcha/journal';
 import { type WriterRow, writerOfRow } from '../journal/reads.ts';
-import { heldWaitingFor, keptEntries, writerLocked } from '../journal/statements.ts';
+import { judging, writerById } from '../journal/statements.ts';
+import { chainKey } from '../journal/stored.ts';
 import type { Statement } from '../sql/connections.ts';
 import type { Answer } from '../types.ts';
-import { factsOf, type KeptRow } from './accept-run.ts';
+import { factsOf, type JudgingRow } from './accept-run.ts';
 import { insertFork, insertHeld, insertRejected } from './aside.ts';
 import { knownWriter } from './known-writer.ts';
 import type { Transaction } from './transaction.ts';
@@ -64,20 +65,16 @@ export async function settleHeld(
   if (!seen) return null;
   const entry = sealedOf(seen);
   const { writer, seq, subject } = entry.header;
-  await tx.lock([subject as Subject]);
-  const answers = await tx.batch([
-    writerLocked(writer),
+  const reads = [
+    writerById(writer),
     heldByHash(hash, true),
-    keptEntries(neededHashes({ entries: [entry] }), writer, seq, seq),
-    heldWaitingFor([hash]),
-  ]);
+    judging(neededHashes({ entries: [entry] }), [hash], writer, seq, seq),
+  ];
+  const answers = await tx.lock([subject as Subject], reads, chainKey(writer));
   const row = answers[1]?.rows[0] as HeldRow | undefined;
   if (!row) return null;
-  const { facts, arrivals } = factsOf(
-    (answers[2]?.rows ?? []) as KeptRow[],
-    writer,
-    new Set(released ? [hash] : []),
-  );
+  const rows = (answers[2]?.rows ?? []) as JudgingRow[];
+  const { facts, arrivals, woken } = factsOf(rows, writer, new Set(released ? [hash] : []));
   const verdict = judgeHeld(entry, knownWriter(writerOfRow(answers[0]?.rows[0] as WriterRow)), facts);
   const judgement = { hash, seq, entry, verdict };
   switch (verdict.verdict) {
@@ -98,7 +95,7 @@ export async function settleHeld(
       tx.send(removeHeld(hash));
       if (branch === 0) tx.send(moveHead(writer, seq, hash));
       else tx.send(insertFork([judgement], writer, now), quarantine(writer));
-      for (const next of (answers[3]?.rows ?? []) as { hash: string }[]) tx.woken.add(next.hash);
+      for (const next of woken) tx.woken.add(next);
       return { hash, seq, verdict: verdict.verdict, arrival: row.since };
     }
   }

@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  compareLive,
+  migrate,
+  nodePorts,
+  type OpenDatabase,
+  openDatabase,
+  openKeyring,
+  startEmbedded,
+} from '@mingcha/db';
+import { kindRules, type Subject } from '@mingcha/domain';
+import { accept, type KindRule, type WireRun } from '@mingcha/journal';
+import pg from 'pg';
+import { folds } from '../../apps/server/src/folds.ts';
+import { bareConnection, bareRows, bareTable } from './push/bare.ts';
+import { type Measured, measure } from './push/measure.ts';
+import { BenchTablet, idOf, newSigner, office, person } from './push/units.ts';
+
+// node tests/bench/push.ts [--count 1200] [--out result.json]
+// Pushes of a visit (24 answers, 3 findings, one run) accepted, folded and committed per second, fsync on, at 1, 4 and 16
+// connections; beside it the same bytes as bare multi-row inserts, and accept alone without a database.
+
+const option = (name: string, otherwise: string): string => {
+  const index = process.argv.indexOf(`--${name}`);
+  return index < 0 ? otherwise : (process.argv[index + 1] ?? otherwise);
+};
+const count = Number(option('count', '1200'));
+const widths = [1, 4, 16];
+const bar = 0.5;
+const wish: Record<number, number> = { 1: 435, 4: 655, 16: 855 };
+
+interface Prepared {
+  readonly tablets: readonly BenchTablet[];
+  readonly queues: readonly (readonly WireRun[])[];
+}
+
+/** Scheduled, opened and started visits, and for each the push that will be measured. */
+async function prepare(
+  database: OpenDatabase,
+  keys: (kid: string) => Uint8Array,
+  width: number,
+  total: number,
+) {
+  const tablets: BenchTablet[] = [];
+  const queues: WireRun[][] = [];
+  for (let n = 0; n < width; n += 1) {
+    const tablet = new BenchTablet(keys);
+    const { alg, publicKey, writer } = tablet.signer;
+    await database.transact((w) =>
+      w.enrol({
+        id: writer,
+        alg,
+        publicKey,
+        class: 'tablet',
+        office,
+        subject: { type: 'device', id: idOf('dev', writer) },
+        persons: [person],
+      }),
+    );
+    const begun: { visit: string; head: string }[] = [];
+    for (let v = 0; v < Math.ceil(total / width); v += 1) {
+      const subject: Subject = { type: 'visit', id: idOf('vis', `${writer}/${v}`) };
+      const [scheduled] = await database.transact(async (w) => {
+        await w.lock([subject]);
+        return await w.append([
+          {
+            kind: 'visit.scheduled',
+            subject,
+            office,
+            actor: { person, seat: null },
+            expected: 0,
+            payload: {
+              assignment: idOf('asg', v),
+              plan: idOf('pln', 1),
+              unit: idOf('unt', 'bench'),
+              covert: true,
+              lead: person,
+              members: [person],
+              dueBack: 1_795_100_000_000,
+              pack: { version: 'bench', taxonomy: '1', checklist: '1', calendar: '1' },
+            },
+          },
+        ]);
+      });
+      const { unit, head } = await tablet.begin(subject.id, scheduled?.hash ?? '');
+      const opened = await database.transact((w) => w.acceptRun(unit));
+      if (opened.some((answer) => answer.verdict !== 'accepted')) throw new Error(JSON.stringify(opened));
+      begun.push({ visit: subject.id, head });
+    }
+    const queue: WireRun[] = [];
+    for (const { visit, head } of begun) queue.push(await tablet.work(visit, head));
+    tablets.push(tablet);
+    queues.push(queue);
+  }
+  return { tablets, queues } satisfies Prepared;
+}
+
+/** Checking alone: form, hashes, signature, judgement, with all facts at hand. */
+function acceptAlone({ tablets, queues }: Prepared): Promise<Measured> {
+  const ports = nodePorts();
+  const rules = new Map<string, KindRule>([...kindRules].map(([kind, rule]) => [kind, { ...rule, kind }]));
+  return measure([queues.flat().slice(0, 400)], async (unit) => {
+    const { signer } = tablets.find((t) => t.signer.writer === unit.run.writer) ?? { signer: newSigner() };
+    const first = unit.entries[0];
+    const subject = first?.header.subject ?? { type: '', id: '' };
+    const before = { writer: signer.writer, seq: unit.run.from - 1, subject };
+    await accept(ports, unit, {
+      writer: {
+        ...signer,
+        writerClass: 'tablet',
+        office,
+        enrolled: true,
+        persons: new Set([person]),
+        revoked: null,
+      },
+      kept: new Map([first?.header.prev, ...(first?.header.after ?? [])].map((hash) => [hash ?? '', before])),
+      keptAt: new Map(),
+      rules,
+      released: new Set(),
+    });
+  });
+}
+
+async function bareInserts(url: string, queues: readonly (readonly WireRun[])[]): Promise<Measured> {
+  const connections = await Promise.all(queues.map(() => bareConnection(url)));
+  const rows = queues.map((queue) => queue.map(bareRows));
+  const measured = await measure(
+    rows,
+    (item, index) => connections[index]?.insert(item) ?? Promise.resolve(),
+  );
+  await Promise.all(connections.map((connection) => connection.end()));
+  return measured;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'mingcha-bench-'));
+const embedded = await startEmbedded({ folder });
+const report: Record<string, unknown>[] = [];
+let failed: unknown;
+try {
+  await migrate(embedded.url);
+  const keyring = openKeyring(join(folder, 'keys'));
+  const keys = (kid: string) => keyring.create(kid);
+  const admin = new pg.Client({ connectionString: embedded.url });
+  admin.on('error', () => {});
+  await admin.connect();
+  await admin.query(bareTable);
+  const { fsync } = (await admin.query('show fsync')).rows[0] as { fsync: string };
+  for (const width of widths) {
+    const database = await openDatabase({
+      url: embedded.url,
+      folds,
+      foldVersion: 'bench',
+      keyring,
+      lanes: [newSigner()],
+      writeConnections: width,
+    });
+    await database.claimLanes();
+    const warm = await prepare(database, keys, width, Math.max(width * 4, 100));
+    const prepared = await prepare(database, keys, width, count);
+    await measure(warm.queues, (unit) => database.transact((w) => w.acceptRun(unit)));
+    await bareInserts(embedded.url, warm.queues);
+    await database.sequencer.run();
+    await admin.query('checkpoint');
+    const bareBefore = await bareInserts(embedded.url, prepared.queues);
+    await admin.query('checkpoint');
+    const pushes = await measure(prepared.queues, async (unit) => {
+      const answers = await database.transact((w) => w.acceptRun(unit));
+      if (answers.some((answer) => answer.verdict !== 'accepted')) throw new Error(JSON.stringify(answers));
+    });
+    await admin.query('truncate bench_bare');
+    await admin.query('checkpoint');
+    const bareAfter = await bareInserts(embedded.url, prepared.queues);
+    const alone = await acceptAlone(prepared);
+    const bare = Math.round((bareBefore.perSecond + bareAfter.perSecond) / 2);
+    const memory = process.memoryUsage();
+    report.push({
+      connections: width,
+      pushes,
+      bare: { perSecond: bare, before: bareBefore, after: bareAfter },
+      acceptAlone: alone,
+      ratio: Math.round((pushes.perSecond / bare) * 100) / 100,
+      wish: wish[width],
+      rssMb: Math.round(memory.rss / 2 ** 20),
+      heapMb: Math.round(memory.heapUsed / 2 ** 20),
+    });
+    if (process.argv.includes('--check') && (await compareLive(database)).length > 0) {
+      throw new Error('tables and journal differ');
+    }
+    await admin.query('truncate bench_bare');
+    await database.close();
+  }
+  await admin.end();
+  const result = {
+    what: 'pushes of a visit: 24 answers, 3 findings, one run; accepted, folded, committed',
+    fsync,
+    cores: cpus().length,
+    node: process.version,
+    perWidth: report,
+    bar,
+  };
+  const out = option('out', '');
+  if (out !== '') writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`);
+  console.table(
+    report.map((row) => {
+      const {
+        connections,
+        pushes,
+        bare,
+        acceptAlone: alone,
+        ratio,
+        rssMb,
+      } = row as {
+        connections: number;
+        pushes: Measured;
+        bare: { perSecond: number };
+        acceptAlone: Measured;
+        ratio: number;
+        rssMb: number;
+      };
+      const { perSecond, p50, p95, p99 } = pushes;
+      return {
+        connections,
+        'pushes/s': perSecond,
+        p50,
+        p95,
+        p99,
+        'bare inserts/s': bare.perSecond,
+        ratio,
+        'accept alone/s': alone.perSecond,
+        'wish/s': wish[connections],
+        'rss MB': rssMb,
+      };
+    }),
+  );
+} catch (error) {
+  failed = error;
+} finally {
+  await embedded.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+if (failed) {
+  console.error(failed);
+  process.exit(1);
+}
+process.exit(0);
