@@ -24,7 +24,7 @@ export async function anchorAccessLog(services: Services): Promise<number> {
         expected: await writer.count(subject),
       },
     ]);
-    await writer.bookkeeping.accessLogSeal.create({
+    await writer.bookkeeping.accessLogSeal.createMany({
       data: {
         fromSeq: BigInt(range.from),
         toSeq: BigInt(range.to),

@@ -80,9 +80,6 @@ export interface BlobRow {
 
 /** The register of blobs: what lies in the store, since when and about what. */
 export async function recordBlob(writer: Writer, row: BlobRow): Promise<void> {
-  await writer.bookkeeping.blob.upsert({
-    where: { sha256: row.sha256 },
-    create: { ...row, size: BigInt(row.size), arrival: BigInt(row.arrival), state: 'stored' },
-    update: {},
-  });
+  const data = { ...row, size: BigInt(row.size), arrival: BigInt(row.arrival), state: 'stored' };
+  await writer.bookkeeping.blob.createMany({ data, skipDuplicates: true });
 }

@@ -15,10 +15,8 @@ export interface WebApps {
  * every time, so that an update is seen.
  */
 export async function serveApps(app: FastifyInstance, apps: WebApps): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: [],
-    serve: false,
-  });
+  // Serves nothing by itself; each route below says from which folder.
+  await app.register(fastifyStatic, { root: import.meta.dirname, serve: false });
   mount(app, apps.field, '/field/');
   mount(app, apps.desk, '/');
 }

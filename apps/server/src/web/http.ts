@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import { refusal } from '@mingcha/domain';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { AppRouter } from '../api.ts';
 import { appRouter } from '../api.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
@@ -21,7 +21,7 @@ export async function createHttp(services: Services, apps: WebApps): Promise<Fas
   const { settings } = services;
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
     bodyLimit: megabyte,
     routerOptions: { maxParamLength: 5000 },

@@ -59,17 +59,14 @@ export async function setCredential(
   const before = await bookkeeping.account.findFirst({ where: { userId: user, providerId: 'credential' } });
   const state = await bookkeeping.credentialState.findUnique({ where: { userId: user } });
   if (before === null)
-    await bookkeeping.account.create({
+    await bookkeeping.account.createMany({
       data: { id: uuid(services), accountId: user, providerId: 'credential', userId: user, password: hashed },
     });
-  else await bookkeeping.account.update({ where: { id: before.id }, data: { password: hashed } });
+  else await bookkeeping.account.updateMany({ where: { id: before.id }, data: { password: hashed } });
   const previous = [hashed, ...(state?.previous ?? [])].slice(0, passwordRules.remembered);
   const now = { person, setAt: BigInt(services.now()), mustChange, previous };
-  await bookkeeping.credentialState.upsert({
-    where: { userId: user },
-    create: { userId: user, ...now },
-    update: now,
-  });
+  if (state === null) await bookkeeping.credentialState.createMany({ data: { userId: user, ...now } });
+  else await bookkeeping.credentialState.updateMany({ where: { userId: user }, data: now });
   const digest = digestOf(services.secrets.credential, {
     user,
     person,
@@ -94,7 +91,7 @@ async function userOf(
   const known = await bookkeeping.user.findUnique({ where: { username } });
   if (known !== null) return known.id;
   const id = uuid(services);
-  await bookkeeping.user.create({
+  await bookkeeping.user.createMany({
     data: {
       id,
       // better-auth wants a name and an address; people's own stand sealed in the journal, not here.
