@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, startEmbedded } from '@mingcha/db';
+import type { Role } from '@mingcha/domain';
+import { abilityOf } from '../../src/access/ability.ts';
+import { standingOf } from '../../src/access/standing.ts';
+import { appRouter } from '../../src/api.ts';
+import { foundOffice } from '../../src/capabilities/setup/found-office.ts';
+import { Env } from '../../src/config/env.ts';
+import { openSecrets } from '../../src/config/secrets.ts';
+import { settingsOf } from '../../src/config/settings.ts';
+import type { Context, DeviceSession, Session } from '../../src/context.ts';
+import { createServer } from '../../src/create-server.ts';
+import { prepareFolders } from '../../src/start/folder.ts';
+import { createCaller } from '../../src/trpc.ts';
+
+const callerOf = createCaller(appRouter);
+export type Caller = ReturnType<typeof callerOf>;
+
+/** Friday 20 November 2026, 09:00 in Shanghai: a working day. */
+export const morning = Date.UTC(2026, 10, 20, 1, 0);
+
+/** A whole server on a real database, with a clock of its own and no queue: jobs are run by hand. */
+export async function openHouse() {
+  const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
+  const embedded = await startEmbedded({ folder });
+  await migrate(embedded.url);
+  const clock = { now: morning };
+  const env = Env.parse({ MINGCHA_DATA: folder, MINGCHA_LOG: 'silent', MINGCHA_MIN_FREE_MB: '0' });
+  const settings = { ...settingsOf(env, folder, 'zh-CN'), port: 0 };
+  prepareFolders(settings.folders, settings.minFreeBytes);
+  const secrets = await openSecrets(settings.folders.secrets, settings.lanes);
+  const server = await createServer(settings, secrets, {
+    now: () => {
+      clock.now += 1;
+      return clock.now;
+    },
+    jobs: false,
+    store: { url: embedded.url, directUrl: embedded.url, stop: async () => {} },
+  });
+  const { services } = server;
+
+  const contextOf = (session: Session | null, device: DeviceSession | null = null): Context => ({
+    services,
+    session,
+    sessionEnded: false,
+    device,
+    request: {
+      id: 'test',
+      ip: '127.0.0.1',
+      userAgent: 'vitest',
+      headers: new Headers(),
+      setHeader: () => {},
+    },
+  });
+
+  /** Somebody at the desk, with the rights that the tables give them at this moment. */
+  async function as(person: string, office: string): Promise<Caller> {
+    const standing = await services.db.read((reader) => standingOf(reader, person, office));
+    const session: Session = {
+      ...standing,
+      id: `session-${person}`,
+      user: `user-${person}`,
+      username: person,
+      mustChangePassword: false,
+      ability: abilityOf(standing),
+    };
+    return callerOf(contextOf(session));
+  }
+
+  let offices = 0;
+  /** Another office in the same installation, with its three administrators. */
+  async function found(name: string, code: string) {
+    offices += 1;
+    const administrators = (['system-admin', 'security-admin', 'auditor'] as const).map((role) => ({
+      role,
+      name: `${name}${role}`,
+      username: `o${offices}-${role}`,
+      password: 'Prüfung-2026-x',
+    }));
+    const founded = await foundOffice(
+      services,
+      { office: { name, short: name, code, zone: 'Asia/Shanghai' }, administrators },
+      true,
+    );
+    const holder = (role: Role) => founded.administrators.find((one) => one.role === role)?.person ?? '';
+    return { office: founded.office, holder };
+  }
+
+  return {
+    services,
+    clock,
+    as,
+    found,
+    tablet: (device: DeviceSession) => callerOf(contextOf(null, device)),
+    nobody: () => callerOf(contextOf(null)),
+    async close() {
+      await server.stop();
+      await embedded.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type House = Awaited<ReturnType<typeof openHouse>>;
