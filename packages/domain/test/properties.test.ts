@@ -245,7 +245,7 @@ function noForbiddenVisit(lifecycle: typeof visitLifecycle) {
   });
 }
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 800 };
 
 describe('no sequence of commands', () => {
   it('confirms a finding by its own inspector, without a unit, or uncorroborated without the director', () => {
