@@ -124,7 +124,9 @@ async function actWithin<S, C, X>(
   const facts =
     typeof input.facts === 'function' ? await factsFrom<S, X>(input.facts, writer, state, now) : input.facts;
   const { person, seat, roles, office } = actor;
-  const base = { now, person, seat, roles, office, newId: services.newId };
+  // What comes to be has the identifier that was locked for it.
+  const newId = input.creates === true ? () => subject.id : services.newId;
+  const base = { now, person, seat, roles, office, newId };
   const result = lifecycle.decide(state, input.command, Object.assign({}, facts, base));
   if (!result.ok) throw new Refused(result.refusal);
 
