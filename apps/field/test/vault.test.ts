@@ -120,12 +120,12 @@ describe('a medium in the vault', () => {
 describe('the PIN', () => {
   it('opens the vault of whoever it belongs to; each person signs with an own key', async () => {
     const parts = await tablet();
-    const first = await makePersonKey(parts, 'per_a', '111111', null);
-    await first.keep();
+    const first = await makePersonKey(parts, '111111', null);
+    await first.keep('per_a');
     const opened = await unlockVault(parts, '111111');
     if (!opened.ok) throw new Error('locked');
-    const second = await makePersonKey(parts, 'per_b', '222222', opened.value.keys);
-    await second.keep();
+    const second = await makePersonKey(parts, '222222', opened.value.keys);
+    await second.keep('per_b');
     const again = await unlockVault(parts, '222222');
     expect(again.ok && again.value.person).toBe('per_b');
     expect(again.ok && again.value.keys.secret).toEqual(opened.value.keys.secret);
@@ -140,13 +140,13 @@ describe('the PIN', () => {
 
   it('lets nobody in who was not let in by a person with the vault open', async () => {
     const parts = await tablet();
-    await (await makePersonKey(parts, 'per_a', '111111', null)).keep();
-    await expect(makePersonKey(parts, 'per_b', '222222', null)).rejects.toThrow('open');
+    await (await makePersonKey(parts, '111111', null)).keep('per_a');
+    await expect(makePersonKey(parts, '222222', null)).rejects.toThrow('open');
   });
 
   it('wrong again and again waits longer and longer, survives a restart and never wipes', async () => {
     const parts = await tablet();
-    await (await makePersonKey(parts, 'per_a', '111111', null)).keep();
+    await (await makePersonKey(parts, '111111', null)).keep('per_a');
     const waits: number[] = [];
     for (let round = 0; round < 6; round += 1) {
       const answer = await unlockVault(parts, '000000');
@@ -167,7 +167,7 @@ describe('the PIN', () => {
 
   it('is not looked at while the wait lasts, and a clock set back does not shorten it', async () => {
     const parts = await tablet();
-    await (await makePersonKey(parts, 'per_a', '111111', null)).keep();
+    await (await makePersonKey(parts, '111111', null)).keep('per_a');
     for (let round = 0; round < 4; round += 1) await unlockVault(parts, '000000');
     expect(await unlockVault(parts, '111111')).toEqual({ ok: false, waitMs: 30_000 });
     parts.clock.at -= 3_600_000;
@@ -176,7 +176,7 @@ describe('the PIN', () => {
 
   it('can be changed by who knows it', async () => {
     const parts = await tablet();
-    await (await makePersonKey(parts, 'per_a', '111111', null)).keep();
+    await (await makePersonKey(parts, '111111', null)).keep('per_a');
     expect((await changePin(parts, 'per_a', '999999', '333333')).ok).toBe(false);
     expect((await changePin(parts, 'per_a', '111111', '333333')).ok).toBe(true);
     expect((await unlockVault(parts, '111111')).ok).toBe(false);
@@ -185,7 +185,7 @@ describe('the PIN', () => {
 
   it('forgotten loses nothing: the office opens the vault with its recovery key', async () => {
     const parts = await tablet();
-    await (await makePersonKey(parts, 'per_a', '111111', null)).keep();
+    await (await makePersonKey(parts, '111111', null)).keep('per_a');
     const opened = await unlockVault(parts, '111111');
     const decrypter = new Decrypter();
     decrypter.addIdentity(parts.identity);

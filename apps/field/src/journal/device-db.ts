@@ -48,7 +48,7 @@ export interface MediumRow {
   entry: string | null;
   uploadUrl: string | null;
   sentBytes: number;
-  /** What the server found wrong with the bytes, if it did. */
+  /** The status of the server's last "no" to the bytes; empty once they are there. */
   trouble?: string;
 }
 

@@ -1,6 +1,6 @@
 import { useWords } from '@mingcha/ui';
 import { IconBackspace } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import styles from './pin-pad.module.css';
 
 interface PinPadProps {
@@ -22,7 +22,7 @@ export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, rou
   const [pin, setPin] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts from nothing
   useEffect(() => setPin(''), [round]);
-  const add = (digit: string) => setPin((now) => (now.length < 12 ? now + digit : now));
+  const add = useCallback((digit: string) => setPin((now) => (now.length < 12 ? now + digit : now)), []);
   const ready = pin.length >= 6 && !busy && !disabled;
 
   useEffect(() => {
@@ -36,7 +36,7 @@ export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, rou
     };
     window.addEventListener('keydown', typed);
     return () => window.removeEventListener('keydown', typed);
-  }, [busy, disabled, onPin, pin]);
+  }, [add, busy, disabled, onPin, pin]);
 
   return (
     <div className={styles.pad}>

@@ -25,6 +25,8 @@ export interface Open {
   readonly drafts: Drafts;
   readonly pack: Store<Pack | null>;
   readonly sync: Sync;
+  /** While it is true the tablet does not lock by itself: the lock would end the recording. */
+  readonly recording: Store<boolean>;
 }
 
 export type Stage =
@@ -118,7 +120,9 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
         token = hash;
       },
     });
-    return { person, keys, db, store, enrolment, notebook, pack, sync, drafts: openDrafts(db, keys, now) };
+    const drafts = openDrafts(db, keys, now);
+    const recording = createStore(false);
+    return { person, keys, db, store, enrolment, notebook, pack, sync, drafts, recording };
   }
 
   async function unlock(pin: string): Promise<PinAnswer<null>> {

@@ -1,10 +1,11 @@
-import { type PublicKeys, proveSession, type Signer } from '@mingcha/journal';
+import { checkToken, type PublicKeys, proveSession, type Signer, tokenHash } from '@mingcha/journal';
 import type { Enrolment } from '../enrol/enrolment.ts';
 import { type DeviceDb, writeFact } from '../journal/device-db.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { releaseMedia, takeReceipts } from '../journal/receipts.ts';
 import { closeRuns, openRuns } from '../journal/runs.ts';
 import { keepSeen } from '../journal/seen.ts';
+import { ports } from '../keys/ports.ts';
 import { keepPack, type Pack } from '../state/pack.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
@@ -13,7 +14,7 @@ import { backoff } from './backoff.ts';
 import { call, refusalOf, Unreachable, WireRefusal } from './call.ts';
 import { isServerThere } from './link.ts';
 import { UploadRefused, uploadMedium } from './upload.ts';
-import { Challenge, PullAnswer, PushAnswer, ReceiptsAnswer, Session } from './wire.ts';
+import { Challenge, PullAnswer, PushAnswer, ReceiptsAnswer, Session, Token } from './wire.ts';
 
 export interface SyncState {
   /** As the last real request found it. */
@@ -51,7 +52,7 @@ const pushAtOnce = 4;
 
 /** Pushes, takes receipts, pulls, uploads, again and again while the tablet is unlocked; waits longer after each failure. */
 export function startSync(parts: SyncParts): Sync {
-  const { db, keys, store, notebook, pack, signer, serverKeys, now } = parts;
+  const { db, keys, store, notebook, pack, signer, serverKeys, now, onToken } = parts;
   const state = createStore<SyncState>({
     link: 'unknown',
     busy: false,
@@ -60,7 +61,7 @@ export function startSync(parts: SyncParts): Sync {
     upload: null,
   });
   const ended = new AbortController();
-  let session: { bearer: string; expires: number } | null = null;
+  let session: { bearer: string; expires: number; revoked: boolean } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let again = false;
@@ -72,6 +73,7 @@ export function startSync(parts: SyncParts): Sync {
     const { token } = await call('exchange.challenge', { writer: signer.writer }, Challenge);
     const proof = await proveSession(signer, token);
     session = await call('exchange.open', { writer: signer.writer, token, sig: proof.sig }, Session);
+    if (session.revoked) show({ refusal: { code: 'access.device-revoked', facts: {} } });
     return session.bearer;
   }
 
@@ -124,32 +126,53 @@ export function startSync(parts: SyncParts): Sync {
     if (answer.revoked) throw new WireRefusal({ code: 'access.device-revoked', facts: {} });
     for (const visit of answer.visits) await keepSeen(db, keys, visit.id, visit.serverEntries);
     if (answer.pack === null) return;
-    await keepPack(db, keys, answer.pack);
-    pack.set(answer.pack);
+    // Keys of visits that are over stay while this tablet still holds their entries.
+    const fresh = { ...answer.pack, caseKeys: { ...pack.get()?.caseKeys, ...answer.pack.caseKeys } };
+    await keepPack(db, keys, fresh);
+    pack.set(fresh);
+  }
+
+  /** The server's word for what time it is now; every entry from here on quotes it. */
+  async function askToken(): Promise<void> {
+    const unverified = await call('exchange.token', null, Token, { bearer: await bearer() });
+    const token = await checkToken(ports, unverified, serverKeys, signer.writer);
+    if (!token.ok) return;
+    const hash = tokenHash(ports, token.value);
+    await writeFact(db, 'token-hash', hash);
+    onToken(hash);
   }
 
   async function upload(): Promise<boolean> {
-    const waiting = await db.media.where('state').equals('whole').toArray();
+    const waiting = (await db.media.where('state').equals('whole').toArray()).filter(
+      (row) => row.entry !== null,
+    );
     for (const medium of waiting) {
-      if (medium.entry === null || ended.signal.aborted) continue;
+      if (ended.signal.aborted) break;
       const current = await bearer();
-      await uploadMedium(
-        {
-          db,
-          keys,
-          store,
-          bearer: () => current,
-          signal: ended.signal,
-          onProgress: (id, sent, of) => show({ upload: { medium: id, sent, of } }),
-        },
-        medium,
-      );
+      try {
+        await uploadMedium(
+          {
+            db,
+            keys,
+            store,
+            bearer: () => current,
+            signal: ended.signal,
+            onProgress: (id, sent, of) => show({ upload: { medium: id, sent, of } }),
+          },
+          medium,
+        );
+      } catch (cause) {
+        if (!(cause instanceof UploadRefused) || cause.status === 401) throw cause;
+        // One piece that the server will not take (yet) does not hold up the others.
+        await db.media.update(medium.id, { trouble: `${cause.status}` });
+      }
       show({ upload: null });
     }
     return waiting.length > 0;
   }
 
   async function cycle(): Promise<void> {
+    await askToken();
     await push();
     await pull();
     await askReceipts();

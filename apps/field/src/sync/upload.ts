@@ -55,8 +55,6 @@ export function uploadMedium(parts: UploadParts, medium: MediumRow): Promise<voi
       metadata: {
         evidence: medium.id,
         sha256: medium.sha256,
-        filetype: medium.mime,
-        ...(medium.entry === null ? {} : { entry: medium.entry }),
       },
       fileReader: {
         openFile: async () => ({
@@ -84,12 +82,15 @@ export function uploadMedium(parts: UploadParts, medium: MediumRow): Promise<voi
       },
       onSuccess: () => {
         signal.removeEventListener('abort', stop);
-        db.media.update(medium.id, { state: 'sent', sentBytes: medium.size }).then(() => done(), failed);
+        db.media
+          .update(medium.id, { state: 'sent', sentBytes: medium.size, trouble: '' })
+          .then(() => done(), failed);
       },
       onError(error) {
         signal.removeEventListener('abort', stop);
         const status = (error as DetailedError).originalResponse?.getStatus() ?? 0;
-        const gone = status === 404 || status === 410;
+        // 460: the bytes did not hash to what the entry says; the next try begins anew and reads them again.
+        const gone = status === 404 || status === 410 || status === 460;
         const forget = gone
           ? db.media.update(medium.id, { uploadUrl: null, sentBytes: 0 })
           : Promise.resolve(0);

@@ -1,10 +1,12 @@
-import type { Receipt, WireEntry } from '@mingcha/journal';
+import type { Receipt, TimeToken, WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
 import { Pack } from '../state/pack.ts';
 
 // Answers of the server, as far as this tablet relies on them. Entries and receipts are checked by the journal, not here.
 const Opaque = z.custom<WireEntry>((value) => typeof value === 'object' && value !== null);
 const OpaqueReceipt = z.custom<Receipt>((value) => typeof value === 'object' && value !== null);
+
+export const Token = z.custom<TimeToken>((value) => typeof value === 'object' && value !== null);
 
 export const Challenge = z.object({ token: z.string() });
 export const Session = z.object({ bearer: z.string(), expires: z.int(), revoked: z.boolean() });

@@ -14,11 +14,11 @@ export type PinAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly waitMs: number };
 
-/** A person's own key, made here and not yet announced; `keep` writes it once the server knows it. */
+/** A person's own key, made here and not yet announced; `keep` writes it once the server has said whose it is. */
 export interface NewPersonKey {
   readonly alg: SigningAlg;
   readonly publicKey: string;
-  keep(): Promise<void>;
+  keep(person: string): Promise<void>;
 }
 
 export interface PersonSigner {
@@ -39,8 +39,8 @@ export interface VaultParts {
 /** True once somebody has a PIN on this tablet. */
 export const hasVault = async (db: DeviceDb): Promise<boolean> => (await db.persons.count()) > 0;
 
-const keyPlace = (person: string) => `person-key/${person}`;
-const vaultPlace = (person: string) => `vault/${person}`;
+const keyPlace = (publicKey: string) => `person-key/${publicKey}`;
+const vaultPlace = (publicKey: string) => `vault/${publicKey}`;
 
 /**
  * Makes a person's signing key under their own PIN. The first person's vault is new; a later person is let in by
@@ -48,7 +48,6 @@ const vaultPlace = (person: string) => `vault/${person}`;
  */
 export async function makePersonKey(
   parts: VaultParts,
-  person: string,
   pin: string,
   open: VaultKeys | null,
 ): Promise<NewPersonKey> {
@@ -58,12 +57,12 @@ export async function makePersonKey(
   const secret = open?.secret ?? random(32);
   const pair = await generateSigningPair(true);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
-  const row: PersonRow = {
-    person,
+  const publicKey = toBase64url(pair.publicKey);
+  const row: Omit<PersonRow, 'person'> = {
     alg: pair.alg,
-    publicKey: toBase64url(pair.publicKey),
-    keyWrap: await wrapWithPin(pin, pkcs8, keyPlace(person), device.wrapping, cost),
-    vaultWrap: await wrapWithPin(pin, secret, vaultPlace(person), device.wrapping, cost),
+    publicKey,
+    keyWrap: await wrapWithPin(pin, pkcs8, keyPlace(publicKey), device.wrapping, cost),
+    vaultWrap: await wrapWithPin(pin, secret, vaultPlace(publicKey), device.wrapping, cost),
     usedAt: parts.now(),
   };
   pkcs8.fill(0);
@@ -71,10 +70,10 @@ export async function makePersonKey(
   return {
     alg: row.alg,
     publicKey: row.publicKey,
-    keep: () =>
+    keep: (person) =>
       db.transaction('rw', db.persons, db.facts, async () => {
         if (recovery !== null) await writeFact(db, 'vault-recovery', recovery);
-        await db.persons.put(row);
+        await db.persons.put({ ...row, person });
       }),
   };
 }
@@ -90,7 +89,7 @@ export async function unlockVault(
   await countPinTry(db, now());
   const rows = (await db.persons.toArray()).sort((a, b) => b.usedAt - a.usedAt);
   for (const row of rows) {
-    const secret = await unwrapWithPin(pin, row.vaultWrap, vaultPlace(row.person), device.wrapping);
+    const secret = await unwrapWithPin(pin, row.vaultWrap, vaultPlace(row.publicKey), device.wrapping);
     if (secret === null) continue;
     await forgetPinTries(db);
     await db.persons.update(row.person, { usedAt: now() });
@@ -111,7 +110,7 @@ export async function openPersonKey(
   const row = await db.persons.get(person);
   if (row === undefined) return { ok: false, waitMs: 0 };
   await countPinTry(db, now());
-  const pkcs8 = await unwrapWithPin(pin, row.keyWrap, keyPlace(person), device.wrapping);
+  const pkcs8 = await unwrapWithPin(pin, row.keyWrap, keyPlace(row.publicKey), device.wrapping);
   if (pkcs8 === null) return { ok: false, waitMs: await pinWait(db, now()) };
   await forgetPinTries(db);
   const key = await importPrivateKey(row.alg, pkcs8);
@@ -141,11 +140,11 @@ export async function changePin(
   const row = await db.persons.get(person);
   if (wait > 0 || row === undefined) return { ok: false, waitMs: wait };
   await countPinTry(db, now());
-  const key = await unwrapWithPin(pin, row.keyWrap, keyPlace(person), device.wrapping);
-  const secret = await unwrapWithPin(pin, row.vaultWrap, vaultPlace(person), device.wrapping);
+  const key = await unwrapWithPin(pin, row.keyWrap, keyPlace(row.publicKey), device.wrapping);
+  const secret = await unwrapWithPin(pin, row.vaultWrap, vaultPlace(row.publicKey), device.wrapping);
   if (key === null || secret === null) return { ok: false, waitMs: await pinWait(db, now()) };
-  const keyWrap = await wrapWithPin(next, key, keyPlace(person), device.wrapping, cost);
-  const vaultWrap = await wrapWithPin(next, secret, vaultPlace(person), device.wrapping, cost);
+  const keyWrap = await wrapWithPin(next, key, keyPlace(row.publicKey), device.wrapping, cost);
+  const vaultWrap = await wrapWithPin(next, secret, vaultPlace(row.publicKey), device.wrapping, cost);
   await db.persons.update(person, { keyWrap, vaultWrap });
   await forgetPinTries(db);
   return { ok: true };

@@ -38,6 +38,8 @@ export interface VisitView {
   readonly findings: readonly FindingView[];
   readonly notes: readonly NoteView[];
   readonly evidence: readonly EvidenceView[];
+  /** What the reviewer asked for when the paper last came back. */
+  readonly returnedPoints: readonly string[];
   /** Newest known entries of each finding and each piece of evidence, sorted: what is put before the members. */
   readonly heads: readonly string[];
 }
@@ -59,7 +61,9 @@ const ownHashes = (notebook: Notebook, type: 'finding' | 'evidence' | 'visit', i
   notebook.entriesOf({ type, id }).flatMap((known) => (known.own ? [known.hash] : []));
 
 function headOf(notebook: Notebook, type: 'finding' | 'evidence', id: string): string | null {
-  return notebook.entriesOf({ type, id }).at(-1)?.hash ?? null;
+  // What the server adds meanwhile (bytes received) is not on the paper and does not unsettle it.
+  const own = notebook.entriesOf({ type, id }).filter(({ recorded }) => recorded?.writerClass === 'tablet');
+  return own.at(-1)?.hash ?? null;
 }
 
 function findingsOf(notebook: Notebook, visit: string): FindingView[] {
@@ -88,6 +92,13 @@ function notesOf(notebook: Notebook, visit: string): NoteView[] {
   });
 }
 
+function pointsOf(notebook: Notebook, visit: string): readonly string[] {
+  const last = notebook
+    .entriesOf({ type: 'visit', id: visit })
+    .findLast(({ recorded }) => recorded?.kind === 'visit.returned')?.recorded;
+  return last?.kind === 'visit.returned' && !isTombstone(last.payload.points) ? last.payload.points : [];
+}
+
 /** Everything the screens show of one visit, read from the journal and named from the pack. */
 export function viewOf(notebook: Notebook, pack: Pack | null, visit: string): VisitView {
   const state = notebook.stateOf(visitLifecycle, visit);
@@ -109,6 +120,7 @@ export function viewOf(notebook: Notebook, pack: Pack | null, visit: string): Vi
     findings: findings.sort((a, b) => b.observedAt - a.observedAt),
     notes: notesOf(notebook, visit),
     evidence,
+    returnedPoints: pointsOf(notebook, visit),
     heads: heads.sort(),
   };
 }

@@ -1,0 +1,144 @@
+import { LanguageSwitch, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
+import { useEffect, useState } from 'react';
+import { codeIn } from '../enrol/code-in.ts';
+import { askClaim, claimDevice } from '../enrol/enrol-calls.ts';
+import type { Claim } from '../enrol/enrolment.ts';
+import { Scanner } from '../enrol/scanner.tsx';
+import { checkCodeOf, writerOf } from '../keys/ports.ts';
+import { Field } from '../parts/field.tsx';
+import { Press, PressRow } from '../parts/press.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { useTablet } from '../state/hooks.ts';
+import { refusalOf } from '../sync/call.ts';
+import styles from './enrol.module.css';
+
+/** A new tablet: the code from the desk, by camera or by hand. */
+export function EnrolPage() {
+  const { say } = useWords();
+  const tablet = useTablet();
+  const [scanning, setScanning] = useState(false);
+  // The desk's QR code is an address of this very page: opened by the tablet's own camera, the code is here already.
+  const [typed, setTyped] = useState(() => codeIn(window.location.href) ?? '');
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
+  const code = codeIn(typed);
+
+  const claim = async () => {
+    if (code === null) return;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const answer = await claimDevice(tablet.device, code, name.trim() || say('field.enrol.name.default'));
+      await tablet.keepClaim({
+        code,
+        device: answer.deviceId,
+        checkCode: checkCodeOf(tablet.device.publicKey),
+        at: Date.now(),
+      });
+    } catch (cause) {
+      setRefusal(refusalOf(cause));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Screen
+      title={say('field.enrol.title')}
+      marks={<LanguageSwitch />}
+      foot={
+        <Press look="filled" wide busy={busy} disabled={code === null} onClick={() => void claim()}>
+          {say('field.enrol.claim')}
+        </Press>
+      }
+    >
+      <div className={styles.stack}>
+        <p className={styles.say}>{say('field.enrol.what')}</p>
+        {refusal === null ? null : <RefusalNote refusal={refusal} />}
+        {scanning ? (
+          <>
+            <Scanner
+              onCode={(found) => {
+                setTyped(found);
+                setScanning(false);
+              }}
+            />
+            <Press wide onClick={() => setScanning(false)}>
+              {say('field.enrol.scan.stop')}
+            </Press>
+          </>
+        ) : (
+          <Press wide onClick={() => setScanning(true)}>
+            {say('field.enrol.scan')}
+          </Press>
+        )}
+        <Field label={say('field.enrol.code')} hint={say('field.enrol.code.hint')}>
+          <input
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoCapitalize="characters"
+            autoComplete="off"
+            spellCheck={false}
+            inputMode="text"
+          />
+        </Field>
+        <Field label={say('field.enrol.name')} hint={say('field.enrol.name.hint')}>
+          <input value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+        </Field>
+      </div>
+    </Screen>
+  );
+}
+
+const every = 3_000;
+
+/** Claimed: two people compare six digits, and a second one at the desk lets the tablet in. */
+export function WaitingPage({ claim }: { claim: Claim }) {
+  const { say } = useWords();
+  const tablet = useTablet();
+  const [away, setAway] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
+
+  useEffect(() => {
+    let over = false;
+    const ask = async () => {
+      try {
+        const answer = await askClaim(claim.code, writerOf(tablet.device.publicKey));
+        if (over) return;
+        setAway(false);
+        if (answer.state === 'enrolled') await tablet.keepEnrolment(answer.enrolment);
+        if (answer.state === 'over') await tablet.keepClaim(null);
+      } catch (cause) {
+        const why = refusalOf(cause);
+        setAway(why.code === 'offline');
+        setRefusal(why.code === 'offline' ? null : why);
+      }
+    };
+    void ask();
+    const timer = setInterval(() => void ask(), every);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
+  }, [claim.code, tablet]);
+
+  return (
+    <Screen
+      title={say('field.enrol.title')}
+      foot={
+        <PressRow>
+          <Press onClick={() => void tablet.keepClaim(null)}>{say('field.enrol.again')}</Press>
+        </PressRow>
+      }
+    >
+      <div className={styles.stack}>
+        <p className={styles.say}>{say('field.enrol.check')}</p>
+        <p className={styles.digits}>{claim.checkCode}</p>
+        <p className={styles.soft} role="status">
+          {say(away ? 'field.enrol.away' : 'field.enrol.waiting')}
+        </p>
+        {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,157 @@
+import { Empty, Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
+import { useEffect, useState } from 'react';
+import type { EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
+import { readFact } from '../journal/device-db.ts';
+import { LinkWord } from '../parts/link-word.tsx';
+import { Press } from '../parts/press.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { useJournalVersion, useOpen } from '../state/hooks.ts';
+import { useStore } from '../state/store.ts';
+import { viewOf } from '../visit/view.ts';
+import styles from './outbox.module.css';
+
+const order: readonly EntryState[] = ['kept', 'sent', 'received', 'aside'];
+const tones = { kept: 'open', sent: 'moving', received: 'done', aside: 'stopped' } as const;
+
+/** What is where: on this tablet, sent, received by the server against its signed receipt. */
+export function OutboxPage() {
+  const { say, term } = useWords();
+  const open = useOpen();
+  const version = useJournalVersion();
+  const sync = useStore(open.sync.state);
+  const pack = useStore(open.pack);
+  const [entries, setEntries] = useState<readonly EntryRow[] | null>(null);
+  const [media, setMedia] = useState<readonly MediumRow[]>([]);
+  const [last, setLast] = useState<number | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever journal or line change
+  useEffect(() => {
+    void open.db.entries.toArray().then(setEntries);
+    void open.db.media.toArray().then(setMedia);
+    void readFact<number>(open.db, 'last-contact').then(setLast);
+  }, [open.db, version, sync]);
+
+  const count = (state: EntryState) => entries?.filter((row) => row.state === state).length ?? 0;
+  const waiting = media.filter((medium) => medium.state !== 'received');
+  const aside = entries?.filter((row) => row.state === 'aside') ?? [];
+  const visits = open.notebook.subjects('visit').map((id) => viewOf(open.notebook, pack, id));
+
+  return (
+    <Screen
+      title={say('field.outbox.title')}
+      marks={<LinkWord />}
+      foot={
+        <>
+          <Press look="filled" wide busy={sync.busy} onClick={() => open.sync.nudge()}>
+            {say(sync.busy ? 'field.outbox.sending' : 'field.outbox.send')}
+          </Press>
+          <Tabs />
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
+        {sync.link === 'away' ? <p className={styles.away}>{say('field.outbox.away')}</p> : null}
+        <ul className={styles.counts}>
+          {order
+            .filter((state) => state !== 'aside' || aside.length > 0)
+            .map((state) => (
+              <li key={state}>
+                <strong>{count(state)}</strong>
+                <Tag tone={tones[state]} label={say(`field.where.${state}`)} />
+              </li>
+            ))}
+        </ul>
+        <p className={styles.soft}>
+          {last === null ? say('field.outbox.never') : say('field.outbox.last')}{' '}
+          {last === null ? null : <Moment at={last} />}
+        </p>
+        <section>
+          <h2 className={styles.head}>{say('field.outbox.media')}</h2>
+          {waiting.length === 0 ? (
+            <Empty
+              title={say('field.outbox.media.none')}
+              why={say(media.length === 0 ? 'field.outbox.media.none.yet' : 'field.outbox.media.none.why')}
+            />
+          ) : (
+            <ul className={styles.list}>
+              {waiting.map((medium) => (
+                <Waiting key={medium.id} medium={medium} upload={sync.upload} />
+              ))}
+            </ul>
+          )}
+        </section>
+        {aside.length === 0 ? null : (
+          <section>
+            <h2 className={styles.head}>{say('field.outbox.aside')}</h2>
+            <p className={styles.soft}>{say('field.outbox.aside.why')}</p>
+            <ul className={styles.list}>
+              {aside.map((row) => (
+                <li key={row.hash} className={styles.row}>
+                  <Hash value={row.hash} label={`${row.seq}`} />
+                  <span className={styles.soft}>{term('reason', row.why)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section>
+          <h2 className={styles.head}>{say('field.outbox.visits')}</h2>
+          <ul className={styles.list}>
+            {visits.map((view) => (
+              <li key={view.id} className={styles.row}>
+                <span>{view.state.opened.length === 0 ? say('field.today.sealed') : view.unitName}</span>
+                <span className={styles.soft}>
+                  {say('field.outbox.visit', {
+                    here: view.findings.filter((finding) => finding.where === 'kept').length,
+                    of: view.findings.length,
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Screen>
+  );
+}
+
+interface WaitingProps {
+  medium: MediumRow;
+  upload: { medium: string; sent: number; of: number } | null;
+}
+
+function Waiting({ medium, upload }: WaitingProps) {
+  const { say } = useWords();
+  const running = upload?.medium === medium.id ? upload : null;
+  const sent = running?.sent ?? medium.sentBytes;
+  const place = medium.state === 'received' ? 'sent' : medium.state;
+  const word = running !== null ? 'running' : medium.trouble ? 'trouble' : place;
+  return (
+    <li className={styles.medium}>
+      <span className={styles.row}>
+        <span>
+          {say(
+            `field.media.${medium.mime.startsWith('image') ? 'photo' : medium.mime.startsWith('audio') ? 'audio' : 'video'}`,
+          )}{' '}
+          <span className={styles.soft}>{sizeOf(medium.size)}</span>
+        </span>
+        <span className={styles.soft}>
+          {say(`field.outbox.medium.${word}`, {
+            percent: medium.size === 0 ? 0 : Math.floor((sent / medium.size) * 100),
+          })}
+        </span>
+      </span>
+      {medium.size > 0 && medium.state === 'whole' ? (
+        <progress className={styles.progress} max={medium.size} value={sent} />
+      ) : null}
+    </li>
+  );
+}
+
+export function sizeOf(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+  return `${(bytes / 1024 ** 3).toFixed(1)} GB`;
+}

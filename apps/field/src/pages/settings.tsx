@@ -1,0 +1,188 @@
+import { FaceSwitch, LanguageSwitch, Tag, useWords } from '@mingcha/ui';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { LinkWord } from '../parts/link-word.tsx';
+import { Press } from '../parts/press.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { useJournalVersion, useOpen, useTablet } from '../state/hooks.ts';
+import { type Check, checks, type Outcome, runCheck } from '../state/self-test.ts';
+import { isUpdateThere, isVisiting, takeUpdate } from '../state/update.ts';
+import { exportAll, handOver } from '../sync/export.ts';
+import { memberName } from '../visit/act.ts';
+import { sizeOf } from './outbox.tsx';
+import styles from './settings.module.css';
+
+export function SettingsPage() {
+  const { say } = useWords();
+  const tablet = useTablet();
+  return (
+    <Screen title={say('field.settings.title')} marks={<LinkWord />} foot={<Tabs />}>
+      <div className={styles.stack}>
+        <section className={styles.part}>
+          <h2>{say('field.settings.look')}</h2>
+          <div className={styles.row}>
+            <span>{say('field.settings.language')}</span>
+            <LanguageSwitch />
+          </div>
+          <div className={styles.row}>
+            <span>{say('field.settings.light')}</span>
+            <FaceSwitch withDim />
+          </div>
+        </section>
+        <Members />
+        <SelfTest />
+        <Export />
+        <Update />
+        <Press wide onClick={() => void tablet.lock()}>
+          {say('field.more.lock')}
+        </Press>
+      </div>
+    </Screen>
+  );
+}
+
+function Members() {
+  const { say } = useWords();
+  const open = useOpen();
+  const [persons, setPersons] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void open.db.persons.toCollection().primaryKeys().then(setPersons);
+  }, [open.db]);
+  return (
+    <section className={styles.part}>
+      <h2>{say('field.settings.members')}</h2>
+      <ul>
+        {persons.map((person) => (
+          <li key={person} className={styles.row}>
+            <span>
+              {memberName(open, person)}
+              {person === open.person ? (
+                <span className={styles.soft}> {say('field.settings.you')}</span>
+              ) : null}
+            </span>
+            {person === open.person ? (
+              <Link to="/settings/pin" className={styles.way}>
+                {say('field.settings.pin')}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <Link to="/settings/member" className={styles.way}>
+        {say('field.settings.member.add')}
+      </Link>
+    </section>
+  );
+}
+
+function SelfTest() {
+  const { say } = useWords();
+  const { db } = useTablet();
+  const [outcomes, setOutcomes] = useState<Partial<Record<Check, Outcome>>>({});
+  const [running, setRunning] = useState<Check | null>(null);
+  const all = async () => {
+    setOutcomes({});
+    for (const check of checks) {
+      setRunning(check);
+      const outcome = await runCheck(check, db);
+      setOutcomes((before) => ({ ...before, [check]: outcome }));
+    }
+    setRunning(null);
+  };
+  return (
+    <section className={styles.part}>
+      <h2>{say('field.test.title')}</h2>
+      <ul>
+        {checks.map((check) => {
+          const outcome = outcomes[check];
+          return (
+            <li key={check} className={styles.row}>
+              <span>
+                {say(`field.test.${check}`)}
+                {outcome?.bytes === undefined ? null : (
+                  <span className={styles.soft}> {sizeOf(outcome.bytes)}</span>
+                )}
+                {outcome?.ok === false ? (
+                  <span className={styles.fault}>{say(`field.test.${check}.fault`)}</span>
+                ) : null}
+              </span>
+              {outcome === undefined ? (
+                <span className={styles.soft}>
+                  {say(running === check ? 'field.test.running' : 'field.test.waiting')}
+                </span>
+              ) : (
+                <Tag
+                  tone={outcome.ok ? 'done' : 'attention'}
+                  label={say(outcome.ok ? 'field.test.ok' : 'field.test.not')}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <Press wide busy={running !== null} onClick={() => void all()}>
+        {say('field.test.run')}
+      </Press>
+    </section>
+  );
+}
+
+function Export() {
+  const { say } = useWords();
+  const open = useOpen();
+  const { device } = useTablet();
+  const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle');
+  const hand = async () => {
+    setState('working');
+    try {
+      const day = new Date().toISOString().slice(0, 10);
+      handOver(await exportAll(open, device), `notes-${day}.age`);
+      setState('idle');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <section className={styles.part}>
+      <h2>{say('field.export.title')}</h2>
+      <p className={styles.soft}>{say('field.export.what')}</p>
+      {state === 'failed' ? <p className={styles.fault}>{say('field.export.failed')}</p> : null}
+      <Press wide busy={state === 'working'} onClick={() => void hand()}>
+        {say(state === 'working' ? 'field.export.working' : 'field.export.do')}
+      </Press>
+    </section>
+  );
+}
+
+function Update() {
+  const { say } = useWords();
+  const open = useOpen();
+  useJournalVersion();
+  const [there, setThere] = useState<boolean | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    isUpdateThere().then(setThere, () => setThere(null));
+  }, []);
+  const visiting = isVisiting(open.notebook);
+  const word = there === true ? (visiting ? 'later' : 'there') : there === false ? 'none' : 'unknown';
+  return (
+    <section className={styles.part}>
+      <h2>{say('field.update.title')}</h2>
+      <p className={styles.soft}>{say(`field.update.${word}`)}</p>
+      {there === true ? (
+        <Press
+          wide
+          busy={busy}
+          disabled={visiting}
+          onClick={() => {
+            setBusy(true);
+            void takeUpdate();
+          }}
+        >
+          {say('field.update.take')}
+        </Press>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { type RefusalFacts, useWords } from '@mingcha/ui';
+import { useState } from 'react';
+import { ConfirmPin } from '../../parts/confirm-pin.tsx';
+import { MemberList } from '../../parts/member-list.tsx';
+import { Press } from '../../parts/press.tsx';
+import { useOpen } from '../../state/hooks.ts';
+import { useStore } from '../../state/store.ts';
+import { memberName } from '../../visit/act.ts';
+import { requiredOf } from '../../visit/checklist.ts';
+import { missingOf } from '../../visit/complete.ts';
+import { actOnFinding } from '../../visit/finding-acts.ts';
+import { type VisitView, viewOf } from '../../visit/view.ts';
+import { actOnVisit, confirmEntry, hasConfirmed } from '../../visit/visit-acts.ts';
+import styles from './table.module.css';
+
+interface SignPartProps {
+  view: VisitView;
+  over: boolean;
+  onRefusal: (refusal: RefusalFacts | null) => void;
+}
+
+/** The paper is put before the members, each signs it with an own PIN, then it goes to review. */
+export function SignPart({ view, over, onRefusal }: SignPartProps) {
+  const { say } = useWords();
+  const open = useOpen();
+  const pack = useStore(open.pack);
+  const [asked, setAsked] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { presented, present } = view.state;
+  const current =
+    presented !== null &&
+    view.state.status === 'draft-paper' &&
+    presented.heads.length === view.heads.length &&
+    presented.heads.every((hash) => view.heads.includes(hash));
+  const papers = presented === null ? [] : [presented.hash];
+  const signed = present.filter((person) => hasConfirmed(view, person, papers));
+
+  const guarded = async (work: () => Promise<RefusalFacts | null>) => {
+    setBusy(true);
+    onRefusal(null);
+    onRefusal(await work());
+    setBusy(false);
+  };
+
+  const putForward = () =>
+    guarded(async () => {
+      const openFindings = view.findings.filter((finding) => missingOf(open, view, finding) !== null).length;
+      if (openFindings > 0) return { code: 'visit.findings-open', facts: { count: openFindings } };
+      for (const finding of view.findings) {
+        if (finding.state.status === 'proposed') continue;
+        const done = await actOnFinding(open, view, finding.id, { type: 'proposeFinding' });
+        if (!done.ok) return done.refusal;
+      }
+      const fresh = viewOf(open.notebook, pack, view.id);
+      const writing = await open.db.media.where('state').equals('writing').toArray();
+      const done = await actOnVisit(
+        open,
+        view.id,
+        { type: 'presentVisit' },
+        {
+          requiredQuestions: requiredOf(pack?.checklist ?? null),
+          openFindings: 0,
+          openRecordings: writing.filter((medium) => medium.visit === view.id).length,
+          heads: fresh.heads,
+        },
+      );
+      return done.ok ? null : done.refusal;
+    });
+
+  const submit = () =>
+    guarded(async () => {
+      const done = await actOnVisit(open, view.id, { type: 'submitVisit' }, { heads: view.heads });
+      return done.ok ? null : done.refusal;
+    });
+
+  return (
+    <section className={styles.sign}>
+      <h2 className={styles.head}>{say('field.sign.title')}</h2>
+      {over || current ? (
+        <MemberList
+          members={present}
+          lead={view.state.fields?.lead ?? ''}
+          isDone={(person) => signed.includes(person)}
+          act={say('field.sign.sign')}
+          done={say('field.sign.signed')}
+          onAsk={setAsked}
+          disabled={busy}
+        />
+      ) : null}
+      {over ? null : current ? (
+        <Press
+          look="filled"
+          wide
+          busy={busy}
+          disabled={signed.length < present.length}
+          onClick={() => void submit()}
+        >
+          {say('field.sign.submit')}
+        </Press>
+      ) : (
+        <>
+          <p>{say(presented === null ? 'field.sign.before' : 'field.sign.changed')}</p>
+          <Press look="filled" wide busy={busy} onClick={() => void putForward()}>
+            {say('field.sign.present')}
+          </Press>
+        </>
+      )}
+      {asked === null ? null : (
+        <ConfirmPin
+          person={asked}
+          name={memberName(open, asked)}
+          what={say('field.sign.what', {
+            findings: view.findings.length,
+            media: view.evidence.length,
+          })}
+          onClose={() => setAsked(null)}
+          onSigner={async (signer) => {
+            await confirmEntry(open, view.id, papers[0] ?? '', signer);
+            setAsked(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}

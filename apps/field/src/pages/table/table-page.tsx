@@ -1,0 +1,120 @@
+import { Empty, Loading, type RefusalFacts, RefusalNote, sayTime, Tag, useWords, useZone } from '@mingcha/ui';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { LinkWord } from '../../parts/link-word.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { useOpen, useVisit } from '../../state/hooks.ts';
+import { useStore } from '../../state/store.ts';
+import { progressOf } from '../../visit/checklist.ts';
+import { missingOf } from '../../visit/complete.ts';
+import type { FindingView, VisitView } from '../../visit/view.ts';
+import { SignPart } from './sign-part.tsx';
+import styles from './table.module.css';
+
+/** After the visit, at a table: what is complete, what is missing, then everybody's signature. */
+export function TablePage() {
+  const { visit } = useParams({ from: '/n/$visit/table' });
+  const { say } = useWords();
+  const open = useOpen();
+  const view = useVisit(visit);
+  const checklist = useStore(open.pack)?.checklist ?? null;
+  const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
+  if (view.state.fields === null) return <Loading />;
+  const { status } = view.state;
+  const over = status === 'submitted' || status === 'reviewed' || status === 'locked';
+  const progress = progressOf(checklist, view.state.answers);
+
+  return (
+    <Screen title={view.unitName} back="/today" marks={<LinkWord />}>
+      <div className={styles.stack}>
+        {status === 'returned' ? <Returned view={view} /> : null}
+        {over ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
+        {status === 'aborted' ? <p className={styles.said}>{say('field.table.aborted')}</p> : null}
+        <section>
+          <h2 className={styles.head}>{say('field.table.findings', { count: view.findings.length })}</h2>
+          {view.findings.length === 0 ? (
+            <Empty title={say('field.table.empty')} why={say('field.table.empty.why')} />
+          ) : (
+            <ul className={styles.list}>
+              {view.findings.map((finding) => (
+                <FindingRow key={finding.id} view={view} finding={finding} />
+              ))}
+            </ul>
+          )}
+          {over ? null : (
+            <Link to="/n/$visit/finding/$finding" params={{ visit, finding: 'new' }} className={styles.add}>
+              {say('field.table.add')}
+            </Link>
+          )}
+        </section>
+        {checklist === null ? null : (
+          <section>
+            <h2 className={styles.head}>{say('field.table.checklist')}</h2>
+            <Link to="/n/$visit/checklist" params={{ visit }} className={styles.row}>
+              <span>{say('field.table.answers', { done: progress.done, of: progress.required })}</span>
+              <Tag
+                tone={progress.missing.length === 0 ? 'done' : 'attention'}
+                label={say(progress.missing.length === 0 ? 'field.table.complete' : 'field.table.missing')}
+              />
+            </Link>
+          </section>
+        )}
+        {refusal === null ? null : <RefusalNote refusal={refusal} />}
+        {status === 'aborted' ? null : <SignPart view={view} over={over} onRefusal={setRefusal} />}
+      </div>
+    </Screen>
+  );
+}
+
+function Returned({ view }: { view: VisitView }) {
+  const { say } = useWords();
+  const { reason } = view.state;
+  return (
+    <div className={styles.returned} role="status">
+      <p>{say('field.table.returned', { reason: reason ?? '' })}</p>
+      {view.returnedPoints.length === 0 ? null : (
+        <ul>
+          {view.returnedPoints.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function FindingRow({ view, finding }: { view: VisitView; finding: FindingView }) {
+  const { say, term, language } = useWords();
+  const zone = useZone();
+  const open = useOpen();
+  const missing = missingOf(open, view, finding);
+  const style = finding.state.fields?.style;
+  return (
+    <li>
+      <Link
+        to="/n/$visit/finding/$finding"
+        params={{ visit: view.id, finding: finding.id }}
+        className={styles.row}
+      >
+        <span className={styles.what}>
+          <span className={styles.words}>{finding.words}</span>
+          <span className={styles.soft}>
+            {sayTime(finding.observedAt, language, zone)}
+            {style ? ` · ${term('style', style)}` : ''} ·{' '}
+            {say('field.media.count', { count: finding.evidence.length })}
+          </span>
+        </span>
+        <Tag
+          tone={finding.state.status === 'proposed' ? 'done' : missing === null ? 'open' : 'attention'}
+          label={say(
+            finding.state.status === 'proposed'
+              ? 'field.table.complete'
+              : missing === null
+                ? 'field.table.ready'
+                : 'field.table.missing',
+          )}
+        />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+import { Empty, RefusalNote, sayDay, Tag, useNow, useWords, useZone } from '@mingcha/ui';
+import { IconLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { LinkWord } from '../parts/link-word.tsx';
+import { Press } from '../parts/press.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { useJournalVersion, useOpen } from '../state/hooks.ts';
+import { useStore } from '../state/store.ts';
+import { placeOf, standOf } from '../visit/stand.ts';
+import { type VisitView, viewOf } from '../visit/view.ts';
+import styles from './today.module.css';
+
+/** The cards of the day. What a card says stays sealed until its team opens it. */
+export function TodayPage() {
+  const { say } = useWords();
+  const open = useOpen();
+  const pack = useStore(open.pack);
+  const sync = useStore(open.sync.state);
+  useJournalVersion();
+  const visits = open.notebook
+    .subjects('visit')
+    .map((id) => viewOf(open.notebook, pack, id))
+    .filter((view) => view.state.fields !== null && standOf(view) !== 'over')
+    .sort((a, b) => (a.assignment?.from ?? '').localeCompare(b.assignment?.from ?? ''));
+
+  return (
+    <Screen title={say('field.today.title')} marks={<LinkWord />} foot={<Tabs />}>
+      <div className={styles.cards}>
+        {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
+        {visits.length === 0 ? (
+          <Empty
+            title={say('field.today.empty')}
+            why={say(pack === null ? 'field.today.empty.first' : 'field.today.empty.why')}
+            action={
+              <Press busy={sync.busy} onClick={() => open.sync.nudge()}>
+                {say('field.today.ask')}
+              </Press>
+            }
+          />
+        ) : (
+          visits.map((view) => <Card key={view.id} view={view} />)
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function Card({ view }: { view: VisitView }) {
+  const { say, language } = useWords();
+  const zone = useZone();
+  const now = useNow(600_000);
+  const stand = standOf(view);
+  const sealed = stand === 'sealed';
+  const { assignment } = view;
+  const days =
+    assignment === null
+      ? ''
+      : [...new Set([assignment.from, assignment.to])]
+          .map((day) => sayDay(Date.parse(`${day}T12:00:00Z`), now, language, zone))
+          .join(' – ');
+  return (
+    <Link to={placeOf(view)} params={{ visit: view.id }} className={styles.card} data-sealed={sealed}>
+      <span className={styles.top}>
+        <span className={styles.days}>{days}</span>
+        <Tag tone={tones[stand]} label={say(`field.stand.${stand}`)} />
+      </span>
+      {sealed ? (
+        <span className={styles.name}>
+          <IconLock size="1.125rem" stroke={1.75} aria-hidden /> {say('field.today.sealed')}
+        </span>
+      ) : (
+        <span className={styles.name}>{view.unitName}</span>
+      )}
+      <span className={styles.soft}>
+        {say('field.today.members', { count: view.state.fields?.members.length ?? 0 })}
+        {view.findings.length > 0 ? ` · ${say('field.today.findings', { count: view.findings.length })}` : ''}
+      </span>
+    </Link>
+  );
+}
+
+const tones = {
+  sealed: 'open',
+  ready: 'open',
+  running: 'moving',
+  table: 'attention',
+  sent: 'done',
+  returned: 'attention',
+  over: 'stopped',
+} as const;

@@ -1,0 +1,37 @@
+import { useWords } from '@mingcha/ui';
+import { useState } from 'react';
+import { Press, PressRow } from '../../parts/press.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import type { VisitView } from '../../visit/view.ts';
+
+/** Ending cannot be taken back, so it says in numbers what there is. */
+export function EndSheet(props: { view: VisitView; onEnd: () => Promise<void>; onClose: () => void }) {
+  const { say } = useWords();
+  const { view, onEnd, onClose } = props;
+  const [busy, setBusy] = useState(false);
+  const open = view.findings.filter((finding) => finding.state.fields?.style === null).length;
+  return (
+    <Sheet label={say('field.visit.end')} onClose={onClose}>
+      <p>
+        {say('field.end.count', { findings: view.findings.length, media: view.evidence.length })}
+        {open > 0 ? ` ${say('field.end.open', { open })}` : ''}
+      </p>
+      <p>{say('field.end.after')}</p>
+      <PressRow>
+        <Press look="bare" onClick={onClose}>
+          {say('field.leave')}
+        </Press>
+        <Press
+          look="filled"
+          busy={busy}
+          onClick={() => {
+            setBusy(true);
+            void onEnd().finally(() => setBusy(false));
+          }}
+        >
+          {say('field.end.do')}
+        </Press>
+      </PressRow>
+    </Sheet>
+  );
+}

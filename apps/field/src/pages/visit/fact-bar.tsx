@@ -1,0 +1,111 @@
+import type { Style } from '@mingcha/domain/findings';
+import { useWords } from '@mingcha/ui';
+import { type ReactNode, useRef, useState } from 'react';
+import { styleKeys } from '../../visit/keys.ts';
+import styles from './fact-bar.module.css';
+
+type Recorded = 'audio' | 'video';
+
+interface FactBarProps {
+  covert: boolean;
+  modes: readonly string[];
+  recording: Recorded | null;
+  onPhoto: () => void;
+  onRecord: (medium: Recorded) => void;
+  onWords: () => void;
+  onKey: (style: Style) => void;
+  onEnd: () => void;
+  onMore: () => void;
+}
+
+/** Everything a thumb reaches: the fact first, then the key, then the way out. */
+export function FactBar(props: FactBarProps) {
+  const { say, term } = useWords();
+  const { covert, modes, recording, onPhoto, onRecord, onWords, onKey, onEnd, onMore } = props;
+  const word = (short: 'photo' | 'video' | 'audio' | 'note') =>
+    say(covert ? `field.do.${short}.short` : `field.do.${short}`);
+  return (
+    <div className={styles.bar}>
+      <div className={styles.facts}>
+        <button type="button" disabled={!modes.includes('photo')} onClick={onPhoto}>
+          {word('photo')}
+        </button>
+        <button
+          type="button"
+          disabled={!modes.includes('video') || recording === 'audio'}
+          aria-pressed={recording === 'video'}
+          onClick={() => onRecord('video')}
+        >
+          {word('video')}
+        </button>
+        <button
+          type="button"
+          disabled={!modes.includes('audio') || recording === 'video'}
+          aria-pressed={recording === 'audio'}
+          onClick={() => onRecord('audio')}
+        >
+          {word('audio')}
+        </button>
+        <button type="button" onClick={onWords}>
+          {word('note')}
+        </button>
+      </div>
+      <div className={styles.keys}>
+        {styleKeys.map(({ style, sign }) => (
+          <LongPress key={style} told={term('style', style)} onPress={() => onKey(style)}>
+            {covert ? sign : term('style', style)}
+          </LongPress>
+        ))}
+      </div>
+      <div className={styles.out}>
+        <button type="button" onClick={onEnd}>
+          {say('field.visit.end')}
+        </button>
+        <button type="button" aria-label={say('field.visit.more')} onClick={onMore}>
+          ⋯
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const long = 500;
+
+interface LongPressProps {
+  /** Shown while held, and gone with the finger. */
+  told: string;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+function LongPress({ told, onPress, children }: LongPressProps) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [shown, setShown] = useState(false);
+  const stop = () => {
+    clearTimeout(timer.current);
+    setShown(false);
+  };
+  return (
+    <button
+      type="button"
+      className={styles.key}
+      onPointerDown={() => {
+        timer.current = setTimeout(() => setShown(true), long);
+      }}
+      onPointerUp={() => {
+        // The click that follows a long press is only the finger leaving.
+        setTimeout(stop, 0);
+        clearTimeout(timer.current);
+      }}
+      onPointerLeave={stop}
+      onPointerCancel={stop}
+      onContextMenu={(event) => event.preventDefault()}
+      onClick={() => {
+        if (!shown) onPress();
+      }}
+    >
+      {children}
+      {shown ? <span className={styles.told}>{told}</span> : null}
+    </button>
+  );
+}

@@ -1,0 +1,139 @@
+import { useNow, useWords } from '@mingcha/ui';
+import { useEffect, useRef, useState } from 'react';
+import { Press } from '../../parts/press.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import { useOpen } from '../../state/hooks.ts';
+import { useDraft } from '../../state/use-draft.ts';
+import type { VisitView } from '../../visit/view.ts';
+import { actOnVisit } from '../../visit/visit-acts.ts';
+import styles from './meters.module.css';
+import { spanOf } from './running-time.tsx';
+
+interface Counts {
+  /** When the watch was started; null while it stands. */
+  readonly since: number | null;
+  readonly waited: number;
+  readonly queue: number;
+  readonly open: number;
+  readonly total: number;
+  /** Changed since it was last written down. */
+  readonly changed: boolean;
+}
+
+const nothing: Counts = { since: null, waited: 0, queue: 0, open: 0, total: 0, changed: false };
+const quiet = 8_000;
+
+/** Waiting time, people waiting, windows open: bare numbers, written down when the finger has been quiet for a while. */
+export function Meters({ view }: { view: VisitView }) {
+  const { say } = useWords();
+  const open = useOpen();
+  const now = useNow(1000);
+  const [asked, setAsked] = useState(false);
+  const draft = useDraft<Counts>(`meters/${view.id}`, nothing);
+  const counts = draft.value;
+  const latest = useRef(counts);
+  latest.current = counts;
+  const { set } = draft;
+
+  useEffect(() => {
+    if (counts === null || !counts.changed || counts.since !== null) return;
+    const timer = setTimeout(() => {
+      const told = latest.current;
+      if (told === null || !told.changed) return;
+      const waiting = Math.round(told.waited / 60_000);
+      set({ ...told, changed: false });
+      const facts = { waiting, queue: told.queue, open: told.open, total: told.total };
+      void actOnVisit(open, view.id, {
+        type: 'noteOnVisit',
+        text: say('field.meters.note', facts),
+        waiting,
+        queue: told.queue,
+        windowsOpen: told.open,
+        windowsTotal: told.total,
+      });
+    }, quiet);
+    return () => clearTimeout(timer);
+  }, [counts, open, say, set, view.id]);
+
+  if (counts === null) return <div className={styles.meters} />;
+  const change = (next: Partial<Counts>) => set({ ...counts, ...next, changed: true });
+  const running = counts.since !== null;
+  const waited = counts.waited + (counts.since === null ? 0 : now - counts.since);
+  return (
+    <div className={styles.meters}>
+      <button
+        type="button"
+        className={styles.watch}
+        aria-pressed={running}
+        aria-label={say(running ? 'field.meters.stop' : 'field.meters.start')}
+        onClick={() => {
+          const at = Date.now();
+          if (counts.since === null) change({ since: at });
+          else change({ since: null, waited: counts.waited + at - counts.since });
+        }}
+      >
+        ⏱ {spanOf(waited)} {running ? '❚❚' : '▸'}
+      </button>
+      <span className={styles.count}>
+        <output aria-label={say('field.meters.queue')}>{counts.queue}</output>
+        <Step word={say('field.meters.more')} sign="+" onPress={() => change({ queue: counts.queue + 1 })} />
+        <Step
+          word={say('field.meters.fewer')}
+          sign="−"
+          disabled={counts.queue === 0}
+          onPress={() => change({ queue: counts.queue - 1 })}
+        />
+      </span>
+      <button
+        type="button"
+        aria-label={say('field.meters.windows', { open: counts.open, total: counts.total })}
+        onClick={() => setAsked(true)}
+      >
+        {counts.open}/{counts.total}
+      </button>
+      {asked ? (
+        <Sheet label={say('field.meters.windows.title')} onClose={() => setAsked(false)}>
+          <Stepper
+            label={say('field.meters.open')}
+            value={counts.open}
+            onChange={(next) => change({ open: next, total: Math.max(next, counts.total) })}
+          />
+          <Stepper
+            label={say('field.meters.total')}
+            value={counts.total}
+            onChange={(next) => change({ total: next, open: Math.min(next, counts.open) })}
+          />
+          <Press wide onClick={() => setAsked(false)}>
+            {say('field.leave')}
+          </Press>
+        </Sheet>
+      ) : null}
+    </div>
+  );
+}
+
+function Stepper(props: { label: string; value: number; onChange: (next: number) => void }) {
+  const { say } = useWords();
+  const { label, value, onChange } = props;
+  return (
+    <div className={styles.stepper}>
+      <span>{label}</span>
+      <Step
+        word={say('field.meters.fewer')}
+        sign="−"
+        disabled={value === 0}
+        onPress={() => onChange(value - 1)}
+      />
+      <output>{value}</output>
+      <Step word={say('field.meters.more')} sign="+" onPress={() => onChange(value + 1)} />
+    </div>
+  );
+}
+
+function Step(props: { word: string; sign: string; disabled?: boolean | undefined; onPress: () => void }) {
+  return (
+    <button type="button" aria-label={props.word} disabled={props.disabled} onClick={props.onPress}>
+      {props.sign}
+    </button>
+  );
+}

@@ -1,0 +1,95 @@
+import { sayTime, useWords, useZone } from '@mingcha/ui';
+import { IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
+import { signOf } from '../../visit/keys.ts';
+import type { FindingView, NoteView, VisitView } from '../../visit/view.ts';
+import styles from './time-line.module.css';
+
+const shapes = { photo: IconPhoto, scan: IconPhoto, audio: IconMicrophone, video: IconVideo } as const;
+
+interface TimeLineProps {
+  view: VisitView;
+  current: string | null;
+  covert: boolean;
+  onPick: (finding: string | null) => void;
+}
+
+type Row = { at: number; finding: FindingView } | { at: number; note: NoteView };
+
+/** Newest first: time, words, key, media, where it is. A press makes a row the one that keys and pictures go to. */
+export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
+  const { say, language, term } = useWords();
+  const zone = useZone();
+  const rows: Row[] = [
+    ...view.findings.map((finding) => ({ at: finding.observedAt, finding })),
+    ...view.notes.map((note) => ({ at: note.at, note })),
+  ].sort((a, b) => b.at - a.at);
+  if (rows.length === 0) return <p className={styles.empty}>{say('field.visit.empty')}</p>;
+  return (
+    <ol className={styles.list}>
+      {rows.map((row) => {
+        const time = <time className={styles.time}>{sayTime(row.at, language, zone)}</time>;
+        if ('note' in row) {
+          return (
+            <li key={row.note.hash} className={styles.note}>
+              {time}
+              <span className={styles.words}>{row.note.text}</span>
+              <Where state={row.note.where} />
+            </li>
+          );
+        }
+        const { finding } = row;
+        const style = finding.state.fields?.style ?? null;
+        return (
+          <li key={finding.id}>
+            <button
+              type="button"
+              className={styles.row}
+              aria-pressed={finding.id === current}
+              onClick={() => onPick(finding.id === current ? null : finding.id)}
+            >
+              {time}
+              <span className={styles.words}>{finding.words}</span>
+              <span className={styles.key}>
+                {style === null ? (
+                  <span className={styles.open}>·</span>
+                ) : covert ? (
+                  signOf(style)
+                ) : (
+                  term('style', style)
+                )}
+              </span>
+              <Media view={view} ids={finding.evidence} />
+              <Where state={finding.where} />
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Media({ view, ids }: { view: VisitView; ids: readonly string[] }) {
+  const { say } = useWords();
+  const media = ids.flatMap((id) => {
+    const medium = view.evidence.find((piece) => piece.id === id)?.state.medium ?? null;
+    return medium === null ? [] : { id, medium };
+  });
+  return (
+    <span className={styles.media} role="img" aria-label={say('field.media.count', { count: media.length })}>
+      {media.slice(0, 3).map(({ id, medium }) => {
+        const Shape = shapes[medium];
+        return <Shape key={id} size="1.125rem" stroke={1.5} aria-hidden />;
+      })}
+      {media.length > 3 ? `+${media.length - 3}` : ''}
+    </span>
+  );
+}
+
+function Where({ state }: { state: FindingView['where'] }) {
+  const { say } = useWords();
+  return (
+    <span className={styles.where} data-state={state}>
+      {say(`field.where.${state}.short`)}
+    </span>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Style } from '@mingcha/domain/findings';
+import { Loading, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { positionOnce } from '../../capture/position.ts';
+import { newId } from '../../keys/bytes.ts';
+import { LinkWord } from '../../parts/link-word.tsx';
+import { useOpen, useVisit } from '../../state/hooks.ts';
+import { actOnFinding, amend, newFinding } from '../../visit/finding-acts.ts';
+import { isPlaceholder } from '../../visit/placeholder.ts';
+import { actOnVisit, type Done } from '../../visit/visit-acts.ts';
+import { CameraSheet } from './camera-sheet.tsx';
+import { CodeSheet } from './code-sheet.tsx';
+import { EndSheet } from './end-sheet.tsx';
+import { FactBar } from './fact-bar.tsx';
+import { useFactWords } from './fact-words.ts';
+import { Meters } from './meters.tsx';
+import { MoreSheet } from './more-sheet.tsx';
+import { RecordingBar, useRecording } from './recording-bar.tsx';
+import { RunningTime } from './running-time.tsx';
+import { TimeLine } from './time-line.tsx';
+import styles from './visit-page.module.css';
+import { WordsSheet } from './words-sheet.tsx';
+
+type Sheet =
+  | { readonly name: 'camera'; readonly finding: string | null }
+  | { readonly name: 'words'; readonly finding: string | null; readonly style: Style | null }
+  | { readonly name: 'code'; readonly finding: string; readonly style: Style }
+  | { readonly name: 'end' }
+  | { readonly name: 'more' };
+
+/** A visit in progress. Covert: somebody's notes. Overt: the same, in full words. */
+export function VisitPage() {
+  const { visit } = useParams({ from: '/n/$visit' });
+  const { say } = useWords();
+  const go = useNavigate();
+  const open = useOpen();
+  const view = useVisit(visit);
+  const words = useFactWords(view);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
+  const recording = useRecording(view, (finding) => setCurrent(finding));
+  const covert = view.state.fields?.covert ?? true;
+  const running = view.state.status === 'started';
+
+  useEffect(() => {
+    if (view.state.fields !== null && !running) {
+      void go({ to: '/n/$visit/table', params: { visit }, replace: true });
+    }
+  }, [go, running, view.state.fields, visit]);
+
+  if (view.state.fields === null) return <Loading />;
+  const show = (done: Done) => setRefusal(done.ok ? null : done.refusal);
+
+  // A key belongs to the fact just taken, else to the newest one still without a key; without a fact, words come first.
+  const press = (style: Style) => {
+    const target =
+      view.findings.find((finding) => finding.id === current) ??
+      view.findings.find((finding) => finding.state.fields?.style === null);
+    if (target === undefined) setSheet({ name: 'words', finding: null, style });
+    else setSheet({ name: 'code', finding: target.id, style });
+  };
+
+  const keep = async (finding: string, style: Style, subCode: string | null, name: string | null) => {
+    setSheet(null);
+    setCurrent(null);
+    const present = view.findings.find((each) => each.id === finding);
+    const observation = name !== null && isPlaceholder(present?.words ?? '') ? { observation: name } : {};
+    show(await amend(open, view, finding, { style, subCode, ...observation }));
+  };
+
+  const writeDown = async (text: string, style: Style | null, finding: string | null, draft: string) => {
+    setSheet(null);
+    if (finding !== null) return show(await amend(open, view, finding, { observation: text }, [draft]));
+    const id = newId('fnd');
+    const fact = { observation: text, place: words.place, observedAt: Date.now(), evidence: [] };
+    show(await actOnFinding(open, view, id, newFinding(view, fact), [draft]));
+    setCurrent(id);
+    if (style !== null) setSheet({ name: 'code', finding: id, style });
+  };
+
+  const end = async () => {
+    if (recording.active !== null) await recording.stop();
+    const position = await positionOnce();
+    const done = await actOnVisit(open, visit, { type: 'endVisit', position });
+    show(done);
+    if (!done.ok) setSheet(null);
+  };
+
+  return (
+    <div className={styles.page} data-covert={covert}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{covert ? say('field.title') : view.unitName}</h1>
+        <RunningTime since={view.state.startedAt} />
+        <span className={styles.link}>
+          <LinkWord />
+        </span>
+      </header>
+      <Meters view={view} />
+      <main className={styles.line}>
+        {refusal === null ? null : <RefusalNote refusal={refusal} />}
+        <TimeLine view={view} current={current} covert={covert} onPick={setCurrent} />
+      </main>
+      <footer className={styles.foot}>
+        <RecordingBar recording={recording} covert={covert} />
+        <FactBar
+          covert={covert}
+          modes={view.assignment?.modes ?? []}
+          recording={recording.active}
+          onPhoto={() => setSheet({ name: 'camera', finding: current })}
+          onRecord={(medium) => void recording.toggle(medium, current, show)}
+          onWords={() => setSheet({ name: 'words', finding: current, style: null })}
+          onKey={press}
+          onEnd={() => setSheet({ name: 'end' })}
+          onMore={() => setSheet({ name: 'more' })}
+        />
+      </footer>
+      {sheet?.name === 'camera' ? (
+        <CameraSheet
+          view={view}
+          finding={sheet.finding}
+          covert={covert}
+          onKept={(finding) => setCurrent(finding)}
+          onDone={show}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
+      {sheet?.name === 'words' ? (
+        <WordsSheet
+          view={view}
+          finding={sheet.finding}
+          onSave={(text, draft) => writeDown(text, sheet.style, sheet.finding, draft)}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
+      {sheet?.name === 'code' ? (
+        <CodeSheet
+          style={sheet.style}
+          covert={covert}
+          onCode={(code, name) => void keep(sheet.finding, sheet.style, code, name)}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
+      {sheet?.name === 'end' ? <EndSheet view={view} onEnd={end} onClose={() => setSheet(null)} /> : null}
+      {sheet?.name === 'more' ? <MoreSheet view={view} onDone={show} onClose={() => setSheet(null)} /> : null}
+    </div>
+  );
+}

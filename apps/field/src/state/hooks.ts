@@ -1,0 +1,37 @@
+import { createContext, use, useMemo, useSyncExternalStore } from 'react';
+import { type VisitView, viewOf } from '../visit/view.ts';
+import { useStore } from './store.ts';
+import type { Open, Stage, Tablet } from './tablet.ts';
+
+export const TabletContext = createContext<Tablet | null>(null);
+
+export function useTablet(): Tablet {
+  const tablet = use(TabletContext);
+  if (tablet === null) throw new Error('no tablet around this screen');
+  return tablet;
+}
+
+export const useStage = (): Stage => useStore(useTablet().stage);
+
+export const OpenContext = createContext<Open | null>(null);
+
+/** What is open while somebody is in. Screens that use it are shown in that stage only. */
+export function useOpen(): Open {
+  const open = use(OpenContext);
+  if (open === null) throw new Error('the tablet is locked');
+  return open;
+}
+
+/** Changes whenever the journal of this tablet does. */
+export function useJournalVersion(): number {
+  const { notebook } = useOpen();
+  return useSyncExternalStore(notebook.subscribe, notebook.version);
+}
+
+export function useVisit(id: string): VisitView {
+  const open = useOpen();
+  const pack = useStore(open.pack);
+  const version = useJournalVersion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the notebook holds
+  return useMemo(() => viewOf(open.notebook, pack, id), [open.notebook, pack, id, version]);
+}
