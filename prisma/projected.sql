@@ -128,6 +128,7 @@ CREATE TABLE "bulletin" (
     "issued_at" BIGINT,
     "out_of_place" BOOLEAN NOT NULL,
     "drafted_at" BIGINT NOT NULL,
+    "revised_at" BIGINT NOT NULL,
     "changed_at" BIGINT NOT NULL,
     "version" INTEGER NOT NULL,
 
@@ -236,7 +237,9 @@ CREATE TABLE "finding" (
     "post_unknown_reason" TEXT,
     "style" TEXT,
     "sub_code" TEXT,
+    "also" TEXT[],
     "severity" TEXT,
+    "amount_fen" BIGINT,
     "observation" TEXT,
     "place" TEXT,
     "criterion" TEXT,
@@ -570,6 +573,7 @@ CREATE TABLE "calendar" (
     "holidays" TEXT[],
     "workdays" TEXT[],
     "provisional" BOOLEAN NOT NULL,
+    "loaded_at" BIGINT NOT NULL,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "calendar_pkey" PRIMARY KEY ("id")

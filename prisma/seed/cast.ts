@@ -21,6 +21,7 @@ export class Cast {
   add(username: string, person: string, password: string): void {
     this.person.set(username, person);
     this.#passwords.set(username, password);
+    this.#sessions.delete(username);
   }
 
   personOf(username: string): string {

@@ -71,7 +71,7 @@ export async function releasePhoto({ cast }: World, photo: string, masked: boole
   await privacy.evidence.checkMask.mutate({
     id: photo,
     expected: evidence.version,
-    sha256: evidence.maskSha256 ?? '',
+    sha256: evidence.maskedHash ?? '',
   });
 }
 

@@ -10,7 +10,8 @@ export interface Registry {
 
 /** Units, people, seats, windows, items: entered by the people whose work that is. */
 export async function fillRegistry(cast: Cast, clock: DemoClock, password: string): Promise<Registry> {
-  await openOffice(cast, clock, password);
+  await openOffice(cast, clock);
+  await choosePasswords(cast, clock, password);
   const unit = await registerUnits(cast);
   await fillUnitSeats(cast, clock, unit);
   await registerServices(cast, unit);
@@ -18,8 +19,18 @@ export async function fillRegistry(cast: Cast, clock: DemoClock, password: strin
   return { unit };
 }
 
+/** Everybody replaces the one-time password at the first sign-in. */
+async function choosePasswords(cast: Cast, clock: DemoClock, password: string): Promise<void> {
+  for (const { username } of [...officePeople, ...inspectors]) {
+    const api = await cast.as(username);
+    await api.session.changePassword.mutate({ current: cast.passwordOf(username), next: password });
+    cast.add(username, cast.personOf(username), password);
+    clock.moveTo(clock.now() + 30_000);
+  }
+}
+
 /** The system administrator makes accounts, the security administrator grants roles: never one person alone. */
-async function openOffice(cast: Cast, clock: DemoClock, password: string): Promise<void> {
+async function openOffice(cast: Cast, clock: DemoClock): Promise<void> {
   const everybody: OfficePerson[] = [...officePeople, ...inspectors];
   for (const [n, { username, name, duty }] of everybody.entries()) {
     const system = await cast.as('sysadmin');
@@ -28,14 +39,14 @@ async function openOffice(cast: Cast, clock: DemoClock, password: string): Promi
       phone: inventedPhone(n),
       unit: null,
     });
-    await system.access.accounts.open.mutate({ person, username, password });
+    const opened = await system.access.accounts.open.mutate({ person, username });
+    cast.add(username, person, opened.password);
     const seat = await system.registry.establishSeat.mutate({
       unit: null,
       duty: duty as 'director',
       title: duty,
     });
     await system.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
-    cast.add(username, person, password);
     clock.moveTo(clock.now() + 60_000);
   }
   for (const { username, roles } of everybody)

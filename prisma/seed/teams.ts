@@ -45,10 +45,12 @@ export async function enrolTeams(cast: Cast, clock: DemoClock, means: Means): Pr
       now: () => team.time,
     });
     Object.assign(team, { tablet });
-    const { deviceId, checkCode } = await tablet.claim(started.code);
+    const { deviceId } = await tablet.claim(started.code);
     clock.moveTo(clock.now() + 30_000);
     const second = await cast.as('secadmin');
-    await second.access.devices.confirm.mutate({ id: deviceId, checkCode });
+    const { rows } = await second.access.devices.list.query({ state: 'proposed' });
+    const proposed = rows.find(({ id }) => id === deviceId);
+    await second.access.devices.confirm.mutate({ id: deviceId, expected: proposed?.version ?? 0 });
     team.time = clock.now();
     for (const username of usernames)
       await tablet.enrolMember(cast.personOf(username), username, cast.passwordOf(username));

@@ -1,8 +1,14 @@
 export { type AppRouter, appRouter } from './api.ts';
 export { type Founded, type Founding, foundOffice } from './capabilities/setup/found-office.ts';
-export { readEnv } from './config/env.ts';
+export { type EnvResult, readEnv, withEnvFile } from './config/env.ts';
 export { openSecrets, type Secrets } from './config/secrets.ts';
 export { type Settings, settingsOf } from './config/settings.ts';
-export { createServer, type Overrides, type RunningServer } from './create-server.ts';
+export { builtApps, createServer, type Overrides, type RunningServer } from './create-server.ts';
+export { folds, foldVersion } from './folds.ts';
+export { workersOf } from './jobs/workers.ts';
+export { ports, signerOf } from './journal/ports.ts';
+export type { Services } from './services.ts';
 export type { Console } from './start/console.ts';
-export { run } from './start/run.ts';
+export { readStamp } from './start/folder.ts';
+export { type RunOptions, run } from './start/run.ts';
+export { version } from './version.ts';

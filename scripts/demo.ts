@@ -1,0 +1,59 @@
+/**
+ * `npm run demo`: the demonstration city on one port. The first run builds, founds an office that says "demo" for ever, and
+ * plays some weeks of its work through the doors that tablets and desks use; the second run finds all of that.
+ */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { say } from '@mingcha/words';
+import { consoleLanguage, ensureBuilt } from './build.ts';
+import { house } from './house.ts';
+
+// A demonstration and an office never share a folder.
+process.env.MINGCHA_DATA ??= resolve(house, 'var/demo');
+process.env.MINGCHA_LOG ??= 'warn';
+
+await ensureBuilt();
+const { readStamp, run } = await import('@mingcha/server');
+const { demoAccounts, demoPassword, loadDemo } = await import('@mingcha/prisma/demo');
+const { DemoClock } = await import('@mingcha/prisma/clock');
+
+const data = resolve(process.env.MINGCHA_DATA);
+const mark = resolve(data, 'city-is-whole');
+startOverIfHalfLoaded();
+
+const clock = new DemoClock(Date.now());
+clock.begin(30, '08:00');
+// The story tells its own time while it is played; afterwards the clock on the wall does.
+let time = existsSync(mark) ? Date.now : clock.now;
+let playing = false;
+
+const status = await run({
+  demo: true,
+  overrides: { now: () => time(), unlimited: () => playing },
+  async prepare(server, terminal) {
+    if (existsSync(mark)) return;
+    terminal.step('server.progress.city');
+    playing = true;
+    await loadDemo(server, clock, () => {});
+    playing = false;
+    time = Date.now;
+    writeFileSync(mark, '');
+    terminal.done();
+  },
+  farewell(_server, terminal) {
+    terminal.text('');
+    terminal.line('server.demo.accounts', { password: demoPassword });
+    for (const { username, name, roles } of demoAccounts) {
+      const held = roles.map((role) => say(consoleLanguage(), `role.${role}` as Parameters<typeof say>[1]));
+      terminal.text(`  ${username.padEnd(12)}${name}  ${held.join(' · ')}`);
+    }
+  },
+});
+process.exit(status);
+
+/** A first run that was killed in the middle leaves half a city: it is thrown away, and only if it says it is one. */
+function startOverIfHalfLoaded(): void {
+  if (existsSync(mark) || readStamp(data)?.demo !== true) return;
+  if (existsSync(resolve(data, 'instance.lock'))) return;
+  rmSync(data, { recursive: true, force: true });
+}
