@@ -15,7 +15,7 @@ function recordLifecycle<K extends Kind, const Command extends string>(
   command: Command,
   kind: K,
   roles: readonly ActingRole[],
-  refuses: Guard<RecordState<RecordedPayload<K>>, RecordCommand<K, Command>, unknown> = () => null,
+  refuses?: Guard<RecordState<RecordedPayload<K>>, RecordCommand<K, Command>, unknown>,
 ): Lifecycle<RecordState<RecordedPayload<K>>, RecordCommand<K, Command>> {
   type S = RecordState<RecordedPayload<K>>;
   type C = RecordCommand<K, Command>;
@@ -23,8 +23,8 @@ function recordLifecycle<K extends Kind, const Command extends string>(
   return fromTable<S, C, unknown>({
     subject,
     initial: { ...nothingYet, fields: null },
-    transitions: now('none', 'registered', command, kind, roles, ['wellFormed']),
-    guards: { wellFormed: refuses },
+    transitions: now('none', 'registered', command, kind, roles, refuses ? ['wellFormed'] : []),
+    guards: refuses ? { wellFormed: refuses } : {},
     emits: { [command]: record } as never,
     apply: (state, entry: Recorded) =>
       entry.kind === kind ? { ...state, fields: entry.payload as RecordedPayload<K> } : state,
