@@ -2,6 +2,7 @@ import type { Prisma, Reader } from '@mingcha/db';
 import { z } from 'zod';
 import type { WhereOf } from '../access/ability.ts';
 import type { Noun } from '../access/nouns.ts';
+import { refuse } from '../refused.ts';
 import { type Plain, plain } from './plain.ts';
 
 /** What every list takes beside its filters. A cursor is what the page before answered as `next`. */
@@ -115,6 +116,8 @@ export function readCursor(cursor: string): readonly [Key, string] {
   } catch {
     // Falls through: not JSON is as wrong as JSON of another shape.
   }
-  const [kind, value, id] = cursorShape.parse(raw);
+  const read = cursorShape.safeParse(raw);
+  if (!read.success) refuse('input-invalid', { field: 'cursor' });
+  const [kind, value, id] = read.data;
   return [kind === 'big' ? BigInt(value) : value, id];
 }
