@@ -3,6 +3,7 @@ import {
   type AcceptFacts,
   accept,
   type KnownWriter,
+  LIMITS,
   type SealedEntry,
   settleHeld,
   type WireRun,
@@ -84,6 +85,18 @@ describe('rejected', () => {
       (run.run as { sig: string }).sig = Buffer.from(forged).toString('base64url');
     });
     expect(await verdicts(copy)).toEqual(Array(3).fill('rejected run.signature-wrong'));
+  });
+  test('a run that names another algorithm than its writer was enrolled with, though its key signed it', async () => {
+    const bold = createPen('other algorithm');
+    const entry = await bold.write('finding.proposed', {}, { alg: 'p256+sha256' });
+    const run = await wire({ ...bold.signer, alg: 'p256+sha256' }, [entry]);
+    expect(await verdicts(run, {}, tablet(bold.signer))).toEqual(['rejected run.algorithm-wrong']);
+  });
+  test('a value that is too long', async () => {
+    const long = changed((copy) => {
+      (copy.entries[0]?.fields[1] as { value: string }).value = 'x'.repeat(LIMITS.valueLength);
+    });
+    expect(await verdicts(long)).toContain('rejected field.oversized');
   });
   test('an entry put in, left out or moved', async () => {
     const swapped = changed((copy) => (copy.entries as unknown[]).reverse());

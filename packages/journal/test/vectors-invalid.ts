@@ -165,6 +165,14 @@ async function formVectors(): Promise<VectorFile[]> {
       }),
     ),
     await spoiled(
+      'field-lone-surrogate-key',
+      'Half a character in a key of a value.',
+      'field.not-canonical',
+      field((f) => {
+        f.value = { '\ud800': 1 };
+      }),
+    ),
+    await spoiled(
       'field-tombstone',
       'A value dressed as an erased one.',
       'field.reserved',

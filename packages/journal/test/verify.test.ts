@@ -10,6 +10,7 @@ import {
   type SealedEntry,
   withholdFields,
 } from '../src/index.ts';
+import { signBody } from '../src/signing.ts';
 import {
   type ChainGround,
   parseCanonical,
@@ -105,6 +106,24 @@ describe('a chain', () => {
     const report = await verifyChain(nodePorts, { ...ground, released }, { entries: broken, runs });
     expect(report.released).toEqual([...released]);
     expect(report.faults.map(({ code }) => code)).not.toContain('chain.gap');
+  });
+  test('in which an entry names another algorithm than its writer has is named', async () => {
+    const other = createPen('verified');
+    const entry = await other.write('finding.proposed', {}, { alg: 'p256+sha256' });
+    expect(await codes({ entries: [entry], runs: [] })).toEqual(['header.algorithm-wrong']);
+  });
+  test('with a number skipped, or a run that claims more than it closes, is named', async () => {
+    const other = createPen('verified');
+    const first = await other.write('finding.proposed', {});
+    const third = await other.write('finding.proposed', {}, { seq: 3 });
+    expect(await codes({ entries: [first, third], runs: [] })).toContain('chain.seq-wrong');
+    const { sig: _, ...honest } = runs[1] as Run;
+    const wide = await signBody(pen.signer, 'run', { ...honest, to: 9 });
+    expect(await codes({ runs: [runs[0], wide] })).toEqual([
+      'run.head-wrong',
+      'chain.not-signed',
+      'chain.not-signed',
+    ]);
   });
   test('that goes on after its tablet was revoked is named, until a person releases what came after', async () => {
     const [, second, third, fourth] = entries as [SealedEntry, SealedEntry, SealedEntry, SealedEntry];
