@@ -1,5 +1,11 @@
 import { Loading } from '@mingcha/ui';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
 import { z } from 'zod';
 import { AssignmentsSearch } from './pages/assignments/search.ts';
 import { BulletinsSearch } from './pages/bulletins/search.ts';
@@ -30,7 +36,12 @@ const setup = createRoute({
 });
 
 /** Everything behind the door: the gate asks who is there, then the shell stands around the page. */
-const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Gate, notFoundComponent: NotThere });
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: Gate,
+  notFoundComponent: NotThere,
+});
 
 const work = createRoute({
   getParentRoute: () => desk,

@@ -9,7 +9,13 @@ describe('a hidden rectangle', () => {
   });
 
   it('ends at the edge of the picture', () => {
-    expect(regionOf('plate', { x: 0.9, y: 0.9 }, { x: 1.7, y: 2 })).toEqual({ what: 'plate', x: 9000, y: 9000, w: 1000, h: 1000 });
+    expect(regionOf('plate', { x: 0.9, y: 0.9 }, { x: 1.7, y: 2 })).toEqual({
+      what: 'plate',
+      x: 9000,
+      y: 9000,
+      w: 1000,
+      h: 1000,
+    });
   });
 
   it('is not made by a slip of the hand', () => {

@@ -19,7 +19,7 @@ export { Clock, timeLeft } from './time/clock.tsx';
 export { dayField, instantOf, sayDay, sayMoment, sayTime } from './time/moment.ts';
 export { Moment } from './time/moment-text.tsx';
 export { useNow } from './time/use-now.ts';
-export { useZone } from './time/zone.ts';
+export { useZone, ZoneContext } from './time/zone.ts';
 export { LanguageSwitch } from './words/language-switch.tsx';
 export { preferredLanguage, startWords } from './words/start-words.ts';
 export { useWords, type Words } from './words/use-words.ts';

@@ -8,7 +8,8 @@ interface WireError {
 /** Takes a "no" off the wire: the code and the facts that the server put on it. No answer at all is a "no" too. */
 export function refusalOf(error: unknown): RefusalFacts {
   if (error instanceof TRPCClientError) {
-    const refusal = (error.shape as WireError | undefined)?.data?.refusal ?? (error as WireError).data?.refusal;
+    const refusal =
+      (error.shape as WireError | undefined)?.data?.refusal ?? (error as WireError).data?.refusal;
     if (refusal) return refusal;
     return { code: 'offline', facts: {} };
   }

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@mingcha/server/api';
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 
 export type Input = inferRouterInputs<AppRouter>;

@@ -31,6 +31,7 @@ function faultOf(issue: z.core.$ZodIssue): Fault {
       : { word: 'desk.check.short', facts: { least: Number(issue.minimum) } };
   }
   if (issue.code === 'too_big') return { word: 'desk.check.long', facts: { most: Number(issue.maximum) } };
-  if (issue.code === 'invalid_type' || issue.code === 'invalid_value') return { word: 'desk.check.required', facts: {} };
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+    return { word: 'desk.check.required', facts: {} };
   return { word: 'desk.check.form', facts: {} };
 }

@@ -1,6 +1,6 @@
 import { Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useWords } from '@mingcha/ui';
 import type { RecordingMode } from '@mingcha/domain';
+import { useWords } from '@mingcha/ui';
 
 interface DayFieldProps {
   name: string;
@@ -106,7 +106,16 @@ interface ManyProps {
   required?: boolean;
 }
 
-export function ManyField({ name, label, hint, options, value, onChange, error, required = false }: ManyProps) {
+export function ManyField({
+  name,
+  label,
+  hint,
+  options,
+  value,
+  onChange,
+  error,
+  required = false,
+}: ManyProps) {
   const { say } = useWords();
   return (
     <MultiSelect

@@ -11,10 +11,21 @@ interface FormFrameProps {
   onClear?: () => void;
   /** How many fields are wrong, said above the button. */
   faults?: number;
+  /** Secrets are not kept as drafts, and the form does not say that they were. */
+  kept?: boolean;
   children: ReactNode;
 }
 
-export function FormFrame({ act, onSend, busy, refusal, onClear, faults = 0, children }: FormFrameProps) {
+export function FormFrame({
+  act,
+  onSend,
+  busy,
+  refusal,
+  onClear,
+  faults = 0,
+  kept = true,
+  children,
+}: FormFrameProps) {
   const { say } = useWords();
   return (
     <form
@@ -41,7 +52,7 @@ export function FormFrame({ act, onSend, busy, refusal, onClear, faults = 0, chi
             {say('desk.draft.drop')}
           </Button>
         )}
-        <span className={styles.quiet}>{say('desk.draft.kept')}</span>
+        {kept ? <span className={styles.quiet}>{say('desk.draft.kept')}</span> : null}
       </Group>
     </form>
   );

@@ -1,24 +1,30 @@
 import { type StateTone, useWords } from '@mingcha/ui';
 import styles from './chips.module.css';
 
-export interface Chip {
-  value: string;
+export interface Chip<Value extends string> {
+  value: Value;
   label: string;
   count?: number;
   tone?: StateTone;
 }
 
-interface ChipsProps {
+interface ChipsProps<Value extends string> {
   label: string;
-  chips: readonly Chip[];
-  chosen: string | undefined;
-  onChoose: (value: string | undefined) => void;
+  chips: readonly Chip<Value>[];
+  chosen: Value | undefined;
+  onChoose: (value: Value | undefined) => void;
   /** A first chip that takes the condition back. */
   withAll?: boolean;
 }
 
 /** One condition out of a few, each with the number of rows behind it. Pressing the chosen one takes it back. */
-export function Chips({ label, chips, chosen, onChoose, withAll = true }: ChipsProps) {
+export function Chips<Value extends string>({
+  label,
+  chips,
+  chosen,
+  onChoose,
+  withAll = true,
+}: ChipsProps<Value>) {
   const { say } = useWords();
   if (chips.length === 0) return null;
   return (

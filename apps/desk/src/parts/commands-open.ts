@@ -9,7 +9,11 @@ interface Machine {
  * The commands that this state and these roles allow, read from the same table the server decides by. A button that is
  * not shown here would only have been refused; guards that need more facts still answer at the server.
  */
-export function commandsOpen({ transitions }: Machine, state: string, roles: readonly Role[]): ReadonlySet<string> {
+export function commandsOpen(
+  { transitions }: Machine,
+  state: string,
+  roles: readonly Role[],
+): ReadonlySet<string> {
   const held = new Set<string>(roles);
   return new Set(
     transitions

@@ -1,7 +1,7 @@
-import { Hash, Moment, StateTag, useWords } from '@mingcha/ui';
-import { useDisclosure } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
 import { UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Hash, Moment, StateTag, useWords } from '@mingcha/ui';
+import { Link } from '@tanstack/react-router';
 import styles from './custody-line.module.css';
 import { History, type HistoryEntry } from './history.tsx';
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { Consequence, RefusalNote, useWords } from '@mingcha/ui';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useAct } from './use-act.ts';
 
@@ -23,6 +23,8 @@ interface DecideProps {
   opened?: boolean;
   onOpened?: (opened: boolean) => void;
   hideButton?: boolean;
+  /** Something in the children has still to be done. */
+  disabled?: boolean;
   run: (said: { text: string; ticked: boolean }) => Promise<unknown>;
   after?: () => void;
   children?: ReactNode;
@@ -30,17 +32,28 @@ interface DecideProps {
 
 /** A decision on one thing: asked with its consequences, written with its reason, kept until it is done. */
 export function Decide(props: DecideProps) {
-  const { act, form, ask, tick, lines = [], done, filled = false, danger = false, small = false, hideButton = false } = props;
+  const {
+    act,
+    form,
+    ask,
+    tick,
+    lines = [],
+    done,
+    filled = false,
+    danger = false,
+    small = false,
+    hideButton = false,
+  } = props;
   const { say } = useWords();
+  const { act: doIt, busy, refusal, forget } = useAct();
   const [inner, setInner] = useState(false);
   const opened = props.opened ?? inner;
-  const setOpened = props.onOpened ?? setInner;
+  const setOpened = (on: boolean) => {
+    forget();
+    (props.onOpened ?? setInner)(on);
+  };
   const draft = useDraft(form, ask?.initial ?? '');
   const [ticked, setTicked] = useState(false);
-  const { act: doIt, busy, refusal, forget } = useAct();
-  useEffect(() => {
-    if (opened) forget();
-  }, [opened]);
   const text = draft.value.trim();
   const run = async () => {
     const went = await doIt({ run: () => props.run({ text, ticked }), done });
@@ -69,7 +82,7 @@ export function Decide(props: DecideProps) {
         act={act}
         danger={danger}
         busy={busy}
-        disabled={ask !== undefined && ask.optional !== true && text.length < 2}
+        disabled={props.disabled === true || (ask !== undefined && ask.optional !== true && text.length < 2)}
         onAct={() => void run()}
       >
         {props.children}
@@ -87,7 +100,11 @@ export function Decide(props: DecideProps) {
           />
         )}
         {tick === undefined ? null : (
-          <Checkbox label={tick} checked={ticked} onChange={(event) => setTicked(event.currentTarget.checked)} />
+          <Checkbox
+            label={tick}
+            checked={ticked}
+            onChange={(event) => setTicked(event.currentTarget.checked)}
+          />
         )}
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         {ask === undefined ? null : <span className="mc-quiet">{say('desk.draft.kept')}</span>}

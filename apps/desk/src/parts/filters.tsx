@@ -1,7 +1,7 @@
 import { CloseButton, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useWords } from '@mingcha/ui';
+import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import styles from './filters.module.css';
 
@@ -15,14 +15,14 @@ export function Filters({ children }: { children: ReactNode }) {
   );
 }
 
-interface ChooseProps {
+interface ChooseProps<Value extends string> {
   label: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string | undefined) => void;
+  value: Value | undefined;
+  options: readonly { value: Value; label: string }[];
+  onChange: (value: Value | undefined) => void;
 }
 
-export function Choose({ label, value, options, onChange }: ChooseProps) {
+export function Choose<Value extends string>({ label, value, options, onChange }: ChooseProps<Value>) {
   return (
     <Select
       size="sm"
@@ -31,7 +31,7 @@ export function Choose({ label, value, options, onChange }: ChooseProps) {
       searchable={options.length > 8}
       data={[...options]}
       value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
+      onChange={(chosen) => onChange((chosen ?? undefined) as Value | undefined)}
       className={styles.choose ?? ''}
     />
   );
@@ -46,7 +46,10 @@ interface LookForProps {
 export function LookFor({ label, value, onChange }: LookForProps) {
   const { say } = useWords();
   const [typed, setTyped] = useState(value ?? '');
-  const tell = useDebouncedCallback((text: string) => onChange(text.trim() === '' ? undefined : text.trim()), 300);
+  const tell = useDebouncedCallback(
+    (text: string) => onChange(text.trim() === '' ? undefined : text.trim()),
+    300,
+  );
   const type = (text: string) => {
     setTyped(text);
     tell(text);
@@ -59,7 +62,9 @@ export function LookFor({ label, value, onChange }: LookForProps) {
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
       rightSection={
-        typed === '' ? null : <CloseButton size="sm" aria-label={say('desk.clear')} onClick={() => type('')} />
+        typed === '' ? null : (
+          <CloseButton size="sm" aria-label={say('desk.clear')} onClick={() => type('')} />
+        )
       }
       className={styles.choose ?? ''}
     />

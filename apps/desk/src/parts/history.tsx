@@ -31,7 +31,7 @@ export function History({ lines, nameOf }: HistoryProps) {
           <span className={styles.when}>
             <Moment at={line.at} />
           </span>
-          {line.doubt === null ? null : <Tag tone="attention" label={term('doubt', line.doubt)} />}
+          {line.doubt === null ? null : <Tag tone="attention" label={term('desk.doubt', line.doubt)} />}
           <span className={styles.hash}>
             <Hash value={line.hash} />
             <Link to="/journal/$hash" params={{ hash: line.hash }}>

@@ -45,7 +45,9 @@ export function ListOf<Row, Answer extends PageOf<Row>>(props: ListOfProps<Row, 
 }
 
 /** Names of the units and people that rows mention by id stand beside the rows, page by page. */
-export function namesOf(pages: readonly { names: Record<string, string> }[]): (id: string | null) => string | null {
+export function namesOf(
+  pages: readonly { names: Record<string, string> }[],
+): (id: string | null) => string | null {
   const names: Record<string, string> = Object.assign({}, ...pages.map((page) => page.names));
   return (id) => (id === null ? null : (names[id] ?? null));
 }

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Empty, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 
@@ -9,11 +8,7 @@ export function NotThere() {
     <Empty
       title={say('desk.notThere.title')}
       why={say('desk.notThere.why')}
-      action={
-        <Anchor component={Link} to="/">
-          {say('desk.nav.work')}
-        </Anchor>
-      }
+      action={<Link to="/">{say('desk.nav.work')}</Link>}
     />
   );
 }

@@ -5,6 +5,9 @@ export const word = z.string().min(1).max(100).optional().catch(undefined);
 export const yes = z.literal(true).optional().catch(undefined);
 export const direction = z.enum(['asc', 'desc']).optional().catch(undefined);
 
-export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values).optional().catch(undefined);
+export function oneOf<const Value extends string>(values: readonly Value[]) {
+  return z
+    .enum(values as readonly [Value, ...Value[]])
+    .optional()
+    .catch(undefined);
 }

@@ -8,7 +8,7 @@ interface Doing<Answer> {
   run: () => Promise<Answer>;
   /** One sentence that it is done. */
   done?: string;
-  after?: (answer: Answer) => void;
+  after?: (answer: Answer) => void | Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export function useAct() {
       setRefusal(null);
       try {
         const answer = await run();
-        after?.(answer);
+        await after?.(answer);
         if (done !== undefined) notifications.show({ message: done, autoClose: 4000, withBorder: true });
         await queries.invalidateQueries();
         return true;

@@ -38,7 +38,10 @@ export function useWindowOptions(unit: string | null): readonly Option[] {
 
 export function useAreaOptions(unit: string | null): readonly Option[] {
   const areas = useQuery(
-    useTRPC().registry.areas.list.queryOptions({ unit: unit ?? '', limit: 100 }, { ...kept, enabled: unit !== null }),
+    useTRPC().registry.areas.list.queryOptions(
+      { unit: unit ?? '', limit: 100 },
+      { ...kept, enabled: unit !== null },
+    ),
   );
   return useMemo(() => optionsOf(areas.data?.rows), [areas.data]);
 }

@@ -1,10 +1,11 @@
-import { Loading } from '@mingcha/ui';
+import { Loading, ZoneContext } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation } from '@tanstack/react-router';
 import { isSignedOut } from '../api/refusal.ts';
 import { useTRPC } from '../api/trpc.ts';
 import { Read } from '../parts/read.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { ChangePassword } from './change-password.tsx';
 import { SessionContext } from './session-context.ts';
 
 /** Who is there? An office that is not founded leads to setup, nobody leads to the door, somebody to the desk. */
@@ -22,7 +23,9 @@ export function Gate() {
     <Read query={me}>
       {(session) => (
         <SessionContext value={session}>
-          <Shell />
+          <ZoneContext value={session.office.zone}>
+            {session.mustChangePassword ? <ChangePassword /> : <Shell />}
+          </ZoneContext>
         </SessionContext>
       )}
     </Read>

@@ -3,8 +3,8 @@ import { useWords } from '@mingcha/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useSession } from './session-context.ts';
-import { signedOut } from './signed-out.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { signedOut } from './signed-out.ts';
 
 /** A session ended under an open page: sign in over it, and go on where one was. Nothing typed is lost. */
 export function SignInAgain() {

@@ -25,7 +25,6 @@ export function Finder({ opened, onClose, places }: FinderProps) {
   useEffect(() => {
     if (opened) setTyped('');
   }, [opened]);
-  useEffect(() => setAt(0), [asked]);
   const open = (one: Found | undefined) => {
     if (!one) return;
     onClose();
@@ -59,7 +58,10 @@ export function Finder({ opened, onClose, places }: FinderProps) {
         aria-controls={listId}
         aria-activedescendant={found[at] ? `${listId}-${at}` : undefined}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
         onKeyDown={key}
       />
       <div id={listId} role="listbox" aria-label={say('desk.find.found')} className={styles.list}>

@@ -21,13 +21,13 @@ export function Menu({ places, onGo, onFind, onKeys }: MenuProps) {
   const session = useSession();
   const leave = useLeave();
   const work = useQuery(useTRPC().work.mine.queryOptions());
-  const waiting = work.data?.reduce((sum, each) => sum + each.count, 0) ?? 0;
+  const waiting = work.data?.waiting.reduce((sum, each) => sum + each.count, 0) ?? 0;
   const go = onGo ? { onClick: onGo } : {};
   return (
     <>
       <div className={styles.office}>
-        <span className={styles.officeName}>{session.officeName}</span>
-        <span className={styles.product}>{say('desk.product')}</span>
+        <span className={styles.officeName}>{session.office.name}</span>
+        <span className={styles.product}>{say(session.office.demo ? 'desk.demo' : 'desk.product')}</span>
       </div>
       <nav aria-label={say('desk.nav')} className={styles.links}>
         <Link to="/" className={styles.link} activeOptions={{ exact: true }} {...go}>
@@ -57,7 +57,9 @@ export function Menu({ places, onGo, onFind, onKeys }: MenuProps) {
         <FaceSwitch />
         <div className={styles.office}>
           <span className={styles.officeName}>{session.name}</span>
-          <span className={styles.product}>{session.roles.map((role) => say(`role.${role}`)).join(' · ')}</span>
+          <span className={styles.product}>
+            {session.seat?.title ?? session.roles.map((role) => say(`role.${role}`)).join(' · ')}
+          </span>
         </div>
         <Button
           variant="subtle"

@@ -18,7 +18,12 @@ export const places: readonly Place[] = [
   { to: '/evidence', word: 'desk.nav.evidence', verbs: ['evidence.clear', 'evidence.mask'], key: 'e' },
   { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
   { to: '/registry', word: 'desk.nav.registry', verbs: ['registry.read'], key: 'r' },
-  { to: '/office', word: 'desk.nav.office', verbs: ['account.read', 'role.read', 'device.read', 'log.read', 'journal.read'], key: 'o' },
+  {
+    to: '/office',
+    word: 'desk.nav.office',
+    verbs: ['account.read', 'role.read', 'device.read', 'log.read', 'journal.read'],
+    key: 'o',
+  },
 ];
 
 export function placesOf(roles: readonly Role[]): readonly Place[] {

@@ -36,10 +36,20 @@ export function Shell() {
         <Menu places={places} onFind={finder.open} onKeys={keyList.open} />
       </div>
       <div className={styles.bar}>
-        <Button variant="subtle" size="sm" leftSection={<IconMenu2 size="1.125rem" aria-hidden />} onClick={menus.open}>
+        <Button
+          variant="subtle"
+          size="sm"
+          leftSection={<IconMenu2 size="1.125rem" aria-hidden />}
+          onClick={menus.open}
+        >
           {say('desk.menu')}
         </Button>
-        <Button variant="subtle" size="sm" leftSection={<IconSearch size="1.125rem" aria-hidden />} onClick={finder.open}>
+        <Button
+          variant="subtle"
+          size="sm"
+          leftSection={<IconSearch size="1.125rem" aria-hidden />}
+          onClick={finder.open}
+        >
           {say('desk.find')}
         </Button>
       </div>

@@ -27,15 +27,17 @@ export function useFound(asked: string, places: readonly Place[], opened: boolea
   const bulletins = useQuery(trpc.bulletins.list.queryOptions(input, reads('bulletin.read')));
   const units = useQuery(trpc.registry.units.list.queryOptions(input, reads('registry.read')));
   const lower = asked.toLowerCase();
-  const found: Found[] = [
-    { to: '/', word: 'desk.nav.work' as const },
-    ...places,
-  ]
+  const found: Found[] = [{ to: '/', word: 'desk.nav.work' as const }, ...places]
     .map(({ to, word }) => ({ to, what: say('desk.find.place'), name: say(word), more: '' }))
     .filter(({ name }) => name.toLowerCase().includes(lower));
   if (!on) return found;
   for (const plan of plans.data?.rows ?? []) {
-    found.push({ to: `/plans/${plan.id}`, what: say('desk.plan'), name: plan.title, more: term('state.plan', plan.state) });
+    found.push({
+      to: `/plans/${plan.id}`,
+      what: say('desk.plan'),
+      name: plan.title,
+      more: term('state.plan', plan.state),
+    });
   }
   for (const finding of findings.data?.rows ?? []) {
     found.push({

@@ -1,5 +1,5 @@
-import { useWords } from '@mingcha/ui';
 import type { Medium } from '@mingcha/ui';
+import { useWords } from '@mingcha/ui';
 import { Picture } from './picture.tsx';
 import styles from './viewer.module.css';
 
@@ -33,5 +33,5 @@ export function EvidenceView({ id, medium, mime, masked = false }: EvidenceViewP
     );
   }
   if (mime === 'application/pdf') return <iframe className={styles.film} src={source} title={name} />;
-  return <Picture source={source} name={name} />;
+  return <Picture key={source} source={source} name={name} />;
 }

@@ -14,11 +14,6 @@ export function Picture({ source, name }: { source: string; name: string }) {
   const [view, setView] = useState<View>(whole);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    setView(whole);
-    setFailed(false);
-  }, [source]);
-
-  useEffect(() => {
     const element = frame.current;
     if (element === null) return;
     const wheel = (event: WheelEvent) => {
@@ -53,6 +48,7 @@ export function Picture({ source, name }: { source: string; name: string }) {
 
   return (
     <div className={styles.viewer}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the pointer is a second way; buttons and keys do the same */}
       <div
         ref={frame}
         className={styles.frame}
@@ -76,11 +72,19 @@ export function Picture({ source, name }: { source: string; name: string }) {
         )}
       </div>
       <Group gap="xs" className={styles.tools ?? ''}>
-        <ActionIcon variant="default" aria-label={say('desk.viewer.out')} onClick={() => setView(zoomAt(view, 1 / step, 0, 0))}>
+        <ActionIcon
+          variant="default"
+          aria-label={say('desk.viewer.out')}
+          onClick={() => setView(zoomAt(view, 1 / step, 0, 0))}
+        >
           <IconMinus size="1rem" aria-hidden />
         </ActionIcon>
         <span className={styles.scale}>{Math.round(view.scale * 100)} %</span>
-        <ActionIcon variant="default" aria-label={say('desk.viewer.in')} onClick={() => setView(zoomAt(view, step, 0, 0))}>
+        <ActionIcon
+          variant="default"
+          aria-label={say('desk.viewer.in')}
+          onClick={() => setView(zoomAt(view, step, 0, 0))}
+        >
           <IconPlus size="1rem" aria-hidden />
         </ActionIcon>
         <ActionIcon variant="default" aria-label={say('desk.viewer.whole')} onClick={() => setView(whole)}>

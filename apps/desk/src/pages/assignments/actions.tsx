@@ -23,7 +23,7 @@ export function AssignmentActions({ detail, open }: AssignmentActionsProps) {
   const target = { id: assignment.id, expected: assignment.version };
   const form = (what: string) => `assignment.${what}.${assignment.id}`;
   const mine = detail.members.find((member) => member.person === person);
-  const asked = mine !== undefined && mine.answer === 'offered';
+  const asked = mine !== undefined && mine.answer === 'asked';
   return (
     <>
       {open.has('abortAssignment') ? (
@@ -52,7 +52,10 @@ export function AssignmentActions({ detail, open }: AssignmentActionsProps) {
           filled
           act={say('desk.assignment.accept')}
           form={form('accept')}
-          ask={{ label: say('desk.assignment.declaration'), initial: say('desk.assignment.declaration.text') }}
+          ask={{
+            label: say('desk.assignment.declaration'),
+            initial: say('desk.assignment.declaration.text'),
+          }}
           done={say('desk.assignment.accepted')}
           run={({ text }) => accept.mutateAsync({ ...target, declaration: text })}
         />

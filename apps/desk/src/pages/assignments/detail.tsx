@@ -1,6 +1,16 @@
-import { Anchor } from '@mantine/core';
 import { assignmentLifecycle } from '@mingcha/domain/plans';
-import { type Fact, Facts, Moment, Page, PersonName, Said, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import {
+  type Fact,
+  Facts,
+  Moment,
+  Page,
+  PersonName,
+  Said,
+  Section,
+  StateTag,
+  Tag,
+  useWords,
+} from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -29,8 +39,14 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
   const said = (text: string | null) => <Said text={text} erased={assignment.erased} />;
   const facts: Fact[] = [
     { name: say('desk.way'), value: say(assignment.covert ? 'desk.covert' : 'desk.overt') },
-    { name: say('desk.plan.days'), value: say('desk.days', { from: assignment.fromDay, to: assignment.toDay }) },
-    { name: say('desk.plan.modes'), value: assignment.modes.map((mode) => term('mode', mode)).join(say('desk.listComma')) },
+    {
+      name: say('desk.plan.days'),
+      value: say('desk.days', { from: assignment.fromDay, to: assignment.toDay }),
+    },
+    {
+      name: say('desk.plan.modes'),
+      value: assignment.modes.map((mode) => term('mode', mode)).join(say('desk.listComma')),
+    },
     { name: say('desk.assignment.scenario'), value: said(assignment.scenario) },
     { name: say('desk.assignment.contact'), value: said(assignment.contact) },
     { name: say('desk.assignment.dutyPhone'), value: said(assignment.dutyPhone) },
@@ -47,11 +63,7 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
   return (
     <Page
       title={place === '' ? say('desk.assignment') : place}
-      above={
-        <Anchor component={Link} to="/assignments">
-          {say('desk.assignments')}
-        </Anchor>
-      }
+      above={<Link to="/assignments">{say('desk.assignments')}</Link>}
       marks={
         <>
           <StateTag of="assignment" state={assignment.state} />
@@ -59,7 +71,10 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
         </>
       }
       actions={
-        <AssignmentActions detail={detail} open={commandsOpen(assignmentLifecycle, assignment.state, roles)} />
+        <AssignmentActions
+          detail={detail}
+          open={commandsOpen(assignmentLifecycle, assignment.state, roles)}
+        />
       }
     >
       <div className="mc-two">
@@ -104,7 +119,7 @@ function Team({ detail, nameOf }: TeamProps) {
             {assignment.recused.includes(member.person) ? (
               <Tag tone="stopped" label={say('desk.assignment.mustRecuse')} />
             ) : (
-              <Tag tone={tones[member.answer] ?? 'draft'} label={term('answer', member.answer)} />
+              <Tag tone={tones[member.answer] ?? 'draft'} label={term('desk.answer', member.answer)} />
             )}
             {member.declaration === null ? null : <span className="mc-quiet">{member.declaration}</span>}
             {member.reason === null ? null : <span className="mc-quiet">{member.reason}</span>}
@@ -119,5 +134,5 @@ const tones: Record<string, 'done' | 'stopped' | 'open'> = {
   accepted: 'done',
   declined: 'stopped',
   recused: 'stopped',
-  offered: 'open',
+  asked: 'open',
 };

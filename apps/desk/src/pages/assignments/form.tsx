@@ -1,4 +1,4 @@
-import { Anchor, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import type { RecordingMode } from '@mingcha/domain';
 import { CreateAssignment } from '@mingcha/domain/plans';
 import { Page, useWords } from '@mingcha/ui';
@@ -67,7 +67,11 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
     form: `assignment.new.${plan.id}`,
     initial,
     schema: CreateAssignment,
-    toCommand: ({ window, ...typed }) => ({ ...typed, plan: plan.id, ...(window === null ? {} : { window }) }),
+    toCommand: ({ window, ...typed }) => ({
+      ...typed,
+      plan: plan.id,
+      ...(window === null ? {} : { window }),
+    }),
     run: (command) => create.mutateAsync(command),
     done: say('desk.assignment.created'),
     after: ({ id }) => void navigate({ to: '/assignments/$id', params: { id } }),
@@ -85,9 +89,9 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
       title={say('desk.assignment.new')}
       measure="text"
       above={
-        <Anchor component={Link} to="/plans/$id" params={{ id: plan.id }}>
+        <Link to="/plans/$id" params={{ id: plan.id }}>
           {plan.title}
-        </Anchor>
+        </Link>
       }
     >
       <FormFrame
@@ -127,8 +131,20 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
             ]}
           />
           <Pair>
-            <DayField name="from" label={say('desk.from')} value={values.from} onChange={(day) => set('from', day)} error={faultOf('from')} />
-            <DayField name="to" label={say('desk.to')} value={values.to} onChange={(day) => set('to', day)} error={faultOf('to')} />
+            <DayField
+              name="from"
+              label={say('desk.from')}
+              value={values.from}
+              onChange={(day) => set('from', day)}
+              error={faultOf('from')}
+            />
+            <DayField
+              name="to"
+              label={say('desk.to')}
+              value={values.to}
+              onChange={(day) => set('to', day)}
+              error={faultOf('to')}
+            />
           </Pair>
         </FieldGroup>
         <FieldGroup title={say('desk.assignment.team')}>

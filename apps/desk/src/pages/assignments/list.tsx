@@ -35,9 +35,14 @@ export function AssignmentList() {
           options={assignmentStates
             .filter((state) => state !== 'none')
             .map((state) => ({ value: state, label: term('state.assignment', state) }))}
-          onChange={(state) => narrow({ state: state as AssignmentsSearch['state'] })}
+          onChange={(state) => narrow({ state: state })}
         />
-        <Choose label={say('desk.unit')} value={search.unit} options={units} onChange={(unit) => narrow({ unit })} />
+        <Choose
+          label={say('desk.unit')}
+          value={search.unit}
+          options={units}
+          onChange={(unit) => narrow({ unit })}
+        />
         <Choose
           label={say('desk.assignment.whose')}
           value={search.mine ? 'mine' : undefined}
@@ -82,7 +87,12 @@ export function AssignmentList() {
         ),
       },
       { key: 'lead', header: say('desk.lead'), cell: (row) => nameOf(row.lead) ?? '' },
-      { key: 'days', header: say('desk.plan.days'), minor: true, cell: (row) => say('desk.days', { from: row.fromDay, to: row.toDay }) },
+      {
+        key: 'days',
+        header: say('desk.plan.days'),
+        minor: true,
+        cell: (row) => say('desk.days', { from: row.fromDay, to: row.toDay }),
+      },
     ];
   }
 }

@@ -7,7 +7,9 @@ import { Read } from '../../parts/read.tsx';
 /** Only an approved plan sends anybody. */
 export function PickPlan() {
   const { say } = useWords();
-  const query = useQuery(useTRPC().plans.list.queryOptions({ state: ['approved', 'in-progress'], limit: 50 }));
+  const query = useQuery(
+    useTRPC().plans.list.queryOptions({ state: ['approved', 'in-progress'], limit: 50 }),
+  );
   return (
     <Page title={say('desk.assignment.new')} measure="text">
       <Read query={query}>

@@ -1,6 +1,17 @@
-import { Anchor, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { evidenceLifecycle } from '@mingcha/domain/evidence';
-import { type Fact, Facts, Hash, Moment, Page, PersonName, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import {
+  type Fact,
+  Facts,
+  Hash,
+  Moment,
+  Page,
+  PersonName,
+  Section,
+  StateTag,
+  Tag,
+  useWords,
+} from '@mingcha/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -28,7 +39,9 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
   const { roles } = useSession();
   const { evidence, names } = detail;
   const [masking, setMasking] = useState(false);
-  const [copy, setCopy] = useState<'original' | 'masked'>(evidence.maskedHash === null ? 'original' : 'masked');
+  const [copy, setCopy] = useState<'original' | 'masked'>(
+    evidence.maskedHash === null ? 'original' : 'masked',
+  );
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const open = commandsOpen(evidenceLifecycle, evidence.state, roles);
   const bytes = !['none', 'recording', 'captured', 'destroyed'].includes(evidence.state);
@@ -36,11 +49,7 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
   return (
     <Page
       title={say(`ui.evidence.${evidence.medium}`)}
-      above={
-        <Anchor component={Link} to="/evidence">
-          {say('desk.nav.evidence')}
-        </Anchor>
-      }
+      above={<Link to="/evidence">{say('desk.nav.evidence')}</Link>}
       marks={
         <>
           <StateTag of="evidence" state={evidence.state} />
@@ -98,12 +107,18 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
   const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
   const hash = (value: string | null) => (value === null ? say('desk.notYet') : <Hash value={value} />);
   const facts: Fact[] = [
-    { name: say('desk.evidence.capturedAt'), value: evidence.capturedAt === null ? say('ui.unknown') : <Moment at={evidence.capturedAt} /> },
+    {
+      name: say('desk.evidence.capturedAt'),
+      value: evidence.capturedAt === null ? say('ui.unknown') : <Moment at={evidence.capturedAt} />,
+    },
     { name: say('desk.evidence.capturedBy'), value: person(evidence.capturedBy) },
     { name: say('desk.evidence.size'), value: `${sizeOf(evidence.size)} · ${evidence.mime}` },
     { name: say('desk.evidence.declared'), value: hash(evidence.sha256) },
     { name: say('desk.evidence.receivedHash'), value: hash(evidence.receivedHash) },
-    { name: say('desk.evidence.slices'), value: say('desk.evidence.slices.count', { count: evidence.slices }) },
+    {
+      name: say('desk.evidence.slices'),
+      value: say('desk.evidence.slices.count', { count: evidence.slices }),
+    },
     { name: say('desk.evidence.clearedBy'), value: person(evidence.clearedBy) },
     { name: say('desk.evidence.maskedBy'), value: person(evidence.maskedBy) },
     { name: say('desk.evidence.maskCheckedBy'), value: person(evidence.maskCheckedBy) },
@@ -124,7 +139,8 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
       ),
     })),
   ];
-  if (evidence.clearance !== null) facts.push({ name: say('desk.evidence.clearance'), value: evidence.clearance });
+  if (evidence.clearance !== null)
+    facts.push({ name: say('desk.evidence.clearance'), value: evidence.clearance });
   if (evidence.reason !== null) facts.push({ name: say('desk.reason'), value: evidence.reason });
   return <Facts facts={facts} />;
 }

@@ -29,13 +29,13 @@ export function EvidenceList() {
           options={evidenceStates
             .filter((state) => state !== 'none')
             .map((state) => ({ value: state, label: term('state.evidence', state) }))}
-          onChange={(state) => narrow({ state: state as EvidenceSearch['state'] })}
+          onChange={(state) => narrow({ state: state })}
         />
         <Choose
           label={say('desk.evidence.medium')}
           value={search.medium}
           options={media.map((medium) => ({ value: medium, label: say(`ui.evidence.${medium}`) }))}
-          onChange={(medium) => narrow({ medium: medium as EvidenceSearch['medium'] })}
+          onChange={(medium) => narrow({ medium: medium })}
         />
       </Filters>
       <ListOf
@@ -61,11 +61,31 @@ export function EvidenceList() {
           </Link>
         ),
       },
-      { key: 'state', header: say('desk.state'), cell: (row) => <StateTag of="evidence" state={row.state} /> },
+      {
+        key: 'state',
+        header: say('desk.state'),
+        cell: (row) => <StateTag of="evidence" state={row.state} />,
+      },
       { key: 'way', header: say('desk.way'), cell: (row) => say(row.covert ? 'desk.covert' : 'desk.overt') },
-      { key: 'by', header: say('desk.evidence.capturedBy'), minor: true, cell: (row) => nameOf(row.capturedBy) ?? '' },
-      { key: 'size', header: say('desk.evidence.size'), numeric: true, minor: true, cell: (row) => sizeOf(row.size) },
-      { key: 'hash', header: 'SHA-256', minor: true, cell: (row) => (row.sha256 === null ? '' : <Hash value={row.sha256} />) },
+      {
+        key: 'by',
+        header: say('desk.evidence.capturedBy'),
+        minor: true,
+        cell: (row) => nameOf(row.capturedBy) ?? '',
+      },
+      {
+        key: 'size',
+        header: say('desk.evidence.size'),
+        numeric: true,
+        minor: true,
+        cell: (row) => sizeOf(row.size),
+      },
+      {
+        key: 'hash',
+        header: 'SHA-256',
+        minor: true,
+        cell: (row) => (row.sha256 === null ? '' : <Hash value={row.sha256} />),
+      },
     ];
   }
 }

@@ -36,14 +36,24 @@ export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: 
         label={say('desk.mask.what')}
         chosen={what}
         chips={regionKinds.map((kind) => ({ value: kind, label: term('mask', kind) }))}
-        onChoose={(chosen) => setWhat((chosen ?? 'face') as RegionKind)}
+        onChoose={(chosen) => setWhat(chosen ?? 'face')}
         withAll={false}
       />
       <p className="mc-quiet">{say('desk.mask.hint')}</p>
-      <MaskBoard source={evidenceSource(evidence.id)} regions={draft.value} onChange={draft.set} what={what} />
+      <MaskBoard
+        source={evidenceSource(evidence.id)}
+        regions={draft.value}
+        onChange={draft.set}
+        what={what}
+      />
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
       <Group gap="xs">
-        <Button variant="filled" loading={busy} disabled={draft.value.length === 0} onClick={() => void send()}>
+        <Button
+          variant="filled"
+          loading={busy}
+          disabled={draft.value.length === 0}
+          onClick={() => void send()}
+        >
           {say('desk.mask.act', { count: draft.value.length })}
         </Button>
         <Button disabled={draft.value.length === 0} onClick={() => draft.set(draft.value.slice(0, -1))}>

@@ -4,7 +4,7 @@ import { oneOf, word } from '../../parts/search.ts';
 
 export const EvidenceSearch = z.object({
   state: oneOf(evidenceStates),
-  medium: oneOf(Medium.options),
+  medium: Medium.optional().catch(undefined),
   visit: word,
 });
 export type EvidenceSearch = z.infer<typeof EvidenceSearch>;

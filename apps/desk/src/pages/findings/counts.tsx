@@ -4,7 +4,15 @@ import { useTRPC } from '../../api/trpc.ts';
 import { Chips } from '../../parts/chips.tsx';
 import type { FindingsSearch } from './search.ts';
 
-const shown = ['proposed', 'returned', 'disputed', 'confirmed', 'referred', 'withdrawn', 'dismissed'] as const;
+const shown = [
+  'proposed',
+  'returned',
+  'disputed',
+  'confirmed',
+  'referred',
+  'withdrawn',
+  'dismissed',
+] as const;
 
 interface FindingCountsProps {
   chosen: FindingsSearch;
@@ -18,7 +26,7 @@ export function FindingCounts({ chosen, onChoose }: FindingCountsProps) {
   const states = counts.data?.states ?? {};
   const contested = counts.data?.contested ?? 0;
   return (
-    <Chips
+    <Chips<NonNullable<FindingsSearch['state']> | 'contested'>
       label={say('desk.state')}
       chosen={chosen.contested ? 'contested' : chosen.state}
       chips={[
@@ -31,14 +39,21 @@ export function FindingCounts({ chosen, onChoose }: FindingCountsProps) {
             tone: toneOf(state),
           })),
         ...(contested > 0
-          ? [{ value: 'contested', label: say('desk.contested'), count: contested, tone: 'attention' as const }]
+          ? [
+              {
+                value: 'contested',
+                label: say('desk.contested'),
+                count: contested,
+                tone: 'attention' as const,
+              },
+            ]
           : []),
       ]}
       onChoose={(value) =>
         onChoose(
           value === 'contested'
             ? { state: undefined, contested: true }
-            : { state: value as FindingsSearch['state'], contested: undefined },
+            : { state: value, contested: undefined },
         )
       }
     />

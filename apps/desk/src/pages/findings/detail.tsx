@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Page, Section, StateTag, Tag, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -31,14 +30,16 @@ function Finding({ detail }: { detail: FindingDetail }) {
     <Page
       title={place === '' ? say('desk.finding') : place}
       above={
-        <Anchor component={Link} to="/findings" search={queue ? { state: queue } : {}}>
+        <Link to="/findings" search={queue ? { state: queue } : {}}>
           {say('desk.nav.findings')}
-        </Anchor>
+        </Link>
       }
       marks={
         <>
           <StateTag of="finding" state={finding.state} />
-          {finding.uncorroborated ? <Tag tone="attention" label={say('desk.finding.uncorroborated')} /> : null}
+          {finding.uncorroborated ? (
+            <Tag tone="attention" label={say('desk.finding.uncorroborated')} />
+          ) : null}
           {finding.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
           {finding.style === null ? null : <Tag tone="draft" label={term('style', finding.style)} />}
         </>

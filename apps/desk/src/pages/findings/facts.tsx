@@ -25,9 +25,18 @@ export function FindingFactsOf({ detail, nameOf }: FindingFactsProps) {
           ? say('ui.unknown')
           : say('desk.finding.postUnknown', { reason: finding.postUnknownReason })),
     },
-    { name: say('desk.style'), value: finding.style === null ? say('ui.unknown') : [term('style', finding.style), subCode(finding.subCode)].filter(Boolean).join(' · ') },
+    {
+      name: say('desk.style'),
+      value:
+        finding.style === null
+          ? say('ui.unknown')
+          : [term('style', finding.style), subCode(finding.subCode)].filter(Boolean).join(' · '),
+    },
     { name: say('desk.finding.criterion'), value: <Said text={finding.criterion} /> },
-    { name: say('desk.severity'), value: finding.severity === null ? say('ui.unknown') : term('severity', finding.severity) },
+    {
+      name: say('desk.severity'),
+      value: finding.severity === null ? say('ui.unknown') : term('severity', finding.severity),
+    },
     {
       name: say('desk.visit'),
       value: (

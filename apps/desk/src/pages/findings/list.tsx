@@ -62,14 +62,14 @@ export function FindingList() {
             value: style,
             label: term('style', style),
           }))}
-          onChange={(style) => narrow({ style: style as FindingsSearch['style'] })}
+          onChange={(style) => narrow({ style: style })}
         />
       </Filters>
       <ListOf
         label={say('desk.nav.findings')}
         query={query}
         rowKey={(row) => row.id}
-        columns={(pages) => columns(pages)}
+        columns={columns}
         order={{ by: search.sort ?? 'observedAt', down: (search.direction ?? 'desc') === 'desc' }}
         onOrder={({ by, down }) =>
           narrow({ sort: by as FindingsSearch['sort'], direction: down ? 'desc' : 'asc' })
@@ -92,7 +92,11 @@ export function FindingList() {
             finding={{ ...row, state: undefined, unit: nameOf(row.unit), window: nameOf(row.window) }}
             subCodeName={subCode(row.subCode)}
             link={(words) => (
-              <Link to="/findings/$id" params={{ id: row.id }} search={search.state ? { queue: search.state } : {}}>
+              <Link
+                to="/findings/$id"
+                params={{ id: row.id }}
+                search={search.state ? { queue: search.state } : {}}
+              >
                 {words}
               </Link>
             )}
@@ -100,10 +104,30 @@ export function FindingList() {
           />
         ),
       },
-      { key: 'way', header: say('desk.way'), minor: true, cell: (row) => say(row.covert ? 'desk.covert' : 'desk.overt') },
-      { key: 'severity', header: say('desk.severity'), minor: true, cell: (row) => (row.severity === null ? '' : term('severity', row.severity)) },
-      { key: 'by', header: say('desk.finding.recordedBy'), minor: true, cell: (row) => nameOf(row.recordedBy) ?? '' },
-      { key: 'state', header: say('desk.state'), minor: true, cell: (row) => <StateTag of="finding" state={row.state} /> },
+      {
+        key: 'way',
+        header: say('desk.way'),
+        minor: true,
+        cell: (row) => say(row.covert ? 'desk.covert' : 'desk.overt'),
+      },
+      {
+        key: 'severity',
+        header: say('desk.severity'),
+        minor: true,
+        cell: (row) => (row.severity === null ? '' : term('severity', row.severity)),
+      },
+      {
+        key: 'by',
+        header: say('desk.finding.recordedBy'),
+        minor: true,
+        cell: (row) => nameOf(row.recordedBy) ?? '',
+      },
+      {
+        key: 'state',
+        header: say('desk.state'),
+        minor: true,
+        cell: (row) => <StateTag of="finding" state={row.state} />,
+      },
     ];
   }
 }

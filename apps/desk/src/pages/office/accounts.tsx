@@ -30,8 +30,18 @@ export function Accounts() {
       { key: 'person', header: say('desk.person'), cell: (row) => <PersonName name={nameOf(row.person)} /> },
       { key: 'username', header: say('desk.signIn.username'), cell: (row) => row.username },
       { key: 'state', header: say('desk.state'), cell: (row) => <AccountState row={row} now={now} /> },
-      { key: 'by', header: say('desk.account.openedBy'), minor: true, cell: (row) => <PersonName name={nameOf(row.openedBy)} /> },
-      { key: 'at', header: say('desk.account.openedAt'), minor: true, cell: (row) => <Moment at={row.openedAt} day /> },
+      {
+        key: 'by',
+        header: say('desk.account.openedBy'),
+        minor: true,
+        cell: (row) => <PersonName name={nameOf(row.openedBy)} />,
+      },
+      {
+        key: 'at',
+        header: say('desk.account.openedAt'),
+        minor: true,
+        cell: (row) => <Moment at={row.openedAt} day />,
+      },
       ...(keeps || unlocks
         ? [
             {

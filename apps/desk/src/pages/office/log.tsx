@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
-import { accessActions, type LogSearch } from './search.ts';
+import { accessActions } from './search.ts';
 import { OfficeTabs } from './tabs.tsx';
 
 const route = getRouteApi('/desk/office/log');
@@ -18,7 +18,7 @@ export function AccessLog() {
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(
     useTRPC().access.log.list.infiniteQueryOptions(
-      { ...(search.action ? { action: [search.action] } : {}), limit: 100 },
+      { ...(search.action ? { action: search.action } : {}), limit: 100 },
       byKey,
     ),
   );
@@ -26,11 +26,20 @@ export function AccessLog() {
     const nameOf = namesOf(pages);
     return [
       { key: 'at', header: say('desk.log.at'), cell: (row) => <Moment at={row.at} /> },
-      { key: 'action', header: say('desk.log.action'), cell: (row) => term('access-action', row.action) },
-      { key: 'person', header: say('desk.person'), cell: (row) => (row.person === '' ? '' : <PersonName name={nameOf(row.person)} />) },
-      { key: 'noun', header: say('desk.log.noun'), cell: (row) => term('subject', row.noun) },
+      { key: 'action', header: say('desk.log.action'), cell: (row) => term('desk.action', row.action) },
+      {
+        key: 'person',
+        header: say('desk.person'),
+        cell: (row) => (row.person === '' ? '' : <PersonName name={nameOf(row.person)} />),
+      },
+      { key: 'noun', header: say('desk.log.noun'), cell: (row) => term('desk.noun', row.noun) },
       { key: 'facts', header: say('desk.log.facts'), minor: true, cell: (row) => factsOf(row) },
-      { key: 'hash', header: say('desk.log.line'), minor: true, cell: (row) => <Hash label={String(row.seq)} value={row.hash} /> },
+      {
+        key: 'hash',
+        header: say('desk.log.line'),
+        minor: true,
+        cell: (row) => <Hash label={String(row.seq)} value={row.hash} />,
+      },
     ];
   };
   return (
@@ -40,9 +49,12 @@ export function AccessLog() {
         <Choose
           label={say('desk.log.action')}
           value={search.action}
-          options={accessActions.map((action) => ({ value: action, label: term('access-action', action) }))}
+          options={accessActions.map((action) => ({ value: action, label: term('desk.action', action) }))}
           onChange={(action) =>
-            void navigate({ search: (now) => ({ ...now, action: action as LogSearch['action'] }), replace: true })
+            void navigate({
+              search: (now) => ({ ...now, action: action }),
+              replace: true,
+            })
           }
         />
       </Filters>

@@ -1,4 +1,4 @@
-import { GrantRole, type Role, roles as allRoles } from '@mingcha/domain/access';
+import { roles as allRoles, GrantRole, type Role } from '@mingcha/domain/access';
 import { type Column, Moment, Page, PersonName, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -27,13 +27,32 @@ export function Roles() {
         key: 'state',
         header: say('desk.state'),
         cell: (row) => (
-          <Tag tone={row.active ? 'done' : 'stopped'} label={say(row.active ? 'desk.role.held' : 'desk.role.revoked')} />
+          <Tag
+            tone={row.active ? 'done' : 'stopped'}
+            label={say(row.active ? 'desk.role.held' : 'desk.role.revoked')}
+          />
         ),
       },
-      { key: 'by', header: say('desk.role.grantedBy'), minor: true, cell: (row) => <PersonName name={nameOf(row.grantedBy)} /> },
-      { key: 'at', header: say('desk.role.grantedAt'), minor: true, cell: (row) => <Moment at={row.grantedAt} day /> },
+      {
+        key: 'by',
+        header: say('desk.role.grantedBy'),
+        minor: true,
+        cell: (row) => <PersonName name={nameOf(row.grantedBy)} />,
+      },
+      {
+        key: 'at',
+        header: say('desk.role.grantedAt'),
+        minor: true,
+        cell: (row) => <Moment at={row.grantedAt} day />,
+      },
       ...(grants
-        ? [{ key: 'act', header: say('desk.acts'), cell: (row: Row) => (row.active ? <Revoke row={row} /> : null) }]
+        ? [
+            {
+              key: 'act',
+              header: say('desk.acts'),
+              cell: (row: Row) => (row.active ? <Revoke row={row} /> : null),
+            },
+          ]
         : []),
     ];
   };

@@ -20,7 +20,9 @@ export function OfficeTabs() {
   return (
     <Tabs
       label={say('desk.nav.office')}
-      tabs={officePlaces.filter(({ verb }) => may(roles, verb)).map(({ to, word }) => ({ to, label: say(word) }))}
+      tabs={officePlaces
+        .filter(({ verb }) => may(roles, verb))
+        .map(({ to, word }) => ({ to, label: say(word) }))}
     />
   );
 }

@@ -80,9 +80,13 @@ export function PlanActions({ detail, open }: PlanActionsProps) {
           act={say('desk.plan.review')}
           form={form('review')}
           ask={{ label: say('desk.opinion') }}
-          {...(detail.frequent.length > 0 ? { tick: say('desk.plan.justified', { count: detail.frequent.length }) } : {})}
+          {...(detail.frequent.length > 0
+            ? { tick: say('desk.plan.justified', { count: detail.frequent.length }) }
+            : {})}
           done={say('desk.plan.reviewed')}
-          run={({ text, ticked }) => review.mutateAsync({ ...target, opinion: text, frequencyJustified: ticked })}
+          run={({ text, ticked }) =>
+            review.mutateAsync({ ...target, opinion: text, frequencyJustified: ticked })
+          }
         />
       ) : null}
       {open.has('approvePlan') ? (

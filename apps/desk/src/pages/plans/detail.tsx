@@ -1,6 +1,17 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { planLifecycle } from '@mingcha/domain/plans';
-import { type Fact, Facts, Page, PersonName, Said, Section, StateTag, Tag, UnitName, useWords } from '@mingcha/ui';
+import {
+  type Fact,
+  Facts,
+  Page,
+  PersonName,
+  Said,
+  Section,
+  StateTag,
+  Tag,
+  UnitName,
+  useWords,
+} from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -26,15 +37,13 @@ function Plan({ detail }: { detail: PlanDetail }) {
   const { plan, names } = detail;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const open = commandsOpen(planLifecycle, plan.state, roles);
-  const sends = ['approved', 'in-progress'].includes(plan.state) && roles.some((role) => role === 'planner' || role === 'director');
+  const sends =
+    ['approved', 'in-progress'].includes(plan.state) &&
+    roles.some((role) => role === 'planner' || role === 'director');
   return (
     <Page
       title={plan.title}
-      above={
-        <Anchor component={Link} to="/plans">
-          {say('desk.nav.plans')}
-        </Anchor>
-      }
+      above={<Link to="/plans">{say('desk.nav.plans')}</Link>}
       marks={
         <>
           <StateTag of="plan" state={plan.state} />
@@ -111,15 +120,23 @@ function factsOf({ plan }: PlanDetail, { say, term, nameOf }: Saying): Fact[] {
     { name: say('desk.plan.basis'), value: <Said text={plan.basis} /> },
     { name: say('desk.plan.scope'), value: <Said text={plan.scope} /> },
     { name: say('desk.plan.method'), value: <Said text={plan.method} /> },
-    { name: say('desk.plan.modes'), value: plan.modes.map((mode) => term('mode', mode)).join(say('desk.listComma')) },
+    {
+      name: say('desk.plan.modes'),
+      value: plan.modes.map((mode) => term('mode', mode)).join(say('desk.listComma')),
+    },
     { name: say('desk.plan.days'), value: say('desk.days', { from: plan.fromDay, to: plan.toDay }) },
-    { name: say('desk.plan.order'), value: say(plan.covertFirst ? 'desk.plan.covertFirst' : 'desk.plan.anyOrder') },
+    {
+      name: say('desk.plan.order'),
+      value: say(plan.covertFirst ? 'desk.plan.covertFirst' : 'desk.plan.anyOrder'),
+    },
     { name: say('desk.secrecy'), value: term('secrecy', plan.secrecy) },
     { name: say('desk.plan.drafter'), value: <PersonName name={nameOf(plan.drafter)} /> },
   ];
-  if (plan.reviewer !== null) facts.push({ name: say('desk.plan.reviewer'), value: <PersonName name={nameOf(plan.reviewer)} /> });
+  if (plan.reviewer !== null)
+    facts.push({ name: say('desk.plan.reviewer'), value: <PersonName name={nameOf(plan.reviewer)} /> });
   if (plan.opinion !== null) facts.push({ name: say('desk.opinion'), value: plan.opinion });
-  if (plan.approver !== null) facts.push({ name: say('desk.plan.approver'), value: <PersonName name={nameOf(plan.approver)} /> });
+  if (plan.approver !== null)
+    facts.push({ name: say('desk.plan.approver'), value: <PersonName name={nameOf(plan.approver)} /> });
   if (plan.instruction !== null) facts.push({ name: say('desk.plan.instruction'), value: plan.instruction });
   if (plan.reason !== null) facts.push({ name: say('desk.reason'), value: plan.reason });
   return facts;

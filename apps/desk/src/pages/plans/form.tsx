@@ -1,4 +1,4 @@
-import { Anchor, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import type { RecordingMode } from '@mingcha/domain';
 import { DraftPlan } from '@mingcha/domain/plans';
 import { Page, useWords } from '@mingcha/ui';
@@ -120,15 +120,7 @@ function PlanForm({ title, form, initial, act, run }: PlanFormProps) {
     onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
   });
   return (
-    <Page
-      title={title}
-      measure="text"
-      above={
-        <Anchor component={Link} to="/plans">
-          {say('desk.nav.plans')}
-        </Anchor>
-      }
-    >
+    <Page title={title} measure="text" above={<Link to="/plans">{say('desk.nav.plans')}</Link>}>
       <FormFrame
         act={act}
         onSend={() => void send()}
@@ -158,13 +150,30 @@ function PlanForm({ title, form, initial, act, run }: PlanFormProps) {
             error={faultOf('units')}
           />
           <Pair>
-            <DayField name="from" label={say('desk.from')} value={values.from} onChange={(day) => set('from', day)} error={faultOf('from')} />
-            <DayField name="to" label={say('desk.to')} value={values.to} min={values.from} onChange={(day) => set('to', day)} error={faultOf('to')} />
+            <DayField
+              name="from"
+              label={say('desk.from')}
+              value={values.from}
+              onChange={(day) => set('from', day)}
+              error={faultOf('from')}
+            />
+            <DayField
+              name="to"
+              label={say('desk.to')}
+              value={values.to}
+              min={values.from}
+              onChange={(day) => set('to', day)}
+              error={faultOf('to')}
+            />
           </Pair>
         </FieldGroup>
         <FieldGroup title={say('desk.plan.group.how')}>
           <Textarea label={say('desk.plan.method')} autosize minRows={2} {...text('method')} />
-          <ModesField value={values.modes} onChange={(modes) => set('modes', modes)} error={faultOf('modes')} />
+          <ModesField
+            value={values.modes}
+            onChange={(modes) => set('modes', modes)}
+            error={faultOf('modes')}
+          />
           <Checkbox
             label={say('desk.plan.covertFirst')}
             description={say('desk.plan.covertFirst.hint')}

@@ -7,8 +7,8 @@ import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
 import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useSession } from '../../session/session-context.ts';
-import { PlanTabs } from './tabs.tsx';
 import { type PlansSearch, plansInput } from './search.ts';
+import { PlanTabs } from './tabs.tsx';
 
 const route = getRouteApi('/desk/plans');
 type Answer = Output['plans']['list'];
@@ -38,7 +38,7 @@ export function PlanList() {
           options={planStates
             .filter((state) => state !== 'none')
             .map((state) => ({ value: state, label: term('state.plan', state) }))}
-          onChange={(state) => narrow({ state: state as PlansSearch['state'] })}
+          onChange={(state) => narrow({ state: state })}
         />
       </Filters>
       <ListOf
@@ -47,7 +47,9 @@ export function PlanList() {
         rowKey={(row) => row.id}
         columns={columns}
         order={{ by: search.sort ?? 'changedAt', down: (search.direction ?? 'desc') === 'desc' }}
-        onOrder={({ by, down }) => narrow({ sort: by as PlansSearch['sort'], direction: down ? 'desc' : 'asc' })}
+        onOrder={({ by, down }) =>
+          narrow({ sort: by as PlansSearch['sort'], direction: down ? 'desc' : 'asc' })
+        }
         filtered={search.state !== undefined || search.text !== undefined}
         empty={{ title: say('desk.plan.none'), why: say('desk.plan.none.why') }}
       />
@@ -67,11 +69,32 @@ export function PlanList() {
         ),
       },
       { key: 'state', header: say('desk.state'), cell: (row) => <StateTag of="plan" state={row.state} /> },
-      { key: 'days', header: say('desk.plan.days'), cell: (row) => say('desk.days', { from: row.fromDay, to: row.toDay }) },
+      {
+        key: 'days',
+        header: say('desk.plan.days'),
+        cell: (row) => say('desk.days', { from: row.fromDay, to: row.toDay }),
+      },
       { key: 'units', header: say('desk.targets'), numeric: true, minor: true, cell: (row) => row.units },
-      { key: 'assignments', header: say('desk.assignments'), numeric: true, minor: true, cell: (row) => row.assignments },
-      { key: 'drafter', header: say('desk.plan.drafter'), minor: true, cell: (row) => nameOf(row.drafter) ?? '' },
-      { key: 'changed', header: say('desk.changedAt'), sort: 'changedAt', minor: true, cell: (row) => <Moment at={row.changedAt} /> },
+      {
+        key: 'assignments',
+        header: say('desk.assignments'),
+        numeric: true,
+        minor: true,
+        cell: (row) => row.assignments,
+      },
+      {
+        key: 'drafter',
+        header: say('desk.plan.drafter'),
+        minor: true,
+        cell: (row) => nameOf(row.drafter) ?? '',
+      },
+      {
+        key: 'changed',
+        header: say('desk.changedAt'),
+        sort: 'changedAt',
+        minor: true,
+        cell: (row) => <Moment at={row.changedAt} />,
+      },
     ];
   }
 }

@@ -20,17 +20,26 @@ type Row = Answer['rows'][number];
 export function Areas() {
   const { say, term } = useWords();
   const search = route.useSearch();
-  const query = useInfiniteQuery(useTRPC().registry.areas.list.infiniteQueryOptions(registryInput(search), byKey));
+  const query = useInfiniteQuery(
+    useTRPC().registry.areas.list.infiniteQueryOptions(registryInput(search), byKey),
+  );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [
       { key: 'name', header: say('desk.area'), cell: (row) => row.name },
       { key: 'nature', header: say('desk.area.nature'), cell: (row) => term('area', row.nature) },
-      { key: 'unit', header: say('desk.unit'), cell: (row) => nameOf(row.unit) ?? say('desk.area.everywhere') },
+      {
+        key: 'unit',
+        header: say('desk.unit'),
+        cell: (row) => nameOf(row.unit) ?? say('desk.area.everywhere'),
+      },
     ];
   };
   return (
-    <RegistryPage title={say('desk.nav.registry')} actions={useMay('registry.write') ? <Prohibit /> : undefined}>
+    <RegistryPage
+      title={say('desk.nav.registry')}
+      actions={useMay('registry.write') ? <Prohibit /> : undefined}
+    >
       <ListOf
         label={say('desk.areas')}
         query={query}
@@ -58,9 +67,29 @@ function Prohibit() {
     >
       {({ values, set, faultOf }) => (
         <>
-          <TextInput label={say('desk.area.name')} required value={values.name} error={faultOf('name')} onChange={(event) => set('name', event.currentTarget.value)} />
-          <OneField name="nature" label={say('desk.area.nature')} options={AreaNature.options.map((nature) => ({ value: nature, label: term('area', nature) }))} value={values.nature} onChange={(nature) => set('nature', nature ?? 'other')} required />
-          <OneField name="unit" label={say('desk.unit')} hint={say('desk.area.unit.hint')} options={units} value={values.unit} onChange={(unit) => set('unit', unit)} />
+          <TextInput
+            label={say('desk.area.name')}
+            required
+            value={values.name}
+            error={faultOf('name')}
+            onChange={(event) => set('name', event.currentTarget.value)}
+          />
+          <OneField
+            name="nature"
+            label={say('desk.area.nature')}
+            options={AreaNature.options.map((nature) => ({ value: nature, label: term('area', nature) }))}
+            value={values.nature}
+            onChange={(nature) => set('nature', nature ?? 'other')}
+            required
+          />
+          <OneField
+            name="unit"
+            label={say('desk.unit')}
+            hint={say('desk.area.unit.hint')}
+            options={units}
+            value={values.unit}
+            onChange={(unit) => set('unit', unit)}
+          />
         </>
       )}
     </Register>

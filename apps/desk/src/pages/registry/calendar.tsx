@@ -26,8 +26,14 @@ export function CalendarYearsPage() {
               <Facts
                 facts={[
                   { name: say('desk.calendar.edition'), value: year.edition },
-                  { name: say('desk.calendar.holidays', { count: year.holidays.length }), value: year.holidays.join(say('desk.listComma')) },
-                  { name: say('desk.calendar.workdays', { count: year.workdays.length }), value: year.workdays.join(say('desk.listComma')) },
+                  {
+                    name: say('desk.calendar.holidays', { count: year.holidays.length }),
+                    value: year.holidays.join(say('desk.listComma')),
+                  },
+                  {
+                    name: say('desk.calendar.workdays', { count: year.workdays.length }),
+                    value: year.workdays.join(say('desk.listComma')),
+                  },
                   { name: say('desk.calendar.loadedAt'), value: <Moment at={year.loadedAt} /> },
                 ]}
               />

@@ -34,17 +34,48 @@ export function ServiceItems() {
     return [
       { key: 'name', header: say('desk.item'), cell: (row) => <UnitName name={row.name} part={row.code} /> },
       { key: 'unit', header: say('desk.unit'), cell: (row) => nameOf(row.unit) ?? '' },
-      { key: 'mode', header: say('desk.item.mode'), minor: true, cell: (row) => term('handling', row.handlingMode) },
-      { key: 'statutory', header: say('desk.item.statutory'), numeric: true, minor: true, cell: (row) => say('desk.workingDays', { days: halfDays(row.statutoryLimit) }) },
-      { key: 'promised', header: say('desk.item.promised'), numeric: true, cell: (row) => say('desk.workingDays', { days: halfDays(row.promisedLimit) }) },
-      { key: 'fee', header: say('desk.item.fee'), numeric: true, minor: true, cell: (row) => (row.feeFen === 0 ? say('desk.item.free') : say('desk.yuan', { amount: fen(row.feeFen) })) },
+      {
+        key: 'mode',
+        header: say('desk.item.mode'),
+        minor: true,
+        cell: (row) => term('handling', row.handlingMode),
+      },
+      {
+        key: 'statutory',
+        header: say('desk.item.statutory'),
+        numeric: true,
+        minor: true,
+        cell: (row) => say('desk.workingDays', { days: halfDays(row.statutoryLimit) }),
+      },
+      {
+        key: 'promised',
+        header: say('desk.item.promised'),
+        numeric: true,
+        cell: (row) => say('desk.workingDays', { days: halfDays(row.promisedLimit) }),
+      },
+      {
+        key: 'fee',
+        header: say('desk.item.fee'),
+        numeric: true,
+        minor: true,
+        cell: (row) =>
+          row.feeFen === 0 ? say('desk.item.free') : say('desk.yuan', { amount: fen(row.feeFen) }),
+      },
     ];
   };
   return (
-    <RegistryPage title={say('desk.nav.registry')} actions={useMay('registry.write') ? <RegisterItem /> : undefined}>
+    <RegistryPage
+      title={say('desk.nav.registry')}
+      actions={useMay('registry.write') ? <RegisterItem /> : undefined}
+    >
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
-        <Choose label={say('desk.unit')} value={search.unit} options={units} onChange={(unit) => narrow({ unit })} />
+        <Choose
+          label={say('desk.unit')}
+          value={search.unit}
+          options={units}
+          onChange={(unit) => narrow({ unit })}
+        />
       </Filters>
       <ListOf
         label={say('desk.items')}
@@ -58,7 +89,15 @@ export function ServiceItems() {
   );
 }
 
-const blank = { code: '', name: '', unit: null as string | null, handlingMode: 'PROMISED' as string, statutory: 20, promised: 10, fee: 0 };
+const blank = {
+  code: '',
+  name: '',
+  unit: null as string | null,
+  handlingMode: 'PROMISED' as string,
+  statutory: 20,
+  promised: 10,
+  fee: 0,
+};
 
 function RegisterItem() {
   const { say, term } = useWords();
@@ -87,17 +126,65 @@ function RegisterItem() {
       {({ values, set, faultOf }) => (
         <>
           <Pair>
-            <TextInput label={say('desk.unit.code')} required value={values.code} error={faultOf('code')} onChange={(event) => set('code', event.currentTarget.value)} />
-            <TextInput label={say('desk.item.name')} required value={values.name} error={faultOf('name')} onChange={(event) => set('name', event.currentTarget.value)} />
+            <TextInput
+              label={say('desk.unit.code')}
+              required
+              value={values.code}
+              error={faultOf('code')}
+              onChange={(event) => set('code', event.currentTarget.value)}
+            />
+            <TextInput
+              label={say('desk.item.name')}
+              required
+              value={values.name}
+              error={faultOf('name')}
+              onChange={(event) => set('name', event.currentTarget.value)}
+            />
           </Pair>
           <Pair>
-            <OneField name="unit" label={say('desk.unit')} options={units} value={values.unit} onChange={(unit) => set('unit', unit)} error={faultOf('unit')} required />
-            <OneField name="handlingMode" label={say('desk.item.mode')} options={HandlingMode.options.map((mode) => ({ value: mode, label: term('handling', mode) }))} value={values.handlingMode} onChange={(mode) => set('handlingMode', mode ?? 'PROMISED')} required />
+            <OneField
+              name="unit"
+              label={say('desk.unit')}
+              options={units}
+              value={values.unit}
+              onChange={(unit) => set('unit', unit)}
+              error={faultOf('unit')}
+              required
+            />
+            <OneField
+              name="handlingMode"
+              label={say('desk.item.mode')}
+              options={HandlingMode.options.map((mode) => ({ value: mode, label: term('handling', mode) }))}
+              value={values.handlingMode}
+              onChange={(mode) => set('handlingMode', mode ?? 'PROMISED')}
+              required
+            />
           </Pair>
           <Pair>
-            <NumberInput label={say('desk.item.statutory')} min={0.5} step={0.5} value={values.statutory} error={faultOf('statutoryLimit')} onChange={(value) => set('statutory', days(value))} />
-            <NumberInput label={say('desk.item.promised')} min={0.5} step={0.5} value={values.promised} error={faultOf('promisedLimit')} onChange={(value) => set('promised', days(value))} />
-            <NumberInput label={say('desk.item.feeYuan')} min={0} decimalScale={2} value={values.fee} error={faultOf('feeFen')} onChange={(value) => set('fee', days(value))} />
+            <NumberInput
+              label={say('desk.item.statutory')}
+              min={0.5}
+              step={0.5}
+              value={values.statutory}
+              error={faultOf('statutoryLimit')}
+              onChange={(value) => set('statutory', days(value))}
+            />
+            <NumberInput
+              label={say('desk.item.promised')}
+              min={0.5}
+              step={0.5}
+              value={values.promised}
+              error={faultOf('promisedLimit')}
+              onChange={(value) => set('promised', days(value))}
+            />
+            <NumberInput
+              label={say('desk.item.feeYuan')}
+              min={0}
+              decimalScale={2}
+              value={values.fee}
+              error={faultOf('feeFen')}
+              onChange={(value) => set('fee', days(value))}
+            />
           </Pair>
         </>
       )}

@@ -36,19 +36,49 @@ export function People() {
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [
-      { key: 'name', header: say('desk.person'), cell: (row) => <PersonName name={row.erased ? null : row.name} /> },
+      {
+        key: 'name',
+        header: say('desk.person'),
+        cell: (row) => <PersonName name={row.erased ? null : row.name} />,
+      },
       { key: 'unit', header: say('desk.unit'), cell: (row) => nameOf(row.unit) ?? '' },
       { key: 'phone', header: say('desk.phone'), minor: true, cell: (row) => row.phone ?? '' },
-      { key: 'inspector', header: say('desk.inspector'), cell: (row) => (row.inspector ? <Tag tone="done" label={say('desk.inspector')} /> : appoints ? <Appoint row={row} /> : '') },
-      { key: 'home', header: say('desk.homeUnit'), minor: true, cell: (row) => nameOf(row.homeUnit) ?? nameOf(row.secondedFrom) ?? '' },
-      { key: 'since', header: say('desk.registeredAt'), minor: true, cell: (row) => <Moment at={row.registeredAt} day /> },
+      {
+        key: 'inspector',
+        header: say('desk.inspector'),
+        cell: (row) =>
+          row.inspector ? (
+            <Tag tone="done" label={say('desk.inspector')} />
+          ) : appoints ? (
+            <Appoint row={row} />
+          ) : (
+            ''
+          ),
+      },
+      {
+        key: 'home',
+        header: say('desk.homeUnit'),
+        minor: true,
+        cell: (row) => nameOf(row.homeUnit) ?? nameOf(row.secondedFrom) ?? '',
+      },
+      {
+        key: 'since',
+        header: say('desk.registeredAt'),
+        minor: true,
+        cell: (row) => <Moment at={row.registeredAt} day />,
+      },
     ];
   };
   return (
     <RegistryPage title={say('desk.nav.registry')} actions={writes ? <RegisterPersonButton /> : undefined}>
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
-        <Choose label={say('desk.unit')} value={search.unit} options={units} onChange={(unit) => narrow({ unit })} />
+        <Choose
+          label={say('desk.unit')}
+          value={search.unit}
+          options={units}
+          onChange={(unit) => narrow({ unit })}
+        />
         <Choose
           label={say('desk.inspector')}
           value={search.only ? 'only' : undefined}
@@ -85,10 +115,28 @@ function RegisterPersonButton() {
       {({ values, set, faultOf }) => (
         <>
           <Pair>
-            <TextInput label={say('desk.person.name')} required value={values.name} error={faultOf('name')} onChange={(event) => set('name', event.currentTarget.value)} />
-            <TextInput label={say('desk.phone')} type="tel" value={values.phone} error={faultOf('phone')} onChange={(event) => set('phone', event.currentTarget.value)} />
+            <TextInput
+              label={say('desk.person.name')}
+              required
+              value={values.name}
+              error={faultOf('name')}
+              onChange={(event) => set('name', event.currentTarget.value)}
+            />
+            <TextInput
+              label={say('desk.phone')}
+              type="tel"
+              value={values.phone}
+              error={faultOf('phone')}
+              onChange={(event) => set('phone', event.currentTarget.value)}
+            />
           </Pair>
-          <OneField name="unit" label={say('desk.unit')} options={units} value={values.unit} onChange={(unit) => set('unit', unit)} />
+          <OneField
+            name="unit"
+            label={say('desk.unit')}
+            options={units}
+            value={values.unit}
+            onChange={(unit) => set('unit', unit)}
+          />
         </>
       )}
     </Register>
@@ -108,14 +156,30 @@ function Appoint({ row }: { row: Row }) {
       form={`registry.appoint.${row.id}`}
       initial={{ homeUnit: row.unit, secondedFrom: null as string | null }}
       schema={AppointInspector}
-      toCommand={({ homeUnit, secondedFrom }) => ({ homeUnit, ...(secondedFrom === null ? {} : { secondedFrom }) })}
+      toCommand={({ homeUnit, secondedFrom }) => ({
+        homeUnit,
+        ...(secondedFrom === null ? {} : { secondedFrom }),
+      })}
       run={(said) => appoint.mutateAsync({ ...said, id: row.id, expected: row.version })}
       done={say('desk.person.appointed')}
     >
       {({ values, set }) => (
         <>
-          <OneField name="homeUnit" label={say('desk.homeUnit')} hint={say('desk.homeUnit.hint')} options={units} value={values.homeUnit} onChange={(unit) => set('homeUnit', unit)} />
-          <OneField name="secondedFrom" label={say('desk.secondedFrom')} options={units} value={values.secondedFrom} onChange={(unit) => set('secondedFrom', unit)} />
+          <OneField
+            name="homeUnit"
+            label={say('desk.homeUnit')}
+            hint={say('desk.homeUnit.hint')}
+            options={units}
+            value={values.homeUnit}
+            onChange={(unit) => set('homeUnit', unit)}
+          />
+          <OneField
+            name="secondedFrom"
+            label={say('desk.secondedFrom')}
+            options={units}
+            value={values.secondedFrom}
+            onChange={(unit) => set('secondedFrom', unit)}
+          />
         </>
       )}
     </Register>

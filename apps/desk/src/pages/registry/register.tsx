@@ -25,8 +25,20 @@ interface RegisterProps<Values extends object, Schema extends z.ZodType> {
 }
 
 /** One new line of a register: a button, and a dialog that keeps what is typed. */
-export function Register<Values extends object, Schema extends z.ZodType>(props: RegisterProps<Values, Schema>) {
-  const { title, form, initial, schema, toCommand = (values) => values, run, done, filled = true, size = 'sm' } = props;
+export function Register<Values extends object, Schema extends z.ZodType>(
+  props: RegisterProps<Values, Schema>,
+) {
+  const {
+    title,
+    form,
+    initial,
+    schema,
+    toCommand = (values) => values,
+    run,
+    done,
+    filled = true,
+    size = 'sm',
+  } = props;
   const { say } = useWords();
   const [opened, { open, close }] = useDisclosure(false);
   const { values, set, send, faultOf, busy, refusal } = useCommandForm({
@@ -43,7 +55,14 @@ export function Register<Values extends object, Schema extends z.ZodType>(props:
       <Button variant={filled ? 'filled' : 'default'} size={size} onClick={open}>
         {title}
       </Button>
-      <Consequence opened={opened} onClose={close} title={title} act={title} busy={busy} onAct={() => void send()}>
+      <Consequence
+        opened={opened}
+        onClose={close}
+        title={title}
+        act={title}
+        busy={busy}
+        onAct={() => void send()}
+      >
         {props.children({ values, set, faultOf })}
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         <span className="mc-quiet">{say('desk.draft.kept')}</span>

@@ -28,14 +28,35 @@ export function Relations() {
     const nameOf = namesOf(pages);
     return [
       { key: 'person', header: say('desk.person'), cell: (row) => <PersonName name={nameOf(row.person)} /> },
-      { key: 'with', header: say('desk.relation.with'), cell: (row) => nameOf(row.unit) ?? <Said text={row.otherPerson} erased={row.erased} /> },
-      { key: 'nature', header: say('desk.relation.nature'), cell: (row) => <Said text={row.nature} erased={row.erased} /> },
-      { key: 'when', header: say('desk.relation.declaredAt'), minor: true, cell: (row) => <Moment at={row.declaredAt} day /> },
-      { key: 'by', header: say('desk.relation.declaredBy'), minor: true, cell: (row) => <PersonName name={nameOf(row.declaredBy)} /> },
+      {
+        key: 'with',
+        header: say('desk.relation.with'),
+        cell: (row) => nameOf(row.unit) ?? <Said text={row.otherPerson} erased={row.erased} />,
+      },
+      {
+        key: 'nature',
+        header: say('desk.relation.nature'),
+        cell: (row) => <Said text={row.nature} erased={row.erased} />,
+      },
+      {
+        key: 'when',
+        header: say('desk.relation.declaredAt'),
+        minor: true,
+        cell: (row) => <Moment at={row.declaredAt} day />,
+      },
+      {
+        key: 'by',
+        header: say('desk.relation.declaredBy'),
+        minor: true,
+        cell: (row) => <PersonName name={nameOf(row.declaredBy)} />,
+      },
     ];
   };
   return (
-    <RegistryPage title={say('desk.nav.registry')} actions={useMay('relation.declare') ? <Declare /> : undefined}>
+    <RegistryPage
+      title={say('desk.nav.registry')}
+      actions={useMay('relation.declare') ? <Declare /> : undefined}
+    >
       <ListOf
         label={say('desk.relations')}
         query={query}
@@ -69,10 +90,36 @@ function Declare() {
     >
       {({ values, set, faultOf }) => (
         <>
-          <OneField name="person" label={say('desk.person')} options={people} value={values.person} onChange={(chosen) => set('person', chosen)} error={faultOf('person')} required />
-          <OneField name="unit" label={say('desk.relation.unit')} options={units} value={values.unit} onChange={(unit) => set('unit', unit)} />
-          <TextInput label={say('desk.relation.otherPerson')} value={values.otherPerson} error={faultOf('otherPerson')} onChange={(event) => set('otherPerson', event.currentTarget.value)} />
-          <TextInput label={say('desk.relation.nature')} description={say('desk.relation.nature.hint')} required value={values.nature} error={faultOf('nature')} onChange={(event) => set('nature', event.currentTarget.value)} />
+          <OneField
+            name="person"
+            label={say('desk.person')}
+            options={people}
+            value={values.person}
+            onChange={(chosen) => set('person', chosen)}
+            error={faultOf('person')}
+            required
+          />
+          <OneField
+            name="unit"
+            label={say('desk.relation.unit')}
+            options={units}
+            value={values.unit}
+            onChange={(unit) => set('unit', unit)}
+          />
+          <TextInput
+            label={say('desk.relation.otherPerson')}
+            value={values.otherPerson}
+            error={faultOf('otherPerson')}
+            onChange={(event) => set('otherPerson', event.currentTarget.value)}
+          />
+          <TextInput
+            label={say('desk.relation.nature')}
+            description={say('desk.relation.nature.hint')}
+            required
+            value={values.nature}
+            error={faultOf('nature')}
+            onChange={(event) => set('nature', event.currentTarget.value)}
+          />
         </>
       )}
     </Register>

@@ -25,7 +25,9 @@ export function Seats() {
   const navigate = route.useNavigate();
   const units = useUnitOptions();
   const writes = useMay('registry.write');
-  const query = useInfiniteQuery(useTRPC().registry.seats.list.infiniteQueryOptions(registryInput(search), byKey));
+  const query = useInfiniteQuery(
+    useTRPC().registry.seats.list.infiniteQueryOptions(registryInput(search), byKey),
+  );
   const narrow = (change: Partial<RegistrySearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
@@ -44,9 +46,20 @@ export function Seats() {
             <PersonName name={nameOf(row.holder)} />
           ),
       },
-      { key: 'since', header: say('desk.since'), minor: true, cell: (row) => (row.since === null ? '' : <Moment at={row.since} day />) },
+      {
+        key: 'since',
+        header: say('desk.since'),
+        minor: true,
+        cell: (row) => (row.since === null ? '' : <Moment at={row.since} day />),
+      },
       ...(writes
-        ? [{ key: 'act', header: say('desk.acts'), cell: (row: Row) => (row.holder === null ? <Fill row={row} /> : <Vacate row={row} />) }]
+        ? [
+            {
+              key: 'act',
+              header: say('desk.acts'),
+              cell: (row: Row) => (row.holder === null ? <Fill row={row} /> : <Vacate row={row} />),
+            },
+          ]
         : []),
     ];
   };
@@ -54,7 +67,12 @@ export function Seats() {
     <RegistryPage title={say('desk.nav.registry')} actions={writes ? <Establish /> : undefined}>
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
-        <Choose label={say('desk.unit')} value={search.unit} options={units} onChange={(unit) => narrow({ unit })} />
+        <Choose
+          label={say('desk.unit')}
+          value={search.unit}
+          options={units}
+          onChange={(unit) => narrow({ unit })}
+        />
       </Filters>
       <ListOf
         label={say('desk.seats')}
@@ -83,9 +101,29 @@ function Establish() {
     >
       {({ values, set, faultOf }) => (
         <>
-          <TextInput label={say('desk.seat.title')} required value={values.title} error={faultOf('title')} onChange={(event) => set('title', event.currentTarget.value)} />
-          <OneField name="duty" label={say('desk.seat.duty')} options={Duty.options.map((duty) => ({ value: duty, label: term('duty', duty) }))} value={values.duty} onChange={(duty) => set('duty', duty ?? 'liaison')} required />
-          <OneField name="unit" label={say('desk.unit')} hint={say('desk.seat.unit.hint')} options={units} value={values.unit} onChange={(unit) => set('unit', unit)} />
+          <TextInput
+            label={say('desk.seat.title')}
+            required
+            value={values.title}
+            error={faultOf('title')}
+            onChange={(event) => set('title', event.currentTarget.value)}
+          />
+          <OneField
+            name="duty"
+            label={say('desk.seat.duty')}
+            options={Duty.options.map((duty) => ({ value: duty, label: term('duty', duty) }))}
+            value={values.duty}
+            onChange={(duty) => set('duty', duty ?? 'liaison')}
+            required
+          />
+          <OneField
+            name="unit"
+            label={say('desk.unit')}
+            hint={say('desk.seat.unit.hint')}
+            options={units}
+            value={values.unit}
+            onChange={(unit) => set('unit', unit)}
+          />
         </>
       )}
     </Register>
@@ -108,7 +146,15 @@ function Fill({ row }: { row: Row }) {
       done={say('desk.seat.filled')}
     >
       {({ values, set, faultOf }) => (
-        <OneField name="person" label={say('desk.person')} options={people} value={values.person} onChange={(person) => set('person', person)} error={faultOf('person')} required />
+        <OneField
+          name="person"
+          label={say('desk.person')}
+          options={people}
+          value={values.person}
+          onChange={(person) => set('person', person)}
+          error={faultOf('person')}
+          required
+        />
       )}
     </Register>
   );

@@ -26,25 +26,52 @@ interface UnitValues {
   targetClass: string | null;
   hasWindow: boolean;
 }
-const blank: UnitValues = { code: '', name: '', level: 'unit', parent: null, targetClass: null, hasWindow: false };
+const blank: UnitValues = {
+  code: '',
+  name: '',
+  level: 'unit',
+  parent: null,
+  targetClass: null,
+  hasWindow: false,
+};
 
 export function Units() {
   const { say, term } = useWords();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useInfiniteQuery(useTRPC().registry.units.list.infiniteQueryOptions(registryInput(search), byKey));
+  const query = useInfiniteQuery(
+    useTRPC().registry.units.list.infiniteQueryOptions(registryInput(search), byKey),
+  );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [
       { key: 'name', header: say('desk.unit'), cell: (row) => <UnitName name={row.name} part={row.code} /> },
       { key: 'level', header: say('desk.unit.level'), cell: (row) => term('level', row.level) },
-      { key: 'class', header: say('desk.unit.class'), minor: true, cell: (row) => (row.targetClass === null ? '' : term('target-class', row.targetClass)) },
-      { key: 'parent', header: say('desk.unit.parent'), minor: true, cell: (row) => nameOf(row.parent) ?? '' },
-      { key: 'window', header: say('desk.unit.hasWindow'), minor: true, cell: (row) => say(row.hasWindow ? 'desk.yes' : 'desk.no') },
+      {
+        key: 'class',
+        header: say('desk.unit.class'),
+        minor: true,
+        cell: (row) => (row.targetClass === null ? '' : term('target-class', row.targetClass)),
+      },
+      {
+        key: 'parent',
+        header: say('desk.unit.parent'),
+        minor: true,
+        cell: (row) => nameOf(row.parent) ?? '',
+      },
+      {
+        key: 'window',
+        header: say('desk.unit.hasWindow'),
+        minor: true,
+        cell: (row) => say(row.hasWindow ? 'desk.yes' : 'desk.no'),
+      },
     ];
   };
   return (
-    <RegistryPage title={say('desk.nav.registry')} actions={useMay('registry.write') ? <RegisterUnitButton /> : undefined}>
+    <RegistryPage
+      title={say('desk.nav.registry')}
+      actions={useMay('registry.write') ? <RegisterUnitButton /> : undefined}
+    >
       <Filters>
         <LookFor
           label={say('desk.look')}
@@ -80,10 +107,28 @@ function RegisterUnitButton() {
       {({ values, set, faultOf }) => (
         <>
           <Pair>
-            <TextInput label={say('desk.unit.code')} required value={values.code} error={faultOf('code')} onChange={(event) => set('code', event.currentTarget.value)} />
-            <TextInput label={say('desk.unit.name')} required value={values.name} error={faultOf('name')} onChange={(event) => set('name', event.currentTarget.value)} />
+            <TextInput
+              label={say('desk.unit.code')}
+              required
+              value={values.code}
+              error={faultOf('code')}
+              onChange={(event) => set('code', event.currentTarget.value)}
+            />
+            <TextInput
+              label={say('desk.unit.name')}
+              required
+              value={values.name}
+              error={faultOf('name')}
+              onChange={(event) => set('name', event.currentTarget.value)}
+            />
           </Pair>
-          <OneField name="parent" label={say('desk.unit.parent')} options={units} value={values.parent} onChange={(parent) => set('parent', parent)} />
+          <OneField
+            name="parent"
+            label={say('desk.unit.parent')}
+            options={units}
+            value={values.parent}
+            onChange={(parent) => set('parent', parent)}
+          />
           <Pair>
             <OneField
               name="level"
@@ -96,12 +141,19 @@ function RegisterUnitButton() {
             <OneField
               name="targetClass"
               label={say('desk.unit.class')}
-              options={TargetClass.options.map((each) => ({ value: each, label: term('target-class', each) }))}
+              options={TargetClass.options.map((each) => ({
+                value: each,
+                label: term('target-class', each),
+              }))}
               value={values.targetClass}
               onChange={(chosen) => set('targetClass', chosen)}
             />
           </Pair>
-          <Checkbox label={say('desk.unit.hasWindow')} checked={values.hasWindow} onChange={(event) => set('hasWindow', event.currentTarget.checked)} />
+          <Checkbox
+            label={say('desk.unit.hasWindow')}
+            checked={values.hasWindow}
+            onChange={(event) => set('hasWindow', event.currentTarget.checked)}
+          />
         </>
       )}
     </Register>

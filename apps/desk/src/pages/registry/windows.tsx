@@ -23,7 +23,9 @@ export function Windows() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const units = useUnitOptions();
-  const query = useInfiniteQuery(useTRPC().registry.windows.list.infiniteQueryOptions(registryInput(search), byKey));
+  const query = useInfiniteQuery(
+    useTRPC().registry.windows.list.infiniteQueryOptions(registryInput(search), byKey),
+  );
   const narrow = (change: Partial<RegistrySearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
@@ -35,10 +37,18 @@ export function Windows() {
     ];
   };
   return (
-    <RegistryPage title={say('desk.nav.registry')} actions={useMay('registry.write') ? <RegisterWindowButton /> : undefined}>
+    <RegistryPage
+      title={say('desk.nav.registry')}
+      actions={useMay('registry.write') ? <RegisterWindowButton /> : undefined}
+    >
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
-        <Choose label={say('desk.unit')} value={search.unit} options={units} onChange={(unit) => narrow({ unit })} />
+        <Choose
+          label={say('desk.unit')}
+          value={search.unit}
+          options={units}
+          onChange={(unit) => narrow({ unit })}
+        />
       </Filters>
       <ListOf
         label={say('desk.windows')}
@@ -68,10 +78,29 @@ function RegisterWindowButton() {
     >
       {({ values, set, faultOf }) => (
         <>
-          <OneField name="unit" label={say('desk.unit')} options={units} value={values.unit} onChange={(unit) => set('unit', unit)} error={faultOf('unit')} required />
+          <OneField
+            name="unit"
+            label={say('desk.unit')}
+            options={units}
+            value={values.unit}
+            onChange={(unit) => set('unit', unit)}
+            error={faultOf('unit')}
+            required
+          />
           <Pair>
-            <TextInput label={say('desk.window.name')} required value={values.name} error={faultOf('name')} onChange={(event) => set('name', event.currentTarget.value)} />
-            <TextInput label={say('desk.window.number')} value={values.number} error={faultOf('number')} onChange={(event) => set('number', event.currentTarget.value)} />
+            <TextInput
+              label={say('desk.window.name')}
+              required
+              value={values.name}
+              error={faultOf('name')}
+              onChange={(event) => set('name', event.currentTarget.value)}
+            />
+            <TextInput
+              label={say('desk.window.number')}
+              value={values.number}
+              error={faultOf('number')}
+              onChange={(event) => set('number', event.currentTarget.value)}
+            />
           </Pair>
         </>
       )}

@@ -52,7 +52,9 @@ export function VisitActions({ detail }: { detail: VisitDetail }) {
           form={`visit.return.${visit.id}`}
           ask={{ label: say('desk.reason') }}
           done={say('desk.visit.returned')}
-          run={({ text }) => sendBack.mutateAsync({ ...target, reason: text, points: pointsIn(points.value) })}
+          run={({ text }) =>
+            sendBack.mutateAsync({ ...target, reason: text, points: pointsIn(points.value) })
+          }
           after={points.clear}
         >
           <Textarea

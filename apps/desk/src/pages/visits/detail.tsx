@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Clock, FindingLine, Page, Section, StateTag, Tag, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -29,18 +28,16 @@ function Visit({ detail }: { detail: VisitDetail }) {
   return (
     <Page
       title={place === '' ? say('desk.visit') : place}
-      above={
-        <Anchor component={Link} to="/visits">
-          {say('desk.nav.visits')}
-        </Anchor>
-      }
+      above={<Link to="/visits">{say('desk.nav.visits')}</Link>}
       marks={
         <>
           <StateTag of="visit" state={visit.state} />
           <Tag tone="draft" label={say(visit.covert ? 'desk.covert' : 'desk.overt')} />
           {visit.observation ? <Tag tone="attention" label={say('desk.visit.observation')} /> : null}
           {visit.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
-          {visit.submittedAt === null ? <Clock due={visit.dueBack} stopped={!running.has(visit.state)} /> : null}
+          {visit.submittedAt === null ? (
+            <Clock due={visit.dueBack} stopped={!running.has(visit.state)} />
+          ) : null}
         </>
       }
       actions={<VisitActions detail={detail} />}

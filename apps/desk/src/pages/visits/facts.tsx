@@ -27,7 +27,8 @@ export function VisitFacts({ detail, nameOf }: VisitFactsProps) {
     { name: say('desk.visit.position'), value: <Position visit={visit} /> },
     { name: say('desk.visit.pack'), value: visit.packVersion },
   ];
-  if (visit.reviewedBy !== null) facts.push({ name: say('desk.visit.reviewedBy'), value: nameOf(visit.reviewedBy) });
+  if (visit.reviewedBy !== null)
+    facts.push({ name: say('desk.visit.reviewedBy'), value: nameOf(visit.reviewedBy) });
   if (visit.covertWaived !== null) facts.push({ name: say('desk.visit.waived'), value: visit.covertWaived });
   if (visit.reason !== null) facts.push({ name: say('desk.reason'), value: visit.reason });
   return <Facts facts={facts} />;

@@ -1,5 +1,5 @@
-import { Clock, type Column, Moment, Page, StateTag, Tag, UnitName, useWords } from '@mingcha/ui';
 import { visitStates } from '@mingcha/domain/visits';
+import { Clock, type Column, Moment, Page, StateTag, Tag, UnitName, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -29,9 +29,14 @@ export function VisitList() {
           options={visitStates
             .filter((state) => state !== 'none')
             .map((state) => ({ value: state, label: term('state.visit', state) }))}
-          onChange={(state) => narrow({ state: state as VisitsSearch['state'] })}
+          onChange={(state) => narrow({ state: state })}
         />
-        <Choose label={say('desk.unit')} value={search.unit} options={units} onChange={(unit) => narrow({ unit })} />
+        <Choose
+          label={say('desk.unit')}
+          value={search.unit}
+          options={units}
+          onChange={(unit) => narrow({ unit })}
+        />
         <Choose
           label={say('desk.way')}
           value={search.way}
@@ -39,7 +44,7 @@ export function VisitList() {
             { value: 'covert', label: say('desk.covert') },
             { value: 'overt', label: say('desk.overt') },
           ]}
-          onChange={(way) => narrow({ way: way as VisitsSearch['way'] })}
+          onChange={(way) => narrow({ way: way })}
         />
       </Filters>
       <ListOf
@@ -48,7 +53,9 @@ export function VisitList() {
         rowKey={(row) => row.id}
         columns={columns}
         order={{ by: search.sort ?? 'scheduledAt', down: (search.direction ?? 'desc') === 'desc' }}
-        onOrder={({ by, down }) => narrow({ sort: by as VisitsSearch['sort'], direction: down ? 'desc' : 'asc' })}
+        onOrder={({ by, down }) =>
+          narrow({ sort: by as VisitsSearch['sort'], direction: down ? 'desc' : 'asc' })
+        }
         filtered={Object.values(search).some((value) => value !== undefined)}
         empty={{ title: say('desk.visit.none'), why: say('desk.visit.none.why') }}
       />
@@ -79,14 +86,26 @@ export function VisitList() {
         ),
       },
       { key: 'lead', header: say('desk.lead'), cell: (row) => nameOf(row.lead) ?? '' },
-      { key: 'when', header: say('desk.visit.scheduledAt'), sort: 'scheduledAt', minor: true, cell: (row) => <Moment at={row.startedAt ?? row.scheduledAt} /> },
+      {
+        key: 'when',
+        header: say('desk.visit.scheduledAt'),
+        sort: 'scheduledAt',
+        minor: true,
+        cell: (row) => <Moment at={row.startedAt ?? row.scheduledAt} />,
+      },
       {
         key: 'due',
         header: say('desk.visit.dueBack'),
         minor: true,
         cell: (row) => (row.submittedAt === null && open.has(row.state) ? <Clock due={row.dueBack} /> : ''),
       },
-      { key: 'findings', header: say('desk.nav.findings'), numeric: true, minor: true, cell: (row) => row.findings },
+      {
+        key: 'findings',
+        header: say('desk.nav.findings'),
+        numeric: true,
+        minor: true,
+        cell: (row) => row.findings,
+      },
       {
         key: 'evidence',
         header: say('desk.nav.evidence'),
@@ -94,7 +113,10 @@ export function VisitList() {
         minor: true,
         cell: (row) =>
           row.evidenceMissing > 0
-            ? say('desk.visit.evidenceMissing', { have: row.evidence - row.evidenceMissing, of: row.evidence })
+            ? say('desk.visit.evidenceMissing', {
+                have: row.evidence - row.evidenceMissing,
+                of: row.evidence,
+              })
             : row.evidence,
       },
     ];

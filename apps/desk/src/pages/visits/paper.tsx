@@ -1,5 +1,5 @@
-import { EvidenceTile, Facts, type Medium, Moment, PersonName, Said, Section, useWords } from '@mingcha/ui';
 import { defaultChecklist } from '@mingcha/domain/registry';
+import { EvidenceTile, Facts, type Medium, Moment, PersonName, Said, Section, useWords } from '@mingcha/ui';
 import { useNavigate } from '@tanstack/react-router';
 import type { VisitDetail } from './detail.tsx';
 import styles from './visits.module.css';
@@ -15,7 +15,11 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
   const navigate = useNavigate();
   const questions = new Map(defaultChecklist.questions.map((question) => [question.id, question]));
   const answerOf = (value: boolean | number | string | null, erased: boolean) =>
-    erased || value === null ? say('ui.erased') : typeof value === 'boolean' ? say(value ? 'desk.yes' : 'desk.no') : String(value);
+    erased || value === null
+      ? say('ui.erased')
+      : typeof value === 'boolean'
+        ? say(value ? 'desk.yes' : 'desk.no')
+        : String(value);
   return (
     <>
       {detail.points.length === 0 ? null : (

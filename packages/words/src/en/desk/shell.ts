@@ -94,4 +94,5 @@ export const deskShell = {
   'desk.viewer.out': 'Zoom out',
   'desk.viewer.whole': 'Whole picture',
   'desk.viewer.failed': 'The picture could not be read',
+  'desk.demo': 'Demonstration · Mingcha',
 } satisfies Translated<typeof zh>;

@@ -88,4 +88,5 @@ export const deskShell = {
   'desk.viewer.out': '缩小',
   'desk.viewer.whole': '全图',
   'desk.viewer.failed': '没有读到这张图',
+  'desk.demo': '演示 · 明察',
 };

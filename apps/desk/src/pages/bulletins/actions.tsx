@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { bulletinLifecycle } from '@mingcha/domain/bulletins';
+import { useWords } from '@mingcha/ui';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTRPC } from '../../api/trpc.ts';
+import { commandsOpen } from '../../parts/commands-open.ts';
+import { Decide } from '../../parts/decide.tsx';
+import { useSession } from '../../session/session-context.ts';
+import type { BulletinDetail } from './detail.tsx';
+
+/** Fact check, privacy, law, signature, number, issue: six hands, each with one button. */
+export function BulletinActions({ detail }: { detail: BulletinDetail }) {
+  const { say } = useWords();
+  const { roles } = useSession();
+  const { bulletins } = useTRPC();
+  const { bulletin } = detail;
+  const factCheck = useMutation(bulletins.factCheck.mutationOptions());
+  const privacyCheck = useMutation(bulletins.privacyCheck.mutationOptions());
+  const review = useMutation(bulletins.review.mutationOptions());
+  const sendBack = useMutation(bulletins.return.mutationOptions());
+  const sign = useMutation(bulletins.sign.mutationOptions());
+  const number = useMutation(bulletins.number.mutationOptions());
+  const issue = useMutation(bulletins.issue.mutationOptions());
+  const open = commandsOpen(bulletinLifecycle, bulletin.state, roles);
+  const preview = useQuery({
+    ...bulletins.preview.queryOptions({ id: bulletin.id }),
+    enabled: open.has('signBulletin'),
+    retry: false,
+  });
+  const target = { id: bulletin.id, expected: bulletin.version };
+  const form = (what: string) => `bulletin.${what}.${bulletin.id}`;
+  const units = detail.recipients.filter((one) => !one.issued).map((one) => one.unit);
+  const counts = { findings: detail.findings.length, units: detail.recipients.length };
+  return (
+    <>
+      {open.has('reviseBulletin') ? (
+        <Button
+          renderRoot={(props) => <Link {...props} to="/bulletins/$id/revise" params={{ id: bulletin.id }} />}
+        >
+          {say('desk.bulletin.revise')}
+        </Button>
+      ) : null}
+      {open.has('returnBulletin') ? (
+        <Decide
+          act={say('desk.bulletin.return')}
+          form={form('return')}
+          ask={{ label: say('desk.reason') }}
+          done={say('desk.bulletin.returned')}
+          run={({ text }) => sendBack.mutateAsync({ ...target, reason: text })}
+        />
+      ) : null}
+      {open.has('factCheckBulletin') ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.factCheck')}
+          form={form('facts')}
+          ask={{ label: say('desk.opinion') }}
+          lines={[say('desk.bulletin.factCheck.line', { count: counts.findings })]}
+          done={say('desk.bulletin.factChecked')}
+          run={({ text }) => factCheck.mutateAsync({ ...target, opinion: text })}
+        />
+      ) : null}
+      {open.has('privacyCheckBulletin') ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.privacyCheck')}
+          form={form('privacy')}
+          ask={{
+            label: say('desk.bulletin.privacyCheck.statement'),
+            initial: say('desk.bulletin.privacyCheck.initial'),
+          }}
+          done={say('desk.bulletin.privacyChecked')}
+          run={({ text }) => privacyCheck.mutateAsync({ ...target, statement: text })}
+        />
+      ) : null}
+      {open.has('reviewBulletin') ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.review')}
+          form={form('review')}
+          ask={{ label: say('desk.opinion') }}
+          done={say('desk.bulletin.reviewed')}
+          run={({ text }) => review.mutateAsync({ ...target, opinion: text })}
+        />
+      ) : null}
+      {open.has('signBulletin') && preview.data ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.sign')}
+          form={form('sign')}
+          ask={{ label: say('desk.opinion') }}
+          lines={[
+            say('desk.bulletin.sign.line.what', counts),
+            say('desk.bulletin.sign.line.hash', { hash: `${preview.data.viewHash.slice(0, 8)}…` }),
+          ]}
+          done={say('desk.bulletin.signed')}
+          run={({ text }) => sign.mutateAsync({ ...target, viewHash: preview.data.viewHash, opinion: text })}
+        />
+      ) : null}
+      {open.has('numberBulletin') ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.numberIt')}
+          form={form('number')}
+          lines={[say('desk.bulletin.numberIt.line', { series: bulletin.series })]}
+          done={say('desk.bulletin.numbered')}
+          run={() => number.mutateAsync(target)}
+        />
+      ) : null}
+      {open.has('issueBulletin') && units.length > 0 ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.issue')}
+          form={form('issue')}
+          lines={[say('desk.bulletin.issue.line', { count: units.length })]}
+          done={say('desk.bulletin.issued')}
+          run={() => issue.mutateAsync({ ...target, units })}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { DraftBulletin } from '@mingcha/domain/bulletins';
+import { Page, useWords } from '@mingcha/ui';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { z } from 'zod';
+import { DayField, ManyField } from '../../forms/fields.tsx';
+import { FieldGroup, FormFrame, Pair } from '../../forms/form-frame.tsx';
+import { SecrecyField } from '../../forms/secrecy-field.tsx';
+import { useCommandForm } from '../../forms/use-command-form.ts';
+import { useUnitOptions } from '../../parts/use-options.ts';
+import { FindingPicker } from './finding-picker.tsx';
+import { PhotoPicker } from './photo-picker.tsx';
+import { type BulletinValues, commandOf } from './values.ts';
+
+interface BulletinFormProps {
+  title: string;
+  form: string;
+  initial: BulletinValues;
+  run: (bulletin: z.output<typeof DraftBulletin>) => Promise<{ id: string }>;
+}
+
+/** Made of confirmed findings: they are chosen and put in order, the words around them are written. */
+export function BulletinForm({ title, form, initial, run }: BulletinFormProps) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const units = useUnitOptions();
+  const { values, set, send, faultOf, busy, refusal, clear, faults } = useCommandForm({
+    form,
+    initial,
+    schema: DraftBulletin,
+    toCommand: commandOf,
+    run,
+    done: say('desk.bulletin.saved'),
+    after: ({ id }) => navigate({ to: '/bulletins/$id', params: { id } }),
+  });
+  const text = (name: 'title' | 'series' | 'intro' | 'requirements') => ({
+    name,
+    value: values[name],
+    error: faultOf(name),
+    onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
+  });
+  return (
+    <Page title={title} measure="text" above={<Link to="/bulletins">{say('desk.nav.bulletins')}</Link>}>
+      <FormFrame
+        act={say('desk.bulletin.save')}
+        onSend={() => void send()}
+        busy={busy}
+        refusal={refusal}
+        onClear={clear}
+        faults={Object.keys(faults).length}
+      >
+        <TextInput label={say('desk.bulletin.title')} required {...text('title')} />
+        <Pair>
+          <ManyField
+            name="recipients"
+            label={say('desk.bulletin.recipients')}
+            options={units}
+            value={values.recipients}
+            onChange={(chosen) => set('recipients', chosen)}
+            error={faultOf('recipients')}
+          />
+          <ManyField
+            name="cc"
+            label={say('desk.bulletin.cc')}
+            options={units}
+            value={values.cc}
+            onChange={(chosen) => set('cc', chosen)}
+          />
+        </Pair>
+        <Textarea label={say('desk.bulletin.intro')} autosize minRows={3} {...text('intro')} />
+        <FieldGroup title={say('desk.bulletin.findings')}>
+          <FindingPicker chosen={values.findings} onChange={(findings) => set('findings', findings)} />
+        </FieldGroup>
+        <Textarea
+          label={say('desk.bulletin.requirements')}
+          description={say('desk.bulletin.requirements.hint')}
+          autosize
+          minRows={3}
+          {...text('requirements')}
+        />
+        <FieldGroup title={say('desk.bulletin.photos')}>
+          <PhotoPicker
+            findings={values.findings}
+            chosen={values.photos}
+            onChange={(photos) => set('photos', photos)}
+          />
+        </FieldGroup>
+        <Pair>
+          <DayField
+            name="deadline"
+            label={say('desk.bulletin.deadline')}
+            value={values.deadline}
+            required={false}
+            onChange={(day) => set('deadline', day)}
+            error={faultOf('deadline')}
+          />
+          <TextInput label={say('desk.bulletin.series')} required {...text('series')} />
+        </Pair>
+        <SecrecyField value={values.secrecy} onChange={(secrecy) => set('secrecy', secrecy)} />
+      </FormFrame>
+    </Page>
+  );
+}

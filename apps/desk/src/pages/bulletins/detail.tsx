@@ -1,0 +1,135 @@
+import {
+  type Fact,
+  Facts,
+  Hash,
+  Moment,
+  Page,
+  PersonName,
+  Said,
+  Section,
+  StateTag,
+  Tag,
+  UnitName,
+  useWords,
+} from '@mingcha/ui';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { History } from '../../parts/history.tsx';
+import { Read } from '../../parts/read.tsx';
+import { useSubCode } from '../../parts/use-sub-code.ts';
+import { BulletinActions } from './actions.tsx';
+import styles from './bulletins.module.css';
+import { Paper } from './paper.tsx';
+
+const route = getRouteApi('/desk/bulletins/$id');
+export type BulletinDetail = Output['bulletins']['get'];
+
+export function BulletinPage() {
+  const { id } = route.useParams();
+  const query = useQuery(useTRPC().bulletins.get.queryOptions({ id }));
+  return <Read query={query}>{(detail) => <Bulletin detail={detail} />}</Read>;
+}
+
+/** What it is made of on the left, the very paper on the right. */
+function Bulletin({ detail }: { detail: BulletinDetail }) {
+  const { say, term } = useWords();
+  const subCode = useSubCode();
+  const { bulletin, names } = detail;
+  const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
+  return (
+    <Page
+      title={bulletin.title}
+      above={<Link to="/bulletins">{say('desk.nav.bulletins')}</Link>}
+      marks={
+        <>
+          <StateTag of="bulletin" state={bulletin.state} />
+          {bulletin.number === null ? null : <strong>{bulletin.number}</strong>}
+          {bulletin.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
+        </>
+      }
+      actions={<BulletinActions detail={detail} />}
+    >
+      <div className={styles.columns}>
+        <div>
+          <Facts facts={factsOf(detail, say, nameOf)} />
+          <Section title={say('desk.bulletin.findings')}>
+            <ol className={styles.lines}>
+              {detail.findings.map((finding) => (
+                <li key={finding.id}>
+                  <Link to="/findings/$id" params={{ id: finding.id }}>
+                    {finding.observation ?? say('ui.erased')}
+                  </Link>{' '}
+                  <span className="mc-quiet">
+                    {[
+                      nameOf(finding.unit),
+                      finding.style === null ? null : term('style', finding.style),
+                      subCode(finding.subCode),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>{' '}
+                  {finding.state === 'confirmed' ? null : <StateTag of="finding" state={finding.state} />}
+                </li>
+              ))}
+            </ol>
+          </Section>
+          <Section title={say('desk.bulletin.units', { count: detail.recipients.length })}>
+            <ul className={styles.lines}>
+              {detail.recipients.map(({ unit, issued }) => (
+                <li key={unit}>
+                  <UnitName name={nameOf(unit)} />{' '}
+                  {issued ? <Tag tone="done" label={term('state.bulletin', 'issued')} /> : null}
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section title={say('desk.history')}>
+            <History lines={detail.history} nameOf={nameOf} />
+          </Section>
+        </div>
+        <Paper key={bulletin.version} detail={detail} />
+      </div>
+    </Page>
+  );
+}
+
+function factsOf(
+  { bulletin, photos }: BulletinDetail,
+  say: ReturnType<typeof useWords>['say'],
+  nameOf: (id: string | null) => string | null,
+): Fact[] {
+  const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
+  const facts: Fact[] = [
+    { name: say('desk.bulletin.drafter'), value: person(bulletin.drafter) },
+    { name: say('desk.bulletin.factCheckedBy'), value: person(bulletin.factCheckedBy) },
+    { name: say('desk.bulletin.privacyCheckedBy'), value: person(bulletin.privacyCheckedBy) },
+    { name: say('desk.bulletin.reviewedBy'), value: person(bulletin.reviewedBy) },
+    { name: say('desk.bulletin.signedBy'), value: person(bulletin.signedBy) },
+    { name: say('desk.bulletin.intro'), value: <Said text={bulletin.intro} erased={bulletin.erased} /> },
+    {
+      name: say('desk.bulletin.requirements'),
+      value: <Said text={bulletin.requirements} erased={bulletin.erased} />,
+    },
+    { name: say('desk.bulletin.photos'), value: String(photos.length) },
+  ];
+  if (bulletin.deadline !== null)
+    facts.push({ name: say('desk.bulletin.deadline'), value: bulletin.deadline });
+  if (bulletin.cc.length > 0) {
+    facts.push({
+      name: say('desk.bulletin.cc'),
+      value: bulletin.cc.map(nameOf).filter(Boolean).join(say('desk.listComma')),
+    });
+  }
+  if (bulletin.signedAt !== null)
+    facts.push({ name: say('desk.bulletin.signedAt'), value: <Moment at={bulletin.signedAt} /> });
+  if (bulletin.issuedAt !== null)
+    facts.push({ name: say('desk.bulletin.issuedAt'), value: <Moment at={bulletin.issuedAt} /> });
+  if (bulletin.viewHash !== null)
+    facts.push({ name: say('desk.bulletin.viewHash'), value: <Hash value={bulletin.viewHash} /> });
+  if (bulletin.sha256 !== null)
+    facts.push({ name: say('desk.bulletin.sha256'), value: <Hash value={bulletin.sha256} /> });
+  if (bulletin.opinion !== null) facts.push({ name: say('desk.opinion'), value: bulletin.opinion });
+  if (bulletin.reason !== null) facts.push({ name: say('desk.reason'), value: bulletin.reason });
+  return facts;
+}

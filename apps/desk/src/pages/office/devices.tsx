@@ -1,0 +1,140 @@
+import { Checkbox, Group } from '@mantine/core';
+import { type Column, Hash, Moment, Page, PersonName, StateTag, useWords } from '@mingcha/ui';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { Decide } from '../../parts/decide.tsx';
+import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { useMay } from '../../session/use-may.ts';
+import { EnrolDevice } from './enrol-device.tsx';
+import styles from './office.module.css';
+import { OfficeTabs } from './tabs.tsx';
+
+type Answer = Output['access']['devices']['list'];
+type Row = Answer['rows'][number];
+
+/** Tablets: invited by one person, let in by another who has compared the check code by eye. */
+export function Devices() {
+  const { say } = useWords();
+  const proposes = useMay('device.propose');
+  const confirms = useMay('device.confirm');
+  const query = useInfiniteQuery(useTRPC().access.devices.list.infiniteQueryOptions({ limit: 50 }, byKey));
+  const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
+    const nameOf = namesOf(pages);
+    return [
+      { key: 'name', header: say('desk.device'), cell: (row) => row.name },
+      { key: 'state', header: say('desk.state'), cell: (row) => <StateTag of="device" state={row.state} /> },
+      {
+        key: 'persons',
+        header: say('desk.device.persons'),
+        cell: (row) => row.persons.map(nameOf).filter(Boolean).join(say('desk.listComma')),
+      },
+      {
+        key: 'by',
+        header: say('desk.device.proposedBy'),
+        minor: true,
+        cell: (row) => <PersonName name={nameOf(row.proposedBy)} />,
+      },
+      {
+        key: 'in',
+        header: say('desk.device.enrolledBy'),
+        minor: true,
+        cell: (row) => (row.enrolledBy === null ? '' : <PersonName name={nameOf(row.enrolledBy)} />),
+      },
+      {
+        key: 'at',
+        header: say('desk.since'),
+        minor: true,
+        cell: (row) => <Moment at={row.enrolledAt ?? row.proposedAt} />,
+      },
+      {
+        key: 'key',
+        header: say('desk.journal.writer'),
+        minor: true,
+        cell: (row) => <Hash value={row.writer} />,
+      },
+      ...(proposes || confirms
+        ? [
+            {
+              key: 'act',
+              header: say('desk.acts'),
+              cell: (row: Row) => (
+                <Group gap="xs">
+                  {confirms && row.state === 'proposed' ? <Judge row={row} /> : null}
+                  {proposes && row.state === 'enrolled' ? <Revoke row={row} /> : null}
+                </Group>
+              ),
+            },
+          ]
+        : []),
+    ];
+  };
+  return (
+    <Page title={say('desk.nav.office')} actions={proposes ? <EnrolDevice /> : undefined}>
+      <OfficeTabs />
+      <ListOf
+        label={say('desk.devices')}
+        query={query}
+        rowKey={(row) => row.id}
+        columns={columns}
+        empty={{ title: say('desk.device.none'), why: say('desk.device.none.why') }}
+      />
+    </Page>
+  );
+}
+
+function Judge({ row }: { row: Row }) {
+  const { say } = useWords();
+  const trpc = useTRPC();
+  const confirm = useMutation(trpc.access.devices.confirm.mutationOptions());
+  const refuse = useMutation(trpc.access.devices.refuse.mutationOptions());
+  const [same, setSame] = useState(false);
+  const target = { id: row.id, expected: row.version };
+  return (
+    <>
+      <Decide
+        small
+        filled
+        act={say('desk.device.confirm')}
+        form={`device.confirm.${row.id}`}
+        lines={[say('desk.device.confirm.line')]}
+        done={say('desk.device.confirmed')}
+        disabled={!same}
+        run={() => confirm.mutateAsync(target)}
+      >
+        <p className={styles.secret}>{row.checkCode}</p>
+        <Checkbox
+          label={say('desk.device.confirm.same')}
+          checked={same}
+          onChange={(event) => setSame(event.currentTarget.checked)}
+        />
+      </Decide>
+      <Decide
+        small
+        danger
+        act={say('desk.device.refuse')}
+        form={`device.refuse.${row.id}`}
+        ask={{ label: say('desk.reason') }}
+        done={say('desk.device.refused')}
+        run={({ text }) => refuse.mutateAsync({ ...target, reason: text })}
+      />
+    </>
+  );
+}
+
+function Revoke({ row }: { row: Row }) {
+  const { say } = useWords();
+  const revoke = useMutation(useTRPC().access.devices.revoke.mutationOptions());
+  return (
+    <Decide
+      small
+      danger
+      act={say('desk.device.revoke')}
+      form={`device.revoke.${row.id}`}
+      ask={{ label: say('desk.reason') }}
+      lines={[say('desk.device.revoke.line')]}
+      done={say('desk.device.revoked')}
+      run={({ text }) => revoke.mutateAsync({ id: row.id, expected: row.version, reason: text })}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Moment, RefusalNote, useWords } from '@mingcha/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { ManyField } from '../../forms/fields.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { useInspectorOptions } from '../../parts/use-options.ts';
+import styles from './office.module.css';
+import { QrCode } from './qr-code.tsx';
+
+type Started = Output['access']['devices']['startEnrolment'];
+
+/** Invites one tablet: a code for a quarter of an hour, as a picture and as letters. */
+export function EnrolDevice() {
+  const { say } = useWords();
+  const [opened, { open, close }] = useDisclosure(false);
+  const people = useInspectorOptions();
+  const [name, setName] = useState('');
+  const [persons, setPersons] = useState<string[]>([]);
+  const [started, setStarted] = useState<Started | null>(null);
+  const start = useMutation(useTRPC().access.devices.startEnrolment.mutationOptions());
+  const { act, busy, refusal } = useAct();
+  const begin = () => {
+    setStarted(null);
+    open();
+  };
+  return (
+    <>
+      <Button variant="filled" onClick={begin}>
+        {say('desk.device.enrol')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        size="lg"
+        title={say('desk.device.enrol')}
+        closeButtonProps={{ 'aria-label': say('ui.close') }}
+      >
+        {started === null ? (
+          <form
+            className="mc-stack"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void act({ run: () => start.mutateAsync({ name: name.trim(), persons }), after: setStarted });
+            }}
+          >
+            <TextInput
+              label={say('desk.device.name')}
+              required
+              data-autofocus
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <ManyField
+              name="persons"
+              label={say('desk.device.enrol.persons')}
+              options={people}
+              value={persons}
+              onChange={setPersons}
+            />
+            {refusal === null ? null : <RefusalNote refusal={refusal} />}
+            <Button type="submit" variant="filled" loading={busy} disabled={name.trim() === ''}>
+              {say('desk.device.enrol.start')}
+            </Button>
+          </form>
+        ) : (
+          <Invitation started={started} />
+        )}
+      </Modal>
+    </>
+  );
+}
+
+function Invitation({ started }: { started: Started }) {
+  const { say } = useWords();
+  return (
+    <div className={styles.enrol}>
+      <QrCode text={started.qr} label={say('desk.device.enrol.qr')} />
+      <div className="mc-stack">
+        <ol className={styles.steps}>
+          <li>{say('desk.device.enrol.step1', { url: started.qr.replace(/#.*$/, '') })}</li>
+          <li>{say('desk.device.enrol.step2', { code: started.code })}</li>
+          <li>{say('desk.device.enrol.step3')}</li>
+        </ol>
+        <p className={styles.secret}>{started.code}</p>
+        <span className="mc-quiet">
+          {say('desk.device.enrol.expires')} <Moment at={started.expires} />
+        </span>
+      </div>
+    </div>
+  );
+}
