@@ -15,12 +15,14 @@ import { accept, type KindRule, type WireRun } from '@mingcha/journal';
 import pg from 'pg';
 import { folds } from '../../apps/server/src/folds.ts';
 import { bareConnection, bareRows, bareTable } from './push/bare.ts';
-import { type Measured, measure } from './push/measure.ts';
+import { emptyBareTables, makeBareTables, readInserts, rowsConnection } from './push/bare-rows.ts';
+import { type Measured, measure, together } from './push/measure.ts';
 import { BenchTablet, idOf, newSigner, office, person } from './push/units.ts';
 
 // node tests/bench/push.ts [--count 1200] [--out result.json]
 // Pushes of a visit (24 answers, 3 findings, one run) accepted, folded and committed per second, fsync on, at 1, 4 and 16
-// connections; beside it the same bytes as bare multi-row inserts, and accept alone without a database.
+// connections. Beside it, in the same run: every row a push leaves behind as bare multi-row inserts (the peer of the bar), its
+// four entries alone as one bare insert (the physical limit), and accept alone without a database.
 
 const option = (name: string, otherwise: string): string => {
   const index = process.argv.indexOf(`--${name}`);
@@ -134,6 +136,16 @@ async function bareInserts(url: string, queues: readonly (readonly WireRun[])[])
   return measured;
 }
 
+async function rowInserts(url: string, queues: Awaited<ReturnType<typeof readInserts>>): Promise<Measured> {
+  const connections = await Promise.all(queues.map(() => rowsConnection(url)));
+  const measured = await measure(
+    queues,
+    (item, index) => connections[index]?.insert(item) ?? Promise.resolve(),
+  );
+  await Promise.all(connections.map((connection) => connection.end()));
+  return measured;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-bench-'));
 const embedded = await startEmbedded({ folder });
 const report: Record<string, unknown>[] = [];
@@ -146,6 +158,7 @@ try {
   admin.on('error', () => {});
   await admin.connect();
   await admin.query(bareTable);
+  let made = false;
   const { fsync } = (await admin.query('show fsync')).rows[0] as { fsync: string };
   for (const width of widths) {
     const database = await openDatabase({
@@ -162,25 +175,46 @@ try {
     await measure(warm.queues, (unit) => database.transact((w) => w.acceptRun(unit)));
     await bareInserts(embedded.url, warm.queues);
     await database.sequencer.run();
-    await admin.query('checkpoint');
-    const bareBefore = await bareInserts(embedded.url, prepared.queues);
-    await admin.query('checkpoint');
-    const pushes = await measure(prepared.queues, async (unit) => {
-      const answers = await database.transact((w) => w.acceptRun(unit));
-      if (answers.some((answer) => answer.verdict !== 'accepted')) throw new Error(JSON.stringify(answers));
-    });
-    await admin.query('truncate bench_bare');
-    await admin.query('checkpoint');
-    const bareAfter = await bareInserts(embedded.url, prepared.queues);
+    if (!made) await makeBareTables(admin);
+    made = true;
+    const warmRows = await readInserts(admin, warm.queues);
+    await rowInserts(embedded.url, warmRows);
+    // In turns, so that a machine that is busy for a while is busy for all of them.
+    const parts = 4;
+    const slice = <T>(queues: readonly (readonly T[])[], part: number) =>
+      queues.map((queue) => queue.slice((queue.length * part) / parts, (queue.length * (part + 1)) / parts));
+    const all: { pushes: Measured[]; rows: Measured[]; bare: Measured[] } = {
+      pushes: [],
+      rows: [],
+      bare: [],
+    };
+    for (let part = 0; part < parts; part += 1) {
+      const units = slice(prepared.queues, part);
+      await admin.query('checkpoint');
+      all.pushes.push(
+        await measure(units, async (unit) => {
+          const answers = await database.transact((w) => w.acceptRun(unit));
+          if (answers.some((answer) => answer.verdict !== 'accepted'))
+            throw new Error(JSON.stringify(answers));
+        }),
+      );
+      await database.sequencer.run();
+      const inserts = await readInserts(admin, units);
+      await admin.query('checkpoint');
+      all.rows.push(await rowInserts(embedded.url, inserts));
+      await admin.query('checkpoint');
+      all.bare.push(await bareInserts(embedded.url, units));
+    }
     const alone = await acceptAlone(prepared);
-    const bare = Math.round((bareBefore.perSecond + bareAfter.perSecond) / 2);
+    const [pushes, rows, bare] = [together(all.pushes), together(all.rows), together(all.bare)];
     const memory = process.memoryUsage();
     report.push({
       connections: width,
       pushes,
-      bare: { perSecond: bare, before: bareBefore, after: bareAfter },
+      bareRows: rows,
+      bareEntries: bare,
       acceptAlone: alone,
-      ratio: Math.round((pushes.perSecond / bare) * 100) / 100,
+      ratio: Math.round((pushes.perSecond / rows.perSecond) * 100) / 100,
       wish: wish[width],
       rssMb: Math.round(memory.rss / 2 ** 20),
       heapMb: Math.round(memory.heapUsed / 2 ** 20),
@@ -189,6 +223,7 @@ try {
       throw new Error('tables and journal differ');
     }
     await admin.query('truncate bench_bare');
+    await emptyBareTables(admin);
     await database.close();
   }
   await admin.end();
@@ -201,20 +236,26 @@ try {
     bar,
   };
   const out = option('out', '');
-  if (out !== '') writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`);
+  if (out !== '')
+    writeFileSync(
+      out,
+      `${JSON.stringify(result, (key, value) => (key === 'times' ? undefined : value), 2)}\n`,
+    );
   console.table(
     report.map((row) => {
       const {
         connections,
         pushes,
-        bare,
+        bareRows: rows,
+        bareEntries: bare,
         acceptAlone: alone,
         ratio,
         rssMb,
       } = row as {
         connections: number;
         pushes: Measured;
-        bare: { perSecond: number };
+        bareRows: Measured;
+        bareEntries: Measured;
         acceptAlone: Measured;
         ratio: number;
         rssMb: number;
@@ -226,8 +267,9 @@ try {
         p50,
         p95,
         p99,
-        'bare inserts/s': bare.perSecond,
+        'bare rows/s': rows.perSecond,
         ratio,
+        'bare entries/s': bare.perSecond,
         'accept alone/s': alone.perSecond,
         'wish/s': wish[connections],
         'rss MB': rssMb,

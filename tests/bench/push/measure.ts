@@ -6,7 +6,32 @@ export interface Measured {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** Sorted, milliseconds; left out of the report. */
+  readonly times: readonly number[];
+  readonly seconds: number;
 }
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+function summary(times: number[], seconds: number): Measured {
+  times.sort((a, b) => a - b);
+  return {
+    count: times.length,
+    perSecond: Math.round(times.length / seconds),
+    p50: round(at(times, 0.5)),
+    p95: round(at(times, 0.95)),
+    p99: round(at(times, 0.99)),
+    times,
+    seconds,
+  };
+}
+
+/** Several measurements of one thing as one. */
+export const together = (some: readonly Measured[]): Measured =>
+  summary(
+    some.flatMap(({ times }) => times),
+    some.reduce((sum, { seconds }) => sum + seconds, 0),
+  );
 
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -28,13 +53,5 @@ export async function measure<T>(
     }),
   );
   const seconds = (performance.now() - from) / 1000;
-  times.sort((a, b) => a - b);
-  const round = (value: number) => Math.round(value * 100) / 100;
-  return {
-    count: times.length,
-    perSecond: Math.round(times.length / seconds),
-    p50: round(at(times, 0.5)),
-    p95: round(at(times, 0.95)),
-    p99: round(at(times, 0.99)),
-  };
+  return summary(times, seconds);
 }
