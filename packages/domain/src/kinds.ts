@@ -60,9 +60,15 @@ const recordedSchemas = new Map<Kind, z.ZodType>();
 function recordedSchemaOf(kind: Kind): z.ZodType {
   const known = recordedSchemas.get(kind);
   if (known) return known;
-  const shape = ruleOf(kind).payload.shape as Record<string, z.ZodType>;
+  const { payload, split } = ruleOf(kind);
+  const shape = payload.shape as Record<string, z.ZodType>;
+  // Of a split map single values may be gone.
+  const values = z.record(z.string(), z.unknown());
   const lenient = Object.fromEntries(
-    Object.entries(shape).map(([key, field]) => [key, z.union([field, Tombstone])]),
+    Object.entries(shape).map(([key, field]) => [
+      key,
+      z.union([split.includes(key) ? values : field, Tombstone]),
+    ]),
   );
   const schema = z.strictObject(lenient);
   recordedSchemas.set(kind, schema);

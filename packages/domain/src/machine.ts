@@ -50,6 +50,8 @@ export interface Machine<S extends MachineState, C extends Typed, X> {
   readonly emits: { readonly [T in C['type']]: Emit<S, Extract<C, { type: T }>, X> };
   /** Commands refused in every state with words of their own. */
   readonly closed?: { readonly [T in C['type']]?: RefusalCode };
+  /** Kinds that are true whenever they are heard of: two writers out of each other's reach may cross. */
+  readonly anytime?: readonly Kind[];
   /** What an entry changes besides the name of the state, which the table gives. */
   apply(state: S, entry: Recorded): S;
   readonly incompatible: readonly (readonly [Kind, Kind])[];
@@ -128,6 +130,7 @@ function evolve<S extends MachineState, C extends Typed, X>(
   // Kinds that are no step of the machine (an attestation, an erasure) may still tell it something.
   if (rows.length === 0) return machine.apply(base, entry);
   const row = rows.find((each) => each.from === state.status);
+  if (!row && machine.anytime?.includes(entry.kind)) return machine.apply(base, entry);
   if (!row) return { ...base, outOfPlace: [...base.outOfPlace, entry.hash] };
   return machine.apply({ ...base, status: row.to }, entry);
 }

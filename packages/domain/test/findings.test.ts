@@ -232,6 +232,17 @@ describe('coming back', () => {
     });
   });
 
+  it('an invalidated visit takes no supplement', () => {
+    const finding = proposedFinding().did({ type: 'returnFinding', reason: '请补充' }, reviewer);
+    const gone = atDesk({ visit: { status: 'invalidated' } });
+    expect(
+      finding.refusal(
+        { type: 'supplementFinding', post: '综合岗', reason: '补充' },
+        as(lin, 'inspector', gone),
+      )?.code,
+    ).toBe('finding.visit-invalidated');
+  });
+
   it('a supplement may not leave it incomplete', () => {
     const finding = proposedFinding().did({ type: 'returnFinding', reason: '请补充' }, reviewer);
     expect(

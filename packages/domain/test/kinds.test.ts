@@ -52,6 +52,9 @@ describe('the kinds of entry', () => {
     const erased = { ...observed, observation: TOMBSTONE };
     expect(checkRecordedPayload('finding.recorded', erased).success).toBe(true);
     expect(checkPayload('finding.recorded', erased).success).toBe(false);
+    const answers = { door: 8, face: TOMBSTONE };
+    expect(checkRecordedPayload('visit.answered', { answers }).success).toBe(true);
+    expect(checkPayload('visit.answered', { answers }).success).toBe(false);
   });
 
   it('what is decided has no undefined in it, which the canonical form does not know', () => {

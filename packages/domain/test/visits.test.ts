@@ -25,6 +25,20 @@ describe('going in', () => {
     expect(visit.state.observation).toBe(false);
   });
 
+  it('nothing on the tablet is done by somebody who is not on the team', () => {
+    const stranger = as(sun, ['inspector', 'lead'], {}, morning + hour);
+    const code = (story: ReturnType<typeof startedVisit>, command: Parameters<typeof story.refusal>[0]) =>
+      story.refusal(command, stranger)?.code;
+    expect(code(scheduledVisit(), { type: 'openVisit', packVersion: '1' })).toBe('visit.not-a-member');
+    expect(code(readyVisit(), start)).toBe('visit.not-a-member');
+    expect(code(startedVisit(), { type: 'noteOnVisit', text: '记' })).toBe('visit.not-a-member');
+    expect(code(startedVisit(), { type: 'endVisit', position: null })).toBe('visit.not-a-member');
+    expect(code(presentedVisit(), { type: 'submitVisit' })).toBe('visit.not-a-member');
+    expect(code(startedVisit(), { type: 'abortVisit', reason: '身份暴露', exposed: true })).toBe(
+      'visit.not-a-member',
+    );
+  });
+
   it('nobody starts before the card was opened', () => {
     expect(scheduledVisit().refusal(start, team)?.code).toBe('visit.not-opened');
   });
@@ -239,6 +253,23 @@ describe('review', () => {
 });
 
 describe('late entries', () => {
+  it('an alarm that crossed the tablet’s own entries is still an alarm, in whatever order they are read', () => {
+    const alarmed = scheduledVisit().did(
+      { type: 'alarmVisit' },
+      as(chen, 'scheduler', {}, morning + 5 * hour),
+    );
+    const alarm = alarmed.last('visit.alarmed');
+    if (!alarm) throw new Error('no alarm');
+    const visit = submittedVisit().tell(alarm);
+    expect(visit.state).toMatchObject({ status: 'submitted', alarmedAt: morning + 5 * hour, outOfPlace: [] });
+  });
+
+  it('a second tablet may open the card after the first has gone in', () => {
+    const visit = startedVisit().did({ type: 'openVisit', packVersion: '1' }, as(wang, 'inspector', {}));
+    expect(visit.state).toMatchObject({ status: 'started', outOfPlace: [] });
+    expect(visit.state.opened).toHaveLength(2);
+  });
+
   it('what comes after the lock is kept by its hash and changes nothing', () => {
     const visit = submittedVisit();
     const before = visit.state;

@@ -103,6 +103,8 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     alarmVisit: ({ fields }, _, { now }) => made('visit.alarmed', { dueBack: fields?.dueBack ?? now }),
   },
   apply,
+  // The server's alarm or waiver may cross the tablet's start; a second tablet may open the card late.
+  anytime: ['visit.opened', 'visit.covert-waived', 'visit.alarmed'],
   incompatible: [
     ['visit.started', 'visit.started'],
     ['visit.started', 'visit.invalidated'],

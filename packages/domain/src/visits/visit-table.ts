@@ -20,7 +20,7 @@ export const visitTransitions: readonly Transition[] = [
   ),
   now('scheduled', stays, 'waiveCovert', 'visit.covert-waived', ['director'], ['waiverNeeded']),
   // Two tablets of a team may both open the sealed card.
-  now('scheduled', stays, 'openVisit', 'visit.opened', team, ['actorIsMember']),
+  now(['scheduled', 'started'], stays, 'openVisit', 'visit.opened', team, ['actorIsMember']),
   now('scheduled', 'started', 'startVisit', 'visit.started', team, goingIn),
   now(['started', 'ended', 'draft-paper', 'returned'], stays, 'answerQuestions', 'visit.answered', team, [
     'actorIsMember',
