@@ -18,7 +18,7 @@ export interface EvidenceDigests {
 export interface Slicer {
   /** Feeds bytes of any length; answers the digests of the slices that became whole, to be put on record at once. */
   push(bytes: Uint8Array): string[];
-  /** Closes the last, shorter slice. */
+  /** Closes the last, shorter slice; once, and nothing after it. */
   finish(): EvidenceDigests;
 }
 
@@ -60,7 +60,6 @@ export function startSlicer(ports: StreamPorts, sliceSize: number): Slicer {
     },
     finish() {
       if (filled > 0) slices.push(sha256Hex(ports, slice.subarray(0, filled)));
-      filled = 0;
       return { size, sliceSize, slices, root: evidenceRoot(ports, slices), sha256: toHex(whole.finish()) };
     },
   };

@@ -209,6 +209,16 @@ describe('a fork', () => {
       { verdict: 'fork', kindKnown: true, other: entries[1]?.hash },
     ]);
   });
+  test('is seen among what was held, too', async () => {
+    const copy = createPen('tablet one').copy('thief');
+    const twin = await copy.write('finding.proposed', { note: 'another life' });
+    const writer = tablet(pen.signer);
+    const settled = settleHeld(
+      [entries[0] as SealedEntry, twin].map((entry) => ({ entry, writer })),
+      () => factsWith(),
+    );
+    expect(settled.map(({ verdict }) => verdict.verdict)).toEqual(['accepted', 'fork']);
+  });
   test('of a revoked tablet waits for a person', async () => {
     const copy = createPen('tablet one').copy('thief');
     const other = await copy.write('finding.proposed', { note: 'another life' });

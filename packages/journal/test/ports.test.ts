@@ -27,12 +27,35 @@ describe('a port that errs', () => {
   });
 });
 
-test('a key of small order signs nothing, though the arithmetic would let it sign everything', async () => {
-  const publicKey = new Uint8Array(32);
-  publicKey[0] = 1;
+describe('a port that says yes to everything', () => {
+  const yes = { ...nodePorts, verify: { 'ed25519+sha256': () => true, 'p256+sha256': () => true } };
+  const sig = `AQ${'A'.repeat(84)}`;
+  const { alg, publicKey } = namedSigner('honest');
+  const isSigned = (key: Uint8Array, signature: string) =>
+    isSignedBy(yes, { alg, publicKey: key }, 'run', { v: 1, sig: signature });
+  test('is not asked about a key of small order, under which one signature fits every message', async () => {
+    expect(await isSigned(publicKey, sig)).toBe(true);
+    const weak = new Uint8Array(32);
+    weak[0] = 1;
+    expect(await isSigned(weak, sig)).toBe(false);
+    weak[31] = 128;
+    expect(await isSigned(weak, sig)).toBe(false);
+  });
+  test('is not asked about keys and signatures of another length or spelling', async () => {
+    expect(await isSigned(publicKey.subarray(1), sig)).toBe(false);
+    expect(await isSigned(publicKey, sig.slice(4))).toBe(false);
+    expect(await isSigned(publicKey, `${sig.slice(0, 85)}B`)).toBe(false);
+  });
+});
+
+test('a port that throws has verified nothing', async () => {
+  const verify = {
+    'ed25519+sha256': () => {
+      throw new Error('no such key');
+    },
+  };
   const body = { v: 1, sig: `AQ${'A'.repeat(84)}` };
-  const key = { alg: 'ed25519+sha256', publicKey } as const;
-  expect(await isSignedBy(nodePorts, key, 'run', body)).toBe(false);
+  expect(await isSignedBy({ ...nodePorts, verify }, namedSigner('honest'), 'run', body)).toBe(false);
 });
 
 test('looking at a key leaves it as it is: slice() of a Node Buffer would be a view of the key itself', async () => {
