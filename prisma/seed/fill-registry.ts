@@ -84,24 +84,38 @@ async function fillUnitSeats(cast: Cast, clock: DemoClock, unit: ReadonlyMap<str
     ['liaison', '联络员'],
   ] as const;
   const inspected = units.filter(({ level }) => level === 'unit' || level === 'township');
-  for (const [n, row] of inspected.entries())
-    for (const [k, [duty, title]] of duties.entries()) {
-      const planner = await cast.as('planner');
-      const unitId = unit.get(row.name) ?? null;
-      const serial = n * duties.length + k;
-      const { id: person } = await planner.registry.registerPerson.mutate({
-        name: inventedName(serial),
-        phone: inventedPhone(100 + serial),
-        unit: unitId,
-      });
-      const seat = await planner.registry.establishSeat.mutate({ unit: unitId, duty, title });
-      await planner.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
-      clock.moveTo(clock.now() + 1000);
-    }
+  const seats = inspected.flatMap((row, n) =>
+    duties.map(([duty, title], k) => ({
+      unitId: unit.get(row.name) ?? null,
+      duty,
+      title,
+      serial: n * duties.length + k,
+    })),
+  );
+  await together(seats, async ({ unitId, duty, title, serial }) => {
+    const planner = await cast.as('planner');
+    const { id: person } = await planner.registry.registerPerson.mutate({
+      name: inventedName(serial),
+      phone: inventedPhone(100 + serial),
+      unit: unitId,
+    });
+    const seat = await planner.registry.establishSeat.mutate({ unit: unitId, duty, title });
+    await planner.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
+    clock.moveTo(clock.now() + 1000);
+  });
+}
+
+/** Entries about different subjects do not wait for each other. */
+async function together<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const hand = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 4 }, hand));
 }
 
 async function registerServices(cast: Cast, unit: ReadonlyMap<string, string>): Promise<void> {
-  for (const item of serviceItems) {
+  await together(serviceItems, async (item) => {
     const planner = await cast.as('planner');
     const owner = unit.get(item.owner_unit);
     if (!owner) throw new Error(`${item.code} belongs to no registered unit: ${item.owner_unit}`);
@@ -114,7 +128,7 @@ async function registerServices(cast: Cast, unit: ReadonlyMap<string, string>): 
       promisedLimit: Math.max(1, Math.round(item.promised_limit_working_days * 2)),
       feeFen: Math.round(item.fee_yuan * 100),
     });
-  }
+  });
   const planner = await cast.as('planner');
   for (const [name, nature] of [
     ['卫生间', 'toilet'],

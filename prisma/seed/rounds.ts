@@ -92,7 +92,7 @@ export const offer = async ({ cast, clock, registry }: World, task: Task): Promi
     modes: ['photo', 'note'],
     from: clock.day(task.day),
     to: clock.day(task.until ?? task.day),
-    scenario: '以普通办事群众身份咨询业务，不提供虚假材料，问清后即离开',
+    scenario: '以普通办事群众身份咨询业务，问清后即离开，不占用窗口办件时间',
     areas: [],
     contact: '督查办值班室',
     dutyPhone: '19900000000',
