@@ -13,7 +13,7 @@ process.env.MINGCHA_DATA ??= resolve(house, 'var/demo');
 process.env.MINGCHA_LOG ??= 'warn';
 
 await ensureBuilt();
-const { readStamp, run } = await import('@mingcha/server');
+const { isFolderInUse, readStamp, run } = await import('@mingcha/server');
 const { demoAccounts, demoPassword, loadDemo } = await import('@mingcha/prisma/demo');
 const { DemoClock } = await import('@mingcha/prisma/clock');
 
@@ -54,6 +54,6 @@ process.exit(status);
 /** A first run that was killed in the middle leaves half a city: it is thrown away, and only if it says it is one. */
 function startOverIfHalfLoaded(): void {
   if (existsSync(mark) || readStamp(data)?.demo !== true) return;
-  if (existsSync(resolve(data, 'instance.lock'))) return;
+  if (isFolderInUse(data)) return;
   rmSync(data, { recursive: true, force: true });
 }

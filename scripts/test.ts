@@ -69,11 +69,15 @@ function countsOf(step: Step, ok: boolean): { passed: number; failed: number } {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const only = process.argv.slice(2);
-const outcomes = steps.filter((step) => only.length === 0 || only.some((word) => step.name.includes(word))).map(run);
+const outcomes = steps
+  .filter((step) => only.length === 0 || only.some((word) => step.name.includes(word)))
+  .map(run);
 
 process.stdout.write('\n');
 for (const { step, passed, failed, seconds } of outcomes)
-  process.stdout.write(`${failed === 0 ? 'ok  ' : 'FAIL'} ${step}: ${passed} passed, ${failed} failed (${seconds} s)\n`);
+  process.stdout.write(
+    `${failed === 0 ? 'ok  ' : 'FAIL'} ${step}: ${passed} passed, ${failed} failed (${seconds} s)\n`,
+  );
 const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`);
 process.exitCode = total('failed') === 0 ? 0 : 1;

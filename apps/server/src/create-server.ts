@@ -39,6 +39,8 @@ export interface Overrides {
   readonly store?: Store;
   /** Without a queue, jobs are run by hand: `server.run('sequence')`. */
   readonly jobs?: boolean;
+  /** True while many sign-ins from one address are expected: a story being played. */
+  readonly unlimited?: () => boolean;
   readonly progress?: (step: Step) => void;
   /** Called once when the database is lost while running. */
   readonly onLost?: (error: Error) => void;
@@ -131,7 +133,11 @@ export async function createServer(
     }
 
     progress('door');
-    const http = await createHttp(services, overrides.apps ?? builtApps);
+    const http = await createHttp(
+      services,
+      overrides.apps ?? builtApps,
+      overrides.unlimited ?? (() => false),
+    );
     undo.push(() => http.close());
     const url = await listen(http, settings);
     return { services, http, url, stop };

@@ -40,6 +40,9 @@ export type SettingName = keyof typeof Env.shape;
 /** Values of these are never repeated in a sentence: an address of a database carries a password. */
 const secretValues: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_DIRECT_URL']);
 
+/** Names of the house's own tools, which a server started by one of them inherits. */
+const toolNames: ReadonlySet<string> = new Set(['MINGCHA_RUNS', 'MINGCHA_SEED', 'MINGCHA_DEV_SERVER']);
+
 export interface SettingMistake {
   readonly name: string;
   readonly value: string;
@@ -55,7 +58,7 @@ export function readEnv(source: Record<string, string | undefined>): EnvResult {
     ),
   );
   const mistakes: SettingMistake[] = Object.keys(source)
-    .filter((name) => name.startsWith('MINGCHA_') && !(name in Env.shape))
+    .filter((name) => name.startsWith('MINGCHA_') && !(name in Env.shape) && !toolNames.has(name))
     .map((name) => ({ name, value: '', known: false }));
   const parsed = Env.safeParse(given);
   if (!parsed.success) {

@@ -41,6 +41,11 @@ export function takeInstanceLock(folder: string): InstanceLock {
   throw new StartFailure('already-running', { folder, pid: 0 });
 }
 
+/** Whether a living server holds this folder. */
+export function isFolderInUse(folder: string): boolean {
+  return lives(holderIn(join(folder, 'instance.lock'))?.holder ?? null);
+}
+
 function created(path: string, holder: Holder): boolean {
   const beside = `${path}.${holder.pid}`;
   rmSync(beside, { force: true });

@@ -13,6 +13,7 @@ import { failureStatus, StartFailure } from './failure.ts';
 import { checkStamp, prepareFolders, writeStamp } from './folder.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { checkNode } from './node-version.ts';
+import { forgetRunningUrl, keepRunningUrl } from './running-url.ts';
 
 export interface RunOptions {
   /** A demonstration and an office never open each other's folder. */
@@ -62,6 +63,8 @@ async function live(settings: Settings, terminal: Console, options: RunOptions):
     process.once('SIGTERM', end);
     const server = await start(settings, terminal, options, (lost) => ending.resolve({ lost }));
     writeStamp(settings.folders.data, { version, demo: options.demo });
+    if (settings.database.kind === 'embedded')
+      keepRunningUrl(settings.folders.secrets, server.services.db.directUrl);
     try {
       await checkDemo(server, settings, options.demo);
       await options.prepare?.(server, terminal);
@@ -78,6 +81,7 @@ async function live(settings: Settings, terminal: Console, options: RunOptions):
     terminal.line('server.stopped');
     return lost === null ? 0 : failureStatus['database-failed'];
   } finally {
+    forgetRunningUrl(settings.folders.secrets);
     lock.release();
   }
 }

@@ -17,7 +17,11 @@ import { securityHeaders } from './security-headers.ts';
 const megabyte = 1_048_576;
 
 /** The one HTTP server: API, uploads, files and both web apps. */
-export async function createHttp(services: Services, apps: WebApps): Promise<FastifyInstance> {
+export async function createHttp(
+  services: Services,
+  apps: WebApps,
+  unlimited: () => boolean,
+): Promise<FastifyInstance> {
   const { settings } = services;
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
@@ -32,6 +36,7 @@ export async function createHttp(services: Services, apps: WebApps): Promise<Fas
   await securityHeaders(app, settings.secure);
   await app.register(rateLimit, {
     global: false,
+    allowList: () => unlimited(),
     errorResponseBuilder: (_request, { ttl }) => ({
       statusCode: 429,
       refusal: refusal('too-many-requests', { seconds: Math.ceil(ttl / 1000) }),

@@ -1,0 +1,48 @@
+import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
+
+/** Every file against its name, every row against its file, every entry that names bytes against the register. */
+export async function* checkBlobs(ground: Ground, counted: (blobs: number) => void): AsyncGenerator<Finding> {
+  const { db, blobs } = ground;
+  const rows = await db.prisma.blob.findMany({ orderBy: { sha256: 'asc' } });
+  const known = new Set(rows.map((row) => row.sha256));
+  for (const row of rows) {
+    counted(1);
+    const place = `blob ${row.sha256} (${row.path}, ${row.subject})`;
+    if (row.path !== blobs.pathOf(row.sha256))
+      yield {
+        check: 'blobs',
+        code: 'blob.row-differs',
+        place: `${place} column path`,
+        expected: blobs.pathOf(row.sha256),
+        found: row.path,
+      };
+    if ((await blobs.size(row.sha256)) === null) {
+      yield { check: 'blobs', code: 'blob.missing', place };
+      continue;
+    }
+    const found = await blobs.hash(row.sha256);
+    if (found.sha256 !== row.sha256)
+      yield { check: 'blobs', code: 'blob.changed', place, expected: row.sha256, found: found.sha256 };
+    else if (BigInt(found.size) !== BigInt(row.size))
+      yield {
+        check: 'blobs',
+        code: 'blob.row-differs',
+        place: `${place} column size`,
+        expected: String(found.size),
+        found: String(row.size),
+      };
+  }
+  for await (const name of blobs.names())
+    if (!known.has(name)) yield { check: 'blobs', code: 'blob.unrecorded', place: `blob ${name}` };
+
+  const evidence = await db.prisma.evidence.findMany({
+    where: { OR: [{ receivedHash: { not: null } }, { maskedHash: { not: null } }] },
+    select: { id: true, receivedHash: true, maskedHash: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id, receivedHash, maskedHash } of evidence)
+    for (const hash of [receivedHash, maskedHash])
+      if (hash !== null && !known.has(hash))
+        yield { check: 'blobs', code: 'evidence.bytes-missing', place: `evidence ${id} ${hash}` };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { viewHash } from '@mingcha/documents';
+import { BulletinView } from '@mingcha/domain/bulletins';
+import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
+
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+
+/** Every signed bulletin has its frozen view and every rendered one its file, each under the hash that was recorded. */
+export async function* checkDocuments({ db, blobs }: Ground): AsyncGenerator<Finding> {
+  const rows = await db.prisma.bulletin.findMany({
+    where: { OR: [{ viewHash: { not: null } }, { sha256: { not: null } }] },
+    select: { id: true, number: true, viewHash: true, sha256: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const row of rows) {
+    const place = `bulletin ${row.number ?? row.id}`;
+    if (row.sha256 !== null && (await blobs.size(row.sha256)) === null)
+      yield { check: 'documents', code: 'document.missing', place: `${place} ${row.sha256}` };
+    if (row.viewHash === null) continue;
+    if ((await blobs.size(row.viewHash)) === null) {
+      yield { check: 'documents', code: 'view.missing', place: `${place} ${row.viewHash}` };
+      continue;
+    }
+    const read = await buffer(blobs.read(row.viewHash));
+    const found = viewHashOf(read);
+    if (found !== row.viewHash)
+      yield {
+        check: 'documents',
+        code: 'view.differs',
+        place,
+        expected: row.viewHash,
+        found: found ?? 'unreadable',
+      };
+  }
+}
+
+function viewHashOf(bytes: Buffer): string | null {
+  try {
+    return viewHash(BulletinView.parse(JSON.parse(bytes.toString('utf8'))), digest);
+  } catch {
+    return null;
+  }
+}

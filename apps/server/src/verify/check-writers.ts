@@ -1,0 +1,73 @@
+import { writerIdOf } from '@mingcha/journal';
+import { longAlgorithm } from '../exchange/attestations.ts';
+import { ports } from '../journal/ports.ts';
+import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
+
+type Row = Awaited<ReturnType<Ground['db']['prisma']['writer']['findMany']>>[number];
+
+/** Every key that signs is the key that an entry enrolled: the table of writers is only a reading of those entries. */
+export async function* checkWriters(ground: Ground): AsyncGenerator<Finding> {
+  const rows = await ground.db.prisma.writer.findMany({ orderBy: { id: 'asc' } });
+  const persons = personsOf(ground);
+  for (const row of rows) {
+    const place = `writer ${row.id}`;
+    if (writerIdOf(ports, row.publicKey) !== row.id) {
+      yield { check: 'writers', code: 'writer.key-not-its-own', place };
+      continue;
+    }
+    const told = enrolmentOf(ground, row);
+    // A lane that has not written yet, or whose office is not founded, has no entry to stand on.
+    if (told === null) {
+      if (row.headSeq > 0) yield { check: 'writers', code: 'writer.not-enrolled', place };
+      continue;
+    }
+    yield* compare(place, 'public_key', told.publicKey, Buffer.from(row.publicKey).toString('base64url'));
+    yield* compare(place, 'alg', longAlgorithm(told.alg) ?? '', row.alg);
+    if (row.class !== 'tablet') continue;
+    yield* compare(place, 'office', told.office, row.office ?? '');
+    const bound = [...(persons.get(row.subjectId) ?? [])].sort().join(' ');
+    yield* compare(place, 'persons', bound, [...row.persons].sort().join(' '));
+    yield* compare(place, 'revoked_seq', told.lastSeq, row.revokedSeq === null ? '' : String(row.revokedSeq));
+  }
+}
+
+interface Enrolled {
+  readonly publicKey: string;
+  readonly alg: string;
+  readonly office: string;
+  readonly lastSeq: string;
+}
+
+function enrolmentOf({ enrolments }: Ground, row: Row): Enrolled | null {
+  for (const entry of enrolments) {
+    if (entry.kind === 'lane.opened' && entry.payload.writer === row.id)
+      return { ...entry.payload, office: entry.office, lastSeq: '' };
+    if (entry.kind === 'device.proposed' && entry.payload.writer === row.id) {
+      const same = (kind: string) =>
+        enrolments.find((other) => other.kind === kind && other.subject.id === entry.subject.id);
+      if (same('device.enrolled') === undefined) return null;
+      const revoked = same('device.revoked');
+      const lastSeq = revoked?.kind === 'device.revoked' ? String(revoked.payload.lastSeq) : '';
+      return { ...entry.payload, office: entry.office, lastSeq };
+    }
+  }
+  return null;
+}
+
+/** By device: those it was proposed for, and those who enrolled a key on it. */
+function personsOf({ enrolments }: Ground): Map<string, Set<string>> {
+  const bound = new Map<string, Set<string>>();
+  const add = (device: string, persons: readonly string[]) =>
+    bound.set(device, new Set([...(bound.get(device) ?? []), ...persons]));
+  for (const entry of enrolments) {
+    if (entry.kind === 'device.proposed') add(entry.subject.id, entry.payload.persons);
+    if (entry.kind === 'person-key.enrolled') add(entry.payload.device, [entry.payload.person]);
+  }
+  return bound;
+}
+
+function* compare(place: string, column: string, expected: string, found: string): Generator<Finding> {
+  if (expected !== found)
+    yield { check: 'writers', code: 'writer.row-differs', place: `${place} ${column}`, expected, found };
+}

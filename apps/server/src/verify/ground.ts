@@ -1,0 +1,54 @@
+import type { Keyring, OpenDatabase } from '@mingcha/db';
+import type { Recorded } from '@mingcha/domain';
+import { createErasures, type Erasures } from '@mingcha/journal/verify';
+import type { BlobStore } from '../blobs/blob-store.ts';
+import type { Secrets } from '../config/secrets.ts';
+
+/** What every check stands on. */
+export interface Ground {
+  readonly db: OpenDatabase;
+  readonly keyring: Keyring;
+  readonly blobs: BlobStore;
+  readonly secrets: Secrets;
+  /** Hashes that a named person released from a hold. */
+  readonly released: ReadonlySet<string>;
+  readonly erasures: Erasures;
+  /** Opened entries of the kinds that say who may write and sign. */
+  readonly enrolments: readonly Recorded[];
+}
+
+const telling = [
+  'lane.opened',
+  'device.proposed',
+  'device.enrolled',
+  'device.revoked',
+  'person-key.enrolled',
+  'hold.released',
+  'fields.erased',
+];
+
+/** Reads first what the rest is judged by: enrolments, releases and erasures, all of them entries themselves. */
+export async function readGround(
+  parts: Pick<Ground, 'db' | 'keyring' | 'blobs' | 'secrets'>,
+): Promise<Ground> {
+  const { prisma, reader } = parts.db;
+  const subjects = await prisma.entry.findMany({
+    where: { kind: { in: telling } },
+    select: { subjectType: true, subjectId: true },
+    distinct: ['subjectType', 'subjectId'],
+    orderBy: [{ subjectType: 'asc' }, { subjectId: 'asc' }],
+  });
+  const enrolments: Recorded[] = [];
+  for (const { subjectType, subjectId } of subjects) {
+    const subject = { type: subjectType as Recorded['subject']['type'], id: subjectId };
+    const entries = await reader.recordedOf(subject);
+    enrolments.push(...entries.filter((entry) => telling.includes(entry.kind)));
+  }
+  const released = new Set(
+    enrolments.flatMap((entry) => (entry.kind === 'hold.released' ? [entry.payload.hash] : [])),
+  );
+  const orders = enrolments.flatMap((entry) =>
+    entry.kind === 'fields.erased' ? [{ by: entry.hash, entries: entry.payload.entries }] : [],
+  );
+  return { ...parts, released, erasures: createErasures(orders), enrolments };
+}

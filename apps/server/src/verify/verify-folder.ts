@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import { openDatabase, openKeyring } from '@mingcha/db';
+import { say } from '@mingcha/words';
+import { readEnv, withEnvFile } from '../config/env.ts';
+import { openSecrets } from '../config/secrets.ts';
+import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
+import { folds, foldVersion } from '../folds.ts';
+import { asFailure } from '../start/as-failure.ts';
+import { isFolderInUse, takeInstanceLock } from '../start/instance-lock.ts';
+import { readRunningUrl } from '../start/running-url.ts';
+import { openStore, type Store } from '../start/store.ts';
+import type { Finding } from './finding.ts';
+import { verifyAll } from './verify.ts';
+
+/**
+ * `npm run verify [--json] [--folder <path>]`: verifies an installation, running or stopped, and says exactly what is wrong.
+ * 0: all is whole. 1: something is not. 2: it could not be looked at.
+ */
+export async function verifyFolder(args: readonly string[]): Promise<number> {
+  const locale = process.env.LC_ALL ?? process.env.LANG;
+  const folder = args.includes('--folder') ? args[args.indexOf('--folder') + 1] : undefined;
+  const source = withEnvFile(process.env, resolve('.env'));
+  const read = readEnv(folder === undefined ? source : { ...source, MINGCHA_DATA: folder });
+  const language = languageOf(source.MINGCHA_LANGUAGE ?? locale);
+  if (!read.ok) {
+    process.stderr.write(
+      `${say(language, 'server.failure.settings')} ${read.mistakes.map((one) => one.name).join(', ')}\n`,
+    );
+    return 2;
+  }
+  const settings = settingsOf(read.env, process.cwd(), locale);
+  try {
+    return await withStore(settings, (store) => verifyStore(settings, store, args.includes('--json')));
+  } catch (error) {
+    const failure = asFailure(error);
+    process.stderr.write(`${say(settings.language, `server.failure.${failure.code}`, failure.facts)}\n`);
+    return 2;
+  }
+}
+
+/** A running server's database is looked at while it runs; a stopped one is started for the look. */
+async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
+  const { data } = settings.folders;
+  if (settings.database.kind === 'embedded' && isFolderInUse(data)) {
+    const url = readRunningUrl(settings.folders.secrets);
+    if (url !== null) return work({ url, directUrl: url, stop: async () => {} });
+  }
+  const lock = settings.database.kind === 'embedded' ? takeInstanceLock(data) : null;
+  const store = await openStore(settings, () => {});
+  try {
+    return await work(store);
+  } finally {
+    await store.stop();
+    lock?.release();
+  }
+}
+
+async function verifyStore(settings: Settings, store: Store, json: boolean): Promise<number> {
+  const began = performance.now();
+  const { language, folders } = settings;
+  const print = (text: string) => {
+    if (!json) process.stdout.write(`${text}\n`);
+  };
+  const keyring = openKeyring(folders.keys);
+  const secrets = await openSecrets(folders.secrets, 0);
+  const db = await openDatabase({ ...store, folds, foldVersion, keyring });
+  try {
+    print(say(language, 'verify.title', { folder: folders.data }));
+    const { findings, entries, blobs } = await verifyAll({
+      db,
+      keyring,
+      secrets,
+      folders,
+      passed: (names, found) => {
+        for (const name of names) {
+          const mine = found.filter((finding) => finding.check === name);
+          const verdict =
+            mine.length === 0
+              ? say(language, 'verify.ok')
+              : say(language, 'verify.found', { count: mine.length });
+          print(`${mine.length === 0 ? '✓' : '✗'} ${say(language, `verify.check.${name}`)}: ${verdict}`);
+          for (const finding of mine) print(`    ${lineOf(finding)}`);
+        }
+      },
+    });
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    if (json)
+      process.stdout.write(
+        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, findings }, null, 2)}\n`,
+      );
+    else if (findings.length === 0) print(say(language, 'verify.whole', { entries, blobs, seconds }));
+    else print(say(language, 'verify.broken', { count: findings.length }));
+    return findings.length === 0 ? 0 : 1;
+  } finally {
+    await db.close();
+  }
+}
+
+/** Codes and places are the same in every language, so that two people can compare what they read. */
+export function lineOf({ code, place, expected, found }: Finding): string {
+  const told = [
+    expected === undefined ? '' : `expected ${expected || '∅'}`,
+    found === undefined ? '' : `found ${found || '∅'}`,
+  ];
+  return [`${code}  ${place}`, ...told.filter((part) => part !== '')].join('  ');
+}

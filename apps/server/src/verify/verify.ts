@@ -1,0 +1,72 @@
+import type { Keyring, OpenDatabase } from '@mingcha/db';
+import { BlobStore } from '../blobs/blob-store.ts';
+import type { Secrets } from '../config/secrets.ts';
+import type { Folders } from '../config/settings.ts';
+import { checkAccessLog } from './check-access-log.ts';
+import { checkAttestations } from './check-attestations.ts';
+import { checkBlobs } from './check-blobs.ts';
+import { checkChains } from './check-chains.ts';
+import { checkCredentials } from './check-credentials.ts';
+import { checkDocuments } from './check-documents.ts';
+import { checkOrder } from './check-order.ts';
+import { checkTables } from './check-tables.ts';
+import { checkWriters } from './check-writers.ts';
+import type { CheckName, Finding } from './finding.ts';
+import { readGround } from './ground.ts';
+
+export interface Verification {
+  readonly findings: readonly Finding[];
+  readonly entries: number;
+  readonly blobs: number;
+}
+
+export interface VerifyParts {
+  readonly db: OpenDatabase;
+  readonly keyring: Keyring;
+  readonly secrets: Secrets;
+  readonly folders: Pick<Folders, 'blobs'>;
+  /** Told as each pass over the installation ends, with what it found. */
+  readonly passed?: (checks: readonly CheckName[], findings: readonly Finding[]) => void;
+}
+
+/** Walks everything. No check can be left out, and none stops at its first finding. */
+export async function verifyAll({
+  db,
+  keyring,
+  secrets,
+  folders,
+  passed,
+}: VerifyParts): Promise<Verification> {
+  const ground = await readGround({ db, keyring, secrets, blobs: new BlobStore(folders.blobs) });
+  let entries = 0;
+  let blobs = 0;
+  const passes: readonly [readonly CheckName[], AsyncIterable<Finding>][] = [
+    [['writers'], checkWriters(ground)],
+    [
+      ['chains', 'payloads'],
+      checkChains(ground, (count) => {
+        entries += count;
+      }),
+    ],
+    [['attestations'], checkAttestations(ground)],
+    [['order'], checkOrder(ground)],
+    [['tables'], checkTables(ground)],
+    [['credentials'], checkCredentials(ground)],
+    [
+      ['blobs'],
+      checkBlobs(ground, (count) => {
+        blobs += count;
+      }),
+    ],
+    [['documents'], checkDocuments(ground)],
+    [['access-log'], checkAccessLog(ground)],
+  ];
+  const all: Finding[] = [];
+  for (const [names, findings] of passes) {
+    const found: Finding[] = [];
+    for await (const finding of findings) found.push(finding);
+    passed?.(names, found);
+    all.push(...found);
+  }
+  return { findings: all, entries, blobs };
+}
