@@ -135,3 +135,27 @@ describe('a pushed run', () => {
     expect((await database.reader.prisma.visitNote.findFirst())?.text).toBe('a\ufffdb');
   });
 });
+
+describe('a revocation', () => {
+  it('made while runs are being pushed lets none pass beyond the head it names', async () => {
+    const database = await world.open();
+    const visit = visitOf('race');
+    const tablet = tabletOf('race', visit.id);
+    await enrol(database, tablet);
+    const entries = [];
+    for (let n = 0; n < 12; n += 1)
+      entries.push(await tablet.write('visit.noted', visit, { text: `note ${n}` }));
+    const units = await Promise.all(entries.map((entry) => tablet.run([entry])));
+    const pushes = units.map((unit) => push(database, unit));
+    const last = entries[3];
+    if (!last) throw new Error('no entry');
+    const revoking = database.transact((w) => w.revoke(tablet.signer.writer, { seq: 4, hash: last.hash }));
+    await Promise.all([...pushes, revoking]);
+    const writer = await database.reader.writer(tablet.signer.writer);
+    expect(writer).toMatchObject({ state: 'revoked', revokedSeq: 4 });
+    const before = await database.prisma.entry.count();
+    await push(database, await tablet.run([await tablet.write('visit.noted', visit, { text: 'too late' })]));
+    expect(await database.prisma.entry.count()).toBe(before);
+    expect((await database.reader.writer(tablet.signer.writer))?.state).toBe('revoked');
+  });
+});

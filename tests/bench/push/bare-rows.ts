@@ -27,7 +27,7 @@ export async function emptyBareTables(client: pg.Client): Promise<void> {
   await client.query(`truncate ${tables.map((table) => `bench_${table}`).join(', ')}`);
 }
 
-const valueOf = (value: unknown) =>
+const cellOf = (value: unknown) =>
   typeof value === 'string' && value.startsWith('\\x') ? Buffer.from(value.slice(2), 'hex') : value;
 
 /** Reads back what a push wrote, as the inserts that would write it again. */
@@ -50,7 +50,7 @@ async function insertsOf(client: pg.Client, unit: WireRun): Promise<Insert[]> {
     inserts.push({
       name: `bare_${table}_${answer.rows.length}`,
       text: `insert into bench_${table} (${columns.join(', ')}) values ${places.join(', ')}`,
-      values: answer.rows.flatMap((row) => Object.values(row as object).map(valueOf)),
+      values: answer.rows.flatMap((row) => Object.values(row as object).map(cellOf)),
     });
   }
   return inserts;

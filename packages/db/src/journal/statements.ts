@@ -127,19 +127,20 @@ export interface StoredRun {
   readonly arrival: number;
 }
 
-/** The run's signature, and the new head of its writer where there is one. */
+/** The run's signature, the new head of its writer where there is one, and quarantine after a fork; a revocation stays. */
 export const insertRun = (
   run: StoredRun,
   head: { seq: number; hash: string } | null,
-  state: string,
+  forked: boolean,
 ): Statement => ({
   name: 'mc_insert_run',
   text: `with run as (
       insert into run (writer, from_seq, to_seq, head, alg, sig, arrival) values ($1, $2, $3, $4, $5, $6, $7)
       on conflict do nothing
     )
-    update writer set head_seq = coalesce($8, head_seq), head_hash = coalesce($9, head_hash), state = $10
-     where id = $1 and ($8::int4 is not null or state <> $10)`,
+    update writer set head_seq = coalesce($8, head_seq), head_hash = coalesce($9, head_hash),
+        state = case when $10 and state = 'enrolled' then 'quarantined' else state end
+     where id = $1 and ($8::int4 is not null or $10::bool)`,
   values: [
     run.writer,
     run.from,
@@ -150,6 +151,6 @@ export const insertRun = (
     run.arrival,
     head?.seq ?? null,
     head?.hash ?? null,
-    state,
+    forked,
   ],
 });

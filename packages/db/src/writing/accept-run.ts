@@ -183,6 +183,5 @@ function apply(
   const last = kept.filter(({ branch }) => branch === 0).at(-1);
   const moves = last && last.header.seq > record.headSeq ? { seq: last.header.seq, hash: last.hash } : null;
   const sig = Buffer.from(run.sig, 'base64url');
-  const state = forks.length > 0 && record.state === 'enrolled' ? 'quarantined' : record.state;
-  tx.send(insertRun({ ...run, sig, arrival }, moves, state));
+  tx.send(insertRun({ ...run, sig, arrival }, moves, forks.length > 0));
 }

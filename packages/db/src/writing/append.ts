@@ -123,7 +123,7 @@ export class LaneUse {
     if (!this.#lane || this.#written.length === 0) return;
     const run = await closeRun(this.#lane, this.#written);
     const sig = Buffer.from(run.sig, 'base64url');
-    this.#tx.send(insertRun({ ...run, sig, arrival: this.#with.now() }, this.#head, 'enrolled'));
+    this.#tx.send(insertRun({ ...run, sig, arrival: this.#with.now() }, this.#head, false));
     this.#written = [];
   }
 

@@ -2,7 +2,7 @@ import { encodeFields, eraseFields } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import { makeReader } from '../journal/reads.ts';
-import type { KeptEntry } from '../journal/stored.ts';
+import { chainKey, type KeptEntry } from '../journal/stored.ts';
 import type { Bookkeeping, NewWriter, Writer } from '../types.ts';
 import { type AcceptPorts, acceptRun } from './accept-run.ts';
 import type { AppendPorts, LaneUse } from './append.ts';
@@ -36,10 +36,11 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
     });
   }
 
-  async function changed(name: string, text: string, values: readonly unknown[]): Promise<void> {
-    const answer = await tx.run({ name, text, values });
-    if (answer.rowCount !== 1) throw new DbError('writer-unknown', { writer: String(values[0]) });
-    ports.writers.delete(String(values[0]));
+  async function changed(name: string, text: string, values: readonly [string, ...unknown[]]): Promise<void> {
+    // Behind the chain's lock: a run that is being judged is judged by what stood before, or waits for what stands now.
+    const [answer] = await tx.lock([], [{ name, text, values }], chainKey(values[0]));
+    if (answer?.rowCount !== 1) throw new DbError('writer-unknown', { writer: values[0] });
+    ports.writers.delete(values[0]);
   }
 
   async function erase(hash: string, paths: readonly string[], by: string): Promise<void> {
