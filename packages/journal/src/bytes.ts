@@ -4,6 +4,7 @@ const SEXTET = new Int8Array(128).fill(-1);
 for (let index = 0; index < 64; index += 1) SEXTET[ALPHABET.charCodeAt(index)] = index;
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
@@ -12,7 +13,7 @@ export function utf8(text: string): Uint8Array {
 /** Null for bytes that are not UTF-8: hostile input is a verdict, not an exception. */
 export function fromUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }

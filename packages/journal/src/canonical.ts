@@ -13,41 +13,42 @@ interface Unfit {
  * RFC 8785 leaves floats to each implementation's number printer and JavaScript drops `undefined` in silence. Both end in two
  * parties hashing different bytes for "the same" value, so neither is let in; nor is `__proto__`, which some readers swallow.
  */
-function findUnfit(value: unknown, at: string, depth: number): Unfit | null {
+function findUnfit(value: unknown, depth: number): Unfit | null {
   switch (typeof value) {
     case 'string':
-      return value.isWellFormed() ? null : { why: 'lone surrogate', at };
+      return value.isWellFormed() ? null : { why: 'lone surrogate', at: '' };
     case 'number':
-      return Number.isSafeInteger(value) ? null : { why: 'number is not a safe integer', at };
+      return Number.isSafeInteger(value) ? null : { why: 'number is not a safe integer', at: '' };
     case 'boolean':
       return null;
     case 'object':
       break;
     default:
-      return { why: `${typeof value} has no JSON form`, at };
+      return { why: `${typeof value} has no JSON form`, at: '' };
   }
   if (value === null) return null;
-  if (depth >= LIMITS.valueDepth) return { why: 'nested too deeply', at };
+  if (depth >= LIMITS.valueDepth) return { why: 'nested too deeply', at: '' };
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
-      const unfit = findUnfit(value[index], `${at}[${index}]`, depth + 1);
-      if (unfit !== null) return unfit;
+      const unfit = findUnfit(value[index], depth + 1);
+      if (unfit !== null) return { why: unfit.why, at: `[${index}]${unfit.at}` };
     }
     return null;
   }
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return { why: 'not a plain object', at };
+  if (prototype !== Object.prototype && prototype !== null) return { why: 'not a plain object', at: '' };
   for (const key of Object.keys(value)) {
-    if (key === '__proto__' || !key.isWellFormed()) return { why: 'forbidden key', at };
-    const unfit = findUnfit((value as Record<string, unknown>)[key], `${at}.${key}`, depth + 1);
-    if (unfit !== null) return unfit;
+    if (key === '__proto__' || !key.isWellFormed()) return { why: 'forbidden key', at: '' };
+    const unfit = findUnfit((value as Record<string, unknown>)[key], depth + 1);
+    // The place is told only when there is something to tell: this runs over every value there is.
+    if (unfit !== null) return { why: unfit.why, at: `.${key}${unfit.at}` };
   }
   return null;
 }
 
 /** RFC 8785 text of a value. Throws UnfitPayload on anything the format forbids. */
 export function canonicalText(value: unknown): string {
-  const unfit = findUnfit(value, '', 0);
+  const unfit = findUnfit(value, 0);
   if (unfit !== null) throw new UnfitPayload(unfit.why, unfit.at);
   return canonicalize(value) as string;
 }
@@ -58,7 +59,7 @@ export function canonicalBytes(value: unknown): Uint8Array {
 
 /** The same for input that may be hostile: null where `canonicalText` would throw. */
 export function tryCanonicalText(unverified: unknown): string | null {
-  return findUnfit(unverified, '', 0) === null ? (canonicalize(unverified) as string) : null;
+  return findUnfit(unverified, 0) === null ? (canonicalize(unverified) as string) : null;
 }
 
 /** Stored or fetched bytes must be exactly the canonical form of what they say; anything else has two spellings. */
