@@ -172,7 +172,7 @@ try {
     await database.claimLanes();
     const warm = await prepare(database, keys, width, Math.max(width * 4, 100));
     const prepared = await prepare(database, keys, width, count);
-    await measure(warm.queues, (unit) => database.transact((w) => w.acceptRun(unit)));
+    await measure(warm.queues, (unit) => database.accept(unit));
     await bareInserts(embedded.url, warm.queues);
     await database.sequencer.run();
     if (!made) await makeBareTables(admin);
@@ -193,7 +193,7 @@ try {
       await admin.query('checkpoint');
       all.pushes.push(
         await measure(units, async (unit) => {
-          const answers = await database.transact((w) => w.acceptRun(unit));
+          const answers = await database.accept(unit);
           if (answers.some((answer) => answer.verdict !== 'accepted'))
             throw new Error(JSON.stringify(answers));
         }),

@@ -11,6 +11,7 @@ import { makeReader, type Run } from './journal/reads.ts';
 import { openSequencer } from './sequencer.ts';
 import { numbersForBigints, openWritePool, type Statement } from './sql/connections.ts';
 import type { Database, DatabaseConfig, Difference } from './types.ts';
+import { acceptTogether } from './writing/accept-together.ts';
 import { openLanes } from './writing/lanes.ts';
 import { settleAfterCrash, type TransactPorts, transactInside } from './writing/transact.ts';
 
@@ -98,6 +99,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     reader,
     read: (work) => work(reader),
     transact: (work) => transactInside(transacting, (writer) => work(writer)),
+    accept: acceptTogether(transacting),
     claimLanes: async () => {
       await lanes.claim();
       const records = await Promise.all((config.lanes ?? []).map((lane) => reader.writer(lane.writer)));

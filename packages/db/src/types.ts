@@ -224,6 +224,11 @@ export interface Database {
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Commits when `work` resolves; tried again whole on 40001 and 40P01, so `work` must not act outside of it. */
   transact<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /**
+   * Accepts a pushed run, committed when it answers. Runs that arrive while others are being committed share one
+   * transaction; use it for everything that needs nothing else in the same transaction.
+   */
+  accept(unit: WireRun, facts?: PushFacts): Promise<readonly Answer[]>;
   /** Registers the lanes' keys where they are new and takes their leases. Needed before the first append. */
   claimLanes(): Promise<readonly WriterRecord[]>;
   readonly sequencer: Sequencer;

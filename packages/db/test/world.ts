@@ -233,7 +233,7 @@ export async function enrol(database: OpenDatabase, tablet: Tablet, persons = [i
   );
 }
 
-export const push = (database: OpenDatabase, unit: WireRun) => database.transact((w) => w.acceptRun(unit));
+export const push = (database: OpenDatabase, unit: WireRun) => database.accept(unit);
 
 /** Every row of the projected tables of the test folds, comparable. */
 export async function rowsOf(database: OpenDatabase): Promise<unknown> {

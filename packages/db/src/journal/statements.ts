@@ -47,23 +47,42 @@ export const writerById = (id: string): Statement => ({
   values: [id],
 });
 
-/** Everything that judging a run needs to know besides the subjects' entries, as tagged rows of one answer. */
+/** A stretch of one writer's numbers. */
+export interface Stretch {
+  readonly writer: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything that judging runs needs to know besides the subjects' entries, as tagged rows of one answer. */
 export const judging = (
   needed: readonly string[],
   own: readonly string[],
-  writer: string,
-  from: number,
-  to: number,
+  stretches: readonly Stretch[],
 ): Statement => ({
   name: 'mc_judging',
-  text: `select 'kept' as tag, hash, writer, seq, subject_type, subject_id, arrival from entry where hash = any($1::text[])
+  text: `select 'kept' as tag, hash, writer, seq, subject_type, subject_id, arrival from entry
+     where hash = any($1::text[])
     union
-    select 'kept', hash, writer, seq, subject_type, subject_id, arrival from entry
-     where writer = $3 and seq between $4 and $5
+    select 'kept', hash, e.writer, seq, subject_type, subject_id, arrival
+      from unnest($3::text[], $4::int4[], $5::int4[]) as r(writer, a, b)
+      join entry e on e.writer = r.writer and e.seq between r.a and r.b
     union all
     select 'woken', hash, null, null, null, null, null from held
      where reason <> 'after-revocation' and missing && $2::text[]`,
-  values: [textArray(needed), textArray(own), writer, from, to],
+  values: [
+    textArray(needed),
+    textArray(own),
+    textArray(stretches.map(({ writer }) => writer)),
+    int4Array(stretches.map(({ from }) => from)),
+    int4Array(stretches.map(({ to }) => to)),
+  ],
+});
+
+export const writersById = (ids: readonly string[]): Statement => ({
+  name: 'mc_writers',
+  text: `select ${writerColumns} from writer where id = any($1::text[])`,
+  values: [textArray(ids)],
 });
 
 /** Subjects with rows of the fold runner's own tables: few, so that the rest need not be cleaned. */
@@ -127,30 +146,39 @@ export interface StoredRun {
   readonly arrival: number;
 }
 
-/** The run's signature, the new head of its writer where there is one, and quarantine after a fork; a revocation stays. */
-export const insertRun = (
-  run: StoredRun,
-  head: { seq: number; hash: string } | null,
-  forked: boolean,
-): Statement => ({
-  name: 'mc_insert_run',
-  text: `with run as (
-      insert into run (writer, from_seq, to_seq, head, alg, sig, arrival) values ($1, $2, $3, $4, $5, $6, $7)
+export interface RunEnd {
+  readonly run: StoredRun;
+  /** The new head of its writer, where there is one. */
+  readonly head: { readonly seq: number; readonly hash: string } | null;
+  /** Puts the writer in quarantine, unless it is revoked already. */
+  readonly forked: boolean;
+}
+
+/** Signatures of runs and what they change at their writers. One run a writer. */
+export const insertRuns = (ends: readonly RunEnd[]): Statement => ({
+  name: 'mc_insert_runs',
+  text: `with given as (
+      select * from unnest($1::text[], $2::int4[], $3::int4[], $4::text[], $5::text[], $6::bytea[], $7::int8[],
+        $8::int4[], $9::text[], $10::int4[])
+      as g(writer, from_seq, to_seq, head, alg, sig, arrival, head_seq, head_hash, forked)
+    ), run as (
+      insert into run (writer, from_seq, to_seq, head, alg, sig, arrival)
+      select writer, from_seq, to_seq, head, alg, sig, arrival from given
       on conflict do nothing
     )
-    update writer set head_seq = coalesce($8, head_seq), head_hash = coalesce($9, head_hash),
-        state = case when $10 and state = 'enrolled' then 'quarantined' else state end
-     where id = $1 and ($8::int4 is not null or $10::bool)`,
+    update writer w set head_seq = coalesce(g.head_seq, w.head_seq), head_hash = coalesce(g.head_hash, w.head_hash),
+        state = case when g.forked = 1 and w.state = 'enrolled' then 'quarantined' else w.state end
+      from given g where w.id = g.writer and (g.head_seq is not null or g.forked = 1)`,
   values: [
-    run.writer,
-    run.from,
-    run.to,
-    run.head,
-    run.alg,
-    Buffer.from(run.sig),
-    run.arrival,
-    head?.seq ?? null,
-    head?.hash ?? null,
-    forked,
+    textArray(ends.map(({ run }) => run.writer)),
+    int4Array(ends.map(({ run }) => run.from)),
+    int4Array(ends.map(({ run }) => run.to)),
+    textArray(ends.map(({ run }) => run.head)),
+    textArray(ends.map(({ run }) => run.alg)),
+    byteaArray(ends.map(({ run }) => run.sig)),
+    int8Array(ends.map(({ run }) => run.arrival)),
+    int4Array(ends.map(({ head }) => head?.seq ?? null)),
+    textArray(ends.map(({ head }) => head?.hash ?? null)),
+    int4Array(ends.map(({ forked }) => (forked ? 1 : 0))),
   ],
 });

@@ -12,9 +12,10 @@ import {
   rejectRun,
   type WireRun,
 } from '@mingcha/journal';
+import { DbError } from '../errors.ts';
 import { type WriterRow, writerOfRow } from '../journal/reads.ts';
 import { journalRules } from '../journal/rules.ts';
-import { insertRun, judging, writerById } from '../journal/statements.ts';
+import { insertRuns, judging, type RunEnd, writerById, writersById } from '../journal/statements.ts';
 import { chainKey, type KeptEntry } from '../journal/stored.ts';
 import type { Answer, PushFacts, WriterRecord } from '../types.ts';
 import { insertFork, insertHeld, insertRejected } from './aside.ts';
@@ -124,43 +125,74 @@ function decide(
   return { judgements, kept, answers };
 }
 
-/** Accepts one pushed run in the open transaction: two round trips, the second one with the commit. */
-export async function acceptRun(
+/** One pushed run with what its caller knows about it. */
+export interface Pushed {
+  readonly unit: WireRun;
+  readonly facts: PushFacts;
+}
+
+/**
+ * Accepts runs of different writers in the open transaction: two round trips for all of them, the second one with the
+ * commit. Later ones are judged with what the earlier ones brought.
+ */
+export async function acceptRuns(
   tx: Transaction,
-  unit: WireRun,
+  pushed: readonly Pushed[],
   with_: AcceptPorts,
-  facts: PushFacts,
-): Promise<readonly Answer[]> {
+): Promise<readonly (readonly Answer[])[]> {
   await tx.flush();
   const arrival = with_.now();
-  const prepared = refusing(await prepare(tx, unit, with_), facts);
-  if ('code' in prepared) {
-    const judgements = rejectRun(with_.ports, unit, prepared);
-    tx.send(insertRejected(unit, judgements, arrival));
-    return judgements.map(({ hash, seq }) => ({ hash, seq, verdict: 'rejected', reason: prepared.code }));
-  }
-  const { run, entries } = prepared;
-  const subjects = entries.map(({ header }) => header.subject as Subject);
-  const hashes = entries.map(({ hash }) => hash);
+  const prepared: (PreparedRun | Fault)[] = [];
+  for (const { unit, facts } of pushed) prepared.push(refusing(await prepare(tx, unit, with_), facts));
+  const runs = prepared.filter((one): one is PreparedRun => !('code' in one));
+  const state = await readState(tx, runs);
+  const ends: RunEnd[] = [];
+  const held: string[] = [];
+  const answers = pushed.map(({ unit, facts }, index): readonly Answer[] => {
+    const one = prepared[index] as PreparedRun | Fault;
+    if ('code' in one) {
+      const judgements = rejectRun(with_.ports, unit, one);
+      tx.send(insertRejected(unit, judgements, arrival));
+      return judgements.map(({ hash, seq }) => ({ hash, seq, verdict: 'rejected', reason: one.code }));
+    }
+    const record = state.writers.get(one.run.writer);
+    if (!record) throw new DbError('writer-unknown', { writer: one.run.writer });
+    const { facts: known, arrivals } = factsOf(state.rows, one.run.writer, new Set());
+    const decided = decide(judgeRun(one, knownWriter(record), known), known.keptAt, arrivals, arrival, facts);
+    ends.push(...apply(tx, unit, one, record, decided, arrival));
+    for (const { hash, header } of decided.kept) {
+      const { type, id } = header.subject as Subject;
+      const { writer, seq } = header;
+      state.rows.push({ tag: 'kept', hash, writer, seq, subject_type: type, subject_id: id, arrival });
+    }
+    for (const { hash, verdict } of decided.judgements) {
+      if (verdict.verdict === 'held' && hash !== null) held.push(hash);
+    }
+    return decided.answers;
+  });
+  if (ends.length > 0) tx.send(insertRuns(ends));
+  // What one of these runs was held for, a later one of them may have brought.
+  if (runs.length > 1) for (const hash of held) tx.woken.add(hash);
+  return answers;
+}
+
+/** Locks everything that these runs touch and reads what judging them needs. */
+async function readState(tx: Transaction, runs: readonly PreparedRun[]) {
+  if (runs.length === 0) return { rows: [] as JudgingRow[], writers: new Map<string, WriterRecord>() };
+  const entries = runs.flatMap((run) => run.entries);
   const needed = neededHashes({ entries });
-  const reads = [writerById(run.writer), judging(needed, hashes, run.writer, run.from, run.to)];
-  const answers = await tx.lock(subjects, reads, chainKey(run.writer));
-  const record = writerOfRow(answers[0]?.rows[0] as WriterRow);
-  const {
-    facts: known,
-    arrivals,
-    woken,
-  } = factsOf((answers[1]?.rows ?? []) as JudgingRow[], run.writer, new Set());
-  const decided = decide(
-    judgeRun(prepared, knownWriter(record), known),
-    known.keptAt,
-    arrivals,
-    arrival,
-    facts,
+  const own = entries.map(({ hash }) => hash);
+  const stretches = runs.map(({ run }) => run);
+  const writers = stretches.map(({ writer }) => writer);
+  const [found, judged] = await tx.lock(
+    entries.map(({ header }) => header.subject as Subject),
+    [writersById(writers), judging(needed, own, stretches)],
+    writers.map(chainKey),
   );
-  for (const hash of woken) tx.woken.add(hash);
-  apply(tx, unit, prepared, record, decided, arrival);
-  return decided.answers;
+  const rows = (judged?.rows ?? []) as JudgingRow[];
+  for (const { tag, hash } of rows) if (tag === 'woken') tx.woken.add(hash);
+  const records = ((found?.rows ?? []) as WriterRow[]).map(writerOfRow);
+  return { rows, writers: new Map(records.map((record) => [record.id, record])) };
 }
 
 /** Apply second. */
@@ -171,7 +203,7 @@ function apply(
   record: WriterRecord,
   { judgements, kept }: Decided,
   arrival: number,
-): void {
+): RunEnd[] {
   tx.keep(kept);
   const held = judgements.filter(({ verdict }) => verdict.verdict === 'held');
   const forks = judgements.filter(({ verdict }) => verdict.verdict === 'fork');
@@ -179,9 +211,9 @@ function apply(
   if (held.length > 0) tx.send(insertHeld(held, arrival));
   if (rejected.length > 0) tx.send(insertRejected(unit, rejected, arrival));
   if (forks.length > 0) tx.send(insertFork(forks, run.writer, arrival));
-  if (kept.length === 0 && held.length === 0) return;
+  if (kept.length === 0 && held.length === 0) return [];
   const last = kept.filter(({ branch }) => branch === 0).at(-1);
-  const moves = last && last.header.seq > record.headSeq ? { seq: last.header.seq, hash: last.hash } : null;
+  const head = last && last.header.seq > record.headSeq ? { seq: last.header.seq, hash: last.hash } : null;
   const sig = Buffer.from(run.sig, 'base64url');
-  tx.send(insertRun({ ...run, sig, arrival }, moves, forks.length > 0));
+  return [{ run: { ...run, sig, arrival }, head, forked: forks.length > 0 }];
 }

@@ -14,7 +14,7 @@ import {
 } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
 import { journalRuleOf } from '../journal/rules.ts';
-import { insertRun } from '../journal/statements.ts';
+import { insertRuns } from '../journal/statements.ts';
 import { causal, type KeptEntry } from '../journal/stored.ts';
 import type { Appended, CaseKeys, Draft } from '../types.ts';
 import { type LanePool, laneLocked } from './lanes.ts';
@@ -123,7 +123,8 @@ export class LaneUse {
     if (!this.#lane || this.#written.length === 0) return;
     const run = await closeRun(this.#lane, this.#written);
     const sig = Buffer.from(run.sig, 'base64url');
-    this.#tx.send(insertRun({ ...run, sig, arrival: this.#with.now() }, this.#head, false));
+    const stored = { ...run, sig, arrival: this.#with.now() };
+    this.#tx.send(insertRuns([{ run: stored, head: this.#head, forked: false }]));
     this.#written = [];
   }
 

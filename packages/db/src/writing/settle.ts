@@ -68,9 +68,9 @@ export async function settleHeld(
   const reads = [
     writerById(writer),
     heldByHash(hash, true),
-    judging(neededHashes({ entries: [entry] }), [hash], writer, seq, seq),
+    judging(neededHashes({ entries: [entry] }), [hash], [{ writer, from: seq, to: seq }]),
   ];
-  const answers = await tx.lock([subject as Subject], reads, chainKey(writer));
+  const answers = await tx.lock([subject as Subject], reads, [chainKey(writer)]);
   const row = answers[1]?.rows[0] as HeldRow | undefined;
   if (!row) return null;
   const rows = (answers[2]?.rows ?? []) as JudgingRow[];

@@ -69,22 +69,22 @@ export class Transaction {
 
   /**
    * Locks and reads subjects, together with `more` (sent behind the locks, so it sees what the locks protect).
-   * One round trip. Answers of `more` come back. `chain`: a writer's chain, locked with them.
+   * One round trip. Answers of `more` come back. `chains`: of writers, locked with them.
    */
-  async lock(subjects: readonly Subject[], more: readonly Statement[] = [], chain: string | null = null) {
+  async lock(subjects: readonly Subject[], more: readonly Statement[] = [], chains: readonly string[] = []) {
     const missing = new Map(
       subjects
         .map((subject) => [keyOf(subject), subject])
         .filter(([key]) => !this.#locked.has(key as string)) as [string, Subject][],
     );
     if (missing.size === 0) {
-      const only = chain === null ? more : [lockSubjects(locksOf([chain])), ...more];
-      return (only.length > 0 ? await this.batch(only) : []).slice(chain === null ? 0 : 1);
+      const only = chains.length === 0 ? more : [lockSubjects(locksOf(chains)), ...more];
+      return (only.length > 0 ? await this.batch(only) : []).slice(chains.length === 0 ? 0 : 1);
     }
     if (this.hasLane) throw new DbError('lock-order', { subject: [...missing.keys()].join(' ') });
     const wanted = [...missing.values()];
     const [, entries, marks, ...rest] = await this.batch([
-      lockSubjects(locksOf(chain === null ? missing.keys() : [...missing.keys(), chain])),
+      lockSubjects(locksOf([...missing.keys(), ...chains])),
       entriesOfSubjects(wanted),
       markedSubjects(wanted.map(({ id }) => id)),
       ...more,

@@ -4,7 +4,7 @@ import type { Opener } from '../journal/open-entries.ts';
 import { makeReader } from '../journal/reads.ts';
 import { chainKey, type KeptEntry } from '../journal/stored.ts';
 import type { Bookkeeping, NewWriter, Writer } from '../types.ts';
-import { type AcceptPorts, acceptRun } from './accept-run.ts';
+import { type AcceptPorts, acceptRuns } from './accept-run.ts';
 import type { AppendPorts, LaneUse } from './append.ts';
 import { settleHeld } from './settle.ts';
 import type { Transaction } from './transaction.ts';
@@ -38,7 +38,7 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
 
   async function changed(name: string, text: string, values: readonly [string, ...unknown[]]): Promise<void> {
     // Behind the chain's lock: a run that is being judged is judged by what stood before, or waits for what stands now.
-    const [answer] = await tx.lock([], [{ name, text, values }], chainKey(values[0]));
+    const [answer] = await tx.lock([], [{ name, text, values }], [chainKey(values[0])]);
     if (answer?.rowCount !== 1) throw new DbError('writer-unknown', { writer: values[0] });
     ports.writers.delete(values[0]);
   }
@@ -74,7 +74,7 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
       await tx.lock(subjects);
     },
     append: (drafts) => lane.append(drafts),
-    acceptRun: (unit, facts = {}) => acceptRun(tx, unit, ports, facts),
+    acceptRun: async (unit, facts = {}) => (await acceptRuns(tx, [{ unit, facts }], ports))[0] ?? [],
     releaseHeld: async (hash) => {
       const answer = await settleHeld(tx, hash, true, ports.now());
       if (!answer) throw new DbError('chain-broken', { hash, reason: 'not-held' });
