@@ -1,4 +1,5 @@
 export * from './access/roles.ts';
+export { MissingFact } from './fact.ts';
 export * from './kind-rule.ts';
 export type { KindRule } from './kinds.ts';
 export * from './kinds.ts';

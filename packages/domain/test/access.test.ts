@@ -8,6 +8,7 @@ import { personKeyLifecycle } from '../src/access/person-key-lifecycle.ts';
 import { roleGrantLifecycle } from '../src/access/role-grant-lifecycle.ts';
 import { type Role, roles } from '../src/access/roles.ts';
 import { verbOf, verbs } from '../src/access/verbs.ts';
+import { MissingFact } from '../src/fact.ts';
 import { kinds } from '../src/kinds.ts';
 import { lifecycles } from '../src/lifecycles.ts';
 import { as, chen, id, lin, sun, wang } from './people.ts';
@@ -98,7 +99,10 @@ describe('who may write what', () => {
 describe('granting', () => {
   const grant = { type: 'grantRole' as const, person: lin, role: 'inspector' as const };
   const refusal = (facts: object, by = sun) =>
-    new Story(roleGrantLifecycle).refusal(grant, as(by, 'security-admin', facts))?.code;
+    new Story(roleGrantLifecycle).refusal(
+      grant,
+      as(by, 'security-admin', { held: [], accountOpenedBy: null, ...facts }),
+    )?.code;
 
   it('takes two people: who opened the account does not grant', () => {
     expect(refusal({ accountOpenedBy: sun })).toBe('access.account-opener-grants');
@@ -114,12 +118,21 @@ describe('granting', () => {
   it('the last security administrator stays', () => {
     const story = new Story(roleGrantLifecycle).did(
       { ...grant, role: 'security-admin' },
-      as(sun, 'security-admin', {}),
+      as(sun, 'security-admin', { held: [], accountOpenedBy: null }),
     );
     const revoke = (securityAdmins: number) =>
       story.refusal({ type: 'revokeRole' }, as(sun, 'security-admin', { securityAdmins }))?.code;
     expect(revoke(1)).toBe('access.last-security-admin');
     expect(revoke(2)).toBeUndefined();
+  });
+});
+
+describe('a guard that is not told its fact', () => {
+  it('says so loudly and never passes', () => {
+    const grant = { type: 'grantRole' as const, person: lin, role: 'inspector' as const };
+    expect(() => new Story(roleGrantLifecycle).refusal(grant, as(sun, 'security-admin', {}))).toThrow(
+      MissingFact,
+    );
   });
 });
 
@@ -163,7 +176,10 @@ describe('devices and keys', () => {
   it('one account a person, one name an account', () => {
     const open = { type: 'openAccount' as const, person: lin, username: 'lin' };
     const code = (facts: object) =>
-      new Story(accountLifecycle).refusal(open, as(chen, 'system-admin', facts))?.code;
+      new Story(accountLifecycle).refusal(
+        open,
+        as(chen, 'system-admin', { hasAccount: false, usernameTaken: false, ...facts }),
+      )?.code;
     expect(code({ hasAccount: true })).toBe('access.account-exists');
     expect(code({ usernameTaken: true })).toBe('name-taken');
     expect(code({})).toBeUndefined();

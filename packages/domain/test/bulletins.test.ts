@@ -61,6 +61,17 @@ describe('checking', () => {
     expect(empty.refusal(factCheck, as(sun, 'reviewer', bulletinFacts))?.code).toBe('bulletin.no-findings');
   });
 
+  it.each([
+    ['intro', { intro: '' }],
+    ['recipients', { recipients: [] }],
+  ])('needs its %s', (field, changes) => {
+    const story = new Story(bulletinLifecycle).did({ ...bulletinDraft, ...changes }, planner);
+    expect(story.refusal(factCheck, as(sun, 'reviewer', bulletinFacts))).toEqual({
+      code: 'bulletin.incomplete',
+      facts: { field: `field.bulletin.${field}` },
+    });
+  });
+
   it('the drafter checks nothing of their own', () => {
     expect(draftedBulletin().refusal(factCheck, as(zhao, 'reviewer', bulletinFacts))?.code).toBe(
       'bulletin.reviewer-is-drafter',
@@ -136,7 +147,8 @@ describe('signing', () => {
       pendingBulletin().refusal(sign, as(qian, 'leader', { ...bulletinFacts, viewHash: hash('other') }))
         ?.code,
     ).toBe('bulletin.view-changed');
-    expect(pendingBulletin().refusal(sign, as(qian, 'leader', {}))?.code).not.toBeNull();
+    const { viewHash: _, ...unseen } = bulletinFacts;
+    expect(pendingBulletin().refusal(sign, as(qian, 'leader', unseen))?.code).toBe('bulletin.view-changed');
     expect(signedBulletin().state.viewHash).toBe(bulletinFacts.viewHash);
   });
 
@@ -160,6 +172,12 @@ describe('numbering and issuing', () => {
     expect(result.value[1]?.subject.id).toBe(`${office}/清督/2026`);
     numbered.did({ type: 'numberBulletin' }, planner);
     expect(numbered.state.numbered).toMatchObject({ number: '清督〔2026〕7号', serial: 7, year: 2026 });
+  });
+
+  it('takes no number without knowing which is next', () => {
+    expect(signedBulletin().refusal({ type: 'numberBulletin' }, as(zhao, 'planner', {}))?.code).toBe(
+      'bulletin.number-not-next',
+    );
   });
 
   it('has no number before the signature', () => {

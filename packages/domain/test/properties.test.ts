@@ -221,7 +221,15 @@ function noForbiddenVisit(lifecycle: typeof visitLifecycle) {
       lifecycle,
       visitCommands,
       walk,
-      ({ luck }) => ({ assignmentStatus: 'released', heads: [luck % 3 === 0 ? hash('more') : hash('same')] }),
+      ({ luck }) => ({
+        assignmentStatus: 'released',
+        covertOpen: 0,
+        requiredQuestions: [],
+        openFindings: 0,
+        openRecordings: 0,
+        evidenceNotVerified: 0,
+        heads: [luck % 3 === 0 ? hash('more') : hash('same')],
+      }),
       (done, { state, entries }) => {
         if (done.command.type === 'startVisit') {
           const confirmed = byWhom(entries, hashesOf(entries, 'visit.opened'));

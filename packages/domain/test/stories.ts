@@ -69,6 +69,23 @@ export const offeredAssignment = (facts: AssignmentFacts = assignmentFacts) =>
     .did({ type: 'checkAssignment' }, as(zhao, 'scheduler', facts))
     .did({ type: 'offerAssignment' }, as(zhao, 'scheduler', facts));
 
+/** Facts of a visit with nothing in its way. */
+const clear = {
+  assignmentStatus: 'released',
+  covertOpen: 0,
+  requiredQuestions: [],
+  openFindings: 0,
+  openRecordings: 0,
+  evidenceNotVerified: 0,
+  heads: [],
+};
+export const on = (
+  person: string,
+  roles: Parameters<typeof as>[1],
+  facts: VisitFacts = {},
+  now: number = morning,
+) => as<VisitFacts>(person, roles, { ...clear, ...facts }, now);
+
 export const visitDraft = (changes: Partial<{ covert: boolean; members: string[]; lead: string }> = {}) => ({
   type: 'scheduleVisit' as const,
   assignment: id('assignment', 'a'),
@@ -83,9 +100,9 @@ export const visitDraft = (changes: Partial<{ covert: boolean; members: string[]
 });
 const released: VisitFacts = { assignmentStatus: 'released' };
 export const scheduledVisit = (changes: Parameters<typeof visitDraft>[0] = {}) =>
-  new Story(visitLifecycle).did(visitDraft(changes), as(zhao, 'planner', released));
+  new Story(visitLifecycle).did(visitDraft(changes), on(zhao, 'planner', released));
 export const openedVisit = (changes: Parameters<typeof visitDraft>[0] = {}) =>
-  scheduledVisit(changes).did({ type: 'openVisit', packVersion: '1' }, as(lin, 'inspector', {}));
+  scheduledVisit(changes).did({ type: 'openVisit', packVersion: '1' }, on(lin, 'inspector', {}));
 export const start = {
   type: 'startVisit' as const,
   members: [lin, wang],
@@ -98,19 +115,19 @@ export const readyVisit = (changes: Parameters<typeof visitDraft>[0] = {}) => {
   return story.attest(lin, card, morning).attest(wang, card, morning);
 };
 export const startedVisit = (changes: Parameters<typeof visitDraft>[0] = {}) =>
-  readyVisit(changes).did(start, as(lin, 'inspector', {}));
+  readyVisit(changes).did(start, on(lin, 'inspector', {}));
 export const heads = [hash('finding'), hash('photo')];
 export const presentedVisit = () =>
   startedVisit()
-    .did({ type: 'endVisit', position: null }, as(lin, 'inspector', {}, morning + hour))
-    .did({ type: 'presentVisit' }, as(lin, 'inspector', { heads }, morning + hour));
+    .did({ type: 'endVisit', position: null }, on(lin, 'inspector', {}, morning + hour))
+    .did({ type: 'presentVisit' }, on(lin, 'inspector', { heads }, morning + hour));
 export const submittedVisit = () => {
   const story = presentedVisit();
   const paper = story.last('visit.presented')?.hash ?? '';
   return story
     .attest(lin, paper, morning + hour)
     .attest(wang, paper, morning + hour)
-    .did({ type: 'submitVisit' }, as(lin, 'inspector', { heads }, morning + hour));
+    .did({ type: 'submitVisit' }, on(lin, 'inspector', { heads }, morning + hour));
 };
 
 export const photo = id('evidence', 'photo');

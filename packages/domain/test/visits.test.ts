@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { visitLifecycle } from '../src/visits/visit-lifecycle.ts';
-import { as, chen, lin, morning, sun, wang, zhao } from './people.ts';
+import { chen, lin, morning, sun, wang, zhao } from './people.ts';
 import {
   heads,
   hour,
+  on,
   openedVisit,
   presentedVisit,
   readyVisit,
@@ -15,7 +16,7 @@ import {
 } from './stories.ts';
 import { Story } from './story.ts';
 
-const team = as(lin, 'inspector', {});
+const team = on(lin, 'inspector', {});
 
 describe('going in', () => {
   it('two members who have both confirmed with their own keys may start', () => {
@@ -26,7 +27,7 @@ describe('going in', () => {
   });
 
   it('nothing on the tablet is done by somebody who is not on the team', () => {
-    const stranger = as(sun, ['inspector', 'lead'], {}, morning + hour);
+    const stranger = on(sun, ['inspector', 'lead'], {}, morning + hour);
     const code = (story: ReturnType<typeof startedVisit>, command: Parameters<typeof story.refusal>[0]) =>
       story.refusal(command, stranger)?.code;
     expect(code(scheduledVisit(), { type: 'openVisit', packVersion: '1' })).toBe('visit.not-a-member');
@@ -89,34 +90,34 @@ describe('going in', () => {
 
   it('an overt visit waits until the covert visit of the same target is closed, or is waived', () => {
     const visit = readyVisit({ covert: false });
-    expect(visit.refusal(start, as(lin, 'inspector', { covertOpen: 1 }))?.code).toBe(
+    expect(visit.refusal(start, on(lin, 'inspector', { covertOpen: 1 }))?.code).toBe(
       'visit.covert-still-open',
     );
-    expect(visit.refusal(start, as(lin, 'inspector', { covertOpen: 0 }))).toBeNull();
-    visit.did({ type: 'waiveCovert', reason: '窗口已搬迁' }, as(chen, 'director', {}));
-    expect(visit.refusal(start, as(lin, 'inspector', { covertOpen: 1 }))).toBeNull();
+    expect(visit.refusal(start, on(lin, 'inspector', { covertOpen: 0 }))).toBeNull();
+    visit.did({ type: 'waiveCovert', reason: '窗口已搬迁' }, on(chen, 'director', {}));
+    expect(visit.refusal(start, on(lin, 'inspector', { covertOpen: 1 }))).toBeNull();
   });
 
   it('a covert visit needs no waiver and waits for nobody', () => {
-    expect(readyVisit().refusal(start, as(lin, 'inspector', { covertOpen: 1 }))).toBeNull();
+    expect(readyVisit().refusal(start, on(lin, 'inspector', { covertOpen: 1 }))).toBeNull();
     expect(
-      scheduledVisit().refusal({ type: 'waiveCovert', reason: '无须' }, as(chen, 'director', {}))?.code,
+      scheduledVisit().refusal({ type: 'waiveCovert', reason: '无须' }, on(chen, 'director', {}))?.code,
     ).toBe('visit.waiver-not-needed');
   });
 
   it('is planned only for an assignment that was released, with the lead on the team', () => {
     const visit = new Story(visitLifecycle);
-    expect(visit.refusal(visitDraft(), as(zhao, 'planner', { assignmentStatus: 'accepted' }))?.code).toBe(
+    expect(visit.refusal(visitDraft(), on(zhao, 'planner', { assignmentStatus: 'accepted' }))?.code).toBe(
       'visit.assignment-not-released',
     );
     expect(
-      visit.refusal(visitDraft({ lead: sun }), as(zhao, 'planner', { assignmentStatus: 'released' }))?.code,
+      visit.refusal(visitDraft({ lead: sun }), on(zhao, 'planner', { assignmentStatus: 'released' }))?.code,
     ).toBe('assignment.lead-not-member');
   });
 });
 
 describe('not back in time', () => {
-  const clock = (now: number) => as(chen, 'scheduler', {}, now);
+  const clock = (now: number) => on(chen, 'scheduler', {}, now);
 
   it('the office’s clock raises the alarm once, after the hour and not before', () => {
     const visit = startedVisit();
@@ -135,7 +136,7 @@ describe('not back in time', () => {
 
   it('no person can raise it by hand, and a visit that ended raises none', () => {
     expect(
-      startedVisit().refusal({ type: 'alarmVisit' }, as(lin, 'director', {}, morning + 5 * hour))?.code,
+      startedVisit().refusal({ type: 'alarmVisit' }, on(lin, 'director', {}, morning + 5 * hour))?.code,
     ).toBe('role-missing');
     expect(presentedVisit().refusal({ type: 'alarmVisit' }, clock(morning + 5 * hour))?.code).toBe(
       'state-forbids',
@@ -153,10 +154,10 @@ describe('the paper', () => {
   it('is drawn up when the required questions are answered, recordings closed and findings settled', () => {
     const visit = startedVisit().did(
       { type: 'endVisit', position: null },
-      as(lin, 'inspector', {}, morning + hour),
+      on(lin, 'inspector', {}, morning + hour),
     );
     const draw = (facts: object) =>
-      visit.refusal({ type: 'presentVisit' }, as(lin, 'inspector', facts))?.code;
+      visit.refusal({ type: 'presentVisit' }, on(lin, 'inspector', facts))?.code;
     expect(draw({ requiredQuestions: ['door'] })).toBe('visit.checklist-incomplete');
     expect(draw({ openRecordings: 1 })).toBe('visit.recording-open');
     expect(draw({ openFindings: 2 })).toBe('visit.findings-open');
@@ -166,7 +167,7 @@ describe('the paper', () => {
 
   it('is handed in only when every member who was there has signed that very paper', () => {
     const visit = presentedVisit();
-    const submit = () => visit.refusal({ type: 'submitVisit' }, as(lin, 'inspector', { heads }));
+    const submit = () => visit.refusal({ type: 'submitVisit' }, on(lin, 'inspector', { heads }));
     expect(submit()).toEqual({ code: 'visit.not-all-signed', facts: { signed: 0, of: 2 } });
     const paper = visit.last('visit.presented')?.hash ?? '';
     visit.attest(lin, paper, morning);
@@ -179,7 +180,7 @@ describe('the paper', () => {
     const visit = presentedVisit();
     const paper = visit.last('visit.presented')?.hash ?? '';
     visit.attest(lin, paper, morning).attest(wang, paper, morning);
-    const later = as(lin, 'inspector', { heads: [...heads, 'a'.repeat(64)] });
+    const later = on(lin, 'inspector', { heads: [...heads, 'a'.repeat(64)] });
     expect(visit.refusal({ type: 'submitVisit' }, later)?.code).toBe('visit.changed-since-presented');
     visit.did({ type: 'presentVisit' }, later);
     expect(visit.refusal({ type: 'submitVisit' }, later)?.code).toBe('visit.not-all-signed');
@@ -190,20 +191,20 @@ describe('the paper', () => {
     const paper = visit.last('visit.presented')?.hash ?? '';
     visit.attest(lin, paper, morning).attest(wang, paper, morning);
     expect(
-      visit.refusal({ type: 'submitVisit' }, as(lin, 'inspector', { heads: [...heads].reverse() })),
+      visit.refusal({ type: 'submitVisit' }, on(lin, 'inspector', { heads: [...heads].reverse() })),
     ).toBeNull();
   });
 
   it('after a return it is drawn up and signed anew', () => {
     const visit = submittedVisit().did(
       { type: 'returnVisit', reason: '补充等候时间', points: ['等候时间'] },
-      as(chen, 'director', {}),
+      on(chen, 'director', {}),
     );
-    expect(visit.refusal({ type: 'submitVisit' }, as(lin, 'inspector', { heads }))?.code).toBe(
+    expect(visit.refusal({ type: 'submitVisit' }, on(lin, 'inspector', { heads }))?.code).toBe(
       'state-forbids',
     );
-    visit.did({ type: 'presentVisit' }, as(lin, 'inspector', { heads }));
-    expect(visit.refusal({ type: 'submitVisit' }, as(lin, 'inspector', { heads }))?.code).toBe(
+    visit.did({ type: 'presentVisit' }, on(lin, 'inspector', { heads }));
+    expect(visit.refusal({ type: 'submitVisit' }, on(lin, 'inspector', { heads }))?.code).toBe(
       'visit.not-all-signed',
     );
   });
@@ -211,43 +212,43 @@ describe('the paper', () => {
 
 describe('review', () => {
   it('the lead’s own visit goes to the director', () => {
-    expect(submittedVisit().refusal({ type: 'reviewVisit' }, as(lin, 'lead', {}))?.code).toBe(
+    expect(submittedVisit().refusal({ type: 'reviewVisit' }, on(lin, 'lead', {}))?.code).toBe(
       'visit.lead-reviews-own',
     );
-    expect(submittedVisit().refusal({ type: 'reviewVisit' }, as(chen, 'director', {}))).toBeNull();
+    expect(submittedVisit().refusal({ type: 'reviewVisit' }, on(chen, 'director', {}))).toBeNull();
   });
 
   it('even a director does not review a visit they led or joined', () => {
-    expect(submittedVisit().refusal({ type: 'reviewVisit' }, as(wang, 'director', {}))?.code).toBe(
+    expect(submittedVisit().refusal({ type: 'reviewVisit' }, on(wang, 'director', {}))?.code).toBe(
       'visit.reviewer-is-member',
     );
-    expect(submittedVisit().refusal({ type: 'reviewVisit' }, as(lin, 'director', {}))).not.toBeNull();
+    expect(submittedVisit().refusal({ type: 'reviewVisit' }, on(lin, 'director', {}))).not.toBeNull();
   });
 
   it('waits until the bytes of every piece are proven', () => {
     const facts = { evidenceNotVerified: 1 };
-    expect(submittedVisit().refusal({ type: 'reviewVisit' }, as(chen, 'director', facts))?.code).toBe(
+    expect(submittedVisit().refusal({ type: 'reviewVisit' }, on(chen, 'director', facts))?.code).toBe(
       'visit.evidence-not-verified',
     );
     expect(
       submittedVisit().refusal(
         { type: 'returnVisit', reason: '退回', points: [] },
-        as(chen, 'director', facts),
+        on(chen, 'director', facts),
       ),
     ).toBeNull();
   });
 
   it('then it is locked, and only the director can still invalidate it', () => {
     const visit = submittedVisit()
-      .did({ type: 'reviewVisit' }, as(chen, 'director', {}))
-      .did({ type: 'lockVisit' }, as(chen, 'scheduler', {}));
+      .did({ type: 'reviewVisit' }, on(chen, 'director', {}))
+      .did({ type: 'lockVisit' }, on(chen, 'scheduler', {}));
     expect(visit.state.status).toBe('locked');
     expect(visit.refusal({ type: 'noteOnVisit', text: '补记' }, team)?.code).toBe('state-forbids');
-    expect(visit.refusal({ type: 'invalidateVisit', reason: '应回避' }, as(lin, 'lead', {}))?.code).toBe(
+    expect(visit.refusal({ type: 'invalidateVisit', reason: '应回避' }, on(lin, 'lead', {}))?.code).toBe(
       'role-missing',
     );
     expect(
-      visit.did({ type: 'invalidateVisit', reason: '应回避' }, as(chen, 'director', {})).state.status,
+      visit.did({ type: 'invalidateVisit', reason: '应回避' }, on(chen, 'director', {})).state.status,
     ).toBe('invalidated');
   });
 });
@@ -256,7 +257,7 @@ describe('late entries', () => {
   it('an alarm that crossed the tablet’s own entries is still an alarm, in whatever order they are read', () => {
     const alarmed = scheduledVisit().did(
       { type: 'alarmVisit' },
-      as(chen, 'scheduler', {}, morning + 5 * hour),
+      on(chen, 'scheduler', {}, morning + 5 * hour),
     );
     const alarm = alarmed.last('visit.alarmed');
     if (!alarm) throw new Error('no alarm');
@@ -265,7 +266,7 @@ describe('late entries', () => {
   });
 
   it('a second tablet may open the card after the first has gone in', () => {
-    const visit = startedVisit().did({ type: 'openVisit', packVersion: '1' }, as(wang, 'inspector', {}));
+    const visit = startedVisit().did({ type: 'openVisit', packVersion: '1' }, on(wang, 'inspector', {}));
     expect(visit.state).toMatchObject({ status: 'started', outOfPlace: [] });
     expect(visit.state.opened).toHaveLength(2);
   });

@@ -1,3 +1,4 @@
+import { given } from '../fact.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, now, stays } from '../machine.ts';
 import { refusal } from '../refusals.ts';
@@ -24,9 +25,10 @@ export const accountLifecycle: Lifecycle<AccountState, AccountCommand, AccountFa
     now('open', 'closed', 'closeAccount', 'account.closed', ['system-admin', 'scheduler']),
   ].flat(),
   guards: {
-    oneAccount: (_, __, { hasAccount }) => (hasAccount ? refusal('access.account-exists') : null),
+    oneAccount: (_, __, { hasAccount }) =>
+      given(hasAccount, 'hasAccount') ? refusal('access.account-exists') : null,
     nameFree: (_, command, { usernameTaken }) =>
-      command.type === 'openAccount' && usernameTaken
+      command.type === 'openAccount' && given(usernameTaken, 'usernameTaken')
         ? refusal('name-taken', { name: command.username })
         : null,
   },

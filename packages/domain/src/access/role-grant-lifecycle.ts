@@ -1,3 +1,4 @@
+import { given } from '../fact.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, now } from '../machine.ts';
 import { refusal } from '../refusals.ts';
@@ -36,13 +37,15 @@ export const roleGrantLifecycle: Lifecycle<RoleGrantState, RoleGrantCommand, Rol
         ? refusal('access.grant-to-self')
         : null,
     notByOpener: (_, __, { accountOpenedBy, person, roles }) =>
-      accountOpenedBy === person && !roles.includes('scheduler')
+      given(accountOpenedBy, 'accountOpenedBy') === person && !roles.includes('scheduler')
         ? refusal('access.account-opener-grants')
         : null,
-    notHeld: (_, command, { held = [] }) =>
-      command.type === 'grantRole' && held.includes(command.role) ? refusal('access.already-held') : null,
-    administratorsExclusive: (_, command, { held = [] }) => {
-      const against = command.type === 'grantRole' ? clashing(held, command.role) : null;
+    notHeld: (_, command, { held }) =>
+      command.type === 'grantRole' && given(held, 'held').includes(command.role)
+        ? refusal('access.already-held')
+        : null,
+    administratorsExclusive: (_, command, { held }) => {
+      const against = command.type === 'grantRole' ? clashing(given(held, 'held'), command.role) : null;
       return against && command.type === 'grantRole'
         ? refusal('access.admins-exclusive', { held: `role.${against}`, wanted: `role.${command.role}` })
         : null;

@@ -1,4 +1,5 @@
 import { releasedStates } from '../evidence/evidence.ts';
+import { given } from '../fact.ts';
 import type { Guard } from '../machine.ts';
 import { isTombstone } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
@@ -64,10 +65,12 @@ export const bulletinGuards = {
     return count > 0 ? refusal('bulletin.photo-not-cleared', { count }) : null;
   },
 
-  withinLength: (_, __, { characters = 0 }) =>
-    characters > bulletinLengthLimit
+  withinLength: (_, __, facts) => {
+    const characters = given(facts.characters, 'characters');
+    return characters > bulletinLengthLimit
       ? refusal('bulletin.too-long', { characters, limit: bulletinLengthLimit })
-      : null,
+      : null;
+  },
 
   actorDidNotDraft: ({ drafters }, _, { person }) =>
     drafters.includes(person) ? refusal('bulletin.reviewer-is-drafter') : null,

@@ -1,3 +1,4 @@
+import { given } from '../fact.ts';
 import { type Guard, stateWord } from '../machine.ts';
 import { refusal } from '../refusals.ts';
 import type { VisitCommand, VisitFacts, VisitState } from './visit.ts';
@@ -48,30 +49,40 @@ export const visitGuards = {
   },
 
   // covert first, then overt.
-  covertFirst: ({ fields, covertWaived }, _, { covertOpen = 0 }) =>
-    fields && !fields.covert && !covertWaived && covertOpen > 0 ? refusal('visit.covert-still-open') : null,
+  covertFirst: ({ fields, covertWaived }, _, { covertOpen }) =>
+    fields && !fields.covert && !covertWaived && given(covertOpen, 'covertOpen') > 0
+      ? refusal('visit.covert-still-open')
+      : null,
 
   hasDuration: ({ startedAt }, _, { now }) =>
     startedAt !== null && now > startedAt ? null : refusal('visit.no-duration'),
 
-  checklistComplete: ({ answers }, _, { requiredQuestions = [] }) => {
-    const missing = requiredQuestions.filter((id) => !Object.hasOwn(answers, id)).length;
+  checklistComplete: ({ answers }, _, { requiredQuestions }) => {
+    const missing = given(requiredQuestions, 'requiredQuestions').filter(
+      (id) => !Object.hasOwn(answers, id),
+    ).length;
     return missing > 0 ? refusal('visit.checklist-incomplete', { missing }) : null;
   },
 
-  recordingsClosed: (_, __, { openRecordings = 0 }) =>
-    openRecordings > 0 ? refusal('visit.recording-open', { count: openRecordings }) : null,
+  recordingsClosed: (_, __, { openRecordings }) => {
+    const count = given(openRecordings, 'openRecordings');
+    return count > 0 ? refusal('visit.recording-open', { count }) : null;
+  },
 
-  findingsSettled: (_, __, { openFindings = 0 }) =>
-    openFindings > 0 ? refusal('visit.findings-open', { count: openFindings }) : null,
+  findingsSettled: (_, __, { openFindings }) => {
+    const count = given(openFindings, 'openFindings');
+    return count > 0 ? refusal('visit.findings-open', { count }) : null;
+  },
 
-  unchangedSincePresented: ({ presented }, _, { heads = [] }) =>
-    presented && sameHeads(presented.heads, heads)
+  unchangedSincePresented: ({ presented }, _, facts) => {
+    const heads = given(facts.heads, 'heads');
+    return presented && sameHeads(presented.heads, heads)
       ? null
       : refusal('visit.changed-since-presented', {
           presented: presented?.heads.length ?? 0,
           present: heads.length,
-        }),
+        });
+  },
 
   allSigned: (state) => {
     const paper = state.presented ? [state.presented.hash] : [];
@@ -88,8 +99,10 @@ export const visitGuards = {
   reviewerWasNotThere: ({ fields, present }, _, { person }) =>
     fields?.members.includes(person) || present.includes(person) ? refusal('visit.reviewer-is-member') : null,
 
-  evidenceVerified: (_, __, { evidenceNotVerified = 0 }) =>
-    evidenceNotVerified > 0 ? refusal('visit.evidence-not-verified', { count: evidenceNotVerified }) : null,
+  evidenceVerified: (_, __, { evidenceNotVerified }) => {
+    const count = given(evidenceNotVerified, 'evidenceNotVerified');
+    return count > 0 ? refusal('visit.evidence-not-verified', { count }) : null;
+  },
 
   notBackInTime: ({ fields }, _, { now }) =>
     fields && now > fields.dueBack ? null : refusal('visit.not-overdue'),

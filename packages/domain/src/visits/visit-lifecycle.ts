@@ -1,3 +1,4 @@
+import { given } from '../fact.ts';
 import type { Lifecycle, Recorded } from '../lifecycle.ts';
 import { fromTable, made, nothingYet } from '../machine.ts';
 import { isTombstone } from '../primitives.ts';
@@ -92,8 +93,10 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     answerQuestions: (_, { answers }) => made('visit.answered', { answers }),
     noteOnVisit: (_, { type: _type, ...note }) => made('visit.noted', note),
     endVisit: (_, { position }) => made('visit.ended', { position }),
-    presentVisit: (_, __, { heads = [] }) =>
-      made('visit.presented', { entries: [...heads].sort(), count: heads.length }),
+    presentVisit: (_, __, facts) => {
+      const heads = given(facts.heads, 'heads');
+      return made('visit.presented', { entries: [...heads].sort(), count: heads.length });
+    },
     submitVisit: () => made('visit.submitted', {}),
     abortVisit: (_, { reason, exposed }) => made('visit.aborted', { reason, exposed }),
     reviewVisit: () => made('visit.reviewed', {}),
