@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 import type { Pack, PulledVisit } from './wire.ts';
 
 /** Visits a tablet still needs to know of; locked and invalidated ones are over. */
-const openStates = ['scheduled', 'opened', 'started', 'ended', 'submitted', 'returned', 'reviewed'];
+const openStates = ['scheduled', 'started', 'ended', 'draft-paper', 'submitted', 'returned', 'reviewed'];
 
 export interface Known {
   readonly pack: string | null;

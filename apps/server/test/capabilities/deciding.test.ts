@@ -19,7 +19,7 @@ beforeAll(async () => {
   tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
   ({ visit } = await releaseTask(town));
-  found = await makeVisit(town, tablet, visit, 6);
+  found = await makeVisit(town, tablet, visit, { findings: 6 });
   await tablet.send();
 }, 180_000);
 afterAll(() => house?.close());

@@ -16,7 +16,7 @@ beforeAll(async () => {
   tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
   ({ visit } = await releaseTask(town));
-  ({ findings } = await makeVisit(town, tablet, visit, 1));
+  ({ findings } = await makeVisit(town, tablet, visit, { findings: 1 }));
   await tablet.send();
 }, 180_000);
 afterAll(() => house?.close());

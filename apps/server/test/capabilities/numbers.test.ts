@@ -16,7 +16,7 @@ beforeAll(async () => {
   const tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
   const { visit } = await releaseTask(town);
-  const found = await makeVisit(town, tablet, visit, 1);
+  const found = await makeVisit(town, tablet, visit, { findings: 1 });
   await tablet.send();
   await lockVisit(town, visit);
   await confirmAll(town, found.findings);

@@ -89,7 +89,7 @@ describe('a released task', () => {
     expect(Object.keys(theirs.pack?.caseKeys ?? {})).not.toContain(visit);
     expect(theirs.pack?.assignments.some((one) => one.visit === visit)).toBe(false);
 
-    await makeVisit(town, tablet, visit, 1);
+    await makeVisit(town, tablet, visit, { findings: 1 });
     await tablet.send();
     expect((await (await town.as('director')).visits.get({ id: visit })).visit.state).toBe('submitted');
   });

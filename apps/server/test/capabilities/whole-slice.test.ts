@@ -21,7 +21,7 @@ describe('from the counter to the numbered bulletin', () => {
     const tablet = new Tablet(town);
     await tablet.enrol(['lead', 'inspector']);
     const { visit } = await releaseTask(town);
-    const { findings, photos } = await makeVisit(town, tablet, visit, 2);
+    const { findings, photos } = await makeVisit(town, tablet, visit, { findings: 2 });
     await tablet.send();
 
     const reviewer = await town.as('reviewer');
@@ -101,6 +101,29 @@ describe('from the counter to the numbered bulletin', () => {
     const issued = await planner.bulletins.issue({ id, expected: bulletin.version, units: [town.unit] });
     expect(issued.state).toBe('issued');
   }, 120_000);
+
+  it('a chief reads what was issued to the unit, and nothing of who wrote, checked and commented on it', async () => {
+    const person = await town.hire('chief', ['chief']);
+    const seat = await town.admin.registry.establishSeat({ unit: town.unit, duty: 'chief', title: '局长' });
+    await town.admin.registry.fillSeat({ id: seat.id, expected: seat.version, person });
+    const chief = await town.as('chief');
+    const { rows } = await chief.bulletins.list({});
+    expect(rows.map((row) => row.number)).toEqual(['清督〔2026〕1号']);
+    const { bulletin, findings, history, names, photos } = await chief.bulletins.get({
+      id: rows[0]?.id ?? '',
+    });
+    expect(findings).toHaveLength(2);
+    expect(photos).toEqual([]);
+    expect(history.map((line) => line.kind)).toEqual(['bulletin.issued']);
+    expect([bulletin.drafter, bulletin.opinion, bulletin.signedBy, bulletin.reviewedBy]).toEqual([
+      '',
+      null,
+      null,
+      null,
+    ]);
+    expect(Object.keys(names).filter((id) => id.startsWith('per_'))).toEqual([]);
+    await expect(chief.findings.get({ id: findings[0]?.id ?? '' })).rejects.toThrow('not-allowed');
+  });
 
   it('publication to everybody is refused in words of its own', async () => {
     const planner = await town.as('planner');

@@ -6,8 +6,17 @@ export interface Task {
   readonly visit: string;
 }
 
-/** A task for the lead and one inspector, accepted by both and released: the visit exists, its key with it. */
-export async function releaseTask(town: Town, covert = true): Promise<Task> {
+export interface TaskAsked {
+  readonly covert?: boolean;
+  readonly lead?: string;
+  readonly second?: string;
+}
+
+/** A task for a lead and one more, accepted by both and released: the visit exists, its key with it. */
+export async function releaseTask(
+  town: Town,
+  { covert = true, lead = 'lead', second = 'inspector' }: TaskAsked = {},
+): Promise<Task> {
   const { as, person, plan, unit, window } = town;
   const planner = await as('planner');
   const created = await planner.assignments.create({
@@ -15,8 +24,8 @@ export async function releaseTask(town: Town, covert = true): Promise<Task> {
     unit,
     window,
     covert,
-    lead: person('lead'),
-    members: [person('lead'), person('inspector')],
+    lead: person(lead),
+    members: [person(lead), person(second)],
     modes: ['photo', 'video', 'audio', 'note'],
     from: '2026-11-20',
     to: '2026-11-20',
@@ -26,17 +35,17 @@ export async function releaseTask(town: Town, covert = true): Promise<Task> {
     dutyPhone: '0538-1234567',
   });
   const declaration = '本人与被督查单位无利害关系。';
-  const first = await (await as('lead')).assignments.accept({
+  const byLead = await (await as(lead)).assignments.accept({
     id: created.id,
     expected: created.version,
     declaration,
   });
-  const second = await (await as('inspector')).assignments.accept({
+  const bySecond = await (await as(second)).assignments.accept({
     id: created.id,
-    expected: first.version,
+    expected: byLead.version,
     declaration,
   });
-  const released = await planner.assignments.release({ id: created.id, expected: second.version });
+  const released = await planner.assignments.release({ id: created.id, expected: bySecond.version });
   return { assignment: created.id, visit: released.visit };
 }
 
@@ -45,17 +54,25 @@ export interface Found {
   readonly photos: string[];
 }
 
+export interface VisitMade {
+  readonly findings?: number;
+  readonly covert?: boolean;
+  readonly lead?: string;
+  readonly second?: string;
+}
+
 /** The team goes in, photographs and records, answers, signs and submits: everything a tablet writes about one visit. */
 export async function makeVisit(
   town: Town,
   tablet: Tablet,
   visit: string,
-  findings = 1,
-  covert = true,
+  made: VisitMade = {},
 ): Promise<Found> {
+  const { findings = 1, covert = true } = made;
   const { person, unit, window, house } = town;
   const { newId, now } = house.services;
-  const [lead, inspector] = [person('lead'), person('inspector')];
+  const lead = person(made.lead ?? 'lead');
+  const inspector = person(made.second ?? 'inspector');
   const members = [lead, inspector];
   const subject = { type: 'visit' as const, id: visit };
   const opened = await tablet.write('visit.opened', subject, { packVersion: '1' }, lead, visit);
@@ -71,7 +88,7 @@ export async function makeVisit(
     visit,
   );
 
-  const made: Found = { findings: [], photos: [] };
+  const found: Found = { findings: [], photos: [] };
   for (let n = 0; n < findings; n += 1) {
     const photo = await tablet.photograph(visit, inspector, covert);
     const id = newId('fnd');
@@ -97,14 +114,14 @@ export async function makeVisit(
       visit,
     );
     await tablet.write('finding.proposed', about, {}, inspector, visit);
-    made.findings.push(id);
-    made.photos.push(photo);
+    found.findings.push(id);
+    found.photos.push(photo);
   }
   await tablet.write('visit.ended', subject, { position }, lead, visit);
   const presented = await tablet.write('visit.presented', subject, { entries: [], count: 0 }, lead, visit);
   await tablet.attestAll(visit, presented, members);
   await tablet.write('visit.submitted', subject, {}, lead, visit);
-  return made;
+  return found;
 }
 
 /** Submitted, its bytes proven, reviewed by the director and locked. */

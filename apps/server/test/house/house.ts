@@ -90,6 +90,8 @@ export async function openHouse() {
 
   return {
     services,
+    /** Where its door stands open on this machine. */
+    url: server.url,
     clock,
     as,
     found,

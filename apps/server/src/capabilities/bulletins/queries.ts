@@ -1,5 +1,6 @@
 import type { Reader } from '@mingcha/db';
 import { renderBulletin } from '@mingcha/documents';
+import { scopeOf } from '@mingcha/domain/access';
 import { releasedStates } from '@mingcha/domain/evidence';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
@@ -38,7 +39,7 @@ export function listBulletins(ctx: SignedIn, input: Input): Promise<z.infer<type
     return {
       ...page,
       rows: page.rows.map((row) => ({
-        ...row,
+        ...asReadBy(ctx, row),
         state: row.state as Row['state'],
         findings: countIn(findings, row.id),
         recipients: countIn(units, row.id),
@@ -94,25 +95,46 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
     ]);
     return {
       bulletin: {
-        ...plain(found),
+        ...asReadBy(ctx, plain(found)),
         state: found.state as Row['state'],
         findings: findings.length,
         recipients: recipients.length,
         contested: found.outOfPlace || disputed.has(id),
       },
       findings,
-      photos,
+      photos: inOffice(ctx) ? photos : [],
       recipients,
-      history,
+      history: inOffice(ctx) ? history : history.filter((line) => outward.includes(line.kind)),
       names: await namesOf(reader, ctx.session.office, [
-        found.drafter,
         ...found.cc,
         ...recipients.map((one) => one.unit),
         ...findings.map((one) => one.unit),
-        ...history.map((line) => line.person),
+        ...(inOffice(ctx) ? [found.drafter, ...history.map((line) => line.person)] : []),
       ]),
     };
   });
+}
+
+const inOffice = ({ session }: SignedIn): boolean => scopeOf(session.roles, 'bulletin.read') === 'office';
+
+/** Acts that a recipient learns of. */
+const outward: readonly string[] = ['bulletin.issued', 'bulletin.corrected', 'bulletin.revoked'];
+
+interface Inward {
+  readonly drafter: string;
+  readonly opinion: string | null;
+  readonly reason: string | null;
+  readonly factCheckedBy: string | null;
+  readonly privacyCheckedBy: string | null;
+  readonly reviewedBy: string | null;
+  readonly signedBy: string | null;
+}
+
+/** Whoever only receives a bulletin reads what is printed, not who wrote, checked and commented on it. */
+function asReadBy<T extends Inward>(ctx: SignedIn, row: T): T {
+  if (inOffice(ctx)) return row;
+  const nobody = { factCheckedBy: null, privacyCheckedBy: null, reviewedBy: null, signedBy: null };
+  return { ...row, ...nobody, drafter: '', opinion: null, reason: null };
 }
 
 async function findingsOf({ prisma }: Reader, bulletin: string) {

@@ -57,7 +57,7 @@ export const registry = router({
       .query(({ ctx, input }) => lists.listAreas(ctx, input)),
   }),
   relations: router({
-    list: can('person.read')
+    list: can('relation.declare')
       .input(schemas.RelationsInput)
       .output(schemas.RelationPage)
       .query(({ ctx, input }) => lists.listRelations(ctx, input)),

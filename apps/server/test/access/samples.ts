@@ -1,0 +1,117 @@
+/**
+ * For every procedure that is asked about one row: which kind of row, and words that pass its schema. `expected` is a count
+ * that no subject has, so that a command which reaches its row ends in `changed-meanwhile` and changes nothing.
+ */
+export interface Sample {
+  readonly row: string;
+  readonly key?: string;
+  readonly said?: object;
+}
+
+const reason = '理由充分';
+const expected = 999_999;
+const on = (row: string, said: object = {}): Sample => ({ row, said: { expected, ...said } });
+const read = (row: string): Sample => ({ row });
+
+const planFields = {
+  title: '暗访',
+  basis: '',
+  scope: '',
+  method: '',
+  modes: [],
+  from: '2026-11-16',
+  to: '2026-11-30',
+  covertFirst: true,
+  units: [],
+};
+const paper = {
+  title: '通报',
+  series: '清督',
+  findings: [],
+  intro: '',
+  requirements: '',
+  recipients: [],
+  cc: [],
+  photos: [],
+};
+const someone = `per_${'a'.repeat(26)}`;
+const somewhere = `unt_${'a'.repeat(26)}`;
+const hash = 'a'.repeat(64);
+
+export const samples: Readonly<Record<string, Sample>> = {
+  'plans.get': read('plan'),
+  'plans.revise': on('plan', planFields),
+  'plans.submit': on('plan'),
+  'plans.review': on('plan', { opinion: reason }),
+  'plans.approve': on('plan', { instruction: reason }),
+  'plans.return': on('plan', { reason }),
+  'plans.start': on('plan'),
+  'plans.complete': on('plan'),
+  'plans.cancel': on('plan', { reason }),
+  'plans.suspend': on('plan', { reason }),
+  'plans.resume': on('plan', { reason }),
+  'assignments.get': read('assignment'),
+  'assignments.accept': on('assignment', { declaration: reason }),
+  'assignments.decline': on('assignment', { reason }),
+  'assignments.release': on('assignment'),
+  'assignments.reassign': on('assignment', { members: [someone], lead: someone }),
+  'assignments.abort': on('assignment', { reason }),
+  'assignments.close': on('assignment'),
+  'visits.get': read('visit'),
+  'visits.review': on('visit'),
+  'visits.return': on('visit', { reason, points: [] }),
+  'visits.lock': on('visit'),
+  'visits.invalidate': on('visit', { reason }),
+  'visits.waiveCovert': on('visit', { reason }),
+  'evidence.get': read('evidence'),
+  'evidence.clear': on('evidence', { statement: reason, found: 'none' }),
+  'evidence.mask': on('evidence', { regions: [{ what: 'face', x: 0, y: 0, w: 10, h: 10 }] }),
+  'evidence.checkMask': on('evidence', { sha256: hash }),
+  'evidence.exclude': on('evidence', { reason }),
+  'findings.get': read('finding'),
+  'findings.confirm': on('finding', { opinion: reason }),
+  'findings.return': on('finding', { reason }),
+  'findings.dismiss': on('finding', { reason }),
+  'findings.withdraw': on('finding', { reason }),
+  'findings.refer': on('finding', { ground: reason }),
+  'findings.supplement': on('finding', { reason }),
+  'bulletins.get': read('bulletin'),
+  'bulletins.preview': read('bulletin'),
+  'bulletins.revise': on('bulletin', paper),
+  'bulletins.factCheck': on('bulletin', { opinion: reason }),
+  'bulletins.privacyCheck': on('bulletin', { statement: reason }),
+  'bulletins.review': on('bulletin', { opinion: reason }),
+  'bulletins.return': on('bulletin', { reason }),
+  'bulletins.sign': on('bulletin', { viewHash: hash, opinion: reason }),
+  'bulletins.number': on('bulletin'),
+  'bulletins.issue': on('bulletin', { units: [somewhere] }),
+  'bulletins.publish': on('bulletin'),
+  'bulletins.correct': on('bulletin', { by: `bul_${'a'.repeat(26)}`, reason }),
+  'bulletins.revoke': on('bulletin', { reason }),
+  'registry.reviseUnit': on('unit', {
+    code: 'X',
+    name: 'X',
+    level: 'unit',
+    parent: null,
+    targetClass: null,
+    hasWindow: false,
+  }),
+  'registry.revisePerson': on('person', { name: '某人', unit: null }),
+  'registry.appointInspector': on('person', { homeUnit: null }),
+  'registry.fillSeat': on('seat', { person: someone }),
+  'registry.vacateSeat': on('seat', { reason }),
+  'access.accounts.close': on('account', { reason }),
+  'access.roles.revoke': on('role-grant'),
+  'access.devices.confirm': on('device'),
+  'access.devices.refuse': on('device', { reason }),
+  'access.devices.revoke': on('device', { reason }),
+  'journal.get': { row: 'entry', key: 'hash' },
+  'journal.verifyEntry': { row: 'entry', key: 'hash' },
+};
+
+/** Asked about one row, and left out of the walk over rows because a call that reaches it would change it for good. */
+export const actsAtOnce: readonly string[] = [
+  'access.accounts.unlock',
+  'access.accounts.resetPassword',
+  'journal.held.release',
+];

@@ -1,0 +1,98 @@
+import { type Role, roles } from '@mingcha/domain';
+import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
+import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import type { House } from '../house/house.ts';
+import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
+import { Tablet } from '../house/tablet.ts';
+import { openTown, type Town } from '../house/town.ts';
+
+/** One row of every kind that a procedure can be asked about, by the name of its subject. */
+export type Rows = Readonly<Record<string, string>>;
+
+export interface World {
+  readonly town: Town;
+  /** One person for each role, holding that role alone. */
+  readonly holders: ReadonlyMap<Role, string>;
+  readonly rows: { readonly own: Rows; readonly other: Rows; readonly foreign: Rows };
+}
+
+/**
+ * One office with a person for each role, a visit of the role holders' own team and one of another team, a bulletin issued
+ * to the chief's unit and one that was not; and beside it a second office with rows of the same kinds.
+ */
+export async function openWorld(house: House): Promise<World> {
+  const town = await openTown(house);
+  const holders = await hireOneEach(town);
+  const own = await rowsOf(town, 'only-lead', 'only-inspector', true);
+  const other = await rowsOf(town, 'lead', 'third', false);
+  const away = await openTown(house, '东陵县人民政府督查室', '东督');
+  const foreign = await rowsOf(away, 'lead', 'inspector', false);
+  return { town, holders, rows: { own, other, foreign } };
+}
+
+async function hireOneEach(town: Town): Promise<Map<Role, string>> {
+  const admin = { 'system-admin': true, 'security-admin': true, auditor: true };
+  const holders = new Map<Role, string>();
+  for (const role of roles) {
+    if (role in admin) continue;
+    holders.set(role, await town.hire(`only-${role}`, [role]));
+  }
+  const director = await town.as('director');
+  for (const duty of ['chief', 'liaison'] as const) {
+    const seat = await director.registry.establishSeat({ unit: town.unit, duty, title: duty });
+    const person = holders.get(duty) ?? '';
+    await director.registry.fillSeat({ id: seat.id, expected: seat.version, person });
+  }
+  const { rows } = await town.security.access.roles.list({});
+  for (const role of Object.keys(admin) as Role[]) {
+    holders.set(role, rows.find((row) => row.role === role)?.person ?? '');
+  }
+  return holders;
+}
+
+async function rowsOf(town: Town, lead: string, second: string, issued: boolean): Promise<Rows> {
+  const tablet = new Tablet(town);
+  await tablet.enrol([lead, second]);
+  const { assignment, visit } = await releaseTask(town, { lead, second });
+  const found = await makeVisit(town, tablet, visit, { lead, second });
+  await tablet.send();
+  await lockVisit(town, visit);
+  const [finding = ''] = found.findings;
+  const [evidence = ''] = found.photos;
+  const drafted = await draftBulletin(town, { findings: [finding], photos: [] });
+  if (issued) await issue(town, finding, drafted);
+
+  const director = await town.as('director');
+  const [device] = (await director.access.devices.list({})).rows;
+  const [account] = (await town.admin.access.accounts.list({})).rows;
+  const grants = await town.security.access.roles.list({});
+  const grant = grants.rows.find((row) => row.person === town.person(lead));
+  const seat = await director.registry.establishSeat({ unit: town.unit, duty: 'deputy', title: '副职' });
+  const [entry] = (await director.journal.list({ subjectType: 'finding', subjectId: finding })).rows;
+  return {
+    plan: town.plan,
+    assignment,
+    visit,
+    finding,
+    evidence,
+    bulletin: drafted.id,
+    unit: town.unit,
+    person: town.person(second),
+    seat: seat.id,
+    device: device?.id ?? '',
+    account: account?.id ?? '',
+    'role-grant': grant?.id ?? '',
+    entry: entry?.hash ?? '',
+  };
+}
+
+async function issue(town: Town, finding: string, drafted: { id: string; version: number }): Promise<void> {
+  await confirmAll(town, [finding]);
+  const { id } = drafted;
+  const signed = await signBulletin(town, drafted);
+  const planner = await town.as('planner');
+  await planner.bulletins.number({ id, expected: signed.version });
+  await renderBulletin(town.house.services, id);
+  const { bulletin } = await planner.bulletins.get({ id });
+  await planner.bulletins.issue({ id, expected: bulletin.version, units: [town.unit] });
+}

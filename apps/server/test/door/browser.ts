@@ -1,0 +1,57 @@
+import type { House } from '../house/house.ts';
+
+/** A browser without a screen: keeps cookies, asks over HTTP. */
+export class Browser {
+  readonly #url: string;
+  #cookie = '';
+
+  constructor(house: Pick<House, 'url'>) {
+    this.#url = house.url;
+  }
+
+  async signIn(username: string, password: string) {
+    const answer = await fetch(`${this.#url}/api/auth/sign-in/username`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    const cookies = answer.headers.getSetCookie();
+    if (answer.ok) this.#cookie = cookies.map((one) => one.split(';', 1)[0]).join('; ');
+    return { status: answer.status, cookies, body: (await answer.json()) as Answer };
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`${this.#url}${path}`, { headers: { cookie: this.#cookie, ...headers } });
+  }
+
+  async ask(path: string, input?: unknown) {
+    const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+    const answer = await this.get(`/trpc/${path}${query}`);
+    return { status: answer.status, body: (await answer.json()) as Answer };
+  }
+
+  async tell(path: string, input: unknown, headers: Record<string, string> = {}) {
+    const answer = await fetch(`${this.#url}/trpc/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie, ...headers },
+      body: JSON.stringify(input),
+    });
+    return { status: answer.status, body: (await answer.json()) as Answer };
+  }
+
+  async signOut(): Promise<void> {
+    await fetch(`${this.#url}/api/auth/sign-out`, { method: 'POST', headers: { cookie: this.#cookie } });
+  }
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly facts: Record<string, string | number>;
+}
+export interface Answer {
+  readonly refusal?: Refusal;
+  readonly result?: { readonly data: never };
+  readonly error?: { readonly data: { readonly refusal: Refusal } };
+}
+export const refusalIn = ({ body }: { body: Answer }): string | undefined =>
+  body.refusal?.code ?? body.error?.data.refusal.code;
