@@ -22,18 +22,10 @@ const hanzi = fc.constantFrom(
   ...'督查室关于二〇二六年政务服务窗口作风明察暗访情况的通报工作人员在岗无人值守',
 );
 const pause = fc.constantFrom(...'，。、；：？！', '”，', '》。', '）、', '……', '——');
-const words = fc.constantFrom(
-  '2026',
-  '10:30',
-  'GB/T',
-  '9704-2012',
-  '40%',
-  'Wi-Fi',
-  '1,000.5',
-  'A4 ',
-  'OA 系统',
-  'B',
-);
+// Each is followed by a Chinese character: side by side two would make one long word, which may be broken.
+const words = fc
+  .constantFrom('2026', '10:30', 'GB/T', '9704-2012', '40%', 'Wi-Fi', '1,000.5', 'A4 ', 'OA 系统', 'B')
+  .map((word) => `${word}号`);
 const bracketed = fc
   .tuple(fc.constantFrom('（）', '《》', '“”', '〔〕'), fc.array(hanzi, { minLength: 1, maxLength: 9 }))
   .map(([pair, inside]) => `${pair[0]}${inside.join('')}${pair[1]}`);

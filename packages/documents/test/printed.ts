@@ -73,9 +73,17 @@ export interface Character {
   color: string;
 }
 
-/** Every character of a page where it really stands, as MuPDF sees it. */
-export function characters(bytes: Uint8Array, page: number): Character[] {
-  const xml = onFile(bytes, (path) => run('mutool', 'draw', '-q', '-F', 'stext', path, String(page)));
+/** Every character of every page where it really stands, as MuPDF sees it. */
+export const allCharacters = (bytes: Uint8Array): Character[][] =>
+  onFile(bytes, (path) => run('mutool', 'draw', '-q', '-F', 'stext', path))
+    .split('<page ')
+    .slice(1)
+    .map(charactersOf);
+
+export const characters = (bytes: Uint8Array, page: number): Character[] =>
+  allCharacters(bytes)[page - 1] ?? [];
+
+function charactersOf(xml: string): Character[] {
   const found: Character[] = [];
   let font = '';
   let size = 0;

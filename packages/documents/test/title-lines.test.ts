@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { titleLines } from '../src/text/title-lines.ts';
+import { titleLines as breakTitle } from '../src/text/title-lines.ts';
+
+const lengthOf = (text: string) => [...text].reduce((sum, one) => sum + (/[ -~]/.test(one) ? 0.5 : 1), 0);
+const titleLines = (title: string, most: number) => breakTitle(title, most, lengthOf);
 
 describe('a title', () => {
   it('stays on one line where it fits', () => {
     expect(titleLines('关于窗口作风问题的通报', 20)).toEqual(['关于窗口作风问题的通报']);
+  });
+
+  it('with a word longer than a line is broken all the same', () => {
+    expect(titleLines(`关于${'W'.repeat(60)}的通报`, 20).join('')).toBe(`关于${'W'.repeat(60)}的通报`);
+    for (const line of titleLines(`关于${'W'.repeat(60)}的通报`, 20))
+      expect(lengthOf(line)).toBeLessThanOrEqual(20);
   });
 
   it.each([

@@ -5,7 +5,6 @@ import { type Column, layTable } from '../page/table.ts';
 import { centred } from '../page/typist.ts';
 import { block, pitch, size } from '../paper.ts';
 import { printedMonthDay } from '../text/numerals.ts';
-import { titleLines } from '../text/title-lines.ts';
 import type { Edition } from './edition.ts';
 import { endMatterRoom } from './end-matter.ts';
 import { type Attachment, hasList, problemsOf, styleOf } from './findings.ts';
@@ -32,7 +31,7 @@ function beginAttachment({ sheets, typist, word }: Edition, title: string, n: st
   sheets.turn();
   const label = typist.setLine(word('document.attachment', { n }), 'heading1');
   const white: Row = { draw: () => [] };
-  const titles = titleLines(title, Math.floor(block.width / size.two)).map((text): Row => {
+  const titles = typist.titleLines(title, 'title', size.two).map((text): Row => {
     const line = typist.setLine(text, 'title', size.two);
     return { draw: (top) => [typist.place(line, { x: centred(line), top, height: pitch, size: size.two })] };
   });

@@ -2,7 +2,6 @@ import { blankRow, type Row } from '../page/rows.ts';
 import { block, cell, pitch } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
 import { printedDay } from '../text/numerals.ts';
-import { titleLines } from '../text/title-lines.ts';
 import type { Edition } from './edition.ts';
 import type { Attachment } from './findings.ts';
 
@@ -48,7 +47,9 @@ function attachmentNote(edition: Edition, attachments: readonly Attachment[]): R
 
 function signature(edition: Edition): Row[] {
   const { view, imprint, typist, word } = edition;
-  const names = titleLines(view.issuer.name, longestName).map((name) => typist.setLine(name, 'body'));
+  const names = typist
+    .titleLines(view.issuer.name, 'body', cell, longestName * cell)
+    .map((name) => typist.setLine(name, 'body'));
   const date = typist.setLine(imprint ? printedDay(imprint.date) : word('document.open-date'), 'body');
   return imprint?.seal === 'space' ? aroundSeal(edition, names, date) : unsealed(edition, names, date);
 }

@@ -11,30 +11,45 @@ const padding = (pitch - wrapPitch) / 2;
 
 const whiteAbove = pitch / 2;
 
-/** What the end matter takes from the bottom of a page, so that what comes last before it can leave it room. */
-export function endMatterRoom(edition: Edition): number {
-  return heightAbove(copyLines(edition)) + pitch + whiteAbove;
-}
+/** Lines of copies on a page that holds nothing else. */
+const mostLines = Math.floor((block.height - pitch - 2 * padding) / wrapPitch);
 
 const heightAbove = (copies: readonly Line[]): number =>
   copies.length > 0 ? copies.length * wrapPitch + 2 * padding : 0;
 
+/** What the end matter takes from the bottom of a page, so that what comes last before it can leave it room. */
+export function endMatterRoom(edition: Edition): number {
+  const copies = copyLines(edition);
+  // More than a page: it begins on a page of its own anyway.
+  return copies.length > mostLines ? 0 : heightAbove(copies) + pitch + whiteAbove;
+}
+
 /** The end matter (版记): its last line is the bottom edge of the type area of the last page (7.4.1). */
 export function layEndMatter(edition: Edition): void {
   const { sheets } = edition;
-  const copies = copyLines(edition);
+  let copies = copyLines(edition);
+  while (copies.length > mostLines) {
+    sheets.turn();
+    drawCopies(edition, copies.slice(0, mostLines), block.top);
+    sheets.use(block.height);
+    copies = copies.slice(mostLines);
+  }
   const above = heightAbove(copies);
   const height = above + pitch;
-  if (!sheets.fits(height + whiteAbove)) sheets.turn();
+  if (!sheets.fits(height + whiteAbove) && !sheets.isFresh) sheets.turn();
   const top = block.bottom - height;
+  drawCopies(edition, copies, top);
   sheets.draw(across(top, rule.thick));
-  copies.forEach((line, i) => {
-    const place = { x: block.left, top: top + padding + i * wrapPitch, height: wrapPitch, size: glyphs };
-    sheets.draw(edition.typist.place(line, place));
-  });
   if (copies.length > 0) sheets.draw(across(top + above, rule.thin));
   sheets.draw(...printing(edition, top + above), across(block.bottom, rule.thick));
   sheets.use(sheets.room);
+}
+
+function drawCopies({ sheets, typist }: Edition, copies: readonly Line[], top: number): void {
+  copies.forEach((line, i) => {
+    const place = { x: block.left, top: top + padding + i * wrapPitch, height: wrapPitch, size: glyphs };
+    sheets.draw(typist.place(line, place));
+  });
 }
 
 const across = (y: number, width: number): Op => ({

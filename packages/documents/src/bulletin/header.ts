@@ -2,7 +2,6 @@ import type { Op } from '../page/ops.ts';
 import { centred } from '../page/typist.ts';
 import { block, grid, lineTop, mm, pitch, red, rule, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
-import { titleLines } from '../text/title-lines.ts';
 import type { Edition } from './edition.ts';
 
 /** 7.2.4: the mark is as large as it strikes, but fits the type area. */
@@ -16,7 +15,7 @@ export function layHeader(edition: Edition): void {
   edition.sheets.turn();
   layFlags(edition);
   const markBottom = layMark(edition);
-  const titles = titleLines(edition.view.title, Math.floor(block.width / size.two));
+  const titles = edition.typist.titleLines(edition.view.title, 'title', size.two);
   // The text stands on the grid, the mark does not: the odd part of a line is shared out between the three white spaces.
   const numberHeight = size.three + mm(4);
   const recipients = markBottom + 2 * pitch + numberHeight + (2 + titles.length + 1) * pitch;
@@ -42,10 +41,8 @@ function layFlags({ view, imprint, sheets, typist, word }: Edition): void {
 /** 7.2.4: red, centred, its top edge 35 mm below the top of the type area. Returns its bottom edge. */
 function layMark({ view, sheets, typist }: Edition): number {
   const { mark } = view.issuer;
-  const length = [...mark].length;
-  const widest = Math.floor(block.width / smallestMark);
-  const lines = length <= widest ? [mark] : titleLines(mark, widest);
-  const longest = Math.max(...lines.map((line) => [...line].length));
+  const lines = typist.titleLines(mark, 'mark', smallestMark);
+  const longest = Math.max(...lines.map((text) => typist.setLine(text, 'mark', 1).width));
   const glyphs = Math.min(largestMark, block.width / longest);
   let bottom = markEdge;
   let baseline = 0;

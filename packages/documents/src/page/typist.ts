@@ -3,6 +3,7 @@ import { MissingGlyphs, missingGlyph } from '../fonts/missing-glyphs.ts';
 import type { Role } from '../fonts/roles.ts';
 import { baselineIn, black, block, cell, size } from '../paper.ts';
 import { type Area, breakLines, type Line } from '../text/break-lines.ts';
+import { titleLines } from '../text/title-lines.ts';
 import { type Measure, type Span, tokenize } from '../text/tokens.ts';
 import type { Op } from './ops.ts';
 
@@ -46,6 +47,14 @@ export class Typist {
       ...(wide === undefined ? {} : { cell: wide }),
     });
     return line ?? { text, glyphs: [], width: 0 };
+  }
+
+  /** Lines of a title in the shape the standard asks for. `most` in characters of the size. */
+  titleLines(text: string, role: Role, glyphs: number, width: number = block.width): string[] {
+    const measure = this.#measure(glyphs, glyphs);
+    const lengthOf = (part: string) =>
+      tokenize([{ text: part, role }], measure).reduce((sum, token) => sum + token.width, 0) / glyphs;
+    return titleLines(text, width / glyphs, lengthOf);
   }
 
   place(line: Line, { x, top, height, size: glyphs = size.three, color = black }: Placed): Op {

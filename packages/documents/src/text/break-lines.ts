@@ -1,4 +1,4 @@
-import type { Glyph, Token } from './tokens.ts';
+import { type Glyph, splitToken, type Token } from './tokens.ts';
 
 /** A set line: its text, and every glyph at its place from the left edge of the area. */
 export interface Line {
@@ -23,8 +23,12 @@ const rounding = 0.01;
  * Sets tokens into lines. No line starts with a closing mark or ends with an opening one: a mark that would is squeezed in
  * where the white of other marks makes room, or carried over with the character before it.
  */
-export function breakLines(tokens: readonly Token[], area: Area): Line[] {
+export function breakLines(given: readonly Token[], area: Area): Line[] {
   const { indent = 0, hang = 0, flush = true } = area;
+  const narrowest = area.width - Math.max(indent, hang);
+  const tokens = given.flatMap((token) =>
+    token.kind === 'word' && token.width > narrowest ? splitToken(token) : [token],
+  );
   const lines: Line[] = [];
   let start = 0;
   while (start < tokens.length) {

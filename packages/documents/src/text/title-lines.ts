@@ -5,36 +5,46 @@ const weakStart = /^[的了和与及或等之，。、；：？！”’）》�
 const weakEnd = /[（《〈“‘【〔第关对在与和及]$/u;
 const longestTitleLines = 4;
 
-const lengthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[ -~]/.test(character) ? 0.5 : 1), 0);
+interface Part {
+  text: string;
+  /** In Chinese characters. */
+  length: number;
+}
 
-/** `most`: Chinese characters that fit on one line. */
-export function titleLines(title: string, most: number): string[] {
-  const parts = [...words.segment(title)].map((word) => word.segment);
-  for (let count = Math.ceil(lengthOf(title) / most); count <= longestTitleLines; count += 1) {
+const join = (parts: readonly Part[]): Part => ({
+  text: parts.map(({ text }) => text).join(''),
+  length: parts.reduce((sum, { length }) => sum + length, 0),
+});
+
+/** `most`: how many Chinese characters fit on one line; `lengthOf` measures a text in the same unit. */
+export function titleLines(title: string, most: number, lengthOf: (text: string) => number): string[] {
+  const measured = (text: string): Part => ({ text, length: lengthOf(text) });
+  const parts = [...words.segment(title)].map((word) => measured(word.segment));
+  const fewest = Math.max(1, Math.ceil(join(parts).length / most));
+  for (let count = fewest; count <= longestTitleLines; count += 1) {
     const best = bestOf(splits(parts, count, most));
-    if (best) return best;
+    if (best) return best.map(({ text }) => text);
   }
-  return byForce(title, most);
+  return byForce([...title].map(measured), most);
 }
 
 /** Every way to lay the words in `count` lines none of which is too long. */
-function splits(parts: readonly string[], count: number, most: number): string[][] {
+function splits(parts: readonly Part[], count: number, most: number): Part[][] {
   if (count === 1) {
-    const line = parts.join('');
-    return line !== '' && lengthOf(line) <= most ? [[line]] : [];
+    const line = join(parts);
+    return line.text !== '' && line.length <= most ? [[line]] : [];
   }
-  const found: string[][] = [];
+  const found: Part[][] = [];
   for (let end = 1; end < parts.length; end += 1) {
-    const line = parts.slice(0, end).join('');
-    if (lengthOf(line) > most) break;
+    const line = join(parts.slice(0, end));
+    if (line.length > most) break;
     for (const rest of splits(parts.slice(end), count - 1, most)) found.push([line, ...rest]);
   }
   return found;
 }
 
-function bestOf(candidates: readonly string[][]): string[] | null {
-  let best: string[] | null = null;
+function bestOf(candidates: readonly Part[][]): Part[] | null {
+  let best: Part[] | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const price = penalty(candidate);
@@ -46,17 +56,17 @@ function bestOf(candidates: readonly string[][]): string[] | null {
   return best;
 }
 
-function penalty(lines: readonly string[]): number {
-  const lengths = lines.map(lengthOf);
+function penalty(lines: readonly Part[]): number {
+  const lengths = lines.map(({ length }) => length);
   const longest = Math.max(...lengths);
   let price = 0;
-  for (const line of lines.slice(1)) if (weakStart.test(line)) price += 60;
-  for (const line of lines.slice(0, -1)) if (weakEnd.test(line)) price += 40;
+  for (const { text } of lines.slice(1)) if (weakStart.test(text)) price += 60;
+  for (const { text } of lines.slice(0, -1)) if (weakEnd.test(text)) price += 40;
   for (const length of lengths) price += (longest - length) ** 2 * 0.4;
-  for (let i = 1; i < lengths.length; i += 1)
-    if (Math.abs((lengths[i] ?? 0) - (lengths[i - 1] ?? 0)) < 1) price += 8; // a rectangle
+  const isRectangle = (length: number, i: number) => i > 0 && Math.abs(length - (lengths[i - 1] ?? 0)) < 1;
+  price += lengths.filter(isRectangle).length * 8;
   if (isHourglass(lengths)) price += 60;
-  if (lines.some((line, i) => i > 0 && line.startsWith('关于'))) price -= 12;
+  if (lines.some(({ text }, i) => i > 0 && text.startsWith('关于'))) price -= 12;
   return price;
 }
 
@@ -67,9 +77,13 @@ const isHourglass = (lengths: readonly number[]): boolean =>
     return before !== undefined && after !== undefined && length < before && length < after;
   });
 
-function byForce(title: string, most: number): string[] {
-  const characters = [...title];
-  const lines: string[] = [];
-  for (let i = 0; i < characters.length; i += most) lines.push(characters.slice(i, i + most).join(''));
-  return lines;
+/** A title too long for that, or with a word as long as a line: full lines. */
+function byForce(characters: readonly Part[], most: number): string[] {
+  const lines: Part[] = [];
+  for (const character of characters) {
+    const last = lines.at(-1);
+    if (last && last.length + character.length <= most) lines[lines.length - 1] = join([last, character]);
+    else lines.push(character);
+  }
+  return lines.map(({ text }) => text);
 }

@@ -41,8 +41,8 @@ export interface Measure {
   missing: (codePoint: number) => void;
 }
 
-/** Words longer than this (addresses, hashes) may be broken anywhere: no line could hold them otherwise. */
-const longestWord = 18;
+/** Words longer than this (addresses, hashes) may be broken anywhere: carried over whole they would tear their line apart. */
+const longestWord = 12;
 /** White that is left beside the ink of a squeezed mark, and the most that is taken, in ems. */
 const kept = 0.06;
 const squeezable = 0.5;
@@ -135,4 +135,16 @@ function spare(glyph: Glyph, { size }: Measure, side: 'lead' | 'trail'): number 
   const ink = glyph.face.ink(glyph.character.codePointAt(0) ?? 0);
   const white = side === 'lead' ? glyph.x / size + ink.minX : glyph.advance / size - ink.maxX;
   return Math.max(0, Math.min(squeezable, white - kept)) * size;
+}
+
+/** A word wider than its column, glyph by glyph. */
+export function splitToken(token: Token): Token[] {
+  return token.glyphs.map((glyph, i) => ({
+    ...token,
+    text: glyph.character,
+    glyphs: [{ ...glyph, x: 0 }],
+    width: glyph.advance,
+    noStart: i === 0 && token.noStart,
+    noEnd: false,
+  }));
 }
