@@ -46,14 +46,12 @@ async function pushRun(
         wrong: await wrongAttestations(reader, unverifiedRun, office),
       };
     } catch {
-      // Bytes too malformed to be read at all: `acceptRun` says what is wrong with them.
+      // Bytes too malformed to be read at all: `accept` says what is wrong with them.
       return { doubts: new Map<string, string>(), wrong: new Map<string, ReasonCode>() };
     }
   });
-  return db.transact((store) =>
-    store.acceptRun(unverifiedRun, {
-      doubt: (header) => doubts.get(hashHeader(ports, header)) ?? null,
-      refuse: (header) => wrong.get(hashHeader(ports, header)) ?? null,
-    }),
-  );
+  return db.accept(unverifiedRun, {
+    doubt: (header) => doubts.get(hashHeader(ports, header)) ?? null,
+    refuse: (header) => wrong.get(hashHeader(ports, header)) ?? null,
+  });
 }
