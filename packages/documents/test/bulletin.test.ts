@@ -157,7 +157,7 @@ describe('what stands on it', () => {
   });
 
   it('recipients that would leave page 1 without text move to the end matter', async () => {
-    const recipients = Array.from({ length: 90 }, (_, i) => `第${i + 1}号接收单位`);
+    const recipients = Array.from({ length: 60 }, (_, i) => `第${i + 1}号接收单位`);
     const { bytes } = await print(bulletin({ recipients }));
     const pages = textPages(bytes);
     expect(pages[0]).not.toContain('第1号接收单位');
