@@ -55,3 +55,9 @@ export interface Answer {
 }
 export const refusalIn = ({ body }: { body: Answer }): string | undefined =>
   body.refusal?.code ?? body.error?.data.refusal.code;
+
+/** The answer, where there was one. */
+export function dataOf<T>({ result }: Answer): T {
+  if (result === undefined) throw new Error('refused');
+  return result.data as T;
+}

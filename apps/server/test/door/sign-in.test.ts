@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../house/house.ts';
-import { Browser, refusalIn } from './browser.ts';
+import { Browser, dataOf, refusalIn } from './browser.ts';
 
 const password = 'Prüfung-2026-x';
 const minute = 60_000;
@@ -19,11 +19,9 @@ afterAll(() => house.close());
 beforeEach(async () => {
   offices += 1;
   ({ office } = await house.found(`督查室${offices}`, `督${offices}`));
-  [system, security, auditor] = ['system-admin', 'security-admin', 'auditor'].map((role) => `o${offices}-${role}`) as [
-    string,
-    string,
-    string,
-  ];
+  [system, security, auditor] = ['system-admin', 'security-admin', 'auditor'].map(
+    (role) => `o${offices}-${role}`,
+  ) as [string, string, string];
 });
 
 const me = (browser: Browser) => browser.ask('session.me');
@@ -37,7 +35,11 @@ describe('signing in', () => {
     expect(cookies.join()).toMatch(/SameSite=Strict/i);
     expect(JSON.stringify(body)).not.toContain('token');
     const answer = await me(browser);
-    expect(answer.body.result?.data).toMatchObject({ username: system, roles: ['system-admin'], office: { id: office } });
+    expect(answer.body.result?.data).toMatchObject({
+      username: system,
+      roles: ['system-admin'],
+      office: { id: office },
+    });
   });
 
   test('tells an unknown name from a wrong password in nothing: words, count, status', async () => {
@@ -77,7 +79,9 @@ describe('signing in', () => {
   test('counts failures of the last quarter of an hour only', async () => {
     for (let n = 0; n < 4; n += 1) await new Browser(house).signIn(system, 'wrong-Password-1');
     house.clock.now += 16 * minute;
-    expect((await new Browser(house).signIn(system, 'wrong-Password-1')).body.refusal?.facts).toEqual({ left: 4 });
+    expect((await new Browser(house).signIn(system, 'wrong-Password-1')).body.refusal?.facts).toEqual({
+      left: 4,
+    });
     expect((await new Browser(house).signIn(system, password)).status).toBe(200);
   });
 
@@ -92,8 +96,7 @@ describe('signing in', () => {
     const admin = new Browser(house);
     await admin.signIn(system, password);
     const { body } = await admin.ask('access.accounts.list', {});
-    const rows = (body.result?.data as unknown as { rows: { id: string; username: string; lockedUntil: number | null }[] })
-      .rows;
+    const { rows } = dataOf<{ rows: { id: string; username: string; lockedUntil: number | null }[] }>(body);
     const locked = rows.find((row) => row.username === auditor);
     expect(locked?.lockedUntil).toBeGreaterThan(house.clock.now);
     expect(refusalIn(await admin.tell('access.accounts.unlock', { id: locked?.id }))).toBe('not-allowed');
@@ -105,7 +108,13 @@ describe('signing in', () => {
 
   test('has no door for signing up, nor any other that better-auth could open', async () => {
     const browser = new Browser(house);
-    for (const path of ['sign-up/email', 'change-password', 'forget-password', 'is-username-available', 'update-user']) {
+    for (const path of [
+      'sign-up/email',
+      'change-password',
+      'forget-password',
+      'is-username-available',
+      'update-user',
+    ]) {
       const answer = await fetch(`${house.url}/api/auth/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -185,10 +194,10 @@ describe('a password', () => {
     const admin = new Browser(house);
     await admin.signIn(system, password);
     const registered = await admin.tell('registry.registerPerson', { name: '张三', unit: null });
-    const person = (registered.body.result?.data as unknown as { id: string }).id;
+    const { id: person } = dataOf<{ id: string }>(registered.body);
     const username = `zhang-${offices}`;
     const { body } = await admin.tell('access.accounts.open', { person, username });
-    const account = body.result?.data as unknown as { id: string; password: string; version: number };
+    const account = dataOf<{ id: string; password: string; version: number }>(body);
     return { admin, person, username, ...account };
   }
 
@@ -207,7 +216,8 @@ describe('a password', () => {
     const { username, password: once } = await opened();
     const browser = new Browser(house);
     await browser.signIn(username, once);
-    const change = (current: string, next: string) => browser.tell('session.changePassword', { current, next });
+    const change = (current: string, next: string) =>
+      browser.tell('session.changePassword', { current, next });
     expect(refusalIn(await change('wrong-Password-1', '青山-Green-7788'))).toBe('password-wrong');
     expect(refusalIn(await change(once, 'short1A'))).toBe('password-weak');
     expect(refusalIn(await change(once, 'alllowercaseletters'))).toBe('password-weak');
@@ -224,12 +234,18 @@ describe('a password', () => {
 
   test('is never opened and given a role by the same administrator', async () => {
     const { admin, person } = await opened();
-    expect(refusalIn(await admin.tell('access.roles.grant', { person, role: 'inspector' }))).toBe('not-allowed');
+    expect(refusalIn(await admin.tell('access.roles.grant', { person, role: 'inspector' }))).toBe(
+      'not-allowed',
+    );
     const keeper = new Browser(house);
     await keeper.signIn(security, password);
     expect((await keeper.tell('access.roles.grant', { person, role: 'inspector' })).status).toBe(200);
-    expect(refusalIn(await keeper.tell('access.roles.grant', { person, role: 'auditor' }))).toBe('access.admins-exclusive');
-    expect(refusalIn(await keeper.tell('access.accounts.open', { person, username: 'second' }))).toBe('not-allowed');
+    expect(refusalIn(await keeper.tell('access.roles.grant', { person, role: 'auditor' }))).toBe(
+      'access.admins-exclusive',
+    );
+    expect(refusalIn(await keeper.tell('access.accounts.open', { person, username: 'second' }))).toBe(
+      'not-allowed',
+    );
   });
 });
 
@@ -239,7 +255,10 @@ test('the access log has a line for every sign-in, failure, lock-out and denial,
   house.clock.now += 31 * minute;
   await browser.signIn(system, password);
   await browser.ask('access.log.list', {});
-  const lines = await house.services.db.prisma.accessLog.findMany({ where: { office }, orderBy: { seq: 'asc' } });
+  const lines = await house.services.db.prisma.accessLog.findMany({
+    where: { office },
+    orderBy: { seq: 'asc' },
+  });
   const actions = lines.map((line) => line.action);
   expect(actions.filter((action) => action === 'sign-in-failed')).toHaveLength(5);
   expect(actions).toContain('locked-out');

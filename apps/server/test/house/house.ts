@@ -37,6 +37,7 @@ export async function openHouse() {
       return clock.now;
     },
     jobs: false,
+    unlimited: () => true,
     store: { url: embedded.url, directUrl: embedded.url, stop: async () => {} },
   });
   const { services } = server;
@@ -56,7 +57,7 @@ export async function openHouse() {
   });
 
   /** Somebody at the desk, with the rights that the tables give them at this moment. */
-  async function as(person: string, office: string): Promise<Caller> {
+  async function signedIn(person: string, office: string): Promise<Context & { readonly session: Session }> {
     const standing = await services.db.read((reader) => standingOf(reader, person, office));
     const session: Session = {
       ...standing,
@@ -66,8 +67,10 @@ export async function openHouse() {
       mustChangePassword: false,
       ability: abilityOf(standing),
     };
-    return callerOf(contextOf(session));
+    return { ...contextOf(session), session };
   }
+  const as = async (person: string, office: string): Promise<Caller> =>
+    callerOf(await signedIn(person, office));
 
   let offices = 0;
   /** Another office in the same installation, with its three administrators. */
@@ -94,6 +97,7 @@ export async function openHouse() {
     url: server.url,
     clock,
     as,
+    signedIn,
     found,
     tablet: (device: DeviceSession) => callerOf(contextOf(null, device)),
     nobody: () => callerOf(contextOf(null)),

@@ -1,0 +1,85 @@
+import { nodeAead } from '@mingcha/db';
+import { type Kind, type PayloadOf, ruleOf, type Subject } from '@mingcha/domain';
+import {
+  closeRun,
+  composeEntry,
+  EMPTY_CHAIN,
+  type JsonObject,
+  nextInChain,
+  type SealedEntry,
+  type Signer,
+  type WireRun,
+} from '@mingcha/journal';
+import type { DeviceSession } from '../../src/context.ts';
+import { ports } from '../../src/journal/ports.ts';
+import { nodeSigner } from '../house/tablet.ts';
+import type { Town } from '../house/town.ts';
+
+/** Writes entries as a tablet does, and as a tablet must not. */
+export class Pen {
+  readonly signer: Signer;
+  readonly #town: Town;
+  head = EMPTY_CHAIN;
+  device: DeviceSession | null = null;
+
+  constructor(town: Town, signer: Signer = nodeSigner()) {
+    this.#town = town;
+    this.signer = signer;
+  }
+
+  /** Through the real doors: invited, claimed, let in by a second person. */
+  async enrol(members: readonly string[]): Promise<string> {
+    const { admin, as, house, office, person } = this.#town;
+    const persons = members.map(person);
+    const { code } = await admin.access.devices.startEnrolment({ name: '二号平板', persons });
+    const publicKey = Buffer.from(this.signer.publicKey).toString('base64url');
+    const { deviceId } = await house.nobody().access.devices.claim({ code, publicKey, alg: 'ed25519' });
+    await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1 });
+    this.device = { device: deviceId, writer: this.signer.writer, office, persons, state: 'enrolled' };
+    return deviceId;
+  }
+
+  async write<K extends Kind>(
+    kind: K,
+    subject: Subject,
+    payload: PayloadOf<K>,
+    by: string,
+    visit: string,
+    after: readonly string[] = [],
+  ): Promise<SealedEntry> {
+    const { house, office } = this.#town;
+    const key = house.services.keyring.create(visit);
+    const rule = ruleOf(kind);
+    const entry = await composeEntry(
+      ports,
+      nodeAead,
+      {
+        alg: this.signer.alg,
+        writer: this.signer.writer,
+        ...nextInChain(this.head),
+        kind,
+        schema: rule.schema,
+        office,
+        subject,
+        after: [...after].sort(),
+        actor: { person: by, seat: null },
+        time: { clock: house.services.now(), mono: this.head.seq + 1, boot: 'cd'.repeat(16), token: null },
+      },
+      payload as unknown as JsonObject,
+      rule,
+      () => ({ kid: visit, key }),
+    );
+    this.head = { seq: entry.header.seq, hash: entry.hash };
+    return entry;
+  }
+
+  async run(entries: readonly SealedEntry[]): Promise<WireRun> {
+    const run = await closeRun(this.signer, entries);
+    return { run, entries: entries.map(({ header, fields }) => ({ header, fields })) };
+  }
+
+  push(...runs: WireRun[]) {
+    if (this.device === null) throw new Error('not enrolled');
+    return this.#town.house.tablet(this.device).exchange.push({ runs });
+  }
+}

@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { checkReceipt, proveSession, sliceDigests } from '@mingcha/journal';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ports, serverKeyOf } from '../../src/journal/ports.ts';
+import { tidyUploads } from '../../src/uploads/tidy.ts';
+import { signedInAs } from '../door/signed-in.ts';
+import { releaseTask } from '../house/field-work.ts';
+import { type House, openHouse } from '../house/house.ts';
+import { openTown, type Town } from '../house/town.ts';
+import { Pen } from './pen.ts';
+
+const sliceSize = 65_536;
+let house: House;
+let town: Town;
+let pen: Pen;
+let visit: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  town = await openTown(house);
+}, 120_000);
+afterAll(() => house.close());
+beforeEach(async () => {
+  ({ visit } = await releaseTask(town, { covert: true }));
+  pen = new Pen(town);
+  await pen.enrol(['lead', 'inspector']);
+});
+
+interface Recording {
+  readonly evidence: string;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+  /** Hash of the entry that says what the bytes are. */
+  readonly hash: string;
+  readonly seq: number;
+}
+
+async function recorded(size: number): Promise<Recording> {
+  const bytes = Buffer.from(house.services.random(size));
+  const { slices, root, sha256 } = await sliceDigests(ports, sliceSize, [bytes]);
+  const evidence = house.services.newId('evd');
+  const entry = await pen.write(
+    'evidence.captured',
+    { type: 'evidence', id: evidence },
+    {
+      visit,
+      medium: 'photo',
+      mime: 'image/jpeg',
+      size,
+      sliceSize,
+      slices: [...slices],
+      root,
+      sha256,
+      capturedAt: house.services.now(),
+      position: null,
+      covert: true,
+    },
+    town.person('lead'),
+    visit,
+  );
+  await pen.push(await pen.run([entry]));
+  return { evidence, bytes, sha256, hash: entry.hash, seq: entry.header.seq };
+}
+
+async function bearer(of: Pen = pen): Promise<string> {
+  const { token } = await house.nobody().exchange.challenge();
+  const { sig } = await proveSession(of.signer, token);
+  const session = await house.nobody().exchange.open({ writer: of.signer.writer, token, sig });
+  return `Bearer ${session.bearer}`;
+}
+
+const tus = { 'tus-resumable': '1.0.0' };
+const meta = ({ evidence, sha256 }: Pick<Recording, 'evidence' | 'sha256'>) =>
+  `evidence ${Buffer.from(evidence).toString('base64')},sha256 ${Buffer.from(sha256).toString('base64')}`;
+
+async function announce(what: Pick<Recording, 'evidence' | 'sha256'>, length: number, authorization: string) {
+  const answer = await fetch(`${house.url}/uploads`, {
+    method: 'POST',
+    headers: { ...tus, authorization, 'upload-length': String(length), 'upload-metadata': meta(what) },
+  });
+  return { status: answer.status, location: answer.headers.get('location') ?? '' };
+}
+
+function patch(location: string, offset: number, body: Buffer, authorization: string): Promise<Response> {
+  return fetch(new URL(location, house.url), {
+    method: 'PATCH',
+    headers: {
+      ...tus,
+      authorization,
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    },
+    body: new Uint8Array(body),
+  });
+}
+
+async function offsetOf(location: string, authorization: string): Promise<number> {
+  const answer = await fetch(new URL(location, house.url), {
+    method: 'HEAD',
+    headers: { ...tus, authorization },
+  });
+  return Number(answer.headers.get('upload-offset'));
+}
+
+/** A connection that breaks in the middle of the bytes. */
+async function brokenPatch(
+  location: string,
+  body: Buffer,
+  sent: number,
+  authorization: string,
+): Promise<void> {
+  const asked = request(new URL(location, house.url), {
+    method: 'PATCH',
+    headers: {
+      ...tus,
+      authorization,
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+      'content-length': String(body.length),
+    },
+  });
+  asked.on('error', () => {});
+  asked.write(body.subarray(0, sent));
+  await new Promise((wake) => setTimeout(wake, 150));
+  const closed = new Promise((done) => asked.on('close', done));
+  asked.destroy();
+  await closed;
+  await new Promise((wake) => setTimeout(wake, 150));
+}
+
+const browserOf = (key: string) => signedInAs(town, key);
+
+const stateOf = async ({ evidence }: Recording) =>
+  (await house.services.db.prisma.evidence.findUniqueOrThrow({ where: { id: evidence } })).state;
+
+describe('an upload', () => {
+  test('arrives whole, is hashed from the disk, and only then named in a receipt', async () => {
+    const photo = await recorded(200_000);
+    const { writer } = pen.signer;
+    const server = serverKeyOf(house.services.receipts);
+    const keys = new Map([[server.key, { alg: server.alg, publicKey: house.services.receipts.publicKey }]]);
+    const expected = { writer, seq: photo.seq, hash: photo.hash, blobs: [photo.sha256] };
+    const receipt = async () => {
+      if (pen.device === null) throw new Error('not enrolled');
+      return (await house.tablet(pen.device).exchange.receipts({ hashes: [photo.hash] })).receipts[0];
+    };
+    expect((await checkReceipt(ports, await receipt(), keys, expected)).ok).toBe(false);
+    const authorization = await bearer();
+    const { status, location } = await announce(photo, photo.bytes.length, authorization);
+    expect(status).toBe(201);
+    expect((await patch(location, 0, photo.bytes, authorization)).status).toBe(204);
+    expect(await stateOf(photo)).toBe('verified');
+    expect((await checkReceipt(ports, await receipt(), keys, expected)).ok).toBe(true);
+    const file = house.services.blobs.absolute(photo.sha256);
+    expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(photo.sha256);
+    expect(statSync(file).mode & 0o222).toBe(0);
+  });
+
+  test('resumes where a broken connection left it, and loses nothing when it is announced again', async () => {
+    const photo = await recorded(600_000);
+    const authorization = await bearer();
+    const { location } = await announce(photo, photo.bytes.length, authorization);
+    await brokenPatch(location, photo.bytes, 250_000, authorization);
+    const there = await offsetOf(location, authorization);
+    expect(there).toBeGreaterThan(0);
+    expect(there).toBeLessThan(photo.bytes.length);
+    expect((await announce(photo, photo.bytes.length, authorization)).location).toBe(location);
+    expect(await offsetOf(location, authorization)).toBe(there);
+    const rest = await patch(location, there, photo.bytes.subarray(there), authorization);
+    expect(rest.status).toBe(204);
+    expect(await stateOf(photo)).toBe('verified');
+  });
+
+  test('whose last byte came just before a kill is brought to its end at the next start', async () => {
+    const photo = await recorded(100_000);
+    const authorization = await bearer();
+    const { location } = await announce(photo, photo.bytes.length, authorization);
+    await brokenPatch(location, photo.bytes, 60_000, authorization);
+    const file = join(house.services.settings.folders.uploads, `${photo.evidence}-${photo.sha256}`);
+    // All bytes on the disk, nobody there to notice: what a kill between the last write and the hashing leaves.
+    writeFileSync(file, photo.bytes);
+    expect(await stateOf(photo)).toBe('captured');
+    expect((await tidyUploads(house.services)).finished).toBe(1);
+    expect(await stateOf(photo)).toBe('verified');
+    expect((await tidyUploads(house.services)).finished).toBe(0);
+  });
+
+  test('of other bytes than were captured is recorded as broken, and nothing of it is stored', async () => {
+    const photo = await recorded(100_000);
+    const authorization = await bearer();
+    const { location } = await announce(photo, photo.bytes.length, authorization);
+    const changed = Buffer.from(photo.bytes);
+    changed[50_000] = (changed[50_000] ?? 0) ^ 1;
+    expect((await patch(location, 0, changed, authorization)).status).toBe(460);
+    expect(await stateOf(photo)).toBe('broken');
+    expect(existsSync(house.services.blobs.absolute(photo.sha256))).toBe(false);
+  });
+
+  test('is taken from the tablet that captured it and from nobody else', async () => {
+    const photo = await recorded(10_000);
+    expect((await announce(photo, 10_000, '')).status).toBe(401);
+    const other = new Pen(town);
+    await other.enrol(['third']);
+    expect((await announce(photo, 10_000, await bearer(other))).status).toBe(404);
+    const authorization = await bearer();
+    const unknown = { evidence: house.services.newId('evd'), sha256: photo.sha256 };
+    expect((await announce(unknown, 10_000, authorization)).status).toBe(404);
+    expect((await announce({ ...photo, sha256: '0'.repeat(64) }, 10_000, authorization)).status).toBe(404);
+    expect((await announce(photo, 9_999, authorization)).status).toBe(409);
+    expect(
+      (await announce({ evidence: '../../secrets', sha256: photo.sha256 }, 1, authorization)).status,
+    ).toBe(400);
+  });
+});
+
+describe('a recording in the store', () => {
+  test('is shown to whom the row scope reaches, in ranges, kept by no cache, with one line in the log a look', async () => {
+    const photo = await recorded(100_000);
+    const authorization = await bearer();
+    const { location } = await announce(photo, photo.bytes.length, authorization);
+    await patch(location, 0, photo.bytes, authorization);
+    const path = `/files/evidence/${photo.evidence}`;
+    expect((await fetch(`${house.url}${path}`)).status).toBe(401);
+
+    const reviewer = await browserOf('reviewer');
+    const whole = await reviewer.get(path);
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get('cache-control')).toContain('no-store');
+    expect(whole.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(Buffer.from(await whole.arrayBuffer()).equals(photo.bytes)).toBe(true);
+    const part = await reviewer.get(path, { range: 'bytes=1000-1999' });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 1000-1999/100000');
+    expect(Buffer.from(await part.arrayBuffer()).equals(photo.bytes.subarray(1000, 2000))).toBe(true);
+    expect((await reviewer.get(path, { range: 'bytes=100000-' })).status).toBe(416);
+
+    const looks = await house.services.db.prisma.accessLog.count({
+      where: { action: 'viewed', target: photo.evidence },
+    });
+    expect(looks).toBe(1);
+
+    const outsider = await browserOf('third');
+    expect((await outsider.get(path)).status).toBe(404);
+    const planner = await browserOf('leader');
+    expect((await planner.get(`/files/evidence/${house.services.newId('evd')}`)).status).toBe(404);
+  });
+});
