@@ -36,7 +36,7 @@ try {
     process.stdout.write(`made ${target}migration.sql: read it before you commit it\n`);
   }
 } finally {
-  await database.stop();
+  await database.remove();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);

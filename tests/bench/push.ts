@@ -279,7 +279,7 @@ try {
 } catch (error) {
   failed = error;
 } finally {
-  await embedded.stop();
+  await embedded.remove();
   rmSync(folder, { recursive: true, force: true });
 }
 if (failed) {

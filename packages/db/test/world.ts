@@ -211,7 +211,7 @@ export async function makeWorld(): Promise<World> {
     },
     async end() {
       await Promise.all(opened.map((database) => database.close()));
-      await embedded.stop();
+      await embedded.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { DbError } from '../errors.ts';
 import { type Account, databaseAccount } from './account.ts';
@@ -36,6 +37,8 @@ export interface EmbeddedDatabase {
   readonly adopted: boolean;
   readonly dataFolder: string;
   stop(): Promise<void>;
+  /** Stops it and deletes its data, wherever that lies: for tests and tools that made a folder for the moment. */
+  remove(): Promise<void>;
 }
 
 const databaseName = 'mingcha';
@@ -166,15 +169,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     stopping = true;
     options.onLost?.(new DbError('database-lost', { folder: home.folder, pid }));
   });
+  const stop = async () => {
+    stopping = true;
+    await client.end().catch(() => {});
+    await stopPostmaster(home, pid, patience);
+  };
   return {
     url: urlOf(home),
     pid,
     adopted,
     dataFolder: home.data,
-    stop: async () => {
-      stopping = true;
-      await client.end().catch(() => {});
-      await stopPostmaster(home, pid, patience);
+    stop,
+    remove: async () => {
+      await stop();
+      rmSync(home.root, { recursive: true, force: true });
+      rmSync(home.record, { force: true });
     },
   };
 }
