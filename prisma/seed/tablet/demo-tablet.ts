@@ -54,6 +54,7 @@ export class DemoTablet {
   readonly #caseKeys = new Map<string, Uint8Array>();
   readonly #findings = new Map<string, string[]>();
   readonly #evidence = new Map<string, string[]>();
+  readonly #covertOpen = new Map<string, number>();
   readonly #waiting: Recording[] = [];
   readonly chain: DeviceChain;
   #bearer: { token: string; until: number } | null = null;
@@ -98,7 +99,10 @@ export class DemoTablet {
       const bytes = fromBase64url(key);
       if (bytes) this.#caseKeys.set(kid, bytes);
     }
-    for (const visit of visits) await this.chain.learnWire(visit.serverEntries);
+    for (const visit of visits) {
+      this.#covertOpen.set(visit.id, visit.covertOpen);
+      await this.chain.learnWire(visit.serverEntries);
+    }
     return pack.version;
   }
 
@@ -117,7 +121,7 @@ export class DemoTablet {
       visit,
       { type: 'startVisit', members: [...members], position, observation: members.length < 2 },
       lead,
-      { covertOpen: 0 },
+      { covertOpen: this.#covertOpen.get(visit) ?? 0 },
     );
   }
 

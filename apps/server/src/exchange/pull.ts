@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Keyring, Reader } from '@mingcha/db';
 import { RecordingMode } from '@mingcha/domain';
 import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import { covertClosedStates } from '@mingcha/domain/visits';
 import { canonicalBytes, type WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
 import type { DeviceSession } from '../context.ts';
@@ -48,6 +49,16 @@ async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Pro
     select: { visit: true, person: true },
     orderBy: { id: 'asc' },
   });
+  // an overt visit waits for the covert ones at the same target; the tablet must know before it leaves.
+  const covert = await reader.prisma.visit.findMany({
+    where: {
+      office,
+      covert: true,
+      state: { notIn: [...covertClosedStates] },
+      plan: { in: rows.map((row) => row.plan) },
+    },
+    select: { plan: true, unit: true },
+  });
   return rows.map((row) => ({
     id: row.id,
     state: row.state,
@@ -56,6 +67,9 @@ async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Pro
     unit: row.unit,
     window: row.window,
     covert: row.covert,
+    covertOpen: row.covert
+      ? 0
+      : covert.filter(({ plan, unit }) => plan === row.plan && unit === row.unit).length,
     lead: row.lead,
     members: members.filter((member) => member.visit === row.id).map((member) => member.person),
     dueBack: Number(row.dueBack),

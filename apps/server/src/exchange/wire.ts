@@ -94,6 +94,8 @@ export const PulledVisit = z.object({
   unit: z.string(),
   window: z.string().nullable(),
   covert: z.boolean(),
+  /** Covert visits of the same plan and unit that are not closed; always 0 for a covert visit. */
+  covertOpen: z.int(),
   lead: z.string(),
   members: z.array(z.string()),
   dueBack: z.int(),
