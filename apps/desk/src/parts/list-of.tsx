@@ -51,8 +51,3 @@ export function namesOf(
   const names: Record<string, string> = Object.assign({}, ...pages.map((page) => page.names));
   return (id) => (id === null ? null : (names[id] ?? null));
 }
-
-/** What every infinite list passes on. */
-export const byKey = {
-  getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
-};

@@ -2,9 +2,10 @@ import { assignmentStates } from '@mingcha/domain/plans';
 import { type Column, Page, StateTag, Tag, UnitName, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import { PlanTabs } from '../plans/tabs.tsx';
@@ -21,7 +22,7 @@ export function AssignmentList() {
   const navigate = route.useNavigate();
   const units = useUnitOptions();
   const query = useInfiniteQuery(
-    useTRPC().assignments.list.infiniteQueryOptions(assignmentsInput(search, person), byKey),
+    pages('assignments.list', client.assignments.list.query, assignmentsInput(search, person)),
   );
   const narrow = (change: Partial<AssignmentsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });

@@ -2,8 +2,9 @@ import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { Empty, FindingLine, useWords } from '@mingcha/ui';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTRPC } from '../../api/trpc.ts';
-import { byKey, namesOf } from '../../parts/list-of.tsx';
+import { pages } from '../../api/pages.ts';
+import { client } from '../../api/trpc.ts';
+import { namesOf } from '../../parts/list-of.tsx';
 import { Unread } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import styles from './bulletins.module.css';
@@ -18,12 +19,12 @@ export function FindingPicker({ chosen, onChange }: FindingPickerProps) {
   const { say } = useWords();
   const subCode = useSubCode();
   const query = useInfiniteQuery(
-    useTRPC().findings.list.infiniteQueryOptions({ state: ['confirmed'], limit: 100 }, byKey),
+    pages('findings.list', client.findings.list.query, { state: ['confirmed'], limit: 100 }),
   );
   if (query.data === undefined) return <Unread query={query} />;
-  const pages = query.data.pages;
-  const nameOf = namesOf(pages);
-  const rows = pages.flatMap((page) => page.rows);
+  const read = query.data.pages;
+  const nameOf = namesOf(read);
+  const rows = read.flatMap((page) => page.rows);
   if (rows.length === 0 && chosen.length === 0) {
     return <Empty title={say('desk.bulletin.findings.none')} why={say('desk.bulletin.none.why')} />;
   }

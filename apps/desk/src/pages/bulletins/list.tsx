@@ -3,9 +3,10 @@ import { bulletinStates } from '@mingcha/domain/bulletins';
 import { type Column, Moment, Page, StateTag, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { type BulletinsSearch, bulletinsInput } from './search.ts';
 
@@ -19,7 +20,7 @@ export function BulletinList() {
   const navigate = route.useNavigate();
   const drafts = useMay('bulletin.draft');
   const query = useInfiniteQuery(
-    useTRPC().bulletins.list.infiniteQueryOptions(bulletinsInput(search), byKey),
+    pages('bulletins.list', client.bulletins.list.query, bulletinsInput(search)),
   );
   const narrow = (change: Partial<BulletinsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });

@@ -2,10 +2,11 @@ import { evidenceStates } from '@mingcha/domain/evidence';
 import { type Column, Hash, Moment, Page, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output } from '../../api/trpc.ts';
 import { sizeOf } from '../../parts/custody-line.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { type EvidenceSearch, evidenceInput } from './search.ts';
 
 const route = getRouteApi('/desk/evidence');
@@ -17,7 +18,7 @@ export function EvidenceList() {
   const { say, term } = useWords();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useInfiniteQuery(useTRPC().evidence.list.infiniteQueryOptions(evidenceInput(search), byKey));
+  const query = useInfiniteQuery(pages('evidence.list', client.evidence.list.query, evidenceInput(search)));
   const narrow = (change: Partial<EvidenceSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (

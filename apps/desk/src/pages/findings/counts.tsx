@@ -41,7 +41,7 @@ export function FindingCounts({ chosen, onChoose }: FindingCountsProps) {
         ...(contested > 0
           ? [
               {
-                value: 'contested',
+                value: 'contested' as const,
                 label: say('desk.contested'),
                 count: contested,
                 tone: 'attention' as const,

@@ -3,9 +3,10 @@ import { type Column, FindingLine, Page, StateTag, Tag, useWords } from '@mingch
 import { IconChecklist } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { FindingCounts } from './counts.tsx';
@@ -22,7 +23,7 @@ export function FindingList() {
   const navigate = route.useNavigate();
   const subCode = useSubCode();
   const units = useUnitOptions();
-  const query = useInfiniteQuery(trpc.findings.list.infiniteQueryOptions(findingsInput(search), byKey));
+  const query = useInfiniteQuery(pages('findings.list', client.findings.list.query, findingsInput(search)));
   const waiting = useQuery(
     trpc.findings.list.queryOptions({ state: ['proposed'], direction: 'asc', limit: 1 }),
   );

@@ -2,18 +2,19 @@ import { findingStates } from '@mingcha/domain/findings';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useTRPC } from '../../api/trpc.ts';
-import { byKey } from '../../parts/list-of.tsx';
+import { pages } from '../../api/pages.ts';
+import { client } from '../../api/trpc.ts';
 
 /** The findings waiting in one state, oldest first, and the way from one to the next. */
 export function useQueue(id: string, queue: string | undefined) {
   const navigate = useNavigate();
   const state = findingStates.find((each) => each === queue);
   const query = useInfiniteQuery({
-    ...useTRPC().findings.list.infiniteQueryOptions(
-      { state: state ? [state] : [], direction: 'asc', limit: 100 },
-      byKey,
-    ),
+    ...pages('findings.list', client.findings.list.query, {
+      state: state ? [state] : [],
+      direction: 'asc' as const,
+      limit: 100,
+    }),
     enabled: state !== undefined,
   });
   const ids = query.data?.pages.flatMap((page) => page.rows.map((row) => row.id)) ?? [];

@@ -1,9 +1,10 @@
 import { type Column, Hash, Moment, Page, Section, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { Decide } from '../../parts/decide.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { OfficeTabs } from '../office/tabs.tsx';
 import { Actor } from './list.tsx';
@@ -33,7 +34,7 @@ type HeldRow = HeldAnswer['rows'][number];
 function HeldList() {
   const { say, term } = useWords();
   const releases = useMay('journal.release');
-  const query = useInfiniteQuery(useTRPC().journal.held.list.infiniteQueryOptions({ limit: 50 }, byKey));
+  const query = useInfiniteQuery(pages('journal.held.list', client.journal.held.list.query, { limit: 50 }));
   const columns = (pages: readonly HeldAnswer[]): readonly Column<HeldRow>[] => {
     const nameOf = namesOf(pages);
     return [
@@ -92,7 +93,9 @@ type ContestedRow = ContestedAnswer['rows'][number];
 
 function ContestedList() {
   const { say, term } = useWords();
-  const query = useInfiniteQuery(useTRPC().journal.contested.list.infiniteQueryOptions({ limit: 50 }, byKey));
+  const query = useInfiniteQuery(
+    pages('journal.contested.list', client.journal.contested.list.query, { limit: 50 }),
+  );
   const columns = (pages: readonly ContestedAnswer[]): readonly Column<ContestedRow>[] => {
     const nameOf = namesOf(pages);
     const side = (entry: ContestedRow['one']) =>
@@ -132,7 +135,9 @@ type RejectedRow = RejectedAnswer['rows'][number];
 
 function RejectedList() {
   const { say, term } = useWords();
-  const query = useInfiniteQuery(useTRPC().journal.rejected.list.infiniteQueryOptions({ limit: 50 }, byKey));
+  const query = useInfiniteQuery(
+    pages('journal.rejected.list', client.journal.rejected.list.query, { limit: 50 }),
+  );
   const columns: readonly Column<RejectedRow>[] = [
     {
       key: 'why',

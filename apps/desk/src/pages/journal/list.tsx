@@ -3,9 +3,10 @@ import { kindRules } from '@mingcha/domain/kinds';
 import { type Column, Hash, Moment, Page, PersonName, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { OfficeTabs } from '../office/tabs.tsx';
 import { type JournalSearch, journalInput } from './search.ts';
 
@@ -18,7 +19,7 @@ export function JournalList() {
   const { say, term } = useWords();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useInfiniteQuery(useTRPC().journal.list.infiniteQueryOptions(journalInput(search), byKey));
+  const query = useInfiniteQuery(pages('journal.list', client.journal.list.query, journalInput(search)));
   const narrow = (change: Partial<JournalSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {

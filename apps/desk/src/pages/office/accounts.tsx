@@ -3,10 +3,11 @@ import { OpenAccount } from '@mingcha/domain/access';
 import { type Column, Moment, Page, PersonName, Tag, useNow, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { usePeopleOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from '../registry/register.tsx';
@@ -19,11 +20,12 @@ type Row = Answer['rows'][number];
 export function Accounts() {
   const { say } = useWords();
   const now = useNow();
-  const trpc = useTRPC();
   const keeps = useMay('account.keep');
   const unlocks = useMay('account.unlock');
   const [password, setPassword] = useState<string | null>(null);
-  const query = useInfiniteQuery(trpc.access.accounts.list.infiniteQueryOptions({ limit: 50 }, byKey));
+  const query = useInfiniteQuery(
+    pages('access.accounts.list', client.access.accounts.list.query, { limit: 50 }),
+  );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [

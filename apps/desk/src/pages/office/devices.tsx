@@ -2,9 +2,10 @@ import { Checkbox, Group } from '@mantine/core';
 import { type Column, Hash, Moment, Page, PersonName, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { Decide } from '../../parts/decide.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { EnrolDevice } from './enrol-device.tsx';
 import styles from './office.module.css';
@@ -18,7 +19,9 @@ export function Devices() {
   const { say } = useWords();
   const proposes = useMay('device.propose');
   const confirms = useMay('device.confirm');
-  const query = useInfiniteQuery(useTRPC().access.devices.list.infiniteQueryOptions({ limit: 50 }, byKey));
+  const query = useInfiniteQuery(
+    pages('access.devices.list', client.access.devices.list.query, { limit: 50 }),
+  );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [

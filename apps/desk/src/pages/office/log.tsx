@@ -1,9 +1,10 @@
 import { type Column, Hash, Moment, Page, PersonName, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { accessActions } from './search.ts';
 import { OfficeTabs } from './tabs.tsx';
 
@@ -17,10 +18,10 @@ export function AccessLog() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(
-    useTRPC().access.log.list.infiniteQueryOptions(
-      { ...(search.action ? { action: search.action } : {}), limit: 100 },
-      byKey,
-    ),
+    pages('access.log.list', client.access.log.list.query, {
+      ...(search.action ? { action: search.action } : {}),
+      limit: 100,
+    }),
   );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);

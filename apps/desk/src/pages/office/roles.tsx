@@ -1,10 +1,11 @@
 import { roles as allRoles, GrantRole, type Role } from '@mingcha/domain/access';
 import { type Column, Moment, Page, PersonName, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { usePeopleOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from '../registry/register.tsx';
@@ -17,7 +18,7 @@ type Row = Answer['rows'][number];
 export function Roles() {
   const { say, term } = useWords();
   const grants = useMay('role.grant');
-  const query = useInfiniteQuery(useTRPC().access.roles.list.infiniteQueryOptions({ limit: 50 }, byKey));
+  const query = useInfiniteQuery(pages('access.roles.list', client.access.roles.list.query, { limit: 50 }));
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [

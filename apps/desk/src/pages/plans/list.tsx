@@ -3,9 +3,10 @@ import { planStates } from '@mingcha/domain/plans';
 import { type Column, Moment, Page, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { type PlansSearch, plansInput } from './search.ts';
 import { PlanTabs } from './tabs.tsx';
@@ -19,7 +20,7 @@ export function PlanList() {
   const { roles } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useInfiniteQuery(useTRPC().plans.list.infiniteQueryOptions(plansInput(search), byKey));
+  const query = useInfiniteQuery(pages('plans.list', client.plans.list.query, plansInput(search)));
   const narrow = (change: Partial<PlansSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   const draft = roles.includes('planner') ? (

@@ -3,9 +3,10 @@ import { AreaNature, ProhibitArea } from '@mingcha/domain/registry';
 import { type Column, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from './register.tsx';
@@ -21,7 +22,7 @@ export function Areas() {
   const { say, term } = useWords();
   const search = route.useSearch();
   const query = useInfiniteQuery(
-    useTRPC().registry.areas.list.infiniteQueryOptions(registryInput(search), byKey),
+    pages('registry.areas.list', client.registry.areas.list.query, registryInput(search)),
   );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);

@@ -3,11 +3,12 @@ import { HandlingMode, RegisterServiceItem } from '@mingcha/domain/registry';
 import { type Column, UnitName, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Pair } from '../../forms/form-frame.tsx';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { fen, halfDays } from './amounts.ts';
@@ -25,7 +26,7 @@ export function ServiceItems() {
   const navigate = route.useNavigate();
   const units = useUnitOptions();
   const query = useInfiniteQuery(
-    useTRPC().registry.serviceItems.list.infiniteQueryOptions(registryInput(search), byKey),
+    pages('registry.serviceItems.list', client.registry.serviceItems.list.query, registryInput(search)),
   );
   const narrow = (change: Partial<RegistrySearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });

@@ -3,11 +3,12 @@ import { AppointInspector, RegisterPerson } from '@mingcha/domain/registry';
 import { type Column, Moment, PersonName, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Pair } from '../../forms/form-frame.tsx';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from './register.tsx';
@@ -26,10 +27,10 @@ export function People() {
   const writes = useMay('registry.write');
   const appoints = useMay('registry.appoint');
   const query = useInfiniteQuery(
-    useTRPC().registry.people.list.infiniteQueryOptions(
-      { ...registryInput(search), ...(search.only ? { inspector: true } : {}) },
-      byKey,
-    ),
+    pages('registry.people.list', client.registry.people.list.query, {
+      ...registryInput(search),
+      ...(search.only ? { inspector: true } : {}),
+    }),
   );
   const narrow = (change: Partial<RegistrySearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });

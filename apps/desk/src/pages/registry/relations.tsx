@@ -3,9 +3,10 @@ import { DeclareRelation } from '@mingcha/domain/registry';
 import { type Column, Moment, PersonName, Said, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { usePeopleOptions, useUnitOptions } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
@@ -22,7 +23,7 @@ export function Relations() {
   const { say } = useWords();
   const search = route.useSearch();
   const query = useInfiniteQuery(
-    useTRPC().registry.relations.list.infiniteQueryOptions(registryInput(search), byKey),
+    pages('registry.relations.list', client.registry.relations.list.query, registryInput(search)),
   );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);

@@ -3,11 +3,12 @@ import { Duty, EstablishSeat, FillSeat } from '@mingcha/domain/registry';
 import { type Column, Moment, PersonName, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { usePeopleOptions, useUnitOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from './register.tsx';
@@ -26,7 +27,7 @@ export function Seats() {
   const units = useUnitOptions();
   const writes = useMay('registry.write');
   const query = useInfiniteQuery(
-    useTRPC().registry.seats.list.infiniteQueryOptions(registryInput(search), byKey),
+    pages('registry.seats.list', client.registry.seats.list.query, registryInput(search)),
   );
   const narrow = (change: Partial<RegistrySearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });

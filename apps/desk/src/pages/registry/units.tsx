@@ -3,11 +3,12 @@ import { RegisterUnit, TargetClass, UnitLevel } from '@mingcha/domain/registry';
 import { type Column, UnitName, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Pair } from '../../forms/form-frame.tsx';
 import { Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from './register.tsx';
@@ -40,7 +41,7 @@ export function Units() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(
-    useTRPC().registry.units.list.infiniteQueryOptions(registryInput(search), byKey),
+    pages('registry.units.list', client.registry.units.list.query, registryInput(search)),
   );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);

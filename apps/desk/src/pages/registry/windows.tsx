@@ -3,11 +3,12 @@ import { RegisterWindow } from '@mingcha/domain/registry';
 import { type Column, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Pair } from '../../forms/form-frame.tsx';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from './register.tsx';
@@ -24,7 +25,7 @@ export function Windows() {
   const navigate = route.useNavigate();
   const units = useUnitOptions();
   const query = useInfiniteQuery(
-    useTRPC().registry.windows.list.infiniteQueryOptions(registryInput(search), byKey),
+    pages('registry.windows.list', client.registry.windows.list.query, registryInput(search)),
   );
   const narrow = (change: Partial<RegistrySearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });

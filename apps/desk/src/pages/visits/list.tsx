@@ -2,9 +2,10 @@ import { visitStates } from '@mingcha/domain/visits';
 import { Clock, type Column, Moment, Page, StateTag, Tag, UnitName, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pages } from '../../api/pages.ts';
+import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
-import { byKey, ListOf, namesOf } from '../../parts/list-of.tsx';
+import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { type VisitsSearch, visitsInput } from './search.ts';
 
@@ -17,7 +18,7 @@ export function VisitList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const units = useUnitOptions();
-  const query = useInfiniteQuery(useTRPC().visits.list.infiniteQueryOptions(visitsInput(search), byKey));
+  const query = useInfiniteQuery(pages('visits.list', client.visits.list.query, visitsInput(search)));
   const narrow = (change: Partial<VisitsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
