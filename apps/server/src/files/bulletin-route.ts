@@ -4,11 +4,13 @@ import { mayEver } from '../access/ability.ts';
 import { scope } from '../access/scope.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
+import { bulletinDraftRoute } from './bulletin-draft-route.ts';
 import { sendBlob } from './send-blob.ts';
 
 /** The rendered bulletin; taking it out of the house is an export and a line in the access log. */
 export function bulletinRoute(app: FastifyInstance, services: Services): void {
   const contextFrom = contextOf(services);
+  bulletinDraftRoute(app, services);
   app.get('/files/bulletins/:name', async (request, reply) => {
     const context = await contextFrom({ req: request, res: reply });
     const session = context.session;

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftPdf } from '../../src/capabilities/bulletins/queries.ts';
 import { type Found, lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
@@ -207,6 +208,32 @@ describe('a bulletin', () => {
         opinion: '印发。',
       }),
     ).rejects.toThrow('bulletin.view-changed');
+  });
+
+  it('takes its number from the register of its own office', async () => {
+    const planner = await town.as('planner');
+    await expect(
+      planner.bulletins.draft({
+        title: '通报',
+        series: '别办',
+        findings: [],
+        intro: '',
+        requirements: '',
+        recipients: [],
+        cc: [],
+        photos: [],
+      }),
+    ).rejects.toThrow('input-invalid');
+  });
+
+  it('can be looked at as a draft, which records nothing', async () => {
+    const drafted = await draftBulletin(town, { findings: [nth(found.findings, 4)], photos: [] });
+    const before = await house.services.db.reader.prisma.entry.count();
+    const bytes = await draftPdf(await town.contextOf('leader', 'bulletin.read'), drafted.id);
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await house.services.db.reader.prisma.entry.count()).toBe(before);
+    const stranger = await town.contextOf('lead', 'bulletin.read');
+    await expect(draftPdf(stranger, drafted.id)).rejects.toThrow('not-found');
   });
 
   it('names no finding that is not confirmed', async () => {

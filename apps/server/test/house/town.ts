@@ -1,4 +1,6 @@
 import type { Role } from '@mingcha/domain';
+import type { Verb } from '@mingcha/domain/access';
+import type { SignedIn } from '../../src/context.ts';
 import type { House } from './house.ts';
 
 /** One office with its people in their roles, a unit with a window, and a plan in progress: where a story can begin. */
@@ -51,6 +53,10 @@ export async function openTown(house: House, name = '清源市人民政府督查
   await hire('third', ['inspector', 'lead']);
 
   const as = (key: string) => house.as(person(key), office);
+  const contextOf = async (key: string, verb: Verb): Promise<SignedIn> => ({
+    ...(await house.signedIn(person(key), office)),
+    verb,
+  });
 
   const planner = await as('planner');
   const drafted = await planner.plans.draft({
@@ -92,6 +98,7 @@ export async function openTown(house: House, name = '清源市人民政府督查
     person,
     hire,
     as,
+    contextOf,
   };
 }
 export type Town = Awaited<ReturnType<typeof openTown>>;

@@ -22,7 +22,8 @@ import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { namedFacts } from './facts.ts';
-import { presentView } from './freeze.ts';
+import { frozen, printsOf } from './freeze.ts';
+import { assertReachable } from './reachable.ts';
 import { charactersOf } from './view.ts';
 
 const target = { id: idOf('bulletin'), ...seen };
@@ -53,7 +54,7 @@ async function decide(ctx: SignedIn, { id, expected }: Target, command: Bulletin
 }
 
 export async function draft(ctx: SignedIn, fields: z.infer<typeof Draft>) {
-  await assertPictures(ctx, fields);
+  await assertFits(ctx, fields);
   const subject = { type: 'bulletin' as const, id: ctx.services.newId('bul') };
   const command: BulletinCommand = { type: 'draftBulletin', ...fields };
   return answered(
@@ -62,22 +63,27 @@ export async function draft(ctx: SignedIn, fields: z.infer<typeof Draft>) {
 }
 
 export async function revise(ctx: SignedIn, { id, expected, ...fields }: z.infer<typeof Revise>) {
-  await assertPictures(ctx, fields);
+  await assertFits(ctx, fields);
   return decide(ctx, { id, expected }, { type: 'reviseBulletin', ...fields });
 }
 
-/** Only pictures can be printed; a recording is shown, not printed. */
-async function assertPictures(ctx: SignedIn, { photos }: z.infer<typeof Draft>): Promise<void> {
-  const found = await ctx.services.db.read(({ prisma }) =>
-    prisma.evidence.count({
-      where: {
-        office: ctx.session.office,
-        id: { in: photos.map((photo) => photo.evidence) },
-        medium: { notIn: ['photo', 'scan'] },
-      },
-    }),
+/** A number is taken from the office's own register, and only pictures can be printed. */
+async function assertFits(ctx: SignedIn, { series, photos }: z.infer<typeof Draft>): Promise<void> {
+  const { office } = ctx.session;
+  const [own, recordings] = await ctx.services.db.read(({ prisma }) =>
+    Promise.all([
+      prisma.office.count({ where: { id: office, code: series } }),
+      prisma.evidence.count({
+        where: {
+          office,
+          id: { in: photos.map((photo) => photo.evidence) },
+          medium: { notIn: ['photo', 'scan'] },
+        },
+      }),
+    ]),
   );
-  if (found > 0) refuse('input-invalid', { field: 'photos' });
+  if (own === 0) refuse('input-invalid', { field: 'series' });
+  if (recordings > 0) refuse('input-invalid', { field: 'photos' });
 }
 
 export const factCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof FactCheck>) =>
@@ -87,8 +93,10 @@ export const privacyCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<t
   decide(ctx, { id, expected }, { type: 'privacyCheckBulletin', ...said });
 
 export async function review(ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Review>) {
+  await assertReachable(ctx, id);
+  const prints = await printsOf(ctx.services, id);
   const counted: Facts = async (reader, state) => {
-    const { view } = await presentView(ctx.services, id);
+    const { view } = await frozen(reader, id, prints);
     return { ...(await standing(reader, state)), characters: charactersOf(view) };
   };
   return decide(ctx, { id, expected }, { type: 'reviewBulletin', ...said }, counted);

@@ -13,6 +13,7 @@ import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
 import { digest, presentView } from './freeze.ts';
+import { assertReachable } from './reachable.ts';
 import { fontsOf, photosOf } from './render.ts';
 import type { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
 import { charactersOf } from './view.ts';
@@ -159,22 +160,15 @@ async function photosNamed({ prisma }: Reader, bulletin: string) {
   });
 }
 
-async function assertVisible(ctx: SignedIn, id: string): Promise<void> {
-  const found = await ctx.services.db.read(({ prisma }) =>
-    prisma.bulletin.count({ where: { AND: [visible(ctx), { id }] } }),
-  );
-  if (found === 0) refuse('not-found', { subject: 'bulletin' });
-}
-
 export async function previewBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof BulletinPreview>> {
-  await assertVisible(ctx, id);
+  await assertReachable(ctx, id);
   const { view, hash } = await presentView(ctx.services, id);
   return { view, viewHash: hash, characters: charactersOf(view) };
 }
 
 /** The paper as it would look, marked as a draft on every page; nothing is recorded. */
 export async function draftPdf(ctx: SignedIn, id: string): Promise<Uint8Array> {
-  await assertVisible(ctx, id);
+  await assertReachable(ctx, id);
   const { services } = ctx;
   const { view } = await presentView(services, id);
   const document = await renderBulletin(view, {

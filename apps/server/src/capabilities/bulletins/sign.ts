@@ -1,13 +1,12 @@
 import { idOf } from '@mingcha/domain';
 import { bulletinLifecycle, SignBulletin } from '@mingcha/domain/bulletins';
 import type { z } from 'zod';
-import { scope } from '../../access/scope.ts';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
-import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { namedFacts } from './facts.ts';
 import { frozen, keepView, presentView, printsOf } from './freeze.ts';
+import { assertReachable } from './reachable.ts';
 import { charactersOf } from './view.ts';
 
 export const Sign = SignBulletin.extend({ id: idOf('bulletin'), ...seen });
@@ -33,11 +32,4 @@ export async function sign(ctx: SignedIn, { id, expected, viewHash, opinion }: z
     expected,
   });
   return answered(acted);
-}
-
-async function assertReachable(ctx: SignedIn, id: string): Promise<void> {
-  const found = await ctx.services.db.read(({ prisma }) =>
-    prisma.bulletin.count({ where: { AND: [scope(ctx, ctx.verb, 'Bulletin'), { id }] } }),
-  );
-  if (found === 0) refuse('not-found', { subject: 'bulletin' });
 }
