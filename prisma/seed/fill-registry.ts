@@ -3,6 +3,18 @@ import { serviceItems, units } from './city.ts';
 import type { DemoClock } from './clock.ts';
 import { inspectors, inventedName, inventedPhone, type OfficePerson, officePeople } from './people.ts';
 
+/** What the seats of the office are called. */
+const seatTitles: Readonly<Record<string, string>> = {
+  director: '督查办主任',
+  planner: '计划员',
+  reviewer: '法制审核人',
+  privacy: '保密与隐私审核人',
+  leader: '分管副市长',
+  publisher: '发布人',
+  discipline: '纪检监察联络人',
+  inspector: '督查员',
+};
+
 export interface Registry {
   /** Name of a unit → its id. */
   readonly unit: ReadonlyMap<string, string>;
@@ -44,7 +56,7 @@ async function openOffice(cast: Cast, clock: DemoClock): Promise<void> {
     const seat = await system.registry.establishSeat.mutate({
       unit: null,
       duty: duty as 'director',
-      title: duty,
+      title: seatTitles[duty] ?? duty,
     });
     await system.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
     clock.moveTo(clock.now() + 60_000);
