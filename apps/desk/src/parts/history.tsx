@@ -1,5 +1,6 @@
-import { Hash, Moment, PersonName, Tag, useWords } from '@mingcha/ui';
+import { Hash, Moment, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
+import { Actor } from './actor.tsx';
 import styles from './history.module.css';
 
 export interface HistoryEntry {
@@ -26,7 +27,7 @@ export function History({ lines, nameOf }: HistoryProps) {
         <li key={line.hash} className={styles.line}>
           <span className={styles.what}>{term('kind', line.kind)}</span>
           <span className={styles.who}>
-            <PersonName name={nameOf(line.person)} seat={nameOf(line.seat)} />
+            <Actor person={line.person} name={nameOf(line.person)} />
           </span>
           <span className={styles.when}>
             <Moment at={line.at} />

@@ -32,10 +32,10 @@ export function Shell() {
       <a href="#main" className={styles.skip}>
         {say('desk.skip')}
       </a>
-      <div className={styles.rail}>
+      <aside className={styles.rail} aria-label={say('desk.product')}>
         <Menu places={places} onFind={finder.open} onKeys={keyList.open} />
-      </div>
-      <div className={styles.bar}>
+      </aside>
+      <header className={styles.bar}>
         <Button
           variant="subtle"
           size="sm"
@@ -52,7 +52,7 @@ export function Shell() {
         >
           {say('desk.find')}
         </Button>
-      </div>
+      </header>
       <Drawer
         opened={menu}
         onClose={menus.close}

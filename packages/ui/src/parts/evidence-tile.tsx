@@ -38,7 +38,6 @@ export function EvidenceTile({ evidence, picture, selected = false, onOpen }: Ev
       className={styles.tile}
       data-selected={selected}
       aria-pressed={onOpen ? selected : undefined}
-      aria-label={say('ui.evidence.open', { name: `${name} ${time}` })}
       disabled={onOpen === undefined}
       onClick={onOpen}
     >

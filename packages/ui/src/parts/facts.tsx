@@ -6,10 +6,10 @@ export interface Fact {
   value: ReactNode;
 }
 
-/** Names and values of one thing, in two columns where there is room. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+/** Names and values of one thing, side by side; `long` is for names that are sentences. */
+export function Facts({ facts, long = false }: { facts: readonly Fact[]; long?: boolean }) {
   return (
-    <dl className={styles.facts}>
+    <dl className={styles.facts} data-long={long}>
       {facts.map(({ name, value }) => (
         <div key={name} className={styles.fact}>
           <dt className={styles.name}>{name}</dt>

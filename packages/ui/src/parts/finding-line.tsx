@@ -15,7 +15,8 @@ export interface FindingFacts {
   observedAt: number;
   unit: string | null;
   window?: string | null | undefined;
-  evidence: number;
+  /** How many recordings rest on it; left out where that is not known. */
+  evidence?: number | undefined;
   state?: string | undefined;
 }
 
@@ -50,10 +51,12 @@ export function FindingLine({ finding, subCodeName, link, aside }: FindingLinePr
       <div className={styles.words}>{link ? link(words) : words}</div>
       <div className={styles.marks}>
         {name.length === 0 ? null : <span className={styles.style}>{name.join(' · ')}</span>}
-        <span className={styles.evidence}>
-          <IconPaperclip size="1em" aria-hidden />
-          {say('ui.evidence.count', { count: finding.evidence })}
-        </span>
+        {finding.evidence === undefined ? null : (
+          <span className={styles.evidence}>
+            <IconPaperclip size="1em" aria-hidden />
+            {say('ui.evidence.count', { count: finding.evidence })}
+          </span>
+        )}
         {finding.state === undefined ? null : <StateTag of="finding" state={finding.state} />}
         {aside}
       </div>

@@ -13,7 +13,7 @@ export function Hash({ value, label }: { value: string; label?: string }) {
           <UnstyledButton
             className={styles.hash}
             onClick={copy}
-            aria-label={`${say('ui.copy')} ${say('ui.hash.full', { hash: value })}`}
+            aria-label={[label, `${value.slice(0, 8)}…`, say('ui.copy')].filter(Boolean).join(' ')}
           >
             {label === undefined ? null : <span className={styles.label}>{label}</span>}
             <span>{value.slice(0, 8)}…</span>

@@ -17,6 +17,7 @@ export function FaceSwitch({ withDim = false }: { withDim?: boolean }) {
   return (
     <SegmentedControl
       size="xs"
+      role="radiogroup"
       aria-label={say('ui.face')}
       value={face}
       onChange={(chosen) => choose(chosen as Face)}

@@ -8,6 +8,7 @@ export function LanguageSwitch() {
   return (
     <SegmentedControl
       size="xs"
+      role="radiogroup"
       aria-label={say('ui.language')}
       value={language}
       onChange={(chosen) => setLanguage(chosen as Language)}

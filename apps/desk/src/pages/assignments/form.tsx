@@ -122,6 +122,7 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
             />
           </Pair>
           <SegmentedControl
+            role="radiogroup"
             aria-label={say('desk.way')}
             value={values.covert ? 'covert' : 'overt'}
             onChange={(way) => set('covert', way === 'covert')}

@@ -31,7 +31,11 @@ export function Paper({ detail }: { detail: BulletinDetail }) {
       </div>
       {address !== null ? (
         <>
-          <iframe className={styles.sheet} src={address} title={say('desk.bulletin.paper')} />
+          <iframe
+            className={styles.sheet}
+            src={`${address}#navpanes=0&view=FitH`}
+            title={say('desk.bulletin.paper')}
+          />
           <a href={address} target="_blank" rel="noreferrer">
             {say('desk.bulletin.paper.open')}
           </a>

@@ -3,11 +3,11 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
+import { Actor } from '../../parts/actor.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { OfficeTabs } from '../office/tabs.tsx';
-import { Actor } from './list.tsx';
 
 /** Genuine but early, contradictory, or not genuine: what needs a person's eyes. Nothing here is lost or in force. */
 export function JournalAside() {

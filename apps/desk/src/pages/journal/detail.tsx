@@ -2,10 +2,10 @@ import { Facts, Hash, Moment, Page, Section, Tag, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { Actor } from '../../parts/actor.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useMay } from '../../session/use-may.ts';
 import styles from './journal.module.css';
-import { Actor } from './list.tsx';
 import { OwnDigest } from './own-digest.tsx';
 
 const route = getRouteApi('/desk/journal/$hash');

@@ -1,10 +1,11 @@
 import { subjectTypes } from '@mingcha/domain';
 import { kindRules } from '@mingcha/domain/kinds';
-import { type Column, Hash, Moment, Page, PersonName, Tag, useWords } from '@mingcha/ui';
+import { type Column, Hash, Moment, Page, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
+import { Actor } from '../../parts/actor.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { OfficeTabs } from '../office/tabs.tsx';
@@ -105,10 +106,4 @@ export function JournalList() {
       />
     </Page>
   );
-}
-
-/** The office's own clock acts too, and is no person. */
-export function Actor({ person, name }: { person: string; name: string | null }) {
-  const { say } = useWords();
-  return person.startsWith('per_') ? <PersonName name={name} /> : <span>{say('role.scheduler')}</span>;
 }

@@ -51,11 +51,7 @@ function Visit({ detail }: { detail: VisitDetail }) {
           {detail.findings.map((finding) => (
             <FindingLine
               key={finding.id}
-              finding={{
-                ...finding,
-                unit: null,
-                evidence: detail.evidence.filter((piece) => piece.finding === finding.id).length,
-              }}
+              finding={{ ...finding, unit: null }}
               subCodeName={subCode(finding.subCode)}
               link={(words) => (
                 <Link to="/findings/$id" params={{ id: finding.id }}>

@@ -11,7 +11,7 @@ interface VisitPaperProps {
 
 /** The working paper: notes in the order of time, answers to the checklist, everything that was recorded. */
 export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
-  const { say, language } = useWords();
+  const { say, term, language } = useWords();
   const navigate = useNavigate();
   const questions = new Map(defaultChecklist.questions.map((question) => [question.id, question]));
   const answerOf = (value: boolean | number | string | null, erased: boolean) =>
@@ -19,7 +19,7 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
       ? say('ui.erased')
       : typeof value === 'boolean'
         ? say(value ? 'desk.yes' : 'desk.no')
-        : String(value);
+        : term('handling', String(value));
   return (
     <>
       {detail.points.length === 0 ? null : (
@@ -57,6 +57,7 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
       {detail.answers.length === 0 ? null : (
         <Section title={say('desk.visit.answers', { count: detail.answers.length })}>
           <Facts
+            long
             facts={detail.answers.map((answer) => {
               const text = questions.get(answer.question)?.text;
               return {
