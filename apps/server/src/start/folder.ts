@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -9,9 +10,10 @@ import {
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Folders } from '../config/settings.ts';
 import { StartFailure } from './failure.ts';
@@ -47,17 +49,25 @@ export function prepareFolders(folders: Folders, minFreeBytes: number): void {
     });
 }
 
+/** Step by step from what exists: `recursive` never returns where the system answers "not there" for a folder it will not make. */
 function make(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new StartFailure('folder-not-a-folder', { folder });
+    return;
+  }
+  const parent = dirname(folder);
+  if (parent !== folder) make(parent);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
     throw asFailure(error, folder);
   }
 }
 
 function asFailure(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
     return new StartFailure('folder-forbidden', { folder }, error);
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new StartFailure('folder-not-a-folder', { folder }, error);

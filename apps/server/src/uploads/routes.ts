@@ -40,7 +40,8 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
     async onIncomingRequest(request, id) {
       const device = await services.devices.resolve(request.headers.get('authorization') ?? undefined);
       if (device === null) throw failure(401, refusal('not-signed-in'));
-      await capturedBy(services, device, nameOf(id));
+      const state = await capturedBy(services, device, nameOf(id));
+      if (request.method === 'HEAD') await finishIfWhole(services, store, device, id, state);
     },
     async onUploadCreate(request, upload) {
       const device = await services.devices.resolve(request.headers.get('authorization') ?? undefined);
@@ -101,6 +102,20 @@ const nameOf = (id: string): UploadName => {
   if (name === null) throw failure(404, refusal('not-found', { subject: 'evidence' }));
   return name;
 };
+
+/** All bytes are here and were not yet judged (a failure between the two): the tablet, asking how far it got, sets it going. */
+async function finishIfWhole(
+  services: Services,
+  store: DurableStore,
+  device: DeviceSession,
+  id: string,
+  state: EvidenceState,
+): Promise<void> {
+  if (state.status !== 'captured') return;
+  const upload = await store.getUpload(id).catch(() => null);
+  if (upload !== null && upload.offset === state.size)
+    await finishUpload(services, device.office, nameOf(id), state);
+}
 
 /** The recording as its tablet's entry describes it; 404 for another tablet's, another hash, or one not yet pushed. */
 async function capturedBy(

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Every file opens a database and some start the program several times: slow machines get their time. */
+export default defineConfig({
+  test: {
+    name: 'server',
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});
