@@ -98,8 +98,9 @@ async function withEntries(reader: Reader, visit: VisitCard, known: readonly str
   const has = new Set(known);
   const entries: WireEntry[] = [];
   for (const subject of subjects)
+    // A referral is not told to the team (8.5); what it seals it would seal under the key that the team holds.
     for (const { hash, header, fields } of await reader.entriesOf(subject))
-      if (!has.has(hash)) entries.push({ header, fields });
+      if (!has.has(hash) && header.kind !== 'finding.referred') entries.push({ header, fields });
   return { ...visit, serverEntries: entries };
 }
 

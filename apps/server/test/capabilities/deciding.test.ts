@@ -97,6 +97,7 @@ describe('a referred finding', () => {
   it('is seen by those who may refer, and by nobody else', async () => {
     const id = nth(found.findings, 2);
     const director = await town.as('director');
+    const drafted = await draftBulletin(town, { findings: [id], photos: [] });
     const { version } = await finding(id);
     await director.findings.refer({ id, expected: version, ground: '涉嫌职务违法，移送。' });
     expect((await (await town.as('leader')).findings.get({ id })).finding.state).toBe('referred');
@@ -109,6 +110,36 @@ describe('a referred finding', () => {
       expect(seen.findings.map((row) => row.id)).not.toContain(id);
     }
     expect((await (await town.as('reviewer')).findings.counts()).states.referred).toBeUndefined();
+
+    const about = { subjectType: 'finding', subjectId: id };
+    const kinds = async (who: string) =>
+      (await (await town.as(who)).journal.list(about)).rows.map((row) => row.kind);
+    expect(await kinds('director')).toContain('finding.referred');
+    expect(await kinds('reviewer')).not.toContain('finding.referred');
+    expect((await (await town.as('planner')).bulletins.get({ id: drafted.id })).findings).toEqual([]);
+    expect((await (await town.as('planner')).evidence.get({ id: nth(found.photos, 2) })).findings).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a referral', () => {
+  it('is not told to the tablets of the team, which hold the key of its case', async () => {
+    const next = await releaseTask(town);
+    const { findings } = await makeVisit(town, tablet, next.visit);
+    await tablet.send();
+    const id = nth(findings, 0);
+    const { version } = await finding(id);
+    await (await town.as('director')).findings.refer({
+      id,
+      expected: version,
+      ground: '涉嫌职务违法，移送。',
+    });
+    const { visits } = await house.tablet(tablet.device).exchange.pull({ known: { pack: null, visits: {} } });
+    const sent = visits.find((one) => one.id === next.visit)?.serverEntries ?? [];
+    const kinds = sent.map((entry) => entry.header.kind);
+    expect(kinds).toContain('finding.proposed');
+    expect(kinds).not.toContain('finding.referred');
   });
 });
 

@@ -3,11 +3,12 @@ import { renderBulletin } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
 import { releasedStates } from '@mingcha/domain/evidence';
 import type { z } from 'zod';
-import type { WhereOf } from '../../access/ability.ts';
+import { mayEver, type WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { contradicted } from '../contested.ts';
+import { visibleFindings } from '../findings/queries.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
@@ -85,7 +86,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
     if (found === null) refuse('not-found', { subject: 'bulletin' });
     const disputed = await contradicted(reader, ctx.session.office, 'bulletin');
     const [findings, photos, recipients, history] = await Promise.all([
-      findingsOf(reader, id),
+      findingsOf(ctx, reader, id),
       photosNamed(reader, id),
       prisma.bulletinUnit.findMany({
         where: { bulletin: id },
@@ -116,6 +117,12 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
   });
 }
 
+/** A recipient reads the findings of a bulletin as printed; the office reads them as it may read findings anywhere. */
+const legible = (ctx: SignedIn): WhereOf<'Finding'> =>
+  inOffice(ctx) && mayEver(ctx.session, 'finding.read')
+    ? visibleFindings(ctx)
+    : { state: { not: 'referred' } };
+
 const inOffice = ({ session }: SignedIn): boolean => scopeOf(session.roles, 'bulletin.read') === 'office';
 
 /** Acts that a recipient learns of. */
@@ -138,10 +145,10 @@ function asReadBy<T extends Inward>(ctx: SignedIn, row: T): T {
   return { ...row, ...nobody, drafter: '', opinion: null, reason: null };
 }
 
-async function findingsOf({ prisma }: Reader, bulletin: string) {
+async function findingsOf(ctx: SignedIn, { prisma }: Reader, bulletin: string) {
   const links = await prisma.bulletinFinding.findMany({ where: { bulletin }, orderBy: { position: 'asc' } });
   const rows = await prisma.finding.findMany({
-    where: { id: { in: links.map((link) => link.finding) } },
+    where: { AND: [legible(ctx), { id: { in: links.map((link) => link.finding) } }] },
     select: { id: true, state: true, style: true, subCode: true, unit: true, observation: true },
   });
   return links.flatMap((link) => rows.find((row) => row.id === link.finding) ?? []);

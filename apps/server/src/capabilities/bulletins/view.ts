@@ -81,7 +81,10 @@ async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<
     where: { bulletin: bulletin.id },
     orderBy: { position: 'asc' },
   });
-  const found = await prisma.finding.findMany({ where: { id: { in: links.map((link) => link.finding) } } });
+  const found = await prisma.finding.findMany({
+    // What was referred meanwhile is shown on no draft; what is signed holds confirmed findings alone.
+    where: { id: { in: links.map((link) => link.finding) }, state: { not: 'referred' } },
+  });
   const rows = new Map(found.map((row) => [row.id, row]));
   const units = await namesOf(
     reader,

@@ -5,6 +5,7 @@ import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { contradicted } from '../contested.ts';
+import { visibleFindings } from '../findings/queries.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
@@ -65,11 +66,15 @@ export function getEvidence(ctx: SignedIn, id: string): Promise<z.infer<typeof E
       where: { evidence: id },
       select: { finding: true },
     });
+    const shown = await prisma.finding.findMany({
+      where: { AND: [visibleFindings(ctx), { id: { in: links.map((link) => link.finding) } }] },
+      select: { id: true },
+    });
     const custody = await historyOf(reader, { type: 'evidence', id });
     const row = asRow(plain({ ...found, regions: null }), disputed);
     return {
       evidence: { ...row, regions: found.regions as unknown as z.infer<typeof MaskRegion>[] },
-      findings: links.map((link) => link.finding),
+      findings: shown.map((finding) => finding.id),
       custody,
       names: await namesOf(reader, ctx.session.office, [
         found.capturedBy,

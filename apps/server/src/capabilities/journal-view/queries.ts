@@ -1,7 +1,8 @@
 import type { Prisma, Reader } from '@mingcha/db';
+import { scopeOf } from '@mingcha/domain/access';
 import { fieldDigest, fieldState } from '@mingcha/journal';
 import type { z } from 'zod';
-import type { WhereOf } from '../../access/ability.ts';
+import { mayEver, type WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { ports } from '../../journal/ports.ts';
@@ -45,12 +46,23 @@ const asRow = ({ actorPerson, actorSeat, contested, ...entry }: Plain<Stored>): 
   doubt: contested,
 });
 
+/**
+ * Headers tell kinds, and the kind of a referral tells all: whoever may not know of it does not see its header either. The
+ * auditor, who sees every header and no content, does.
+ */
+export function legibleEntries(ctx: SignedIn): WhereOf<'Entry'> {
+  const inScope = scope(ctx, ctx.verb, 'Entry');
+  const { session } = ctx;
+  const knows = mayEver(session, 'finding.refer') || scopeOf(session.roles, 'journal.read') === 'headers';
+  return knows ? inScope : { AND: [inScope, { kind: { not: 'finding.referred' } }] };
+}
+
 export function listEntries(
   ctx: SignedIn,
   input: z.infer<typeof EntriesInput>,
 ): Promise<z.infer<typeof EntryPage>> {
   return ctx.services.db.read(async (reader) => {
-    const visible = { AND: [scope(ctx, ctx.verb, 'Entry'), filters(input)] };
+    const visible = { AND: [legibleEntries(ctx), filters(input)] };
     const page = await readPage(reader, 'Entry', { input, column: 'arrival', visible, key: 'hash' });
     const names = await namesOf(
       reader,
@@ -78,7 +90,7 @@ function filters(input: z.infer<typeof EntriesInput>): WhereOf<'Entry'> {
 export function getEntry(ctx: SignedIn, hash: string): Promise<z.infer<typeof EntryDetail>> {
   return ctx.services.db.read(async (reader) => {
     const row = await reader.prisma.entry.findFirst({
-      where: { AND: [scope(ctx, ctx.verb, 'Entry'), { hash }] },
+      where: { AND: [legibleEntries(ctx), { hash }] },
     });
     const stored = row && (await reader.entry(hash));
     if (row === null || stored === null) refuse('not-found', { subject: 'entry' });

@@ -2,10 +2,10 @@ import type { Reader } from '@mingcha/db';
 import { type AlgorithmId, isAlgorithm } from '@mingcha/journal';
 import { type KnownWriter, parseHeader, verifyEntry, verifyRun } from '@mingcha/journal/verify';
 import type { z } from 'zod';
-import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { ports } from '../../journal/ports.ts';
 import { refuse } from '../../refused.ts';
+import { legibleEntries } from './queries.ts';
 import type { EntryVerdict } from './schemas.ts';
 
 type Verdict = z.infer<typeof EntryVerdict>;
@@ -22,7 +22,7 @@ const verdict = (check: Check['check'], fault: string | null): Check => ({
 export function checkEntry(ctx: SignedIn, hash: string): Promise<Verdict> {
   return ctx.services.db.read(async (reader) => {
     const { prisma } = reader;
-    const row = await prisma.entry.findFirst({ where: { AND: [scope(ctx, ctx.verb, 'Entry'), { hash }] } });
+    const row = await prisma.entry.findFirst({ where: { AND: [legibleEntries(ctx), { hash }] } });
     if (row === null) refuse('not-found', { subject: 'entry' });
     const payload = await prisma.entryPayload.findUnique({ where: { hash } });
     const unverified = { bytes: row.header, hash, fieldBytes: payload?.fields ?? new Uint8Array() };
