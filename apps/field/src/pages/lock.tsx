@@ -44,6 +44,7 @@ export function LockPage() {
       <PinPad
         onPin={(pin) => void tryPin(pin)}
         busy={busy}
+        act={say('field.pin.enter')}
         round={round}
         disabled={wait !== null}
         hint={wait ?? say(wrong ? 'field.pin.wrong' : 'field.lock.hint')}

@@ -62,16 +62,13 @@ function Card({ view }: { view: VisitView }) {
   return (
     <Link to={placeOf(view)} params={{ visit: view.id }} className={styles.card} data-sealed={sealed}>
       <span className={styles.top}>
-        <span className={styles.days}>{days}</span>
+        <span className={styles.name}>
+          {sealed ? <IconLock size="1.125rem" stroke={1.75} aria-hidden /> : null}
+          {sealed ? say('field.today.sealed') : view.unitName}
+        </span>
         <Tag tone={tones[stand]} label={say(`field.stand.${stand}`)} />
       </span>
-      {sealed ? (
-        <span className={styles.name}>
-          <IconLock size="1.125rem" stroke={1.75} aria-hidden /> {say('field.today.sealed')}
-        </span>
-      ) : (
-        <span className={styles.name}>{view.unitName}</span>
-      )}
+      <span className={styles.days}>{days}</span>
       <span className={styles.soft}>
         {say('field.today.members', { count: view.state.fields?.members.length ?? 0 })}
         {view.findings.length > 0 ? ` · ${say('field.today.findings', { count: view.findings.length })}` : ''}

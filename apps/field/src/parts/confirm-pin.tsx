@@ -49,7 +49,7 @@ export function ConfirmPin({ person, name, what, onSigner, onClose }: ConfirmPin
 
   return (
     <Sheet label={what} onClose={onClose}>
-      <p>
+      <p style={{ margin: 0 }}>
         <strong>{name}</strong>
         <br />
         {what}
@@ -57,6 +57,7 @@ export function ConfirmPin({ person, name, what, onSigner, onClose }: ConfirmPin
       <PinPad
         onPin={(pin) => void tryPin(pin)}
         busy={busy}
+        act={say('field.pin.confirm')}
         round={round}
         disabled={wait !== null}
         hint={wait ?? say(wrong ? 'field.pin.wrong' : 'field.pin.own')}

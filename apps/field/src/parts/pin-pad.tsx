@@ -11,13 +11,15 @@ interface PinPadProps {
   hint: string;
   tone?: 'calm' | 'wrong';
   disabled?: boolean;
+  /** What the last key does. */
+  act: string;
   /** Emptied when it changes: after each answer. */
   round: number;
 }
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, round }: PinPadProps) {
+export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, round, act }: PinPadProps) {
   const { say } = useWords();
   const [pin, setPin] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts from nothing
@@ -72,7 +74,7 @@ export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, rou
           aria-busy={busy}
           onClick={() => onPin(pin)}
         >
-          {say(busy ? 'field.pin.checking' : 'field.pin.enter')}
+          {busy ? say('field.pin.checking') : act}
         </button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useNow, useWords } from '@mingcha/ui';
+import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconStopwatch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Press } from '../../parts/press.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -40,16 +41,19 @@ export function Meters({ view }: { view: VisitView }) {
     const timer = setTimeout(() => {
       const told = latest.current;
       if (told === null || !told.changed) return;
-      const waiting = Math.round(told.waited / 60_000);
       set({ ...told, changed: false });
-      const facts = { waiting, queue: told.queue, open: told.open, total: told.total };
+      const waiting = Math.round(told.waited / 60_000);
+      const parts = [
+        waiting > 0 ? say('field.meters.note.waiting', { waiting }) : null,
+        say('field.meters.note.queue', { queue: told.queue }),
+        told.total > 0 ? say('field.meters.note.windows', { open: told.open, total: told.total }) : null,
+      ];
       void actOnVisit(open, view.id, {
         type: 'noteOnVisit',
-        text: say('field.meters.note', facts),
-        waiting,
+        text: parts.filter((part) => part !== null).join(say('field.comma')),
         queue: told.queue,
-        windowsOpen: told.open,
-        windowsTotal: told.total,
+        ...(waiting > 0 ? { waiting } : {}),
+        ...(told.total > 0 ? { windowsOpen: told.open, windowsTotal: told.total } : {}),
       });
     }, quiet);
     return () => clearTimeout(timer);
@@ -72,7 +76,13 @@ export function Meters({ view }: { view: VisitView }) {
           else change({ since: null, waited: counts.waited + at - counts.since });
         }}
       >
-        ⏱ {spanOf(waited)} {running ? '❚❚' : '▸'}
+        <IconStopwatch size="1.25rem" stroke={1.5} aria-hidden />
+        {spanOf(waited)}
+        {running ? (
+          <IconPlayerPauseFilled size="1rem" aria-hidden />
+        ) : (
+          <IconPlayerPlayFilled size="1rem" aria-hidden />
+        )}
       </button>
       <span className={styles.count}>
         <output aria-label={say('field.meters.queue')}>{counts.queue}</output>
