@@ -123,6 +123,39 @@ describe('a referred finding', () => {
   });
 });
 
+describe('looking', () => {
+  it('at one finding by name is a line in the access log', async () => {
+    const id = nth(found.findings, 1);
+    const person = town.person('reviewer');
+    const where = { person, action: 'viewed', noun: 'finding', target: id };
+    const before = await house.services.db.prisma.accessLog.count({ where });
+    await (await town.as('reviewer')).findings.get({ id });
+    expect(await house.services.db.prisma.accessLog.count({ where })).toBe(before + 1);
+  });
+});
+
+describe('a doubtful act', () => {
+  it('is taken as recorded, and its subject is shown as contested', async () => {
+    const next = await releaseTask(town);
+    const grants = await town.security.access.roles.list({
+      person: town.person('inspector'),
+      active: true,
+      limit: 100,
+    });
+    for (const { id, version } of grants.rows)
+      await town.security.access.roles.revoke({ id, expected: version });
+    const { findings } = await makeVisit(town, tablet, next.visit);
+    await tablet.send();
+    for (const { person, role } of grants.rows) await town.security.access.roles.grant({ person, role });
+    const director = await town.as('director');
+    const contested = await director.findings.list({ contested: true });
+    expect(contested.rows.map((row) => row.id)).toEqual(findings);
+    expect(contested.rows[0]?.contested).toBe(true);
+    const { history } = await director.findings.get({ id: nth(findings, 0) });
+    expect(history[0]?.doubt).toBe('role-lapsed');
+  });
+});
+
 describe('a referral', () => {
   it('is not told to the tablets of the team, which hold the key of its case', async () => {
     const next = await releaseTask(town);

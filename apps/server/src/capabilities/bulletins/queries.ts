@@ -7,7 +7,7 @@ import { mayEver, type WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { contradicted } from '../contested.ts';
+import { contestedAmong } from '../contested.ts';
 import { visibleFindings } from '../findings/queries.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
@@ -29,10 +29,11 @@ export function listBulletins(ctx: SignedIn, input: Input): Promise<z.infer<type
   return ctx.services.db.read(async (reader) => {
     const { prisma } = reader;
     const { office } = ctx.session;
-    const disputed = await contradicted(reader, office, 'bulletin');
     const wanted: Where = { AND: [visible(ctx), await filters(reader, office, input)] };
     const page = await readPage(reader, 'Bulletin', { input, column: input.sort, visible: wanted });
-    const bulletin = { in: page.rows.map((row) => row.id) };
+    const ids = page.rows.map((row) => row.id);
+    const disputed = await contestedAmong(reader, 'bulletin', ids);
+    const bulletin = { in: ids };
     const _count = { id: true } as const;
     const findings = await prisma.bulletinFinding.groupBy({ by: ['bulletin'], where: { bulletin }, _count });
     const units = await prisma.bulletinUnit.groupBy({ by: ['bulletin'], where: { bulletin }, _count });
@@ -84,7 +85,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
     const { prisma } = reader;
     const found = await prisma.bulletin.findFirst({ where: { AND: [visible(ctx), { id }] } });
     if (found === null) refuse('not-found', { subject: 'bulletin' });
-    const disputed = await contradicted(reader, ctx.session.office, 'bulletin');
+    const disputed = await contestedAmong(reader, 'bulletin', [id]);
     const [findings, photos, recipients, history] = await Promise.all([
       findingsOf(ctx, reader, id),
       photosNamed(reader, id),

@@ -2,6 +2,7 @@ import { idOf } from '@mingcha/domain';
 import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
+import { viewed } from '../viewed.ts';
 import * as commands from './commands.ts';
 import { number, TakeNumber } from './number.ts';
 import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
@@ -23,7 +24,7 @@ export const bulletins = router({
   get: read
     .input(One)
     .output(BulletinDetail)
-    .query(({ ctx, input }) => getBulletin(ctx, input.id)),
+    .query(async ({ ctx, input }) => viewed(ctx, 'bulletin', input.id, await getBulletin(ctx, input.id))),
   preview: read
     .input(One)
     .output(BulletinPreview)

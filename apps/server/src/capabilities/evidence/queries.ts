@@ -4,7 +4,7 @@ import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { contradicted } from '../contested.ts';
+import { contestedAmong } from '../contested.ts';
 import { visibleFindings } from '../findings/queries.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
@@ -20,9 +20,13 @@ export const visibleEvidence = (ctx: SignedIn): Where => scope(ctx, 'evidence.re
 
 export function listEvidence(ctx: SignedIn, input: Input): Promise<z.infer<typeof EvidencePage>> {
   return ctx.services.db.read(async (reader) => {
-    const disputed = await contradicted(reader, ctx.session.office, 'evidence');
     const visible: Where = { AND: [visibleEvidence(ctx), filters(input)] };
     const page = await readPage(reader, 'Evidence', { input, column: input.sort, visible });
+    const disputed = await contestedAmong(
+      reader,
+      'evidence',
+      page.rows.map((row) => row.id),
+    );
     return {
       ...page,
       rows: page.rows.map((row) => asRow(row, disputed)),
@@ -61,7 +65,7 @@ export function getEvidence(ctx: SignedIn, id: string): Promise<z.infer<typeof E
     const { prisma } = reader;
     const found = await prisma.evidence.findFirst({ where: { AND: [visibleEvidence(ctx), { id }] } });
     if (found === null) refuse('not-found', { subject: 'evidence' });
-    const disputed = await contradicted(reader, ctx.session.office, 'evidence');
+    const disputed = await contestedAmong(reader, 'evidence', [id]);
     const links = await prisma.findingEvidence.findMany({
       where: { evidence: id },
       select: { finding: true },

@@ -2,6 +2,7 @@ import { idOf } from '@mingcha/domain';
 import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
+import { viewed } from '../viewed.ts';
 import { Check, Clear, checkMask, clear, Exclude, exclude } from './commands.ts';
 import { Mask, mask } from './mask.ts';
 import { getEvidence, listEvidence } from './queries.ts';
@@ -15,7 +16,7 @@ export const evidence = router({
   get: can('evidence.read')
     .input(z.object({ id: idOf('evidence') }))
     .output(EvidenceDetail)
-    .query(({ ctx, input }) => getEvidence(ctx, input.id)),
+    .query(async ({ ctx, input }) => viewed(ctx, 'evidence', input.id, await getEvidence(ctx, input.id))),
   clear: can('evidence.clear')
     .input(Clear)
     .output(ActedOutput)

@@ -4,7 +4,7 @@ import { mayEver, type WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { contradicted } from '../contested.ts';
+import { contestedAmong, contestedIn } from '../contested.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { type Plain, plain } from '../plain.ts';
@@ -23,10 +23,9 @@ export function visibleFindings(ctx: SignedIn): Where {
 
 export function listFindings(ctx: SignedIn, input: Input): Promise<z.infer<typeof FindingPage>> {
   return ctx.services.db.read(async (reader) => {
-    const disputed = await contradicted(reader, ctx.session.office, 'finding');
-    const visible: Where = { AND: [visibleFindings(ctx), await filters(reader, input, disputed)] };
+    const visible: Where = { AND: [visibleFindings(ctx), await filters(ctx, reader, input)] };
     const page = await readPage(reader, 'Finding', { input, column: input.sort, visible });
-    const rows = await withContext(reader, page.rows, disputed);
+    const rows = await withContext(reader, page.rows);
     return {
       ...page,
       rows,
@@ -35,7 +34,7 @@ export function listFindings(ctx: SignedIn, input: Input): Promise<z.infer<typeo
   });
 }
 
-async function filters(reader: Reader, input: Input, disputed: ReadonlySet<string>): Promise<Where> {
+async function filters({ session }: SignedIn, reader: Reader, input: Input): Promise<Where> {
   const all: Where[] = [];
   if (input.state) all.push({ state: { in: input.state } });
   if (input.unit) all.push({ unit: { in: input.unit } });
@@ -44,7 +43,7 @@ async function filters(reader: Reader, input: Input, disputed: ReadonlySet<strin
   if (input.visit) all.push({ visit: input.visit });
   if (input.from !== undefined) all.push({ observedAt: { gte: input.from } });
   if (input.until !== undefined) all.push({ observedAt: { lt: input.until } });
-  if (input.contested === true) all.push({ OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] });
+  if (input.contested === true) all.push(await isContested(reader, session.office));
   if (input.text !== undefined) {
     const holds = { contains: input.text, mode: 'insensitive' as const };
     all.push({ OR: [{ observation: holds }, { place: holds }, { criterion: holds }] });
@@ -56,15 +55,23 @@ async function filters(reader: Reader, input: Input, disputed: ReadonlySet<strin
   return { AND: all };
 }
 
+/** Waits for a person's eyes: an act out of place, a contradiction, or one that was doubtful when it arrived. */
+async function isContested(reader: Reader, office: string): Promise<Where> {
+  const ids = await contestedIn(reader, office, 'finding');
+  return { OR: [{ outOfPlace: true }, { id: { in: [...ids] } }] };
+}
+
 type Stored = NonNullable<Awaited<ReturnType<Reader['prisma']['finding']['findUnique']>>>;
 type Row = z.infer<typeof FindingPage>['rows'][number];
 
 /** Adds what a row shows of its visit and evidence: one query each for the whole page. */
 async function withContext<T extends Plain<Stored>>(
-  { prisma }: Reader,
+  reader: Reader,
   rows: readonly T[],
-  disputed: ReadonlySet<string>,
 ): Promise<(T & Row)[]> {
+  const { prisma } = reader;
+  const ids = rows.map((row) => row.id);
+  const disputed = await contestedAmong(reader, 'finding', ids);
   const [visits, links] = await Promise.all([
     prisma.visit.findMany({
       where: { id: { in: [...new Set(rows.map((row) => row.visit))] } },
@@ -72,7 +79,7 @@ async function withContext<T extends Plain<Stored>>(
     }),
     prisma.findingEvidence.groupBy({
       by: ['finding'],
-      where: { finding: { in: rows.map((row) => row.id) } },
+      where: { finding: { in: ids } },
       _count: { id: true },
     }),
   ]);
@@ -97,8 +104,7 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
     const { prisma } = reader;
     const found = await prisma.finding.findFirst({ where: { AND: [visibleFindings(ctx), { id }] } });
     if (found === null) refuse('not-found', { subject: 'finding' });
-    const disputed = await contradicted(reader, ctx.session.office, 'finding');
-    const [finding] = await withContext(reader, [plain(found)], disputed);
+    const [finding] = await withContext(reader, [plain(found)]);
     if (finding === undefined) throw new Error('one row in, one row out');
     const [visit, members, evidence, history, similar] = await Promise.all([
       prisma.visit.findUnique({ where: { id: found.visit } }),
@@ -171,7 +177,6 @@ export function countFindings(ctx: SignedIn): Promise<z.infer<typeof FindingCoun
   return ctx.services.db.read(async (reader) => {
     const { finding } = reader.prisma;
     const where = visibleFindings(ctx);
-    const disputed = await contradicted(reader, ctx.session.office, 'finding');
     const states = await finding.groupBy({ by: ['state'], where, _count: { id: true } });
     const styles = await finding.groupBy({ by: ['style'], where, _count: { id: true } });
     const units = await finding.groupBy({
@@ -187,7 +192,7 @@ export function countFindings(ctx: SignedIn): Promise<z.infer<typeof FindingCoun
       styles: Object.fromEntries(styles.map((row) => [row.style ?? 'none', row._count.id])),
       units: ranked,
       contested: await finding.count({
-        where: { AND: [where, { OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] }] },
+        where: { AND: [where, await isContested(reader, ctx.session.office)] },
       }),
       names: await namesOf(
         reader,

@@ -2,6 +2,7 @@ import { idOf } from '@mingcha/domain';
 import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
+import { viewed } from '../viewed.ts';
 import {
   Confirm,
   confirm,
@@ -27,7 +28,7 @@ export const findings = router({
   get: can('finding.read')
     .input(z.object({ id: idOf('finding') }))
     .output(FindingDetail)
-    .query(({ ctx, input }) => getFinding(ctx, input.id)),
+    .query(async ({ ctx, input }) => viewed(ctx, 'finding', input.id, await getFinding(ctx, input.id))),
   counts: can('finding.count')
     .output(FindingCounts)
     .query(({ ctx }) => countFindings(ctx)),

@@ -4,7 +4,7 @@ import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { contradicted } from '../contested.ts';
+import { contestedAmong } from '../contested.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
@@ -20,9 +20,13 @@ const visible = (ctx: SignedIn): Where => scope(ctx, 'assignment.read', 'Assignm
 export function listAssignments(ctx: SignedIn, input: Input): Promise<z.infer<typeof AssignmentPage>> {
   return ctx.services.db.read(async (reader) => {
     const { office } = ctx.session;
-    const disputed = await contradicted(reader, office, 'assignment');
     const wanted: Where = { AND: [visible(ctx), await filters(reader, office, input)] };
     const page = await readPage(reader, 'Assignment', { input, column: input.sort, visible: wanted });
+    const disputed = await contestedAmong(
+      reader,
+      'assignment',
+      page.rows.map((row) => row.id),
+    );
     return {
       ...page,
       rows: page.rows.map((row) => ({
@@ -61,7 +65,7 @@ export function getAssignment(ctx: SignedIn, id: string): Promise<z.infer<typeof
     const { prisma } = reader;
     const found = await prisma.assignment.findFirst({ where: { AND: [visible(ctx), { id }] } });
     if (found === null) refuse('not-found', { subject: 'assignment' });
-    const disputed = await contradicted(reader, ctx.session.office, 'assignment');
+    const disputed = await contestedAmong(reader, 'assignment', [id]);
     const members = await prisma.assignmentMember.findMany({
       where: { assignment: id },
       orderBy: [{ lead: 'desc' }, { person: 'asc' }],

@@ -4,7 +4,7 @@ import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { contradicted } from '../contested.ts';
+import { contestedAmong } from '../contested.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
@@ -19,12 +19,13 @@ type Row = z.infer<typeof PlanPage>['rows'][number];
 export function listPlans(ctx: SignedIn, input: Input): Promise<z.infer<typeof PlanPage>> {
   return ctx.services.db.read(async (reader) => {
     const { prisma } = reader;
-    const disputed = await contradicted(reader, ctx.session.office, 'plan');
     const visible: Where = {
       AND: [scope(ctx, 'plan.read', 'Plan'), await filters(reader, ctx.session.office, input)],
     };
     const page = await readPage(reader, 'Plan', { input, column: input.sort, visible });
-    const plan = { in: page.rows.map((row) => row.id) };
+    const ids = page.rows.map((row) => row.id);
+    const disputed = await contestedAmong(reader, 'plan', ids);
+    const plan = { in: ids };
     const units = await prisma.planUnit.groupBy({ by: ['plan'], where: { plan }, _count: { id: true } });
     const tasks = await prisma.assignment.groupBy({ by: ['plan'], where: { plan }, _count: { id: true } });
     const countOf = (groups: typeof units, id: string) =>
@@ -66,7 +67,7 @@ export function getPlan(ctx: SignedIn, id: string): Promise<z.infer<typeof PlanD
     const { prisma } = reader;
     const found = await prisma.plan.findFirst({ where: { AND: [scope(ctx, 'plan.read', 'Plan'), { id }] } });
     if (found === null) refuse('not-found', { subject: 'plan' });
-    const disputed = await contradicted(reader, ctx.session.office, 'plan');
+    const disputed = await contestedAmong(reader, 'plan', [id]);
     const links = await prisma.planUnit.findMany({ where: { plan: id }, orderBy: { position: 'asc' } });
     const units = links.map((link) => link.unit);
     const assignments = await prisma.assignment.findMany({

@@ -2,6 +2,7 @@ import { idOf } from '@mingcha/domain';
 import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
+import { viewed } from '../viewed.ts';
 import * as tasks from './assignment-commands.ts';
 import { getAssignment, listAssignments } from './assignment-queries.ts';
 import * as commands from './commands.ts';
@@ -87,7 +88,7 @@ export const assignments = router({
   get: can('assignment.read')
     .input(z.object({ id: idOf('assignment') }))
     .output(AssignmentDetail)
-    .query(({ ctx, input }) => getAssignment(ctx, input.id)),
+    .query(async ({ ctx, input }) => viewed(ctx, 'assignment', input.id, await getAssignment(ctx, input.id))),
   create: plan
     .input(tasks.Create)
     .output(ActedOutput)

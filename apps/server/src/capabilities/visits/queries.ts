@@ -4,7 +4,7 @@ import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { contradicted } from '../contested.ts';
+import { contestedAmong, contestedIn } from '../contested.ts';
 import { visibleFindings } from '../findings/queries.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
@@ -19,10 +19,10 @@ export const visibleVisits = (ctx: SignedIn): Where => scope(ctx, 'visit.read', 
 
 export function listVisits(ctx: SignedIn, input: Input): Promise<z.infer<typeof VisitPage>> {
   return ctx.services.db.read(async (reader) => {
-    const disputed = await contradicted(reader, ctx.session.office, 'visit');
+    const disputed = input.contested === true ? await contestedIn(reader, ctx.session.office, 'visit') : null;
     const visible: Where = { AND: [visibleVisits(ctx), filters(input, disputed)] };
     const page = await readPage(reader, 'Visit', { input, column: input.sort, visible });
-    const rows = await withCounts(ctx, reader, page.rows, disputed);
+    const rows = await withCounts(ctx, reader, page.rows);
     return {
       ...page,
       rows,
@@ -35,7 +35,7 @@ export function listVisits(ctx: SignedIn, input: Input): Promise<z.infer<typeof 
   });
 }
 
-function filters(input: Input, disputed: ReadonlySet<string>): Where {
+function filters(input: Input, disputed: ReadonlySet<string> | null): Where {
   const all: Where[] = [];
   if (input.state) all.push({ state: { in: input.state } });
   if (input.unit) all.push({ unit: { in: input.unit } });
@@ -45,7 +45,7 @@ function filters(input: Input, disputed: ReadonlySet<string>): Where {
   if (input.from !== undefined) all.push({ scheduledAt: { gte: input.from } });
   if (input.until !== undefined) all.push({ scheduledAt: { lt: input.until } });
   if (input.alarmed === true) all.push({ alarmedAt: { not: null } });
-  if (input.contested === true) all.push({ OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] });
+  if (disputed !== null) all.push({ OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] });
   return { AND: all };
 }
 
@@ -56,11 +56,13 @@ const unproven = ['recording', 'captured', 'uploaded', 'broken'];
 
 async function withCounts<T extends Plain<Stored>>(
   ctx: SignedIn,
-  { prisma }: Reader,
+  reader: Reader,
   rows: readonly T[],
-  disputed: ReadonlySet<string>,
 ): Promise<(T & Row)[]> {
-  const visit = { in: rows.map((row) => row.id) };
+  const { prisma } = reader;
+  const ids = rows.map((row) => row.id);
+  const disputed = await contestedAmong(reader, 'visit', ids);
+  const visit = { in: ids };
   const _count = { id: true } as const;
   const findings = await prisma.finding.groupBy({
     by: ['visit'],
@@ -91,8 +93,7 @@ export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visi
     const { prisma } = reader;
     const found = await prisma.visit.findFirst({ where: { AND: [visibleVisits(ctx), { id }] } });
     if (found === null) refuse('not-found', { subject: 'visit' });
-    const disputed = await contradicted(reader, ctx.session.office, 'visit');
-    const [visit] = await withCounts(ctx, reader, [plain(found)], disputed);
+    const [visit] = await withCounts(ctx, reader, [plain(found)]);
     if (visit === undefined) throw new Error('one row in, one row out');
     const where = { visit: id };
     const [members, answers, notes, points, findings, evidence, history] = await Promise.all([

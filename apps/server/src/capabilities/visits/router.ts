@@ -2,6 +2,7 @@ import { idOf } from '@mingcha/domain';
 import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
+import { viewed } from '../viewed.ts';
 import { Lock, lock, Return, Review, review, sendBack, Waive, waiveCovert } from './commands.ts';
 import { Invalidate, invalidate } from './invalidate.ts';
 import { getVisit, listVisits } from './queries.ts';
@@ -15,7 +16,7 @@ export const visits = router({
   get: can('visit.read')
     .input(z.object({ id: idOf('visit') }))
     .output(VisitDetail)
-    .query(({ ctx, input }) => getVisit(ctx, input.id)),
+    .query(async ({ ctx, input }) => viewed(ctx, 'visit', input.id, await getVisit(ctx, input.id))),
   review: can('visit.review')
     .input(Review)
     .output(ActedOutput)
