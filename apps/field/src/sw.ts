@@ -14,7 +14,8 @@ const shell = new PrecacheController();
 shell.addToCacheList(self.__WB_MANIFEST);
 registerRoute(new PrecacheRoute(shell));
 registerRoute(
-  new NavigationRoute(async () => (await shell.matchPrecache('index.html')) ?? Response.error(), {
+  // A browser that threw the cache away still opens while there is a network.
+  new NavigationRoute(async () => (await shell.matchPrecache('index.html')) ?? fetch('/field/index.html'), {
     allowlist: [/^\/field(\/|$)/],
   }),
 );

@@ -72,15 +72,20 @@ async function keepReceipt({ db }: ReceiptParts, row: EntryRow, receipt: Receipt
 
 /**
  * Deletes the bytes of media that a receipt covers, and of nothing else: the receipt is read back from the disk and its
- * signature verified again over this very SHA-256, whatever the medium's row says.
+ * signature verified again over this very SHA-256, whatever the medium's row says. `isNeeded`: the team still works on
+ * that visit and wants to see its pictures.
  */
-export async function releaseMedia(parts: ReceiptParts, store: ChunkStore): Promise<readonly string[]> {
+export async function releaseMedia(
+  parts: ReceiptParts,
+  store: ChunkStore,
+  isNeeded: (visit: string) => boolean,
+): Promise<readonly string[]> {
   const { db } = parts;
   const released: string[] = [];
   const present = new Set(await store.media());
   const candidates: MediumRow[] = await db.media.where('state').equals('received').toArray();
   for (const medium of candidates) {
-    if (!present.has(medium.id) || medium.entry === null) continue;
+    if (!present.has(medium.id) || medium.entry === null || isNeeded(medium.visit)) continue;
     const row = await db.entries.where('hash').equals(medium.entry).first();
     const kept = await db.receipts.get(medium.entry);
     if (row === undefined || kept === undefined) continue;

@@ -15,7 +15,7 @@ export function useAutoLock(open: Open): void {
     };
     const look = () => {
       if (open.recording.get()) touched();
-      else if (Date.now() - last > idle) void tablet.lock();
+      else if (Date.now() - last > idle) void tablet.lock('by-itself');
     };
     for (const sign of signs) window.addEventListener(sign, touched, { passive: true });
     const timer = setInterval(look, 10_000);

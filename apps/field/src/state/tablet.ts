@@ -53,12 +53,14 @@ export interface Tablet extends TabletParts {
   keepClaim(claim: Claim | null): Promise<void>;
   keepEnrolment(enrolment: Enrolment): Promise<void>;
   unlock(pin: string): Promise<PinAnswer<null>>;
-  lock(): Promise<void>;
+  lock(how?: 'by-hand' | 'by-itself'): Promise<void>;
 }
 
 export async function createTablet({ db, store, now }: TabletParts): Promise<Tablet> {
   const device = await ensureDeviceKeys(db);
   const stage = createStore<Stage>({ name: 'starting' });
+  /** What was open before the lock, while it may still be sending. */
+  let behind: Open | null = null;
 
   const vaultParts = (enrolment: Enrolment): VaultParts => ({
     db,
@@ -130,6 +132,8 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     if (enrolment === null) throw new Error('not enrolled');
     const answer = await unlockVault(vaultParts(enrolment), pin);
     if (!answer.ok) return answer;
+    behind?.sync.stop();
+    behind = null;
     try {
       stage.set({ name: 'open', open: await openAs(answer.value.person, answer.value.keys, enrolment) });
     } catch (cause) {
@@ -138,12 +142,16 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     return { ok: true, value: null };
   }
 
-  async function lock(): Promise<void> {
-    const now = stage.get();
-    if (now.name !== 'open') return;
-    now.open.sync.stop();
+  async function lock(how: 'by-hand' | 'by-itself' = 'by-hand'): Promise<void> {
+    const present = stage.get();
+    if (present.name !== 'open') return;
+    const { open } = present;
     stage.set({ name: 'locked' });
-    await closeRuns(db, now.open.keys, deviceSigner(device)).catch(() => {});
+    await closeRuns(db, open.keys, deviceSigner(device)).catch(() => {});
+    // A tablet laid down to send goes on sending behind its lock; one locked by hand forgets its keys at once.
+    if (how === 'by-itself') open.sync.finish();
+    else open.sync.stop();
+    behind = open;
   }
 
   return {

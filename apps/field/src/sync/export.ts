@@ -1,4 +1,3 @@
-import { Encrypter } from 'age-encryption';
 import { unboxEntry } from '../journal/chain.ts';
 import { readFact } from '../journal/device-db.ts';
 import { closeRuns } from '../journal/runs.ts';
@@ -54,6 +53,7 @@ export async function exportAll(open: Open, device: DeviceKeys): Promise<Blob> {
       else controller.enqueue(utf8(`${JSON.stringify(value)}\n`));
     },
   });
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   encrypter.addRecipient(open.enrolment.recoveryKey);
   return new Response(await encrypter.encrypt(plain)).blob();

@@ -1,3 +1,4 @@
+import { visitLifecycle } from '@mingcha/domain/visits';
 import { checkToken, type PublicKeys, proveSession, type Signer, tokenHash } from '@mingcha/journal';
 import type { Enrolment } from '../enrol/enrolment.ts';
 import { type DeviceDb, writeFact } from '../journal/device-db.ts';
@@ -43,12 +44,20 @@ export interface Sync {
   readonly state: Store<SyncState>;
   /** Something is there to send, or a person wants it now. */
   nudge(): void;
-  bearer(): Promise<string>;
   stop(): void;
+  /** Goes on without a screen until everything is received, half an hour at most; then it stops. */
+  finish(): void;
 }
 
 const every = 60_000;
 const pushAtOnce = 4;
+const longestFinish = 30 * 60_000;
+
+/** Is there anything that this tablet alone still has? */
+async function isWaiting(db: DeviceDb): Promise<boolean> {
+  const entries = await db.entries.where('state').anyOf('kept', 'sent').count();
+  return entries > 0 || (await db.media.where('state').anyOf('whole', 'sent').count()) > 0;
+}
 
 /** Pushes, takes receipts, pulls, uploads, again and again while the tablet is unlocked; waits longer after each failure. */
 export function startSync(parts: SyncParts): Sync {
@@ -65,6 +74,8 @@ export function startSync(parts: SyncParts): Sync {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let again = false;
+  /** Something on the disk differs from what the notebook holds. */
+  let changed = false;
 
   const show = (change: Partial<SyncState>) => state.set({ ...state.get(), ...change });
 
@@ -79,7 +90,7 @@ export function startSync(parts: SyncParts): Sync {
 
   const receiptParts = { db, writer: signer.writer, serverKeys };
 
-  async function push(): Promise<boolean> {
+  async function push(): Promise<void> {
     await closeRuns(db, keys, signer);
     const runs = await openRuns(db, keys);
     for (let at = 0; at < runs.length; at += pushAtOnce) {
@@ -101,20 +112,18 @@ export function startSync(parts: SyncParts): Sync {
       });
       await takeReceipts(receiptParts, answer.receipts);
     }
-    return runs.length > 0;
+    if (runs.length > 0) changed = true;
   }
 
   /** Entries whose receipt, or whose blob's receipt, is still missing. */
-  async function askReceipts(): Promise<boolean> {
+  async function askReceipts(): Promise<void> {
     const sent = await db.entries.where('state').anyOf('sent', 'aside').toArray();
     const media = await db.media.where('state').equals('sent').toArray();
     const hashes = new Set([...sent.map((row) => row.hash), ...media.flatMap((row) => row.entry ?? [])]);
-    if (hashes.size === 0) return false;
+    if (hashes.size === 0) return;
     const input = { hashes: [...hashes].slice(0, 500) };
     const answer = await call('exchange.receipts', input, ReceiptsAnswer, { bearer: await bearer() });
-    await takeReceipts(receiptParts, answer.receipts);
-    await releaseMedia(receiptParts, store);
-    return true;
+    if ((await takeReceipts(receiptParts, answer.receipts)).taken > 0) changed = true;
   }
 
   async function pull(): Promise<void> {
@@ -124,12 +133,17 @@ export function startSync(parts: SyncParts): Sync {
     const input = { known: { pack: pack.get()?.version ?? null, visits } };
     const answer = await call('exchange.pull', input, PullAnswer, { bearer: await bearer() });
     if (answer.revoked) throw new WireRefusal({ code: 'access.device-revoked', facts: {} });
-    for (const visit of answer.visits) await keepSeen(db, keys, visit.id, visit.serverEntries);
+    for (const visit of answer.visits) {
+      if (visit.serverEntries.length === 0) continue;
+      await keepSeen(db, keys, visit.id, visit.serverEntries);
+      changed = true;
+    }
     if (answer.pack === null) return;
     // Keys of visits that are over stay while this tablet still holds their entries.
     const fresh = { ...answer.pack, caseKeys: { ...pack.get()?.caseKeys, ...answer.pack.caseKeys } };
     await keepPack(db, keys, fresh);
     pack.set(fresh);
+    changed = true;
   }
 
   /** The server's word for what time it is now; every entry from here on quotes it. */
@@ -171,16 +185,30 @@ export function startSync(parts: SyncParts): Sync {
     return waiting.length > 0;
   }
 
+  /** Pictures stay on the tablet while its team may still look at them. */
+  function isNeeded(visit: string): boolean {
+    const { status } = notebook.stateOf(visitLifecycle, visit);
+    return ['started', 'ended', 'draft-paper', 'returned'].includes(status);
+  }
+
+  /** Opening the whole chain again costs time: only when something came of it. */
+  async function tell(): Promise<void> {
+    if (!changed) return;
+    changed = false;
+    await notebook.reload();
+  }
+
   async function cycle(): Promise<void> {
     await askToken();
     await push();
     await pull();
     await askReceipts();
-    await notebook.reload();
+    await tell();
     if (await upload()) {
       await askReceipts();
-      await notebook.reload();
+      await tell();
     }
+    await releaseMedia(receiptParts, store, isNeeded);
     await writeFact(db, 'last-contact', now());
     show({ link: 'there', lastContact: now(), refusal: null });
   }
@@ -234,12 +262,21 @@ export function startSync(parts: SyncParts): Sync {
   return {
     state,
     nudge: awake,
-    bearer,
-    stop() {
-      ended.abort();
-      clearTimeout(timer);
-      window.removeEventListener('online', awake);
-      document.removeEventListener('visibilitychange', seen);
+    finish() {
+      const end = now() + longestFinish;
+      const look = setInterval(async () => {
+        if (!ended.signal.aborted && now() < end && (await isWaiting(db))) return;
+        clearInterval(look);
+        stop();
+      }, 5_000);
     },
+    stop,
   };
+
+  function stop() {
+    ended.abort();
+    clearTimeout(timer);
+    window.removeEventListener('online', awake);
+    document.removeEventListener('visibilitychange', seen);
+  }
 }

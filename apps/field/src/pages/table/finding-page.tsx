@@ -2,6 +2,7 @@ import { Loading, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newId } from '../../keys/bytes.ts';
+import { MissingNote } from '../../parts/missing-note.tsx';
 import { Press, PressRow } from '../../parts/press.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
@@ -122,7 +123,7 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
       <div className={styles.stack}>
         <Pictures view={view} ids={finding.evidence} />
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
-        {missing === null || over || refusal !== null ? null : <RefusalNote refusal={missing} />}
+        {missing === null || over || refusal !== null ? null : <MissingNote refusal={missing} />}
         <FindingFields view={view} form={form} onChange={draft.set} disabled={over} />
         {over ? null : dropping ? (
           <div className={styles.sign}>

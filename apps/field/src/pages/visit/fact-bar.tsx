@@ -25,7 +25,7 @@ export function FactBar(props: FactBarProps) {
   const word = (short: 'photo' | 'video' | 'audio' | 'note') =>
     say(covert ? `field.do.${short}.short` : `field.do.${short}`);
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-covert={covert}>
       <div className={styles.facts}>
         <button type="button" disabled={!modes.includes('photo')} onClick={onPhoto}>
           {word('photo')}

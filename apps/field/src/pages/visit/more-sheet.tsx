@@ -31,6 +31,9 @@ export function MoreSheet({ view, onDone, onClose }: MoreSheetProps) {
           <Link to="/n/$visit/checklist" params={{ visit: view.id }} className={styles.way}>
             {say('field.more.checklist')}
           </Link>
+          <Link to="/today" className={styles.way}>
+            {say('field.more.today')}
+          </Link>
           <Link to="/cover" className={styles.way}>
             {say('field.more.cover')}
           </Link>
