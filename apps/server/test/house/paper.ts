@@ -6,7 +6,7 @@ export async function draftBulletin(town: Town, { findings, photos }: Found, tit
   const planner = await town.as('planner');
   return planner.bulletins.draft({
     title,
-    series: '清督',
+    series: town.code,
     findings,
     intro: '现将有关情况通报如下。',
     requirements: '请对照整改。',

@@ -88,6 +88,7 @@ export async function openTown(house: House, name = '清源市人民政府督查
   return {
     house,
     office,
+    code,
     admin,
     security,
     auditor: holder('auditor'),
