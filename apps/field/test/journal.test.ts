@@ -210,6 +210,14 @@ describe('receipts', () => {
     expect(await store.media()).toEqual([]);
   });
 
+  it('over bytes that the server holds for another piece do not spare this piece its own upload', async () => {
+    const { bench, store, parts, fact, server } = await withMedium();
+    await bench.db.media.update('evd_1', { state: 'whole' });
+    await takeReceipts(parts, [await signReceipt(server, { ...fact, blobs: [sha] })]);
+    expect((await bench.db.media.get('evd_1'))?.state).toBe('whole');
+    expect(await releaseMedia(parts, store, () => false)).toEqual([]);
+  });
+
   it('that cover less never replace one that covers more, and a receipt taken twice counts once', async () => {
     const { bench, parts, fact, server, entry } = await withMedium();
     const full = await signReceipt(server, { ...fact, blobs: [sha] });

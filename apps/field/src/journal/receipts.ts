@@ -64,7 +64,11 @@ async function keepReceipt({ db }: ReceiptParts, row: EntryRow, receipt: Receipt
       await db.receipts.put({ hash: row.hash, receipt: JSON.stringify(receipt) });
     }
     await db.entries.update(row.seq, { state: 'received' });
+    // Only what this tablet has uploaded itself: the server may hold the same bytes for another piece already, and each
+    // piece must still be handed over to be proven.
     await db.media
+      .where('state')
+      .equals('sent')
       .filter((medium) => medium.entry === row.hash && receipt.blobs.includes(medium.sha256))
       .modify({ state: 'received' });
   });

@@ -8,12 +8,14 @@ import type { Open } from '../state/tablet.ts';
 import { readRange } from '../vault/media-reader.ts';
 import { sliceSize } from '../vault/media-writer.ts';
 
+type Holdings = Pick<Open, 'db' | 'keys' | 'store' | 'enrolment'>;
+
 /**
  * Everything this tablet holds as lines of JSON: who wrote it, every signed run, every receipt, and the slices of all
  * media that no receipt covers. Sealed for the office's recovery key in the age format, so that the desk can take it in
  * when the tablet itself no longer can send.
  */
-async function* linesOf(open: Open, device: DeviceKeys): AsyncGenerator<unknown> {
+async function* linesOf(open: Holdings, device: DeviceKeys): AsyncGenerator<unknown> {
   const { db, keys, enrolment } = open;
   const signer = deviceSigner(device);
   await closeRuns(db, keys, signer);
@@ -44,7 +46,7 @@ async function* linesOf(open: Open, device: DeviceKeys): AsyncGenerator<unknown>
   }
 }
 
-export async function exportAll(open: Open, device: DeviceKeys): Promise<Blob> {
+export async function exportAll(open: Holdings, device: DeviceKeys): Promise<Blob> {
   const lines = linesOf(open, device);
   const plain = new ReadableStream<Uint8Array>({
     async pull(controller) {

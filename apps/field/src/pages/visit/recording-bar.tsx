@@ -35,7 +35,7 @@ interface Under {
   readonly running: Running;
 }
 
-/** One recording at a time. It survives screens of the visit, ends with the page, and is finished after a kill. */
+/** One recording at a time. Leaving this screen ends it; one that was killed is finished when the tablet opens again. */
 export function useRecording(view: VisitView, onKept: (finding: string) => void): Recording {
   const open = useOpen();
   const words = useFactWords(view);
