@@ -1,0 +1,19 @@
+import { ensureTools } from '../tools/ensure-tools.ts';
+
+export const { chromium: chromiumPath } = ensureTools(['chromium']);
+
+/** What lets Debian's Chromium run as root, quietly, with a camera and a microphone that are drawn. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
+/** In front of a service hall that does not exist. */
+export const hall = { latitude: 36.0662, longitude: 120.3826, accuracy: 8 };

@@ -1,0 +1,101 @@
+import { say, type WordKey } from '@mingcha/words';
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
+import { chromiumFlags, chromiumPath } from './chromium.ts';
+
+const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
+
+/** One person at the desk: an own browser window with an own session. */
+export class DeskSeat {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  button = (name: string | RegExp): Locator => this.page.getByRole('button', { name, exact: true });
+
+  async press(key: WordKey): Promise<void> {
+    await this.button(word(key)).click();
+  }
+
+  /** Opens a decision, writes what it asks for, decides, and waits until the desk says that it is done. */
+  async decide(act: WordKey, done: WordKey, said: Record<string, string> = {}): Promise<void> {
+    await this.button(word(act)).first().click();
+    await this.settle(act, done, said);
+  }
+
+  /** The dialog of a decision is open already. */
+  async settle(act: WordKey, done: WordKey, said: Record<string, string> = {}): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: word(act) });
+    await dialog.waitFor();
+    for (const [label, text] of Object.entries(said)) await dialog.getByLabel(label).fill(text);
+    await dialog.getByRole('button', { name: word(act), exact: true }).click();
+    await this.page.getByText(word(done), { exact: true }).last().waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Chooses in a field that takes several. */
+  async choose(label: string, options: readonly string[]): Promise<void> {
+    const field = this.page.getByRole('combobox', { name: label }).or(this.page.getByLabel(label)).first();
+    await field.click();
+    for (const option of options) {
+      await field.fill(option);
+      await this.page.getByRole('option', { name: option }).click();
+    }
+    await field.press('Tab');
+  }
+}
+
+/** The office: everybody sits at an own window of one browser. */
+export class DeskBrowser {
+  readonly #browser: Browser;
+  readonly #url: string;
+  readonly #seats = new Map<string, DeskSeat>();
+  readonly faults: string[] = [];
+
+  private constructor(browser: Browser, url: string) {
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  static async open(url: string): Promise<DeskBrowser> {
+    const browser = await chromium.launch({
+      executablePath: chromiumPath,
+      headless: true,
+      args: chromiumFlags,
+    });
+    return new DeskBrowser(browser, url);
+  }
+
+  async window(size = { width: 1440, height: 900 }, locale = 'zh-CN'): Promise<DeskSeat> {
+    const context = await this.#browser.newContext({
+      baseURL: this.#url,
+      viewport: size,
+      locale,
+      timezoneId: 'Asia/Shanghai',
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    return new DeskSeat(page);
+  }
+
+  /** At the desk as this person, on this page; signs in the first time. */
+  async as(username: string, password: string, path: string): Promise<DeskSeat> {
+    const seated = this.#seats.get(username);
+    if (seated !== undefined) {
+      await seated.page.goto(path);
+      return seated;
+    }
+    const seat = await this.window();
+    await seat.page.goto(`/sign-in?to=${encodeURIComponent(path)}`);
+    await seat.page.getByLabel(word('desk.signIn.username')).fill(username);
+    await seat.page.locator('input[name="password"]').fill(password);
+    await seat.press('desk.signIn.act');
+    await seat.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    this.#seats.set(username, seat);
+    return seat;
+  }
+
+  close = (): Promise<void> => this.#browser.close();
+}
