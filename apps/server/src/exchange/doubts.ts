@@ -2,9 +2,9 @@ import type { Reader } from '@mingcha/db';
 import { isRecused } from '@mingcha/domain/plans';
 import { type Header, hashHeader, type WireRun } from '@mingcha/journal';
 import { standingOf } from '../access/standing.ts';
+import { recusalFacts } from '../capabilities/plans/recusal-facts.ts';
 import { clearValue } from '../journal/clear-value.ts';
 import { ports } from '../journal/ports.ts';
-import { readRecusalFacts } from './recusal-facts.ts';
 
 export type Doubt = 'role-lapsed' | 'not-a-member' | 'recused';
 
@@ -17,7 +17,8 @@ const fieldRoles = new Set(['inspector', 'lead']);
 export async function doubtsOf(reader: Reader, run: WireRun, office: string): Promise<Map<string, Doubt>> {
   const doubts = new Map<string, Doubt>();
   if (!Array.isArray(run.entries)) return doubts;
-  const recusal = await readRecusalFacts(reader, office);
+  const authors = new Set(run.entries.map(({ header }) => header.actor.person));
+  const recusal = await recusalFacts(reader, office, [...authors]);
   const people = new Map<string, Promise<boolean>>();
   const teams = new Map<string, Promise<Team | null>>();
   const visitOfSubject = new Map<string, string>();

@@ -97,10 +97,12 @@ async function withEntries(reader: Reader, visit: VisitCard, known: readonly str
   ];
   const has = new Set(known);
   const entries: WireEntry[] = [];
-  for (const subject of subjects)
-    // A referral is not told to the team (8.5); what it seals it would seal under the key that the team holds.
-    for (const { hash, header, fields } of await reader.entriesOf(subject))
+  for (const subject of subjects) {
+    for (const { hash, header, fields } of await reader.entriesOf(subject)) {
+      // A referral is not told to the team (8.5); its ground is sealed under the very key that the team holds.
       if (!has.has(hash) && header.kind !== 'finding.referred') entries.push({ header, fields });
+    }
+  }
   return { ...visit, serverEntries: entries };
 }
 
