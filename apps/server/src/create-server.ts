@@ -22,6 +22,7 @@ import { createLockout } from './sign-in/lockout.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { asFailure } from './start/as-failure.ts';
 import { StartFailure } from './start/failure.ts';
+import { assertOwnSecrets, openNewLanes } from './start/lanes.ts';
 import { openStore, type Store } from './start/store.ts';
 import { tidyUploads } from './uploads/tidy.ts';
 import type { WebApps } from './web/apps.ts';
@@ -97,6 +98,7 @@ export async function createServer(
     undo.push(() => db.close());
 
     progress('journal');
+    await assertOwnSecrets(db, secrets, settings.folders.secrets);
     await db.claimLanes();
     const accessLog = new AccessLog(db, now);
     undo.push(() => accessLog.settled());
@@ -123,6 +125,7 @@ export async function createServer(
       random,
       newId: (prefix) => idFrom(prefix, random(16)),
     };
+    await openNewLanes(services);
     await tidyUploads(services);
 
     if (overrides.jobs !== false) {

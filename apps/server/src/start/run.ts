@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { WordKey } from '@mingcha/words';
 import { issueSetupCode } from '../capabilities/setup/setup-code.ts';
@@ -92,7 +91,6 @@ async function start(
   { overrides = {} }: RunOptions,
   onLost: (error: Error) => void,
 ): Promise<RunningServer> {
-  const fresh = !existsSync(resolve(settings.folders.secrets, 'receipt.pem'));
   const secrets = await openSecrets(settings.folders.secrets, settings.lanes);
   const server = await createServer(settings, secrets, {
     ...overrides,
@@ -100,11 +98,6 @@ async function start(
     progress: (step) => terminal.step(`server.progress.${step}` satisfies WordKey),
   });
   terminal.done();
-  // Keys made a moment ago beside a database that holds an office: the folder of secrets was lost, not absent.
-  if (fresh && (await server.services.db.prisma.office.count()) > 0) {
-    await server.stop();
-    throw new StartFailure('secrets-lost', { folder: settings.folders.secrets });
-  }
   return server;
 }
 

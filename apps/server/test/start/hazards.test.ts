@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -166,9 +166,20 @@ describe('a running server', () => {
     expect(answers.every(({ status }) => status < 500)).toBe(true);
     expect((await found(code)).status).toBe(422);
     await program.stop();
-    const again = await start(folder);
+    const again = await start(folder, { MINGCHA_LANES: '6' });
     await again.healthy();
     expect(again.out).not.toContain('one-time code');
+    await again.stop();
+    // New keys beside an old office are no way to go on: what was signed with the old ones could no longer be told apart.
+    renameSync(join(folder, 'secrets'), join(folder, 'secrets-kept'));
+    for (let n = 0; n < 2; n += 1) {
+      const lost = await start(folder);
+      expect(await lost.ended()).toBe(78);
+      expect(lost.told).toContain('Restore the folder of secrets');
+    }
+    rmSync(join(folder, 'secrets'), { recursive: true });
+    renameSync(join(folder, 'secrets-kept'), join(folder, 'secrets'));
+    await (await start(folder)).healthy();
   });
 
   test('keeps its secrets to itself: 0700 and 0600, and none of them in its output', async () => {
