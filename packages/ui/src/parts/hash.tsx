@@ -15,7 +15,7 @@ export function Hash({ value, label }: { value: string; label?: string }) {
             onClick={copy}
             aria-label={[label, `${value.slice(0, 8)}…`, say('ui.copy')].filter(Boolean).join(' ')}
           >
-            {label === undefined ? null : <span className={styles.label}>{label}</span>}
+            {label === undefined ? null : <span className={styles.label}>{label} </span>}
             <span>{value.slice(0, 8)}…</span>
             {copied ? <IconCheck size="0.875em" aria-hidden /> : <IconCopy size="0.875em" aria-hidden />}
           </UnstyledButton>

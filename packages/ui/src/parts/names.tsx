@@ -29,7 +29,7 @@ interface PersonNameProps {
 export function PersonName({ name, seat }: PersonNameProps) {
   const { say } = useWords();
   return (
-    <span className={styles.name}>
+    <span className={styles.person}>
       {name ?? <span className={styles.missing}>{say('ui.erased')}</span>}
       {seat ? <span className={styles.part}>{seat}</span> : null}
     </span>

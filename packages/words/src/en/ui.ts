@@ -12,7 +12,7 @@ export const ui = {
   'ui.face.light': 'Light',
   'ui.face.dark': 'Dark',
   'ui.face.dim': 'Dim',
-  'ui.face.auto': 'As the system',
+  'ui.face.auto': 'Auto',
   'ui.loading': 'Reading',
   'ui.loading.long': 'Still reading: there is a lot of it',
   'ui.empty.title': 'Nothing here',
@@ -70,4 +70,5 @@ export const ui = {
   'ui.consequence': 'What will happen',
   'ui.working': 'Working',
   'ui.back': 'Back',
+  'ui.notices': 'Notices',
 } satisfies Translated<typeof zh>;

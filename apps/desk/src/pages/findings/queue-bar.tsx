@@ -22,10 +22,10 @@ export function QueueBar({ id, queue }: { id: string; queue: string }) {
   return (
     <Group gap="xs">
       {at === -1 ? null : <span className="mc-quiet">{say('desk.queue.at', { at: at + 1, of: total })}</span>}
-      <Button size="xs" onClick={() => move(-1)} rightSection="k">
+      <Button size="xs" onClick={() => move(-1)} rightSection={<span className="mc-key">k</span>}>
         {say('desk.queue.back')}
       </Button>
-      <Button size="xs" onClick={() => move(1)} rightSection="j">
+      <Button size="xs" onClick={() => move(1)} rightSection={<span className="mc-key">j</span>}>
         {say('desk.queue.next')}
       </Button>
     </Group>

@@ -38,7 +38,7 @@ export function JournalList() {
       {
         key: 'subject',
         header: say('desk.journal.subject'),
-        cell: (row) => term('subject', row.subjectType),
+        cell: (row) => <span className="mc-capital">{term('subject', row.subjectType)}</span>,
       },
       {
         key: 'person',

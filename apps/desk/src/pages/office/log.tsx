@@ -34,7 +34,7 @@ export function AccessLog() {
         cell: (row) => (row.person === '' ? '' : <PersonName name={nameOf(row.person)} />),
       },
       { key: 'noun', header: say('desk.log.noun'), cell: (row) => term('desk.noun', row.noun) },
-      { key: 'facts', header: say('desk.log.facts'), minor: true, cell: (row) => factsOf(row) },
+      { key: 'facts', header: say('desk.log.facts'), minor: true, cell: (row) => factsOf(row, term) },
       {
         key: 'hash',
         header: say('desk.log.line'),
@@ -71,9 +71,11 @@ export function AccessLog() {
   );
 }
 
-function factsOf(row: Row): string {
-  return Object.entries(row.facts as Record<string, unknown>)
-    .filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number')
-    .map(([name, fact]) => `${name}: ${String(fact).slice(0, 24)}`)
+function factsOf(row: Row, term: (group: string, code: string) => string): string {
+  return Object.entries(row.facts)
+    .map(([name, fact]) => {
+      const text = String(fact);
+      return `${term('desk.fact', name)} ${/^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 8)}…` : text}`;
+    })
     .join(' · ');
 }

@@ -200,4 +200,12 @@ export const deskOffice = {
   'desk.noun.role-grant': 'Roles',
   'desk.noun.person': 'Person',
   'desk.noun.office': 'Office',
+  'desk.fact.ip': 'IP',
+  'desk.fact.sha256': 'digest',
+  'desk.fact.copy': 'copy',
+  'desk.fact.verb': 'right',
+  'desk.fact.because': 'because',
+  'desk.fact.username': 'user name',
+  'desk.fact.left': 'tries left',
+  'desk.fact.minutes': 'minutes',
 } satisfies Translated<typeof zh>;

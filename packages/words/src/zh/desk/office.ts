@@ -189,4 +189,12 @@ export const deskOffice = {
   'desk.noun.role-grant': '职责授予',
   'desk.noun.person': '人员',
   'desk.noun.office': '办公室',
+  'desk.fact.ip': 'IP',
+  'desk.fact.sha256': '摘要',
+  'desk.fact.copy': '版本',
+  'desk.fact.verb': '权限',
+  'desk.fact.because': '原因',
+  'desk.fact.username': '用户名',
+  'desk.fact.left': '剩余次数',
+  'desk.fact.minutes': '分钟',
 };
