@@ -7,6 +7,8 @@ export { builtApps, createServer, type Overrides, type RunningServer } from './c
 export { folds, foldVersion } from './folds.ts';
 export { workersOf } from './jobs/workers.ts';
 export { ports, signerOf } from './journal/ports.ts';
+export { listHeld, rebuildTables, recordRestore, releaseHeld } from './rescue/rescue.ts';
+export { withServices } from './rescue/with-services.ts';
 export type { Services } from './services.ts';
 export type { Console } from './start/console.ts';
 export { readStamp } from './start/folder.ts';
