@@ -35,7 +35,11 @@ export function Screen({ title, back, marks, foot, children }: ScreenProps) {
         <h1 className={styles.title}>{title}</h1>
         <div className={styles.marks}>{marks}</div>
       </header>
-      <main className={styles.body}>{children}</main>
+      {/* Focusable, so that a screen with nothing to press can be scrolled by keys. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable */}
+      <main className={styles.body} tabIndex={0}>
+        {children}
+      </main>
       {foot === undefined ? null : <footer className={styles.foot}>{foot}</footer>}
     </div>
   );

@@ -59,6 +59,19 @@ async function isWaiting(db: DeviceDb): Promise<boolean> {
   return entries > 0 || (await db.media.where('state').anyOf('whole', 'sent').count()) > 0;
 }
 
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'Error');
+
+/** Runs what may be refused to this tablet as such, and says so instead of ending the round. */
+async function refusalIn(work: () => Promise<void>): Promise<SyncState['refusal']> {
+  try {
+    await work();
+    return null;
+  } catch (cause) {
+    if (cause instanceof WireRefusal) return cause.refusal;
+    throw cause;
+  }
+}
+
 /** Pushes, takes receipts, pulls, uploads, again and again while the tablet is unlocked; waits longer after each failure. */
 export function startSync(parts: SyncParts): Sync {
   const { db, keys, store, notebook, pack, signer, serverKeys, now, onToken } = parts;
@@ -176,9 +189,11 @@ export function startSync(parts: SyncParts): Sync {
           medium,
         );
       } catch (cause) {
-        if (!(cause instanceof UploadRefused) || cause.status === 401) throw cause;
-        // One piece that the server will not take (yet) does not hold up the others.
-        await db.media.update(medium.id, { trouble: `${cause.status}` });
+        if (cause instanceof Unreachable || ended.signal.aborted) throw cause;
+        if (cause instanceof UploadRefused && cause.status === 401) throw cause;
+        // One piece that the server will not take (yet), or that does not open here, does not hold up the others.
+        const trouble = cause instanceof UploadRefused ? `${cause.status}` : nameOf(cause);
+        await db.media.update(medium.id, { trouble });
       }
       show({ upload: null });
     }
@@ -199,9 +214,12 @@ export function startSync(parts: SyncParts): Sync {
   }
 
   async function cycle(): Promise<void> {
-    await askToken();
+    // A revoked tablet is given nothing any more, and may still hand over what it holds.
     await push();
-    await pull();
+    const refusal = await refusalIn(async () => {
+      await askToken();
+      await pull();
+    });
     await askReceipts();
     await tell();
     if (await upload()) {
@@ -210,22 +228,28 @@ export function startSync(parts: SyncParts): Sync {
     }
     await releaseMedia(receiptParts, store, isNeeded);
     await writeFact(db, 'last-contact', now());
-    show({ link: 'there', lastContact: now(), refusal: null });
+    show({ link: 'there', lastContact: now(), refusal });
   }
 
   function failedWith(cause: unknown): void {
-    if (cause instanceof UploadRefused && (cause.status === 401 || cause.status === 403)) session = null;
-    if (cause instanceof WireRefusal) {
-      session = null;
-      show({ link: 'there', refusal: refusalOf(cause) });
-    } else if (cause instanceof Unreachable) show({ link: 'away' });
-    else show({ link: cause instanceof UploadRefused ? 'there' : 'away' });
+    if (ended.signal.aborted) return;
+    if (cause instanceof Unreachable) {
+      show({ link: 'away' });
+      return;
+    }
+    // Whatever else went wrong, the next try begins with a session of its own; one that merely ran out is no news.
+    session = null;
+    const refusal = refusalOf(cause);
+    const ranOut = refusal.code === 'not-signed-in' || refusal.code === 'session-expired';
+    show({ link: 'there', refusal: ranOut || cause instanceof UploadRefused ? null : refusal });
   }
 
   async function turn(): Promise<void> {
     if (ended.signal.aborted) return;
     if (state.get().busy) {
       again = true;
+      // Small entries do not wait behind a large upload.
+      if (state.get().upload !== null) await push().then(tell, failedWith);
       return;
     }
     clearTimeout(timer);

@@ -1,9 +1,11 @@
 import { type DetailedError, type HttpRequest, Upload } from 'tus-js-client';
 import type { DeviceDb, MediumRow } from '../journal/device-db.ts';
+import { ChunkBroken } from '../vault/chunk.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import { readRange } from '../vault/media-reader.ts';
 import { sliceSize } from '../vault/media-writer.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
+import { Unreachable } from './call.ts';
 
 export interface UploadParts {
   readonly db: DeviceDb;
@@ -94,7 +96,14 @@ export function uploadMedium(parts: UploadParts, medium: MediumRow): Promise<voi
         const forget = gone
           ? db.media.update(medium.id, { uploadUrl: null, sentBytes: 0 })
           : Promise.resolve(0);
-        void forget.then(() => failed(status === 0 ? error : new UploadRefused(status)));
+        const { causingError } = error as DetailedError;
+        const why =
+          causingError instanceof ChunkBroken
+            ? causingError
+            : status > 0
+              ? new UploadRefused(status)
+              : new Unreachable(error.message);
+        void forget.then(() => failed(why));
       },
     });
     const stop = () => {

@@ -79,7 +79,7 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
   const go = useNavigate();
   const form = draft.value;
   const missing = missingOf(open, view, finding);
-  const over = view.state.status === 'submitted' || view.state.status === 'reviewed';
+  const over = ['submitted', 'reviewed', 'locked', 'aborted', 'invalidated'].includes(view.state.status);
   const show = (done: Done) => setRefusal(done.ok ? null : done.refusal);
 
   const save = async () => {

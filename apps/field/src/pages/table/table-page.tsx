@@ -22,6 +22,8 @@ export function TablePage() {
   if (view.state.fields === null) return <Loading />;
   const { status } = view.state;
   const over = status === 'submitted' || status === 'reviewed' || status === 'locked';
+  // Nothing can be added to what is handed in or broken off.
+  const closed = over || status === 'aborted';
   const progress = progressOf(checklist, view.state.answers);
 
   return (
@@ -29,7 +31,7 @@ export function TablePage() {
       <div className={styles.stack}>
         {status === 'returned' ? <Returned view={view} /> : null}
         {over ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
-        {status === 'aborted' ? <p className={styles.said}>{say('field.table.aborted')}</p> : null}
+        {status === 'aborted' ? <p className={styles.broken}>{say('field.table.aborted')}</p> : null}
         <section>
           <h2 className={styles.head}>{say('field.table.findings', { count: view.findings.length })}</h2>
           {view.findings.length === 0 ? (
@@ -37,17 +39,17 @@ export function TablePage() {
           ) : (
             <ul className={styles.list}>
               {view.findings.map((finding) => (
-                <FindingRow key={finding.id} view={view} finding={finding} />
+                <FindingRow key={finding.id} view={view} finding={finding} closed={closed} />
               ))}
             </ul>
           )}
-          {over ? null : (
+          {closed ? null : (
             <Link to="/n/$visit/finding/$finding" params={{ visit, finding: 'new' }} className={styles.add}>
               {say('field.table.add')}
             </Link>
           )}
         </section>
-        {checklist === null ? null : (
+        {checklist === null || status === 'aborted' ? null : (
           <section>
             <h2 className={styles.head}>{say('field.table.checklist')}</h2>
             <Link to="/n/$visit/checklist" params={{ visit }} className={styles.row}>
@@ -83,7 +85,8 @@ function Returned({ view }: { view: VisitView }) {
   );
 }
 
-function FindingRow({ view, finding }: { view: VisitView; finding: FindingView }) {
+function FindingRow(props: { view: VisitView; finding: FindingView; closed: boolean }) {
+  const { view, finding, closed } = props;
   const { say, term, language } = useWords();
   const zone = useZone();
   const open = useOpen();
@@ -104,16 +107,13 @@ function FindingRow({ view, finding }: { view: VisitView; finding: FindingView }
             {say('field.media.count', { count: finding.evidence.length })}
           </span>
         </span>
-        <Tag
-          tone={finding.state.status === 'proposed' ? 'done' : missing === null ? 'open' : 'attention'}
-          label={say(
-            finding.state.status === 'proposed'
-              ? 'field.table.complete'
-              : missing === null
-                ? 'field.table.ready'
-                : 'field.table.missing',
-          )}
-        />
+        {finding.state.status === 'proposed' ? (
+          <Tag tone="done" label={say('field.table.complete')} />
+        ) : closed ? null : missing === null ? (
+          <Tag tone="open" label={say('field.table.ready')} />
+        ) : (
+          <Tag tone="attention" label={say('field.table.missing')} />
+        )}
       </Link>
     </li>
   );
