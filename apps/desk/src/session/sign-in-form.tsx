@@ -48,6 +48,7 @@ export function SignInForm({ username: known = '', onDone }: SignInFormProps) {
         autoComplete="current-password"
         required
         autoFocus={known !== ''}
+        data-autofocus={known !== '' || undefined}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': say('desk.signIn.show') }}

@@ -61,7 +61,13 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
       <div className="mc-two">
         <div className="mc-stack">
           {masking ? (
-            <MaskPanel detail={detail} onDone={() => setMasking(false)} />
+            <MaskPanel
+              detail={detail}
+              onDone={(made) => {
+                setMasking(false);
+                if (made) setCopy('masked');
+              }}
+            />
           ) : bytes ? (
             <>
               <EvidenceView
@@ -148,6 +154,8 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
 function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: ReadonlySet<string> }) {
   const { say } = useWords();
   const trpc = useTRPC();
+  // The second person is never the first.
+  const { person } = useSession();
   const { evidence } = detail;
   const clear = useMutation(trpc.evidence.clear.mutationOptions());
   const check = useMutation(trpc.evidence.checkMask.mutationOptions());
@@ -166,7 +174,7 @@ function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: Reado
           run={({ text }) => exclude.mutateAsync({ ...target, reason: text })}
         />
       ) : null}
-      {open.has('checkMask') && evidence.maskedHash !== null ? (
+      {open.has('checkMask') && evidence.maskedHash !== null && evidence.maskedBy !== person ? (
         <Decide
           filled
           act={say('desk.mask.check')}
@@ -176,7 +184,7 @@ function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: Reado
           run={() => check.mutateAsync({ ...target, sha256: evidence.maskedHash ?? '' })}
         />
       ) : null}
-      {open.has('clearEvidence') ? (
+      {open.has('clearEvidence') && evidence.capturedBy !== person ? (
         <Decide
           filled={!open.has('checkMask')}
           act={say('desk.evidence.clear')}

@@ -14,7 +14,7 @@ import type { EvidenceDetail } from './detail.tsx';
 const none: Region[] = [];
 
 /** Draws what must not be recognised; the server then makes a copy whose pixels are really gone. */
-export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: () => void }) {
+export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: (made: boolean) => void }) {
   const { say, term } = useWords();
   const { evidence } = detail;
   const draft = useDraft<Region[]>(`evidence.mask.${evidence.id}`, none);
@@ -27,7 +27,7 @@ export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: 
       done: say('desk.mask.done', { count: draft.value.length }),
       after: () => {
         draft.clear();
-        onDone();
+        onDone(true);
       },
     });
   return (
@@ -59,7 +59,7 @@ export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: 
         <Button disabled={draft.value.length === 0} onClick={() => draft.set(draft.value.slice(0, -1))}>
           {say('desk.mask.undo')}
         </Button>
-        <Button variant="subtle" onClick={onDone}>
+        <Button variant="subtle" onClick={() => onDone(false)}>
           {say('ui.cancel')}
         </Button>
       </Group>

@@ -1,8 +1,9 @@
-import { type Column, Hash, Moment, Page, PersonName, useWords } from '@mingcha/ui';
+import { type Column, Hash, Moment, Page, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
+import { Actor } from '../../parts/actor.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { accessActions } from './search.ts';
@@ -31,7 +32,7 @@ export function AccessLog() {
       {
         key: 'person',
         header: say('desk.person'),
-        cell: (row) => (row.person === '' ? '' : <PersonName name={nameOf(row.person)} />),
+        cell: (row) => (row.person === '' ? '' : <Actor person={row.person} name={nameOf(row.person)} />),
       },
       { key: 'noun', header: say('desk.log.noun'), cell: (row) => term('desk.noun', row.noun) },
       { key: 'facts', header: say('desk.log.facts'), minor: true, cell: (row) => factsOf(row, term) },

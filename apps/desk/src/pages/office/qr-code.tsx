@@ -6,7 +6,13 @@ import styles from './office.module.css';
 export function QrCode({ text, label }: { text: string; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current) void qrcode.toCanvas(canvas.current, text, { margin: 1, width: 448 });
+    const board = canvas.current;
+    if (board === null) return;
+    void qrcode.toCanvas(board, text, { margin: 1, width: 448 }).then(() => {
+      // Drawn twice as fine as it is shown; the size on the page is the style sheet's.
+      board.style.width = '';
+      board.style.height = '';
+    });
   }, [text]);
   return <canvas ref={canvas} className={styles.qr} role="img" aria-label={label} />;
 }

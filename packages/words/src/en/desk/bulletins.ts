@@ -69,7 +69,7 @@ export const deskBulletins = {
   'desk.bulletin.returned': 'Returned to the drafter',
   'desk.bulletin.sign': 'Sign',
   'desk.bulletin.sign.line.what': 'The text is frozen: {{findings}} findings, to {{units}} units',
-  'desk.bulletin.sign.line.hash': 'You sign the text with the digest {{hash}}, which is the one shown',
+  'desk.bulletin.sign.line.hash': 'You sign the text with the digest {{hash}}, as this page shows it',
   'desk.bulletin.signed': 'Signed',
   'desk.bulletin.numberIt': 'Number and print',
   'desk.bulletin.numberIt.line': 'Takes the next number of {{series}}; none is skipped or given back',

@@ -61,7 +61,7 @@ export const deskBulletins = {
   'desk.bulletin.returned': '已退回起草人',
   'desk.bulletin.sign': '签发',
   'desk.bulletin.sign.line.what': '签发后文字冻结，通报 {{findings}} 条问题，送 {{units}} 个单位',
-  'desk.bulletin.sign.line.hash': '您签的是摘要为 {{hash}} 的文本，即右侧所见',
+  'desk.bulletin.sign.line.hash': '您签的是摘要为 {{hash}} 的文本，即本页所示',
   'desk.bulletin.signed': '已签发',
   'desk.bulletin.numberIt': '编号成文',
   'desk.bulletin.numberIt.line': '取 {{series}} 序列的下一个号，不跳号、不回收',
