@@ -34,11 +34,11 @@ export interface Acted<S> {
   readonly entries: readonly string[];
 }
 
+export { officeClock } from '@mingcha/domain';
 export {
   act,
   actAsOffice,
   actTogether,
-  officeClock,
   stateOf,
   type Together,
   togetherAs,

@@ -40,6 +40,9 @@ export interface Subject {
 export const idOf = (type: SubjectType) =>
   z.string().regex(new RegExp(`^${subjectPrefixes[type]}_[a-z0-9]{26}$`), `id.${type}`);
 
+/** The office's own clock as an actor: it has no account, no seat, and acts only where a table names the scheduler. */
+export const officeClock = `per_${'0'.repeat(26)}`;
+
 /** Journal instants: whole milliseconds since 1970, UTC. */
 export const Instant = z.int().min(0);
 /** A day in the office's zone, without a time: 2026-11-21. */

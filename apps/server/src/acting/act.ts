@@ -1,5 +1,5 @@
 import { isDbError, type Reader, type Writer } from '@mingcha/db';
-import type { ActingRole, Lifecycle, Recorded, Subject } from '@mingcha/domain';
+import { type ActingRole, type Lifecycle, officeClock, type Recorded, type Subject } from '@mingcha/domain';
 import { rowInScope } from '../access/scope.ts';
 import type { Standing } from '../access/standing.ts';
 import type { Act, Acted, SubjectRef } from '../act.ts';
@@ -20,9 +20,6 @@ interface Actor extends Author {
   /** Whether this actor's rights reach the subject. */
   reaches(reader: Reader, subject: Subject): Promise<boolean>;
 }
-
-/** The office's own clock: it has no account, no seat, and acts only where a lifecycle names the scheduler. */
-export const officeClock = `per_${'0'.repeat(26)}`;
 
 /** decide → append on a lane → fold → commit → answer. The answer exists only after the commit. */
 export function act<S, C, X>(ctx: SignedIn, input: Act<S, C, X>): Promise<Acted<S>> {

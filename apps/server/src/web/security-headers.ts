@@ -9,8 +9,8 @@ export async function securityHeaders(app: FastifyInstance, secure: boolean): Pr
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'", "'wasm-unsafe-eval'"],
-        // Mantine writes its colour variables into a style element.
-        'style-src': ["'self'", "'unsafe-inline'"],
+        // Neither face writes a style element (decision 0040).
+        'style-src': ["'self'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'media-src': ["'self'", 'blob:'],
         'font-src': ["'self'"],
