@@ -3,6 +3,7 @@ import { AddMemberPage } from './pages/add-member.tsx';
 import { BriefPage } from './pages/brief.tsx';
 import { ChecklistPage } from './pages/checklist.tsx';
 import { CoverPage } from './pages/cover.tsx';
+import { FailedPage } from './pages/failed.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PinPage } from './pages/pin.tsx';
 import { SettingsPage } from './pages/settings.tsx';
@@ -11,7 +12,11 @@ import { TablePage } from './pages/table/table-page.tsx';
 import { TodayPage } from './pages/today.tsx';
 import { VisitPage } from './pages/visit/visit-page.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: TodayPage });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: TodayPage,
+  errorComponent: FailedPage,
+});
 
 const at = <Path extends string>(path: Path, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component });

@@ -14,6 +14,9 @@ export const field = {
   'field.tab.other': 'Open in another tab',
   'field.tab.other.why': 'One tab writes on a tablet at a time, so that records never cross.',
   'field.tab.other.here': 'Use it here instead',
+  'field.failed': 'This page did not open',
+  'field.failed.why': 'Everything is on this tablet, unchanged. Try again, or go back to the cards.',
+  'field.failed.again': 'Try again',
   'field.broken': 'The records on this tablet need a person',
   'field.broken.why':
     'Found on opening: {{why}}. Nothing was deleted. Do not clear browser data; bring the tablet to the office.',

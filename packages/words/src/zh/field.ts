@@ -12,6 +12,9 @@ export const field = {
   'field.tab.other': '已在另一个标签页打开',
   'field.tab.other.why': '同一台平板同时只由一个标签页写入，记录才不会交错。',
   'field.tab.other.here': '改在这里使用',
+  'field.failed': '这一页没有打开',
+  'field.failed.why': '内容都在本机，没有改动。可以再试，或回到卡片。',
+  'field.failed.again': '再试',
   'field.broken': '本机记录需要人工处理',
   'field.broken.why': '打开时发现：{{why}}。内容没有删除。请不要清除浏览器数据，把平板交给办公室取出。',
 
