@@ -46,6 +46,12 @@ const printed = (name: string): RenderedDocument => {
 };
 
 describe('the text of a bulletin', () => {
+  it('says nothing of windows where none was named, and one day as one day', async () => {
+    const coverage = { from: '2026-11-17', to: '2026-11-17', visits: 3, units: 2, windows: 0 };
+    const text = flowing((await print(bulletin({ coverage }), imprint)).bytes);
+    expect(text).toContain('2026年11月17日，共开展明察暗访3次，实地查看2个单位。');
+  });
+
   it('comes back in the order of reading', () => {
     const { view } = samples.usual ?? {};
     const text = flowing(printed('usual').bytes);

@@ -1,5 +1,5 @@
 import type { Writer } from '@mingcha/db';
-import { officeClock } from '../act.ts';
+import { officeClock } from '@mingcha/domain';
 import type { Services } from '../services.ts';
 
 /**

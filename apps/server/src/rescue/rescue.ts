@@ -1,8 +1,8 @@
 import type { OpenDatabase } from '@mingcha/db';
 import type { Role, SubjectType } from '@mingcha/domain';
+import { officeClock } from '@mingcha/domain';
 import { matrix } from '@mingcha/domain/access';
 import { standingOf } from '../access/standing.ts';
-import { officeClock } from '../act.ts';
 import type { Services } from '../services.ts';
 
 /** Drops every projected table and folds the journal again. Answers how many subjects were folded. */

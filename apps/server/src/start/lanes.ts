@@ -1,6 +1,7 @@
 import type { Database } from '@mingcha/db';
+import { officeClock } from '@mingcha/domain';
 import { writerIdOf } from '@mingcha/journal';
-import { officeClock, togetherAsOffice } from '../act.ts';
+import { togetherAsOffice } from '../act.ts';
 import { draftsOf, keyOf } from '../acting/drafts.ts';
 import { digestOf, readCredentials } from '../capabilities/access/credential.ts';
 import { laneEvents } from '../capabilities/setup/founding-events.ts';

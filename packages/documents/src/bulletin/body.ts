@@ -47,8 +47,11 @@ function overview(edition: Edition): Row[] {
   let text = '';
   if (view.coverage) {
     const { from, to, visits, units, windows } = view.coverage;
-    const period = word('document.bulletin.period', { from: printedDay(from), to: printedDay(to) });
-    text += word('document.bulletin.coverage', { period, visits, units, windows });
+    const days = { from: printedDay(from), to: printedDay(to) };
+    const period = word(from === to ? 'document.bulletin.period-day' : 'document.bulletin.period', days);
+    const counted = { period, visits, units, windows };
+    // Not every visit names a window; "0 windows" would say that nobody looked.
+    text += word(windows > 0 ? 'document.bulletin.coverage' : 'document.bulletin.coverage-units', counted);
   }
   if (problems > 0 && facts.praise > 0) text += word('document.bulletin.totals', facts);
   else if (problems > 0) text += word('document.bulletin.totals-problems', facts);

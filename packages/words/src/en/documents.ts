@@ -7,6 +7,9 @@ export const documents = {
   'document.bulletin.criticism': 'Problems found',
   'document.bulletin.requirements': 'What is required',
   'document.bulletin.period': 'From {{from}} to {{to}}',
+  'document.bulletin.period-day': 'On {{from}}',
+  'document.bulletin.coverage-units':
+    '{{period}}, {{visits}} inspection visits were made to {{units}} units. ',
   'document.bulletin.coverage':
     '{{period}}, {{visits}} inspection visits were made to {{units}} units and {{windows}} windows. ',
   'document.bulletin.totals':

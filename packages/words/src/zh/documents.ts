@@ -8,6 +8,8 @@ export const documents = {
   'document.bulletin.criticism': '存在的问题',
   'document.bulletin.requirements': '工作要求',
   'document.bulletin.period': '{{from}}至{{to}}',
+  'document.bulletin.period-day': '{{from}}',
+  'document.bulletin.coverage-units': '{{period}}，共开展明察暗访{{visits}}次，实地查看{{units}}个单位。',
   'document.bulletin.coverage':
     '{{period}}，共开展明察暗访{{visits}}次，实地查看{{units}}个单位、{{windows}}个窗口。',
   'document.bulletin.totals': '本次通报问题{{problems}}个，涉及{{units}}个单位；好的做法{{praise}}个。',

@@ -1,7 +1,8 @@
 import type { NewEvent, Role } from '@mingcha/domain';
+import { officeClock } from '@mingcha/domain';
 import { PersonFields } from '@mingcha/domain/registry';
 import { z } from 'zod';
-import { officeClock, togetherAsOffice } from '../../act.ts';
+import { togetherAsOffice } from '../../act.ts';
 import { type Author, draftsOf, keyOf } from '../../acting/drafts.ts';
 import { refuse } from '../../refused.ts';
 import type { Services } from '../../services.ts';
