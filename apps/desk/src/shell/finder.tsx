@@ -41,10 +41,10 @@ export function Finder({ opened, onClose, places }: FinderProps) {
     <Modal
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
+      closeButtonProps={{ 'aria-label': say('ui.close') }}
       size="lg"
       padding="sm"
-      aria-label={say('desk.find')}
+      title={say('desk.find')}
       yOffset="10dvh"
       centered={false}
     >

@@ -35,7 +35,7 @@ export function Shell() {
       <aside className={styles.rail} aria-label={say('desk.product')}>
         <Menu places={places} onFind={finder.open} onKeys={keyList.open} />
       </aside>
-      <header className={styles.bar}>
+      <nav className={styles.bar} aria-label={say('desk.menu')}>
         <Button
           variant="subtle"
           size="sm"
@@ -52,7 +52,7 @@ export function Shell() {
         >
           {say('desk.find')}
         </Button>
-      </header>
+      </nav>
       <Drawer
         opened={menu}
         onClose={menus.close}

@@ -5,22 +5,8 @@ import type { i18n } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ZoneContext } from '../time/zone.ts';
-import { useWords } from '../words/use-words.ts';
 import { faceManager, readFace, showFace } from './face.ts';
 import { theme } from './theme.ts';
-
-function Notices() {
-  const { say } = useWords();
-  return (
-    <Notifications
-      role="region"
-      aria-label={say('ui.notices')}
-      position="bottom-right"
-      limit={3}
-      containerWidth={380}
-    />
-  );
-}
 
 interface FaceProviderProps {
   words: i18n;
@@ -51,7 +37,7 @@ export function FaceProvider({ words, base, zone = 'Asia/Shanghai', children }: 
           withGlobalClasses={false}
         >
           {children}
-          <Notices />
+          <Notifications position="bottom-right" limit={3} containerWidth={380} />
         </MantineProvider>
       </ZoneContext>
     </I18nextProvider>

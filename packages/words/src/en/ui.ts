@@ -70,5 +70,4 @@ export const ui = {
   'ui.consequence': 'What will happen',
   'ui.working': 'Working',
   'ui.back': 'Back',
-  'ui.notices': 'Notices',
 } satisfies Translated<typeof zh>;

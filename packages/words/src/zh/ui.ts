@@ -55,5 +55,4 @@ export const ui = {
   'ui.consequence': '将会发生',
   'ui.working': '正在办理',
   'ui.back': '返回',
-  'ui.notices': '提示',
 };
