@@ -46,6 +46,7 @@ export async function play(world: World, stage: Stage): Promise<void> {
   await decideCounties(world, found);
   stage.progress('bulletins');
   await issueBulletins(world, stage, found);
+  await closeRound(world, eleventh);
 
   clock.moveTo(clock.at(13, '09:00'));
   const city = unitsOf((unit) => !inCounties(unit));
@@ -60,7 +61,7 @@ export async function play(world: World, stage: Stage): Promise<void> {
   const covert = (unit: string) => byUnit.get(unit)?.every(({ style }) => style === 'POOR') ?? false;
   const later = await visitAll(world, stage, twelfth, city, { from: 10, covert });
   await decideCity(world, later);
-  await laterBulletins(world, stage, later);
+  await laterBulletins(world, stage, [...found, ...later]);
   await openTasks(world, stage, twelfth);
   await otherPlans(world, city);
 }
@@ -148,6 +149,15 @@ async function issueBulletins(world: World, stage: Stage, found: readonly Brough
   );
 }
 
+/** Every task of the round is closed, then the round itself. */
+async function closeRound({ cast, clock }: World, plan: StandingPlan): Promise<void> {
+  clock.moveTo(clock.at(14, '16:00'));
+  const director = await cast.as('director');
+  const { rows } = await director.assignments.list.query({ plan: plan.id, limit: 100 });
+  for (const { id, version } of rows) await director.assignments.close.mutate({ id, expected: version });
+  await director.plans.complete.mutate({ id: plan.id, expected: plan.version });
+}
+
 async function decideCity(world: World, found: readonly Brought[]): Promise<void> {
   const { clock } = world;
   clock.moveTo(clock.at(2, '09:00'));
@@ -174,8 +184,10 @@ async function decideCity(world: World, found: readonly Brought[]): Promise<void
 
 async function laterBulletins(world: World, stage: Stage, found: readonly Brought[]): Promise<void> {
   const { clock } = world;
-  const all = found.slice(0, -5).flatMap(({ findings }) => findings);
-  const confirmed = all.filter(({ seen }, n) => n % 2 === 0 && seen.sub_code !== 'FAVOUR');
+  const city = found.filter(({ task }) => !inCounties(task.unit)).slice(0, -5);
+  const confirmed = city
+    .flatMap(({ findings }) => findings)
+    .filter(({ seen }, n) => n % 2 === 0 && seen.sub_code !== 'FAVOUR');
   clock.moveTo(clock.at(1, '09:00'));
   const [one] = confirmed;
   if (one) await releasePhoto(world, one.photo, false);
@@ -260,6 +272,13 @@ async function otherPlans(world: World, units: readonly string[]): Promise<void>
     id: returned.id,
     expected: sent.version,
     reason: '与第12轮对象重复，请合并或说明必要性',
+  });
+  const paused = await runningPlan(world, { ...text('节日值班专项督查', 2), from: 0 });
+  const director = await cast.as('director');
+  await director.plans.suspend.mutate({
+    id: paused.id,
+    expected: paused.version,
+    reason: '与上级督查时间冲突，暂缓实施',
   });
   const dropped = await draftPlan(world, text('春节前作风督查（草案）', 12));
   const leader = await cast.as('leader');
