@@ -11,7 +11,10 @@ const all = resolve(room, 'types', `.all.${process.pid}`);
 const door = resolve(room, 'types', 'api.d.ts');
 const tsc = resolve(room, '../../node_modules/.bin/tsc');
 
-const emitted = spawnSync(tsc, ['-p', 'tsconfig.types.json', '--outDir', all], { cwd: room, stdio: 'inherit' });
+const emitted = spawnSync(tsc, ['-p', 'tsconfig.types.json', '--outDir', all], {
+  cwd: room,
+  stdio: 'inherit',
+});
 if (emitted.status !== 0) {
   rmSync(all, { recursive: true, force: true });
   process.exit(emitted.status ?? 1);

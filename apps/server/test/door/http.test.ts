@@ -77,10 +77,7 @@ describe('pages', () => {
   });
 
   test('never are files outside their folder', async () => {
-    for (const path of [
-      '/..%2f..%2fdata%2fsecrets%2freceipt.pem',
-      '/assets/..%2f..%2f..%2fetc%2fpasswd',
-    ])
+    for (const path of ['/..%2f..%2fdata%2fsecrets%2freceipt.pem', '/assets/..%2f..%2f..%2fetc%2fpasswd'])
       expect((await get(path)).status, path).not.toBe(200);
     expect(existsSync(join(folder, 'data/secrets/receipt.pem'))).toBe(true);
   });
