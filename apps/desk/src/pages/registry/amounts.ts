@@ -1,5 +1,5 @@
 /** 7 half days → 3.5 */
-export const halfDays = (halves: number): string => String(halves / 2);
+export const halfDays = (halves: number): number => halves / 2;
 
 /** 1250 fen → 12.50 */
 export const fen = (amount: number): string => (amount / 100).toFixed(2);

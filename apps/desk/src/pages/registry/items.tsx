@@ -46,13 +46,13 @@ export function ServiceItems() {
         header: say('desk.item.statutory'),
         numeric: true,
         minor: true,
-        cell: (row) => say('desk.workingDays', { days: halfDays(row.statutoryLimit) }),
+        cell: (row) => say('desk.workingDays', { count: halfDays(row.statutoryLimit) }),
       },
       {
         key: 'promised',
         header: say('desk.item.promised'),
         numeric: true,
-        cell: (row) => say('desk.workingDays', { days: halfDays(row.promisedLimit) }),
+        cell: (row) => say('desk.workingDays', { count: halfDays(row.promisedLimit) }),
       },
       {
         key: 'fee',

@@ -55,7 +55,7 @@ export const deskShell = {
   'desk.from': '自',
   'desk.to': '至',
   'desk.days': '{{from}} 至 {{to}}',
-  'desk.workingDays': '{{days}} 个工作日',
+  'desk.workingDays_other': '{{count}} 个工作日',
   'desk.yuan': '{{amount}} 元',
   'desk.since': '起始',
   'desk.acts': '办理',
