@@ -99,10 +99,9 @@ export class DemoTablet {
       const bytes = fromBase64url(key);
       if (bytes) this.#caseKeys.set(kid, bytes);
     }
-    for (const visit of visits) {
-      this.#covertOpen.set(visit.id, visit.covertOpen);
-      await this.chain.learnWire(visit.serverEntries);
-    }
+    for (const { visit, covertOpen } of pack.assignments)
+      if (visit !== null) this.#covertOpen.set(visit, covertOpen);
+    for (const visit of visits) await this.chain.learnWire(visit.serverEntries);
     return pack.version;
   }
 

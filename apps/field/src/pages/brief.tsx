@@ -118,7 +118,7 @@ function Opened({ view }: { view: VisitView }) {
         ...(position === null && reason.value?.trim() ? { reason: reason.value.trim() } : {}),
         observation: alone,
       },
-      { covertOpen: 0 },
+      { covertOpen: view.assignment?.covertOpen ?? 0 },
     );
     if (done.ok) return go({ to: '/n/$visit', params: { visit: view.id }, replace: true });
     setRefusal(done.refusal);

@@ -14,6 +14,8 @@ const Assignment = z.object({
   unit: z.string(),
   window: z.string().nullable(),
   covert: z.boolean(),
+  /** Covert visits at the same target that an overt one still waits for. */
+  covertOpen: z.int(),
   lead: z.string(),
   members: z.array(z.string()),
   modes: z.array(RecordingMode),

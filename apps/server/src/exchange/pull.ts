@@ -49,16 +49,6 @@ async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Pro
     select: { visit: true, person: true },
     orderBy: { id: 'asc' },
   });
-  // an overt visit waits for the covert ones at the same target; the tablet must know before it leaves.
-  const covert = await reader.prisma.visit.findMany({
-    where: {
-      office,
-      covert: true,
-      state: { notIn: [...covertClosedStates] },
-      plan: { in: rows.map((row) => row.plan) },
-    },
-    select: { plan: true, unit: true },
-  });
   return rows.map((row) => ({
     id: row.id,
     state: row.state,
@@ -67,9 +57,6 @@ async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Pro
     unit: row.unit,
     window: row.window,
     covert: row.covert,
-    covertOpen: row.covert
-      ? 0
-      : covert.filter(({ plan, unit }) => plan === row.plan && unit === row.unit).length,
     lead: row.lead,
     members: members.filter((member) => member.visit === row.id).map((member) => member.person),
     dueBack: Number(row.dueBack),
@@ -178,6 +165,16 @@ async function assignmentsOf(
     where: { office, assignment: { in: ids } },
     orderBy: { id: 'asc' },
   });
+  // an overt visit waits for the covert ones at the same target; the tablet must know before it leaves.
+  const covert = await reader.prisma.visit.findMany({
+    where: {
+      office,
+      covert: true,
+      state: { notIn: [...covertClosedStates] },
+      plan: { in: rows.map((row) => row.plan) },
+    },
+    select: { plan: true, unit: true },
+  });
   return rows.map((row) => ({
     id: row.id,
     plan: row.plan,
@@ -186,6 +183,9 @@ async function assignmentsOf(
     unit: row.unit,
     window: row.window,
     covert: row.covert,
+    covertOpen: row.covert
+      ? 0
+      : covert.filter(({ plan, unit }) => plan === row.plan && unit === row.unit).length,
     lead: row.lead,
     members: members.filter((member) => member.assignment === row.id).map((member) => member.person),
     modes: z.array(RecordingMode).parse(row.modes),

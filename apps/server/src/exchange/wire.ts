@@ -56,6 +56,8 @@ export const PackAssignment = z.object({
   unit: z.string(),
   window: z.string().nullable(),
   covert: z.boolean(),
+  /** Covert visits of the same plan and unit that are not closed; 0 for a covert task. */
+  covertOpen: z.int(),
   lead: z.string(),
   members: z.array(z.string()),
   modes: z.array(RecordingMode),
@@ -94,8 +96,6 @@ export const PulledVisit = z.object({
   unit: z.string(),
   window: z.string().nullable(),
   covert: z.boolean(),
-  /** Covert visits of the same plan and unit that are not closed; always 0 for a covert visit. */
-  covertOpen: z.int(),
   lead: z.string(),
   members: z.array(z.string()),
   dueBack: z.int(),

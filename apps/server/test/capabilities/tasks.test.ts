@@ -94,6 +94,22 @@ describe('a released task', () => {
     expect((await (await town.as('director')).visits.get({ id: visit })).visit.state).toBe('submitted');
   });
 
+  it('that is overt says how many covert visits it still waits for', async () => {
+    const tablet = new Tablet(town);
+    await tablet.enrol(['lead', 'inspector']);
+    const first = await releaseTask(town);
+    const overt = await releaseTask(town, { covert: false });
+    const waits = async () => {
+      const { pack } = await house.tablet(tablet.device).exchange.pull({ known: { pack: null, visits: {} } });
+      return pack?.assignments.find((one) => one.visit === overt.visit)?.covertOpen ?? -1;
+    };
+    const before = await waits();
+    expect(before).toBeGreaterThan(0);
+    await makeVisit(town, tablet, first.visit, { findings: 1 });
+    await tablet.send();
+    expect(await waits()).toBe(before - 1);
+  });
+
   it('whose team is not heard of in time raises one alarm, however often the clock looks', async () => {
     const { visit } = await releaseTask(town);
     const director = await town.as('director');
