@@ -43,7 +43,7 @@ export interface Overrides {
   /** True while many sign-ins from one address are expected: a story being played. */
   readonly unlimited?: () => boolean;
   readonly progress?: (step: Step) => void;
-  /** Called once when the database is lost while running. */
+  /** Called once when our own PostgreSQL is gone while running: there is nothing to wait for. */
   readonly onLost?: (error: Error) => void;
 }
 
@@ -93,7 +93,8 @@ export async function createServer(
       takeOverLanes: settings.database.kind === 'embedded',
       now,
       random,
-      onLost: (error) => overrides.onLost?.(error),
+      // One connection of a pool: the next one is opened when it is needed, and `/health` says how it stands meanwhile.
+      onLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
     });
     undo.push(() => db.close());
 
