@@ -7,10 +7,13 @@ import { openTown, type Town } from '../house/town.ts';
 
 let house: House;
 let town: Town;
+let tablet: Tablet;
 
 beforeAll(async () => {
   house = await openHouse();
   town = await openTown(house);
+  tablet = new Tablet(town);
+  await tablet.enrol(['lead', 'inspector']);
 }, 180_000);
 afterAll(() => house?.close());
 
@@ -77,8 +80,6 @@ describe('a released task', () => {
   it('is a visit with a key, and its card is carried only by the tablet of its team', async () => {
     const { visit } = await releaseTask(town);
     expect(house.services.keyring.get(visit)).not.toBeNull();
-    const tablet = new Tablet(town);
-    await tablet.enrol(['lead', 'inspector']);
     const known = { pack: null, visits: {} };
     const mine = await house.tablet(tablet.device).exchange.pull({ known });
     expect(Object.keys(mine.pack?.caseKeys ?? {})).toContain(visit);
@@ -95,8 +96,6 @@ describe('a released task', () => {
   });
 
   it('that is overt says how many covert visits it still waits for', async () => {
-    const tablet = new Tablet(town);
-    await tablet.enrol(['lead', 'inspector']);
     const first = await releaseTask(town);
     const overt = await releaseTask(town, { covert: false });
     const waits = async () => {
