@@ -52,6 +52,9 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
   const numbers = new Map<number, string>();
   const faults: Fault[] = [];
   const excused = new Set<string>();
+  /** Entries that were told as faults themselves; what only follows from them is not told again. */
+  const unread = new Set<string>();
+  const cuts: number[] = [];
 
   const linkFault = (header: Header, hash: string): Fault | null => {
     if (header.writer !== writer.writer) return { code: 'chain.writer-wrong', at: hash };
@@ -65,7 +68,8 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
   const tellBreaks = (header: Header, hash: string): Fault[] => {
     const other = numbers.get(header.seq);
     const breaks: Fault[] = [];
-    if (header.prev !== ZERO_HASH && !links.has(header.prev)) breaks.push({ code: 'chain.gap', at: hash });
+    if (header.prev !== ZERO_HASH && !links.has(header.prev) && !unread.has(header.prev))
+      breaks.push({ code: 'chain.gap', at: hash });
     if (other !== undefined && other !== hash) breaks.push({ code: 'chain.fork', at: hash });
     const last = writer.revoked;
     if (
@@ -98,14 +102,37 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
     return found;
   };
 
+  const refuse = (hash: string, fault: Fault): Fault[] => {
+    unread.add(hash);
+    return report([fault]);
+  };
+
+  /** Past an entry that cannot be read no signature reaches down: it is the fault, not those right before it. */
+  const hidden = (): ReadonlySet<string> => {
+    const below = new Set<string>();
+    for (const cut of cuts)
+      for (
+        let seq = cut - 1, hash = numbers.get(seq);
+        hash !== undefined;
+        seq -= 1, hash = numbers.get(seq)
+      ) {
+        if (links.get(hash)?.signed !== false) break;
+        below.add(hash);
+      }
+    return below;
+  };
+
   return {
     entry(unverified) {
       const entry = verifyEntry(ports, unverified);
       if (!entry.ok)
-        return report([{ code: entry.fault.code, at: `${unverified.hash} ${entry.fault.at}`.trim() }]);
+        return refuse(unverified.hash, {
+          code: entry.fault.code,
+          at: `${unverified.hash} ${entry.fault.at}`.trim(),
+        });
       const { header, hash } = entry.value;
       const link = linkFault(header, hash);
-      if (link !== null) return report([link]);
+      if (link !== null) return refuse(hash, link);
       const kind = checkKind(entry.value, writer, rules);
       const found = [...tellBreaks(header, hash), ...tellMissing(entry.value)];
       if (!kind.ok) found.push({ code: kind.fault.code, at: `${hash} ${kind.fault.at}` });
@@ -120,16 +147,22 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
       const run = shaped.value;
       const signed = await checkSignedRun(ports, run, writer);
       if (!signed.ok) return report([{ code: signed.fault.code, at: run.head }]);
+      if (unread.has(run.head)) {
+        cuts.push(run.to);
+        return [];
+      }
       if (links.get(run.head)?.seq !== run.to) return report([{ code: 'run.head-wrong', at: run.head }]);
       // One signature covers every ancestor; walking stops where an earlier run has already been.
       for (let link = links.get(run.head); link !== undefined && !link.signed; link = links.get(link.prev)) {
         link.signed = true;
+        if (unread.has(link.prev)) cuts.push(link.seq - 1);
       }
       return [];
     },
 
     finish() {
-      const bare = [...links].filter(([, link]) => !link.signed);
+      const excusable = hidden();
+      const bare = [...links].filter(([hash, link]) => !link.signed && !excusable.has(hash));
       const all = [...faults, ...bare.map(([hash]): Fault => ({ code: 'chain.not-signed', at: hash }))];
       return { ok: all.length === 0, entries: links.size, faults: all, released: [...excused].sort() };
     },

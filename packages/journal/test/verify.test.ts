@@ -100,6 +100,20 @@ describe('a chain', () => {
       'chain.writer-wrong',
     );
   });
+  test('of which one entry was changed names that one, not those that hang from it', async () => {
+    for (const [index, changed] of entries.entries()) {
+      const bytes = Uint8Array.from(changed.bytes);
+      const at = new TextDecoder().decode(bytes).indexOf('"payloadRoot":"') + 20;
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      const report = await verifyChain(nodePorts, ground, {
+        entries: entries.with(index, { ...changed, bytes }),
+        runs,
+      });
+      expect(report.ok).toBe(false);
+      expect(report.faults).toHaveLength(1);
+      expect(report.faults[0]?.at).toContain(changed.hash);
+    }
+  });
   test('says what a person released instead of calling it a fault', async () => {
     const broken = entries.toSpliced(1, 1);
     const released = new Set([(entries[2] as SealedEntry).hash]);
