@@ -95,6 +95,19 @@ describe('a released task', () => {
     expect((await (await town.as('director')).visits.get({ id: visit })).visit.state).toBe('submitted');
   });
 
+  it('whose team is not heard of in time raises one alarm, however often the clock looks', async () => {
+    const { visit } = await releaseTask(town);
+    const director = await town.as('director');
+    expect(await alarmVisits(house.services)).toBe(0);
+    house.clock.now = Date.UTC(2026, 10, 20, 16, 1);
+    expect(await alarmVisits(house.services)).toBe(1);
+    expect(await alarmVisits(house.services)).toBe(0);
+    const { visit: row, history } = await director.visits.get({ id: visit });
+    expect(row.alarmedAt).not.toBeNull();
+    expect(history.filter((line) => line.kind === 'visit.alarmed')).toHaveLength(1);
+    expect((await director.work.mine()).waiting).toContainEqual({ what: 'visit.overdue', count: 1 });
+  });
+
   it('that is overt says how many covert visits it still waits for', async () => {
     const first = await releaseTask(town);
     const overt = await releaseTask(town, { covert: false });
@@ -107,19 +120,6 @@ describe('a released task', () => {
     await makeVisit(town, tablet, first.visit, { findings: 1 });
     await tablet.send();
     expect(await waits()).toBe(before - 1);
-  });
-
-  it('whose team is not heard of in time raises one alarm, however often the clock looks', async () => {
-    const { visit } = await releaseTask(town);
-    const director = await town.as('director');
-    expect(await alarmVisits(house.services)).toBe(0);
-    house.clock.now = Date.UTC(2026, 10, 20, 16, 1);
-    expect(await alarmVisits(house.services)).toBe(1);
-    expect(await alarmVisits(house.services)).toBe(0);
-    const { visit: row, history } = await director.visits.get({ id: visit });
-    expect(row.alarmedAt).not.toBeNull();
-    expect(history.filter((line) => line.kind === 'visit.alarmed')).toHaveLength(1);
-    expect((await director.work.mine()).waiting).toContainEqual({ what: 'visit.overdue', count: 1 });
   });
 });
 
