@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -147,6 +147,7 @@ async function rowInserts(url: string, queues: Awaited<ReturnType<typeof readIns
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-bench-'));
+chmodSync(folder, 0o755);
 const embedded = await startEmbedded({ folder });
 const report: Record<string, unknown>[] = [];
 let failed: unknown;

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { startEmbedded } from '@mingcha/db';
 
 const house = resolve(import.meta.dirname, '../..');
 
@@ -19,7 +20,7 @@ export interface RunningServer {
   kill(): Promise<void>;
   /** The next start on the same folder and port. */
   startAgain(): Promise<RunningServer>;
-  /** Stops what runs and removes the folder. */
+  /** Stops what runs and removes the folder and its database. */
   remove(): Promise<void>;
 }
 
@@ -45,9 +46,16 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder. */
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 /** Starts the real program in a process of its own and waits until it answers. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const data = options.data ?? mkdtempSync(join(tmpdir(), 'mingcha-'));
+  const data = options.data ?? newFolder();
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const script = join(house, options.script ?? 'apps/server/src/main.ts');
@@ -88,6 +96,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     startAgain: () => startServer({ ...options, data, port }),
     remove: async () => {
       await stop();
+      // Where the data folder is closed to the account of the database, the database lies elsewhere.
+      await (await startEmbedded({ folder: data })).remove();
       rmSync(data, { recursive: true, force: true });
     },
   };

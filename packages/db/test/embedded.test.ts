@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, it } from 'vitest';
 import { type EmbeddedDatabase, startEmbedded } from '../src/index.ts';
@@ -213,6 +213,17 @@ it.runIf(isRoot)(
     const again = await start(folder);
     expect(again.dataFolder).toBe(first.dataFolder);
     expect(await query(again.url, 'select n from t')).toEqual([{ n: 5 }]);
+
+    // The folder is removed and made anew at the same place: the old data is nobody's to touch, and in nobody's way.
+    await again.stop();
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { mode: 0o700 });
+    const anew = await start(folder);
+    expect(anew.dataFolder).not.toBe(first.dataFolder);
+    expect(await query(anew.url, "select to_regclass('t') as t")).toEqual([{ t: null }]);
+    await anew.stop();
+    for (const data of [first.dataFolder, anew.dataFolder])
+      rmSync(dirname(data), { recursive: true, force: true });
   },
 );
 

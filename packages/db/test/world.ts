@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kind, Subject } from '@mingcha/domain';
@@ -187,6 +187,8 @@ const admin = async (url: string, sql: string) => {
 
 export async function makeWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-db-'));
+  // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
+  chmodSync(folder, 0o755);
   const embedded = await startEmbedded({ folder });
   const keyring = openKeyring(join(folder, 'keys'));
   const opened: OpenDatabase[] = [];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbedded } from '@mingcha/db';
@@ -24,6 +24,8 @@ export const morning = Date.UTC(2026, 10, 20, 1, 0);
 /** A whole server on a real database, with a clock of its own and no queue: jobs are run by hand. */
 export async function openHouse() {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
+  // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
+  chmodSync(folder, 0o755);
   const embedded = await startEmbedded({ folder });
   await migrate(embedded.url);
   const clock = { now: morning };
@@ -103,7 +105,7 @@ export async function openHouse() {
     nobody: () => callerOf(contextOf(null)),
     async close() {
       await server.stop();
-      await embedded.stop();
+      await embedded.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,13 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const main = resolve(import.meta.dirname, '../../src/main.ts');
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'mingcha-start-'));
+/** The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mingcha-start-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
 
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');

@@ -48,13 +48,21 @@ function own(folder: string, account: Account | null): boolean {
   }
 }
 
+/** A folder that was removed and made anew has no key to its old database: that one stays as it is, beside the new one. */
+function unused(root: string): string {
+  for (let n = 1; ; n += 1) {
+    const candidate = n === 1 ? root : `${root}-${n}`;
+    if (!existsSync(candidate) || readdirSync(candidate).length === 0) return candidate;
+  }
+}
+
 function chooseRoot(folder: string, account: Account | null): string {
   const near = join(folder, 'postgres', 'server');
   if (own(near, account)) return near;
   if (existsSync(near) && readdirSync(near).length === 0) rmdirSync(near);
   if (account) {
     mkdirSync(reachableRoot, { recursive: true, mode: 0o755 });
-    const far = join(reachableRoot, nameOf(folder));
+    const far = unused(join(reachableRoot, nameOf(folder)));
     if (own(far, account)) return far;
   }
   throw new DbError('folder-not-usable', { folder, user: account?.name ?? process.getuid?.() ?? '' });
