@@ -14,9 +14,7 @@ export class DeskSeat {
 
   button = (name: string | RegExp): Locator => this.page.getByRole('button', { name, exact: true });
 
-  async press(key: WordKey): Promise<void> {
-    await this.button(word(key)).click();
-  }
+  press = (key: WordKey): Promise<void> => this.button(word(key)).click();
 
   /** Opens a decision, writes what it asks for, decides, and waits until the desk says that it is done. */
   async decide(act: WordKey, done: WordKey, said: Record<string, string> = {}): Promise<void> {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +87,7 @@ export class TabletBrowser {
     if (browser === null) throw new Error('no browser to kill');
     const session = await browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const gone = once(context, 'close');
+    const gone = context.waitForEvent('close');
     for (const { id, type } of processInfo) if (type === 'browser') process.kill(id, 'SIGKILL');
     await gone;
     this.#context = null;

@@ -1,0 +1,65 @@
+import { say, type WordKey } from '@mingcha/words';
+import { expect } from '@playwright/test';
+import type { DeskSeat } from './desk-browser.ts';
+import type { TabletBrowser } from './tablet-browser.ts';
+
+const word = (key: WordKey) => say('zh-CN', key);
+
+/** One person at the desk invites a tablet for these people. Answers the code that the screen shows. */
+export async function inviteTablet(seat: DeskSeat, people: readonly string[]): Promise<string> {
+  const { page } = seat;
+  await seat.press('desk.device.enrol');
+  await page.getByLabel(word('desk.device.name')).fill('1号平板');
+  await seat.choose(word('desk.device.enrol.persons'), people);
+  await seat.press('desk.device.enrol.start');
+  const invitation = page.getByRole('dialog', { name: word('desk.device.enrol') });
+  await invitation.getByRole('img', { name: word('desk.device.enrol.qr') }).waitFor();
+  const steps = await invitation.locator('ol').innerText();
+  const code = /登记码 ([A-Z0-9-]+)/.exec(steps)?.[1] ?? '';
+  expect(code, steps).not.toBe('');
+  return code;
+}
+
+/** The tablet answers the invitation. Answers the digits that it shows for comparison. */
+export async function claimTablet(tablet: TabletBrowser, code: string): Promise<string> {
+  await tablet.switchOn();
+  await tablet.page.getByLabel(word('field.enrol.code')).fill(code);
+  await tablet.page.getByLabel(word('field.enrol.name')).fill('1号平板');
+  await tablet.press('field.enrol.claim');
+  await tablet.page.getByText(word('field.enrol.waiting')).waitFor();
+  const digits = /\b\d{3} ?\d{3}\b/.exec(await tablet.page.getByRole('main').innerText())?.[0] ?? '';
+  expect(digits).not.toBe('');
+  return digits;
+}
+
+/** A second person compares the digits and lets the tablet in. */
+export async function letTabletIn(seat: DeskSeat, digits: string): Promise<void> {
+  await seat.press('desk.device.confirm');
+  const dialog = seat.page.getByRole('dialog', { name: word('desk.device.confirm') });
+  await expect(dialog, 'the desk shows the digits that the tablet shows').toContainText(digits);
+  await dialog.getByLabel(word('desk.device.confirm.same')).check();
+  await seat.settle('desk.device.confirm', 'desk.device.confirmed');
+}
+
+/** A member proves with the account's password who they are, and sets the PIN of an own key. */
+export async function enrolMember(
+  tablet: TabletBrowser,
+  username: string,
+  password: string,
+  pin: string,
+): Promise<void> {
+  const { page } = tablet;
+  const title = page.getByRole('heading', { name: word('field.member.title') });
+  const settings = page.getByRole('link', { name: word('field.tab.settings') });
+  await title.or(settings).first().waitFor();
+  if (!(await title.isVisible())) {
+    await tablet.tap(settings);
+    await tablet.tap(page.getByText(word('field.settings.member.add')));
+  }
+  await page.getByLabel(word('field.member.username'), { exact: true }).fill(username);
+  await page.getByLabel(word('field.member.password')).fill(password);
+  await page.getByLabel(word('field.member.pin')).fill(pin);
+  await page.getByLabel(word('field.member.repeat')).fill(pin);
+  await tablet.press('field.member.enrol');
+  await title.waitFor({ state: 'hidden' });
+}
