@@ -1,3 +1,5 @@
+import { projectedTables } from './generated/tables.ts';
+
 /** Every failure of this room has a stable code and facts; the sentence for people is made elsewhere. */
 export type DbErrorCode =
   | 'folder-not-usable'
@@ -58,6 +60,12 @@ function isPgFailure(error: unknown): error is PgFailure {
 export function isRetryable(error: unknown): boolean {
   return isPgFailure(error) && (error.code === '40001' || error.code === '40P01');
 }
+
+const projected = new Set<string>(Object.values(projectedTables).map(({ table }) => table));
+
+/** A row stands where the journal says that none does. */
+export const isRowInTheWay = (error: unknown): boolean =>
+  isPgFailure(error) && error.code === '23505' && projected.has(error.table ?? '');
 
 const lostConnection = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'EPIPE']);
 const unreachable = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000']);

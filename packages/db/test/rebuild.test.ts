@@ -51,6 +51,55 @@ it('a changed, a removed and an added row are each named, and nothing else is', 
   expect(await compareLive(database)).toEqual([]);
 });
 
+it('a push writes only what changed, and over whatever stands where nothing should', async () => {
+  const database = await world.open();
+  const visit = visitOf('in the way');
+  const tablet = new Tablet('in the way', { kid: visit.id, key: world.keyring.create(visit.id) });
+  await enrol(database, tablet);
+  const note = await tablet.write('visit.noted', visit, { text: '一' });
+  const first = await tablet.write('visit.answered', visit, { answers: { 'q-1': 1, 'q-2': 2 } }, [note.hash]);
+  await push(database, await tablet.run([note, first]));
+  const touched = async () => {
+    const found = await database.prisma.$queryRaw<{ question: string; xmin: string }[]>`
+      select question, xmin::text from visit_answer where visit = ${visit.id} order by 1`;
+    return new Map(found.map(({ question, xmin }) => [question, xmin]));
+  };
+  const before = await touched();
+  const second = await tablet.write('visit.answered', visit, { answers: { 'q-2': 3, 'q-3': 4 } }, [
+    first.hash,
+  ]);
+  await push(database, await tablet.run([second]));
+  const after = await touched();
+  expect([...after.keys()]).toEqual(['q-1', 'q-2', 'q-3']);
+  expect(after.get('q-1')).toBe(before.get('q-1'));
+  expect(after.get('q-2')).not.toBe(before.get('q-2'));
+  expect(await compareLive(database)).toEqual([]);
+
+  const [stray] = await database.prisma.visitAnswer.findMany({ where: { visit: visit.id, question: 'q-3' } });
+  if (!stray) throw new Error('no rows');
+  await database.prisma.visitAnswer.create({
+    data: { ...stray, value: 'by hand', id: `${visit.id}/q-4`, question: 'q-4' },
+  });
+  const third = await tablet.write('visit.answered', visit, { answers: { 'q-4': 5 } }, [second.hash]);
+  expect((await push(database, await tablet.run([third]))).map((a) => a.verdict)).toEqual(['accepted']);
+  expect(await compareLive(database)).toEqual([]);
+});
+
+it('a value that no key opens any more leaves the rows with the next push', async () => {
+  const database = await world.open();
+  const visit = visitOf('closed');
+  const tablet = new Tablet('closed', { kid: visit.id, key: world.keyring.create(visit.id) });
+  await enrol(database, tablet);
+  const note = await tablet.write('visit.noted', visit, { text: '只有卷宗里才有的话' });
+  await push(database, await tablet.run([note]));
+  world.keyring.destroy(visit.id);
+  const answer = await tablet.write('visit.answered', visit, { answers: { 'q-1': 1 } }, [note.hash]);
+  await push(database, await tablet.run([answer]));
+  const [row] = await database.prisma.visitNote.findMany({ where: { subjectId: visit.id } });
+  expect(row?.text).toBeNull();
+  expect(await compareLive(database)).toEqual([]);
+});
+
 it('another version of the folds makes the tables anew at the next start', async () => {
   const other = {
     visit: { ...testFolds.visit, rows: () => ({ VisitNote: [], VisitAnswer: [] }) },

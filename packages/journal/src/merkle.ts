@@ -7,13 +7,15 @@ export function leafHash(ports: DigestPort, leaf: Uint8Array): Uint8Array {
   return ports.sha256(bytes);
 }
 
+/** One for all: the port is synchronous, so the bytes are read before the next two are laid there. */
+const pair = new Uint8Array(65);
+pair[0] = 1;
+
 /** RFC 9162 §2.1.1: HASH(0x01 || left || right). */
 export function nodeHash(ports: DigestPort, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(65);
-  bytes[0] = 1;
-  bytes.set(left, 1);
-  bytes.set(right, 33);
-  return ports.sha256(bytes);
+  pair.set(left, 1);
+  pair.set(right, 33);
+  return ports.sha256(pair);
 }
 
 /**

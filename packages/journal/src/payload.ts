@@ -1,5 +1,6 @@
-import { concat, fromBase64url, toHex, utf8 } from './bytes.ts';
+import { fromBase64url, toHex } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
+import { sha256OfText } from './digest.ts';
 import { BrokenInvariant } from './errors.ts';
 import { type Field, type ReadField, readFields, type SealedField } from './field.ts';
 import { merkleRoot } from './merkle.ts';
@@ -10,7 +11,7 @@ export const SALT_BYTES = 16;
 
 /** SHA-256(salt ‖ JCS(value)): the salt keeps a short value (yes, no, a name) from being guessed out of its digest. */
 export function valueDigest(ports: DigestPort, salt: Uint8Array, valueText: string): string {
-  return toHex(ports.sha256(concat(salt, utf8(valueText))));
+  return toHex(sha256OfText(ports, salt, valueText));
 }
 
 /** Computed for a clear field, taken from the field in its other three states. */
@@ -25,15 +26,20 @@ function digestOf(ports: DigestPort, { field, valueText }: ReadField): string {
   return valueDigest(ports, salt, valueText);
 }
 
+/** RFC 9162 §2.1.1: what tells a leaf from an inner node. */
+const leafPrefix = Uint8Array.of(0);
+
 /**
  * RFC 9162 tree over JCS({d: digest, p: path}), in order of path. The leaf is spelled out here because path and digest are of
- * plain ASCII (their schemas say so), which makes this exactly their canonical form. U+0000 is the RFC's leaf prefix.
+ * plain ASCII (their schemas say so), which makes this exactly their canonical form.
  */
 export function rootOfDigests(
   ports: DigestPort,
   leaves: readonly { readonly path: string; readonly digest: string }[],
 ): string {
-  const hashes = leaves.map((leaf) => ports.sha256(utf8(`\u0000{"d":"${leaf.digest}","p":"${leaf.path}"}`)));
+  const hashes = leaves.map((leaf) =>
+    sha256OfText(ports, leafPrefix, `{"d":"${leaf.digest}","p":"${leaf.path}"}`),
+  );
   return toHex(merkleRoot(ports, hashes));
 }
 

@@ -1,3 +1,5 @@
+import type { ProjectedTable } from '../generated/tables.ts';
+
 // Values of a fold as PostgreSQL reads them in text form; the statement casts each column to its type.
 
 export class UnfitCell extends Error {
@@ -53,13 +55,14 @@ function cell(value: unknown, type: string): string | null {
   }
 }
 
-/** One column's cells. Throws UnfitCell where a value is not of the column's type. */
-export function columnOf(
-  rows: readonly Readonly<Record<string, unknown>>[],
-  table: string,
-  [field, , type]: readonly [string, string, string],
-): (string | null)[] {
-  return rows.map((row) => {
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One row, in the order of its table's columns. */
+export type Cells = readonly (string | null)[];
+
+/** Throws UnfitCell where a value is not of its column's type. */
+export function cellsOf(row: Row, { table, columns }: ProjectedTable): Cells {
+  return columns.map(([field, , type]) => {
     const value = row[field];
     if (value === undefined) throw new UnfitCell(table, field, 'missing');
     if (value === null) return null;
@@ -68,3 +71,7 @@ export function columnOf(
     return text;
   });
 }
+
+/** Of the columns that every table has. */
+export const cellOf = (cells: Cells, { columns }: ProjectedTable, field: string): string =>
+  cells[columns.findIndex(([name]) => name === field)] ?? '';

@@ -6,9 +6,8 @@ import { keyOf } from '../journal/stored.ts';
 import { textArray } from '../sql/binary-array.ts';
 import type { Difference, FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
-import { columnOf } from './cells.ts';
+import type { Cells as Row } from './cells.ts';
 import { readSubject } from './read-subject.ts';
-import type { Row } from './replace-rows.ts';
 
 /** Tables that hold sums over subjects and have no row of one subject. */
 const withoutSubject = new Set(['Counter']);
@@ -23,7 +22,7 @@ async function canonical(run: Run, table: ProjectedTable, rows: readonly Row[]):
     name: `mc_canon_${table.table}`.slice(0, 60),
     text: `select ${casts.join(', ')} from unnest(${names.map((_, i) => `$${i + 1}::text[]`).join(', ')})
       as g(${names.join(', ')})`,
-    values: table.columns.map((column) => textArray(columnOf(rows, table.table, column))),
+    values: table.columns.map((_, index) => textArray(rows.map((row) => row[index] ?? null))),
   });
   return new Map(answer.rows.map((row) => [row.id ?? '', new Map(Object.entries(row))]));
 }

@@ -5,9 +5,10 @@ import type { Subject } from '@mingcha/domain';
 import pg from 'pg';
 import { projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
+import { begin, commit, rollback } from '../journal/statements.ts';
 import { keyOf } from '../journal/stored.ts';
 import { sessionLocks } from '../migrations/migrate.ts';
-import type { Connection, Statement } from '../sql/connections.ts';
+import type { Connection } from '../sql/connections.ts';
 import type { FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
 import { readSubject } from './read-subject.ts';
@@ -66,11 +67,15 @@ async function foldPage(connection: Connection, subjects: readonly Subject[], { 
       id: subject.id,
       before: { isNew: true, marked: false, shares: new Map<string, number>() },
       reading: await readSubject(entries.get(keyOf(subject)) ?? [], folds, opener),
+      was: null,
     })),
   );
-  const begin: Statement = { name: 'mc_begin', text: 'begin isolation level read committed' };
-  const commit: Statement = { name: 'mc_commit', text: 'commit' };
-  await connection.batch([begin, ...writeReadings(folded, 0), commit]);
+  try {
+    await connection.batch([begin, ...writeReadings(folded, 0), commit]);
+  } catch (error) {
+    await connection.run(rollback).catch(() => {});
+    throw error;
+  }
 }
 
 /**

@@ -4,19 +4,38 @@ import type { Opener, Wait } from '../journal/open-entries.ts';
 import { ordered } from '../journal/reads.ts';
 import { causal, type KeptEntry } from '../journal/stored.ts';
 import type { AnyFold, FoldTable } from '../types.ts';
-import { columnOf } from './cells.ts';
-import { type Row, tableOf } from './replace-rows.ts';
+import { type Cells, cellsOf, type Row } from './cells.ts';
+import { tableOf } from './replace-rows.ts';
 
 /** Everything that one subject's entries say, before anything is written. */
 export interface SubjectReading {
   /** model → rows, every table of its fold, empty ones too. */
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly rows: ReadonlyMap<string, readonly Cells[]>;
   /** Tables of the runner itself: mostly empty. */
-  readonly marks: ReadonlyMap<'Unfolded' | 'Contradiction' | 'CounterShare', readonly Row[]>;
+  readonly marks: ReadonlyMap<'Unfolded' | 'Contradiction' | 'CounterShare', readonly Cells[]>;
+  /** `office name` → what this subject adds to that counter. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** A sealed value could not be opened though nobody erased it: with its key the rows would say more. */
+  readonly unopened: boolean;
 }
 
 const nothing = (fold: AnyFold | undefined) =>
-  new Map<string, readonly Row[]>((fold?.tables ?? []).map((table) => [table, []]));
+  new Map<string, readonly Cells[]>((fold?.tables ?? []).map((table) => [table, []]));
+
+/** A row that a table cannot hold must not stop the push that brought it: found here, before any statement. */
+const storable = (model: string, rows: readonly Row[]): readonly Cells[] => {
+  const table = tableOf(model);
+  return rows.map((row) => cellsOf(row, table));
+};
+
+const noShares: ReadonlyMap<string, number> = new Map();
+
+const marksOf = (unfolded: readonly Row[], contradictions: readonly Row[], shares: readonly Row[]) =>
+  new Map([
+    ['Unfolded', storable('Unfolded', unfolded)],
+    ['Contradiction', storable('Contradiction', contradictions)],
+    ['CounterShare', storable('CounterShare', shares)],
+  ] as const);
 
 function unfolded(first: KeptEntry, wait: Wait): SubjectReading['marks'] {
   const { header, hash } = wait.entry;
@@ -30,11 +49,7 @@ function unfolded(first: KeptEntry, wait: Wait): SubjectReading['marks'] {
     reason: wait.reason,
     hash,
   };
-  return new Map([
-    ['Unfolded', [row]],
-    ['Contradiction', []],
-    ['CounterShare', []],
-  ]);
+  return marksOf([row], [], []);
 }
 
 function contradictions(entries: readonly KeptEntry[], fold: AnyFold): readonly Row[] {
@@ -51,14 +66,6 @@ function contradictions(entries: readonly KeptEntry[], fold: AnyFold): readonly 
   }));
 }
 
-/** A row that a table cannot hold must not stop the push that brought it: found here, before any statement. */
-function assertStorable(rows: ReadonlyMap<string, readonly Row[]>): void {
-  for (const [model, some] of rows) {
-    const table = tableOf(model);
-    for (const column of table.columns) columnOf(some, table.table, column);
-  }
-}
-
 /** Pure but for opening sealed fields: the same set of entries gives the same reading, whatever order they came in. */
 export async function readSubject(
   unordered: readonly KeptEntry[],
@@ -69,40 +76,33 @@ export async function readSubject(
   const first = entries[0] as KeptEntry;
   const { subject, office } = first.header;
   const fold = folds[subject.type as SubjectType];
-  const empty: SubjectReading['marks'] = new Map([
-    ['Unfolded', []],
-    ['Contradiction', []],
-    ['CounterShare', []],
-  ]);
-  const { recorded, waits } = await opener.openAll(entries);
+  const { recorded, waits, unopened } = await opener.openAll(entries);
   const wait = waits[0];
-  if (wait) return { rows: nothing(fold), marks: unfolded(first, wait) };
-  if (!fold) return { rows: new Map(), marks: empty };
+  if (wait) return { rows: nothing(fold), marks: unfolded(first, wait), shares: noShares, unopened };
+  if (!fold) return { rows: new Map(), marks: marksOf([], [], []), shares: noShares, unopened };
   try {
     const given = fold.rows(recorded);
     const rows = new Map(
-      fold.tables.map((table) => [table as string, (given[table] ?? []) as readonly Row[]]),
+      fold.tables.map((table) => [table as string, storable(table, (given[table] ?? []) as readonly Row[])]),
     );
-    assertStorable(rows);
     const counts = Object.entries(fold.counters?.(recorded) ?? {}).filter(([, value]) => value !== 0);
-    const marks: SubjectReading['marks'] = new Map([
-      ['Unfolded', []],
-      ['Contradiction', contradictions(entries, fold)],
-      [
-        'CounterShare',
-        counts.map(([name, value]) => ({
-          id: `${subject.id}/${name}`,
-          subjectId: subject.id,
-          office,
-          name,
-          value,
-        })),
-      ],
-    ]);
-    return { rows, marks };
+    const shares = counts.map(([name, value]) => ({
+      id: `${subject.id}/${name}`,
+      subjectId: subject.id,
+      office,
+      name,
+      value,
+    }));
+    return {
+      rows,
+      marks: marksOf([], contradictions(entries, fold), shares),
+      shares: new Map(counts.map(([name, value]) => [`${office} ${name}`, value])),
+      unopened,
+    };
   } catch {
     // A fold that cannot read what was signed: the subject waits, visibly, and nothing behind it is stuck.
     const last = entries[entries.length - 1] as KeptEntry;
-    return { rows: nothing(fold), marks: unfolded(first, { reason: 'fold-failed', entry: last }) };
+    const marks = unfolded(first, { reason: 'fold-failed', entry: last });
+    return { rows: nothing(fold), marks, shares: noShares, unopened };
   }
 }

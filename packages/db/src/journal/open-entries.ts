@@ -13,12 +13,20 @@ export interface Wait {
 export interface Opened {
   readonly recorded: readonly Recorded[];
   readonly waits: readonly Wait[];
+  /** A sealed value could not be opened though nobody erased it. */
+  readonly unopened: boolean;
 }
 
 export interface Opener {
   /** Keeps the order given. What is unknown or unfit is left out of `recorded` and named in `waits`. */
   openAll(entries: readonly KeptEntry[]): Promise<Opened>;
+  /** Begins with entries that will be asked for: there is time while the database answers. */
+  ahead(entries: readonly Sealed[]): void;
 }
+
+type Sealed = Pick<KeptEntry, 'header' | 'fields'>;
+
+type Payload = { readonly payload: object; readonly unopened: boolean } | Wait['reason'];
 
 export function makeOpener(
   ports: Ports,
@@ -27,29 +35,46 @@ export function makeOpener(
   upcasters: readonly Upcaster[] = [],
 ): Opener {
   const casts = createUpcasters(journalRules, upcasters);
+  /** Opening is dear and one entry is looked at several times; remembered as long as somebody holds its fields. */
+  const opened = new WeakMap<object, Promise<Payload>>();
 
-  async function open(entry: KeptEntry): Promise<Recorded | Wait['reason']> {
-    const { header } = entry;
+  async function openNew({ header, fields }: Sealed): Promise<Payload> {
     const rule = journalRules.get(header.kind);
     if (!rule || !isKind(header.kind) || header.schema > rule.schema) return 'kind-unknown';
-    const { payload } = await openFields(ports, aead, entry.fields, keys, rule);
+    const { payload, tombstones } = await openFields(ports, aead, fields, keys, rule);
     const now = casts.upcast(header.kind, header.schema, payload);
     if (now === null) return 'kind-unknown';
-    const checked = checkRecordedPayload(header.kind, now);
-    if (!checked.success) return 'payload-unfit';
-    return recordedOf(entry, header.kind, now);
+    if (!checkRecordedPayload(header.kind, now).success) return 'payload-unfit';
+    const unopened = tombstones.some(({ because }) => because !== 'erased');
+    return { payload: now, unopened };
+  }
+
+  function open(entry: Sealed): Promise<Payload> {
+    const known = opened.get(entry.fields);
+    if (known) return known;
+    const opening = openNew(entry);
+    opened.set(entry.fields, opening);
+    return opening;
   }
 
   return {
     async openAll(entries) {
       const recorded: Recorded[] = [];
       const waits: Wait[] = [];
+      let unopened = false;
       for (const entry of entries) {
-        const opened = await open(entry);
-        if (typeof opened === 'string') waits.push({ reason: opened, entry });
-        else recorded.push(opened);
+        const payload = await open(entry);
+        if (typeof payload === 'string') waits.push({ reason: payload, entry });
+        else {
+          unopened ||= payload.unopened;
+          recorded.push(recordedOf(entry, entry.header.kind as Kind, payload.payload));
+        }
       }
-      return { recorded, waits };
+      return { recorded, waits, unopened };
+    },
+    ahead(entries) {
+      // A failure is told by whoever needs the payload.
+      for (const entry of entries) open(entry).catch(() => {});
     },
   };
 }

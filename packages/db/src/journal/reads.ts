@@ -1,8 +1,7 @@
 import type { Recorded, Subject } from '@mingcha/domain';
 import { orderCausally } from '@mingcha/journal';
-import type pg from 'pg';
 import type { PrismaClient } from '../generated/client.ts';
-import type { Statement } from '../sql/connections.ts';
+import type { Rows, Statement } from '../sql/connections.ts';
 import type { Reader, ReadOnlyPrisma, StoredEntry, WriterRecord, WriterState } from '../types.ts';
 import type { Opener } from './open-entries.ts';
 import { countOfSubject, entriesByHash, entriesOfSubjects, writerById } from './statements.ts';
@@ -41,7 +40,7 @@ export const writerOfRow = (row: WriterRow): WriterRecord => ({
   enrolledAt: row.enrolled_at,
 });
 
-export type Run = <R extends pg.QueryResultRow>(statement: Statement) => Promise<pg.QueryResult<R>>;
+export type Run = <R extends object>(statement: Statement) => Promise<Rows<R>>;
 
 export const ordered = (entries: readonly KeptEntry[]): readonly KeptEntry[] =>
   orderCausally(entries.map(causal)).map(({ entry }) => entry);

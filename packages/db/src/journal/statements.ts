@@ -1,6 +1,7 @@
 import type { Subject } from '@mingcha/journal';
 import { byteaArray, int4Array, int8Array, textArray } from '../sql/binary-array.ts';
 import type { Statement } from '../sql/connections.ts';
+import { insertValues, type Values } from '../sql/values.ts';
 import type { KeptEntry } from './stored.ts';
 
 // Every statement of the journal store. Named, so that each is planned once a connection; arrays, so that a hundred rows
@@ -94,47 +95,50 @@ export const markedSubjects = (ids: readonly string[]): Statement => ({
   values: [textArray(ids)],
 });
 
-/** Header, payload and place in the queue of the sequencer, for all entries at once. */
-export function insertEntries(entries: readonly KeptEntry[]): Statement {
-  const headers = entries.map((entry) => entry.header);
-  return {
-    name: 'mc_insert_entries',
-    text: `with given as (
-      select * from unnest($1::text[], $2::text[], $3::int4[], $4::int4[], $5::text[], $6::int4[], $7::text[],
-        $8::text[], $9::text[], $10::int4[], $11::text[], $12::text[], $13::int8[], $14::int8[], $15::text[],
-        $16::bytea[], $17::bytea[])
-      as g(hash, writer, seq, branch, kind, schema, office, subject_type, subject_id, expected, actor_person,
-        actor_seat, clock, arrival, contested, header, fields)
-    ), kept as (
-      insert into entry (hash, writer, seq, branch, kind, schema, office, subject_type, subject_id, expected,
-        actor_person, actor_seat, clock, arrival, contested, header)
-      select hash, writer, seq, branch, kind, schema, office, subject_type, subject_id, expected, actor_person,
-        actor_seat, clock, arrival, contested, header from given
-    ), payload as (
-      insert into entry_payload (hash, fields) select hash, fields from given
-    )
-    insert into pending (hash) select hash from given`,
-    values: [
-      textArray(entries.map((entry) => entry.hash)),
-      textArray(headers.map((h) => h.writer)),
-      int4Array(headers.map((h) => h.seq)),
-      int4Array(entries.map((entry) => entry.branch)),
-      textArray(headers.map((h) => h.kind)),
-      int4Array(headers.map((h) => h.schema)),
-      textArray(headers.map((h) => h.office)),
-      textArray(headers.map((h) => h.subject.type)),
-      textArray(headers.map((h) => h.subject.id)),
-      int4Array(headers.map((h) => h.expected ?? null)),
-      textArray(headers.map((h) => h.actor.person)),
-      textArray(headers.map((h) => h.actor.seat)),
-      int8Array(headers.map((h) => h.time.clock)),
-      int8Array(entries.map((entry) => entry.arrival)),
-      textArray(entries.map((entry) => entry.contested)),
-      byteaArray(entries.map((entry) => entry.bytes)),
-      byteaArray(entries.map((entry) => entry.fieldBytes)),
+const entryInsert = {
+  name: 'mc_entry',
+  table: 'entry',
+  columns: [
+    ...[
+      'hash',
+      'writer',
+      'seq',
+      'branch',
+      'kind',
+      'schema',
+      'office',
+      'subject_type',
+      'subject_id',
+      'expected',
     ],
-  };
+    ...['actor_person', 'actor_seat', 'clock', 'arrival', 'contested', 'header'],
+  ],
+};
+const payloadInsert = { name: 'mc_payload', table: 'entry_payload', columns: ['hash', 'fields'] };
+const pendingInsert = { name: 'mc_pending', table: 'pending', columns: ['hash'] };
+
+const bytea = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
+function entryValues({ hash, branch, header, arrival, contested, bytes }: KeptEntry): Values {
+  const { writer, seq, kind, schema, office, subject, expected, actor, time } = header;
+  return [
+    ...[hash, writer, seq, branch, kind, schema, office, subject.type, subject.id, expected ?? null],
+    ...[actor.person, actor.seat, time.clock, arrival, contested, bytea(bytes)],
+  ];
 }
+
+/** Header, payload and place in the queue of the sequencer, for all entries at once. */
+export const insertEntries = (entries: readonly KeptEntry[]): Statement[] => [
+  ...insertValues(entryInsert, entries.map(entryValues)),
+  ...insertValues(
+    payloadInsert,
+    entries.map(({ hash, fieldBytes }) => [hash, bytea(fieldBytes)]),
+  ),
+  ...insertValues(
+    pendingInsert,
+    entries.map(({ hash }) => [hash]),
+  ),
+];
 
 export interface StoredRun {
   readonly writer: string;

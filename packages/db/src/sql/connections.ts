@@ -1,8 +1,8 @@
-import type { Writable } from 'node:stream';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { namedError } from '../errors.ts';
 import { PrismaClient } from '../generated/client.ts';
+import { Batch, Prepared } from './batch.ts';
 
 /** int8 arrives as text; every int8 of ours (instants, sizes, positions) is a safe integer. */
 export const numbersForBigints: pg.CustomTypesConfig = {
@@ -17,6 +17,12 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values?: readonly unknown[];
+}
+
+/** What a statement answers. */
+export interface Rows<R extends object = object> {
+  readonly rows: R[];
+  readonly rowCount: number | null;
 }
 
 /**
@@ -59,6 +65,7 @@ const savepoints: Readonly<Record<string, string>> = {
 export class Connection {
   readonly slot: number;
   readonly #client: pg.Client;
+  readonly #prepared = new Prepared();
   #prisma: PrismaClient | null = null;
   broken = false;
 
@@ -80,25 +87,16 @@ export class Connection {
     return this.#prisma;
   }
 
-  /** Sent at once; answers come in the order of sending. */
-  async run<R extends pg.QueryResultRow>(statement: Statement): Promise<pg.QueryResult<R>> {
-    return await this.#client.query<R>({
-      name: statement.name,
-      text: statement.text,
-      ...(statement.values ? { values: [...statement.values] } : {}),
-    });
+  async run<R extends object>(statement: Statement): Promise<Rows<R>> {
+    const answers = await this.batch([statement]);
+    return answers[0] as Rows<R>;
   }
 
-  /** All in one round trip and one packet. Fails with the first failure, after every answer is in. */
-  async batch(statements: readonly Statement[]): Promise<pg.QueryResult<pg.QueryResultRow>[]> {
-    const { stream } = (this.#client as unknown as { connection: { stream: Writable } }).connection;
-    stream.cork();
-    const sent = statements.map((statement) => this.run(statement));
-    stream.uncork();
-    const answers = await Promise.allSettled(sent);
-    const failed = answers.find((answer) => answer.status === 'rejected');
-    if (failed) throw failed.reason;
-    return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value);
+  /** All in one round trip. Fails with the first failure; what stands behind it was then not executed. */
+  batch(statements: readonly Statement[]): Promise<Rows[]> {
+    return new Promise((done, failed) => {
+      this.#client.query(new Batch(statements, this.#prepared, numbersForBigints, done, failed));
+    });
   }
 
   async end(): Promise<void> {

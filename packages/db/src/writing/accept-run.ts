@@ -13,6 +13,7 @@ import {
   type WireRun,
 } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
+import type { Opener } from '../journal/open-entries.ts';
 import { type WriterRow, writerOfRow } from '../journal/reads.ts';
 import { journalRules } from '../journal/rules.ts';
 import { insertRuns, judging, type RunEnd, writerById, writersById } from '../journal/statements.ts';
@@ -27,6 +28,7 @@ export interface AcceptPorts {
   readonly now: () => number;
   /** Keys by writer id. An id is made of its key, so what is remembered cannot become wrong. */
   readonly writers: Map<string, WriterRecord>;
+  readonly opener: Opener;
 }
 
 export interface JudgingRow {
@@ -145,7 +147,7 @@ export async function acceptRuns(
   const prepared: (PreparedRun | Fault)[] = [];
   for (const { unit, facts } of pushed) prepared.push(refusing(await prepare(tx, unit, with_), facts));
   const runs = prepared.filter((one): one is PreparedRun => !('code' in one));
-  const state = await readState(tx, runs);
+  const state = await readState(tx, runs, with_);
   const ends: RunEnd[] = [];
   const held: string[] = [];
   const answers = pushed.map(({ unit, facts }, index): readonly Answer[] => {
@@ -177,18 +179,20 @@ export async function acceptRuns(
 }
 
 /** Locks everything that these runs touch and reads what judging them needs. */
-async function readState(tx: Transaction, runs: readonly PreparedRun[]) {
+async function readState(tx: Transaction, runs: readonly PreparedRun[], { opener }: AcceptPorts) {
   if (runs.length === 0) return { rows: [] as JudgingRow[], writers: new Map<string, WriterRecord>() };
   const entries = runs.flatMap((run) => run.entries);
   const needed = neededHashes({ entries });
   const own = entries.map(({ hash }) => hash);
   const stretches = runs.map(({ run }) => run);
   const writers = stretches.map(({ writer }) => writer);
-  const [found, judged] = await tx.lock(
+  const reading = tx.lock(
     entries.map(({ header }) => header.subject as Subject),
     [writersById(writers), judging(needed, own, stretches)],
     writers.map(chainKey),
   );
+  opener.ahead(entries.flatMap(({ header, payload }) => (payload.ok ? [{ header, ...payload.value }] : [])));
+  const [found, judged] = await reading;
   const rows = (judged?.rows ?? []) as JudgingRow[];
   for (const { tag, hash } of rows) if (tag === 'woken') tx.woken.add(hash);
   const records = ((found?.rows ?? []) as WriterRow[]).map(writerOfRow);

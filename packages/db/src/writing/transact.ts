@@ -1,4 +1,4 @@
-import { isRetryable, namedError } from '../errors.ts';
+import { isRetryable, isRowInTheWay, namedError } from '../errors.ts';
 import type { WritePool } from '../sql/connections.ts';
 import type { FoldTable, Writer } from '../types.ts';
 import { LaneUse } from './append.ts';
@@ -24,9 +24,10 @@ export type Inside<T> = (writer: Writer, tx: Transaction) => Promise<T>;
 async function once<T>(
   ports: TransactPorts,
   work: Inside<T>,
+  writesWhole: boolean,
 ): Promise<{ result: T; woken: ReadonlySet<string> }> {
   const connection = await ports.pool.take();
-  const tx = new Transaction(connection, ports.folds, ports.writing.opener);
+  const tx = new Transaction(connection, ports.folds, ports.writing.opener, writesWhole);
   const lane = new LaneUse(tx, ports.lanes, ports.writing);
   try {
     const result = await work(makeWriter(tx, lane, ports.writing), tx);
@@ -46,10 +47,16 @@ async function attempt<T>(
   ports: TransactPorts,
   work: Inside<T>,
 ): Promise<{ result: T; woken: ReadonlySet<string> }> {
+  let writesWhole = false;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(ports, work);
+      return await once(ports, work, writesWhole);
     } catch (error) {
+      if (!writesWhole && isRowInTheWay(error)) {
+        // Somebody's hand was in the tables: what should not stand is overwritten, as a repair would.
+        writesWhole = true;
+        continue;
+      }
       if (!isRetryable(error) || tries >= retries) throw namedError(error);
       // Two that collided must not collide again: a little waiting, more each time, and never the same.
       await pause(Math.random() * 2 ** tries);

@@ -1,7 +1,6 @@
 import type { Subject } from '@mingcha/domain';
-import type pg from 'pg';
 import { DbError } from '../errors.ts';
-import { readSubject } from '../folds/read-subject.ts';
+import { readSubject, type SubjectReading } from '../folds/read-subject.ts';
 import { type Before, type FoldedSubject, writeReadings } from '../folds/write-readings.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import { ordered } from '../journal/reads.ts';
@@ -15,13 +14,19 @@ import {
   rollback,
 } from '../journal/statements.ts';
 import { type EntryRow, entryOfRow, type KeptEntry, keyOf, locksOf } from '../journal/stored.ts';
-import type { Connection, Statement } from '../sql/connections.ts';
+import type { Connection, Rows, Statement } from '../sql/connections.ts';
 import type { FoldTable } from '../types.ts';
 
 interface LockedSubject {
   readonly subject: Subject;
   entries: KeptEntry[];
   before: Before;
+  /** Its entries when it was locked: what the rows that stand were folded from. */
+  stood: readonly KeptEntry[];
+  /** What was written for it in this transaction. */
+  reading: SubjectReading | null;
+  /** An entry's payload was replaced: what stood cannot be told any more. */
+  replaced: boolean;
 }
 
 interface MarkRow {
@@ -44,9 +49,12 @@ export class Transaction {
   #fresh: KeptEntry[] = [];
   #statements: Statement[] = [];
   #begun = false;
+  readonly #writesWhole: boolean;
 
-  constructor(connection: Connection, folds: FoldTable, opener: Opener) {
+  /** `writesWhole`: rows are not compared with what should stand but replaced, whatever stands. */
+  constructor(connection: Connection, folds: FoldTable, opener: Opener, writesWhole = false) {
     this.connection = connection;
+    this.#writesWhole = writesWhole;
     this.#folds = folds;
     this.#opener = opener;
   }
@@ -56,12 +64,12 @@ export class Transaction {
   }
 
   /** A read in this transaction, which begins with it if it has not begun. */
-  async run<R extends pg.QueryResultRow>(statement: Statement): Promise<pg.QueryResult<R>> {
+  async run<R extends object>(statement: Statement): Promise<Rows<R>> {
     const answers = await this.batch([statement]);
-    return answers[0] as pg.QueryResult<R>;
+    return answers[0] as Rows<R>;
   }
 
-  async batch(statements: readonly Statement[]): Promise<pg.QueryResult<pg.QueryResultRow>[]> {
+  async batch(statements: readonly Statement[]): Promise<Rows[]> {
     if (this.#begun) return await this.connection.batch(statements);
     this.#begun = true;
     return (await this.connection.batch([begin, ...statements])).slice(1);
@@ -94,6 +102,9 @@ export class Transaction {
         subject,
         entries: [],
         before: { isNew: true, marked: false, shares: new Map() },
+        stood: [],
+        reading: null,
+        replaced: false,
       });
     }
     for (const row of (entries?.rows ?? []) as EntryRow[]) {
@@ -112,6 +123,7 @@ export class Transaction {
         .filter((row) => row.name !== null)
         .map((row) => [row.name, row.value] as [string, number]);
       of.before = { isNew: of.entries.length === 0, marked: own.length > 0, shares: new Map(shares) };
+      of.stood = [...of.entries];
     }
   }
 
@@ -145,6 +157,7 @@ export class Transaction {
     const key = keyOf(entry.header.subject as Subject);
     const of = this.#ofKey(key);
     of.entries = of.entries.map((old) => (old.hash === entry.hash ? entry : old));
+    of.replaced = true;
     this.#touched.add(key);
   }
 
@@ -155,17 +168,30 @@ export class Transaction {
   async #fold(): Promise<Statement[]> {
     const keys = [...this.#touched].sort();
     const folded: FoldedSubject[] = [];
-    for (const key of keys) {
-      const of = this.#ofKey(key);
-      const reading = await readSubject(of.entries, this.#folds, this.#opener);
-      folded.push({ id: of.subject.id, before: of.before, reading });
-      const shares = (reading.marks.get('CounterShare') ?? []).map(
-        (row) => [`${row.office} ${row.name}`, Number(row.value)] as [string, number],
-      );
-      of.before = { isNew: false, marked: true, shares: new Map(shares) };
-    }
+    for (const key of keys) folded.push(await this.#foldOne(this.#ofKey(key)));
     this.#touched.clear();
     return writeReadings(folded, this.connection.slot);
+  }
+
+  async #foldOne(of: LockedSubject): Promise<FoldedSubject> {
+    const reading = await readSubject(of.entries, this.#folds, this.#opener);
+    const was = this.#writesWhole || of.replaced ? null : await this.#was(of, reading);
+    const before = this.#writesWhole ? { ...of.before, isNew: false, marked: true } : of.before;
+    of.reading = reading;
+    of.replaced = false;
+    const marked = [...reading.marks.values()].some((rows) => rows.length > 0);
+    of.before = { isNew: false, marked, shares: reading.shares };
+    return { id: of.subject.id, before, reading, was };
+  }
+
+  /**
+   * What the rows that stand were folded from, folded again: cheaper than reading the rows. Null where it need not be what
+   * stands: a subject that waited, a value that a key could open once and cannot now.
+   */
+  async #was({ before, stood, reading }: LockedSubject, now: SubjectReading): Promise<SubjectReading | null> {
+    if (before.isNew || before.marked || now.unopened) return null;
+    const was = reading ?? (await readSubject(stood, this.#folds, this.#opener));
+    return was.unopened ? null : was;
   }
 
   async #pending(): Promise<Statement[]> {
@@ -173,7 +199,7 @@ export class Transaction {
     const statements = this.#statements;
     this.#fresh = [];
     this.#statements = [];
-    return [...(entries.length > 0 ? [insertEntries(entries)] : []), ...statements, ...(await this.#fold())];
+    return [...insertEntries(entries), ...statements, ...(await this.#fold())];
   }
 
   /** Writes and folds what waits, so that this transaction's own reads see it. */
@@ -182,7 +208,7 @@ export class Transaction {
     if (statements.length > 0) await this.batch(statements);
   }
 
-  /** The last flush and the commit in one round trip: a failed statement turns the commit into a rollback. */
+  /** The last flush and the commit in one round trip: behind a failed statement the commit is not reached. */
   async commit(): Promise<void> {
     const statements = await this.#pending();
     if (!this.#begun && statements.length === 0) return;

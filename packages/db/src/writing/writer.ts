@@ -1,8 +1,8 @@
 import { encodeFields, eraseFields } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
-import type { Opener } from '../journal/open-entries.ts';
 import { makeReader } from '../journal/reads.ts';
 import { chainKey, type KeptEntry } from '../journal/stored.ts';
+import { textArray } from '../sql/binary-array.ts';
 import type { Bookkeeping, NewWriter, Writer } from '../types.ts';
 import { type AcceptPorts, acceptRuns } from './accept-run.ts';
 import type { AppendPorts, LaneUse } from './append.ts';
@@ -10,7 +10,7 @@ import { settleHeld } from './settle.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What the ports of appending and accepting have in common with the reader's. */
-export type WriterPorts = AppendPorts & AcceptPorts & { readonly opener: Opener };
+export type WriterPorts = AppendPorts & AcceptPorts;
 
 /** The writer of one open transaction. */
 export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): Writer {
@@ -30,7 +30,7 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
         writer.office,
         writer.subject.type,
         writer.subject.id,
-        [...writer.persons],
+        textArray(writer.persons),
         ports.now(),
       ],
     });
@@ -87,7 +87,7 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
       changed(
         'mc_bind',
         `update writer set persons = array(select distinct p from unnest(persons || $2::text[]) p order by p) where id = $1`,
-        [writer, [...persons]],
+        [writer, textArray(persons)],
       ),
     revoke: (writer, { seq, hash }) =>
       changed(
