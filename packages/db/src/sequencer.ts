@@ -13,8 +13,7 @@ const channel = 'mingcha_pending';
  * chain keeps its order.
  */
 const move = `with base as (select coalesce(max(position), -1) as last from leaf),
-  picked as (select hash from pending limit ${step} for update skip locked),
-  moved as (delete from pending p using picked where p.hash = picked.hash returning p.hash)
+  moved as (delete from pending where ctid = any(array(select ctid from pending limit ${step})) returning hash)
   insert into leaf (position, hash)
   select base.last + row_number() over (order by e.arrival, e.writer, e.seq, e.branch), moved.hash
   from moved join entry e on e.hash = moved.hash cross join base`;

@@ -1,5 +1,5 @@
 import type { Subject } from '@mingcha/journal';
-import { byteaArray, int4Array, int8Array, textArray } from '../sql/binary-array.ts';
+import { int4Array, int8Array, textArray } from '../sql/binary-array.ts';
 import type { Statement } from '../sql/connections.ts';
 import { insertValues, type Values } from '../sql/values.ts';
 import type { KeptEntry } from './stored.ts';
@@ -158,31 +158,31 @@ export interface RunEnd {
   readonly forked: boolean;
 }
 
-/** Signatures of runs and what they change at their writers. One run a writer. */
-export const insertRuns = (ends: readonly RunEnd[]): Statement => ({
-  name: 'mc_insert_runs',
-  text: `with given as (
-      select * from unnest($1::text[], $2::int4[], $3::int4[], $4::text[], $5::text[], $6::bytea[], $7::int8[],
-        $8::int4[], $9::text[], $10::int4[])
-      as g(writer, from_seq, to_seq, head, alg, sig, arrival, head_seq, head_hash, forked)
-    ), run as (
-      insert into run (writer, from_seq, to_seq, head, alg, sig, arrival)
-      select writer, from_seq, to_seq, head, alg, sig, arrival from given
-      on conflict do nothing
-    )
-    update writer w set head_seq = coalesce(g.head_seq, w.head_seq), head_hash = coalesce(g.head_hash, w.head_hash),
-        state = case when g.forked = 1 and w.state = 'enrolled' then 'quarantined' else w.state end
-      from given g where w.id = g.writer and (g.head_seq is not null or g.forked = 1)`,
-  values: [
-    textArray(ends.map(({ run }) => run.writer)),
-    int4Array(ends.map(({ run }) => run.from)),
-    int4Array(ends.map(({ run }) => run.to)),
-    textArray(ends.map(({ run }) => run.head)),
-    textArray(ends.map(({ run }) => run.alg)),
-    byteaArray(ends.map(({ run }) => run.sig)),
-    int8Array(ends.map(({ run }) => run.arrival)),
-    int4Array(ends.map(({ head }) => head?.seq ?? null)),
-    textArray(ends.map(({ head }) => head?.hash ?? null)),
-    int4Array(ends.map(({ forked }) => (forked ? 1 : 0))),
-  ],
+const runInsert = {
+  name: 'mc_run',
+  table: 'run',
+  columns: ['writer', 'from_seq', 'to_seq', 'head', 'alg', 'sig', 'arrival'],
+  tail: 'on conflict do nothing',
+};
+
+/** What the end of a run changes at its writer. */
+const moveWriter = (writer: string, head: RunEnd['head'], forked: boolean): Statement => ({
+  name: 'mc_writer_moves',
+  text: `update writer set head_seq = coalesce($2::int4, head_seq), head_hash = coalesce($3::text, head_hash),
+      state = case when $4::bool and state = 'enrolled' then 'quarantined' else state end
+    where id = $1`,
+  values: [writer, head?.seq ?? null, head?.hash ?? null, forked],
 });
+
+/** Signatures of runs and what they change at their writers. One run a writer. */
+export const insertRuns = (ends: readonly RunEnd[]): Statement[] => [
+  ...insertValues(
+    runInsert,
+    ends.map(({ run }) => [
+      ...[run.writer, run.from, run.to, run.head, run.alg, bytea(run.sig), run.arrival],
+    ]),
+  ),
+  ...ends
+    .filter(({ head, forked }) => head !== null || forked)
+    .map(({ run, head, forked }) => moveWriter(run.writer, head, forked)),
+];

@@ -172,7 +172,7 @@ export async function acceptRuns(
     }
     return decided.answers;
   });
-  if (ends.length > 0) tx.send(insertRuns(ends));
+  tx.send(...insertRuns(ends));
   // What one of these runs was held for, a later one of them may have brought.
   if (runs.length > 1) for (const hash of held) tx.woken.add(hash);
   return answers;
