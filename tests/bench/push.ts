@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   compareLive,
@@ -15,14 +15,22 @@ import { accept, type KindRule, type WireRun } from '@mingcha/journal';
 import pg from 'pg';
 import { folds } from '../../apps/server/src/folds.ts';
 import { bareConnection, bareRows, bareTable } from './push/bare.ts';
-import { emptyBareTables, makeBareTables, readInserts, rowsConnection } from './push/bare-rows.ts';
+import {
+  emptyBareTables,
+  type Manner,
+  makeBareTables,
+  manners,
+  readInserts,
+  rowsConnection,
+} from './push/bare-rows.ts';
 import { type Measured, measure, together } from './push/measure.ts';
 import { BenchTablet, idOf, newSigner, office, person } from './push/units.ts';
 
 // node tests/bench/push.ts [--count 1200] [--out result.json]
 // Pushes of a visit (24 answers, 3 findings, one run) accepted, folded and committed per second, fsync on, at 1, 4 and 16
-// connections. Beside it, in the same run: every row a push leaves behind as bare multi-row inserts (the peer of the bar), its
-// four entries alone as one bare insert (the physical limit), and accept alone without a database.
+// connections. Beside it, in the same run and in turns: every row a push leaves behind as bare multi-row inserts (the peer of
+// the bar, told in two ways: see push/bare-rows.ts), its four entries alone as one bare insert (the physical limit), and
+// accept alone without a database.
 
 const option = (name: string, otherwise: string): string => {
   const index = process.argv.indexOf(`--${name}`);
@@ -37,6 +45,24 @@ interface Prepared {
   readonly tablets: readonly BenchTablet[];
   readonly queues: readonly (readonly WireRun[])[];
 }
+
+interface Width {
+  readonly connections: number;
+  readonly pushes: Measured;
+  readonly bareRows: Record<Manner, Measured>;
+  readonly bareEntries: Measured;
+  readonly acceptAlone: Measured;
+  /** Against the rows in one packet: the bar. */
+  readonly ratio: number;
+  readonly ratioOneByOne: number;
+  readonly wish: number | undefined;
+  readonly load: number | undefined;
+  readonly rssMb: number;
+  readonly heapMb: number;
+}
+
+const ratioOf = (one: Measured, other: Measured): number =>
+  Math.round((one.perSecond / other.perSecond) * 100) / 100;
 
 /** Scheduled, opened and started visits, and for each the push that will be measured. */
 async function prepare(
@@ -136,8 +162,10 @@ async function bareInserts(url: string, queues: readonly (readonly WireRun[])[])
   return measured;
 }
 
-async function rowInserts(url: string, queues: Awaited<ReturnType<typeof readInserts>>): Promise<Measured> {
-  const connections = await Promise.all(queues.map(() => rowsConnection(url)));
+type Inserts = Awaited<ReturnType<typeof readInserts>>;
+
+async function rowInserts(url: string, manner: Manner, queues: Inserts): Promise<Measured> {
+  const connections = await Promise.all(queues.map(() => rowsConnection(url, manner)));
   const measured = await measure(
     queues,
     (item, index) => connections[index]?.insert(item) ?? Promise.resolve(),
@@ -149,7 +177,7 @@ async function rowInserts(url: string, queues: Awaited<ReturnType<typeof readIns
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-bench-'));
 chmodSync(folder, 0o755);
 const embedded = await startEmbedded({ folder });
-const report: Record<string, unknown>[] = [];
+const report: Width[] = [];
 let failed: unknown;
 try {
   await migrate(embedded.url);
@@ -179,14 +207,15 @@ try {
     if (!made) await makeBareTables(admin);
     made = true;
     const warmRows = await readInserts(admin, warm.queues);
-    await rowInserts(embedded.url, warmRows);
+    for (const manner of manners) await rowInserts(embedded.url, manner, warmRows);
     // In turns, so that a machine that is busy for a while is busy for all of them.
     const parts = 4;
     const slice = <T>(queues: readonly (readonly T[])[], part: number) =>
       queues.map((queue) => queue.slice((queue.length * part) / parts, (queue.length * (part + 1)) / parts));
-    const all: { pushes: Measured[]; rows: Measured[]; bare: Measured[] } = {
+    const all: Record<'pushes' | Manner | 'bare', Measured[]> = {
       pushes: [],
-      rows: [],
+      onePacket: [],
+      oneByOne: [],
       bare: [],
     };
     for (let part = 0; part < parts; part += 1) {
@@ -201,21 +230,26 @@ try {
       );
       await database.sequencer.run();
       const inserts = await readInserts(admin, units);
-      await admin.query('checkpoint');
-      all.rows.push(await rowInserts(embedded.url, inserts));
+      for (const manner of manners) {
+        await admin.query('checkpoint');
+        all[manner].push(await rowInserts(embedded.url, manner, inserts));
+      }
       await admin.query('checkpoint');
       all.bare.push(await bareInserts(embedded.url, units));
     }
     const alone = await acceptAlone(prepared);
-    const [pushes, rows, bare] = [together(all.pushes), together(all.rows), together(all.bare)];
+    const pushes = together(all.pushes);
+    const [onePacket, oneByOne] = [together(all.onePacket), together(all.oneByOne)];
     const memory = process.memoryUsage();
     report.push({
       connections: width,
       pushes,
-      bareRows: rows,
-      bareEntries: bare,
+      bareRows: { onePacket, oneByOne },
+      bareEntries: together(all.bare),
       acceptAlone: alone,
-      ratio: Math.round((pushes.perSecond / rows.perSecond) * 100) / 100,
+      ratio: ratioOf(pushes, onePacket),
+      ratioOneByOne: ratioOf(pushes, oneByOne),
+      load: loadavg()[0],
       wish: wish[width],
       rssMb: Math.round(memory.rss / 2 ** 20),
       heapMb: Math.round(memory.heapUsed / 2 ** 20),
@@ -243,39 +277,23 @@ try {
       `${JSON.stringify(result, (key, value) => (key === 'times' ? undefined : value), 2)}\n`,
     );
   console.table(
-    report.map((row) => {
-      const {
-        connections,
-        pushes,
-        bareRows: rows,
-        bareEntries: bare,
-        acceptAlone: alone,
-        ratio,
-        rssMb,
-      } = row as {
-        connections: number;
-        pushes: Measured;
-        bareRows: Measured;
-        bareEntries: Measured;
-        acceptAlone: Measured;
-        ratio: number;
-        rssMb: number;
-      };
-      const { perSecond, p50, p95, p99 } = pushes;
-      return {
-        connections,
-        'pushes/s': perSecond,
-        p50,
-        p95,
-        p99,
-        'bare rows/s': rows.perSecond,
-        ratio,
-        'bare entries/s': bare.perSecond,
-        'accept alone/s': alone.perSecond,
-        'wish/s': wish[connections],
-        'rss MB': rssMb,
-      };
-    }),
+    report.map((row) => ({
+      connections: row.connections,
+      'pushes/s': row.pushes.perSecond,
+      'wish/s': row.wish,
+      p50: row.pushes.p50,
+      p95: row.pushes.p95,
+      p99: row.pushes.p99,
+      'cpu ms': row.pushes.cpu,
+      'rows, one packet/s': row.bareRows.onePacket.perSecond,
+      ratio: row.ratio,
+      'rows, one by one/s': row.bareRows.oneByOne.perSecond,
+      'ratio ': row.ratioOneByOne,
+      'entries alone/s': row.bareEntries.perSecond,
+      'accept alone/s': row.acceptAlone.perSecond,
+      'rss MB': row.rssMb,
+      load: Math.round((row.load ?? 0) * 10) / 10,
+    })),
   );
 } catch (error) {
   failed = error;
