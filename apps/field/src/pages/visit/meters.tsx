@@ -69,7 +69,7 @@ export function Meters({ view }: { view: VisitView }) {
         type="button"
         className={styles.watch}
         aria-pressed={running}
-        aria-label={say(running ? 'field.meters.stop' : 'field.meters.start')}
+        aria-label={`${spanOf(waited)} ${say(running ? 'field.meters.stop' : 'field.meters.start')}`}
         onClick={() => {
           const at = Date.now();
           if (counts.since === null) change({ since: at });
@@ -96,7 +96,7 @@ export function Meters({ view }: { view: VisitView }) {
       </span>
       <button
         type="button"
-        aria-label={say('field.meters.windows', { open: counts.open, total: counts.total })}
+        aria-label={`${counts.open}/${counts.total} ${say('field.meters.windows', { open: counts.open, total: counts.total })}`}
         onClick={() => setAsked(true)}
       >
         {counts.open}/{counts.total}
