@@ -144,7 +144,7 @@ test('without a network a visit is made, survives a killed browser, and is signe
   await key(seen[3].sign);
   await expect(rows()).toHaveCount(4);
 
-  await tablet.tap(tablet.page.getByRole('button', { name: word('field.visit.more') }));
+  await tablet.tap(tablet.page.getByRole('button', { name: word('field.visit.more'), exact: true }));
   await tablet.tap(tablet.page.getByText(word('field.more.checklist')));
   await answerChecklist(tablet);
   await tablet.press('field.visit.end');
@@ -154,7 +154,8 @@ test('without a network a visit is made, survives a killed browser, and is signe
   await tablet.page.getByText(word('field.table.findings', { count: 4 })).waitFor();
 
   taken = [];
-  for (const finding of seen) taken.push(...(await completeFinding(tablet, finding)));
+  for (const finding of seen)
+    taken.push(...(await completeFinding(tablet, { ...finding, window: '3 不动产登记窗口' })));
   expect(new Set(taken).size, 'four different pictures').toBe(4);
   await signAndSubmit(tablet, signers);
   const done = await insidesOf(tablet.page);

@@ -23,10 +23,10 @@ export async function inviteTablet(seat: DeskSeat, people: readonly string[]): P
 /** The tablet answers the invitation. Answers the digits that it shows for comparison. */
 export async function claimTablet(tablet: TabletBrowser, code: string): Promise<string> {
   await tablet.switchOn();
-  await tablet.page.getByLabel(word('field.enrol.code')).fill(code);
-  await tablet.page.getByLabel(word('field.enrol.name')).fill('1号平板');
+  await tablet.page.getByLabel(tablet.word('field.enrol.code')).fill(code);
+  await tablet.page.getByLabel(tablet.word('field.enrol.name')).fill('1号平板');
   await tablet.press('field.enrol.claim');
-  await tablet.page.getByText(word('field.enrol.waiting')).waitFor();
+  await tablet.page.getByText(tablet.word('field.enrol.waiting')).waitFor();
   const digits = /\b\d{3} ?\d{3}\b/.exec(await tablet.page.getByRole('main').innerText())?.[0] ?? '';
   expect(digits).not.toBe('');
   return digits;
@@ -49,17 +49,17 @@ export async function enrolMember(
   pin: string,
 ): Promise<void> {
   const { page } = tablet;
-  const title = page.getByRole('heading', { name: word('field.member.title') });
-  const settings = page.getByRole('link', { name: word('field.tab.settings') });
+  const title = page.getByRole('heading', { name: tablet.word('field.member.title') });
+  const settings = page.getByRole('link', { name: tablet.word('field.tab.settings') });
   await title.or(settings).first().waitFor();
   if (!(await title.isVisible())) {
     await tablet.tap(settings);
-    await tablet.tap(page.getByText(word('field.settings.member.add')));
+    await tablet.tap(page.getByText(tablet.word('field.settings.member.add')));
   }
-  await page.getByLabel(word('field.member.username'), { exact: true }).fill(username);
-  await page.getByLabel(word('field.member.password')).fill(password);
-  await page.getByLabel(word('field.member.pin')).fill(pin);
-  await page.getByLabel(word('field.member.repeat')).fill(pin);
+  await page.getByLabel(tablet.word('field.member.username'), { exact: true }).fill(username);
+  await page.getByLabel(tablet.word('field.member.password')).fill(password);
+  await page.getByLabel(tablet.word('field.member.pin')).fill(pin);
+  await page.getByLabel(tablet.word('field.member.repeat')).fill(pin);
   await tablet.press('field.member.enrol');
   await title.waitFor({ state: 'hidden' });
 }

@@ -7,8 +7,6 @@ import { chromiumFlags, chromiumPath, hall } from './chromium.ts';
 import { pause } from './pause.ts';
 import { rememberPictures } from './tablet-insides.ts';
 
-const field = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
-
 interface TabletOptions {
   /** Where the server is. */
   readonly url: string;
@@ -65,6 +63,10 @@ export class TabletBrowser {
     await this.#page.goto(`${url}/field/`);
   }
 
+  /** A sentence in the language of this tablet. */
+  word = (key: WordKey, facts?: Parameters<typeof say>[2]): string =>
+    say(this.#options.language ?? 'zh-CN', key, facts);
+
   offline = (away: boolean): Promise<void> => this.context.setOffline(away);
 
   /** A thin line, in bytes a second. */
@@ -116,19 +118,20 @@ export class TabletBrowser {
     this.page.getByRole('button', { name, exact, disabled: false });
 
   async press(key: WordKey): Promise<void> {
-    await this.tap(this.button(field(key)));
+    await this.tap(this.button(this.word(key)));
   }
 
   /** Six digits on the pad and the key that takes them. */
   async pin(digits: string, act: 'field.pin.enter' | 'field.pin.confirm'): Promise<void> {
     for (const digit of digits) await this.tap(this.button(digit));
-    await this.press(act);
+    // Last, for a sheet stands over what asked for it.
+    await this.tap(this.button(this.word(act)).last());
   }
 
   async unlock(digits: string): Promise<void> {
-    await this.page.getByText(field('field.lock.hint')).waitFor();
+    await this.page.getByText(this.word('field.lock.hint')).waitFor();
     await this.pin(digits, 'field.pin.enter');
-    await this.page.getByRole('heading', { name: field('field.today.title') }).waitFor();
+    await this.page.getByRole('heading', { name: this.word('field.today.title') }).waitFor();
   }
 
   /** Preview, shutter, and back where it was asked for. */
@@ -137,7 +140,7 @@ export class TabletBrowser {
     // The drawn camera counts from its opening: the same moment after it would be the same picture.
     this.#photographs += 1;
     await pause(this.#photographs * 200);
-    await this.tap(this.button(field('field.camera.shoot')));
+    await this.tap(this.button(this.word('field.camera.shoot')));
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 }

@@ -1,0 +1,26 @@
+import { type Api, signedInApi } from '@mingcha/prisma/client';
+import type { Language } from '@mingcha/words';
+import { demoPassword } from './demonstration.ts';
+import { claimTablet, enrolMember } from './enrolment.ts';
+import { TabletBrowser } from './tablet-browser.ts';
+
+export const demoPins = { lead1: '246810', inspector1: '135791' } as const;
+const members = ['lead1', 'inspector1'] as const;
+
+/** One more tablet for the first team of the demonstration, let in by the two people whose work that is. */
+export async function openDemoTablet(url: string, language: Language): Promise<TabletBrowser> {
+  const as = (username: string): Promise<Api> => signedInApi(url, username, demoPassword);
+  const system = await as('sysadmin');
+  const persons: string[] = [];
+  for (const username of members) persons.push((await (await as(username)).session.me.query()).person);
+  const { code } = await system.access.devices.startEnrolment.mutate({ name: '9号平板', persons });
+  const tablet = new TabletBrowser({ url, language });
+  await claimTablet(tablet, code);
+  const security = await as('secadmin');
+  const { rows } = await security.access.devices.list.query({ state: 'proposed' });
+  for (const { id, version } of rows) await security.access.devices.confirm.mutate({ id, expected: version });
+  for (const username of members) await enrolMember(tablet, username, demoPassword, demoPins[username]);
+  await tablet.tap(tablet.page.getByRole('link', { name: tablet.word('field.tab.today') }));
+  await tablet.page.getByText(tablet.word('field.today.sealed')).first().waitFor();
+  return tablet;
+}

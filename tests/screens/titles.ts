@@ -1,0 +1,31 @@
+/** What each picture shows, for the list beside them. */
+export const titles = {
+  desk: {
+    'sign-in': 'Sign in',
+    work: 'What waits for the director',
+    findings: 'Findings, with counters that open their rows',
+    finding: 'Reviewing findings by keyboard, facts beside evidence',
+    visit: 'A submitted visit before its review',
+    evidence: 'A photograph, its custody, and the second person who lets it out',
+    bulletin: 'An issued bulletin with the very document beside it',
+    plans: 'Plans',
+    plan: 'A plan under way',
+    registry: 'Units of the registry',
+    devices: 'Tablets',
+    journal: 'The journal, headers only',
+    entry: 'One entry, its hash computed again by the browser',
+    'access-log': 'Who looked at what',
+    'leader-phone': 'The leader at a phone',
+  },
+  tablet: {
+    today: 'Cards of the day, sealed until opened',
+    brief: 'Before going in: both have confirmed',
+    visit: 'A covert visit in progress: somebody’s notes',
+    code: 'The codes of one key; one press saves',
+    checklist: 'One question a screen',
+    finding: 'A finding at the table',
+    sign: 'The paper goes round for signatures',
+    outbox: 'What is where',
+    lock: 'Locked',
+  },
+};
