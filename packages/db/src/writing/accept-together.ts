@@ -10,7 +10,7 @@ interface Waiting extends Pushed {
 
 /** As many as share one transaction, and as many transactions as run at once. */
 const together = 8;
-const atOnce = 2;
+const atOnce = 3;
 
 /**
  * Runs that are pushed while others are being committed share the next transaction: its locks, its statements and its
