@@ -1,9 +1,11 @@
 /**
  * Pages a second of the bulletin, beside Chromium printing the same words, tables and photographs from HTML.
- * `node tests/bench/pdf.ts`. Cold: from starting a process to the finished file. Warm: repeats in one process, the
+ * `node tests/bench/pdf.ts [--out result.json]`. Cold: from starting a process to the finished file. Warm: repeats in one process, the
  * browser kept open and setting in whatever Chinese serif the machine has. Both are interleaved, so that other load on the machine falls on both; read the ratio.
  */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { openFonts, renderBulletin } from '@mingcha/documents';
 import type { BulletinView } from '@mingcha/domain/bulletins';
 import { type Browser, chromium } from '@playwright/test';
@@ -79,7 +81,7 @@ function cold(engine: string): number {
   return performance.now() - start;
 }
 
-async function compare(): Promise<void> {
+async function compare(out?: string): Promise<void> {
   const coldOurs: number[] = [];
   const coldPeer: number[] = [];
   for (let i = 0; i < 5; i += 1) {
@@ -109,14 +111,31 @@ async function compare(): Promise<void> {
       timesAsFast: Number((mine.pages / a / (theirs.pages / b)).toFixed(1)),
     };
   };
-  console.table({ cold: row([coldOurs, coldPeer]), warm: row([warmOurs, warmPeer]) });
+  const speed = { cold: row([coldOurs, coldPeer]), warm: row([warmOurs, warmPeer]) };
+  console.table(speed);
   const kilobytes = (bytes: Uint8Array) => Math.round(bytes.length / 1024);
+  const [peakMb, best] = [
+    Math.round(process.resourceUsage().maxRSS / 1024),
+    [warmOurs, warmPeer].map((times) => Math.round(Math.min(...times))),
+  ];
   console.log(
     `pages: ${mine.pages} and ${theirs.pages}; size: ${kilobytes(mine.bytes)} and ${kilobytes(theirs.bytes)} KiB; ` +
-      `best warm: ${Math.round(Math.min(...warmOurs))} and ${Math.round(Math.min(...warmPeer))} ms; ` +
-      `peak memory of this process, browser not counted: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`,
+      `best warm: ${best.join(' and ')} ms; ` +
+      `peak memory of this process, browser not counted: ${peakMb} MiB`,
   );
+  if (out === undefined) return;
+  const result = {
+    what: 'the same bulletin, set by this program and printed by Chromium',
+    node: process.version,
+    cores: cpus().length,
+    load: loadavg()[0],
+    ...speed,
+    pages: { ours: mine.pages, chromium: theirs.pages },
+    bytes: { ours: mine.bytes.length, chromium: theirs.bytes.length },
+    peakMb,
+  };
+  writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`);
 }
 
-const [engine] = process.argv.slice(2);
-await (engine ? once(engine) : compare());
+const [first, second] = process.argv.slice(2);
+await (first === undefined || first === '--out' ? compare(second) : once(first));
