@@ -24,7 +24,7 @@ function summary(times: number[], seconds: number, cpu: number): Measured {
     p95: round(at(times, 0.95)),
     p99: round(at(times, 0.99)),
     times,
-    seconds: round(seconds),
+    seconds,
     cpu: round(cpu / times.length),
   };
 }
