@@ -4,10 +4,6 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { SmallOffice } from './small-office.ts';
 
-/** Uploads under way, as the server keeps them. */
-export const namesIn = (uploads: string): string[] =>
-  readdirSync(uploads).filter((name) => !name.endsWith('.json'));
-
 /** Files of the blob store, whatever their folder. */
 export const blobsIn = (data: string): string[] =>
   readdirSync(join(data, 'blobs'), { recursive: true, withFileTypes: true })
