@@ -200,11 +200,15 @@ async function laterBulletins(world: World, stage: Stage, found: readonly Brough
   ] as const;
   for (const [n, [title, until, photos]] of texts.entries())
     await makeBulletin(world, { title, findings: parts[n] ?? [], photos, until }, stage.render);
+  // Praise was confirmed in the counties; what a unit did well is told under that title and nothing else.
+  const praised = found.flatMap(({ task, findings }) =>
+    inCounties(task.unit) ? findings.filter(({ seen }) => seen.style === 'PRAISE') : [],
+  );
   await makeBulletin(
     world,
     {
-      title: '关于市直部门窗口服务先进做法的通报',
-      findings: confirmed.slice(0, 2),
+      title: '关于窗口服务先进做法的通报',
+      findings: praised,
       photos: [],
       until: 'draft',
     },
