@@ -559,6 +559,7 @@ CREATE TABLE "relation" (
     "erased" BOOLEAN NOT NULL,
     "declared_at" BIGINT NOT NULL,
     "declared_by" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
 
     CONSTRAINT "relation_pkey" PRIMARY KEY ("id")
 );
@@ -632,7 +633,9 @@ CREATE TABLE "visit" (
     "reason" TEXT,
     "exposed" BOOLEAN NOT NULL,
     "observation" BOOLEAN NOT NULL,
-    "pack_version" TEXT NOT NULL,
+    "pack_taxonomy" TEXT NOT NULL,
+    "pack_checklist" TEXT NOT NULL,
+    "pack_calendar" TEXT NOT NULL,
     "presented" INTEGER,
     "start_lat7" INTEGER,
     "start_lon7" INTEGER,

@@ -94,6 +94,8 @@ export const refusalFacts = {
   // findings
   'finding.visit-closed': ['state'],
   'finding.not-a-member': [],
+  'finding.words-missing': ['at'],
+  'finding.place-missing': ['at'],
   'finding.code-missing': [],
   'finding.code-unknown': ['code', 'style'],
   'finding.criterion-missing': [],
@@ -140,6 +142,7 @@ export const refusalFacts = {
   'registry.seat-empty': [],
   'registry.promise-longer-than-law': ['promised', 'statutory'],
   'registry.relation-names-nobody': [],
+  'registry.relation-of-another': [],
   'registry.calendar-day-outside-year': ['day'],
   'registry.version-taken': ['version'],
 
@@ -156,6 +159,7 @@ export const refusalFacts = {
   'access.device-revoked': [],
   'access.device-unknown': [],
   'access.code-expired': [],
+  'access.code-taken': [],
   'access.code-wrong': ['left'],
   'access.person-not-of-device': [],
   'access.erasure-needs-two': [],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { AmendFinding, RecordFinding } from '../src/findings/finding.ts';
 import { findingLifecycle } from '../src/findings/finding-lifecycle.ts';
+import { TOMBSTONE } from '../src/primitives.ts';
 import { as, chen, id, lin, morning, qian, sun, wang } from './people.ts';
 import { atDesk, findingFacts, observed, photo, piece, proposedFinding, recordedFinding } from './stories.ts';
 import { Story } from './story.ts';
@@ -19,6 +21,20 @@ describe('recording', () => {
     );
     expect(finding.state.status).toBe('draft');
     expect(finding.refusal(propose, inspector)?.code).toBe('finding.code-missing');
+  });
+
+  it('takes a picture alone: nobody has said a word yet, and none is put in anybody’s mouth', () => {
+    const { observation: _o, place: _p, ...picture } = observed;
+    const finding = new Story(findingLifecycle).did({ type: 'recordFinding', ...picture }, inspector);
+    expect(finding.entries[0]?.payload).not.toHaveProperty('observation');
+    expect(finding.state.fields).not.toHaveProperty('place');
+    finding.did({ type: 'amendFinding', severity: 'serious' }, inspector);
+    expect(finding.state.status).toBe('draft');
+  });
+
+  it('takes words, but no empty ones', () => {
+    expect(RecordFinding.safeParse({ ...observed, observation: ' ' }).success).toBe(false);
+    expect(AmendFinding.safeParse({ place: '' }).success).toBe(false);
   });
 
   it.each(['submitted', 'reviewed', 'locked', 'aborted', 'invalidated', 'scheduled'])(
@@ -93,6 +109,26 @@ describe('proposing', () => {
     const { [field]: _, ...rest } = observed;
     const finding = new Story(findingLifecycle).did({ type: 'recordFinding', ...rest }, inspector);
     expect(finding.refusal(propose, inspector)?.code).toBe(code);
+  });
+
+  it('needs words and a place, and says of which finding', () => {
+    const { observation, place, ...picture } = observed;
+    const finding = new Story(findingLifecycle).did({ type: 'recordFinding', ...picture }, inspector);
+    const at = observed.observedAt;
+    expect(finding.refusal(propose, inspector)).toEqual({ code: 'finding.words-missing', facts: { at } });
+    finding.did({ type: 'amendFinding', observation }, inspector);
+    expect(finding.refusal(propose, inspector)).toEqual({ code: 'finding.place-missing', facts: { at } });
+    finding.did({ type: 'amendFinding', place }, inspector);
+    expect(finding.refusal(propose, inspector)).toBeNull();
+  });
+
+  it('takes words that were lawfully erased since for words', () => {
+    const finding = recordedFinding();
+    const [first] = finding.entries;
+    if (first?.kind !== 'finding.recorded') throw new Error('no record');
+    const payload = { ...first.payload, observation: TOMBSTONE, place: TOMBSTONE };
+    const again = new Story(findingLifecycle).tell({ ...first, payload });
+    expect(again.refusal(propose, inspector)).toBeNull();
   });
 
   it('takes a reason why the post could not be told, but not both', () => {

@@ -43,7 +43,7 @@ export function useFound(asked: string, places: readonly Place[], opened: boolea
     found.push({
       to: `/findings/${finding.id}`,
       what: say('desk.finding'),
-      name: finding.observation ?? say('ui.erased'),
+      name: finding.observation ?? say(finding.erased ? 'ui.erased' : 'ui.wordsToCome'),
       more: term('state.finding', finding.state),
     });
   }

@@ -54,6 +54,16 @@ export const findingGuards = {
       : refusal('finding.nothing-changed');
   },
 
+  // The fact came first and its words may come last, but nothing without them is put before anybody.
+  wordsSaid: (state, command) => {
+    const fields = afterwards(state, command);
+    return fields?.observation ? null : refusal('finding.words-missing', { at: fields?.observedAt ?? 0 });
+  },
+  placeSaid: (state, command) => {
+    const fields = afterwards(state, command);
+    return fields?.place ? null : refusal('finding.place-missing', { at: fields?.observedAt ?? 0 });
+  },
+
   codeFits: (state, command, { taxonomy }) => {
     const fields = afterwards(state, command);
     if (!fields?.style || !fields.subCode) return refusal('finding.code-missing');

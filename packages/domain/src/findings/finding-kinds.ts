@@ -14,11 +14,12 @@ export const FindingFields = z.strictObject({
   /** May stay open until the team is seated; never when it is proposed. */
   style: Style.nullable(),
   subCode: Code.nullable(),
-  observation: LongText,
+  /** Only what somebody said: a finding that begins with a picture has no words and no place until a person gives them. */
+  observation: LongText.optional(),
   observedAt: Instant,
   unit: idOf('unit').nullable(),
   window: idOf('window').optional(),
-  place: z.string().trim().min(1).max(200),
+  place: z.string().trim().min(1).max(200).optional(),
   post: z.string().trim().min(1).max(100).optional(),
   postUnknownReason: Reason.optional(),
   /** What it is measured against: a clause, a promise, a service guide, a code of the criteria library. */

@@ -4,6 +4,8 @@ import { later, now, stays } from '../machine.ts';
 const team = ['inspector', 'lead'] as const;
 const onTablet = ['visitOpen', 'actorWasThere'];
 const complete = [
+  'wordsSaid',
+  'placeSaid',
   'codeFits',
   'unitNamed',
   'postNamed',

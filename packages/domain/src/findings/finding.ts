@@ -74,7 +74,9 @@ type Personal = 'observation' | 'place';
 
 export interface FindingState extends MachineState {
   readonly status: FindingStatus;
-  readonly fields: (Omit<Fields, Personal> & { readonly [K in Personal]: string | Tombstone }) | null;
+  readonly fields:
+    | (Omit<Fields, Personal> & { readonly [K in Personal]?: string | Tombstone | undefined })
+    | null;
   readonly recordedBy: string | null;
   readonly proposedAt: number | null;
   readonly reviewer: string | null;

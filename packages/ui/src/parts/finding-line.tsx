@@ -10,8 +10,10 @@ import { StateTag } from './state-tag.tsx';
 export interface FindingFacts {
   style: string | null;
   subCode: string | null;
-  /** Null where it has been lawfully erased. */
+  /** Null where it has been lawfully erased, or where nobody has written it yet. */
   observation: string | null;
+  /** Whether something of it was lawfully erased. */
+  erased: boolean;
   observedAt: number;
   unit: string | null;
   window?: string | null | undefined;
@@ -39,7 +41,8 @@ export function FindingLine({ finding, subCodeName, link, aside }: FindingLinePr
     finding.style === null ? null : term('style', finding.style),
     subCodeName ?? finding.subCode,
   ].filter(Boolean);
-  const words = finding.observation ?? say('ui.erased');
+  const said = finding.observation ?? say(finding.erased ? 'ui.erased' : 'ui.wordsToCome');
+  const words = finding.observation === null ? <span className={styles.missing}>{said}</span> : said;
   return (
     <div className={styles.line}>
       <div className={styles.where}>

@@ -161,6 +161,16 @@ export const fieldRefusals = {
     why: 'you are not a member of this visit',
     next: 'Let a member do it',
   },
+  'finding.words-missing': {
+    what: 'Not proposed',
+    why: 'the finding of {{at}} has no words yet',
+    next: 'Open it and write down what was seen and heard, or drop it with a reason',
+  },
+  'finding.place-missing': {
+    what: 'Not proposed',
+    why: 'the finding of {{at}} has no place yet',
+    next: 'Open it and write where it was seen',
+  },
   'finding.code-missing': {
     what: 'Not proposed',
     why: 'it has no category yet',

@@ -82,6 +82,8 @@ export const guardTerms = {
   'guard.criterionNamed': 'The criterion is named',
   'guard.severitySet': 'Severity is set',
   'guard.evidenceIntact': 'One intact piece of evidence',
+  'guard.wordsSaid': 'What was seen is in words',
+  'guard.placeSaid': 'Where it was seen is said',
   'guard.wordingNames': 'The wording names the unit',
   'guard.visitStands': 'The visit stands',
   'guard.visitReviewed': 'The visit is reviewed',

@@ -5,6 +5,8 @@ export const ui = {
   'ui.copy': 'Copy',
   'ui.copied': 'Copied',
   'ui.hash.full': 'Full digest: {{hash}}',
+  'ui.wordsToCome': 'Words to come',
+  'ui.placeToCome': 'Place to come',
   'ui.erased': 'Erased by law',
   'ui.unknown': 'Not filled in',
   'ui.language': 'Language',

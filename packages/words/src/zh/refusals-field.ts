@@ -113,6 +113,16 @@ export const fieldRefusals = {
     next: '如需补充，请由复核人退回',
   },
   'finding.not-a-member': { what: '未能记录', why: '您不在这次走访的成员名单内', next: '请由组内成员办理' },
+  'finding.words-missing': {
+    what: '未能提出',
+    why: '{{at}}的这一条还没有写事实',
+    next: '请打开这一条，写下看到和听到的；不用的请写明理由撤下',
+  },
+  'finding.place-missing': {
+    what: '未能提出',
+    why: '{{at}}的这一条还没有写位置',
+    next: '请打开这一条，写明在哪里看到的',
+  },
   'finding.code-missing': { what: '未能提出', why: '还没有定类', next: '请选定类别和细目' },
   'finding.code-unknown': {
     what: '未能提出',

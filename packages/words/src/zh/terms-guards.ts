@@ -82,6 +82,8 @@ export const guardTerms = {
   'guard.criterionNamed': '写明标准',
   'guard.severitySet': '选定轻重',
   'guard.evidenceIntact': '至少一件完好证据',
+  'guard.wordsSaid': '已写明事实',
+  'guard.placeSaid': '已写明位置',
   'guard.wordingNames': '文字指明具体单位',
   'guard.visitStands': '走访未作废',
   'guard.visitReviewed': '走访已复核',

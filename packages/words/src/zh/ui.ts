@@ -3,6 +3,8 @@ export const ui = {
   'ui.copy': '复制',
   'ui.copied': '已复制',
   'ui.hash.full': '完整摘要：{{hash}}',
+  'ui.wordsToCome': '文字待补',
+  'ui.placeToCome': '位置待补',
   'ui.erased': '已依法删除',
   'ui.unknown': '未填',
   'ui.language': '语言',

@@ -57,7 +57,7 @@ export function FindingPicker({ chosen, onChange }: FindingPickerProps) {
               <Checkbox
                 checked={at !== -1}
                 onChange={() => toggle(row.id)}
-                aria-label={row.observation ?? say('ui.erased')}
+                aria-label={row.observation ?? say(row.erased ? 'ui.erased' : 'ui.wordsToCome')}
               />
               <FindingLine
                 finding={{ ...row, state: undefined, unit: nameOf(row.unit), window: nameOf(row.window) }}

@@ -13,10 +13,13 @@ export function FindingFactsOf({ detail, nameOf }: FindingFactsProps) {
   const { say, term } = useWords();
   const subCode = useSubCode();
   const { finding, visit, members } = detail;
+  // A finding may have begun with a picture alone: what nobody has said yet is neither erased nor unknown.
+  const said = (text: string | null, toCome: 'ui.wordsToCome' | 'ui.placeToCome') =>
+    text === null && !finding.erased ? say(toCome) : <Said text={text} erased={finding.erased} />;
   const facts: Fact[] = [
     { name: say('desk.finding.observedAt'), value: <Moment at={finding.observedAt} /> },
-    { name: say('desk.finding.fact'), value: <Said text={finding.observation} erased={finding.erased} /> },
-    { name: say('desk.finding.place'), value: <Said text={finding.place} erased={finding.erased} /> },
+    { name: say('desk.finding.fact'), value: said(finding.observation, 'ui.wordsToCome') },
+    { name: say('desk.finding.place'), value: said(finding.place, 'ui.placeToCome') },
     {
       name: say('desk.finding.post'),
       value:

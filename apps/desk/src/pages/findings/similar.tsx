@@ -13,7 +13,7 @@ export function SimilarFindings({ detail }: { detail: FindingDetail }) {
         {detail.similar.map((each) => (
           <li key={each.id} className={styles.line}>
             <Link to="/findings/$id" params={{ id: each.id }}>
-              {each.observation ?? say('ui.erased')}
+              {each.observation ?? say(each.erased ? 'ui.erased' : 'ui.wordsToCome')}
             </Link>
             <span className={styles.marks}>
               <Moment at={each.observedAt} />

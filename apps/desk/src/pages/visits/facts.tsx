@@ -1,6 +1,7 @@
 import { type Fact, Facts, Moment, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import type { VisitDetail } from './detail.tsx';
+import styles from './visits.module.css';
 
 interface VisitFactsProps {
   detail: VisitDetail;
@@ -25,13 +26,35 @@ export function VisitFacts({ detail, nameOf }: VisitFactsProps) {
     { name: say('desk.visit.endedAt'), value: moment(visit.endedAt) },
     { name: say('desk.visit.submittedAt'), value: moment(visit.submittedAt) },
     { name: say('desk.visit.position'), value: <Position visit={visit} /> },
-    { name: say('desk.visit.pack'), value: visit.packVersion },
+    { name: say('desk.visit.pack'), value: <Pack visit={visit} /> },
   ];
   if (visit.reviewedBy !== null)
     facts.push({ name: say('desk.visit.reviewedBy'), value: nameOf(visit.reviewedBy) });
   if (visit.covertWaived !== null) facts.push({ name: say('desk.visit.waived'), value: visit.covertWaived });
   if (visit.reason !== null) facts.push({ name: say('desk.reason'), value: visit.reason });
   return <Facts facts={facts} />;
+}
+
+/** What the tablet carries, edition by edition. */
+function Pack({ visit }: { visit: VisitDetail['visit'] }) {
+  const { say } = useWords();
+  const [year = '', edition = ''] = visit.packCalendar.split('/');
+  const provisional = edition.endsWith('provisional');
+  const carried = [
+    visit.packTaxonomy === '' ? null : say('desk.visit.pack.taxonomy', { edition: visit.packTaxonomy }),
+    visit.packChecklist === '' ? null : say('desk.visit.pack.checklist', { edition: visit.packChecklist }),
+    year === ''
+      ? null
+      : say(provisional ? 'desk.visit.pack.calendar.provisional' : 'desk.visit.pack.calendar', { year }),
+  ].filter((each) => each !== null);
+  if (carried.length === 0) return say('desk.visit.pack.none');
+  return (
+    <ul className={styles.pack}>
+      {carried.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Position({ visit }: { visit: VisitDetail['visit'] }) {

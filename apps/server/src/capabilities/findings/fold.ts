@@ -6,6 +6,11 @@ import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, wal
 type Row = Draft<'Finding'>;
 /** What an entry says of the finding's fields; an amendment leaves out what stays. */
 type Changes = EntryOf<'finding.recorded' | 'finding.amended'>['payload'];
+/** Which words were said and then lawfully erased. Words that nobody has said yet are not among them. */
+interface Gone {
+  observation: boolean;
+  place: boolean;
+}
 
 /** All rows of one finding. Without the entry that recorded it there is nothing to show yet. */
 export const foldFinding = defineFold({
@@ -18,11 +23,12 @@ function rows(entries: readonly Recorded[]) {
   const recorded = firstOf(entries, 'finding.recorded');
   if (recorded === undefined) return { Finding: [], FindingEvidence: [] };
 
-  const row = begin(recorded);
+  const gone: Gone = { observation: false, place: false };
+  const row = begin(recorded, gone);
   let evidence: readonly string[] = recorded.payload.evidence;
   const state = walk(findingLifecycle, entries, (entry) => {
     if (entry.kind === 'finding.amended' || entry.kind === 'finding.supplemented') {
-      change(row, entry.payload);
+      change(row, entry.payload, gone);
       evidence = entry.payload.evidence ?? evidence;
     }
     stamp(row, entry);
@@ -36,7 +42,7 @@ function rows(entries: readonly Recorded[]) {
   };
 }
 
-function begin(entry: EntryOf<'finding.recorded'>): Row {
+function begin(entry: EntryOf<'finding.recorded'>, gone: Gone): Row {
   const { id } = entry.subject;
   const row: Row = {
     id,
@@ -72,15 +78,22 @@ function begin(entry: EntryOf<'finding.recorded'>): Row {
     changedAt: entry.at,
     version: 0,
   };
-  change(row, entry.payload);
+  change(row, entry.payload, gone);
   return row;
 }
 
 /** What an amendment does not mention stays as it was. */
-function change(row: Row, changes: Changes): void {
+function change(row: Row, changes: Changes, gone: Gone): void {
   const { observation, place } = changes;
-  if (observation !== undefined) row.observation = open(observation);
-  if (place !== undefined) row.place = open(place);
+  if (observation !== undefined) {
+    row.observation = open(observation);
+    gone.observation = lost(observation);
+  }
+  if (place !== undefined) {
+    row.place = open(place);
+    gone.place = lost(place);
+  }
+  row.erased = gone.observation || gone.place;
   if (changes.style !== undefined) row.style = changes.style;
   if (changes.subCode !== undefined) row.subCode = changes.subCode;
   if (changes.also !== undefined) row.also = [...changes.also];
@@ -99,7 +112,6 @@ function change(row: Row, changes: Changes): void {
     row.postUnknownReason = changes.postUnknownReason;
     row.post = null;
   }
-  row.erased = row.observation === null || row.place === null;
 }
 
 function stamp(row: Row, entry: Recorded): void {

@@ -168,7 +168,7 @@ async function similarTo(ctx: SignedIn, { prisma }: Reader, found: Stored) {
     where: { AND: [visibleFindings(ctx), same] },
     orderBy: [{ observedAt: 'desc' }, { id: 'desc' }],
     take: 5,
-    select: { id: true, state: true, observedAt: true, observation: true },
+    select: { id: true, state: true, observedAt: true, observation: true, erased: true },
   });
   return plain(rows);
 }

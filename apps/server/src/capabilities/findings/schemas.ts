@@ -93,6 +93,7 @@ export const FindingDetail = z.object({
       state: z.string(),
       observedAt: z.int(),
       observation: z.string().nullable(),
+      erased: z.boolean(),
     }),
   ),
   names: z.record(z.string(), z.string()),

@@ -58,7 +58,10 @@ export const VisitDetail = z.object({
     startLat7: z.int().nullable(),
     startLon7: z.int().nullable(),
     startAccuracy: z.int().nullable(),
-    packVersion: z.string(),
+    /** Editions of what the tablet carries; the calendar as `year/edition`. Empty where there was none. */
+    packTaxonomy: z.string(),
+    packChecklist: z.string(),
+    packCalendar: z.string(),
     presented: z.int().nullable(),
   }),
   members: z.array(
@@ -100,6 +103,7 @@ export const VisitDetail = z.object({
       style: z.string().nullable(),
       subCode: z.string().nullable(),
       observation: z.string().nullable(),
+      erased: z.boolean(),
       observedAt: z.int(),
     }),
   ),
