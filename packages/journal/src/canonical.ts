@@ -59,6 +59,8 @@ export function canonicalBytes(value: unknown): Uint8Array {
 
 /** The same for input that may be hostile: null where `canonicalText` would throw. */
 export function tryCanonicalText(unverified: unknown): string | null {
+  // RFC 8785 spells a string as JSON.stringify does (§3.2.2.2), and most values are strings.
+  if (typeof unverified === 'string') return unverified.isWellFormed() ? JSON.stringify(unverified) : null;
   return findUnfit(unverified, 0) === null ? (canonicalize(unverified) as string) : null;
 }
 

@@ -4,6 +4,7 @@ import { canonicalBytes, parseCanonical, tryCanonicalText } from './canonical.ts
 import type { Json } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
+import { isPlainClear, isPlainSealed } from './plain-shapes.ts';
 import { hash, kid, parseShape, path, salt } from './shapes.ts';
 
 /** Salt (16 bytes, base64url) and value stand open. */
@@ -68,14 +69,20 @@ export interface ReadField {
   readonly valueText: string | null;
 }
 
+function shapedField(unverified: unknown, at: string): Outcome<Field | z.infer<typeof clear>> {
+  if (isPlainClear(unverified)) {
+    return pass({ path: unverified.path, salt: unverified.salt, value: unverified.value });
+  }
+  if (isPlainSealed(unverified)) {
+    return pass({ path: unverified.path, digest: unverified.digest, kid: unverified.kid, ct: unverified.ct });
+  }
+  const codes = { malformed: 'field.malformed', oversized: 'field.oversized' } as const;
+  return parseShape<Field | z.infer<typeof clear>>(schemaOf(unverified), unverified, codes, at);
+}
+
 /** Form and limits of one field, and that its value is one the format can carry. */
 export function readField(unverified: unknown, at: string): Outcome<ReadField> {
-  const shaped = parseShape<Field | z.infer<typeof clear>>(
-    schemaOf(unverified),
-    unverified,
-    { malformed: 'field.malformed', oversized: 'field.oversized' },
-    at,
-  );
+  const shaped = shapedField(unverified, at);
   if (!shaped.ok) return shaped;
   if (!('salt' in shaped.value)) return pass({ field: shaped.value as Field, valueText: null });
   const valueText = tryCanonicalText(shaped.value.value);

@@ -23,6 +23,15 @@ export {
 } from './compose.ts';
 export { contested, type KindedEntry } from './contested.ts';
 export { sha256Hex, writerIdOf, ZERO_HASH } from './digest.ts';
+export {
+  type Comparison,
+  checkCodeOf,
+  commitTo,
+  DRAWN_BYTES,
+  type Ground,
+  type Opening,
+  plainCode,
+} from './enrolment.ts';
 export { eraseFields, withholdFields } from './erase.ts';
 export { createErasures, type ErasureOrder, type Erasures } from './erasures.ts';
 export { BrokenInvariant, UnfitPayload } from './errors.ts';
@@ -68,6 +77,7 @@ export { consistencyProof, inclusionProof } from './merkle-proofs.ts';
 export { type OpenedPayload, openFields, type Tombstone } from './open.ts';
 export { type Fault, fail, type Outcome, pass } from './outcome.ts';
 export { fieldDigest, payloadRootOf } from './payload.ts';
+export { isPlainHash, isPlainId } from './plain-shapes.ts';
 export type {
   Aead,
   CaseKey,

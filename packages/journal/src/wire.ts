@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SealedEntry } from './compose.ts';
 import { encodeReadFields, type Field, readFields } from './field.ts';
-import { checkHeader, type Header, type SealedHeader, sealHeader } from './header.ts';
+import { checkHeader, type Header, type SealedHeader, sealCheckedHeader } from './header.ts';
 import { LIMITS } from './limits.ts';
 import { type Fault, fail, type Outcome, pass } from './outcome.ts';
 import { rootOfRead } from './payload.ts';
@@ -90,7 +90,7 @@ export function prepareRun(ports: DigestPort, unverifiedRun: unknown): Outcome<P
     const fault = findLinkFault(run.value, header.value, entries[index - 1], index);
     if (fault !== null) return { ok: false, fault };
     const payload = checkPayload(ports, header.value, entry.value.fields, `${at}.fields`);
-    entries.push({ ...sealHeader(ports, header.value), payload });
+    entries.push({ ...sealCheckedHeader(ports, header.value), payload });
   }
   if (entries.at(-1)?.hash !== head) return fail('run.head-wrong', 'run.head');
   return pass({ run: run.value, entries });

@@ -55,29 +55,27 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** Everything that judging runs needs to know besides the subjects' entries, as tagged rows of one answer. */
-export const judging = (
-  needed: readonly string[],
-  own: readonly string[],
-  stretches: readonly Stretch[],
-): Statement => ({
+/** Everything that judging runs needs to know besides the subjects' entries. */
+export const judging = (needed: readonly string[], stretches: readonly Stretch[]): Statement => ({
   name: 'mc_judging',
-  text: `select 'kept' as tag, hash, writer, seq, subject_type, subject_id, arrival from entry
-     where hash = any($1::text[])
+  text: `select hash, writer, seq, subject_type, subject_id, arrival from entry where hash = any($1::text[])
     union
-    select 'kept', hash, e.writer, seq, subject_type, subject_id, arrival
-      from unnest($3::text[], $4::int4[], $5::int4[]) as r(writer, a, b)
-      join entry e on e.writer = r.writer and e.seq between r.a and r.b
-    union all
-    select 'woken', hash, null, null, null, null, null from held
-     where reason <> 'after-revocation' and missing && $2::text[]`,
+    select hash, e.writer, seq, subject_type, subject_id, arrival
+      from unnest($2::text[], $3::int4[], $4::int4[]) as r(writer, a, b)
+      join entry e on e.writer = r.writer and e.seq between r.a and r.b`,
   values: [
     textArray(needed),
-    textArray(own),
     textArray(stretches.map(({ writer }) => writer)),
     int4Array(stretches.map(({ from }) => from)),
     int4Array(stretches.map(({ to }) => to)),
   ],
+});
+
+/** Held entries that wait for one of these. Asked under the locks of these, so nothing begins to wait unseen. */
+export const wokenBy = (hashes: readonly string[]): Statement => ({
+  name: 'mc_woken',
+  text: `select hash from held where reason <> 'after-revocation' and missing && $1::text[]`,
+  values: [textArray(hashes)],
 });
 
 export const writersById = (ids: readonly string[]): Statement => ({

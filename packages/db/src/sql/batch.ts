@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Rows, Statement } from './connections.ts';
+import { Packet } from './packet.ts';
 
 // Statements that are sent together and answered together, with one Sync behind the last: the server then flushes its
 // answers once, where it would flush (a system call there, a wake-up here) after every statement.
@@ -33,9 +34,6 @@ export class Prepared {
   }
 }
 
-const textOf = (value: unknown): unknown =>
-  value === null || value === undefined || value instanceof Buffer ? value : String(value);
-
 /** A query as the driver knows them, made of many. In pipeline mode it takes no other kind. */
 export class Batch extends pg.Query {
   readonly #statements: readonly Statement[];
@@ -67,24 +65,21 @@ export class Batch extends pg.Query {
 
   override submit = (connection: pg.Connection): void => {
     const { names, shapes } = this.#prepared;
-    const { stream } = connection as unknown as { stream: { cork(): void; uncork(): void } };
-    stream.cork();
-    try {
-      for (const { name, text, values = [] } of this.#statements) {
-        let statement = names.get(name);
-        if (statement === undefined) {
-          statement = this.#prepared.take(name);
-          this.#parsed.add(name);
-          connection.parse({ name: statement, text } as never, false);
-        }
-        connection.bind({ statement, values, valueMapper: textOf } as never, false);
-        if (!shapes.has(name)) connection.describe({ type: 'P', name: '' } as never, false);
-        connection.execute(null, false);
+    const packet = new Packet();
+    for (const { name, text, values = [] } of this.#statements) {
+      let statement = names.get(name);
+      if (statement === undefined) {
+        statement = this.#prepared.take(name);
+        this.#parsed.add(name);
+        packet.parse(statement, text);
       }
-      connection.sync();
-    } finally {
-      stream.uncork();
+      packet.bind(statement, values);
+      if (!shapes.has(name)) packet.describe();
+      packet.execute();
     }
+    packet.sync();
+    const { stream } = connection as unknown as { stream: { write(bytes: Buffer): void } };
+    stream.write(packet.bytes());
   };
 
   get #name(): string {

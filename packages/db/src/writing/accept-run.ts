@@ -21,6 +21,7 @@ import { chainKey, type KeptEntry } from '../journal/stored.ts';
 import type { Answer, PushFacts, WriterRecord } from '../types.ts';
 import { insertFork, insertHeld, insertRejected } from './aside.ts';
 import { knownWriter } from './known-writer.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface AcceptPorts {
@@ -32,7 +33,6 @@ export interface AcceptPorts {
 }
 
 export interface JudgingRow {
-  readonly tag: 'kept' | 'woken';
   readonly hash: string;
   readonly writer: string;
   readonly seq: number;
@@ -41,8 +41,7 @@ export interface JudgingRow {
   readonly arrival: number;
 }
 
-export function factsOf(all: readonly JudgingRow[], writer: string, released: ReadonlySet<string>) {
-  const rows = all.filter(({ tag }) => tag === 'kept');
+export function factsOf(rows: readonly JudgingRow[], writer: string, released: ReadonlySet<string>) {
   const keptAt = new Map<number, string[]>();
   for (const row of rows) {
     if (row.writer === writer) keptAt.set(row.seq, [...(keptAt.get(row.seq) ?? []), row.hash]);
@@ -54,8 +53,7 @@ export function factsOf(all: readonly JudgingRow[], writer: string, released: Re
     ]),
   );
   const facts: AcceptFacts = { kept, keptAt, rules: journalRules, released };
-  const woken = all.filter(({ tag }) => tag === 'woken').map(({ hash }) => hash);
-  return { facts, woken, arrivals: new Map(rows.map((row) => [row.hash, row.arrival])) };
+  return { facts, arrivals: new Map(rows.map((row) => [row.hash, row.arrival])) };
 }
 
 async function findWriter(
@@ -144,10 +142,7 @@ export async function acceptRuns(
 ): Promise<readonly (readonly Answer[])[]> {
   await tx.flush();
   const arrival = with_.now();
-  const prepared: (PreparedRun | Fault)[] = [];
-  for (const { unit, facts } of pushed) prepared.push(refusing(await prepare(tx, unit, with_), facts));
-  const runs = prepared.filter((one): one is PreparedRun => !('code' in one));
-  const state = await readState(tx, runs, with_);
+  const { prepared, state } = await checkAndRead(tx, pushed, with_);
   const ends: RunEnd[] = [];
   const held: string[] = [];
   const answers = pushed.map(({ unit, facts }, index): readonly Answer[] => {
@@ -165,7 +160,7 @@ export async function acceptRuns(
     for (const { hash, header } of decided.kept) {
       const { type, id } = header.subject as Subject;
       const { writer, seq } = header;
-      state.rows.push({ tag: 'kept', hash, writer, seq, subject_type: type, subject_id: id, arrival });
+      state.rows.push({ hash, writer, seq, subject_type: type, subject_id: id, arrival });
     }
     for (const { hash, verdict } of decided.judgements) {
       if (verdict.verdict === 'held' && hash !== null) held.push(hash);
@@ -173,30 +168,61 @@ export async function acceptRuns(
     return decided.answers;
   });
   tx.send(...insertRuns(ends));
+  const known = prepared.flatMap((one) => ('code' in one ? [] : one.entries.map(({ hash }) => hash)));
+  if (known.length > 0) tx.wakeFor(known);
   // What one of these runs was held for, a later one of them may have brought.
-  if (runs.length > 1) for (const hash of held) tx.woken.add(hash);
+  if (pushed.length > 1) for (const hash of held) tx.woken.add(hash);
   return answers;
 }
 
+interface State {
+  readonly rows: JudgingRow[];
+  readonly writers: ReadonlyMap<string, WriterRecord>;
+}
+
+/**
+ * Locks and reads while the bytes are checked: the database needs about as long as we do. What is asked comes from bytes that
+ * nobody has checked, so a false run may have locked and read in vain; it is rejected as if it had not. A run that is not
+ * even plainly one is checked before.
+ */
+async function checkAndRead(tx: Transaction, pushed: readonly Pushed[], with_: AcceptPorts) {
+  const outlines = pushed.map(({ unit }) => outlineOf(unit)).filter((outline) => outline !== null);
+  const reading = outlines.length === pushed.length ? readState(tx, outlines) : null;
+  // Whoever awaits it is told; nobody else must be.
+  reading?.catch(() => {});
+  const prepared: (PreparedRun | Fault)[] = [];
+  for (const { unit, facts } of pushed) prepared.push(refusing(await prepare(tx, unit, with_), facts));
+  const runs = prepared.filter((one): one is PreparedRun => !('code' in one));
+  with_.opener.ahead(
+    runs
+      .flatMap(({ entries }) => entries)
+      .flatMap(({ header, payload }) => (payload.ok ? [{ header, ...payload.value }] : [])),
+  );
+  return { prepared, state: await (reading ?? readState(tx, runs.map(outlineOfPrepared))) };
+}
+
+const outlineOfPrepared = ({ run, entries }: PreparedRun): Outline => ({
+  stretch: run,
+  subjects: entries.map(({ header }) => header.subject as Subject),
+  needed: neededHashes({ entries }),
+});
+
 /** Locks everything that these runs touch and reads what judging them needs. */
-async function readState(tx: Transaction, runs: readonly PreparedRun[], { opener }: AcceptPorts) {
-  if (runs.length === 0) return { rows: [] as JudgingRow[], writers: new Map<string, WriterRecord>() };
-  const entries = runs.flatMap((run) => run.entries);
-  const needed = neededHashes({ entries });
-  const own = entries.map(({ hash }) => hash);
-  const stretches = runs.map(({ run }) => run);
+async function readState(tx: Transaction, outlines: readonly Outline[]): Promise<State> {
+  if (outlines.length === 0) return { rows: [], writers: new Map() };
+  const stretches = outlines.map(({ stretch }) => stretch);
   const writers = stretches.map(({ writer }) => writer);
-  const reading = tx.lock(
-    entries.map(({ header }) => header.subject as Subject),
-    [writersById(writers), judging(needed, own, stretches)],
+  const needed = [...new Set(outlines.flatMap((outline) => outline.needed))];
+  const [found, judged] = await tx.lock(
+    outlines.flatMap(({ subjects }) => subjects),
+    [writersById(writers), judging(needed, stretches)],
     writers.map(chainKey),
   );
-  opener.ahead(entries.flatMap(({ header, payload }) => (payload.ok ? [{ header, ...payload.value }] : [])));
-  const [found, judged] = await reading;
-  const rows = (judged?.rows ?? []) as JudgingRow[];
-  for (const { tag, hash } of rows) if (tag === 'woken') tx.woken.add(hash);
   const records = ((found?.rows ?? []) as WriterRow[]).map(writerOfRow);
-  return { rows, writers: new Map(records.map((record) => [record.id, record])) };
+  return {
+    rows: (judged?.rows ?? []) as JudgingRow[],
+    writers: new Map(records.map((record) => [record.id, record])),
+  };
 }
 
 /** Apply second. */

@@ -68,13 +68,13 @@ export async function settleHeld(
   const reads = [
     writerById(writer),
     heldByHash(hash, true),
-    judging(neededHashes({ entries: [entry] }), [hash], [{ writer, from: seq, to: seq }]),
+    judging(neededHashes({ entries: [entry] }), [{ writer, from: seq, to: seq }]),
   ];
   const answers = await tx.lock([subject as Subject], reads, [chainKey(writer)]);
   const row = answers[1]?.rows[0] as HeldRow | undefined;
   if (!row) return null;
   const rows = (answers[2]?.rows ?? []) as JudgingRow[];
-  const { facts, arrivals, woken } = factsOf(rows, writer, new Set(released ? [hash] : []));
+  const { facts, arrivals } = factsOf(rows, writer, new Set(released ? [hash] : []));
   const verdict = judgeHeld(entry, knownWriter(writerOfRow(answers[0]?.rows[0] as WriterRow)), facts);
   const judgement = { hash, seq, entry, verdict };
   switch (verdict.verdict) {
@@ -95,7 +95,7 @@ export async function settleHeld(
       tx.send(removeHeld(hash));
       if (branch === 0) tx.send(moveHead(writer, seq, hash));
       else tx.send(insertFork([judgement], writer, now), quarantine(writer));
-      for (const next of woken) tx.woken.add(next);
+      tx.wakeFor([hash]);
       return { hash, seq, verdict: verdict.verdict, arrival: row.since };
     }
   }

@@ -12,6 +12,7 @@ import {
   lockSubjects,
   markedSubjects,
   rollback,
+  wokenBy,
 } from '../journal/statements.ts';
 import { type EntryRow, entryOfRow, type KeptEntry, keyOf, locksOf } from '../journal/stored.ts';
 import type { Connection, Rows, Statement } from '../sql/connections.ts';
@@ -48,6 +49,7 @@ export class Transaction {
   readonly #touched = new Set<string>();
   #fresh: KeptEntry[] = [];
   #statements: Statement[] = [];
+  readonly #asked = new Map<Statement, (rows: readonly object[]) => void>();
   #begun = false;
   readonly #writesWhole: boolean;
 
@@ -165,6 +167,26 @@ export class Transaction {
     this.#statements.push(...statements);
   }
 
+  /** Sent with the next flush, behind what it writes; the rows are told when they come. */
+  ask<R extends object>(statement: Statement, told: (rows: readonly R[]) => void): void {
+    this.#statements.push(statement);
+    this.#asked.set(statement, told as (rows: readonly object[]) => void);
+  }
+
+  /** Notes, when the commit comes, what waited for these. */
+  wakeFor(hashes: readonly string[]): void {
+    this.ask<{ hash: string }>(wokenBy(hashes), (rows) => {
+      for (const { hash } of rows) this.woken.add(hash);
+    });
+  }
+
+  async #batchTelling(statements: readonly Statement[]): Promise<void> {
+    const answers = await this.batch(statements);
+    statements.forEach((statement, index) => {
+      this.#asked.get(statement)?.(answers[index]?.rows ?? []);
+    });
+  }
+
   async #fold(): Promise<Statement[]> {
     const keys = [...this.#touched].sort();
     const folded: FoldedSubject[] = [];
@@ -205,14 +227,14 @@ export class Transaction {
   /** Writes and folds what waits, so that this transaction's own reads see it. */
   async flush(): Promise<void> {
     const statements = await this.#pending();
-    if (statements.length > 0) await this.batch(statements);
+    if (statements.length > 0) await this.#batchTelling(statements);
   }
 
   /** The last flush and the commit in one round trip: behind a failed statement the commit is not reached. */
   async commit(): Promise<void> {
     const statements = await this.#pending();
     if (!this.#begun && statements.length === 0) return;
-    await this.batch([...statements, commit]);
+    await this.#batchTelling([...statements, commit]);
   }
 
   async rollback(): Promise<void> {
