@@ -45,12 +45,13 @@ export async function enrolTeams(cast: Cast, clock: DemoClock, means: Means): Pr
       now: () => team.time,
     });
     Object.assign(team, { tablet });
-    const { deviceId } = await tablet.claim(started.code);
+    const { deviceId, checkCode } = await tablet.claim(started.code);
     clock.moveTo(clock.now() + 30_000);
     const second = await cast.as('secadmin');
     const { rows } = await second.access.devices.list.query({ state: 'proposed' });
     const proposed = rows.find(({ id }) => id === deviceId);
-    await second.access.devices.confirm.mutate({ id: deviceId, expected: proposed?.version ?? 0 });
+    if (proposed?.checkCode !== checkCode) throw new Error('tablet and desk see different digits');
+    await second.access.devices.confirm.mutate({ id: deviceId, expected: proposed.version });
     team.time = clock.now();
     for (const username of usernames)
       await tablet.enrolMember(cast.personOf(username), username, cast.passwordOf(username));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { codeIn } from '../src/enrol/code-in.ts';
-import { checkCodeOf } from '../src/keys/ports.ts';
 import { backoff } from '../src/sync/backoff.ts';
 import { nextChunkSize } from '../src/sync/upload.ts';
 
@@ -34,10 +33,5 @@ describe('an enrolment code', () => {
     expect(codeIn(' hh4e twmj ')).toBe('HH4ETWMJ');
     expect(codeIn('https://example.org/field/')).toBeNull();
     expect(codeIn('12')).toBeNull();
-  });
-
-  it('is confirmed by six digits of the key itself', () => {
-    expect(checkCodeOf(new Uint8Array(32))).toMatch(/^\d{3} \d{3}$/);
-    expect(checkCodeOf(new Uint8Array(32))).not.toBe(checkCodeOf(new Uint8Array(32).fill(1)));
   });
 });

@@ -145,6 +145,12 @@ export const refusalFacts = {
   'registry.relation-of-another': [],
   'registry.calendar-day-outside-year': ['day'],
   'registry.version-taken': ['version'],
+  'registry.person-erased': [],
+
+  // erasures
+  'erasure.second-person': [],
+  'erasure.not-held': ['count'],
+  'erasure.person-in-office': [],
 
   // access
   'access.admins-exclusive': ['held', 'wanted'],
@@ -160,6 +166,7 @@ export const refusalFacts = {
   'access.device-unknown': [],
   'access.code-expired': [],
   'access.code-taken': [],
+  'access.opened-otherwise': [],
   'access.code-wrong': ['left'],
   'access.person-not-of-device': [],
   'access.erasure-needs-two': [],

@@ -4,6 +4,9 @@ import { taxonomy2026 } from '@mingcha/domain/taxonomy';
 import { type VisitCommand, type VisitFacts, visitLifecycle } from '@mingcha/domain/visits';
 import {
   type Aead,
+  checkCodeOf,
+  commitTo,
+  DRAWN_BYTES,
   fromBase64url,
   type Ports,
   proveSession,
@@ -67,13 +70,19 @@ export class DemoTablet {
 
   /** Shows the code of the desk's QR; answers what the second person must compare. */
   async claim(code: string): Promise<{ deviceId: string; checkCode: string }> {
-    const { signer, name, url } = this.#parts;
-    return anonymousApi(url).access.devices.claim.mutate({
+    const { signer, name, url, ports } = this.#parts;
+    const { devices } = anonymousApi(url).access;
+    const { commitment } = await devices.offer.mutate({ code });
+    const own = {
       code,
-      name,
       publicKey: toBase64url(signer.publicKey),
-      alg: signer.alg === 'p256+sha256' ? 'p256' : 'ed25519',
-    });
+      alg: signer.alg === 'p256+sha256' ? ('p256' as const) : ('ed25519' as const),
+      nonce: toBase64url(ports.random(DRAWN_BYTES)),
+    };
+    const { deviceId, ...opening } = await devices.claim.mutate({ ...own, name });
+    if (commitTo(ports, opening) !== commitment)
+      throw new Error('the server opened another value than it bound itself to');
+    return { deviceId, checkCode: checkCodeOf(ports, { ...own, ...opening }) };
   }
 
   /** A member proves who they are and leaves a key of their own on this tablet. */

@@ -1,15 +1,31 @@
 import { z } from 'zod';
+import type { DeviceDb } from '../journal/device-db.ts';
 import { toBase64url } from '../keys/bytes.ts';
 import type { DeviceKeys } from '../keys/device-keys.ts';
 import { call } from '../sync/call.ts';
-import { Enrolment } from './enrolment.ts';
+import { type Claim, Enrolment, Ground } from './enrolment.ts';
+import { compareUnder, introduceUnder, isSameGround, OpenedOtherwise } from './introduce.ts';
 
-const Claimed = z.object({ deviceId: z.string(), checkCode: z.string() });
+const Offered = z.object({ commitment: z.string().length(64) });
+const Claimed = z.object({ deviceId: z.string(), value: z.string().length(43), ground: Ground });
 
-/** Hands this tablet's public key to the desk under the code that was scanned. */
-export async function claimDevice(keys: DeviceKeys, code: string, name: string) {
-  const input = { code, publicKey: toBase64url(keys.publicKey), alg: keys.alg, name };
-  return call('access.devices.claim', input, Claimed);
+/** Hands this tablet's public key to the desk under the code that was scanned. Answers the digits that this side sees. */
+export async function claimDevice(
+  db: DeviceDb,
+  keys: DeviceKeys,
+  code: string,
+  name: string,
+): Promise<Omit<Claim, 'at'>> {
+  const introduction = await introduceUnder(
+    db,
+    code,
+    async (asked) => (await call('access.devices.offer', { code: asked }, Offered)).commitment,
+  );
+  const key = { publicKey: toBase64url(keys.publicKey), alg: keys.alg };
+  const { nonce } = introduction;
+  const { deviceId, ...opening } = await call('access.devices.claim', { code, name, nonce, ...key }, Claimed);
+  const checkCode = compareUnder(introduction, key, opening);
+  return { code, device: deviceId, checkCode, ground: opening.ground };
 }
 
 const Status = z.object({
@@ -24,11 +40,11 @@ export type ClaimState =
   | { readonly state: 'enrolled'; readonly enrolment: Enrolment };
 
 /** Has the second person at the desk compared the digits and let this tablet in? */
-export async function askClaim(code: string, writer: string): Promise<ClaimState> {
+export async function askClaim({ code, ground }: Claim, writer: string): Promise<ClaimState> {
   const { state, reason, enrolment } = await call('access.devices.status', { code }, Status);
   if (enrolment !== null) {
-    // The desk must have enrolled the very key that this tablet holds.
-    if (enrolment.writer !== writer) throw new Error('the desk enrolled another key than this one');
+    // The desk must have enrolled the very key that this tablet holds, and be who it was when the digits were made.
+    if (enrolment.writer !== writer || !isSameGround(enrolment, ground)) throw new OpenedOtherwise();
     return { state: 'enrolled', enrolment };
   }
   return state === 'refused' || state === 'revoked' ? { state: 'over', reason } : { state: 'waiting' };

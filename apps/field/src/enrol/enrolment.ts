@@ -19,9 +19,25 @@ export const Enrolment = z.object({
 });
 export type Enrolment = z.infer<typeof Enrolment>;
 
+/** Everything the tablet will believe of the server: the six digits are made from it too. */
+export const Ground = Enrolment.pick({ office: true, serverKeys: true, recoveryKey: true });
+export type Ground = z.infer<typeof Ground>;
+
+/** What this tablet and the server bound themselves to under one code; a second try under it is the same try. */
+export interface Introduction {
+  readonly code: string;
+  readonly commitment: string;
+  readonly nonce: string;
+}
+
 /** Between the code and the second person. */
-export const Claim = z.object({ code: z.string(), device: z.string(), checkCode: z.string(), at: z.int() });
-export type Claim = z.infer<typeof Claim>;
+export interface Claim {
+  readonly code: string;
+  readonly device: string;
+  readonly checkCode: string;
+  readonly ground: Ground;
+  readonly at: number;
+}
 
 export const publicKeysOf = (keys: readonly ServerKey[]): PublicKeys =>
   new Map(keys.map(({ key, alg, publicKey }) => [key, { alg, publicKey: fromBase64url(publicKey) }]));

@@ -1,6 +1,6 @@
 import type { Aead, AlgorithmId, Ports, Signer, StreamPorts } from '@mingcha/journal';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { type Bytes, owned, random, toBase64url, toHex, utf8 } from './bytes.ts';
+import { type Bytes, owned, random, toHex } from './bytes.ts';
 import type { DeviceKeys } from './device-keys.ts';
 import { type SigningAlg, signWith, verifyWith } from './signing.ts';
 
@@ -50,14 +50,3 @@ export function signerOf(
 
 export const deviceSigner = (keys: DeviceKeys): Signer =>
   signerOf(keys.alg, keys.publicKey, (message) => signWith(keys.alg, keys.signing, message));
-
-/**
- * Six digits that two people compare by eye, each side computing them from the key it sees: first six bytes of
- * SHA-256(utf8("mingcha/device-check/v1\n" + base64url public key)), modulo one million.
- */
-export function checkCodeOf(publicKey: Bytes): string {
-  const digest = sha256(utf8(`mingcha/device-check/v1\n${toBase64url(publicKey)}`));
-  const number = digest.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0) % 1_000_000;
-  const digits = number.toString().padStart(6, '0');
-  return `${digits.slice(0, 3)} ${digits.slice(3)}`;
-}

@@ -3,14 +3,18 @@ import { useEffect, useState } from 'react';
 import { codeIn } from '../enrol/code-in.ts';
 import { askClaim, claimDevice } from '../enrol/enrol-calls.ts';
 import type { Claim } from '../enrol/enrolment.ts';
+import { OpenedOtherwise } from '../enrol/introduce.ts';
 import { Scanner } from '../enrol/scanner.tsx';
-import { checkCodeOf, writerOf } from '../keys/ports.ts';
+import { writerOf } from '../keys/ports.ts';
 import { Field } from '../parts/field.tsx';
 import { Press, PressRow } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useTablet } from '../state/hooks.ts';
 import { refusalOf } from '../sync/call.ts';
 import styles from './enrol.module.css';
+
+const whyNot = (cause: unknown): RefusalFacts =>
+  cause instanceof OpenedOtherwise ? { code: 'access.opened-otherwise', facts: {} } : refusalOf(cause);
 
 /** A new tablet: the code from the desk, by camera or by hand. */
 export function EnrolPage() {
@@ -29,15 +33,11 @@ export function EnrolPage() {
     setBusy(true);
     setRefusal(null);
     try {
-      const answer = await claimDevice(tablet.device, code, name.trim() || say('field.enrol.name.default'));
-      await tablet.keepClaim({
-        code,
-        device: answer.deviceId,
-        checkCode: checkCodeOf(tablet.device.publicKey),
-        at: Date.now(),
-      });
+      const called = name.trim() || say('field.enrol.name.default');
+      const claimed = await claimDevice(tablet.db, tablet.device, code, called);
+      await tablet.keepClaim({ ...claimed, at: tablet.now() });
     } catch (cause) {
-      setRefusal(refusalOf(cause));
+      setRefusal(whyNot(cause));
       setBusy(false);
     }
   };
@@ -103,13 +103,13 @@ export function WaitingPage({ claim }: { claim: Claim }) {
     let over = false;
     const ask = async () => {
       try {
-        const answer = await askClaim(claim.code, writerOf(tablet.device.publicKey));
+        const answer = await askClaim(claim, writerOf(tablet.device.publicKey));
         if (over) return;
         setAway(false);
         if (answer.state === 'enrolled') await tablet.keepEnrolment(answer.enrolment);
         if (answer.state === 'over') await tablet.keepClaim(null);
       } catch (cause) {
-        const why = refusalOf(cause);
+        const why = whyNot(cause);
         setAway(why.code === 'offline');
         setRefusal(why.code === 'offline' ? null : why);
       }
@@ -120,7 +120,7 @@ export function WaitingPage({ claim }: { claim: Claim }) {
       over = true;
       clearInterval(timer);
     };
-  }, [claim.code, tablet]);
+  }, [claim, tablet]);
 
   return (
     <Screen

@@ -172,7 +172,7 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     async keepEnrolment(enrolment) {
       await db.transaction('rw', db.facts, async () => {
         await writeFact(db, 'enrolment', enrolment);
-        await db.facts.delete('claim');
+        await db.facts.bulkDelete(['claim', 'introduction']);
       });
       await settle();
     },

@@ -3,11 +3,13 @@ import { type Kind, type PayloadOf, ruleOf, type Subject } from '@mingcha/domain
 import {
   closeRun,
   composeEntry,
+  DRAWN_BYTES,
   EMPTY_CHAIN,
   type JsonObject,
   nextInChain,
   type SealedEntry,
   type Signer,
+  toBase64url,
   type WireRun,
 } from '@mingcha/journal';
 import type { DeviceSession } from '../../src/context.ts';
@@ -33,7 +35,14 @@ export class Pen {
     const persons = members.map(person);
     const { code } = await admin.access.devices.startEnrolment({ name: '二号平板', persons });
     const publicKey = Buffer.from(this.signer.publicKey).toString('base64url');
-    const { deviceId } = await house.nobody().access.devices.claim({ code, publicKey, alg: 'ed25519' });
+    const { deviceId } = await house
+      .nobody()
+      .access.devices.claim({
+        code,
+        publicKey,
+        alg: 'ed25519',
+        nonce: toBase64url(ports.random(DRAWN_BYTES)),
+      });
     await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1 });
     this.device = { device: deviceId, writer: this.signer.writer, office, persons, state: 'enrolled' };
     return deviceId;

@@ -6,6 +6,7 @@ import {
   attest,
   closeRun,
   composeEntry,
+  DRAWN_BYTES,
   EMPTY_CHAIN,
   headsOf,
   type JsonObject,
@@ -73,9 +74,12 @@ export class Tablet {
       name: '一号平板',
       persons: members.map(person),
     });
-    const { deviceId } = await house
-      .nobody()
-      .access.devices.claim({ code, publicKey: toBase64url(this.#signer.publicKey), alg: 'ed25519' });
+    const { deviceId } = await house.nobody().access.devices.claim({
+      code,
+      publicKey: toBase64url(this.#signer.publicKey),
+      alg: 'ed25519',
+      nonce: toBase64url(ports.random(DRAWN_BYTES)),
+    });
     await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1 });
     const persons = members.map(person);
     const { writer } = this.#signer;

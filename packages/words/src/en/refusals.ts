@@ -174,10 +174,35 @@ export const refusals = {
     why: 'it names neither a unit nor a person',
     next: 'Fill in at least one of them',
   },
+  'registry.relation-of-another': {
+    what: 'Not saved',
+    why: 'a declared relation stays with the person it was declared of',
+    next: 'Declare it for the other person, and say in this one that it no longer applies',
+  },
   'registry.calendar-day-outside-year': {
     what: 'Not saved',
     why: '{{day}} lies outside the year given',
     next: 'Check the day and the year',
+  },
+  'registry.person-erased': {
+    what: 'Not saved',
+    why: 'the name of this person was lawfully erased and is not filled in again',
+    next: 'Register the person anew if they are needed again',
+  },
+  'erasure.second-person': {
+    what: 'Not erased',
+    why: 'you asked for it, so another person has to approve it',
+    next: 'Let the director or the privacy officer who is not you decide',
+  },
+  'erasure.not-held': {
+    what: 'Not done',
+    why: '{{count}} of the fields belong to somebody else or are erased already',
+    next: 'Open the person again and look at what is still held',
+  },
+  'erasure.person-in-office': {
+    what: 'Not done',
+    why: 'this person still sits in a seat or has an open account, so the name is needed',
+    next: 'Vacate the seat and close the account first; a telephone number can be erased now',
   },
   'registry.version-taken': {
     what: 'Not saved',
@@ -239,6 +264,16 @@ export const refusals = {
     what: 'Not enrolled',
     why: 'the enrolment code has expired',
     next: 'Make a new one at the desk',
+  },
+  'access.code-taken': {
+    what: 'Not enrolled',
+    why: 'another device has used this code',
+    next: 'Have the office make a new one; if nobody else was enrolling, somebody may have seen the code: do not let that device in',
+  },
+  'access.opened-otherwise': {
+    what: 'Not enrolled',
+    why: 'the server does not stand by what it said before: somebody may be changing it on the way',
+    next: 'Do not let this tablet in; use the network inside the office, and have the office make a new code',
   },
   'access.code-wrong': {
     what: 'Not enrolled',

@@ -115,10 +115,35 @@ export const refusals = {
     why: '没有写明与哪个单位或何人有关系',
     next: '请至少填写一项',
   },
+  'registry.relation-of-another': {
+    what: '未保存',
+    why: '已申报的关系不能改到另一个人名下',
+    next: '请为那个人另行申报，并在这一条写明已不适用',
+  },
   'registry.calendar-day-outside-year': {
     what: '未保存',
     why: '{{day}} 不在所填年份内',
     next: '请核对日期和年份',
+  },
+  'registry.person-erased': {
+    what: '未保存',
+    why: '这个人的姓名已依法销毁，不能在原记录上补填',
+    next: '如须再用，请另行登记一人',
+  },
+  'erasure.second-person': {
+    what: '未销毁',
+    why: '申请由您提出，须由另一人批准',
+    next: '请由主任或隐私审核人中的另一位办理',
+  },
+  'erasure.not-held': {
+    what: '未能办理',
+    why: '有 {{count}} 项内容不属于这个人，或已经销毁',
+    next: '请重新打开此人，核对现存内容',
+  },
+  'erasure.person-in-office': {
+    what: '未能办理',
+    why: '这个人仍在岗或账号仍开着，姓名还要用',
+    next: '请先办理离任、停用账号；电话等其他内容可以先行销毁',
   },
   'registry.version-taken': {
     what: '未保存',
@@ -161,6 +186,16 @@ export const refusals = {
   },
   'access.device-unknown': { what: '未能办理', why: '这台设备没有登记启用', next: '请先办理设备登记' },
   'access.code-expired': { what: '未能登记', why: '登记码已过期', next: '请在办公端重新生成' },
+  'access.code-taken': {
+    what: '未能登记',
+    why: '这个登记码已被另一台设备用过',
+    next: '请办公室重新生成；若没有别人在登记，可能有人截取了登记码，请不要启用那台设备',
+  },
+  'access.opened-otherwise': {
+    what: '未能登记',
+    why: '服务器前后所说不一致，可能有人在中间改动',
+    next: '请不要启用这台平板；换用办公室内的网络，由办公室重新生成登记码',
+  },
   'access.code-wrong': { what: '未能登记', why: '登记码不对', next: '请核对后再试，还可以试 {{left}} 次' },
   'access.person-not-of-device': {
     what: '未能办理',

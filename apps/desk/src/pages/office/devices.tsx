@@ -100,17 +100,24 @@ function Judge({ row }: { row: Row }) {
         filled
         act={say('desk.device.confirm')}
         form={`device.confirm.${row.id}`}
-        lines={[say('desk.device.confirm.line')]}
+        lines={[
+          row.checkCode === null ? say('desk.device.confirm.gone') : say('desk.device.confirm.line'),
+          ...(row.strangers === 0 ? [] : [say('desk.device.confirm.strangers', { count: row.strangers })]),
+        ]}
         done={say('desk.device.confirmed')}
-        disabled={!same}
+        disabled={!same || row.checkCode === null}
         run={() => confirm.mutateAsync(target)}
       >
-        <p className={styles.secret}>{row.checkCode}</p>
-        <Checkbox
-          label={say('desk.device.confirm.same')}
-          checked={same}
-          onChange={(event) => setSame(event.currentTarget.checked)}
-        />
+        {row.checkCode === null ? null : (
+          <>
+            <p className={styles.secret}>{row.checkCode}</p>
+            <Checkbox
+              label={say('desk.device.confirm.same')}
+              checked={same}
+              onChange={(event) => setSame(event.currentTarget.checked)}
+            />
+          </>
+        )}
       </Decide>
       <Decide
         small

@@ -1,13 +1,12 @@
 import { deviceLifecycle, ProposeDevice } from '@mingcha/domain/access';
-import { writerIdOf } from '@mingcha/journal';
+import { checkCodeOf, commitTo, writerIdOf } from '@mingcha/journal';
 import { z } from 'zod';
 import { standingOf } from '../../access/standing.ts';
 import { togetherAs } from '../../act.ts';
 import type { Context } from '../../context.ts';
-import { ports, serverKeyOf } from '../../journal/ports.ts';
+import { ports } from '../../journal/ports.ts';
 import { refuse } from '../../refused.ts';
-
-import { checkCodeOf } from './check-code.ts';
+import { groundOf } from './comparison.ts';
 import { codeDigest } from './enrolment-code.ts';
 
 export const ClaimInput = z.object({
@@ -15,33 +14,57 @@ export const ClaimInput = z.object({
   publicKey: ProposeDevice.shape.publicKey,
   alg: ProposeDevice.shape.alg,
   name: z.string().trim().max(60).optional(),
+  /** The tablet's part of the digits: 32 bytes, drawn for this invitation before the server's value is known. */
+  nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
 export const CodeInput = z.object({ code: z.string().min(8).max(20) });
 
 /** How long a tablet may ask what became of its claim. */
 const answerLasts = 24 * 3_600_000;
+/** Claims of one code by others than the first; after them it is claimed by nobody. */
+const strangersBorne = 5;
 
-/** Step two: the tablet shows the code and its own public key. Proposed in the name of who invited it. */
+/** Step two: what this server is bound to before it hears the tablet's key and nonce. */
+export async function offerEnrolment(ctx: Context, { code }: z.infer<typeof CodeInput>) {
+  const invitation = await invitationFor(ctx, code);
+  return { commitment: commitTo(ports, await openingOf(ctx, invitation)) };
+}
+
+/**
+ * Step three: the tablet shows the code, its own public key and its nonce, and only now hears the value. One claim for each
+ * invitation: whoever stands between has one chance, not as many as they like. Proposed in the name of who invited it.
+ */
 export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput>) {
   const { services } = ctx;
   const invitation = await invitationFor(ctx, input.code);
-  const checkCode = checkCodeOf(input.publicKey);
+  const opening = await openingOf(ctx, invitation);
   const publicKey = Buffer.from(input.publicKey, 'base64url');
   const writer = writerIdOf(ports, publicKey);
   if (invitation.device !== null) {
+    if (invitation.strangers >= strangersBorne) refuse('access.code-taken');
     // The same tablet asks again because the first answer did not reach it.
     const device = await services.db.reader.prisma.device.findUnique({ where: { id: invitation.device } });
-    if (device?.publicKey !== input.publicKey) refuse('access.code-expired');
-    return { deviceId: device.id, checkCode };
+    if (device?.publicKey === input.publicKey && invitation.nonce === input.nonce)
+      return { deviceId: device.id, ...opening };
+    await services.db.prisma.enrolment.updateMany({
+      where: { id: invitation.id },
+      data: { strangers: { increment: 1 } },
+    });
+    refuse('access.code-taken');
   }
   const deviceId = services.newId('dev');
   const standing = await standingOf(services.db.reader, invitation.startedBy, invitation.office);
   await togetherAs(services, standing, [{ type: 'device', id: deviceId }], async (t) => {
     const taken = await t.reader.bookkeeping.enrolment.updateMany({
       where: { id: invitation.id, device: null },
-      data: { device: deviceId, expiresAt: BigInt(services.now() + answerLasts) },
+      data: {
+        device: deviceId,
+        expiresAt: BigInt(services.now() + answerLasts),
+        nonce: input.nonce,
+        digits: checkCodeOf(ports, { ...input, ...opening }),
+      },
     });
-    if (taken.count !== 1) refuse('access.code-expired');
+    if (taken.count !== 1) refuse('access.code-taken');
     await t.act({
       lifecycle: deviceLifecycle,
       subject: { type: 'device', id: deviceId },
@@ -57,7 +80,7 @@ export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput
       facts: {},
     });
   });
-  return { deviceId, checkCode };
+  return { deviceId, ...opening };
 }
 
 /** What became of a claim; for a tablet that was let in, everything it checks receipts against. */
@@ -76,10 +99,8 @@ export async function enrolmentStatus(ctx: Context, { code }: z.infer<typeof Cod
     enrolment: {
       device: device.id,
       writer: device.writer,
-      office: office.id,
       officeName: office.name,
-      serverKeys: [serverKeyOf(services.receipts)],
-      recoveryKey: office.recoveryKey,
+      ...(await groundOf(services, services.db.reader, office.id)),
     },
   };
 }
@@ -95,4 +116,10 @@ async function invitationFor(ctx: Context, code: string) {
   services.guesses.right(request.ip);
   if (Number(found.expiresAt) < services.now()) refuse('access.code-expired');
   return found;
+}
+
+/** An invitation from before the digits were agreed this way has no value: it is made anew. */
+async function openingOf({ services }: Context, { value, office }: { value: string | null; office: string }) {
+  if (value === null) refuse('access.code-expired');
+  return { value, ground: await groundOf(services, services.db.reader, office) };
 }

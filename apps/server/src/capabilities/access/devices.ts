@@ -9,7 +9,7 @@ import { refuse } from '../../refused.ts';
 import { type ActedOutput, answered, seen } from '../acted.ts';
 import { pageInput, readPage } from '../keyset.ts';
 import { namesOf } from '../registry/queries.ts';
-import { checkCodeOf } from './check-code.ts';
+import { comparisonsOf, drawValue } from './comparison.ts';
 import { codeDigest, enrolmentLasts, newEnrolmentCode } from './enrolment-code.ts';
 
 type DeviceState = 'proposed' | 'enrolled' | 'refused' | 'revoked';
@@ -50,6 +50,7 @@ export async function startEnrolment(ctx: SignedIn, input: z.infer<typeof StartE
       seat: session.seat,
       startedAt: BigInt(now),
       expiresAt: BigInt(now + enrolmentLasts),
+      value: drawValue(services.random),
     },
   });
   return {
@@ -137,12 +138,14 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
       visible: { AND: [scope(ctx, 'device.read', 'Device'), ...filters] },
     });
     const people = page.rows.flatMap((row) => [row.proposedBy, row.enrolledBy ?? '', ...row.persons]);
+    const proposed = page.rows.filter((row) => row.state === 'proposed').map((row) => row.id);
+    const comparison = await comparisonsOf(ctx.services, proposed);
     return {
       ...page,
       rows: page.rows.map((row) => ({
         ...row,
         state: row.state as DeviceState,
-        checkCode: checkCodeOf(row.publicKey),
+        ...comparison(row.id),
       })),
       names: await namesOf(reader, ctx.session.office, people),
     };

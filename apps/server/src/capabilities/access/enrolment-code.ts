@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { plainCode } from '@mingcha/journal';
 
 /** Crockford's digits: none is mistaken for another when read aloud. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -11,16 +12,7 @@ export function newEnrolmentCode(random: (n: number) => Uint8Array): string {
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 }
 
-/** What a person typed, as it was printed. */
-export const normalCode = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll('I', '1')
-    .replaceAll('L', '1');
-
 export const codeDigest = (key: Uint8Array, code: string): string =>
   createHmac('sha256', key)
-    .update(`enrolment\n${normalCode(code)}`)
+    .update(`enrolment\n${plainCode(code)}`)
     .digest('hex');

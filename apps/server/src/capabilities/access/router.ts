@@ -11,7 +11,7 @@ import {
   resetPassword,
   unlockAccount,
 } from './accounts.ts';
-import { ClaimInput, CodeInput, claimDevice, enrolmentStatus } from './claim.ts';
+import { ClaimInput, CodeInput, claimDevice, enrolmentStatus, offerEnrolment } from './claim.ts';
 import {
   confirmDevice,
   DeviceInput,
@@ -32,6 +32,7 @@ import {
   DevicePage,
   EnrolmentStatus,
   LogPage,
+  OfferedEnrolment,
   OpenedAccount,
   ResetAccount,
   RolePage,
@@ -85,11 +86,15 @@ const devices = router({
     .input(StartEnrolmentInput)
     .output(StartedEnrolment)
     .mutation(({ ctx, input }) => startEnrolment(ctx, input)),
+  // Mutations, so that the code stands in no address and no proxy's log.
+  offer: publicProcedure
+    .input(CodeInput)
+    .output(OfferedEnrolment)
+    .mutation(({ ctx, input }) => offerEnrolment(ctx, input)),
   claim: publicProcedure
     .input(ClaimInput)
     .output(ClaimedDevice)
     .mutation(({ ctx, input }) => claimDevice(ctx, input)),
-  // A mutation, so that the code stands in no address and no proxy's log.
   status: publicProcedure
     .input(CodeInput)
     .output(EnrolmentStatus)

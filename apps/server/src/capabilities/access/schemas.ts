@@ -50,8 +50,10 @@ export const DevicePage = pageOf(
     state: DeviceState,
     persons: z.array(z.string()),
     writer: z.string(),
-    /** To be compared with what the tablet shows, by eye, before it is let in. */
-    checkCode: z.string(),
+    /** To be compared with what the tablet shows, by eye, before it is let in; null when there is nothing to compare. */
+    checkCode: z.string().nullable(),
+    /** How often somebody else claimed with the same code afterwards. */
+    strangers: z.int(),
     proposedBy: z.string(),
     proposedAt: z.int(),
     enrolledBy: person,
@@ -64,20 +66,17 @@ export const DevicePage = pageOf(
   }),
 );
 export const StartedEnrolment = z.object({ code: z.string(), expires: z.int(), qr: z.string() });
-export const ClaimedDevice = z.object({ deviceId: z.string(), checkCode: z.string() });
+const Ground = z.object({
+  office: z.string(),
+  serverKeys: z.array(ServerKey).min(1),
+  recoveryKey: z.string(),
+});
+export const OfferedEnrolment = z.object({ commitment: z.string() });
+export const ClaimedDevice = z.object({ deviceId: z.string(), value: z.string(), ground: Ground });
 export const EnrolmentStatus = z.object({
   state: z.enum(['waiting', ...DeviceState.options]),
   reason: z.string().nullable(),
-  enrolment: z
-    .object({
-      device: z.string(),
-      writer: z.string(),
-      office: z.string(),
-      officeName: z.string(),
-      serverKeys: z.array(ServerKey).min(1),
-      recoveryKey: z.string(),
-    })
-    .nullable(),
+  enrolment: Ground.extend({ device: z.string(), writer: z.string(), officeName: z.string() }).nullable(),
 });
 
 export const LogPage = z.object({

@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { plainCode } from '@mingcha/journal';
 import type { Services } from '../../services.ts';
-import { newEnrolmentCode, normalCode } from '../access/enrolment-code.ts';
+import { newEnrolmentCode } from '../access/enrolment-code.ts';
 
 const digest = (key: Uint8Array, code: string) =>
   createHmac('sha256', key)
-    .update(`setup\n${normalCode(code)}`)
+    .update(`setup\n${plainCode(code)}`)
     .digest('hex');
 
 /**

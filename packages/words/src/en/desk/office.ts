@@ -62,6 +62,10 @@ export const deskOffice = {
     'The check code has to be the one that the tablet shows; whoever proposed it may not let it in',
   'desk.device.confirm.check': 'Check code',
   'desk.device.confirm.same': 'Compared with the tablet, character by character: the same',
+  'desk.device.confirm.strangers':
+    'Ask before you let it in: another device has claimed with the same code ({{count}}), so somebody else may have seen it',
+  'desk.device.confirm.gone':
+    'The invitation of this tablet is gone, and there are no digits to compare. Refuse it and enrol it again',
   'desk.device.confirmed': 'The tablet is in use',
   'desk.device.refuse': 'Refuse',
   'desk.device.refused': 'Refused',

@@ -55,6 +55,9 @@ export const deskOffice = {
   'desk.device.confirm.line': '校验码须与平板所示一致；发起人不能自己启用',
   'desk.device.confirm.check': '校验码',
   'desk.device.confirm.same': '已与平板所示逐字核对，一致',
+  'desk.device.confirm.strangers':
+    '启用前请先问清：另有设备用同一登记码申请过 {{count}} 次，登记码可能已被别人看到',
+  'desk.device.confirm.gone': '这台平板的登记码已失效，没有可核对的数字。请不予启用，重新登记',
   'desk.device.confirmed': '平板已启用',
   'desk.device.refuse': '拒绝',
   'desk.device.refused': '已拒绝',
