@@ -77,6 +77,7 @@ export { consistencyProof, inclusionProof } from './merkle-proofs.ts';
 export { type OpenedPayload, openFields, type Tombstone } from './open.ts';
 export { type Fault, fail, type Outcome, pass } from './outcome.ts';
 export { fieldDigest, payloadRootOf } from './payload.ts';
+export { isPlainHash, isPlainId } from './plain-shapes.ts';
 export type {
   Aead,
   CaseKey,
