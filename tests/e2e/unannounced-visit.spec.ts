@@ -104,6 +104,9 @@ test('without a network a visit is made, survives a killed browser, and is signe
   const shoot = () => tablet.photograph(tablet.button(word('field.do.photo.short')));
   const key = async (sign: string) => {
     await tablet.tap(tablet.button(sign));
+    const sheet = tablet.page.getByRole('dialog');
+    await sheet.getByRole('button', { name: `${sign}1`, exact: true }).waitFor();
+    expect(await sheet.innerText(), 'nothing to read over a shoulder').not.toMatch(/\p{L}/u);
     await tablet.tap(tablet.page.getByRole('dialog').getByRole('button').first());
     await tablet.page.getByRole('dialog').waitFor({ state: 'hidden' });
   };
@@ -134,7 +137,7 @@ test('without a network a visit is made, survives a killed browser, and is signe
   expect(after.vault.sort()).toEqual(before.vault.sort());
   await tablet.tap(tablet.page.getByText(word('field.stand.running')));
   await expect(rows(), 'two findings and a photograph without words').toHaveCount(3);
-  await tablet.tap(rows().filter({ hasText: word('field.fact.photo') }));
+  await tablet.tap(rows().filter({ hasText: '·' }));
   await tablet.press('field.do.note.short');
   await expect(tablet.page.getByLabel(word('field.words.label'))).toHaveValue(seen[2].words);
   await tablet.press('field.words.save');
@@ -152,6 +155,15 @@ test('without a network a visit is made, survives a killed browser, and is signe
     tablet.page.getByRole('dialog').getByRole('button', { name: word('field.end.do'), exact: true }),
   );
   await tablet.page.getByText(word('field.table.findings', { count: 4 })).waitFor();
+  await tablet.page.getByText(word('field.table.to-come', { count: 4 })).waitFor();
+
+  // What is handed in with a picture alone leads to that picture, and says what it still lacks.
+  await tablet.press('field.sign.present');
+  await tablet.page.getByText(word('field.finding.title')).waitFor();
+  const why = word('refusal.finding.words-missing.why', { at: '|' }).split('|').at(-1) ?? '';
+  await expect(tablet.page.getByRole('status')).toContainText(why);
+  await expect(tablet.page.getByLabel(new RegExp(`^${word('field.finding.observation')}`))).toHaveValue('');
+  await tablet.press('field.back');
 
   taken = [];
   for (const finding of seen)

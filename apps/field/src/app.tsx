@@ -11,7 +11,6 @@ import { useAutoLock } from './state/auto-lock.ts';
 import { OpenContext, useStage, useTablet } from './state/hooks.ts';
 import type { Open } from './state/tablet.ts';
 import { finishCutMedia } from './visit/media-acts.ts';
-import { useRecoveredWords } from './visit/recovered-words.ts';
 
 /** Which face the tablet shows: new, waiting for the desk, locked, or open. */
 export function App() {
@@ -61,12 +60,10 @@ export function App() {
 
 function Opened({ open }: { open: Open }) {
   const [router] = useState(createAppRouter);
-  const words = useRecoveredWords(open);
   useAutoLock(open);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the tablet is opened
   useEffect(() => {
-    void finishCutMedia(open, words);
+    void finishCutMedia(open);
   }, [open]);
 
   return (

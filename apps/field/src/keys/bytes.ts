@@ -11,8 +11,13 @@ export function owned(bytes: Uint8Array): Bytes {
   return bytes.buffer instanceof ArrayBuffer ? (bytes as Bytes) : new Uint8Array(bytes);
 }
 
+/** A browser answers no more at a time. */
+const quota = 65_536;
+
 export function random(length: number): Bytes {
-  return crypto.getRandomValues(new Uint8Array(length));
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; at += quota) crypto.getRandomValues(bytes.subarray(at, at + quota));
+  return bytes;
 }
 
 export function toHex(bytes: Uint8Array): string {

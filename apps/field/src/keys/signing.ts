@@ -17,7 +17,7 @@ const params = {
   },
 } as const;
 
-async function generate(alg: SigningAlg, extractable: boolean): Promise<SigningPair> {
+export async function generatePairOf(alg: SigningAlg, extractable: boolean): Promise<SigningPair> {
   const pair = (await crypto.subtle.generateKey(params[alg].generate, extractable, [
     'sign',
     'verify',
@@ -29,9 +29,9 @@ async function generate(alg: SigningAlg, extractable: boolean): Promise<SigningP
 /** Ed25519, or P-256 where the browser's WebCrypto does not know it yet. */
 export async function generateSigningPair(extractable: boolean): Promise<SigningPair> {
   try {
-    return await generate('ed25519', extractable);
+    return await generatePairOf('ed25519', extractable);
   } catch {
-    return generate('p256', extractable);
+    return generatePairOf('p256', extractable);
   }
 }
 

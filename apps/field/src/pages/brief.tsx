@@ -47,8 +47,10 @@ function Sealed({ view }: { view: VisitView }) {
         </Press>
       }
     >
-      <p>{say('field.brief.sealed')}</p>
-      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      <div className={styles.sealed}>
+        <p>{say('field.brief.sealed')}</p>
+        {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      </div>
     </Screen>
   );
 }
@@ -76,7 +78,9 @@ function useBriefFacts(view: VisitView): Fact[] {
       ? null
       : {
           name: say('field.brief.areas'),
-          value: areas.map((area) => `${area.name}(${term('area', area.nature)})`).join(say('field.comma')),
+          value: areas
+            .map((area) => say('field.brief.area', { name: area.name, nature: term('area', area.nature) }))
+            .join(say('field.comma')),
         },
     assignment?.contact ? { name: say('field.brief.contact'), value: assignment.contact } : null,
     assignment?.dutyPhone
@@ -137,24 +141,28 @@ function Opened({ view }: { view: VisitView }) {
       }
     >
       <div className={styles.stack}>
-        <Facts facts={facts} />
-        <p className={styles.rules}>{say('field.brief.rules')}</p>
-        <h2 className={styles.head}>{say('field.brief.members')}</h2>
-        <MemberList
-          members={members}
-          lead={view.state.fields?.lead ?? ''}
-          isDone={(person) => ready.includes(person)}
-          act={say('field.brief.confirm')}
-          done={say('field.brief.confirmed')}
-          onAsk={setAsked}
-        />
-        {alone ? <p className={styles.note}>{say('field.brief.alone')}</p> : null}
-        {lost ? (
-          <Field label={say('field.brief.reason')} hint={say('field.brief.reason.hint')}>
-            <textarea value={reason.value ?? ''} onChange={(event) => reason.set(event.target.value)} />
-          </Field>
-        ) : null}
-        {refusal === null ? null : <RefusalNote refusal={refusal} />}
+        <div className={styles.part}>
+          <Facts facts={facts} />
+          <p className={styles.rules}>{say('field.brief.rules')}</p>
+        </div>
+        <div className={styles.part}>
+          <h2 className={styles.head}>{say('field.brief.members')}</h2>
+          <MemberList
+            members={members}
+            lead={view.state.fields?.lead ?? ''}
+            isDone={(person) => ready.includes(person)}
+            act={say('field.brief.confirm')}
+            done={say('field.brief.confirmed')}
+            onAsk={setAsked}
+          />
+          {alone ? <p className={styles.note}>{say('field.brief.alone')}</p> : null}
+          {lost ? (
+            <Field label={say('field.brief.reason')} hint={say('field.brief.reason.hint')}>
+              <textarea value={reason.value ?? ''} onChange={(event) => reason.set(event.target.value)} />
+            </Field>
+          ) : null}
+          {refusal === null ? null : <RefusalNote refusal={refusal} />}
+        </div>
       </div>
       {asked === null ? null : (
         <ConfirmPin

@@ -60,10 +60,10 @@ export async function actOnFinding(
 
 type Fields = z.input<typeof RecordFinding>;
 
-/** What is known at the moment of the fact; judgement, window and post may follow at a table. */
+/** What is known at the moment of the fact, and no word that nobody said; the rest may follow at a table. */
 export function newFinding(
   view: VisitView,
-  fact: { observation: string; place: string; observedAt: number; evidence: readonly string[] },
+  fact: { observation?: string; observedAt: number; evidence: readonly string[] },
   key: Pick<Fields, 'style' | 'subCode'> = { style: null, subCode: null },
 ): Extract<FindingCommand, { type: 'recordFinding' }> {
   const { fields } = view.state;
@@ -72,11 +72,10 @@ export function newFinding(
     visit: view.id,
     style: key.style,
     subCode: key.subCode,
-    observation: fact.observation,
+    ...(fact.observation === undefined ? {} : { observation: fact.observation }),
     observedAt: fact.observedAt,
     unit: fields?.unit ?? null,
     ...(fields?.window === undefined ? {} : { window: fields.window }),
-    place: fact.place,
     evidence: [...fact.evidence],
   };
 }

@@ -1,6 +1,6 @@
 import type { Style } from '@mingcha/domain/findings';
 import { findingLifecycle } from '@mingcha/domain/findings';
-import { codesOf, type Taxonomy, type TaxonomyCode } from '@mingcha/domain/taxonomy';
+import { codeIn, codesOf, type Taxonomy, type TaxonomyCode } from '@mingcha/domain/taxonomy';
 import type { Notebook } from '../journal/notebook.ts';
 
 /** The five keys in the order of the thumb, with the sign that a covert screen shows instead of the word. */
@@ -28,5 +28,21 @@ export function codesByUse(notebook: Notebook, taxonomy: Taxonomy, style: Style)
     .map(({ code }) => code);
 }
 
+/** What a covert screen shows instead of a sub-code: its key and its number in the taxonomy, the same every time. */
+export function signOfCode(taxonomy: Taxonomy, style: Style, code: string): string {
+  const at = codesOf(taxonomy, style).findIndex((each) => each.code === code);
+  return at === -1 ? signOf(style) : `${signOf(style)}${at + 1}`;
+}
+
 export const nameOfCode = (code: { zh: string; en: string }, language: string): string =>
   language === 'en' ? code.en : code.zh;
+
+export function codeNamed(
+  taxonomy: Taxonomy | undefined,
+  style: Style | null | undefined,
+  code: string | null | undefined,
+  language: string,
+): string | null {
+  const found = taxonomy && style && code ? codeIn(taxonomy, style, code) : null;
+  return found === null ? null : nameOfCode(found, language);
+}

@@ -18,11 +18,6 @@ const evidenceFacts = (view: VisitView) => ({
   visit: { status: view.state.status, modes: view.assignment?.modes ?? [] },
 });
 
-export interface FactWords {
-  readonly observation: string;
-  readonly place: string;
-}
-
 /** Says on the disk what the bytes to come belong to, before the first of them is written. */
 async function begin(open: Open, id: string, plan: MediaPlan): Promise<MediaWriter> {
   await open.drafts.write(planKey(id), plan);
@@ -41,13 +36,7 @@ async function begin(open: Open, id: string, plan: MediaPlan): Promise<MediaWrit
 }
 
 /** The medium's entry, its finding and its row in one transaction: from here on the picture is a fact. */
-async function finish(
-  open: Open,
-  id: string,
-  plan: MediaPlan,
-  digests: EvidenceDigests,
-  words: FactWords,
-): Promise<Done> {
+async function finish(open: Open, id: string, plan: MediaPlan, digests: EvidenceDigests): Promise<Done> {
   const view = look(open, plan.visit);
   const captured = decide(open, {
     visit: plan.visit,
@@ -78,7 +67,7 @@ async function finish(
           open,
           view,
           plan.finding,
-          newFinding(view, { ...words, observedAt: plan.capturedAt, evidence: [id] }),
+          newFinding(view, { observedAt: plan.capturedAt, evidence: [id] }),
           [id],
         )
       : decideFinding(
@@ -120,7 +109,6 @@ export async function keepPhoto(
   open: Open,
   bytes: Uint8Array,
   { visit, finding, position }: NewMedium,
-  words: FactWords,
 ): Promise<KeptPhoto> {
   const id = newId('evd');
   const view = look(open, visit);
@@ -139,7 +127,7 @@ export async function keepPhoto(
   await writer.push(bytes);
   const placed = { ...plan, position: await position };
   await open.drafts.write(planKey(id), placed);
-  const done = await finish(open, id, placed, await writer.finish(), words);
+  const done = await finish(open, id, placed, await writer.finish());
   return { id, finding: plan.finding, done };
 }
 
@@ -147,7 +135,7 @@ export interface KeptRecording {
   readonly id: string;
   readonly finding: string;
   push(bytes: Uint8Array): Promise<void>;
-  finish(words: FactWords): Promise<Done>;
+  finish(): Promise<Done>;
 }
 
 /** Slices of a recording go into the chain in groups, so that a killed recording is proven up to its last group. */
@@ -230,13 +218,13 @@ export async function startRecording(
         await writer.push(bytes);
         if (fresh.length >= sliceGroup) await tell();
       },
-      finish: async (words) => finish(open, id, plan, await writer.finish(), words),
+      finish: async () => finish(open, id, plan, await writer.finish()),
     },
   };
 }
 
 /** After a kill: every medium that was being written is closed over what reached the disk, as an entry of its own. */
-export async function finishCutMedia(open: Open, words: (plan: MediaPlan) => FactWords): Promise<number> {
+export async function finishCutMedia(open: Open): Promise<number> {
   const cut = await open.db.media.where('state').equals('writing').toArray();
   let finished = 0;
   for (const row of cut) {
@@ -247,7 +235,7 @@ export async function finishCutMedia(open: Open, words: (plan: MediaPlan) => Fac
       if (digests === null) await open.db.media.delete(row.id);
       continue;
     }
-    await finish(open, row.id, plan, digests, words(plan));
+    await finish(open, row.id, plan, digests);
     finished += 1;
   }
   return finished;

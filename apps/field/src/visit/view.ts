@@ -9,6 +9,7 @@ import { nameIn, type Pack, type PackAssignment } from '../state/pack.ts';
 export interface FindingView {
   readonly id: string;
   readonly state: FindingState;
+  /** Empty while nobody has said any, and where they were erased by law. */
   readonly words: string;
   readonly place: string;
   readonly observedAt: number;
@@ -74,8 +75,8 @@ function findingsOf(notebook: Notebook, visit: string): FindingView[] {
       {
         id,
         state,
-        words: isTombstone(state.fields.observation) ? '' : state.fields.observation,
-        place: isTombstone(state.fields.place) ? '' : state.fields.place,
+        words: text(state.fields.observation),
+        place: text(state.fields.place),
         observedAt: state.fields.observedAt,
         evidence: state.fields.evidence,
         where: whereOf(notebook, ownHashes(notebook, 'finding', id)),

@@ -115,6 +115,7 @@ export const field = {
   'field.brief.scenario': 'Scenario',
   'field.brief.modes': 'Ways of recording allowed',
   'field.brief.areas': 'Where nothing may be recorded',
+  'field.brief.area': '{{name}} ({{nature}})',
   'field.brief.contact': 'Contact',
   'field.brief.duty': 'Duty phone',
   'field.brief.rules':
@@ -155,10 +156,6 @@ export const field = {
   'field.where.sent.short': 'sent',
   'field.where.received.short': 'got',
   'field.where.aside.short': 'aside',
-  'field.fact.photo': 'Photo, words to follow',
-  'field.fact.audio': 'Sound, words to follow',
-  'field.fact.video': 'Video, words to follow',
-  'field.fact.place': 'On site',
   'field.media.count_one': '{{count}} piece',
   'field.media.count_other': '{{count}} pieces',
   'field.media.photo': 'Photo',
@@ -204,6 +201,10 @@ export const field = {
   'field.abort.do': 'Break off this visit',
   'field.end.count': '{{findings}} items noted, {{media}} photos and recordings.',
   'field.end.open': '{{open}} of them have no key yet.',
+  'field.end.to-come_one':
+    '1 entry has no words or no place yet. After ending, sit down and begin with it; then everybody signs.',
+  'field.end.to-come_other':
+    '{{count}} entries have no words or no place yet. After ending, sit down and begin with these; then everybody signs.',
   'field.end.after':
     'After ending, the watch stands still; words can be completed at a table, then every member signs and it is submitted.',
   'field.end.do': 'End',
@@ -215,6 +216,11 @@ export const field = {
   'field.table.add': 'Add one',
   'field.table.checklist': 'Checklist',
   'field.table.answers': '{{done}} of {{of}} required questions answered',
+  'field.table.to-come_one':
+    '1 entry has no words or no place yet. It can go to the members once both are written.',
+  'field.table.to-come_other':
+    '{{count}} entries have no words or no place yet. They can go to the members once both are written.',
+  'field.table.to-come.go': 'Write them',
   'field.table.complete': 'Complete',
   'field.table.ready': 'Ready',
   'field.table.missing': 'Missing something',
@@ -225,7 +231,6 @@ export const field = {
   'field.finding.new': 'Add a finding',
   'field.finding.observation': 'Fact',
   'field.finding.observation.hint': 'Time, place, conduct: what was seen',
-  'field.finding.no-words': 'the fact has no words yet',
   'field.finding.style': 'Key',
   'field.finding.code': 'Code',
   'field.finding.window': 'Window',

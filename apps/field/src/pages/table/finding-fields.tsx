@@ -3,10 +3,12 @@ import { codesOf } from '@mingcha/domain/taxonomy';
 import { useWords } from '@mingcha/ui';
 import { Choice, Field } from '../../parts/field.tsx';
 import { useOpen } from '../../state/hooks.ts';
+import { nameIn } from '../../state/pack.ts';
 import { useStore } from '../../state/store.ts';
 import { nameOfCode, styleKeys } from '../../visit/keys.ts';
 import type { VisitView } from '../../visit/view.ts';
 import type { FindingForm } from './finding-form.ts';
+import styles from './table.module.css';
 
 const severities: readonly Severity[] = ['minor', 'ordinary', 'serious', 'grave'];
 
@@ -26,6 +28,11 @@ export function FindingFields({ view, form, onChange, disabled }: FindingFieldsP
   const posts = (pack?.posts ?? []).filter((post) => post.unit === unit);
   const codes = pack === null || form.style === null ? [] : codesOf(pack.taxonomy, form.style);
   const items = (pack?.serviceItems ?? []).filter((item) => item.unit === unit);
+
+  // Offered, never written down unasked: the place is what a person says it is.
+  const offers = [nameIn(pack?.windows ?? [], form.window) ?? '', view.unitName].filter(
+    (name) => name !== '',
+  );
 
   return (
     <fieldset disabled={disabled} style={{ display: 'contents' }}>
@@ -65,6 +72,15 @@ export function FindingFields({ view, form, onChange, disabled }: FindingFieldsP
       <Field label={say('field.finding.place')}>
         <input value={form.place} maxLength={200} onChange={(event) => set({ place: event.target.value })} />
       </Field>
+      {form.place === '' && offers.length > 0 ? (
+        <div className={styles.offers}>
+          {offers.map((offer) => (
+            <button key={offer} type="button" onClick={() => set({ place: offer })}>
+              {offer}
+            </button>
+          ))}
+        </div>
+      ) : null}
       <Choice
         label={say('field.finding.post')}
         value={form.postKnown ? 'known' : 'unknown'}

@@ -1,6 +1,5 @@
 import type { Severity, Style } from '@mingcha/domain/findings';
 import type { FindingChange } from '../../visit/finding-acts.ts';
-import { isPlaceholder } from '../../visit/placeholder.ts';
 import type { FindingView } from '../../visit/view.ts';
 
 /** The fields as they are typed: empty texts, not missing ones. */
@@ -21,7 +20,7 @@ export interface FindingForm {
 export function formOf(finding: FindingView): FindingForm {
   const { fields } = finding.state;
   return {
-    observation: isPlaceholder(finding.words) ? '' : finding.words,
+    observation: finding.words,
     place: finding.place,
     style: fields?.style ?? null,
     subCode: fields?.subCode ?? null,

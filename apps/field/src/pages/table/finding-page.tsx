@@ -12,7 +12,6 @@ import { actOnFinding, amend, newFinding } from '../../visit/finding-acts.ts';
 import type { FindingView, VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
 import { CameraSheet } from '../visit/camera-sheet.tsx';
-import { useFactWords } from '../visit/fact-words.ts';
 import { FindingFields } from './finding-fields.tsx';
 import { changeOf, type FindingForm, formOf } from './finding-form.ts';
 import { Pictures } from './pictures.tsx';
@@ -32,7 +31,6 @@ function NewFinding({ view }: { view: VisitView }) {
   const { say } = useWords();
   const open = useOpen();
   const go = useNavigate();
-  const words = useFactWords(view);
   const key = `finding/new/${view.id}`;
   const draft = useDraft(key, '');
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
@@ -40,7 +38,7 @@ function NewFinding({ view }: { view: VisitView }) {
   const record = async () => {
     const id = newId('fnd');
     const observedAt = view.state.endedAt ?? Date.now();
-    const fact = { observation: text, place: words.place, observedAt, evidence: [] };
+    const fact = { observation: text, observedAt, evidence: [] };
     const done = await actOnFinding(open, view, id, newFinding(view, fact), [key]);
     if (!done.ok) return setRefusal(done.refusal);
     void go({ to: '/n/$visit/finding/$finding', params: { visit: view.id, finding: id }, replace: true });

@@ -1,4 +1,5 @@
 import { type RefusalFacts, useWords } from '@mingcha/ui';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ConfirmPin } from '../../parts/confirm-pin.tsx';
 import { MemberList } from '../../parts/member-list.tsx';
@@ -7,7 +8,7 @@ import { useOpen } from '../../state/hooks.ts';
 import { useStore } from '../../state/store.ts';
 import { memberName } from '../../visit/act.ts';
 import { requiredOf } from '../../visit/checklist.ts';
-import { missingOf } from '../../visit/complete.ts';
+import { missingOf, toCome } from '../../visit/complete.ts';
 import { actOnFinding } from '../../visit/finding-acts.ts';
 import { type VisitView, viewOf } from '../../visit/view.ts';
 import { actOnVisit, confirmEntry, hasConfirmed } from '../../visit/visit-acts.ts';
@@ -24,6 +25,7 @@ export function SignPart({ view, over, onRefusal }: SignPartProps) {
   const { say } = useWords();
   const open = useOpen();
   const pack = useStore(open.pack);
+  const go = useNavigate();
   const [asked, setAsked] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { presented, present } = view.state;
@@ -44,8 +46,13 @@ export function SignPart({ view, over, onRefusal }: SignPartProps) {
 
   const putForward = () =>
     guarded(async () => {
-      const openFindings = view.findings.filter((finding) => missingOf(open, view, finding) !== null).length;
-      if (openFindings > 0) return { code: 'visit.findings-open', facts: { count: openFindings } };
+      // The first that still lacks something is opened, and says there what it lacks.
+      const lacking =
+        toCome(view)[0] ?? view.findings.findLast((finding) => missingOf(open, view, finding) !== null);
+      if (lacking !== undefined) {
+        await go({ to: '/n/$visit/finding/$finding', params: { visit: view.id, finding: lacking.id } });
+        return null;
+      }
       for (const finding of view.findings) {
         if (finding.state.status === 'proposed') continue;
         const done = await actOnFinding(open, view, finding.id, { type: 'proposeFinding' });

@@ -1,12 +1,14 @@
 import { Empty, Loading, type RefusalFacts, RefusalNote, sayTime, Tag, useWords, useZone } from '@mingcha/ui';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FindingWords } from '../../parts/finding-words.tsx';
 import { LinkWord } from '../../parts/link-word.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
 import { useStore } from '../../state/store.ts';
 import { progressOf } from '../../visit/checklist.ts';
-import { missingOf } from '../../visit/complete.ts';
+import { missingOf, toCome } from '../../visit/complete.ts';
+import { codeNamed } from '../../visit/keys.ts';
 import type { FindingView, VisitView } from '../../visit/view.ts';
 import { SignPart } from './sign-part.tsx';
 import styles from './table.module.css';
@@ -32,6 +34,7 @@ export function TablePage() {
         {status === 'returned' ? <Returned view={view} /> : null}
         {over ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
         {status === 'aborted' ? <p className={styles.broken}>{say('field.table.aborted')}</p> : null}
+        {closed ? null : <ToCome view={view} />}
         <section>
           <h2 className={styles.head}>{say('field.table.findings', { count: view.findings.length })}</h2>
           {view.findings.length === 0 ? (
@@ -68,6 +71,26 @@ export function TablePage() {
   );
 }
 
+/** What began with a picture alone comes first: without words and place nothing can be signed. */
+function ToCome({ view }: { view: VisitView }) {
+  const { say } = useWords();
+  const waiting = toCome(view);
+  const [first] = waiting;
+  if (first === undefined) return null;
+  return (
+    <div className={styles.toCome} role="status">
+      <p>{say('field.table.to-come', { count: waiting.length })}</p>
+      <Link
+        to="/n/$visit/finding/$finding"
+        params={{ visit: view.id, finding: first.id }}
+        className={styles.goThere}
+      >
+        {say('field.table.to-come.go')}
+      </Link>
+    </div>
+  );
+}
+
 function Returned({ view }: { view: VisitView }) {
   const { say } = useWords();
   const { reason } = view.state;
@@ -90,8 +113,10 @@ function FindingRow(props: { view: VisitView; finding: FindingView; closed: bool
   const { say, term, language } = useWords();
   const zone = useZone();
   const open = useOpen();
+  const pack = useStore(open.pack);
   const missing = missingOf(open, view, finding);
   const style = finding.state.fields?.style;
+  const code = codeNamed(pack?.taxonomy, style, finding.state.fields?.subCode, language);
   return (
     <li>
       <Link
@@ -100,10 +125,13 @@ function FindingRow(props: { view: VisitView; finding: FindingView; closed: bool
         className={styles.row}
       >
         <span className={styles.what}>
-          <span className={styles.words}>{finding.words}</span>
+          <span className={styles.words}>
+            <FindingWords finding={finding} />
+          </span>
           <span className={styles.soft}>
             {sayTime(finding.observedAt, language, zone)}
-            {style ? ` · ${term('style', style)}` : ''} ·{' '}
+            {style ? ` · ${term('style', style)}` : ''}
+            {code === null ? '' : ` · ${code}`} ·{' '}
             {say('field.media.count', { count: finding.evidence.length })}
           </span>
         </span>

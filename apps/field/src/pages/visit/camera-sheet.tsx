@@ -10,7 +10,6 @@ import { keepPhoto } from '../../visit/media-acts.ts';
 import type { VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
 import styles from './camera-sheet.module.css';
-import { useFactWords } from './fact-words.ts';
 
 interface CameraSheetProps {
   view: VisitView;
@@ -26,7 +25,6 @@ interface CameraSheetProps {
 export function CameraSheet({ view, finding, covert, onKept, onDone, onClose }: CameraSheetProps) {
   const { say } = useWords();
   const open = useOpen();
-  const words = useFactWords(view);
   const video = useRef<HTMLVideoElement>(null);
   const watch = useRef<PositionWatch | null>(null);
   const [ready, setReady] = useState(false);
@@ -60,7 +58,7 @@ export function CameraSheet({ view, finding, covert, onKept, onDone, onClose }: 
       // Both at the shutter: the picture, and where it was taken.
       const position = watch.current?.now() ?? Promise.resolve(null);
       const bytes = await takeStill(preview);
-      const kept = await keepPhoto(open, bytes, { visit: view.id, finding, position }, words.of('photo'));
+      const kept = await keepPhoto(open, bytes, { visit: view.id, finding, position });
       onDone(kept.done);
       if (kept.done.ok) onKept(kept.finding);
       onClose();

@@ -2,6 +2,7 @@ import { useWords } from '@mingcha/ui';
 import { useState } from 'react';
 import { Press, PressRow } from '../../parts/press.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
+import { toCome } from '../../visit/complete.ts';
 import type { VisitView } from '../../visit/view.ts';
 
 /** Ending cannot be taken back, so it says in numbers what there is. */
@@ -9,6 +10,7 @@ export function EndSheet(props: { view: VisitView; onEnd: () => Promise<void>; o
   const { say } = useWords();
   const { view, onEnd, onClose } = props;
   const [busy, setBusy] = useState(false);
+  const silent = toCome(view).length;
   const open = view.findings.filter((finding) => finding.state.fields?.style === null).length;
   return (
     <Sheet label={say('field.visit.end')} onClose={onClose}>
@@ -16,7 +18,7 @@ export function EndSheet(props: { view: VisitView; onEnd: () => Promise<void>; o
         {say('field.end.count', { findings: view.findings.length, media: view.evidence.length })}
         {open > 0 ? ` ${say('field.end.open', { open })}` : ''}
       </p>
-      <p>{say('field.end.after')}</p>
+      <p>{silent > 0 ? say('field.end.to-come', { count: silent }) : say('field.end.after')}</p>
       <PressRow>
         <Press look="bare" onClick={onClose}>
           {say('field.leave')}

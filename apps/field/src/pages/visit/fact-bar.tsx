@@ -1,6 +1,6 @@
 import type { Style } from '@mingcha/domain/findings';
 import { useWords } from '@mingcha/ui';
-import { type ReactNode, useRef, useState } from 'react';
+import { LongPress } from '../../parts/long-press.tsx';
 import { styleKeys } from '../../visit/keys.ts';
 import styles from './fact-bar.module.css';
 
@@ -52,7 +52,12 @@ export function FactBar(props: FactBarProps) {
       </div>
       <div className={styles.keys}>
         {styleKeys.map(({ style, sign }) => (
-          <LongPress key={style} told={term('style', style)} onPress={() => onKey(style)}>
+          <LongPress
+            key={style}
+            className={styles.key}
+            told={term('style', style)}
+            onPress={() => onKey(style)}
+          >
             {covert ? sign : term('style', style)}
           </LongPress>
         ))}
@@ -66,46 +71,5 @@ export function FactBar(props: FactBarProps) {
         </button>
       </div>
     </div>
-  );
-}
-
-const long = 500;
-
-interface LongPressProps {
-  /** Shown while held, and gone with the finger. */
-  told: string;
-  onPress: () => void;
-  children: ReactNode;
-}
-
-function LongPress({ told, onPress, children }: LongPressProps) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [shown, setShown] = useState(false);
-  const stop = () => {
-    clearTimeout(timer.current);
-    setShown(false);
-  };
-  return (
-    <button
-      type="button"
-      className={styles.key}
-      onPointerDown={() => {
-        timer.current = setTimeout(() => setShown(true), long);
-      }}
-      onPointerUp={() => {
-        // The click that follows a long press is only the finger leaving.
-        setTimeout(stop, 0);
-        clearTimeout(timer.current);
-      }}
-      onPointerLeave={stop}
-      onPointerCancel={stop}
-      onContextMenu={(event) => event.preventDefault()}
-      onClick={() => {
-        if (!shown) onPress();
-      }}
-    >
-      {children}
-      {shown ? <span className={styles.told}>{told}</span> : null}
-    </button>
   );
 }

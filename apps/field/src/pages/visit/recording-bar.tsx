@@ -13,7 +13,6 @@ import { useOpen } from '../../state/hooks.ts';
 import { type KeptRecording, startRecording } from '../../visit/media-acts.ts';
 import type { VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
-import { useFactWords } from './fact-words.ts';
 import styles from './recording-bar.module.css';
 import { spanOf } from './running-time.tsx';
 
@@ -38,7 +37,6 @@ interface Under {
 /** One recording at a time. Leaving this screen ends it; one that was killed is finished when the tablet opens again. */
 export function useRecording(view: VisitView, onKept: (finding: string) => void): Recording {
   const open = useOpen();
-  const words = useFactWords(view);
   const [under, setUnder] = useState<Under | null>(null);
   const [trouble, setTrouble] = useState<CameraTrouble | null>(null);
   const wake = useRef<WakeLockSentinel | null>(null);
@@ -79,7 +77,7 @@ export function useRecording(view: VisitView, onKept: (finding: string) => void)
         setUnder(null);
         open.recording.set(false);
         void wake.current?.release();
-        void piece.finish(words.of(medium)).then((done) => {
+        void piece.finish().then((done) => {
           onDone(done);
           if (done.ok) kept.current(piece.finding);
         });

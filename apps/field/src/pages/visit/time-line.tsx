@@ -1,6 +1,9 @@
 import { sayTime, useWords, useZone } from '@mingcha/ui';
 import { IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
-import { signOf } from '../../visit/keys.ts';
+import { FindingWords } from '../../parts/finding-words.tsx';
+import { useOpen } from '../../state/hooks.ts';
+import { useStore } from '../../state/store.ts';
+import { codeNamed, signOf, signOfCode } from '../../visit/keys.ts';
 import type { FindingView, NoteView, VisitView } from '../../visit/view.ts';
 import styles from './time-line.module.css';
 
@@ -19,6 +22,7 @@ type Row = { at: number; finding: FindingView } | { at: number; note: NoteView }
 export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
   const { say, language, term } = useWords();
   const zone = useZone();
+  const taxonomy = useStore(useOpen().pack)?.taxonomy;
   const rows: Row[] = [
     ...view.findings.map((finding) => ({ at: finding.observedAt, finding })),
     ...view.notes.map((note) => ({ at: note.at, note })),
@@ -39,6 +43,8 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
         }
         const { finding } = row;
         const style = finding.state.fields?.style ?? null;
+        const code = finding.state.fields?.subCode ?? null;
+        const called = covert || finding.words !== '' ? null : codeNamed(taxonomy, style, code, language);
         return (
           <li key={finding.id}>
             <button
@@ -48,12 +54,19 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
               onClick={() => onPick(finding.id === current ? null : finding.id)}
             >
               {time}
-              <span className={styles.words}>{finding.words}</span>
+              <span className={styles.words}>
+                <FindingWords finding={finding} />
+                {called === null ? '' : ` · ${called}`}
+              </span>
               <span className={styles.key}>
                 {style === null ? (
                   <span className={styles.open}>·</span>
                 ) : covert ? (
-                  signOf(style)
+                  code === null || taxonomy === undefined ? (
+                    signOf(style)
+                  ) : (
+                    signOfCode(taxonomy, style, code)
+                  )
                 ) : (
                   term('style', style)
                 )}

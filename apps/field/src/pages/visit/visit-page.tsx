@@ -7,13 +7,11 @@ import { newId } from '../../keys/bytes.ts';
 import { LinkWord } from '../../parts/link-word.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
 import { actOnFinding, amend, newFinding } from '../../visit/finding-acts.ts';
-import { isPlaceholder } from '../../visit/placeholder.ts';
 import { actOnVisit, type Done } from '../../visit/visit-acts.ts';
 import { CameraSheet } from './camera-sheet.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { EndSheet } from './end-sheet.tsx';
 import { FactBar } from './fact-bar.tsx';
-import { useFactWords } from './fact-words.ts';
 import { Meters } from './meters.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { RecordingBar, useRecording } from './recording-bar.tsx';
@@ -36,7 +34,6 @@ export function VisitPage() {
   const go = useNavigate();
   const open = useOpen();
   const view = useVisit(visit);
-  const words = useFactWords(view);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
@@ -62,19 +59,17 @@ export function VisitPage() {
     else setSheet({ name: 'code', finding: target.id, style });
   };
 
-  const keep = async (finding: string, style: Style, subCode: string | null, name: string | null) => {
+  const keep = async (finding: string, style: Style, subCode: string | null) => {
     setSheet(null);
     setCurrent(null);
-    const present = view.findings.find((each) => each.id === finding);
-    const observation = name !== null && isPlaceholder(present?.words ?? '') ? { observation: name } : {};
-    show(await amend(open, view, finding, { style, subCode, ...observation }));
+    show(await amend(open, view, finding, { style, subCode }));
   };
 
   const writeDown = async (text: string, style: Style | null, finding: string | null, draft: string) => {
     setSheet(null);
     if (finding !== null) return show(await amend(open, view, finding, { observation: text }, [draft]));
     const id = newId('fnd');
-    const fact = { observation: text, place: words.place, observedAt: Date.now(), evidence: [] };
+    const fact = { observation: text, observedAt: Date.now(), evidence: [] };
     show(await actOnFinding(open, view, id, newFinding(view, fact), [draft]));
     setCurrent(id);
     if (style !== null) setSheet({ name: 'code', finding: id, style });
@@ -138,7 +133,7 @@ export function VisitPage() {
         <CodeSheet
           style={sheet.style}
           covert={covert}
-          onCode={(code, name) => void keep(sheet.finding, sheet.style, code, name)}
+          onCode={(code) => void keep(sheet.finding, sheet.style, code)}
           onClose={() => setSheet(null)}
         />
       ) : null}

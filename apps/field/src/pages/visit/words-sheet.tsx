@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { Press, PressRow } from '../../parts/press.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useDraft } from '../../state/use-draft.ts';
-import { isPlaceholder } from '../../visit/placeholder.ts';
 import type { VisitView } from '../../visit/view.ts';
 import styles from './words-sheet.module.css';
 
@@ -19,7 +18,7 @@ export function WordsSheet({ view, finding, onSave, onClose }: WordsSheetProps) 
   const { say } = useWords();
   const present = view.findings.find((each) => each.id === finding)?.words ?? '';
   const key = `words/${finding ?? view.id}`;
-  const draft = useDraft(key, isPlaceholder(present) ? '' : present);
+  const draft = useDraft(key, present);
   const [busy, setBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const text = draft.value?.trim() ?? '';
