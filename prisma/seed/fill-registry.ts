@@ -24,6 +24,7 @@ export interface Registry {
 export async function fillRegistry(cast: Cast, clock: DemoClock, password: string): Promise<Registry> {
   await openOffice(cast, clock);
   await choosePasswords(cast, clock, password);
+  await keepPasswords(cast);
   const unit = await registerUnits(cast);
   await fillUnitSeats(cast, clock, unit);
   await registerServices(cast, unit);
@@ -39,6 +40,13 @@ async function choosePasswords(cast: Cast, clock: DemoClock, password: string): 
     cast.add(username, cast.personOf(username), password);
     clock.moveTo(clock.now() + 30_000);
   }
+}
+
+/** The one password of the demonstration stands on the console: growing old would only shut people out of it. */
+async function keepPasswords(cast: Cast): Promise<void> {
+  const system = await cast.as('sysadmin');
+  const { version } = await system.registry.office.get.query();
+  await system.registry.adoptRuleSetting.mutate({ key: 'access.password-days', value: 0, expected: version });
 }
 
 /** The system administrator makes accounts, the security administrator grants roles: never one person alone. */

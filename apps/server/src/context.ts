@@ -3,6 +3,7 @@ import type { Verb } from '@mingcha/domain/access';
 import type { AppAbility } from './access/ability.ts';
 import type { Standing } from './access/standing.ts';
 import type { Services } from './services.ts';
+import type { PasswordDue } from './sign-in/password-age.ts';
 
 /** A person signed in at the desk. Roles and seats are read from the journal's tables at every request, never cached. */
 export interface Session extends Standing {
@@ -10,8 +11,8 @@ export interface Session extends Standing {
   /** better-auth's own identifier of the account. */
   readonly user: string;
   readonly username: string;
-  /** Set by an administrator and not yet replaced by the person. */
-  readonly mustChangePassword: boolean;
+  /** Set by an administrator and not yet replaced, or too old: nothing is open but its change. */
+  readonly passwordDue: PasswordDue | null;
   readonly ability: AppAbility;
 }
 

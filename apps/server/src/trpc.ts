@@ -4,6 +4,7 @@ import { mayEver } from './access/ability.ts';
 import type { Context, Session, SignedIn } from './context.ts';
 import { refusalOf, statusOf } from './refusal-of.ts';
 import { Refused, refuse } from './refused.ts';
+import { passwordRefusal } from './sign-in/password-age.ts';
 
 const t = initTRPC.context<Context>().create({
   // The one place that puts an error on the wire: a code and facts; the sentence is the client's, in its language.
@@ -66,7 +67,7 @@ export const fromTablet = base.use(({ ctx, next }) => {
 export function can(verb: Verb) {
   return base.use(async ({ ctx, next, path, getRawInput }) => {
     const session = sessionIn(ctx);
-    if (session.mustChangePassword) refuse('password-must-change');
+    if (session.passwordDue !== null) throw new Refused(passwordRefusal(session.passwordDue));
     if (!mayEver(session, verb)) {
       await ctx.services.accessLog.record({
         office: session.office,

@@ -21,6 +21,7 @@ export const refusalFacts = {
   'account-closed': [],
   'password-weak': ['length'],
   'password-must-change': [],
+  'password-old': ['days'],
   'password-wrong': ['left'],
   'password-used-before': ['count'],
   'setup-code-wrong': [],
@@ -134,6 +135,7 @@ export const refusalFacts = {
   'bulletin.render-differs': [],
   'bulletin.units-not-recipients': ['count'],
   'bulletin.not-a-correction': [],
+  'bulletin.corrects-not-issued': [],
   'bulletin.publication-closed': [],
 
   // registry

@@ -4,12 +4,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../api/trpc.ts';
 import { useAct } from '../parts/use-act.ts';
+import type { Session } from './session-context.ts';
 import styles from './sign-in.module.css';
+import { useLeave } from './use-leave.ts';
 
-/** Whoever came in with a one-time password goes no further before choosing one of their own. */
-export function ChangePassword() {
+/** Whoever came in with a one-time password, or one that is too old, goes no further before choosing another. */
+export function ChangePassword({ due }: { due: NonNullable<Session['passwordDue']> }) {
   const { say } = useWords();
   const change = useMutation(useTRPC().session.changePassword.mutationOptions());
+  const leave = useLeave();
   const { act, busy, refusal } = useAct();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -26,7 +29,9 @@ export function ChangePassword() {
       </header>
       <main className={styles.middle}>
         <h1 className={styles.name}>{say('desk.password.title')}</h1>
-        <p className={styles.motto}>{say('desk.password.why')}</p>
+        <p className={styles.motto}>
+          {due.because === 'old' ? say('desk.password.old', { days: due.days }) : say('desk.password.why')}
+        </p>
         <form
           className={styles.form}
           onSubmit={(event) => {
@@ -69,6 +74,9 @@ export function ChangePassword() {
             disabled={current === '' || next === '' || again !== next}
           >
             {say('desk.password.act')}
+          </Button>
+          <Button variant="subtle" onClick={() => void leave()}>
+            {say('desk.signOut')}
           </Button>
         </form>
       </main>

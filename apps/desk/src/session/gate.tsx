@@ -28,7 +28,7 @@ export function Gate() {
       {(session) => (
         <SessionContext value={session}>
           <ZoneContext value={session.office.zone}>
-            {session.mustChangePassword ? <ChangePassword /> : <Shell />}
+            {session.passwordDue === null ? <Shell /> : <ChangePassword due={session.passwordDue} />}
           </ZoneContext>
         </SessionContext>
       )}

@@ -5,14 +5,16 @@ import { draftPdf } from '../capabilities/bulletins/queries.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
+import { readerOf } from './reader-of.ts';
 
 /** A bulletin as it would look on paper now, marked as a draft on every page. A look at it is a line in the access log. */
 export function bulletinDraftRoute(app: FastifyInstance, services: Services): void {
   const contextFrom = contextOf(services);
   app.get('/files/bulletins/:id/draft.pdf', async (request, reply) => {
     const context = await contextFrom({ req: request, res: reply });
-    const { session } = context;
-    if (session === null) return reply.code(401).send({ refusal: refusal('not-signed-in') });
+    const reader = readerOf(context);
+    if (reader.session === null) return reply.code(reader.status).send({ refusal: reader.refusal });
+    const { session } = reader;
     const { id } = request.params as { id: string };
     const { office, person, seat } = session;
     const event = { office, person, seat, noun: 'bulletin', target: id };

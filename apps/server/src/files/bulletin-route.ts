@@ -5,6 +5,7 @@ import { scope } from '../access/scope.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
 import { bulletinDraftRoute } from './bulletin-draft-route.ts';
+import { readerOf } from './reader-of.ts';
 import { sendBlob } from './send-blob.ts';
 
 /** The rendered bulletin; taking it out of the house is an export and a line in the access log. */
@@ -13,8 +14,9 @@ export function bulletinRoute(app: FastifyInstance, services: Services): void {
   bulletinDraftRoute(app, services);
   app.get('/files/bulletins/:name', async (request, reply) => {
     const context = await contextFrom({ req: request, res: reply });
-    const session = context.session;
-    if (session === null) return reply.code(401).send({ refusal: refusal('not-signed-in') });
+    const reader = readerOf(context);
+    if (reader.session === null) return reply.code(reader.status).send({ refusal: reader.refusal });
+    const { session } = reader;
     const id = (request.params as { name: string }).name.replace(/\.pdf$/, '');
     const event = {
       office: session.office,

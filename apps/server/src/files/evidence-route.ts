@@ -4,6 +4,7 @@ import { mayEver } from '../access/ability.ts';
 import { scope } from '../access/scope.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
+import { readerOf } from './reader-of.ts';
 import { sendBlob } from './send-blob.ts';
 
 const playable =
@@ -17,8 +18,9 @@ export function evidenceRoute(app: FastifyInstance, services: Services): void {
   const contextFrom = contextOf(services);
   app.get('/files/evidence/:id', async (request, reply) => {
     const context = await contextFrom({ req: request, res: reply });
-    const session = context.session;
-    if (session === null) return reply.code(401).send({ refusal: refusal('not-signed-in') });
+    const reader = readerOf(context);
+    if (reader.session === null) return reply.code(reader.status).send({ refusal: reader.refusal });
+    const { session } = reader;
     const { id } = request.params as { id: string };
     const masked = (request.query as { copy?: string }).copy === 'masked';
     const event = {

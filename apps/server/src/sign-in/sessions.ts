@@ -6,6 +6,7 @@ import type { AccessLog } from '../access-log/access-log.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Session } from '../context.ts';
 import type { Auth } from './auth.ts';
+import { passwordDueOf } from './password-age.ts';
 
 export type Resolved =
   | { readonly session: Session; readonly ended: false }
@@ -95,7 +96,7 @@ export function createSessions(
           id: found.session.id,
           user: found.user.id,
           username: username ?? '',
-          mustChangePassword: credential?.mustChange ?? false,
+          passwordDue: await passwordDueOf(client, office, clock, credential),
           ability: abilityOf(standing),
         },
       };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../house/house.ts';
-import { Browser, dataOf, refusalIn } from './browser.ts';
+import { type Answer, Browser, dataOf, refusalIn } from './browser.ts';
 
 const password = 'Prüfung-2026-x';
 const minute = 60_000;
@@ -210,6 +210,84 @@ describe('a password', () => {
     expect(changed.status).toBe(200);
     expect((await new Browser(house).signIn(username, once)).status).toBe(401);
     expect((await new Browser(house).signIn(username, '青山-Green-7788')).status).toBe(200);
+  });
+
+  test('given by an administrator opens no file either', async () => {
+    const { username, password: once } = await opened();
+    const browser = new Browser(house);
+    await browser.signIn(username, once);
+    for (const path of ['evidence/evd_a', 'bulletins/bul_a.pdf', 'bulletins/bul_a/draft.pdf']) {
+      const answer = await browser.get(`/files/${path}`);
+      expect([answer.status, ((await answer.json()) as Answer).refusal?.code], path).toEqual([
+        403,
+        'password-must-change',
+      ]);
+    }
+  });
+
+  const day = 24 * 60 * minute;
+  const next = '青山-Green-7788';
+  /** This office adopts another age for passwords. */
+  async function allow(days: unknown) {
+    const admin = new Browser(house);
+    await admin.signIn(system, password);
+    const { body } = await admin.ask('registry.office.get');
+    const { version } = dataOf<{ version: number }>(body);
+    const said = { key: 'access.password-days', value: days, expected: version };
+    expect((await admin.tell('registry.adoptRuleSetting', said)).status).toBe(200);
+  }
+  const signedIn = async (word = password) => {
+    const browser = new Browser(house);
+    expect((await browser.signIn(system, word)).status).toBe(200);
+    return browser;
+  };
+
+  test('of ninety days is changed at sign-in, and opens nothing before; the new one counts from then', async () => {
+    house.clock.now += 90 * day - 60 * minute;
+    const young = await signedIn();
+    expect((await young.ask('access.accounts.list', {})).status).toBe(200);
+    house.clock.now += 60 * minute;
+    const old = await signedIn();
+    expect(dataOf((await me(old)).body)).toMatchObject({ passwordDue: { because: 'old', days: 90 } });
+    const refused = await old.ask('access.accounts.list', {});
+    expect(refused.body.error?.data.refusal).toEqual({ code: 'password-old', facts: { days: 90 } });
+    expect((await old.get('/files/evidence/evd_a')).status).toBe(403);
+    expect(refusalIn(await old.tell('session.changePassword', { current: password, next: password }))).toBe(
+      'password-used-before',
+    );
+    expect((await old.tell('session.changePassword', { current: password, next })).status).toBe(200);
+    expect((await old.ask('access.accounts.list', {})).status).toBe(200);
+    house.clock.now += 89 * day;
+    expect(dataOf((await me(await signedIn(next))).body)).toMatchObject({ passwordDue: null });
+  });
+
+  test('that comes of age while somebody works waits for their next sign-in', async () => {
+    house.clock.now += 90 * day - 5 * minute;
+    const browser = await signedIn();
+    house.clock.now += 8 * minute;
+    expect((await browser.ask('access.accounts.list', {})).status).toBe(200);
+    expect(dataOf((await me(await signedIn())).body)).toMatchObject({ passwordDue: { because: 'old' } });
+  });
+
+  test('may grow as old as the office adopts', async () => {
+    await allow(30);
+    house.clock.now += 31 * day;
+    expect(dataOf((await me(await signedIn())).body)).toMatchObject({ passwordDue: { days: 30 } });
+    await (await signedIn()).tell('session.changePassword', { current: password, next });
+    house.clock.now += 29 * day;
+    expect(dataOf((await me(await signedIn(next))).body)).toMatchObject({ passwordDue: null });
+  });
+
+  test('never grows old where the office adopts zero', async () => {
+    await allow(0);
+    house.clock.now += 1000 * day;
+    expect(dataOf((await me(await signedIn())).body)).toMatchObject({ passwordDue: null });
+  });
+
+  test('keeps its ninety days under a setting that is no number of days', async () => {
+    await allow('bald');
+    house.clock.now += 91 * day;
+    expect(dataOf((await me(await signedIn())).body)).toMatchObject({ passwordDue: { days: 90 } });
   });
 
   test('is refused when weak, wrong, or one of the last five', async () => {

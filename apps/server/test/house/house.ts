@@ -66,7 +66,7 @@ export async function openHouse() {
       id: `session-${person}`,
       user: `user-${person}`,
       username: person,
-      mustChangePassword: false,
+      passwordDue: null,
       ability: abilityOf(standing),
     };
     return { ...contextOf(session), session };

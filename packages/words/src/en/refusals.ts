@@ -93,6 +93,11 @@ export const refusals = {
     why: 'this is a first password, and it must be changed at first sign-in',
     next: 'Set a new password and go on',
   },
+  'password-old': {
+    what: 'Not opened',
+    why: 'your password is {{days}} days old or more and must be changed first',
+    next: 'Set a new password and go on',
+  },
   'password-wrong': {
     what: 'Password not changed',
     why: 'the old password is wrong',

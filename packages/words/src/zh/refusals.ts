@@ -74,6 +74,11 @@ export const refusals = {
     why: '这是初始密码，首次登录须先更换',
     next: '请设置新密码后继续',
   },
+  'password-old': {
+    what: '未能继续',
+    why: '密码已用满 {{days}} 天，须先更换',
+    next: '请设置新密码后继续',
+  },
   'password-wrong': { what: '未更换密码', why: '原密码不对', next: '请核对后再试，还可以试 {{left}} 次' },
   'password-used-before': {
     what: '未更换密码',

@@ -21,7 +21,8 @@ const Me = z.object({
   roles: z.array(z.enum(roles)),
   /** What this person may ask for at all; a screen shows nothing else. */
   verbs: z.array(z.string()),
-  mustChangePassword: z.boolean(),
+  /** Set: nothing is open but the change of the password. */
+  passwordDue: z.object({ because: z.enum(['one-time', 'old']), days: z.int() }).nullable(),
   /** Milliseconds without a sign of life after which the session ends. */
   idle: z.int(),
   now: z.int(),
@@ -51,7 +52,7 @@ export const session = router({
         seat: seat === null ? null : { id: seat.id, title: seat.title, duty: seat.duty },
         roles: [...who.roles],
         verbs: verbs.filter((verb) => may(who.roles, verb)),
-        mustChangePassword: who.mustChangePassword,
+        passwordDue: who.passwordDue,
         idle: isAdministrator(who.roles) ? idleAdmin : idle,
         now: services.now(),
       };

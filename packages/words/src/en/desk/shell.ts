@@ -39,6 +39,7 @@ export const deskShell = {
   'desk.signOut': 'Sign out',
   'desk.password.title': 'Set a new password',
   'desk.password.why': 'You came in with a one-time password: choose your own first',
+  'desk.password.old': 'Your password is {{days}} days old or more: choose a new one first',
   'desk.password.now': 'Present password',
   'desk.password.new': 'New password',
   'desk.password.rule':

@@ -35,6 +35,7 @@ export const deskShell = {
   'desk.signOut': '退出登录',
   'desk.password.title': '设定新密码',
   'desk.password.why': '您用的是一次性密码，须先换成自己的密码',
+  'desk.password.old': '您的密码已用满 {{days}} 天，须先更换',
   'desk.password.now': '现在的密码',
   'desk.password.new': '新密码',
   'desk.password.rule': '至少 10 个字符，大写、小写、数字、符号四类中至少三类',
