@@ -92,6 +92,25 @@ CREATE TABLE "server_lane" (
 );
 
 -- CreateTable
+CREATE TABLE "erasure" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "entries" JSONB NOT NULL,
+    "ground" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "asked_by" TEXT NOT NULL,
+    "asked_at" BIGINT NOT NULL,
+    "decided_by" TEXT,
+    "decided_at" BIGINT,
+    "reason" TEXT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "erasure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "bulletin" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -735,6 +754,15 @@ CREATE INDEX "person_key_device_idx" ON "person_key"("device");
 
 -- CreateIndex
 CREATE INDEX "server_lane_writer_idx" ON "server_lane"("writer");
+
+-- CreateIndex
+CREATE INDEX "erasure_office_state_id_idx" ON "erasure"("office", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "erasure_office_asked_at_id_idx" ON "erasure"("office", "asked_at", "id");
+
+-- CreateIndex
+CREATE INDEX "erasure_person_idx" ON "erasure"("person");
 
 -- CreateIndex
 CREATE INDEX "bulletin_office_state_changed_at_id_idx" ON "bulletin"("office", "state", "changed_at", "id");

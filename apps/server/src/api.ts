@@ -1,6 +1,7 @@
 import { access } from './capabilities/access/router.ts';
 import { session } from './capabilities/access/session-router.ts';
 import { bulletins } from './capabilities/bulletins/router.ts';
+import { erasures } from './capabilities/erasures/router.ts';
 import { evidence } from './capabilities/evidence/router.ts';
 import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   session,
   registry,
   access,
+  erasures,
   plans,
   assignments,
   exchange,

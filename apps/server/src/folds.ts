@@ -7,6 +7,7 @@ import {
   foldRoleGrant,
 } from './capabilities/access/fold.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
+import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
 import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
@@ -52,5 +53,6 @@ export const folds: FoldTable = {
   'role-grant': foldRoleGrant,
   device: foldDevice,
   'person-key': foldPersonKey,
+  erasure: foldErasure,
   lane: foldLane,
 };

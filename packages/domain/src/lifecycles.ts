@@ -1,5 +1,6 @@
 import { accountLifecycle } from './access/account-lifecycle.ts';
 import { deviceLifecycle } from './access/device-lifecycle.ts';
+import { erasureLifecycle } from './access/erasure-lifecycle.ts';
 import { personKeyLifecycle } from './access/person-key-lifecycle.ts';
 import { roleGrantLifecycle } from './access/role-grant-lifecycle.ts';
 import { bulletinLifecycle } from './bulletins/bulletin-lifecycle.ts';
@@ -42,6 +43,7 @@ export const lifecycles = {
   'role-grant': roleGrantLifecycle,
   device: deviceLifecycle,
   'person-key': personKeyLifecycle,
+  erasure: erasureLifecycle,
   plan: planLifecycle,
   assignment: assignmentLifecycle,
   visit: visitLifecycle,

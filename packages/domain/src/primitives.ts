@@ -18,6 +18,7 @@ export const subjectPrefixes = {
   'role-grant': 'rgt',
   device: 'dev',
   'person-key': 'pky',
+  erasure: 'ers',
   lane: 'lan',
   plan: 'pln',
   assignment: 'asg',

@@ -71,6 +71,62 @@ describe('the registers', () => {
     ).toEqual({ code: 'registry.calendar-day-outside-year', facts: { day: '2027-01-02' } });
   });
 
+  it('a line of a register is said anew, whole, and stays the same line', () => {
+    const window = new Story(windowLifecycle).did(
+      { type: 'registerWindow', unit: land, name: '东厅', number: '3' },
+      planner,
+    );
+    const { id: before } = window.state;
+    window.did({ type: 'reviseWindow', unit: land, name: '东厅一号窗口' }, planner);
+    expect(window.state.id).toBe(before);
+    expect(window.state.fields).toEqual({ unit: land, name: '东厅一号窗口' });
+  });
+
+  it('what does not stand is not revised', () => {
+    expect(
+      new Story(windowLifecycle).refusal({ type: 'reviseWindow', unit: land, name: '东厅' }, planner)?.code,
+    ).toBe('state-forbids');
+  });
+
+  it('a promise is not made longer than the law by revising it', () => {
+    const fields = {
+      code: 'SI-001',
+      name: '内资企业设立登记',
+      unit: land,
+      handlingMode: 'DIRECT',
+      feeFen: 0,
+    } as const;
+    const item = new Story(serviceItemLifecycle).did(
+      { type: 'registerServiceItem', ...fields, statutoryLimit: 10, promisedLimit: 2 },
+      planner,
+    );
+    expect(
+      item.refusal({ type: 'reviseServiceItem', ...fields, statutoryLimit: 10, promisedLimit: 11 }, planner)
+        ?.code,
+    ).toBe('registry.promise-longer-than-law');
+  });
+
+  it('a relation is not moved to another person', () => {
+    const relation = new Story(relationLifecycle).did(
+      { type: 'declareRelation', person: lin, unit: land, nature: '配偶' },
+      as(lin, 'inspector', {}),
+    );
+    const moved = { type: 'reviseRelation', person: wang, unit: land, nature: '配偶' } as const;
+    expect(relation.refusal(moved, as(zhao, 'planner', {}))?.code).toBe('registry.relation-of-another');
+    expect(
+      relation.refusal({ ...moved, person: lin, nature: '已离婚' }, as(lin, 'inspector', {})),
+    ).toBeNull();
+  });
+
+  it('a seat keeps its holder and its duty when its name is put right', () => {
+    const seat = new Story(seatLifecycle)
+      .did({ type: 'establishSeat', unit: land, duty: 'chief', title: '局长' }, planner)
+      .did({ type: 'fillSeat', person: wang }, planner)
+      .did({ type: 'reviseSeat', unit: land, title: '党组书记、局长' }, planner);
+    expect(seat.state.person).toBe(wang);
+    expect(seat.state.fields).toEqual({ unit: land, duty: 'chief', title: '党组书记、局长' });
+  });
+
   it('a thing is registered once', () => {
     const window = new Story(windowLifecycle).did(
       { type: 'registerWindow', unit: land, name: '东厅' },

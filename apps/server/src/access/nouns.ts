@@ -37,7 +37,7 @@ export const nounsOfPrefix = {
   'person-key': ['PersonKey'],
   log: ['AccessLog'],
   journal: ['Entry', 'Held', 'Rejected', 'Contradiction'],
-  fields: ['Entry'],
+  fields: ['Entry', 'Erasure', 'Person'],
   exchange: ['Device'],
   work: [],
 } as const satisfies Record<Prefix, readonly Noun[]>;
@@ -63,6 +63,7 @@ export const nounOfSubject: Partial<Record<SubjectType, Noun>> = {
   'role-grant': 'RoleGrant',
   device: 'Device',
   'person-key': 'PersonKey',
+  erasure: 'Erasure',
   plan: 'Plan',
   assignment: 'Assignment',
   visit: 'Visit',

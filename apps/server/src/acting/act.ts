@@ -1,5 +1,12 @@
 import { isDbError, type Reader, type Writer } from '@mingcha/db';
-import { type ActingRole, type Lifecycle, officeClock, type Recorded, type Subject } from '@mingcha/domain';
+import {
+  type ActingRole,
+  type Lifecycle,
+  officeClock,
+  type Recorded,
+  type Subject,
+  subjectPrefixes,
+} from '@mingcha/domain';
 import { rowInScope } from '../access/scope.ts';
 import type { Standing } from '../access/standing.ts';
 import type { Act, Acted, SubjectRef } from '../act.ts';
@@ -66,6 +73,8 @@ export function togetherAs<R>(
   return together(services, { ...standing, reaches: async () => true }, subjects, work);
 }
 
+const personKeys = `${subjectPrefixes.person}_`;
+
 const clockOf = (office: string): Actor => ({
   office,
   person: officeClock,
@@ -92,6 +101,9 @@ async function together<R>(
   } catch (error) {
     // Two decided at once and neither screen was stale when it was sent: the database's unique key decides.
     if (isDbError(error, 'changed-meanwhile')) refuse('changed-meanwhile', { state: '' });
+    // The key that would have to seal it is gone, because everything under it was lawfully erased.
+    if (isDbError(error, 'key-destroyed') && String(error.facts.kid).startsWith(personKeys))
+      refuse('registry.person-erased');
     throw error;
   }
 }

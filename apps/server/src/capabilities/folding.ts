@@ -11,6 +11,14 @@ export function firstOf<K extends Kind>(entries: readonly Recorded[], kind: K): 
   return entries.find((entry): entry is EntryOf<K> => entry.kind === kind);
 }
 
+/** The newest entry of these kinds: where each says the whole of a line anew, it is the line. */
+export function newestOf<K extends Kind>(
+  entries: readonly Recorded[],
+  ...kinds: K[]
+): EntryOf<K> | undefined {
+  return entries.findLast((entry): entry is EntryOf<K> => (kinds as readonly Kind[]).includes(entry.kind));
+}
+
 /** A personal value, or null where it was lawfully erased; the row then says so in `erased`. */
 export function open<T>(value: T | Tombstone): T | null {
   return isTombstone(value) ? null : value;

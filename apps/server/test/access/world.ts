@@ -68,6 +68,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
   const grants = await town.security.access.roles.list({});
   const grant = grants.rows.find((row) => row.person === town.person(lead));
   const seat = await director.registry.establishSeat({ unit: town.unit, duty: 'deputy', title: '副职' });
+  const registered = await registerLines(town, town.person(second));
   const [entry] = (await director.journal.list({ subjectType: 'finding', subjectId: finding })).rows;
   return {
     plan: town.plan,
@@ -79,10 +80,45 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     unit: town.unit,
     person: town.person(second),
     seat: seat.id,
+    ...registered,
     device: device?.id ?? '',
     account: account?.id ?? '',
     'role-grant': grant?.id ?? '',
     entry: entry?.hash ?? '',
+  };
+}
+
+async function registerLines(town: Town, person: string): Promise<Rows> {
+  const { registry } = await town.as('director');
+  const { unit } = town;
+  const window = await registry.registerWindow({ unit, name: '东厅' });
+  const post = await registry.registerPost({ unit, window: window.id, name: '窗口人员' });
+  const item = await registry.registerServiceItem({
+    code: 'SI-001',
+    name: '内资企业设立登记',
+    unit,
+    handlingMode: 'DIRECT',
+    statutoryLimit: 10,
+    promisedLimit: 2,
+    feeFen: 0,
+  });
+  const area = await registry.prohibitArea({ unit, name: '卫生间', nature: 'toilet' });
+  const relation = await registry.declareRelation({ person, unit, nature: '曾在该单位工作' });
+  const held = await (await town.as('director')).erasures.held({ person });
+  const erasure = await (await town.as('director')).erasures.ask({
+    person,
+    entries: held.entries
+      .filter(({ paths }) => paths.includes('nature'))
+      .map(({ hash }) => ({ hash, paths: ['nature'] })),
+    reason: '本人申请删除',
+  });
+  return {
+    erasure: erasure.id,
+    window: window.id,
+    post: post.id,
+    'service-item': item.id,
+    area: area.id,
+    relation: relation.id,
   };
 }
 

@@ -5,6 +5,10 @@ import { Role } from './roles.ts';
 
 export const AttestationMethod = z.enum(['pin', 'passkey', 'session', 'paper']);
 
+const ErasedEntries = z
+  .array(z.strictObject({ hash: Hash, paths: z.array(z.string().min(1)).min(1) }))
+  .min(1);
+
 export const accessKinds = {
   'role.granted': byServer(
     'role-grant',
@@ -55,10 +59,16 @@ export const accessKinds = {
     z.strictObject({ from: z.int().min(0), to: z.int().min(0), head: Hash }),
   ),
   'hold.released': byServer('*', z.strictObject({ hash: Hash, reason: Reason })),
+  'erasure.asked': byServer(
+    'erasure',
+    z.strictObject({ person: idOf('person'), entries: ErasedEntries, reason: Reason }),
+  ),
+  'erasure.approved': byServer('erasure', z.strictObject({})),
+  'erasure.refused': byServer('erasure', z.strictObject({ reason: Reason })),
   'fields.erased': byServer(
     '*',
     z.strictObject({
-      entries: z.array(z.strictObject({ hash: Hash, paths: z.array(z.string().min(1)).min(1) })).min(1),
+      entries: ErasedEntries,
       /** Two persons, neither of them the other. */
       approvals: z.array(idOf('person')).min(2),
       reason: Reason,

@@ -2,6 +2,8 @@ export * from './access.ts';
 export * from './access-kinds.ts';
 export * from './account-lifecycle.ts';
 export * from './device-lifecycle.ts';
+export * from './erasure.ts';
+export * from './erasure-lifecycle.ts';
 export * from './exclusive.ts';
 export * from './kind-writers.ts';
 export * from './matrix.ts';

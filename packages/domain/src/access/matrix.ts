@@ -188,6 +188,8 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'device.confirm',
     ],
     // The auditor is watched too: who read the log, and when.
+      // Whoever is asked by a person to erase what is held of them has to find that person.
+      'person.read',
     headers: ['log.read'],
     own: mine,
   },

@@ -1,5 +1,7 @@
 import type { Lifecycle } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, now, stays } from '../machine.ts';
+import { isTombstone } from '../primitives.ts';
+import { refusal } from '../refusals.ts';
 import { registrars } from './registrars.ts';
 import type { PersonCommand, PersonState } from './registry.ts';
 
@@ -12,10 +14,13 @@ export const personLifecycle: Lifecycle<PersonState, PersonCommand> = fromTable<
   initial: { ...nothingYet, name: null, phone: null, unit: null, inspector: null },
   transitions: [
     now('none', 'registered', 'registerPerson', 'person.registered', registrars),
-    now('registered', stays, 'revisePerson', 'person.revised', registrars),
+    now('registered', stays, 'revisePerson', 'person.revised', registrars, ['nameHeld']),
     now('registered', stays, 'appointInspector', 'inspector.appointed', ['director']),
   ].flat(),
-  guards: {},
+  guards: {
+    // An erased name is not filled in again under the same record: the key that sealed it may be gone.
+    nameHeld: ({ name }) => (isTombstone(name) ? refusal('registry.person-erased') : null),
+  },
   emits: {
     registerPerson: (_, { type: _type, ...fields }) => made('person.registered', fields),
     revisePerson: (_, { type: _type, ...fields }) => made('person.revised', fields),

@@ -97,6 +97,33 @@ export const ServiceItemFields = z.strictObject({
   feeFen: z.int().min(0),
 });
 
+export const SeatFields = z.strictObject({
+  unit: idOf('unit').nullable(),
+  duty: Duty,
+  title: z.string().trim().min(1).max(60),
+});
+export const WindowFields = z.strictObject({
+  unit: idOf('unit'),
+  name: ShortText,
+  number: z.string().max(20).optional(),
+});
+export const PostFields = z.strictObject({
+  unit: idOf('unit'),
+  window: idOf('window').optional(),
+  name: ShortText,
+});
+export const AreaFields = z.strictObject({
+  unit: idOf('unit').optional(),
+  name: ShortText,
+  nature: AreaNature,
+});
+export const RelationFields = z.strictObject({
+  person: idOf('person'),
+  unit: idOf('unit').optional(),
+  otherPerson: ShortText.optional(),
+  nature: ShortText,
+});
+
 export const registryKinds = {
   'office.founded': byServer(
     'office',
@@ -113,10 +140,9 @@ export const registryKinds = {
   'unit.revised': byServer('unit', UnitFields),
   'person.registered': byServer('person', PersonFields, ['name', 'phone']),
   'person.revised': byServer('person', PersonFields, ['name', 'phone']),
-  'seat.established': byServer(
-    'seat',
-    z.strictObject({ unit: idOf('unit').nullable(), duty: Duty, title: z.string().trim().min(1).max(60) }),
-  ),
+  'seat.established': byServer('seat', SeatFields),
+  // Another duty is another seat: what waits at a seat waits for its duty.
+  'seat.revised': byServer('seat', SeatFields.omit({ duty: true })),
   'seat.filled': byServer('seat', z.strictObject({ person: idOf('person') })),
   'seat.vacated': byServer('seat', z.strictObject({ reason: Reason })),
   'inspector.appointed': byServer(
@@ -127,29 +153,16 @@ export const registryKinds = {
       secondedFrom: idOf('unit').optional(),
     }),
   ),
-  'relation.declared': byServer(
-    'relation',
-    z.strictObject({
-      person: idOf('person'),
-      unit: idOf('unit').optional(),
-      otherPerson: ShortText.optional(),
-      nature: ShortText,
-    }),
-    ['otherPerson', 'nature'],
-  ),
-  'window.registered': byServer(
-    'window',
-    z.strictObject({ unit: idOf('unit'), name: ShortText, number: z.string().max(20).optional() }),
-  ),
-  'post.registered': byServer(
-    'post',
-    z.strictObject({ unit: idOf('unit'), window: idOf('window').optional(), name: ShortText }),
-  ),
+  'relation.declared': byServer('relation', RelationFields, ['otherPerson', 'nature']),
+  'relation.revised': byServer('relation', RelationFields, ['otherPerson', 'nature']),
+  'window.registered': byServer('window', WindowFields),
+  'window.revised': byServer('window', WindowFields),
+  'post.registered': byServer('post', PostFields),
+  'post.revised': byServer('post', PostFields),
   'service-item.registered': byServer('service-item', ServiceItemFields),
-  'area.prohibited': byServer(
-    'area',
-    z.strictObject({ unit: idOf('unit').optional(), name: ShortText, nature: AreaNature }),
-  ),
+  'service-item.revised': byServer('service-item', ServiceItemFields),
+  'area.prohibited': byServer('area', AreaFields),
+  'area.revised': byServer('area', AreaFields),
   'calendar.loaded': byServer('calendar', CalendarYear),
   'taxonomy.adopted': byServer(
     'taxonomy',

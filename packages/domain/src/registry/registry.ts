@@ -3,13 +3,18 @@ import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import { idOf, Reason, type Tombstone } from '../primitives.ts';
 import {
+  AreaFields,
   CalendarYear,
   PersonFields,
+  PostFields,
   Question,
+  RelationFields,
   registryKinds,
+  SeatFields,
   ServiceItemFields,
   TaxonomyAxis,
   UnitFields,
+  WindowFields,
 } from './registry-kinds.ts';
 
 export const FoundOffice = registryKinds['office.founded'].payload;
@@ -19,14 +24,20 @@ export const ReviseUnit = UnitFields;
 export const RegisterPerson = PersonFields;
 export const RevisePerson = PersonFields;
 export const AppointInspector = registryKinds['inspector.appointed'].payload.omit({ person: true });
-export const EstablishSeat = registryKinds['seat.established'].payload;
+export const EstablishSeat = SeatFields;
+export const ReviseSeat = registryKinds['seat.revised'].payload;
 export const FillSeat = z.object({ person: idOf('person') });
 export const VacateSeat = z.object({ reason: Reason });
-export const DeclareRelation = registryKinds['relation.declared'].payload;
-export const RegisterWindow = registryKinds['window.registered'].payload;
-export const RegisterPost = registryKinds['post.registered'].payload;
+export const DeclareRelation = RelationFields;
+export const ReviseRelation = RelationFields;
+export const RegisterWindow = WindowFields;
+export const ReviseWindow = WindowFields;
+export const RegisterPost = PostFields;
+export const RevisePost = PostFields;
 export const RegisterServiceItem = ServiceItemFields;
-export const ProhibitArea = registryKinds['area.prohibited'].payload;
+export const ReviseServiceItem = ServiceItemFields;
+export const ProhibitArea = AreaFields;
+export const ReviseArea = AreaFields;
 export const LoadCalendar = CalendarYear;
 export const AdoptTaxonomy = z.object({
   version: z.string().min(1).max(40),
@@ -45,7 +56,12 @@ export const personCommands = {
   revisePerson: RevisePerson,
   appointInspector: AppointInspector,
 };
-export const seatCommands = { establishSeat: EstablishSeat, fillSeat: FillSeat, vacateSeat: VacateSeat };
+export const seatCommands = {
+  establishSeat: EstablishSeat,
+  reviseSeat: ReviseSeat,
+  fillSeat: FillSeat,
+  vacateSeat: VacateSeat,
+};
 
 export type OfficeCommand = CommandOf<typeof officeCommands>;
 export type UnitCommand = CommandOf<typeof unitCommands>;
@@ -79,7 +95,7 @@ export interface SeatState extends MachineState {
   readonly past: readonly string[];
 }
 
-/** One entry and no further life: what was registered stands until a later kind revises it. */
+/** What was registered stands until an entry revises it, whole. */
 export interface RecordState<Fields> extends MachineState {
   readonly fields: Fields | null;
 }

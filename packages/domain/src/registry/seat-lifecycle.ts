@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../lifecycle.ts';
-import { fromTable, made, nothingYet, now } from '../machine.ts';
+import { fromTable, made, nothingYet, now, stays } from '../machine.ts';
 import { registrars } from './registrars.ts';
 import type { SeatCommand, SeatState } from './registry.ts';
 
@@ -9,12 +9,14 @@ export const seatLifecycle: Lifecycle<SeatState, SeatCommand> = fromTable<SeatSt
   initial: { ...nothingYet, fields: null, person: null, past: [] },
   transitions: [
     now('none', 'empty', 'establishSeat', 'seat.established', registrars),
+    now(['empty', 'filled'], stays, 'reviseSeat', 'seat.revised', registrars),
     now('empty', 'filled', 'fillSeat', 'seat.filled', registrars),
     now('filled', 'empty', 'vacateSeat', 'seat.vacated', registrars),
   ].flat(),
   guards: {},
   emits: {
     establishSeat: (_, { type: _type, ...fields }) => made('seat.established', fields),
+    reviseSeat: (_, { type: _type, ...fields }) => made('seat.revised', fields),
     fillSeat: (_, { person }) => made('seat.filled', { person }),
     vacateSeat: (_, { reason }) => made('seat.vacated', { reason }),
   },
@@ -22,6 +24,8 @@ export const seatLifecycle: Lifecycle<SeatState, SeatCommand> = fromTable<SeatSt
     switch (entry.kind) {
       case 'seat.established':
         return { ...state, fields: entry.payload };
+      case 'seat.revised':
+        return state.fields ? { ...state, fields: { ...state.fields, ...entry.payload } } : state;
       case 'seat.filled':
         return { ...state, person: entry.payload.person };
       case 'seat.vacated':
@@ -30,5 +34,8 @@ export const seatLifecycle: Lifecycle<SeatState, SeatCommand> = fromTable<SeatSt
         return state;
     }
   },
-  incompatible: [['seat.filled', 'seat.filled']],
+  incompatible: [
+    ['seat.filled', 'seat.filled'],
+    ['seat.revised', 'seat.revised'],
+  ],
 });

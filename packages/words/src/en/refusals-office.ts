@@ -181,6 +181,11 @@ export const officeRefusals = {
     why: 'the bulletin chosen does not correct this one, or has not been issued',
     next: 'Draft and issue the correction first',
   },
+  'bulletin.corrects-not-issued': {
+    what: 'Not saved',
+    why: 'the bulletin to be corrected was not issued, or was revoked',
+    next: 'Revise a bulletin that is not issued yet; one that was revoked is not corrected any more',
+  },
   'bulletin.publication-closed': {
     what: 'Not published',
     why: 'this version issues within the administration only, not to the public',

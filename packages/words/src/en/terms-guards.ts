@@ -1,4 +1,7 @@
 export const guardTerms = {
+  'guard.nameHeld': 'the name was not erased',
+  'guard.fieldsHeld': 'the content is held and not erased yet',
+  'guard.nameNotNeeded': 'a name is erased once seat and account are closed',
   'guard.parentAbove': 'The parent does not lie below the unit',
   'guard.wellFormed': 'The content is well formed',
   'guard.oneAccount': 'One account a person',

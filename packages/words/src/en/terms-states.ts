@@ -115,6 +115,10 @@ export const stateTerms = {
   'state.device.enrolled': 'Enrolled',
   'state.device.refused': 'Refused',
   'state.device.revoked': 'Revoked',
+  'state.erasure.none': 'Not asked',
+  'state.erasure.asked': 'Waiting for a second person',
+  'state.erasure.approved': 'Erased',
+  'state.erasure.refused': 'Refused',
   'state.person-key.none': 'Not enrolled',
   'state.person-key.enrolled': 'Enrolled',
 };

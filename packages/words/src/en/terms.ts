@@ -23,6 +23,7 @@ export const terms = {
   'subject.role-grant': 'grant of duty',
   'subject.device': 'device',
   'subject.person-key': 'personal key',
+  'subject.erasure': 'erasure',
   'subject.lane': 'lane',
   'subject.plan': 'inspection scheme',
   'subject.assignment': 'assignment',

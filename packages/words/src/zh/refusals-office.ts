@@ -141,6 +141,11 @@ export const officeRefusals = {
     why: '所选通报不是对本件的更正，或尚未印发',
     next: '请先起草并印发更正通报',
   },
+  'bulletin.corrects-not-issued': {
+    what: '未保存',
+    why: '所要更正的通报尚未印发，或已撤销',
+    next: '未印发的通报请直接修改；已撤销的不再更正',
+  },
   'bulletin.publication-closed': {
     what: '未能公开',
     why: '本版本只在机关内部印发，不向社会公开',

@@ -1,4 +1,7 @@
 export const guardTerms = {
+  'guard.nameHeld': '姓名未被销毁',
+  'guard.fieldsHeld': '内容在案且未销毁',
+  'guard.nameNotNeeded': '不在任、无账号者才可销毁姓名',
   'guard.parentAbove': '上级单位不在其下级之中',
   'guard.wellFormed': '内容合乎要求',
   'guard.oneAccount': '一人一账号',

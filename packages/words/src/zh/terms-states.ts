@@ -115,6 +115,10 @@ export const stateTerms = {
   'state.device.enrolled': '已启用',
   'state.device.refused': '未通过',
   'state.device.revoked': '已停用',
+  'state.erasure.none': '未申请',
+  'state.erasure.asked': '待另一人批准',
+  'state.erasure.approved': '已销毁',
+  'state.erasure.refused': '不予销毁',
   'state.person-key.none': '未登记',
   'state.person-key.enrolled': '已登记',
 };

@@ -24,6 +24,7 @@ export const terms = {
   'subject.role-grant': '职责授予',
   'subject.device': '设备',
   'subject.person-key': '个人签名密钥',
+  'subject.erasure': '销毁申请',
   'subject.lane': '写入通道',
   'subject.plan': '督查方案',
   'subject.assignment': '任务',

@@ -68,9 +68,9 @@ export async function revise(ctx: SignedIn, { id, expected, ...fields }: z.infer
 }
 
 /** A number is taken from the office's own register, and only pictures can be printed. */
-async function assertFits(ctx: SignedIn, { series, photos }: z.infer<typeof Draft>): Promise<void> {
+async function assertFits(ctx: SignedIn, { series, photos, corrects }: z.infer<typeof Draft>): Promise<void> {
   const { office } = ctx.session;
-  const [own, recordings] = await ctx.services.db.read(({ prisma }) =>
+  const [own, recordings, corrected] = await ctx.services.db.read(({ prisma }) =>
     Promise.all([
       prisma.office.count({ where: { id: office, code: series } }),
       prisma.evidence.count({
@@ -80,10 +80,16 @@ async function assertFits(ctx: SignedIn, { series, photos }: z.infer<typeof Draf
           medium: { notIn: ['photo', 'scan'] },
         },
       }),
+      corrects === undefined
+        ? null
+        : prisma.bulletin.findFirst({ where: { office, id: corrects }, select: { state: true } }),
     ]),
   );
   if (own === 0) refuse('input-invalid', { field: 'series' });
   if (recordings > 0) refuse('input-invalid', { field: 'photos' });
+  // What follows up names what it follows by its number, and only an issued bulletin was read by anybody.
+  if (corrects !== undefined && !['issued', 'corrected'].includes(corrected?.state ?? ''))
+    refuse('bulletin.corrects-not-issued');
 }
 
 export const factCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof FactCheck>) =>

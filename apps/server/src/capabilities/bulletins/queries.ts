@@ -86,7 +86,9 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
     const found = await prisma.bulletin.findFirst({ where: { AND: [visible(ctx), { id }] } });
     if (found === null) refuse('not-found', { subject: 'bulletin' });
     const disputed = await contestedAmong(reader, 'bulletin', [id]);
-    const [findings, photos, recipients, history] = await Promise.all([
+    const link = { id: true, title: true, number: true, state: true } as const;
+    const about = { OR: [{ corrects: id }, { id: found.corrects ?? '' }] };
+    const [findings, photos, recipients, history, linked] = await Promise.all([
       findingsOf(ctx, reader, id),
       photosNamed(reader, id),
       prisma.bulletinUnit.findMany({
@@ -95,7 +97,13 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
         select: { unit: true, issued: true },
       }),
       historyOf(reader, { type: 'bulletin', id }),
+      prisma.bulletin.findMany({
+        where: { AND: [visible(ctx), about] },
+        select: link,
+        orderBy: [{ draftedAt: 'asc' }, { id: 'asc' }],
+      }),
     ]);
+    const links = linked.map((one) => ({ ...one, state: one.state as Row['state'] }));
     return {
       bulletin: {
         ...asReadBy(ctx, plain(found)),
@@ -107,6 +115,8 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       findings,
       photos: inOffice(ctx) ? photos : [],
       recipients,
+      corrected: links.find((one) => one.id === found.corrects) ?? null,
+      corrections: links.filter((one) => one.id !== found.corrects),
       history: inOffice(ctx) ? history : history.filter((line) => outward.includes(line.kind)),
       names: await namesOf(reader, ctx.session.office, [
         ...found.cc,

@@ -35,6 +35,13 @@ export const BulletinRow = z.object({
 });
 export const BulletinPage = pageOf(BulletinRow);
 
+const BulletinLink = z.object({
+  id: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  state: z.enum(bulletinStates),
+});
+
 export const BulletinDetail = z.object({
   bulletin: BulletinRow.extend({
     intro: z.string().nullable(),
@@ -79,6 +86,9 @@ export const BulletinDetail = z.object({
     }),
   ),
   recipients: z.array(z.object({ unit: z.string(), issued: z.boolean() })),
+  /** The bulletin that this one puts right, and those that put this one right, as far as the reader may see them. */
+  corrected: BulletinLink.nullable(),
+  corrections: z.array(BulletinLink),
   history: z.array(HistoryLine),
   names: z.record(z.string(), z.string()),
 });

@@ -21,8 +21,14 @@ import {
   RegisterServiceItem,
   RegisterUnit,
   RegisterWindow,
+  ReviseArea,
   RevisePerson,
+  RevisePost,
+  ReviseRelation,
+  ReviseSeat,
+  ReviseServiceItem,
   ReviseUnit,
+  ReviseWindow,
   relationLifecycle,
   type SeatCommand,
   seatLifecycle,
@@ -34,8 +40,9 @@ import {
   windowLifecycle,
 } from '@mingcha/domain/registry';
 import type { z } from 'zod';
-import { act } from '../../act.ts';
+import { type Act, act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { unitFacts } from './unit-facts.ts';
 
@@ -48,13 +55,19 @@ export const inputs = {
   revisePerson: RevisePerson.extend(target('person')),
   appointInspector: AppointInspector.extend(target('person')),
   establishSeat: EstablishSeat,
+  reviseSeat: ReviseSeat.extend(target('seat')),
   fillSeat: FillSeat.extend(target('seat')),
   vacateSeat: VacateSeat.extend(target('seat')),
   registerWindow: RegisterWindow,
+  reviseWindow: ReviseWindow.extend(target('window')),
   registerPost: RegisterPost,
+  revisePost: RevisePost.extend(target('post')),
   registerServiceItem: RegisterServiceItem,
+  reviseServiceItem: ReviseServiceItem.extend(target('service-item')),
   prohibitArea: ProhibitArea,
+  reviseArea: ReviseArea.extend(target('area')),
   declareRelation: DeclareRelation,
+  reviseRelation: ReviseRelation.extend(target('relation')),
   loadCalendar: LoadCalendar,
   adoptTaxonomy: AdoptTaxonomy,
   adoptChecklist: AdoptChecklist,
@@ -83,22 +96,32 @@ interface Target {
   readonly expected: number;
 }
 
-async function decideOnUnit(ctx: SignedIn, { id, expected }: Target, command: UnitCommand) {
-  const subject = { type: 'unit' as const, id };
-  const parent = 'parent' in command ? command.parent : null;
-  const facts = unitFacts(ctx.session.office, parent);
-  return answered(await act(ctx, { lifecycle: unitLifecycle, subject, command, facts, expected }));
+/** A line that stands already, said anew. */
+async function revise<S extends Stateful, C, X>(
+  ctx: SignedIn,
+  lifecycle: Lifecycle<S, C, X>,
+  { id, expected }: Target,
+  command: C,
+  facts: Act<S, C, X>['facts'],
+) {
+  const subject = { type: lifecycle.subject, id };
+  return answered(await act(ctx, { lifecycle, subject, command, facts, expected }));
 }
 
-async function decideOnPerson(ctx: SignedIn, { id, expected }: Target, command: PersonCommand) {
-  const subject = { type: 'person' as const, id };
-  return answered(await act(ctx, { lifecycle: personLifecycle, subject, command, facts: {}, expected }));
-}
+const decideOnUnit = (ctx: SignedIn, target: Target, command: UnitCommand) =>
+  revise(
+    ctx,
+    unitLifecycle,
+    target,
+    command,
+    unitFacts(ctx.session.office, 'parent' in command ? command.parent : null),
+  );
 
-async function decideOnSeat(ctx: SignedIn, { id, expected }: Target, command: SeatCommand) {
-  const subject = { type: 'seat' as const, id };
-  return answered(await act(ctx, { lifecycle: seatLifecycle, subject, command, facts: {}, expected }));
-}
+const decideOnPerson = (ctx: SignedIn, target: Target, command: PersonCommand) =>
+  revise(ctx, personLifecycle, target, command, {});
+
+const decideOnSeat = (ctx: SignedIn, target: Target, command: SeatCommand) =>
+  revise(ctx, seatLifecycle, target, command, {});
 
 export const registerUnit = (ctx: SignedIn, fields: Inputs['registerUnit']) =>
   register(ctx, unitLifecycle, { type: 'registerUnit', ...fields }, { ancestors: [] });
@@ -118,6 +141,9 @@ export const appointInspector = (ctx: SignedIn, { id, expected, ...said }: Input
 export const establishSeat = (ctx: SignedIn, fields: Inputs['establishSeat']) =>
   register(ctx, seatLifecycle, { type: 'establishSeat', ...fields }, {});
 
+export const reviseSeat = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseSeat']) =>
+  decideOnSeat(ctx, { id, expected }, { type: 'reviseSeat', ...fields });
+
 export const fillSeat = (ctx: SignedIn, { id, expected, person }: Inputs['fillSeat']) =>
   decideOnSeat(ctx, { id, expected }, { type: 'fillSeat', person });
 
@@ -127,26 +153,58 @@ export const vacateSeat = (ctx: SignedIn, { id, expected, reason }: Inputs['vaca
 export const registerWindow = (ctx: SignedIn, fields: Inputs['registerWindow']) =>
   register(ctx, windowLifecycle, { type: 'registerWindow', ...fields }, {});
 
+export const reviseWindow = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseWindow']) =>
+  revise(ctx, windowLifecycle, { id, expected }, { type: 'reviseWindow', ...fields }, {});
+
 export const registerPost = (ctx: SignedIn, fields: Inputs['registerPost']) =>
   register(ctx, postLifecycle, { type: 'registerPost', ...fields }, {});
+
+export const revisePost = (ctx: SignedIn, { id, expected, ...fields }: Inputs['revisePost']) =>
+  revise(ctx, postLifecycle, { id, expected }, { type: 'revisePost', ...fields }, {});
 
 export const registerServiceItem = (ctx: SignedIn, fields: Inputs['registerServiceItem']) =>
   register(ctx, serviceItemLifecycle, { type: 'registerServiceItem', ...fields }, {});
 
+export const reviseServiceItem = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseServiceItem']) =>
+  revise(ctx, serviceItemLifecycle, { id, expected }, { type: 'reviseServiceItem', ...fields }, {});
+
 export const prohibitArea = (ctx: SignedIn, fields: Inputs['prohibitArea']) =>
   register(ctx, areaLifecycle, { type: 'prohibitArea', ...fields }, {});
+
+export const reviseArea = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseArea']) =>
+  revise(ctx, areaLifecycle, { id, expected }, { type: 'reviseArea', ...fields }, {});
 
 export const declareRelation = (ctx: SignedIn, fields: Inputs['declareRelation']) =>
   register(ctx, relationLifecycle, { type: 'declareRelation', ...fields }, {});
 
+export const reviseRelation = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseRelation']) =>
+  revise(ctx, relationLifecycle, { id, expected }, { type: 'reviseRelation', ...fields }, {});
+
 export const loadCalendar = (ctx: SignedIn, fields: Inputs['loadCalendar']) =>
   register(ctx, calendarLifecycle, { type: 'loadCalendar', ...fields }, {});
 
-export const adoptTaxonomy = (ctx: SignedIn, fields: Inputs['adoptTaxonomy']) =>
-  register(ctx, taxonomyLifecycle, { type: 'adoptTaxonomy', ...fields }, {});
+export async function adoptTaxonomy(ctx: SignedIn, fields: Inputs['adoptTaxonomy']) {
+  await assertNewEdition(ctx, 'taxonomy', fields.version);
+  return register(ctx, taxonomyLifecycle, { type: 'adoptTaxonomy', ...fields }, {});
+}
 
-export const adoptChecklist = (ctx: SignedIn, fields: Inputs['adoptChecklist']) =>
-  register(ctx, checklistLifecycle, { type: 'adoptChecklist', ...fields }, {});
+export async function adoptChecklist(ctx: SignedIn, fields: Inputs['adoptChecklist']) {
+  await assertNewEdition(ctx, 'checklist', fields.version);
+  return register(ctx, checklistLifecycle, { type: 'adoptChecklist', ...fields }, {});
+}
+
+/** A visit names the edition it was answered by, so one name never means two texts. */
+async function assertNewEdition(
+  { services, session: { office } }: SignedIn,
+  list: 'taxonomy' | 'checklist',
+  edition: string,
+): Promise<void> {
+  const where = { office, edition };
+  const taken = await services.db.read(({ prisma }) =>
+    list === 'taxonomy' ? prisma.taxonomy.count({ where }) : prisma.checklist.count({ where }),
+  );
+  if (taken > 0) refuse('registry.version-taken', { version: edition });
+}
 
 export async function adoptRuleSetting(ctx: SignedIn, { expected, ...said }: Inputs['adoptRuleSetting']) {
   const subject = { type: 'office' as const, id: ctx.session.office };

@@ -1,7 +1,7 @@
 import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
 import { seatLifecycle } from '@mingcha/domain/registry';
-import { type Draft, firstOf, lost, open, versionOf, walk } from '../folding.ts';
+import { type Draft, firstOf, lost, newestOf, open, versionOf, walk } from '../folding.ts';
 
 const base = (entry: Recorded) => ({
   id: entry.subject.id,
@@ -88,6 +88,7 @@ export const foldSeat = defineFold({
     };
     const tenures: Draft<'SeatTenure'>[] = [];
     walk(seatLifecycle, entries, (entry) => {
+      if (entry.kind === 'seat.revised') Object.assign(seat, entry.payload);
       if (entry.kind === 'seat.filled') tenures.push(sit(seat, tenures, entry.payload.person, entry.at));
       if (entry.kind === 'seat.vacated') rise(seat, tenures, entry.at, entry.payload.reason);
     });
@@ -122,7 +123,7 @@ function rise(seat: Draft<'Seat'>, tenures: Draft<'SeatTenure'>[], at: number, r
 export const foldWindow = defineFold({
   tables: ['ServiceWindow'],
   rows(entries) {
-    const entry = firstOf(entries, 'window.registered');
+    const entry = newestOf(entries, 'window.registered', 'window.revised');
     if (entry === undefined) return { ServiceWindow: [] };
     const { unit, name, number = null } = entry.payload;
     return { ServiceWindow: [{ ...base(entry), unit, name, number, version: versionOf(entries) }] };
@@ -132,7 +133,7 @@ export const foldWindow = defineFold({
 export const foldPost = defineFold({
   tables: ['Post'],
   rows(entries) {
-    const entry = firstOf(entries, 'post.registered');
+    const entry = newestOf(entries, 'post.registered', 'post.revised');
     if (entry === undefined) return { Post: [] };
     const { unit, name, window = null } = entry.payload;
     return { Post: [{ ...base(entry), unit, name, window, version: versionOf(entries) }] };
@@ -142,7 +143,7 @@ export const foldPost = defineFold({
 export const foldServiceItem = defineFold({
   tables: ['ServiceItem'],
   rows(entries) {
-    const entry = firstOf(entries, 'service-item.registered');
+    const entry = newestOf(entries, 'service-item.registered', 'service-item.revised');
     if (entry === undefined) return { ServiceItem: [] };
     return { ServiceItem: [{ ...base(entry), ...entry.payload, version: versionOf(entries) }] };
   },
@@ -151,7 +152,7 @@ export const foldServiceItem = defineFold({
 export const foldArea = defineFold({
   tables: ['Area'],
   rows(entries) {
-    const entry = firstOf(entries, 'area.prohibited');
+    const entry = newestOf(entries, 'area.prohibited', 'area.revised');
     if (entry === undefined) return { Area: [] };
     const { unit = null, name, nature } = entry.payload;
     return { Area: [{ ...base(entry), unit, name, nature, version: versionOf(entries) }] };
@@ -163,7 +164,9 @@ export const foldRelation = defineFold({
   rows(entries) {
     const entry = firstOf(entries, 'relation.declared');
     if (entry === undefined) return { Relation: [] };
-    const { person, unit = null, otherPerson = null, nature } = entry.payload;
+    // What is said now; who declared it, and when, stays as it was.
+    const said = newestOf(entries, 'relation.declared', 'relation.revised') ?? entry;
+    const { person, unit = null, otherPerson = null, nature } = said.payload;
     const row: Draft<'Relation'> = {
       ...base(entry),
       person,
@@ -173,6 +176,7 @@ export const foldRelation = defineFold({
       erased: lost(otherPerson, nature),
       declaredAt: entry.at,
       declaredBy: entry.actor.person,
+      version: versionOf(entries),
     };
     return { Relation: [row] };
   },

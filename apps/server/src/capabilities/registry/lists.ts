@@ -3,6 +3,7 @@ import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { readPage } from '../keyset.ts';
+import { unitsLacking } from './lacking.ts';
 import { namesOf } from './queries.ts';
 import type {
   AreaPage,
@@ -35,6 +36,7 @@ export function listUnits(
   if (input.hasWindow !== undefined) all.push({ hasWindow: input.hasWindow });
   if (input.text) all.push({ OR: [{ name: holds(input.text) }, { code: holds(input.text) }] });
   return ctx.services.db.read(async (reader) => {
+    if (input.lacks) all.push({ id: { in: (await unitsLacking(reader, ctx.session.office))[input.lacks] } });
     const page = await readPage(reader, 'Unit', { input, column: 'code', visible: { AND: all } });
     const names = await namesOf(
       reader,

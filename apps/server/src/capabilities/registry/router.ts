@@ -1,8 +1,13 @@
+import { idOf } from '@mingcha/domain';
+import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
+import { viewed } from '../viewed.ts';
 import * as commands from './commands.ts';
 import { inputs } from './commands.ts';
+import { getPerson, getUnit } from './details.ts';
 import * as lists from './lists.ts';
+import { registryOverview } from './overview.ts';
 import * as references from './references.ts';
 import * as schemas from './schemas.ts';
 
@@ -13,6 +18,15 @@ const settings = can('registry.settings');
 
 export const registry = router({
   office: router({ get: read.output(schemas.OfficeRow).query(({ ctx }) => references.ownOffice(ctx)) }),
+  overview: router({
+    get: read.output(schemas.RegistryOverview).query(({ ctx }) => registryOverview(ctx)),
+  }),
+  unit: router({
+    get: read
+      .input(z.object({ id: idOf('unit') }))
+      .output(schemas.UnitDetail)
+      .query(({ ctx, input }) => getUnit(ctx, input.id)),
+  }),
   units: router({
     list: read
       .input(schemas.UnitsInput)
@@ -20,6 +34,12 @@ export const registry = router({
       .query(({ ctx, input }) => lists.listUnits(ctx, input)),
   }),
   unitsTree: router({ list: read.output(schemas.UnitTree).query(({ ctx }) => references.unitTree(ctx)) }),
+  person: router({
+    get: can('person.read')
+      .input(z.object({ id: idOf('person') }))
+      .output(schemas.PersonDetail)
+      .query(async ({ ctx, input }) => viewed(ctx, 'person', input.id, await getPerson(ctx, input.id))),
+  }),
   people: router({
     list: can('person.read')
       .input(schemas.PeopleInput)
@@ -92,6 +112,10 @@ export const registry = router({
     .input(inputs.establishSeat)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.establishSeat(ctx, input)),
+  reviseSeat: write
+    .input(inputs.reviseSeat)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.reviseSeat(ctx, input)),
   fillSeat: write
     .input(inputs.fillSeat)
     .output(ActedOutput)
@@ -104,18 +128,34 @@ export const registry = router({
     .input(inputs.registerWindow)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.registerWindow(ctx, input)),
+  reviseWindow: write
+    .input(inputs.reviseWindow)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.reviseWindow(ctx, input)),
   registerPost: write
     .input(inputs.registerPost)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.registerPost(ctx, input)),
+  revisePost: write
+    .input(inputs.revisePost)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.revisePost(ctx, input)),
   registerServiceItem: write
     .input(inputs.registerServiceItem)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.registerServiceItem(ctx, input)),
+  reviseServiceItem: write
+    .input(inputs.reviseServiceItem)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.reviseServiceItem(ctx, input)),
   prohibitArea: write
     .input(inputs.prohibitArea)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.prohibitArea(ctx, input)),
+  reviseArea: write
+    .input(inputs.reviseArea)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.reviseArea(ctx, input)),
   appointInspector: appoint
     .input(inputs.appointInspector)
     .output(ActedOutput)
@@ -140,4 +180,8 @@ export const registry = router({
     .input(inputs.declareRelation)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.declareRelation(ctx, input)),
+  reviseRelation: can('relation.declare')
+    .input(inputs.reviseRelation)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.reviseRelation(ctx, input)),
 });

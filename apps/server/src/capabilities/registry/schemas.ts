@@ -9,6 +9,7 @@ import {
   UnitLevel,
 } from '@mingcha/domain/registry';
 import { z } from 'zod';
+import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
 
 const list = {
@@ -18,8 +19,13 @@ const list = {
 };
 const ofUnit = { ...list, unit: idOf('unit').optional() };
 
+/** What a registered unit may still be without. */
+export const UnitLack = z.enum(['seats', 'windows', 'posts', 'items']);
+export type UnitLack = z.infer<typeof UnitLack>;
+
 export const UnitsInput = z.object({
   ...list,
+  lacks: UnitLack.optional(),
   level: z.array(UnitLevel).optional(),
   parent: idOf('unit').optional(),
   hasWindow: z.boolean().optional(),
@@ -37,6 +43,25 @@ export const UnitRow = z.object({
 export const UnitPage = pageOf(UnitRow);
 /** The whole tree in one answer, parents before children: a few thousand short rows. */
 export const UnitTree = z.array(UnitRow.extend({ depth: z.int() }));
+
+export const RegistryStep = z.enum([
+  'units',
+  'seats',
+  'windows',
+  'posts',
+  'people',
+  'holders',
+  'inspectors',
+  'items',
+  'calendar',
+  'taxonomy',
+  'checklist',
+]);
+export type RegistryStep = z.infer<typeof RegistryStep>;
+export const RegistryOverview = z.object({
+  /** In the order in which they are filled; `lack` counts what is missing, by the rows its list shows. */
+  steps: z.array(z.object({ step: RegistryStep, have: z.int(), lack: z.int() })),
+});
 
 export const PeopleInput = z.object({ ...ofUnit, inspector: z.boolean().optional() });
 export const PersonRow = z.object({
@@ -71,30 +96,49 @@ export const SeatRow = z.object({
 export const SeatPage = pageOf(SeatRow);
 
 export const WindowsInput = z.object(ofUnit);
-export const WindowPage = pageOf(
-  z.object({ id: z.string(), unit: z.string(), name: z.string(), number: z.string().nullable() }),
-);
+export const WindowRow = z.object({
+  id: z.string(),
+  unit: z.string(),
+  name: z.string(),
+  number: z.string().nullable(),
+  version: z.int(),
+});
+export const WindowPage = pageOf(WindowRow);
+
 export const PostsInput = z.object(ofUnit);
-export const PostPage = pageOf(
-  z.object({ id: z.string(), unit: z.string(), window: z.string().nullable(), name: z.string() }),
-);
+export const PostRow = z.object({
+  id: z.string(),
+  unit: z.string(),
+  window: z.string().nullable(),
+  name: z.string(),
+  version: z.int(),
+});
+export const PostPage = pageOf(PostRow);
+
 export const ServiceItemsInput = z.object(ofUnit);
-export const ServiceItemPage = pageOf(
-  z.object({
-    id: z.string(),
-    code: z.string(),
-    name: z.string(),
-    unit: z.string(),
-    handlingMode: HandlingMode,
-    statutoryLimit: z.int(),
-    promisedLimit: z.int(),
-    feeFen: z.int(),
-  }),
-);
+export const ServiceItemRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  handlingMode: HandlingMode,
+  statutoryLimit: z.int(),
+  promisedLimit: z.int(),
+  feeFen: z.int(),
+  version: z.int(),
+});
+export const ServiceItemPage = pageOf(ServiceItemRow);
+
 export const AreasInput = z.object(ofUnit);
-export const AreaPage = pageOf(
-  z.object({ id: z.string(), unit: z.string().nullable(), name: z.string(), nature: AreaNature }),
-);
+export const AreaRow = z.object({
+  id: z.string(),
+  unit: z.string().nullable(),
+  name: z.string(),
+  nature: AreaNature,
+  version: z.int(),
+});
+export const AreaPage = pageOf(AreaRow);
+
 export const RelationsInput = z.object({ ...ofUnit, person: idOf('person').optional() });
 export const RelationPage = pageOf(
   z.object({
@@ -106,8 +150,40 @@ export const RelationPage = pageOf(
     erased: z.boolean(),
     declaredAt: z.int(),
     declaredBy: z.string(),
+    version: z.int(),
   }),
 );
+
+const names = z.record(z.string(), z.string());
+
+/** A unit with everything that hangs on it: where an inspection begins to be prepared. */
+export const UnitDetail = z.object({
+  unit: UnitRow,
+  below: z.array(UnitRow),
+  seats: z.array(SeatRow.omit({ past: true })),
+  windows: z.array(WindowRow),
+  posts: z.array(PostRow),
+  items: z.array(ServiceItemRow),
+  areas: z.array(AreaRow),
+  history: z.array(HistoryLine),
+  names,
+});
+
+export const PersonDetail = z.object({
+  person: PersonRow,
+  tenures: z.array(
+    z.object({
+      seat: z.string(),
+      title: z.string(),
+      unit: z.string().nullable(),
+      since: z.int(),
+      until: z.int().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  history: z.array(HistoryLine),
+  names,
+});
 
 /** The loading that stands for each year. */
 export const CalendarYears = z.array(

@@ -150,6 +150,12 @@ const waiting: readonly Waiting[] = [
     count: ({ prisma }, { office }) => prisma.bulletin.count({ where: { office, state: 'rendered' } }),
   },
   {
+    what: 'erasure.to-decide',
+    roles: ['director', 'privacy'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.erasure.count({ where: { office, state: 'asked', askedBy: { not: person } } }),
+  },
+  {
     what: 'journal.held',
     roles: ['director'],
     count: ({ prisma }, { office }) => prisma.held.count({ where: { office } }),

@@ -1,0 +1,126 @@
+import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '../house/house.ts';
+import { openTown, type Town } from '../house/town.ts';
+
+let house: House;
+let town: Town;
+
+beforeAll(async () => {
+  house = await openHouse();
+  town = await openTown(house);
+}, 180_000);
+afterAll(() => house?.close());
+
+const stepOf = async (step: string) => {
+  const { steps } = await (await town.as('planner')).registry.overview.get();
+  const found = steps.find((one) => one.step === step);
+  return { have: found?.have, lack: found?.lack };
+};
+
+describe('the registers', () => {
+  it('count what is missing as their lists show it', async () => {
+    const { registry } = await town.as('planner');
+    for (const lacks of ['seats', 'windows', 'posts', 'items'] as const) {
+      const { total } = await registry.units.list({ lacks });
+      expect((await stepOf(lacks)).lack, lacks).toBe(total);
+    }
+    expect((await stepOf('windows')).lack).toBe(1);
+    for (const duty of ['chief', 'deputy'] as const)
+      await registry.establishSeat({ unit: town.unit, duty, title: duty });
+    expect((await stepOf('seats')).lack, 'two of three is not enough').toBe(2);
+    await registry.establishSeat({ unit: town.unit, duty: 'liaison', title: '联络员' });
+    expect(await stepOf('seats')).toEqual({ have: 3, lack: 1 });
+    expect(await stepOf('holders')).toEqual({ have: 0, lack: 3 });
+  });
+
+  it('show a line as it was last said, and keep what it said before in the journal', async () => {
+    const { registry } = await town.as('planner');
+    const { id, version } = await registry.registerPost({
+      unit: town.unit,
+      window: town.window,
+      name: '窗口人员',
+    });
+    await registry.revisePost({ id, expected: version, unit: town.unit, name: '后台审核' });
+    const { posts } = await registry.unit.get({ id: town.unit });
+    expect(posts.find((post) => post.id === id)).toMatchObject({ name: '后台审核', window: null });
+    const entries = await (house.services.db as OpenDatabase).reader.recordedOf({ type: 'post', id });
+    expect(entries.map(({ kind }) => kind)).toEqual(['post.registered', 'post.revised']);
+  });
+
+  it('let one of two people who revise at once win, and tell the other', async () => {
+    const { registry } = await town.as('planner');
+    const { id, version } = await registry.registerWindow({ unit: town.unit, name: '综合窗口' });
+    const said = { id, expected: version, unit: town.unit };
+    await registry.reviseWindow({ ...said, name: '综合1号窗口' });
+    await expect(registry.reviseWindow({ ...said, name: '综合一窗' })).rejects.toThrow('changed-meanwhile');
+  });
+
+  it('adopt no version of a classification twice', async () => {
+    const { registry } = await town.as('director');
+    const adopted = await registry.taxonomy.get();
+    await expect(
+      registry.adoptTaxonomy({ version: adopted?.edition ?? '', axes: adopted?.axes ?? [] }),
+    ).rejects.toThrow('registry.version-taken');
+  });
+});
+
+describe('an erasure', () => {
+  it('by two people takes the values out of the tables and the journal for good, and the key with the last of them', async () => {
+    const db = house.services.db as OpenDatabase;
+    const { keyring } = house.services;
+    const { id: person } = await town.admin.registry.registerPerson({
+      name: '白景和',
+      phone: '19900001111',
+      unit: town.unit,
+    });
+    const planner = await town.as('planner');
+    await planner.registry.declareRelation({ person, unit: town.unit, nature: '配偶在该单位任职' });
+    const director = await town.as('director');
+    const { entries } = await director.erasures.held({ person });
+    expect(entries.map(({ paths }) => paths)).toEqual([['name', 'phone'], ['nature']]);
+
+    const asked = await director.erasures.ask({
+      person,
+      entries: entries.map(({ hash, paths }) => ({ hash, paths })),
+      reason: '本人申请删除',
+    });
+    const decision = { id: asked.id, expected: asked.version };
+    await expect(director.erasures.approve(decision)).rejects.toThrow('erasure.second-person');
+    expect((await db.reader.prisma.person.findUnique({ where: { id: person } }))?.name).toBe('白景和');
+
+    const privacy = await town.as('privacy');
+    await privacy.erasures.approve(decision);
+    const row = await db.reader.prisma.person.findUnique({ where: { id: person } });
+    expect([row?.name, row?.phone, row?.erased]).toEqual([null, null, true]);
+    const relation = await db.reader.prisma.relation.findFirst({ where: { person } });
+    expect([relation?.nature, relation?.erased]).toEqual([null, true]);
+    expect((await privacy.erasures.held({ person })).entries).toEqual([]);
+    expect(keyring.isDestroyed(person)).toBe(true);
+    expect(await compareLive(db)).toEqual([]);
+    await rebuild(db);
+    expect(await compareLive(db)).toEqual([]);
+
+    await expect(
+      planner.registry.declareRelation({ person, unit: town.unit, nature: '同学' }),
+    ).rejects.toThrow('registry.person-erased');
+  }, 120_000);
+
+  it('waits as work for whoever did not ask for it', async () => {
+    const { id: person } = await town.admin.registry.registerPerson({
+      name: '冯启',
+      phone: '19900002222',
+      unit: null,
+    });
+    const director = await town.as('director');
+    const { entries } = await director.erasures.held({ person });
+    await director.erasures.ask({
+      person,
+      entries: entries.map(({ hash }) => ({ hash, paths: ['phone'] })),
+      reason: '本人申请删除电话',
+    });
+    const waits = async (key: string) =>
+      (await (await town.as(key)).work.mine()).waiting.some(({ what }) => what === 'erasure.to-decide');
+    expect([await waits('director'), await waits('privacy')]).toEqual([false, true]);
+  });
+});
