@@ -1,5 +1,6 @@
-import type { WriterState } from '@mingcha/db';
+import type { Writer, WriterState } from '@mingcha/db';
 import type { Verb } from '@mingcha/domain/access';
+import type { PaperMark } from '@mingcha/domain/papers';
 import type { AppAbility } from './access/ability.ts';
 import type { Standing } from './access/standing.ts';
 import type { Services } from './services.ts';
@@ -48,6 +49,10 @@ export interface SignedIn extends Context {
   readonly session: Session;
   /** The verb that opened this procedure. */
   readonly verb: Verb;
+  /** The act was decided with a pen: what its entry says of that. */
+  readonly paper?: PaperMark | undefined;
+  /** An open transaction that acts join: they stand or fall with the check of their paper. */
+  readonly within?: Writer | undefined;
 }
 
 export interface FromTablet extends Context {

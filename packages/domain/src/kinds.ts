@@ -89,4 +89,10 @@ export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> =
   person: 'self',
   relation: 'person',
   account: 'person',
+  paper: 'self',
+  confirmation: 'visit',
+  order: 'self',
+  case: 'self',
+  appeal: 'self',
+  leave: 'person',
 };

@@ -27,6 +27,14 @@ export const subjectPrefixes = {
   finding: 'fnd',
   bulletin: 'bul',
   series: 'srs',
+  paper: 'ppr',
+  pass: 'pas',
+  confirmation: 'cnf',
+  order: 'ord',
+  case: 'cas',
+  appeal: 'apl',
+  handover: 'hov',
+  leave: 'lea',
 } as const;
 
 export type SubjectType = keyof typeof subjectPrefixes;

@@ -154,6 +154,31 @@ export const refusalFacts = {
   'erasure.not-held': ['count'],
   'erasure.person-in-office': [],
 
+  // attachments, proof of service, paper
+  'attachment.empty': [],
+  'attachment.too-large': ['megabytes'],
+  'attachment.type': [],
+  'attachment.missing': ['name'],
+  'service.in-future': [],
+  'service.before-issue': [],
+  'service.electronic-not-own': [],
+  'service.proof-missing': ['method', 'missing'],
+  'paper.recorder-is-decider': [],
+  'paper.recorder-is-drafter': [],
+  'paper.checker-is-recorder': [],
+  'paper.checker-is-decider': [],
+  'paper.decider-has-no-duty': ['roles'],
+  'paper.decided-before-prepared': ['day'],
+  'paper.decided-in-future': [],
+  'paper.about-another': [],
+  'paper.act-unknown': [],
+
+  // one-time codes
+  'pass.unknown': [],
+  'pass.over': [],
+  'pass.until-past': [],
+  'pass.not-for-this': [],
+
   // access
   'access.admins-exclusive': ['held', 'wanted'],
   'access.grant-to-self': [],

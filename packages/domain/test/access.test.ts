@@ -38,7 +38,13 @@ describe('three administrators', () => {
   it('the auditor sees headers only, and writes nothing', () => {
     expect(scopeOf(['auditor'], 'journal.read')).toBe('headers');
     const allowed = verbs.filter((verb) => may(['auditor'], verb));
-    expect(allowed.sort()).toEqual(['journal.read', 'journal.verify', 'log.read', 'work.read']);
+    expect(allowed.sort()).toEqual([
+      'journal.read',
+      'journal.verify',
+      'log.read',
+      'notice.read',
+      'work.read',
+    ]);
     expect(kinds.filter((kind) => kind !== 'attested' && mayWrite(kind, 'server', ['auditor']))).toEqual([]);
   });
 });

@@ -40,6 +40,15 @@ export const nounsOfPrefix = {
   fields: ['Entry', 'Erasure', 'Person'],
   exchange: ['Device'],
   work: [],
+  paper: [],
+  pass: [],
+  confirmation: [],
+  order: [],
+  case: [],
+  appeal: [],
+  leave: [],
+  handover: [],
+  notice: [],
 } as const satisfies Record<Prefix, readonly Noun[]>;
 
 export const nounsOf = (verb: Verb): readonly Noun[] =>

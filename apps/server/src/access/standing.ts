@@ -1,5 +1,5 @@
 import type { Reader } from '@mingcha/db';
-import { type Role, roles } from '@mingcha/domain';
+import { type Role, roles, type Subject } from '@mingcha/domain';
 
 /** Who a person is to the house at this moment, read from the tables at every request and never kept. */
 export interface Standing {
@@ -16,6 +16,8 @@ export interface Standing {
   readonly plans: readonly string[];
   /** Bulletins issued to those units. */
   readonly bulletins: readonly string[];
+  /** Somebody who came with a one-time code: nothing is within reach but the one subject it is for. */
+  readonly pass?: { readonly id: string; readonly only: Subject };
 }
 
 export async function standingOf(reader: Reader, person: string, office: string): Promise<Standing> {

@@ -14,6 +14,7 @@ import type { SignedIn } from '../context.ts';
 import { Refused, refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { type Author, draftsOf, keyOf } from './drafts.ts';
+import { marked, type Ways } from './ways.ts';
 
 export interface Together {
   readonly reader: Writer;
@@ -24,6 +25,7 @@ export interface Together {
 
 interface Actor extends Author {
   readonly roles: readonly ActingRole[];
+  readonly ways?: Ways;
   /** Whether this actor's rights reach the subject. */
   reaches(reader: Reader, subject: Subject): Promise<boolean>;
 }
@@ -40,8 +42,12 @@ export function actTogether<R>(
   work: (t: Together) => Promise<R>,
 ): Promise<R> {
   const { session, services } = ctx;
-  const actor: Actor = { ...session, reaches: (reader, subject) => rowInScope(ctx, reader, subject) };
-  return together(services, actor, subjects, work);
+  const actor: Actor = {
+    ...session,
+    ways: { paper: ctx.paper, pass: session.pass?.id },
+    reaches: (reader, subject) => rowInScope(ctx, reader, subject),
+  };
+  return together(services, actor, subjects, work, ctx.within);
 }
 
 /** What time alone changes: decided by the office's clock in a job. */
@@ -88,16 +94,20 @@ async function together<R>(
   actor: Actor,
   subjects: readonly SubjectRef[],
   work: (t: Together) => Promise<R>,
+  within?: Writer,
 ): Promise<R> {
-  try {
-    return await services.db.transact(async (writer) => {
-      await writer.lock(distinct(subjects));
-      return work({
-        reader: writer,
-        act: (input) => actWithin(services, actor, writer, input),
-        actAsOffice: (input) => actWithin(services, clockOf(actor.office), writer, input),
-      });
+  const inside = async (writer: Writer): Promise<R> => {
+    await writer.lock(distinct(subjects));
+    return work({
+      reader: writer,
+      act: (input) => actWithin(services, actor, writer, input),
+      actAsOffice: (input) => actWithin(services, clockOf(actor.office), writer, input),
     });
+  };
+  // A paper's own act joins the transaction of its check, which then answers for both.
+  if (within !== undefined) return inside(within);
+  try {
+    return await services.db.transact(inside);
   } catch (error) {
     // Two decided at once and neither screen was stale when it was sent: the database's unique key decides.
     if (isDbError(error, 'changed-meanwhile')) refuse('changed-meanwhile', { state: '' });
@@ -139,7 +149,7 @@ async function actWithin<S, C, X>(
   const result = lifecycle.decide(state, input.command, Object.assign({}, facts, base));
   if (!result.ok) throw new Refused(result.refusal);
 
-  const drafts = draftsOf(result.value, actor, counts, history);
+  const drafts = draftsOf(marked(result.value, actor.ways ?? {}), actor, counts, history);
   const appended = await writer.append(drafts);
   await writer.fold();
   return {

@@ -29,25 +29,47 @@ const readAll: readonly Verb[] = [
   'finding.count',
   'bulletin.read',
 ];
-const mine: readonly Verb[] = ['work.read'];
+const mine: readonly Verb[] = ['work.read', 'notice.read'];
+/** What everybody with a seat may do about their own absence and their own work. */
+const staff: readonly Verb[] = [...mine, 'leave.read', 'leave.declare', 'handover.read', 'handover.answer'];
+
+/** 代录: any two of these roles, held by two people. */
+const papers: readonly Verb[] = ['paper.read', 'paper.prepare', 'paper.enter', 'paper.check'];
+const passes: readonly Verb[] = ['pass.issue', 'pass.revoke'];
+
+/** What follows from a confirmed finding. */
+const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read', 'case.read', 'appeal.read'];
+const readTurnover: readonly Verb[] = ['leave.read', 'handover.read'];
+
+/** The unit's answers: its chief signs, its liaison carries. */
+const unitReads: readonly Verb[] = [
+  'bulletin.read',
+  'confirmation.read',
+  'order.read',
+  'case.read',
+  'appeal.read',
+];
 
 /** Whatever is not written here is not allowed. */
 export const matrix: { readonly [R in Role]: Rights } = {
   inspector: {
-    office: ['registry.read'],
-    team: ['plan.read', 'assignment.read', ...field],
+    // Whether something was put right is looked at by inspectors who did not find it.
+    office: ['registry.read', 'order.read', 'order.verify'],
+    team: ['plan.read', 'assignment.read', 'confirmation.read', ...field],
     own: [
       'assignment.answer',
       'relation.declare',
       'person-key.enrol',
       'exchange.use',
       'bulletin.read',
-      ...mine,
+      ...staff,
     ],
   },
   lead: {
-    office: ['registry.read'],
+    office: ['registry.read', 'order.read', 'order.verify'],
     team: [
+      'confirmation.read',
+      'confirmation.open',
       'plan.read',
       'assignment.read',
       'assignment.end',
@@ -62,7 +84,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'person-key.enrol',
       'exchange.use',
       'bulletin.read',
-      ...mine,
+      ...staff,
     ],
   },
   director: {
@@ -94,12 +116,41 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'journal.verify',
       'journal.release',
       'fields.erase',
+      ...papers,
+      ...passes,
+      ...readFollowing,
+      ...readTurnover,
+      'confirmation.open',
+      'confirmation.serve',
+      'confirmation.reply',
+      'order.draft',
+      'order.issue',
+      'order.serve',
+      'order.close',
+      'order.extend',
+      'case.propose',
+      'case.handle',
+      'appeal.handle',
+      'leave.confirm',
+      'handover.open',
+      'handover.approve',
     ],
-    own: ['person-key.enrol', ...mine],
+    own: ['person-key.enrol', ...staff],
   },
   planner: {
     office: [
       ...readAll,
+      ...papers,
+      ...passes,
+      ...readFollowing,
+      ...readTurnover,
+      'confirmation.open',
+      'confirmation.serve',
+      'order.draft',
+      'order.serve',
+      'case.propose',
+      'case.handle',
+      'appeal.handle',
       'plan.draft',
       'assignment.create',
       'assignment.release',
@@ -111,11 +162,17 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'registry.write',
       'relation.declare',
     ],
-    own: mine,
+    own: staff,
   },
   reviewer: {
     office: [
       ...readAll,
+      ...papers,
+      ...passes,
+      ...readFollowing,
+      'confirmation.open',
+      'confirmation.serve',
+      'confirmation.reply',
       'plan.review',
       'plan.return',
       'evidence.clear',
@@ -126,11 +183,13 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'journal.read',
       'journal.verify',
     ],
-    own: ['person-key.enrol', ...mine],
+    own: ['person-key.enrol', ...staff],
   },
   privacy: {
     office: [
       'registry.read',
+      // Whoever is asked by a person to erase what is held of them has to find that person.
+      'person.read',
       'visit.read',
       'evidence.read',
       'finding.read',
@@ -141,7 +200,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.return',
       'fields.erase',
     ],
-    own: mine,
+    own: staff,
   },
   leader: {
     office: [
@@ -152,14 +211,52 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.sign',
       'bulletin.return',
       'journal.verify',
+      ...readFollowing,
+      'paper.read',
+      'order.issue',
+      'case.approve',
+      'case.decide',
+      'appeal.decide',
     ],
-    own: ['person-key.enrol', ...mine],
+    own: ['person-key.enrol', ...staff],
   },
-  publisher: { office: ['registry.read', 'bulletin.read', 'bulletin.issue'], own: mine },
-  liaison: { unit: ['bulletin.read'], own: mine },
-  chief: { unit: ['bulletin.read'], own: mine },
-  discipline: { office: ['bulletin.read'], own: mine },
-  party: { own: mine },
+  publisher: { office: ['registry.read', 'bulletin.read', 'bulletin.issue'], own: staff },
+  liaison: { unit: [...unitReads, 'order.acknowledge', 'confirmation.answer'], own: staff },
+  chief: {
+    unit: [
+      ...unitReads,
+      'order.acknowledge',
+      'order.answer',
+      'confirmation.answer',
+      'case.defend',
+      'appeal.file',
+      'leave.confirm',
+    ],
+    own: staff,
+  },
+  discipline: {
+    office: [
+      'bulletin.read',
+      ...papers,
+      ...passes,
+      ...readFollowing,
+      'case.handle',
+      'case.decide',
+      'appeal.handle',
+    ],
+    own: staff,
+  },
+  party: {
+    own: [
+      'confirmation.read',
+      'confirmation.answer',
+      'case.read',
+      'case.defend',
+      'appeal.read',
+      'appeal.file',
+      ...mine,
+    ],
+  },
   'system-admin': {
     office: [
       'registry.read',
@@ -172,6 +269,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'account.reset-password',
       'device.read',
       'device.propose',
+      'notice.settings',
     ],
     own: mine,
   },
@@ -188,8 +286,6 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'device.confirm',
     ],
     // The auditor is watched too: who read the log, and when.
-      // Whoever is asked by a person to erase what is held of them has to find that person.
-      'person.read',
     headers: ['log.read'],
     own: mine,
   },
@@ -216,4 +312,9 @@ export const businessVerbs: readonly Verb[] = [
   'finding.read',
   'finding.count',
   'bulletin.read',
+  'paper.read',
+  'confirmation.read',
+  'order.read',
+  'case.read',
+  'appeal.read',
 ];

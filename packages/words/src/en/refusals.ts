@@ -1,6 +1,7 @@
 import type { RefusalWords } from '../translated.ts';
 import { fieldRefusals } from './refusals-field.ts';
 import { officeRefusals } from './refusals-office.ts';
+import { paperRefusals } from './refusals-papers.ts';
 
 export const refusals = {
   'changed-meanwhile': {
@@ -301,5 +302,6 @@ export const refusals = {
     next: 'Do it from the side that may',
   },
   ...officeRefusals,
+  ...paperRefusals,
   ...fieldRefusals,
 } satisfies Record<string, RefusalWords>;

@@ -2,6 +2,7 @@ import { codeTerms } from './terms-codes.ts';
 import { commandTerms } from './terms-commands.ts';
 import { guardTerms } from './terms-guards.ts';
 import { kindTerms } from './terms-kinds.ts';
+import { paperTerms } from './terms-papers.ts';
 import { stateTerms } from './terms-states.ts';
 
 export const terms = {
@@ -32,6 +33,14 @@ export const terms = {
   'subject.finding': 'finding',
   'subject.bulletin': 'bulletin',
   'subject.series': 'number series',
+  'subject.paper': 'Paper',
+  'subject.pass': 'One-time code',
+  'subject.confirmation': 'Fact confirmation',
+  'subject.order': 'Rectification order',
+  'subject.case': 'Accountability case',
+  'subject.appeal': 'Appeal',
+  'subject.handover': 'Hand-over',
+  'subject.leave': 'Leave',
   'role.inspector': 'Inspector',
   'role.lead': 'Team lead',
   'role.director': 'Office director',
@@ -134,6 +143,7 @@ export const terms = {
   'field.bulletin.intro': 'Body',
   'field.bulletin.recipients': 'Recipients',
   'verb.person-key.enrol': 'Enrol a personal key',
+  ...paperTerms,
   ...stateTerms,
   ...kindTerms,
   ...commandTerms,

@@ -1,6 +1,7 @@
 import type { RefusalWords } from '../translated.ts';
 import { fieldRefusals } from './refusals-field.ts';
 import { officeRefusals } from './refusals-office.ts';
+import { paperRefusals } from './refusals-papers.ts';
 
 // By refusal code. `what` did not happen, `why`, and what one can do `next`; facts of the refusal fill the {{places}}.
 export const refusals = {
@@ -214,5 +215,6 @@ export const refusals = {
     next: '请由有权的一端办理',
   },
   ...officeRefusals,
+  ...paperRefusals,
   ...fieldRefusals,
 } satisfies Record<string, RefusalWords>;

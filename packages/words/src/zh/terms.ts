@@ -2,6 +2,7 @@ import { codeTerms } from './terms-codes.ts';
 import { commandTerms } from './terms-commands.ts';
 import { guardTerms } from './terms-guards.ts';
 import { kindTerms } from './terms-kinds.ts';
+import { paperTerms } from './terms-papers.ts';
 import { stateTerms } from './terms-states.ts';
 
 // Names of things: languages, roles, states, kinds, styles. A name lives here once and is used on every screen and document.
@@ -33,6 +34,14 @@ export const terms = {
   'subject.finding': '问题',
   'subject.bulletin': '通报',
   'subject.series': '文号序列',
+  'subject.paper': '纸质件',
+  'subject.pass': '一次性码',
+  'subject.confirmation': '事实确认',
+  'subject.order': '整改通知',
+  'subject.case': '问责',
+  'subject.appeal': '申诉',
+  'subject.handover': '工作交接',
+  'subject.leave': '请假',
   'role.inspector': '督查员',
   'role.lead': '组长',
   'role.director': '督查办主任',
@@ -135,6 +144,7 @@ export const terms = {
   'field.bulletin.intro': '正文',
   'field.bulletin.recipients': '主送单位',
   'verb.person-key.enrol': '登记个人签名密钥',
+  ...paperTerms,
   ...stateTerms,
   ...kindTerms,
   ...commandTerms,

@@ -1,0 +1,3 @@
+export * from './attachment.ts';
+export * from './paper-mark.ts';
+export * from './service-proof.ts';

@@ -1,0 +1,77 @@
+import type { RefusalWords } from '../translated.ts';
+
+export const paperRefusals = {
+  'attachment.empty': { what: '文件未收下', why: '文件是空的', next: '请重新扫描或拍照后再上传' },
+  'attachment.too-large': {
+    what: '文件未收下',
+    why: '文件超过 {{megabytes}} MB',
+    next: '请降低扫描分辨率，或分成几份上传',
+  },
+  'attachment.type': {
+    what: '文件未收下',
+    why: '只收 PDF、JPEG、PNG，且内容须与类型相符',
+    next: '请重新扫描为 PDF 或拍成照片后上传',
+  },
+  'attachment.missing': { what: '未保存', why: '没有收到文件“{{name}}”', next: '请先上传这份文件，再提交' },
+  'service.in-future': { what: '未登记送达', why: '所填送达时间还没有到', next: '请核对送达的日期和时间' },
+  'service.before-issue': {
+    what: '未登记送达',
+    why: '所填送达时间早于文书印发',
+    next: '请核对送达的日期和时间',
+  },
+  'service.electronic-not-own': {
+    what: '未登记送达',
+    why: '电子送达只能由收件人自己在系统中签收',
+    next: '请由收件人签收，或改用其他送达方式并附送达回证',
+  },
+  'service.proof-missing': {
+    what: '未登记送达',
+    why: '以“{{method}}”送达，还缺：{{missing}}',
+    next: '请补齐后再登记；没有证明，期限不起算',
+  },
+  'paper.recorder-is-decider': {
+    what: '未代录',
+    why: '决定人不能代录自己的决定',
+    next: '请由另一位同事代录',
+  },
+  'paper.recorder-is-drafter': {
+    what: '未代录',
+    why: '这份材料由您起草，不能由您代录对它的决定',
+    next: '请由没有参与起草的同事代录',
+  },
+  'paper.checker-is-recorder': {
+    what: '未核对',
+    why: '这份纸质件由您代录，须由另一人对照扫描件核对',
+    next: '请交另一位同事核对',
+  },
+  'paper.checker-is-decider': { what: '未核对', why: '决定人不能核对自己的决定', next: '请交另一位同事核对' },
+  'paper.decider-has-no-duty': {
+    what: '未代录',
+    why: '所选决定人没有作此决定的职责（须为{{roles}}）',
+    next: '请核对签字人；如职责有变，先更正岗位任职',
+  },
+  'paper.decided-before-prepared': {
+    what: '未代录',
+    why: '签字日期早于呈批单打印日期（{{day}}）',
+    next: '请核对纸上的日期',
+  },
+  'paper.decided-in-future': { what: '未代录', why: '签字日期还没有到', next: '请核对纸上的日期' },
+  'paper.about-another': {
+    what: '未代录',
+    why: '所录内容与这张呈批单办理的不是同一件事',
+    next: '请核对呈批单编号',
+  },
+  'paper.act-unknown': { what: '未办理', why: '这件事不能用纸质方式办理', next: '请在系统中直接办理' },
+  'pass.unknown': {
+    what: '未能打开',
+    why: '没有这个码，或它已经用过、停用',
+    next: '请对照纸上的十二位码重新输入；仍不行，请联系发件的办公室',
+  },
+  'pass.over': { what: '未能打开', why: '这个码已过有效期', next: '请联系发件的办公室另开一个' },
+  'pass.until-past': { what: '未开出一次性码', why: '所填有效期已经过去', next: '请改为以后的时间' },
+  'pass.not-for-this': {
+    what: '未能办理',
+    why: '这个码只能用于它所附的那一份文书',
+    next: '请使用那份文书上的码',
+  },
+} satisfies Record<string, RefusalWords>;
