@@ -33,6 +33,32 @@ describe('the two catalogues', () => {
   });
 });
 
+/** Addresses keep their own marks, and so do numbers (10:30). */
+const marks = /[,;?!()]|:(?!\d)/;
+const halfWidth = (sentence: string): boolean => {
+  const bare = sentence.replace(/\w+:\/\/[\w./-]*/g, '').replace(/\{\{\w+\}\}/g, '');
+  return /\p{Script=Han}/u.test(bare) && marks.test(bare);
+};
+
+describe('a Chinese sentence', () => {
+  it('has full-width marks', () => {
+    const wrong = Object.entries(words.zh).filter(([, sentence]) => halfWidth(sentence));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['完成(3 秒)', '原因:{{reason}}', '中断,停止', '地址如 https://a.b/c,现为“{{value}}”'])(
+    'is found when it says %s',
+    (sentence) => expect(halfWidth(sentence)).toBe(true),
+  );
+
+  it.each([
+    '应为 postgresql:// 开头的地址',
+    '10:30 以前',
+    '{{n}}.',
+    'MINGCHA_PORT：应为 1 到 65535 的端口号',
+  ])('may say %s', (sentence) => expect(halfWidth(sentence)).toBe(false));
+});
+
 describe('say', () => {
   it('fills facts in, and leaves a place visible when its fact is missing', () => {
     expect(say('en', 'refusal.changed-meanwhile.what')).toBe('Not saved');

@@ -21,7 +21,6 @@ export const server: Translated<typeof source> = {
   'server.lost': 'The database went away, so the server stops. Reason: {{reason}}',
   'server.demo.accounts':
     'Demonstration accounts (demonstration data only; one password for all: {{password}})',
-  'server.demo.again': 'The demonstration city is in {{folder}} already; starting it',
 
   'server.failure.settings': 'Not started, because settings are wrong:',
   'server.failure.node-version':

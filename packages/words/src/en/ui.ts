@@ -4,7 +4,6 @@ import type { ui as zh } from '../zh/ui.ts';
 export const ui = {
   'ui.copy': 'Copy',
   'ui.copied': 'Copied',
-  'ui.hash.full': 'Full digest: {{hash}}',
   'ui.wordsToCome': 'Words to come',
   'ui.placeToCome': 'Place to come',
   'ui.erased': 'Erased by law',
@@ -28,13 +27,10 @@ export const ui = {
   'ui.offline.title': 'Offline',
   'ui.offline.why': 'It will be read again once the connection is back. Everything you wrote is kept',
   'ui.more': 'Read on',
-  'ui.rows_one': '{{count}} row',
-  'ui.rows_other': '{{count}} rows',
   'ui.shown_one': '{{count}} row shown',
   'ui.shown_other': '{{count}} rows shown',
   'ui.allShown_one': '{{count}} row, all shown',
   'ui.allShown_other': '{{count}} rows, all shown',
-  'ui.sort': 'Sort',
   'ui.sort.up': '{{column}}, ascending',
   'ui.sort.down': '{{column}}, descending',
   'ui.clock.left.working_one': '{{count}} working day left',
@@ -70,6 +66,4 @@ export const ui = {
   'ui.close': 'Close',
   'ui.keys': 'Keys',
   'ui.consequence': 'What will happen',
-  'ui.working': 'Working',
-  'ui.back': 'Back',
 } satisfies Translated<typeof zh>;

@@ -2,7 +2,6 @@
 export const ui = {
   'ui.copy': '复制',
   'ui.copied': '已复制',
-  'ui.hash.full': '完整摘要：{{hash}}',
   'ui.wordsToCome': '文字待补',
   'ui.placeToCome': '位置待补',
   'ui.erased': '已依法删除',
@@ -25,10 +24,8 @@ export const ui = {
   'ui.offline.title': '未联网',
   'ui.offline.why': '连接恢复后自动重新读取，您填写的内容都在',
   'ui.more': '继续读取',
-  'ui.rows_other': '{{count}} 条',
   'ui.shown_other': '已显示 {{count}} 条',
   'ui.allShown_other': '共 {{count}} 条，已全部显示',
-  'ui.sort': '排序',
   'ui.sort.up': '{{column}}，由小到大',
   'ui.sort.down': '{{column}}，由大到小',
   'ui.clock.left.working_other': '剩 {{count}} 个工作日',
@@ -55,6 +52,4 @@ export const ui = {
   'ui.close': '关闭',
   'ui.keys': '快捷键',
   'ui.consequence': '将会发生',
-  'ui.working': '正在办理',
-  'ui.back': '返回',
 };
