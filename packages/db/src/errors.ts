@@ -49,6 +49,7 @@ interface PgFailure {
   readonly code: string;
   readonly constraint?: string;
   readonly table?: string;
+  readonly column?: string;
   readonly message: string;
 }
 
@@ -66,6 +67,15 @@ const projected = new Set<string>(Object.values(projectedTables).map(({ table })
 /** A row stands where the journal says that none does. */
 export const isRowInTheWay = (error: unknown): boolean =>
   isPgFailure(error) && error.code === '23505' && projected.has(error.table ?? '');
+
+/**
+ * An id that belongs to another subject: its row broke `subject_id` of the one that stands, or two subjects of one transaction
+ * give the same id (PostgreSQL's "cannot affect row a second time").
+ */
+export const isRowOfAnother = (error: unknown): boolean =>
+  isPgFailure(error) &&
+  (error.code === '21000' ||
+    (error.code === '23502' && error.column === 'subject_id' && projected.has(error.table ?? '')));
 
 const lostConnection = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'EPIPE']);
 const unreachable = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000']);

@@ -1,6 +1,7 @@
+import type { Recorded } from '@mingcha/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareLive } from '../src/index.ts';
-import { enrol, makeWorld, push, rowsOf, Tablet, visitOf, type World } from './world.ts';
+import { enrol, makeWorld, push, rowsOf, Tablet, testFolds, visitOf, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -10,6 +11,29 @@ afterAll(() => world.end());
 
 const tabletOf = (name: string, visit: string) =>
   new Tablet(name, { kid: visit, key: world.keyring.create(visit) });
+
+/** A fold that breaks its promise: what two visits answer to one question has one id. */
+const claiming = {
+  foldVersion: 'claiming',
+  folds: {
+    visit: {
+      tables: ['VisitAnswer'],
+      rows: (entries: readonly Recorded[]) => ({
+        VisitAnswer: (testFolds.visit?.rows(entries).VisitAnswer ?? []).map((row) => ({
+          ...row,
+          id: `one/${(row as { question: string }).question}`,
+        })),
+      }),
+    },
+  },
+} satisfies Parameters<World['open']>[0];
+
+/** Other bytes of the same length and form. */
+const garble = (ct: string): string => {
+  const bytes = Buffer.from(ct, 'base64url');
+  bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20);
+  return bytes.toString('base64url');
+};
 
 describe('a pushed run', () => {
   it('is accepted, folded and committed, and acknowledged again when it comes again', async () => {
@@ -123,6 +147,105 @@ describe('a pushed run', () => {
     ]);
     expect(rows.notes.map((n) => n.text)).toEqual(['another visit']);
     expect(await compareLive(database)).toEqual([]);
+  });
+
+  it('whose sealed value does not open is kept and held, and comes free when it comes with bytes that do', async () => {
+    const database = await world.open();
+    const visit = visitOf('garbage');
+    const tablet = tabletOf('garbage', visit.id);
+    await enrol(database, tablet);
+    const one = await tablet.write('visit.noted', visit, { text: '窗口空无一人' });
+    const two = await tablet.write('visit.answered', visit, { answers: { 'q-1': 1 } }, [one.hash]);
+    const unit = await tablet.run([one, two]);
+    const garbled = {
+      ...unit,
+      entries: unit.entries.map(({ header, fields }) => ({
+        header,
+        fields: fields.map((field) => ('ct' in field ? { ...field, ct: garble(field.ct) } : field)),
+      })),
+    };
+    expect(await push(database, garbled)).toMatchObject([
+      { verdict: 'held', reason: 'sealed-unreadable' },
+      { verdict: 'held', reason: 'predecessor-missing' },
+    ]);
+    const held = await database.prisma.held.findUnique({ where: { hash: one.hash } });
+    expect(JSON.parse(Buffer.from(held?.fields ?? []).toString())).toEqual(garbled.entries[0]?.fields);
+    expect(await push(database, garbled)).toMatchObject([
+      { reason: 'sealed-unreadable' },
+      { verdict: 'held' },
+    ]);
+    expect(await push(database, unit)).toMatchObject([{ verdict: 'accepted' }, { verdict: 'accepted' }]);
+    expect(await database.prisma.held.count()).toBe(0);
+    expect((await database.reader.prisma.visitNote.findFirst())?.text).toBe('窗口空无一人');
+    expect(await compareLive(database)).toEqual([]);
+  });
+
+  it('whose sealed value does not open passes when a named person lets it, and stays marked', async () => {
+    const database = await world.open();
+    const visit = visitOf('garbage let pass');
+    const tablet = tabletOf('garbage let pass', visit.id);
+    await enrol(database, tablet);
+    const one = await tablet.write('visit.noted', visit, { text: '一' });
+    const next = await tablet.write('visit.answered', visit, { answers: { 'q-1': 1 } }, [one.hash]);
+    const { run, entries } = await tablet.run([one, next]);
+    const fields = one.fields.map((field) => ('ct' in field ? { ...field, ct: garble(field.ct) } : field));
+    await push(database, { run, entries: [{ header: one.header, fields }, ...entries.slice(1)] });
+    expect((await database.transact((w) => w.releaseHeld(one.hash))).verdict).toBe('accepted');
+    expect(await database.prisma.held.count()).toBe(0);
+    expect((await database.reader.entry(one.hash))?.contested).toBe('sealed-unreadable');
+    expect(await database.reader.prisma.visitNote.findMany()).toMatchObject([{ text: null, erased: true }]);
+    expect(await database.reader.prisma.visitAnswer.count()).toBe(1);
+  });
+
+  it('sealed under a key that is not here is accepted: there is nothing to look with', async () => {
+    const database = await world.open();
+    const visit = visitOf('key elsewhere');
+    const tablet = new Tablet('key elsewhere', { kid: 'vis_elsewhere', key: new Uint8Array(32).fill(7) });
+    await enrol(database, tablet);
+    const one = await tablet.write('visit.noted', visit, { text: '一' });
+    expect(await push(database, await tablet.run([one]))).toMatchObject([{ verdict: 'accepted' }]);
+  });
+
+  it('that claims rows of another subject waits alone: the rest of its push is accepted', async () => {
+    const database = await world.open(claiming);
+    const [visit, claimer, third] = [visitOf('owner'), visitOf('claimer'), visitOf('owner, another')];
+    const tablet = tabletOf('owner', visit.id);
+    await enrol(database, tablet);
+    const owned = await tablet.write('visit.answered', visit, { answers: { a: 1 } });
+    await push(database, await tablet.run([owned]));
+    const claim = await tablet.write('visit.answered', claimer, { answers: { a: 2, b: 3 } });
+    const after = await tablet.write('visit.answered', third, { answers: { c: 4 } });
+    const verdicts = await push(database, await tablet.run([claim, after]));
+    expect(verdicts.map((a) => a.verdict)).toEqual(['accepted', 'accepted']);
+    expect((await database.reader.entry(claim.hash))?.contested).toBe('row-taken');
+    expect((await database.reader.entry(after.hash))?.contested).toBeNull();
+    const standing = async () =>
+      (await database.reader.prisma.visitAnswer.findMany({ orderBy: { id: 'asc' } })).map((row) => row.value);
+    expect(await standing()).toEqual([1, 4]);
+    const waiting = { subjectId: claimer.id, reason: 'row-taken', hash: claim.hash };
+    expect(await database.prisma.unfolded.findMany()).toMatchObject([waiting]);
+    // It goes on, and so does the owner.
+    const more = await tablet.write('visit.answered', claimer, { answers: { d: 5 } }, [claim.hash]);
+    const own = await tablet.write('visit.answered', visit, { answers: { a: 6 } }, [owned.hash]);
+    const next = await push(database, await tablet.run([more, own]));
+    expect(next.map((a) => a.verdict)).toEqual(['accepted', 'accepted']);
+    expect(await standing()).toEqual([6, 4]);
+    // Named as long as it is so, and no obstacle to making the tables anew.
+    expect(await compareLive(database)).not.toEqual([]);
+    await database.rebuild();
+    expect(await database.prisma.unfolded.count()).toBe(1);
+  });
+
+  it('with two subjects that claim one row leaves one of them waiting', async () => {
+    const database = await world.open(claiming);
+    const tablet = tabletOf('twins', visitOf('twin').id);
+    await enrol(database, tablet);
+    const one = await tablet.write('visit.answered', visitOf('twin'), { answers: { a: 1 } });
+    const other = await tablet.write('visit.answered', visitOf('other twin'), { answers: { a: 2 } });
+    const verdicts = await push(database, await tablet.run([one, other]));
+    expect(verdicts.map((a) => a.verdict)).toEqual(['accepted', 'accepted']);
+    expect(await database.reader.prisma.visitAnswer.count()).toBe(1);
+    expect(await database.prisma.unfolded.count()).toBe(1);
   });
 
   it('with text that PostgreSQL cannot hold is stored byte for byte and folded readably', async () => {

@@ -23,6 +23,8 @@ export interface AcceptFacts {
   readonly rules: KindRules;
   /** Hashes that a named person released from a hold. */
   readonly released: ReadonlySet<string>;
+  /** Hashes whose sealed values do not open to their digests, for a store that holds the key and looked. */
+  readonly unreadable?: ReadonlySet<string>;
 }
 
 export type Verdict =
@@ -94,7 +96,9 @@ function findHold(
     return { verdict: 'held', reason: 'predecessor-missing', missing: [header.prev] };
   }
   const missing = header.after.filter((seen) => !facts.kept.has(seen));
-  return missing.length > 0 ? { verdict: 'held', reason: 'after-missing', missing } : null;
+  if (missing.length > 0) return { verdict: 'held', reason: 'after-missing', missing };
+  // A receipt promises the values. The header binds their digests alone, so the same entry may come again with bytes that open.
+  return facts.unreadable?.has(hash) ? { verdict: 'held', reason: 'sealed-unreadable', missing: [] } : null;
 }
 
 /**

@@ -39,7 +39,12 @@ export const REJECT_REASONS = [
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** Why an entry waits. Each ends by an arrival, or by a person who releases it with a reason. */
-export const HOLD_REASONS = ['predecessor-missing', 'after-missing', 'after-revocation'] as const;
+export const HOLD_REASONS = [
+  'predecessor-missing',
+  'after-missing',
+  'after-revocation',
+  'sealed-unreadable',
+] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** What else verification may name. */

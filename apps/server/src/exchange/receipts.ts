@@ -14,7 +14,11 @@ export async function receiptsFor(
 ): Promise<Receipt[]> {
   const found = await services.db.read(async (reader) => {
     const entries = await Promise.all([...new Set(hashes)].map((hash) => reader.entry(hash)));
-    const mine = entries.filter((entry): entry is StoredEntry => entry?.header.writer === writer);
+    // A value that does not open was let pass by a person, not checked: the tablet keeps what it has.
+    const mine = entries.filter(
+      (entry): entry is StoredEntry =>
+        entry?.header.writer === writer && entry.contested !== 'sealed-unreadable',
+    );
     const blobs = await storedBlobs(reader, mine);
     return mine.map((entry) => ({ entry, blobs: blobs.get(entry.hash) ?? [] }));
   });

@@ -10,9 +10,14 @@ export class UnfitCell extends Error {
 }
 
 /** PostgreSQL's text has no U+0000, and its JSON no half surrogate; the journal keeps what was really written. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
+const storable = (text: string): string => {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
+};
 
 function storableJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(storable(value));
+  if (typeof value === 'boolean' || typeof value === 'number') return JSON.stringify(value);
   return JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner === 'string') return storable(inner);
     if (typeof inner === 'bigint') return Number(inner);
@@ -24,13 +29,18 @@ function storableJson(value: unknown): string {
 const arrayLiteral = (items: readonly unknown[]): string =>
   `{${items.map((item) => `"${storable(String(item)).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 
+const maxSafe = BigInt(Number.MAX_SAFE_INTEGER);
+
 const limits: Readonly<Record<string, readonly [bigint, bigint]>> = {
   int4: [-(2n ** 31n), 2n ** 31n - 1n],
   int8: [-(2n ** 63n), 2n ** 63n - 1n],
 };
 
 function wholeNumber(value: unknown, [low, high]: readonly [bigint, bigint]): string | null {
+  // Most numbers are small, and no number that is exact leaves eight bytes.
+  if (typeof value === 'number' && (value | 0) === value) return String(value);
   if (typeof value !== 'bigint' && !Number.isSafeInteger(value)) return null;
+  if (typeof value === 'number' && high > maxSafe) return String(value);
   const big = BigInt(value as number | bigint);
   return big >= low && big <= high ? String(value) : null;
 }

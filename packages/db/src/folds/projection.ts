@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Subject } from '@mingcha/domain';
 import pg from 'pg';
+import { isRowInTheWay } from '../errors.ts';
 import { projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import { begin, commit, rollback } from '../journal/statements.ts';
@@ -11,8 +12,9 @@ import { sessionLocks } from '../migrations/migrate.ts';
 import type { Connection } from '../sql/connections.ts';
 import type { FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
-import { readSubject } from './read-subject.ts';
-import { writeReadings } from './write-readings.ts';
+import { readingAside, readSubject } from './read-subject.ts';
+import { subjectsWithTakenRows } from './taken-rows.ts';
+import { type FoldedSubject, writeReadings } from './write-readings.ts';
 
 const ddl = () =>
   readFileSync(fileURLToPath(new URL('../../../../prisma/projected.sql', import.meta.url)), 'utf8');
@@ -59,22 +61,45 @@ export interface FoldAll {
   readonly opener: Opener;
 }
 
-/** Folds these subjects into tables that hold nothing of them. */
-async function foldPage(connection: Connection, subjects: readonly Subject[], { folds, opener }: FoldAll) {
-  const entries = await entriesBySubject((statement) => connection.run(statement), subjects);
-  const folded = await Promise.all(
-    subjects.map(async (subject) => ({
-      id: subject.id,
-      before: { isNew: true, marked: false, shares: new Map<string, number>() },
-      reading: await readSubject(entries.get(keyOf(subject)) ?? [], folds, opener),
-      was: null,
-    })),
-  );
+const blank = { isNew: true, marked: false, shares: new Map<string, number>() };
+
+async function write(connection: Connection, folded: readonly FoldedSubject[]): Promise<void> {
   try {
     await connection.batch([begin, ...writeReadings(folded, 0), commit]);
   } catch (error) {
     await connection.run(rollback).catch(() => {});
     throw error;
+  }
+}
+
+/** Folds these subjects into tables that hold nothing of them. */
+async function foldPage(connection: Connection, subjects: readonly Subject[], { folds, opener }: FoldAll) {
+  const entries = await entriesBySubject((statement) => connection.run(statement), subjects);
+  const of = (subject: Subject) => entries.get(keyOf(subject)) ?? [];
+  const folded = await Promise.all(
+    subjects.map(async (subject) => ({
+      id: subject.id,
+      before: blank,
+      reading: await readSubject(of(subject), folds, opener),
+      was: null,
+    })),
+  );
+  try {
+    await write(connection, folded);
+  } catch (error) {
+    if (!isRowInTheWay(error)) throw error;
+    // One of them claims another one's row: that one waits, and the rest stands.
+    const claims = folded.map(({ id, reading }, at) => ({
+      key: keyOf(subjects[at] as Subject),
+      id,
+      reading,
+    }));
+    const taken = await subjectsWithTakenRows((statement) => connection.run(statement), claims);
+    const whole = folded.map((one, at) => {
+      const subject = subjects[at] as Subject;
+      return taken.has(keyOf(subject)) ? { ...one, reading: readingAside(of(subject), folds) } : one;
+    });
+    await write(connection, whole);
   }
 }
 

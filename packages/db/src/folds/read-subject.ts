@@ -52,6 +52,19 @@ function unfolded(first: KeptEntry, wait: Wait): SubjectReading['marks'] {
   return marksOf([row], [], []);
 }
 
+/** Its rows would stand under ids that belong to another subject: it waits, and its entries are kept like any. */
+export function readingAside(entries: readonly KeptEntry[], folds: FoldTable): SubjectReading {
+  const first = entries[0] as KeptEntry;
+  const entry = entries[entries.length - 1] as KeptEntry;
+  const marks = unfolded(first, { reason: 'row-taken', entry });
+  return {
+    rows: nothing(folds[first.header.subject.type as SubjectType]),
+    marks,
+    shares: noShares,
+    unopened: false,
+  };
+}
+
 function contradictions(entries: readonly KeptEntry[], fold: AnyFold): readonly Row[] {
   if (!fold.incompatible?.length || entries.length < 2) return [];
   const first = entries[0] as KeptEntry;

@@ -1,12 +1,13 @@
 import { checkRecordedPayload, isKind, type Kind, type Recorded } from '@mingcha/domain';
 import { type Aead, createUpcasters, openFields, type Ports, type Upcaster } from '@mingcha/journal';
+import { verifySealed } from '@mingcha/journal/verify';
 import type { CaseKeys } from '../types.ts';
 import { journalRules } from './rules.ts';
 import type { KeptEntry } from './stored.ts';
 
 /** Why a subject waits without rows. */
 export interface Wait {
-  readonly reason: 'kind-unknown' | 'payload-unfit' | 'fold-failed';
+  readonly reason: 'kind-unknown' | 'payload-unfit' | 'fold-failed' | 'row-taken';
   readonly entry: KeptEntry;
 }
 
@@ -22,11 +23,26 @@ export interface Opener {
   openAll(entries: readonly KeptEntry[]): Promise<Opened>;
   /** Begins with entries that will be asked for: there is time while the database answers. */
   ahead(entries: readonly Sealed[]): void;
+  /** A sealed value whose key is here does not open to what the header's digests say. */
+  isUnreadable(entry: Sealed): Promise<boolean>;
 }
 
 type Sealed = Pick<KeptEntry, 'header' | 'fields'>;
 
-type Payload = { readonly payload: object; readonly unopened: boolean } | Wait['reason'];
+interface Payload {
+  /** Null: the subject waits. */
+  readonly payload: object | null;
+  readonly wait: Wait['reason'] | null;
+  readonly unopened: boolean;
+  readonly unreadable: boolean;
+}
+
+const waiting = (wait: Wait['reason'], unreadable: boolean): Payload => ({
+  payload: null,
+  wait,
+  unopened: false,
+  unreadable,
+});
 
 export function makeOpener(
   ports: Ports,
@@ -40,13 +56,20 @@ export function makeOpener(
 
   async function openNew({ header, fields }: Sealed): Promise<Payload> {
     const rule = journalRules.get(header.kind);
-    if (!rule || !isKind(header.kind) || header.schema > rule.schema) return 'kind-unknown';
+    if (!rule || !isKind(header.kind) || header.schema > rule.schema) {
+      const faults = await verifySealed(ports, aead, fields, keys);
+      return waiting(
+        'kind-unknown',
+        faults.some(({ code }) => code !== 'sealed.key-missing'),
+      );
+    }
     const { payload, tombstones } = await openFields(ports, aead, fields, keys, rule);
     const now = casts.upcast(header.kind, header.schema, payload);
-    if (now === null) return 'kind-unknown';
-    if (!checkRecordedPayload(header.kind, now).success) return 'payload-unfit';
+    const unreadable = tombstones.some(({ because }) => because === 'damaged');
+    if (now === null) return waiting('kind-unknown', unreadable);
+    if (!checkRecordedPayload(header.kind, now).success) return waiting('payload-unfit', unreadable);
     const unopened = tombstones.some(({ because }) => because !== 'erased');
-    return { payload: now, unopened };
+    return { payload: now, wait: null, unopened, unreadable };
   }
 
   function open(entry: Sealed): Promise<Payload> {
@@ -63,11 +86,11 @@ export function makeOpener(
       const waits: Wait[] = [];
       let unopened = false;
       for (const entry of entries) {
-        const payload = await open(entry);
-        if (typeof payload === 'string') waits.push({ reason: payload, entry });
+        const { payload, wait, unopened: closed } = await open(entry);
+        if (wait !== null || payload === null) waits.push({ reason: wait ?? 'payload-unfit', entry });
         else {
-          unopened ||= payload.unopened;
-          recorded.push(recordedOf(entry, entry.header.kind as Kind, payload.payload));
+          unopened ||= closed;
+          recorded.push(recordedOf(entry, entry.header.kind as Kind, payload));
         }
       }
       return { recorded, waits, unopened };
@@ -76,6 +99,8 @@ export function makeOpener(
       // A failure is told by whoever needs the payload.
       for (const entry of entries) open(entry).catch(() => {});
     },
+    isUnreadable: async (entry) =>
+      entry.fields.some((field) => 'ct' in field) && (await open(entry)).unreadable,
   };
 }
 

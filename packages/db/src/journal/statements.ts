@@ -71,10 +71,11 @@ export const judging = (needed: readonly string[], stretches: readonly Stretch[]
   ],
 });
 
-/** Held entries that wait for one of these. Asked under the locks of these, so nothing begins to wait unseen. */
+/** Held entries that wait for one of these, or for these very entries with values that open. Asked under the locks of these, so nothing begins to wait unseen. */
 export const wokenBy = (hashes: readonly string[]): Statement => ({
   name: 'mc_woken',
-  text: `select hash from held where reason <> 'after-revocation' and missing && $1::text[]`,
+  text: `select hash from held where reason <> 'after-revocation' and missing && $1::text[]
+    union all select hash from held where reason = 'sealed-unreadable' and hash = any($1::text[])`,
   values: [textArray(hashes)],
 });
 

@@ -41,7 +41,12 @@ export interface JudgingRow {
   readonly arrival: number;
 }
 
-export function factsOf(rows: readonly JudgingRow[], writer: string, released: ReadonlySet<string>) {
+export function factsOf(
+  rows: readonly JudgingRow[],
+  writer: string,
+  released: ReadonlySet<string>,
+  unreadable: ReadonlySet<string>,
+) {
   const keptAt = new Map<number, string[]>();
   for (const row of rows) {
     if (row.writer === writer) keptAt.set(row.seq, [...(keptAt.get(row.seq) ?? []), row.hash]);
@@ -52,7 +57,7 @@ export function factsOf(rows: readonly JudgingRow[], writer: string, released: R
       { writer: row.writer, seq: row.seq, subject: { type: row.subject_type, id: row.subject_id } },
     ]),
   );
-  const facts: AcceptFacts = { kept, keptAt, rules: journalRules, released };
+  const facts: AcceptFacts = { kept, keptAt, rules: journalRules, released, unreadable };
   return { facts, arrivals: new Map(rows.map((row) => [row.hash, row.arrival])) };
 }
 
@@ -142,7 +147,7 @@ export async function acceptRuns(
 ): Promise<readonly (readonly Answer[])[]> {
   await tx.flush();
   const arrival = with_.now();
-  const { prepared, state } = await checkAndRead(tx, pushed, with_);
+  const { prepared, state, unreadable } = await checkAndRead(tx, pushed, with_);
   const ends: RunEnd[] = [];
   const held: string[] = [];
   const answers = pushed.map(({ unit, facts }, index): readonly Answer[] => {
@@ -154,7 +159,7 @@ export async function acceptRuns(
     }
     const record = state.writers.get(one.run.writer);
     if (!record) throw new DbError('writer-unknown', { writer: one.run.writer });
-    const { facts: known, arrivals } = factsOf(state.rows, one.run.writer, new Set());
+    const { facts: known, arrivals } = factsOf(state.rows, one.run.writer, none, unreadable);
     const decided = decide(judgeRun(one, knownWriter(record), known), known.keptAt, arrivals, arrival, facts);
     ends.push(...apply(tx, unit, one, record, decided, arrival));
     for (const { hash, header } of decided.kept) {
@@ -172,8 +177,11 @@ export async function acceptRuns(
   if (known.length > 0) tx.wakeFor(known);
   // What one of these runs was held for, a later one of them may have brought.
   if (pushed.length > 1) for (const hash of held) tx.woken.add(hash);
+  tx.sendAhead();
   return answers;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 interface State {
   readonly rows: JudgingRow[];
@@ -193,12 +201,22 @@ async function checkAndRead(tx: Transaction, pushed: readonly Pushed[], with_: A
   const prepared: (PreparedRun | Fault)[] = [];
   for (const { unit, facts } of pushed) prepared.push(refusing(await prepare(tx, unit, with_), facts));
   const runs = prepared.filter((one): one is PreparedRun => !('code' in one));
-  with_.opener.ahead(
-    runs
-      .flatMap(({ entries }) => entries)
-      .flatMap(({ header, payload }) => (payload.ok ? [{ header, ...payload.value }] : [])),
+  const unreadable = await unreadableOf(runs, with_.opener);
+  return { prepared, unreadable, state: await (reading ?? readState(tx, runs.map(outlineOfPrepared))) };
+}
+
+/** Opens everything: the fold needs it, and no receipt is given for a value that is not there. */
+async function unreadableOf(runs: readonly PreparedRun[], opener: Opener): Promise<Set<string>> {
+  const unreadable = new Set<string>();
+  const entries = runs.flatMap((run) => run.entries);
+  opener.ahead(
+    entries.flatMap(({ header, payload }) => (payload.ok ? [{ header, fields: payload.value.fields }] : [])),
   );
-  return { prepared, state: await (reading ?? readState(tx, runs.map(outlineOfPrepared))) };
+  for (const { hash, header, payload } of entries) {
+    if (!payload.ok) continue;
+    if (await opener.isUnreadable({ header, fields: payload.value.fields })) unreadable.add(hash);
+  }
+  return unreadable;
 }
 
 const outlineOfPrepared = ({ run, entries }: PreparedRun): Outline => ({

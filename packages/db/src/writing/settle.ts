@@ -1,5 +1,6 @@
 import type { Subject } from '@mingcha/domain';
 import { type Field, type Header, judgeHeld, neededHashes, type SealedEntry } from '@mingcha/journal';
+import type { Opener } from '../journal/open-entries.ts';
 import { type WriterRow, writerOfRow } from '../journal/reads.ts';
 import { judging, writerById } from '../journal/statements.ts';
 import { chainKey } from '../journal/stored.ts';
@@ -51,6 +52,11 @@ function sealedOf(row: HeldRow): SealedEntry {
   };
 }
 
+export interface SettlePorts {
+  readonly now: number;
+  readonly opener: Opener;
+}
+
 /**
  * Judges one held entry again: something it waited for has come, or a person releases it. Its run's signature was checked
  * when it was held. Answers null when it is held no more.
@@ -59,11 +65,12 @@ export async function settleHeld(
   tx: Transaction,
   hash: string,
   released: boolean,
-  now: number,
+  { now, opener }: SettlePorts,
 ): Promise<Answer | null> {
   const seen = (await tx.run<{ [K in keyof HeldRow]: HeldRow[K] }>(heldByHash(hash, false))).rows[0];
   if (!seen) return null;
   const entry = sealedOf(seen);
+  const unreadable = await opener.isUnreadable(entry);
   const { writer, seq, subject } = entry.header;
   const reads = [
     writerById(writer),
@@ -74,7 +81,12 @@ export async function settleHeld(
   const row = answers[1]?.rows[0] as HeldRow | undefined;
   if (!row) return null;
   const rows = (answers[2]?.rows ?? []) as JudgingRow[];
-  const { facts, arrivals } = factsOf(rows, writer, new Set(released ? [hash] : []));
+  const { facts, arrivals } = factsOf(
+    rows,
+    writer,
+    new Set(released ? [hash] : []),
+    new Set(unreadable ? [hash] : []),
+  );
   const verdict = judgeHeld(entry, knownWriter(writerOfRow(answers[0]?.rows[0] as WriterRow)), facts);
   const judgement = { hash, seq, entry, verdict };
   switch (verdict.verdict) {
@@ -90,8 +102,9 @@ export async function settleHeld(
       return { hash, seq, verdict: 'duplicate', arrival: arrivals.get(hash) ?? now };
     default: {
       const branch = facts.keptAt.get(seq)?.length ?? 0;
+      const contested = unreadable ? 'sealed-unreadable' : null;
       // It arrived when it was first pushed; the wait was ours.
-      tx.keep([{ ...entry, arrival: row.since, contested: null, writerClass: 'tablet', branch }]);
+      tx.keep([{ ...entry, arrival: row.since, contested, writerClass: 'tablet', branch }]);
       tx.send(removeHeld(hash));
       if (branch === 0) tx.send(moveHead(writer, seq, hash));
       else tx.send(insertFork([judgement], writer, now), quarantine(writer));

@@ -1,10 +1,10 @@
-import { isRetryable, isRowInTheWay, namedError } from '../errors.ts';
+import { isRetryable, isRowInTheWay, isRowOfAnother, namedError } from '../errors.ts';
 import type { WritePool } from '../sql/connections.ts';
 import type { FoldTable, Writer } from '../types.ts';
 import { LaneUse } from './append.ts';
 import type { LanePool } from './lanes.ts';
 import { settleHeld } from './settle.ts';
-import { Transaction } from './transaction.ts';
+import { type Manner, Transaction } from './transaction.ts';
 import { makeWriter, type WriterPorts } from './writer.ts';
 
 const retries = 8;
@@ -24,10 +24,11 @@ export type Inside<T> = (writer: Writer, tx: Transaction) => Promise<T>;
 async function once<T>(
   ports: TransactPorts,
   work: Inside<T>,
-  writesWhole: boolean,
+  manner: Manner,
+  failed: (tx: Transaction, error: unknown) => Promise<void>,
 ): Promise<{ result: T; woken: ReadonlySet<string> }> {
   const connection = await ports.pool.take();
-  const tx = new Transaction(connection, ports.folds, ports.writing.opener, writesWhole);
+  const tx = new Transaction(connection, ports.folds, ports.writing.opener, manner);
   const lane = new LaneUse(tx, ports.lanes, ports.writing);
   try {
     const result = await work(makeWriter(tx, lane, ports.writing), tx);
@@ -36,6 +37,7 @@ async function once<T>(
     return { result, woken: tx.woken };
   } catch (error) {
     await tx.rollback();
+    await failed(tx, error);
     throw error;
   } finally {
     lane.release();
@@ -47,14 +49,23 @@ async function attempt<T>(
   ports: TransactPorts,
   work: Inside<T>,
 ): Promise<{ result: T; woken: ReadonlySet<string> }> {
-  let writesWhole = false;
+  let manner: Manner = {};
+  let aside: ReadonlySet<string> = new Set();
+  // Looked at while the connection is still ours; the next try writes differently.
+  const lookAt = async (tx: Transaction, error: unknown) => {
+    if (isRowOfAnother(error) && !tx.connection.broken) aside = await tx.takenSubjects();
+  };
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(ports, work, writesWhole);
+      return await once(ports, work, manner, lookAt);
     } catch (error) {
-      if (!writesWhole && isRowInTheWay(error)) {
+      if (!manner.writesWhole && isRowInTheWay(error)) {
         // Somebody's hand was in the tables: what should not stand is overwritten, as a repair would.
-        writesWhole = true;
+        manner = { ...manner, writesWhole: true };
+        continue;
+      }
+      if (isRowOfAnother(error) && aside.size > (manner.aside?.size ?? 0)) {
+        manner = { writesWhole: true, aside };
         continue;
       }
       if (!isRetryable(error) || tries >= retries) throw namedError(error);
@@ -79,7 +90,7 @@ export async function settleWoken(ports: TransactPorts, first: Iterable<string>)
     const current = hash;
     if (settled.has(current)) continue;
     const { result, woken } = await attempt(ports, (_, tx) =>
-      settleHeld(tx, current, false, ports.writing.now()),
+      settleHeld(tx, current, false, { now: ports.writing.now(), opener: ports.writing.opener }),
     );
     // Still held: it waits for something else, and whatever that is wakes it again.
     if (result === null || result.verdict !== 'held') settled.add(current);

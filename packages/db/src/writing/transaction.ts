@@ -1,6 +1,7 @@
 import type { Subject } from '@mingcha/domain';
 import { DbError } from '../errors.ts';
-import { readSubject, type SubjectReading } from '../folds/read-subject.ts';
+import { readingAside, readSubject, type SubjectReading } from '../folds/read-subject.ts';
+import { subjectsWithTakenRows } from '../folds/taken-rows.ts';
 import { type Before, type FoldedSubject, writeReadings } from '../folds/write-readings.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import { ordered } from '../journal/reads.ts';
@@ -36,6 +37,16 @@ interface MarkRow {
   readonly value: number | null;
 }
 
+/** How a transaction that stumbled is tried again. */
+export interface Manner {
+  /** Rows are not compared with what should stand but replaced, whatever stands. */
+  readonly writesWhole?: boolean;
+  /** Subjects (type/id) whose rows would stand under ids of others: they wait, marked. */
+  readonly aside?: ReadonlySet<string>;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
 /** One open transaction: what is locked, what waits to be written, what must be folded before the commit. */
 export class Transaction {
   readonly connection: Connection;
@@ -49,14 +60,23 @@ export class Transaction {
   readonly #touched = new Set<string>();
   #fresh: KeptEntry[] = [];
   #statements: Statement[] = [];
+  /** On its way, not yet answered. */
+  readonly #sent: Promise<void>[] = [];
   readonly #asked = new Map<Statement, (rows: readonly object[]) => void>();
   #begun = false;
   readonly #writesWhole: boolean;
+  /** Subjects whose rows may not be written. */
+  readonly #aside: ReadonlySet<string>;
 
-  /** `writesWhole`: rows are not compared with what should stand but replaced, whatever stands. */
-  constructor(connection: Connection, folds: FoldTable, opener: Opener, writesWhole = false) {
+  constructor(
+    connection: Connection,
+    folds: FoldTable,
+    opener: Opener,
+    { writesWhole = false, aside = nobody }: Manner = {},
+  ) {
     this.connection = connection;
     this.#writesWhole = writesWhole;
+    this.#aside = aside;
     this.#folds = folds;
     this.#opener = opener;
   }
@@ -71,10 +91,18 @@ export class Transaction {
     return answers[0] as Rows<R>;
   }
 
-  async batch(statements: readonly Statement[]): Promise<Rows[]> {
+  async #batch(statements: readonly Statement[]): Promise<Rows[]> {
     if (this.#begun) return await this.connection.batch(statements);
     this.#begun = true;
     return (await this.connection.batch([begin, ...statements])).slice(1);
+  }
+
+  async batch(statements: readonly Statement[]): Promise<Rows[]> {
+    const answering = this.#batch(statements);
+    answering.catch(() => {});
+    // Behind a failure everything fails: the first one says why.
+    for (const sent of this.#sent) await sent;
+    return await answering;
   }
 
   /**
@@ -145,13 +173,28 @@ export class Transaction {
   }
 
   /** Writes these entries with the next flush and folds their subjects then. */
-  keep(entries: readonly KeptEntry[]): void {
+  keep(unmarked: readonly KeptEntry[]): void {
+    const entries = this.#aside.size === 0 ? unmarked : unmarked.map((entry) => this.#marked(entry));
     for (const entry of entries) {
       const key = keyOf(entry.header.subject as Subject);
       this.#ofKey(key).entries.push(entry);
       this.#touched.add(key);
     }
     this.#fresh.push(...entries);
+  }
+
+  #marked(entry: KeptEntry): KeptEntry {
+    if (!this.#aside.has(keyOf(entry.header.subject as Subject))) return entry;
+    return { ...entry, contested: entry.contested ?? 'row-taken' };
+  }
+
+  /** After a failure: the folded subjects whose rows others own. */
+  async takenSubjects(): Promise<ReadonlySet<string>> {
+    const read = [...this.#locked].flatMap(([key, { subject, reading }]) =>
+      reading === null ? [] : [{ key, id: subject.id, reading }],
+    );
+    const taken = await subjectsWithTakenRows((statement) => this.connection.run(statement), read);
+    return new Set([...this.#aside, ...taken]);
   }
 
   /** Another payload under the same header (erasure). */
@@ -180,8 +223,8 @@ export class Transaction {
     });
   }
 
-  async #batchTelling(statements: readonly Statement[]): Promise<void> {
-    const answers = await this.batch(statements);
+  async #telling(statements: readonly Statement[], answering: Promise<readonly Rows[]>): Promise<void> {
+    const answers = await answering;
     statements.forEach((statement, index) => {
       this.#asked.get(statement)?.(answers[index]?.rows ?? []);
     });
@@ -196,7 +239,10 @@ export class Transaction {
   }
 
   async #foldOne(of: LockedSubject): Promise<FoldedSubject> {
-    const reading = await readSubject(of.entries, this.#folds, this.#opener);
+    const isAside = this.#aside.has(keyOf(of.subject));
+    const reading = isAside
+      ? readingAside(of.entries, this.#folds)
+      : await readSubject(of.entries, this.#folds, this.#opener);
     const was = this.#writesWhole || of.replaced ? null : await this.#was(of, reading);
     const before = this.#writesWhole ? { ...of.before, isNew: false, marked: true } : of.before;
     of.reading = reading;
@@ -216,25 +262,40 @@ export class Transaction {
     return was.unopened ? null : was;
   }
 
-  async #pending(): Promise<Statement[]> {
+  #unsent(): Statement[] {
     const entries = this.#fresh;
     const statements = this.#statements;
     this.#fresh = [];
     this.#statements = [];
-    return [...insertEntries(entries), ...statements, ...(await this.#fold())];
+    return [...insertEntries(entries), ...statements];
+  }
+
+  /** Sends what waits but the rows, which are folded while the database writes. Whatever is sent next tells how it went. */
+  sendAhead(): void {
+    const statements = this.#unsent();
+    if (statements.length === 0) return;
+    const sent = this.#telling(statements, this.#batch(statements));
+    sent.catch(() => {});
+    this.#sent.push(sent);
+  }
+
+  async #pending(): Promise<Statement[]> {
+    const statements = this.#unsent();
+    return [...statements, ...(await this.#fold())];
   }
 
   /** Writes and folds what waits, so that this transaction's own reads see it. */
   async flush(): Promise<void> {
     const statements = await this.#pending();
-    if (statements.length > 0) await this.#batchTelling(statements);
+    if (statements.length > 0) await this.#telling(statements, this.batch(statements));
   }
 
   /** The last flush and the commit in one round trip: behind a failed statement the commit is not reached. */
   async commit(): Promise<void> {
     const statements = await this.#pending();
     if (!this.#begun && statements.length === 0) return;
-    await this.#batchTelling([...statements, commit]);
+    const last = [...statements, commit];
+    await this.#telling(last, this.batch(last));
   }
 
   async rollback(): Promise<void> {

@@ -76,7 +76,7 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
     append: (drafts) => lane.append(drafts),
     acceptRun: async (unit, facts = {}) => (await acceptRuns(tx, [{ unit, facts }], ports))[0] ?? [],
     releaseHeld: async (hash) => {
-      const answer = await settleHeld(tx, hash, true, ports.now());
+      const answer = await settleHeld(tx, hash, true, { now: ports.now(), opener: ports.opener });
       if (!answer) throw new DbError('chain-broken', { hash, reason: 'not-held' });
       return answer;
     },
