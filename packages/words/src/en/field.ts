@@ -200,7 +200,7 @@ export const field = {
   'field.abort.exposed': 'We were recognised',
   'field.abort.do': 'Break off this visit',
   'field.end.count': '{{findings}} items noted, {{media}} photos and recordings.',
-  'field.end.open': '{{open}} of them have no key yet.',
+  'field.end.open': 'Without a key so far: {{open}}.',
   'field.end.to-come_one':
     '1 entry has no words or no place yet. After ending, sit down and begin with it; then everybody signs.',
   'field.end.to-come_other':
