@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { accessKinds } from './access/access-kinds.ts';
+import { passKinds } from './access/pass.ts';
 import { bulletinKinds, seriesKinds } from './bulletins/bulletin-kinds.ts';
 import { evidenceKinds } from './evidence/evidence-kinds.ts';
 import { findingKinds } from './findings/finding-kinds.ts';
 import type { KindRule as RuleShape } from './kind-rule.ts';
+import { paperKinds } from './papers/paper-kinds.ts';
 import { assignmentKinds, planKinds } from './plans/plan-kinds.ts';
 import { type SubjectType, Tombstone } from './primitives.ts';
 import { registryKinds } from './registry/registry-kinds.ts';
@@ -19,6 +21,8 @@ const all = {
   ...findingKinds,
   ...bulletinKinds,
   ...seriesKinds,
+  ...paperKinds,
+  ...passKinds,
 };
 
 export type Kind = keyof typeof all;

@@ -1,12 +1,14 @@
 import { accountLifecycle } from './access/account-lifecycle.ts';
 import { deviceLifecycle } from './access/device-lifecycle.ts';
 import { erasureLifecycle } from './access/erasure-lifecycle.ts';
+import { passLifecycle } from './access/pass-lifecycle.ts';
 import { personKeyLifecycle } from './access/person-key-lifecycle.ts';
 import { roleGrantLifecycle } from './access/role-grant-lifecycle.ts';
 import { bulletinLifecycle } from './bulletins/bulletin-lifecycle.ts';
 import { evidenceLifecycle } from './evidence/evidence-lifecycle.ts';
 import { findingLifecycle } from './findings/finding-lifecycle.ts';
 import type { Kind } from './kinds.ts';
+import { paperLifecycle } from './papers/paper-lifecycle.ts';
 import { assignmentLifecycle } from './plans/assignment-lifecycle.ts';
 import { planLifecycle } from './plans/plan-lifecycle.ts';
 import { officeLifecycle } from './registry/office-lifecycle.ts';
@@ -50,6 +52,8 @@ export const lifecycles = {
   evidence: evidenceLifecycle,
   finding: findingLifecycle,
   bulletin: bulletinLifecycle,
+  paper: paperLifecycle,
+  pass: passLifecycle,
 };
 
 export const incompatibleKinds: readonly (readonly [Kind, Kind])[] = Object.values(lifecycles).flatMap(

@@ -133,6 +133,10 @@ export const refusalFacts = {
   'bulletin.series-differs': [],
   'bulletin.year-differs': ['year'],
   'bulletin.render-differs': [],
+  'bulletin.copies-too-few': ['copies', 'needed'],
+  'bulletin.sealed-in-future': [],
+  'bulletin.sealed-before-number': ['day'],
+  'bulletin.not-sealed': [],
   'bulletin.units-not-recipients': ['count'],
   'bulletin.not-a-correction': [],
   'bulletin.corrects-not-issued': [],
@@ -178,6 +182,7 @@ export const refusalFacts = {
   'pass.over': [],
   'pass.until-past': [],
   'pass.not-for-this': [],
+  'pass.not-over': [],
 
   // access
   'access.admins-exclusive': ['held', 'wanted'],

@@ -224,9 +224,10 @@ describe('numbering and issuing', () => {
         },
         as(chen, 'scheduler', {}),
       );
-    expect(rendered.refusal({ type: 'issueBulletin', units: [id('unit', 'other')] }, planner)?.code).toBe(
-      'bulletin.units-not-recipients',
-    );
+    expect(
+      rendered.refusal({ type: 'issueBulletin', units: [id('unit', 'other')], unsealed: true }, planner)
+        ?.code,
+    ).toBe('bulletin.units-not-recipients');
   });
 
   it('is never published to the public, whoever asks and wherever it stands', () => {
@@ -251,5 +252,57 @@ describe('numbering and issuing', () => {
     ).toBe('bulletin.not-a-correction');
     issued.did(correct, leader({ correction: { status: 'issued', corrects: issued.state.id } }));
     expect(issued.state).toMatchObject({ status: 'corrected', numbered: { serial: 7 } });
+  });
+});
+
+describe('the seal', () => {
+  const scan = { sha256: hash('sealed'), size: 900, mime: 'application/pdf' as const, name: '用印件.pdf' };
+  const seal = {
+    type: 'sealBulletin' as const,
+    copies: 3,
+    sealedBy: sun,
+    sealedOn: '2026-11-22',
+    register: '2026-118',
+    scan,
+  };
+  const rendered = () =>
+    signedBulletin()
+      .did({ type: 'numberBulletin' }, as(zhao, 'planner', { nextSerial: 1, today: '2026-11-21' }))
+      .did(
+        {
+          type: 'recordRendering',
+          sha256: hash('pdf'),
+          size: 9,
+          fingerprint: 'f',
+          viewHash: bulletinFacts.viewHash,
+        },
+        as(zhao, 'scheduler'),
+      );
+  const facts = { today: '2026-11-22', scanHeld: true };
+  const code = (changes: object, told: object = facts) =>
+    rendered().refusal({ ...seal, ...changes }, as(zhao, 'planner', told))?.code;
+  const issue = (unsealed: boolean) => ({
+    type: 'issueBulletin' as const,
+    units: [id('unit', 'land')],
+    unsealed,
+  });
+
+  it('is set on a copy for every addressee, between the number and today, and its scan is held', () => {
+    expect(code({ copies: 0 })).toBe('bulletin.copies-too-few');
+    expect(code({ sealedOn: '2026-11-20' })).toBe('bulletin.sealed-before-number');
+    expect(code({ sealedOn: '2026-11-23' })).toBe('bulletin.sealed-in-future');
+    expect(code({}, { ...facts, scanHeld: false })).toBe('attachment.missing');
+    expect(code({})).toBeUndefined();
+  });
+
+  it('is on record before the bulletin is issued, or its absence is said', () => {
+    const planner = as(zhao, 'planner');
+    expect(rendered().refusal(issue(false), planner)?.code).toBe('bulletin.not-sealed');
+    expect(rendered().did(issue(true), planner).last('bulletin.issued')?.payload).toMatchObject({
+      unsealed: true,
+    });
+    const sealed = rendered().did(seal, as(zhao, 'planner', facts));
+    expect(sealed.state.sealed).toEqual({ copies: 3, by: sun, on: '2026-11-22' });
+    expect(sealed.did(issue(false), planner).last('bulletin.issued')?.payload).not.toHaveProperty('unsealed');
   });
 });

@@ -152,7 +152,7 @@ const bulletinCommands: readonly BulletinCommand[] = [
     fingerprint: 'r',
     viewHash: bulletinFacts.viewHash,
   },
-  { type: 'issueBulletin', units: [land] },
+  { type: 'issueBulletin', units: [land], unsealed: true },
   { type: 'publishBulletin' },
   { type: 'revokeBulletin', reason: '撤销' },
 ];

@@ -246,4 +246,4 @@ export const issuedBulletin = () =>
       },
       as(chen, 'scheduler', bulletinFacts),
     )
-    .did({ type: 'issueBulletin', units: [land] }, as(zhao, 'planner', bulletinFacts));
+    .did({ type: 'issueBulletin', units: [land], unsealed: true }, as(zhao, 'planner', bulletinFacts));

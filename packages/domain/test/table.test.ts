@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { passStates } from '../src/access/pass.ts';
 import { roles } from '../src/access/roles.ts';
 import { bulletinStates } from '../src/bulletins/bulletin.ts';
 import { evidenceStates } from '../src/evidence/evidence.ts';
@@ -6,6 +7,7 @@ import { findingStates } from '../src/findings/finding.ts';
 import { kinds, ruleOf } from '../src/kinds.ts';
 import type { Context, Lifecycle } from '../src/lifecycle.ts';
 import { lifecycles } from '../src/lifecycles.ts';
+import { paperStates } from '../src/papers/paper.ts';
 import { assignmentStates } from '../src/plans/assignment.ts';
 import { planStates } from '../src/plans/plan.ts';
 import { visitStates } from '../src/visits/visit.ts';
@@ -18,6 +20,8 @@ const machines = {
   evidence: evidenceStates,
   finding: findingStates,
   bulletin: bulletinStates,
+  paper: paperStates,
+  pass: passStates,
 } as const;
 type Name = keyof typeof machines;
 
@@ -172,12 +176,23 @@ const field: Record<Name, readonly string[]> = {
     'legal-review→pending-sign',
     'pending-sign→signed',
     'signed→numbered',
-    'numbered→sealed',
+    // The field seals what was numbered; here it is printed in between.
+    'numbered→rendered',
+    'rendered→sealed',
     'sealed→served',
     'served→published',
     'published→corrected',
     'published→revoked',
     'published→archived',
+  ],
+  paper: ['prepared→entered', 'entered→checked', 'entered→prepared', 'prepared→voided', 'entered→voided'],
+  pass: [
+    'issued→opened',
+    'opened→spent',
+    'issued→revoked',
+    'opened→revoked',
+    'issued→expired',
+    'opened→expired',
   ],
 };
 

@@ -7,6 +7,8 @@ export * from './erasure-lifecycle.ts';
 export * from './exclusive.ts';
 export * from './kind-writers.ts';
 export * from './matrix.ts';
+export * from './pass.ts';
+export * from './pass-lifecycle.ts';
 export * from './person-key-lifecycle.ts';
 export * from './role-grant-lifecycle.ts';
 export * from './roles.ts';

@@ -35,7 +35,7 @@ export const commandVerbs = {
   'bulletin.privacy-check': ['privacyCheckBulletin'],
   'bulletin.return': ['returnBulletin'],
   'bulletin.sign': ['signBulletin', 'correctBulletin', 'revokeBulletin'],
-  'bulletin.number': ['numberBulletin'],
+  'bulletin.number': ['numberBulletin', 'sealBulletin'],
   'bulletin.issue': ['issueBulletin'],
   'registry.write': [
     'registerUnit',

@@ -1,5 +1,6 @@
 import { releasedStates } from '../evidence/evidence.ts';
 import { given } from '../fact.ts';
+import { decidedAsTrue } from '../findings/finding.ts';
 import type { Guard } from '../machine.ts';
 import { isTombstone } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
@@ -46,7 +47,9 @@ export const bulletinGuards = {
   findingsConfirmed: ({ fields }, _, { findings = [] }) => {
     const ids = fields?.findings ?? [];
     if (ids.length === 0) return refusal('bulletin.no-findings');
-    const confirmed = new Set(findings.filter((each) => each.status === 'confirmed').map((each) => each.id));
+    const confirmed = new Set(
+      findings.filter((each) => decidedAsTrue.includes(each.status)).map((each) => each.id),
+    );
     const count = ids.filter((id) => !confirmed.has(id)).length;
     return count > 0 ? refusal('bulletin.finding-not-confirmed', { count }) : null;
   },
@@ -95,6 +98,32 @@ export const bulletinGuards = {
   renderedAsSigned: ({ viewHash }, command) =>
     command.type === 'recordRendering' && command.viewHash !== viewHash
       ? refusal('bulletin.render-differs')
+      : null,
+
+  // One sealed original for every addressee.
+  copiesSuffice: ({ fields }, command) => {
+    const needed = new Set([...(fields?.recipients ?? []), ...(fields?.cc ?? [])]).size;
+    return command.type === 'sealBulletin' && command.copies < needed
+      ? refusal('bulletin.copies-too-few', { copies: command.copies, needed })
+      : null;
+  },
+
+  sealedInTime: ({ numbered }, command, facts) => {
+    if (command.type !== 'sealBulletin') return null;
+    if (command.sealedOn > given(facts.today, 'today')) return refusal('bulletin.sealed-in-future');
+    return numbered !== null && command.sealedOn < numbered.date
+      ? refusal('bulletin.sealed-before-number', { day: numbered.date })
+      : null;
+  },
+
+  sealScanHeld: (_, command, { scanHeld }) =>
+    command.type === 'sealBulletin' && !given(scanHeld, 'scanHeld')
+      ? refusal('attachment.missing', { name: command.scan.name })
+      : null,
+
+  sealRecordedOrUnsealed: ({ sealed }, command) =>
+    command.type === 'issueBulletin' && sealed === null && !command.unsealed
+      ? refusal('bulletin.not-sealed')
       : null,
 
   unitsAreRecipients: ({ fields }, command) => {

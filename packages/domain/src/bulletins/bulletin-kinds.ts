@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { byServer } from '../kind-rule.ts';
+import { FileRef } from '../papers/attachment.ts';
+import { onPaperToo } from '../papers/paper-mark.ts';
 import { Day, Hash, HeldSecrecy, idOf, LongText, Reason, ShortText } from '../primitives.ts';
 
 export const BulletinPhoto = z.strictObject({
@@ -36,8 +38,8 @@ export const bulletinKinds = {
   'bulletin.fact-checked': byServer('bulletin', z.strictObject({ opinion: LongText })),
   'bulletin.privacy-checked': byServer('bulletin', z.strictObject({ statement: LongText })),
   'bulletin.reviewed': byServer('bulletin', z.strictObject({ opinion: LongText })),
-  'bulletin.returned': byServer('bulletin', z.strictObject({ reason: Reason })),
-  'bulletin.signed': byServer('bulletin', z.strictObject({ viewHash: Hash, opinion: LongText })),
+  'bulletin.returned': byServer('bulletin', onPaperToo(z.strictObject({ reason: Reason }))),
+  'bulletin.signed': byServer('bulletin', onPaperToo(z.strictObject({ viewHash: Hash, opinion: LongText }))),
   'bulletin.numbered': byServer(
     'bulletin',
     z.strictObject({
@@ -58,11 +60,39 @@ export const bulletinKinds = {
       viewHash: Hash,
     }),
   ),
-  'bulletin.issued': byServer('bulletin', z.strictObject({ units: z.array(idOf('unit')).min(1) })),
+  /** 用印登记: the seal of metal is set on printed copies; what comes back into the house is a scan of one. */
+  'bulletin.sealed': byServer(
+    'bulletin',
+    z.strictObject({
+      /** How many copies were sealed. */
+      copies: z.int().min(1).max(9999),
+      sealedBy: idOf('person'),
+      sealedOn: Day,
+      /** Its number in the book of seals. */
+      register: z.string().trim().min(1).max(60),
+      scan: FileRef,
+    }),
+  ),
+  'bulletin.issued': byServer(
+    'bulletin',
+    z.strictObject({
+      units: z.array(idOf('unit')).min(1),
+      /** Issued without a seal, said by whoever issued it. */
+      unsealed: z.literal(true).optional(),
+    }),
+  ),
   'bulletin.corrected': byServer('bulletin', z.strictObject({ by: idOf('bulletin'), reason: Reason })),
   'bulletin.revoked': byServer('bulletin', z.strictObject({ reason: Reason })),
 };
 
 export const seriesKinds = {
-  'series.taken': byServer('series', z.strictObject({ serial: z.int().min(1), bulletin: idOf('bulletin') })),
+  // One of the two: a register of bulletins or one of orders.
+  'series.taken': byServer(
+    'series',
+    z.strictObject({
+      serial: z.int().min(1),
+      bulletin: idOf('bulletin').optional(),
+      order: idOf('order').optional(),
+    }),
+  ),
 };

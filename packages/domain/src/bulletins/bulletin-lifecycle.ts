@@ -43,6 +43,10 @@ function apply(state: BulletinState, entry: Recorded): BulletinState {
       const { sha256, size, fingerprint } = entry.payload;
       return { ...state, rendered: { sha256, size, fingerprint } };
     }
+    case 'bulletin.sealed': {
+      const { copies, sealedBy: by, sealedOn: on } = entry.payload;
+      return { ...state, sealed: { copies, by, on } };
+    }
     case 'bulletin.issued':
       return { ...state, issuedTo: entry.payload.units, issuedAt: entry.at };
     case 'bulletin.corrected':
@@ -73,6 +77,7 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     viewHash: null,
     numbered: null,
     rendered: null,
+    sealed: null,
     issuedTo: [],
     issuedAt: null,
     correctedBy: null,
@@ -100,7 +105,9 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
       ];
     },
     recordRendering: (_, { type: _type, ...rendering }) => made('bulletin.rendered', rendering),
-    issueBulletin: (_, { units }) => made('bulletin.issued', { units: [...new Set(units)] }),
+    sealBulletin: (_, { type: _type, ...sealing }) => made('bulletin.sealed', sealing),
+    issueBulletin: ({ sealed }, { units }) =>
+      made('bulletin.issued', { units: [...new Set(units)], ...(sealed === null ? { unsealed: true } : {}) }),
     publishBulletin: () => [],
     correctBulletin: (_, { by, reason }) => made('bulletin.corrected', { by, reason }),
     revokeBulletin: (_, { reason }) => made('bulletin.revoked', { reason }),
@@ -111,6 +118,8 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     ['bulletin.signed', 'bulletin.signed'],
     ['bulletin.numbered', 'bulletin.numbered'],
     ['bulletin.numbered', 'bulletin.revoked'],
+    ['bulletin.sealed', 'bulletin.sealed'],
+    ['bulletin.sealed', 'bulletin.revoked'],
     ['bulletin.issued', 'bulletin.revoked'],
     ['bulletin.corrected', 'bulletin.revoked'],
     ['series.taken', 'series.taken'],

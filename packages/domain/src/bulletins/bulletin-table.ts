@@ -6,7 +6,7 @@ const inReview = ['privacy-review', 'legal-review', 'pending-sign'] as const;
 const office = ['planner', 'director', 'scheduler'] as const;
 
 /**
- * 8.6 of the state machines. Handing in for the fact check, the seal, service with receipts and publication have no
+ * 8.6 of the state machines. Handing in for the fact check, service with receipts and publication have no
  * entry yet; opening them adds rows and changes nothing recorded.
  */
 export const bulletinTransitions: readonly Transition[] = [
@@ -73,14 +73,23 @@ export const bulletinTransitions: readonly Transition[] = [
   now('signed', 'numbered', 'numberBulletin', 'bulletin.numbered', office, ['nextInSeries']),
   now('numbered', 'rendered', 'recordRendering', 'bulletin.rendered', ['scheduler'], ['renderedAsSigned']),
   now('rendered', stays, 'recordRendering', 'bulletin.rendered', ['scheduler'], ['renderedAsSigned']),
-  later('numbered', 'sealed', 'sealBulletin', ['director'], ['sealRecordedOrUnsealed'], 'PDF/A'),
+  // The seal is set by hand on the printed file, so there has to be one.
   now(
     'rendered',
+    'sealed',
+    'sealBulletin',
+    'bulletin.sealed',
+    ['planner', 'director'],
+    ['copiesSuffice', 'sealedInTime', 'sealScanHeld'],
+    'PDF/A',
+  ),
+  now(
+    ['rendered', 'sealed'],
     'issued',
     'issueBulletin',
     'bulletin.issued',
     ['planner', 'publisher', 'director'],
-    ['unitsAreRecipients'],
+    ['sealRecordedOrUnsealed', 'unitsAreRecipients'],
   ),
   later('sealed', 'served', 'serveBulletin', ['planner'], ['unitsAreRecipients'], 'D11'),
   later(
@@ -103,7 +112,7 @@ export const bulletinTransitions: readonly Transition[] = [
     'correction notice',
   ),
   now(
-    ['signed', 'numbered', 'rendered', 'issued', 'corrected'],
+    ['signed', 'numbered', 'rendered', 'sealed', 'issued', 'corrected'],
     'revoked',
     'revokeBulletin',
     'bulletin.revoked',

@@ -40,7 +40,11 @@ export const ReturnBulletin = z.object({ reason: Reason });
 export const SignBulletin = z.object({ viewHash: Hash, opinion: LongText });
 export const NumberBulletin = z.object({});
 export const RecordRendering = bulletinKinds['bulletin.rendered'].payload;
-export const IssueBulletin = z.object({ units: z.array(idOf('unit')).min(1) });
+export const SealBulletin = bulletinKinds['bulletin.sealed'].payload;
+export const IssueBulletin = z.object({
+  units: z.array(idOf('unit')).min(1),
+  unsealed: z.boolean().default(false),
+});
 export const PublishBulletin = z.object({});
 export const CorrectBulletin = z.object({ by: idOf('bulletin'), reason: Reason });
 export const RevokeBulletin = z.object({ reason: Reason });
@@ -55,6 +59,7 @@ export const bulletinCommands = {
   signBulletin: SignBulletin,
   numberBulletin: NumberBulletin,
   recordRendering: RecordRendering,
+  sealBulletin: SealBulletin,
   issueBulletin: IssueBulletin,
   publishBulletin: PublishBulletin,
   correctBulletin: CorrectBulletin,
@@ -83,6 +88,8 @@ export interface BulletinFacts {
   /** numberBulletin: the next serial of its series and today's date in the office's zone. */
   readonly nextSerial?: number;
   readonly today?: string;
+  /** sealBulletin: today in the office's zone, as for numbering; the scan's bytes lie in the store. */
+  readonly scanHeld?: boolean;
   /** correctBulletin: the bulletin that corrects this one. */
   readonly correction?: { readonly status: BulletinStatus; readonly corrects: string | null };
 }
@@ -115,6 +122,7 @@ export interface BulletinState extends MachineState {
     readonly date: string;
   } | null;
   readonly rendered: { readonly sha256: string; readonly size: number; readonly fingerprint: string } | null;
+  readonly sealed: { readonly copies: number; readonly by: string; readonly on: string } | null;
   readonly issuedTo: readonly string[];
   readonly issuedAt: number | null;
   readonly correctedBy: string | null;

@@ -3,7 +3,11 @@ import type { Recorded } from '../lifecycle.ts';
 /** A register of numbers taken. It is counted from its entries, so it can have no gap and no number twice. */
 export interface SeriesState {
   readonly id: string | null;
-  readonly taken: readonly { readonly serial: number; readonly bulletin: string }[];
+  readonly taken: readonly {
+    readonly serial: number;
+    readonly bulletin?: string | undefined;
+    readonly order?: string | undefined;
+  }[];
 }
 
 export const emptySeries: SeriesState = { id: null, taken: [] };

@@ -1,3 +1,6 @@
 export * from './attachment.ts';
+export * from './paper.ts';
+export * from './paper-kinds.ts';
+export * from './paper-lifecycle.ts';
 export * from './paper-mark.ts';
 export * from './service-proof.ts';

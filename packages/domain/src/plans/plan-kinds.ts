@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byServer } from '../kind-rule.ts';
+import { onPaperToo } from '../papers/paper-mark.ts';
 import { Day, HeldSecrecy, idOf, LongText, Reason, RecordingMode, ShortText } from '../primitives.ts';
 
 export const PlanFields = z.strictObject({
@@ -37,8 +38,8 @@ export const planKinds = {
   'plan.revised': byServer('plan', PlanFields),
   'plan.submitted': byServer('plan', z.strictObject({})),
   'plan.reviewed': byServer('plan', z.strictObject({ opinion: LongText })),
-  'plan.approved': byServer('plan', z.strictObject({ instruction: LongText })),
-  'plan.returned': byServer('plan', z.strictObject({ reason: Reason })),
+  'plan.approved': byServer('plan', onPaperToo(z.strictObject({ instruction: LongText }))),
+  'plan.returned': byServer('plan', onPaperToo(z.strictObject({ reason: Reason }))),
   'plan.started': byServer('plan', z.strictObject({})),
   'plan.completed': byServer('plan', z.strictObject({})),
   'plan.cancelled': byServer('plan', z.strictObject({ reason: Reason })),

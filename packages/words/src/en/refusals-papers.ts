@@ -102,4 +102,29 @@ export const paperRefusals = {
     why: 'This code serves only the document it came with',
     next: 'Use the code on that document',
   },
+  'pass.not-over': {
+    what: 'Not ended',
+    why: 'The code is still valid',
+    next: 'To end it early, withdraw it and say why',
+  },
+  'bulletin.copies-too-few': {
+    what: 'The sealing was not recorded',
+    why: '{{copies}} copies are fewer than its addressees ({{needed}})',
+    next: 'Count the copies again; each addressee gets at least one',
+  },
+  'bulletin.sealed-in-future': {
+    what: 'The sealing was not recorded',
+    why: 'Its date has not come yet',
+    next: 'Check the date in the book of seals',
+  },
+  'bulletin.sealed-before-number': {
+    what: 'The sealing was not recorded',
+    why: 'Its date is before that of the number ({{day}})',
+    next: 'Check the date in the book of seals',
+  },
+  'bulletin.not-sealed': {
+    what: 'Not issued',
+    why: 'No seal is on record',
+    next: 'Record the sealing first; if it goes out without a seal, say so when issuing',
+  },
 } satisfies Record<string, RefusalWords>;

@@ -74,4 +74,25 @@ export const paperRefusals = {
     why: '这个码只能用于它所附的那一份文书',
     next: '请使用那份文书上的码',
   },
+  'pass.not-over': { what: '未停用', why: '这个码还在有效期内', next: '如需提前停用，请填写事由撤销' },
+  'bulletin.copies-too-few': {
+    what: '未登记用印',
+    why: '用印 {{copies}} 份，少于主送、抄送单位数（{{needed}}）',
+    next: '请核对份数；每个收文单位至少一份',
+  },
+  'bulletin.sealed-in-future': {
+    what: '未登记用印',
+    why: '用印日期还没有到',
+    next: '请核对用印登记簿上的日期',
+  },
+  'bulletin.sealed-before-number': {
+    what: '未登记用印',
+    why: '用印日期早于编号日期（{{day}}）',
+    next: '请核对用印登记簿上的日期',
+  },
+  'bulletin.not-sealed': {
+    what: '未能印发',
+    why: '还没有登记用印',
+    next: '请先登记用印；如本件不用印，请在印发时注明“不用印”',
+  },
 } satisfies Record<string, RefusalWords>;
