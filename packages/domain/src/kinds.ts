@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { accessKinds } from './access/access-kinds.ts';
 import { passKinds } from './access/pass.ts';
+import { appealKinds } from './accountability/appeal-kinds.ts';
+import { caseKinds } from './accountability/case-kinds.ts';
 import { bulletinKinds, seriesKinds } from './bulletins/bulletin-kinds.ts';
 import { evidenceKinds } from './evidence/evidence-kinds.ts';
+import { confirmationKinds } from './findings/confirmation-kinds.ts';
 import { findingKinds } from './findings/finding-kinds.ts';
 import type { KindRule as RuleShape } from './kind-rule.ts';
+import { orderKinds } from './orders/order-kinds.ts';
 import { paperKinds } from './papers/paper-kinds.ts';
 import { assignmentKinds, planKinds } from './plans/plan-kinds.ts';
 import { type SubjectType, Tombstone } from './primitives.ts';
@@ -19,10 +23,14 @@ const all = {
   ...visitKinds,
   ...evidenceKinds,
   ...findingKinds,
+  ...confirmationKinds,
   ...bulletinKinds,
   ...seriesKinds,
   ...paperKinds,
   ...passKinds,
+  ...caseKinds,
+  ...appealKinds,
+  ...orderKinds,
 };
 
 export type Kind = keyof typeof all;

@@ -4,10 +4,14 @@ import { erasureLifecycle } from './access/erasure-lifecycle.ts';
 import { passLifecycle } from './access/pass-lifecycle.ts';
 import { personKeyLifecycle } from './access/person-key-lifecycle.ts';
 import { roleGrantLifecycle } from './access/role-grant-lifecycle.ts';
+import { appealLifecycle } from './accountability/appeal-lifecycle.ts';
+import { caseLifecycle } from './accountability/case-lifecycle.ts';
 import { bulletinLifecycle } from './bulletins/bulletin-lifecycle.ts';
 import { evidenceLifecycle } from './evidence/evidence-lifecycle.ts';
+import { confirmationLifecycle } from './findings/confirmation-lifecycle.ts';
 import { findingLifecycle } from './findings/finding-lifecycle.ts';
 import type { Kind } from './kinds.ts';
+import { orderLifecycle } from './orders/order-lifecycle.ts';
 import { paperLifecycle } from './papers/paper-lifecycle.ts';
 import { assignmentLifecycle } from './plans/assignment-lifecycle.ts';
 import { planLifecycle } from './plans/plan-lifecycle.ts';
@@ -51,9 +55,13 @@ export const lifecycles = {
   visit: visitLifecycle,
   evidence: evidenceLifecycle,
   finding: findingLifecycle,
+  confirmation: confirmationLifecycle,
   bulletin: bulletinLifecycle,
   paper: paperLifecycle,
   pass: passLifecycle,
+  case: caseLifecycle,
+  appeal: appealLifecycle,
+  order: orderLifecycle,
 };
 
 export const incompatibleKinds: readonly (readonly [Kind, Kind])[] = Object.values(lifecycles).flatMap(

@@ -8,6 +8,7 @@ import { kinds, ruleOf } from '../src/kinds.ts';
 import type { Context, Lifecycle } from '../src/lifecycle.ts';
 import { lifecycles } from '../src/lifecycles.ts';
 import { paperStates } from '../src/papers/paper.ts';
+import { orderStates } from '../src/orders/order.ts';
 import { assignmentStates } from '../src/plans/assignment.ts';
 import { planStates } from '../src/plans/plan.ts';
 import { visitStates } from '../src/visits/visit.ts';
@@ -20,6 +21,7 @@ const machines = {
   evidence: evidenceStates,
   finding: findingStates,
   bulletin: bulletinStates,
+  order: orderStates,
   paper: paperStates,
   pass: passStates,
 } as const;
@@ -184,6 +186,23 @@ const field: Record<Name, readonly string[]> = {
     'published→corrected',
     'published→revoked',
     'published→archived',
+  ],
+  order: [
+    'draft→pending-sign',
+    'pending-sign→issued',
+    'issued→served',
+    'served→acknowledged',
+    'served→objected',
+    'acknowledged→in-rectification',
+    'in-rectification→reported',
+    'reported→verifying',
+    'verifying→closed',
+    'verifying→rejected',
+    'rejected→in-rectification',
+    'closed→lookback-due',
+    'lookback-due→archived',
+    'lookback-due→reopened',
+    'served→revoked',
   ],
   paper: ['prepared→entered', 'entered→checked', 'entered→prepared', 'prepared→voided', 'entered→voided'],
   pass: [

@@ -38,16 +38,22 @@ const papers: readonly Verb[] = ['paper.read', 'paper.prepare', 'paper.enter', '
 const passes: readonly Verb[] = ['pass.issue', 'pass.revoke'];
 
 /** What follows from a confirmed finding. */
-const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read', 'case.read', 'appeal.read'];
+const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read'];
 const readTurnover: readonly Verb[] = ['leave.read', 'handover.read'];
 
 /** The unit's answers: its chief signs, its liaison carries. */
-const unitReads: readonly Verb[] = [
-  'bulletin.read',
-  'confirmation.read',
-  'order.read',
+const unitReads: readonly Verb[] = ['bulletin.read', 'confirmation.read', 'order.read'];
+
+/**
+ * Who may see that somebody is called to account is a short list: whoever proposed it, and by `own` those who have a
+ * step of it to take. The respondent reads their own page and no other, through the verb they answer with.
+ */
+const sitsOnCases: readonly Verb[] = [
   'case.read',
+  'case.decide',
   'appeal.read',
+  'appeal.assign',
+  'appeal.decide',
 ];
 
 /** Whatever is not written here is not allowed. */
@@ -128,9 +134,10 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'order.serve',
       'order.close',
       'order.extend',
+      'case.read',
       'case.propose',
-      'case.handle',
-      'appeal.handle',
+      'appeal.read',
+      'appeal.execute',
       'leave.confirm',
       'handover.open',
       'handover.approve',
@@ -148,9 +155,6 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'confirmation.serve',
       'order.draft',
       'order.serve',
-      'case.propose',
-      'case.handle',
-      'appeal.handle',
       'plan.draft',
       'assignment.create',
       'assignment.release',
@@ -183,7 +187,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'journal.read',
       'journal.verify',
     ],
-    own: ['person-key.enrol', ...staff],
+    own: ['person-key.enrol', 'case.read', 'appeal.read', 'appeal.handle', 'appeal.decide', ...staff],
   },
   privacy: {
     office: [
@@ -214,18 +218,21 @@ export const matrix: { readonly [R in Role]: Rights } = {
       ...readFollowing,
       'paper.read',
       'order.issue',
-      'case.approve',
-      'case.decide',
-      'appeal.decide',
+      'order.revoke',
     ],
-    own: ['person-key.enrol', ...staff],
+    own: ['person-key.enrol', 'case.approve', ...sitsOnCases, ...staff],
   },
   publisher: { office: ['registry.read', 'bulletin.read', 'bulletin.issue'], own: staff },
-  liaison: { unit: [...unitReads, 'order.acknowledge', 'confirmation.answer'], own: staff },
+  liaison: {
+    unit: [...unitReads, 'order.serve', 'order.acknowledge', 'order.answer', 'confirmation.answer'],
+    own: staff,
+  },
   chief: {
     unit: [
       ...unitReads,
+      'order.serve',
       'order.acknowledge',
+      'order.object',
       'order.answer',
       'confirmation.answer',
       'case.defend',
@@ -235,27 +242,20 @@ export const matrix: { readonly [R in Role]: Rights } = {
     own: staff,
   },
   discipline: {
-    office: [
-      'bulletin.read',
-      ...papers,
-      ...passes,
-      ...readFollowing,
+    office: ['bulletin.read', ...papers, ...passes, ...readFollowing],
+    // A referral is handed to persons: whoever was named holds that finding and what proves it, and no other.
+    own: [
+      'finding.read',
+      'evidence.read',
+      'finding.refer',
       'case.handle',
-      'case.decide',
       'appeal.handle',
+      ...sitsOnCases,
+      ...staff,
     ],
-    own: staff,
   },
   party: {
-    own: [
-      'confirmation.read',
-      'confirmation.answer',
-      'case.read',
-      'case.defend',
-      'appeal.read',
-      'appeal.file',
-      ...mine,
-    ],
+    own: ['confirmation.read', 'confirmation.answer', 'case.defend', 'appeal.file', ...mine],
   },
   'system-admin': {
     office: [

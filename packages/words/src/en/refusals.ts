@@ -1,7 +1,10 @@
 import type { RefusalWords } from '../translated.ts';
+import { caseRefusals } from './refusals-cases.ts';
 import { fieldRefusals } from './refusals-field.ts';
 import { officeRefusals } from './refusals-office.ts';
+import { orderRefusals } from './refusals-orders.ts';
 import { paperRefusals } from './refusals-papers.ts';
+import { replyRefusals } from './refusals-replies.ts';
 
 export const refusals = {
   'changed-meanwhile': {
@@ -302,6 +305,9 @@ export const refusals = {
     next: 'Do it from the side that may',
   },
   ...officeRefusals,
+  ...orderRefusals,
   ...paperRefusals,
+  ...replyRefusals,
   ...fieldRefusals,
+  ...caseRefusals,
 } satisfies Record<string, RefusalWords>;

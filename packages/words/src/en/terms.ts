@@ -1,8 +1,11 @@
+import { caseTerms } from './terms-cases.ts';
 import { codeTerms } from './terms-codes.ts';
 import { commandTerms } from './terms-commands.ts';
 import { guardTerms } from './terms-guards.ts';
 import { kindTerms } from './terms-kinds.ts';
+import { orderTerms } from './terms-orders.ts';
 import { paperTerms } from './terms-papers.ts';
+import { replyTerms } from './terms-replies.ts';
 import { stateTerms } from './terms-states.ts';
 
 export const terms = {
@@ -23,8 +26,8 @@ export const terms = {
   'subject.account': 'account',
   'subject.role-grant': 'grant of duty',
   'subject.device': 'device',
-  'subject.person-key': 'personal key',
   'subject.erasure': 'erasure',
+  'subject.person-key': 'personal key',
   'subject.lane': 'lane',
   'subject.plan': 'inspection scheme',
   'subject.assignment': 'assignment',
@@ -143,10 +146,13 @@ export const terms = {
   'field.bulletin.intro': 'Body',
   'field.bulletin.recipients': 'Recipients',
   'verb.person-key.enrol': 'Enrol a personal key',
+  ...orderTerms,
   ...paperTerms,
+  ...replyTerms,
   ...stateTerms,
   ...kindTerms,
   ...commandTerms,
   ...guardTerms,
   ...codeTerms,
+  ...caseTerms,
 };

@@ -1,7 +1,10 @@
 import type { RefusalWords } from '../translated.ts';
+import { caseRefusals } from './refusals-cases.ts';
 import { fieldRefusals } from './refusals-field.ts';
 import { officeRefusals } from './refusals-office.ts';
+import { orderRefusals } from './refusals-orders.ts';
 import { paperRefusals } from './refusals-papers.ts';
+import { replyRefusals } from './refusals-replies.ts';
 
 // By refusal code. `what` did not happen, `why`, and what one can do `next`; facts of the refusal fill the {{places}}.
 export const refusals = {
@@ -215,6 +218,9 @@ export const refusals = {
     next: '请由有权的一端办理',
   },
   ...officeRefusals,
+  ...orderRefusals,
   ...paperRefusals,
+  ...replyRefusals,
   ...fieldRefusals,
+  ...caseRefusals,
 } satisfies Record<string, RefusalWords>;

@@ -1,8 +1,11 @@
+import { caseTerms } from './terms-cases.ts';
 import { codeTerms } from './terms-codes.ts';
 import { commandTerms } from './terms-commands.ts';
 import { guardTerms } from './terms-guards.ts';
 import { kindTerms } from './terms-kinds.ts';
+import { orderTerms } from './terms-orders.ts';
 import { paperTerms } from './terms-papers.ts';
+import { replyTerms } from './terms-replies.ts';
 import { stateTerms } from './terms-states.ts';
 
 // Names of things: languages, roles, states, kinds, styles. A name lives here once and is used on every screen and document.
@@ -24,8 +27,8 @@ export const terms = {
   'subject.account': '账号',
   'subject.role-grant': '职责授予',
   'subject.device': '设备',
-  'subject.person-key': '个人签名密钥',
   'subject.erasure': '销毁申请',
+  'subject.person-key': '个人签名密钥',
   'subject.lane': '写入通道',
   'subject.plan': '督查方案',
   'subject.assignment': '任务',
@@ -144,10 +147,13 @@ export const terms = {
   'field.bulletin.intro': '正文',
   'field.bulletin.recipients': '主送单位',
   'verb.person-key.enrol': '登记个人签名密钥',
+  ...orderTerms,
   ...paperTerms,
+  ...replyTerms,
   ...stateTerms,
   ...kindTerms,
   ...commandTerms,
   ...guardTerms,
   ...codeTerms,
+  ...caseTerms,
 };

@@ -1,0 +1,175 @@
+import type { Transition } from '../lifecycle.ts';
+import { later, now, stays } from '../machine.ts';
+import { liveStates, servedStates } from './order.ts';
+
+const drafting = ['itemsNumbered', 'requirementForEach', 'wordingNames', 'findingsOfUnit'];
+const unitPeople = ['chief', 'liaison'] as const;
+const underWay = ['acknowledged', ...liveStates] as const;
+const ready = ['itemsNumbered', 'requirementForEach', 'findingsConfirmed', 'findingsOfUnit'];
+
+/**
+ * 8.7 of the state machines. The order goes through its stages; what is late, extended, urged or rejected stands on the
+ * item, because one item may be closed while another is overdue. Look-back has no entry yet.
+ */
+export const orderTransitions: readonly Transition[] = [
+  now('none', 'draft', 'draftOrder', 'order.drafted', ['planner', 'director'], drafting, 'D10'),
+  now(
+    ['draft', 'returned'],
+    'draft',
+    'reviseOrder',
+    'order.revised',
+    ['planner', 'director'],
+    drafting,
+    'D10',
+  ),
+  now('draft', 'pending-sign', 'submitOrder', 'order.submitted', ['planner', 'director'], ready, 'D10'),
+  now(
+    'pending-sign',
+    'returned',
+    'returnOrder',
+    'order.returned',
+    ['leader', 'director'],
+    ['issuerDidNotDraft'],
+  ),
+  now(
+    'pending-sign',
+    'issued',
+    'issueOrder',
+    'order.issued',
+    ['leader', 'director'],
+    ['issuerDidNotDraft', ...ready, 'unitSeated', 'viewAsSeen', 'nextInSeries'],
+    'D10',
+  ),
+  now(
+    ['issued', ...servedStates],
+    stays,
+    'recordOrderRendering',
+    'order.rendered',
+    ['scheduler'],
+    ['renderedAsIssued'],
+  ),
+  // The clocks start here and nowhere else: on the day that the proof shows.
+  now(
+    'issued',
+    'served',
+    'serveOrder',
+    'order.served',
+    ['planner', 'director', ...unitPeople],
+    ['printed', 'serviceProven'],
+    'D11',
+  ),
+  now('served', 'acknowledged', 'acknowledgeOrder', 'order.acknowledged', unitPeople),
+  now(
+    ['served', 'acknowledged'],
+    'objected',
+    'objectToOrder',
+    'order.objected',
+    ['chief'],
+    ['withinObjection', 'notObjectedYet', 'pointsNumbered'],
+    'objection',
+  ),
+  now(
+    'objected',
+    'acknowledged',
+    'answerObjection',
+    'order.objection-answered',
+    ['director', 'leader'],
+    ['issuerDoesNotAnswer', 'everyPointAnswered'],
+    'reply',
+  ),
+  now(
+    ['acknowledged', 'rejected', 'in-rectification'],
+    'in-rectification',
+    'planOrder',
+    'order.planned',
+    unitPeople,
+    ['itemsOpen', 'everyItemPlanned'],
+    'plan',
+  ),
+  now(underWay, stays, 'askExtension', 'order.extension-asked', unitPeople, [
+    'itemOpen',
+    'beforeDue',
+    'notAskedYet',
+    'extensionsLeft',
+  ]),
+  now(underWay, stays, 'extendItem', 'order.extended', ['director'], ['extensionAsked'], 'extension'),
+  now(underWay, stays, 'refuseExtension', 'order.extension-refused', ['director'], ['extensionAsked']),
+  now(
+    ['served', 'objected', ...underWay],
+    stays,
+    'urgeOrder',
+    'order.urged',
+    ['scheduler'],
+    ['timeToUrge'],
+    'D12',
+  ),
+  now(['served', 'objected', ...underWay], stays, 'markOverdue', 'order.overdue', ['scheduler'], ['pastDue']),
+  now(
+    ['served', 'objected', ...underWay],
+    stays,
+    'escalateOrder',
+    'order.escalated',
+    ['scheduler'],
+    ['timeToEscalate'],
+    'D12',
+  ),
+  now(
+    ['in-rectification', 'reported', 'rejected'],
+    'reported',
+    'reportOrder',
+    'order.reported',
+    unitPeople,
+    ['itemsOpen', 'chiefSigned'],
+    'D13',
+  ),
+  // Other items are being looked at; this one is handed in beside them.
+  now(
+    'verifying',
+    'reported',
+    'reportOrder',
+    'order.reported',
+    unitPeople,
+    ['itemsOpen', 'chiefSigned'],
+    'D13',
+  ),
+  now(
+    ['reported', 'verifying', 'rejected', 'in-rectification'],
+    'verifying',
+    'verifyItem',
+    'order.item-verified',
+    ['inspector', 'lead'],
+    ['itemReported', 'verifierIsNotHandler', 'verifierIsClear'],
+    'D14',
+  ),
+  now(
+    liveStates,
+    stays,
+    'closeItem',
+    'order.item-closed',
+    ['director'],
+    ['itemDone', 'closerDidNotVerify'],
+    'D14',
+  ),
+  now(
+    ['reported', 'verifying', 'rejected', 'in-rectification'],
+    'rejected',
+    'rejectItem',
+    'order.item-rejected',
+    ['director'],
+    ['itemVerified', 'closerDidNotVerify'],
+    'return note',
+  ),
+  now(liveStates, 'closed', 'closeOrder', 'order.closed', ['director'], ['everyItemClosed']),
+  now(
+    ['issued', ...servedStates],
+    'revoked',
+    'revokeOrder',
+    'order.revoked',
+    ['leader'],
+    [],
+    'revocation notice',
+  ),
+  later('closed', 'lookback-due', 'dueLookBack', ['scheduler'], ['sixtyDaysAfterClosing']),
+  later('lookback-due', 'archived', 'archiveOrder', ['inspector'], ['newTeam', 'held'], 'D15'),
+  later('lookback-due', 'reopened', 'reopenOrder', ['inspector'], ['newTeam', 'relapsed'], 'D15'),
+].flat();

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { Day, HeldSecrecy, idOf } from '../primitives.ts';
+import { ItemMode } from './deadlines.ts';
+
+/**
+ * The frozen view of an order (责令整改通知书, D10): everything its words depend on, already resolved, so that one hash
+ * covers every sentence. Number and date come with the signature and stand in the imprint, as with a bulletin.
+ */
+
+/** Nothing invisible and no line break: what is signed must be what is seen. */
+const line = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
+
+/** What somebody said to the fact before it was confirmed, and what the office said to that: both stand beside it. */
+export const PrintedReply = z.strictObject({
+  respondent: line(200),
+  answer: z.enum(['agrees', 'partly', 'objects', 'unanswered', 'refused-to-sign']),
+  points: z.array(line(2000)).max(50),
+  officeReply: z.array(line(2000)).max(50),
+});
+
+export const OrderViewItem = z.strictObject({
+  n: z.int().min(1).max(50),
+  finding: idOf('finding'),
+  /** Window or place inside the unit. */
+  place: line(400).nullable(),
+  date: Day,
+  /** Local time of day, 10:30. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  fact: line(4000),
+  /** Name of the sub-category as the adopted taxonomy words it. */
+  category: line(60).nullable(),
+  criterion: line(300).nullable(),
+  requirement: line(2000),
+  mode: ItemMode,
+  /** Working days after the day of service. */
+  days: z.int().min(1).max(200),
+  assistants: z.array(line(200)).max(10),
+  replies: z.array(PrintedReply).max(30),
+});
+
+export const OrderView = z.strictObject({
+  v: z.literal(1),
+  document: z.literal('order'),
+  language: z.literal('zh-CN'),
+  id: idOf('order'),
+  issuer: z.strictObject({ name: line(200), mark: line(60) }),
+  secrecy: HeldSecrecy,
+  title: line(200),
+  /** The unit it is addressed to. */
+  recipient: line(200),
+  basis: z.array(line(600)).min(1).max(20),
+  items: z.array(OrderViewItem).min(1).max(50),
+  reportFormat: line(600),
+  contact: z.strictObject({ person: line(60), phone: line(40) }),
+  /** Working days to acknowledge and to object, as they were when it was signed. */
+  acknowledgeDays: z.int().min(1).max(60),
+  objectDays: z.int().min(1).max(60),
+  printingOffice: line(200),
+  preparedOn: Day,
+});
+
+export type PrintedReply = z.infer<typeof PrintedReply>;
+export type OrderViewItem = z.infer<typeof OrderViewItem>;
+export type OrderView = z.infer<typeof OrderView>;
