@@ -64,6 +64,24 @@ export async function* checkChains(
   const strangers = await ground.db.prisma.entry.findMany({ distinct: ['writer'], select: { writer: true } });
   for (const { writer } of strangers)
     if (!known.has(writer)) yield { check: 'chains', code: 'writer.unknown', place: `writer ${writer}` };
+  yield* checkHeld(ground);
+}
+
+interface HeldGround {
+  readonly db: Pick<Ground['db'], 'prisma'>;
+  readonly keyring: Ground['keyring'];
+}
+
+/** What is held was signed and is kept: its values open, or somebody must know that they do not. */
+export async function* checkHeld({ db, keyring }: HeldGround): AsyncGenerator<Finding> {
+  for (const row of await db.prisma.held.findMany({ orderBy: [{ writer: 'asc' }, { seq: 'asc' }] })) {
+    const place = `held ${row.hash} (${row.kind}, ${row.subjectId})`;
+    const fields = parseFields(row.fields);
+    if (!fields.ok) yield { check: 'payloads', code: fields.fault.code, place };
+    else
+      for (const { code, at } of await verifySealed(ports, nodeAead, fields.value, keyring))
+        if (code !== 'sealed.key-missing') yield { check: 'payloads', code, place: `${place} field ${at}` };
+  }
 }
 
 async function* pagesOf({ db }: Ground, writer: string): AsyncGenerator<EntryRow[]> {

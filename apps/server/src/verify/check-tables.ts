@@ -17,6 +17,6 @@ export async function* checkTables({ db }: Ground): AsyncGenerator<Finding> {
     yield {
       check: 'tables',
       code: 'subject.waits',
-      place: `${row.subjectType} ${row.subjectId} (${row.kind} ${row.schema})`,
+      place: `${row.subjectType} ${row.subjectId} (${row.kind} ${row.schema}, ${row.reason})`,
     };
 }

@@ -1,6 +1,7 @@
 import { checkReceipt, proveSession, type SealedEntry } from '@mingcha/journal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ports, serverKeyOf } from '../../src/journal/ports.ts';
+import { checkHeld } from '../../src/verify/check-chains.ts';
 import { releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { nodeSigner } from '../house/tablet.ts';
@@ -74,6 +75,39 @@ describe('a push', () => {
     expect(pushed.receipts).toEqual([]);
     expect(await stored(entry)).toBeNull();
     expect(await house.services.db.prisma.rejected.count({ where: { writer: pen.signer.writer } })).toBe(1);
+  });
+
+  test('of a faulty tablet, whose sealed words do not open, is held without a receipt and named until it opens', async () => {
+    const entries = [await opened(), await noted('窗口无人')];
+    const run = await pen.run(entries);
+    const garbled = {
+      ...run,
+      entries: run.entries.map(({ header, fields }) => ({
+        header,
+        fields: fields.map((field) => ('ct' in field ? { ...field, ct: 'A'.repeat(80) } : field)),
+      })),
+    };
+    const first = await pen.push(garbled);
+    expect(reasons(first)).toEqual([undefined, 'sealed-unreadable']);
+    expect(first.receipts.map(({ seq }) => seq)).toEqual([1]);
+    const listed = async () =>
+      (await (await town.as('director')).journal.held.list({ limit: 100 })).rows.map(({ hash, reason }) => [
+        hash,
+        reason,
+      ]);
+    expect(await listed()).toContainEqual([entries[1]?.hash, 'sealed-unreadable']);
+    const named: unknown[] = [];
+    for await (const one of checkHeld(house.services)) named.push(one);
+    expect(named).toContainEqual(
+      expect.objectContaining({
+        code: 'sealed.damaged',
+        place: expect.stringContaining(`${entries[1]?.hash}`),
+      }),
+    );
+    const again = await pen.push(run);
+    expect(verdicts(again)).toEqual(['duplicate', 'accepted']);
+    expect(again.receipts.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect((await listed()).map(([hash]) => hash)).not.toContain(entries[1]?.hash);
   });
 
   test('signed by another key is a forgery too', async () => {

@@ -35,14 +35,12 @@ export class Pen {
     const persons = members.map(person);
     const { code } = await admin.access.devices.startEnrolment({ name: '二号平板', persons });
     const publicKey = Buffer.from(this.signer.publicKey).toString('base64url');
-    const { deviceId } = await house
-      .nobody()
-      .access.devices.claim({
-        code,
-        publicKey,
-        alg: 'ed25519',
-        nonce: toBase64url(ports.random(DRAWN_BYTES)),
-      });
+    const { deviceId } = await house.nobody().access.devices.claim({
+      code,
+      publicKey,
+      alg: 'ed25519',
+      nonce: toBase64url(ports.random(DRAWN_BYTES)),
+    });
     await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1 });
     this.device = { device: deviceId, writer: this.signer.writer, office, persons, state: 'enrolled' };
     return deviceId;
