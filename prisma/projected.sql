@@ -145,6 +145,12 @@ CREATE TABLE "bulletin" (
     "fingerprint" TEXT,
     "rendered_at" BIGINT,
     "issued_at" BIGINT,
+    "seal_copies" INTEGER,
+    "sealed_by" TEXT,
+    "sealed_on" TEXT,
+    "seal_register" TEXT,
+    "seal_scan" TEXT,
+    "unsealed" BOOLEAN NOT NULL,
     "out_of_place" BOOLEAN NOT NULL,
     "drafted_at" BIGINT NOT NULL,
     "revised_at" BIGINT NOT NULL,
@@ -200,7 +206,8 @@ CREATE TABLE "series_number" (
     "series" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
     "serial" INTEGER NOT NULL,
-    "bulletin" TEXT NOT NULL,
+    "bulletin" TEXT,
+    "order" TEXT,
     "taken_at" BIGINT NOT NULL,
 
     CONSTRAINT "series_number_pkey" PRIMARY KEY ("id")
@@ -275,6 +282,8 @@ CREATE TABLE "finding" (
     "reason" TEXT,
     "uncorroborated" BOOLEAN NOT NULL,
     "supplements" INTEGER NOT NULL,
+    "confirmations" TEXT[],
+    "holders" TEXT[],
     "out_of_place" BOOLEAN NOT NULL,
     "changed_at" BIGINT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -292,6 +301,51 @@ CREATE TABLE "finding_evidence" (
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "finding_evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "confirmation" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "unit" TEXT,
+    "person" TEXT,
+    "facts" TEXT,
+    "shows" TEXT[],
+    "days" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "heard" BOOLEAN NOT NULL,
+    "opened_by" TEXT NOT NULL,
+    "opened_at" BIGINT NOT NULL,
+    "served_at" BIGINT,
+    "served_by" TEXT,
+    "proof" JSONB,
+    "due_day" TEXT,
+    "due" BIGINT,
+    "provisional" BOOLEAN NOT NULL,
+    "answer" TEXT,
+    "statement" TEXT,
+    "points" JSONB NOT NULL,
+    "files" JSONB NOT NULL,
+    "signed" TEXT,
+    "answered_by" TEXT,
+    "answered_at" BIGINT,
+    "receipt" TEXT,
+    "late" BOOLEAN NOT NULL,
+    "witnesses" JSONB NOT NULL,
+    "note" TEXT,
+    "replies" JSONB NOT NULL,
+    "replied_by" TEXT,
+    "replied_at" BIGINT,
+    "reason" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "out_of_place" BOOLEAN NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "confirmation_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -339,6 +393,178 @@ CREATE TABLE "counter" (
     "value" BIGINT NOT NULL,
 
     CONSTRAINT "counter_pkey" PRIMARY KEY ("office","name","slot")
+);
+
+-- CreateTable
+CREATE TABLE "rectification_order" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "basis" TEXT NOT NULL,
+    "contact_person" TEXT,
+    "contact_phone" TEXT,
+    "report_format" TEXT NOT NULL,
+    "erased" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "drafter" TEXT NOT NULL,
+    "drafters" TEXT[],
+    "submitted_at" BIGINT,
+    "issued_by" TEXT,
+    "issued_at" BIGINT,
+    "opinion" TEXT,
+    "view_hash" TEXT,
+    "number" TEXT,
+    "year" INTEGER,
+    "serial" INTEGER,
+    "dated" TEXT,
+    "sha256" TEXT,
+    "size" BIGINT,
+    "fingerprint" TEXT,
+    "rendered_at" BIGINT,
+    "served_at" BIGINT,
+    "served_by" TEXT,
+    "proof" JSONB,
+    "acknowledge_due" BIGINT,
+    "acknowledge_day" TEXT,
+    "object_due" BIGINT,
+    "acknowledged_at" BIGINT,
+    "acknowledged_by" TEXT,
+    "objected_at" BIGINT,
+    "objected_by" TEXT,
+    "objection" JSONB,
+    "objection_reply" JSONB,
+    "objection_outcome" TEXT,
+    "objection_replied_by" TEXT,
+    "reports" JSONB,
+    "urged" INTEGER NOT NULL,
+    "escalated" BOOLEAN NOT NULL,
+    "next_due" BIGINT,
+    "next_day" TEXT,
+    "due_sort" BIGINT NOT NULL,
+    "item_count" INTEGER NOT NULL,
+    "items_closed" INTEGER NOT NULL,
+    "items_overdue" INTEGER NOT NULL,
+    "rejections" INTEGER NOT NULL,
+    "extensions_asked" INTEGER NOT NULL,
+    "closed_at" BIGINT,
+    "reason" TEXT,
+    "out_of_place" BOOLEAN NOT NULL,
+    "drafted_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "rectification_order_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "order_item" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "finding" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "days" INTEGER NOT NULL,
+    "assistants" TEXT[],
+    "requirement" TEXT,
+    "state" TEXT NOT NULL,
+    "due" BIGINT,
+    "due_day" TEXT,
+    "deadline" JSONB,
+    "provisional" BOOLEAN NOT NULL,
+    "extensions" INTEGER NOT NULL,
+    "asked_days" INTEGER,
+    "asked_reason" TEXT,
+    "extension_reason" TEXT,
+    "overdue" BOOLEAN NOT NULL,
+    "overdue_times" INTEGER NOT NULL,
+    "urged" INTEGER NOT NULL,
+    "escalated" BOOLEAN NOT NULL,
+    "leader" TEXT,
+    "section" TEXT,
+    "responsible" TEXT,
+    "measure" TEXT,
+    "by" TEXT,
+    "result" TEXT,
+    "root_cause" TEXT,
+    "same_class" TEXT,
+    "handler" TEXT,
+    "proof" JSONB,
+    "reported_at" BIGINT,
+    "verified_by" TEXT,
+    "verified_at" BIGINT,
+    "verified" TEXT,
+    "method" TEXT,
+    "note" TEXT,
+    "closed_by" TEXT,
+    "closed_at" BIGINT,
+    "opinion" TEXT,
+    "rejections" INTEGER NOT NULL,
+    "reject_reason" TEXT,
+
+    CONSTRAINT "order_item_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "paper" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "about_type" TEXT NOT NULL,
+    "about_id" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "shown" TEXT,
+    "prepared" TEXT,
+    "prepared_by" TEXT NOT NULL,
+    "prepared_at" BIGINT NOT NULL,
+    "decided_by" TEXT,
+    "seat" TEXT,
+    "decided_on" TEXT,
+    "input" TEXT,
+    "scan" TEXT,
+    "scan_name" TEXT,
+    "scan_mime" TEXT,
+    "scan_size" BIGINT,
+    "recorded_by" TEXT,
+    "entered_at" BIGINT,
+    "checked_by" TEXT,
+    "checked_at" BIGINT,
+    "reason" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "out_of_place" BOOLEAN NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "paper_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pass" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "about_type" TEXT NOT NULL,
+    "about_id" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "seat" TEXT,
+    "digest" TEXT NOT NULL,
+    "until" BIGINT NOT NULL,
+    "state" TEXT NOT NULL,
+    "issued_by" TEXT NOT NULL,
+    "issued_at" BIGINT NOT NULL,
+    "opened_at" BIGINT,
+    "ended_at" BIGINT,
+    "reason" TEXT,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "pass_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -798,6 +1024,9 @@ CREATE UNIQUE INDEX "series_number_office_series_year_serial_key" ON "series_num
 CREATE UNIQUE INDEX "series_number_bulletin_key" ON "series_number"("bulletin");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "series_number_order_key" ON "series_number"("order");
+
+-- CreateIndex
 CREATE INDEX "evidence_office_state_changed_at_id_idx" ON "evidence"("office", "state", "changed_at", "id");
 
 -- CreateIndex
@@ -834,6 +1063,24 @@ CREATE INDEX "finding_evidence_subject_id_idx" ON "finding_evidence"("subject_id
 CREATE INDEX "finding_evidence_evidence_idx" ON "finding_evidence"("evidence");
 
 -- CreateIndex
+CREATE INDEX "confirmation_finding_idx" ON "confirmation"("finding");
+
+-- CreateIndex
+CREATE INDEX "confirmation_office_changed_at_id_idx" ON "confirmation"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "confirmation_office_state_changed_at_id_idx" ON "confirmation"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "confirmation_unit_state_idx" ON "confirmation"("unit", "state");
+
+-- CreateIndex
+CREATE INDEX "confirmation_person_state_idx" ON "confirmation"("person", "state");
+
+-- CreateIndex
+CREATE INDEX "confirmation_state_due_idx" ON "confirmation"("state", "due");
+
+-- CreateIndex
 CREATE INDEX "unfolded_subject_id_idx" ON "unfolded"("subject_id");
 
 -- CreateIndex
@@ -847,6 +1094,45 @@ CREATE INDEX "contradiction_office_idx" ON "contradiction"("office");
 
 -- CreateIndex
 CREATE INDEX "counter_share_subject_id_idx" ON "counter_share"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "rectification_order_office_state_due_sort_id_idx" ON "rectification_order"("office", "state", "due_sort", "id");
+
+-- CreateIndex
+CREATE INDEX "rectification_order_office_due_sort_id_idx" ON "rectification_order"("office", "due_sort", "id");
+
+-- CreateIndex
+CREATE INDEX "rectification_order_office_unit_state_idx" ON "rectification_order"("office", "unit", "state");
+
+-- CreateIndex
+CREATE INDEX "rectification_order_office_next_due_idx" ON "rectification_order"("office", "next_due");
+
+-- CreateIndex
+CREATE INDEX "rectification_order_office_changed_at_id_idx" ON "rectification_order"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "order_item_subject_id_idx" ON "order_item"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "order_item_finding_idx" ON "order_item"("finding");
+
+-- CreateIndex
+CREATE INDEX "order_item_office_state_due_idx" ON "order_item"("office", "state", "due");
+
+-- CreateIndex
+CREATE INDEX "paper_office_state_changed_at_id_idx" ON "paper"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "paper_about_id_idx" ON "paper"("about_id");
+
+-- CreateIndex
+CREATE INDEX "pass_digest_idx" ON "pass"("digest");
+
+-- CreateIndex
+CREATE INDEX "pass_about_id_idx" ON "pass"("about_id");
+
+-- CreateIndex
+CREATE INDEX "pass_office_state_until_idx" ON "pass"("office", "state", "until");
 
 -- CreateIndex
 CREATE INDEX "plan_office_state_changed_at_id_idx" ON "plan"("office", "state", "changed_at", "id");

@@ -10,6 +10,8 @@ import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
 import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
+import { foldPaper } from './capabilities/papers/fold.ts';
+import { foldPass } from './capabilities/passes/fold.ts';
 import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
 import {
   foldArea,
@@ -48,6 +50,8 @@ export const folds: FoldTable = {
   evidence: foldEvidence,
   finding: foldFinding,
   bulletin: foldBulletin,
+  paper: foldPaper,
+  pass: foldPass,
   series: foldSeries,
   account: foldAccount,
   'role-grant': foldRoleGrant,

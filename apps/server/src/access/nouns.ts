@@ -40,8 +40,8 @@ export const nounsOfPrefix = {
   fields: ['Entry', 'Erasure', 'Person'],
   exchange: ['Device'],
   work: [],
-  paper: [],
-  pass: [],
+  paper: ['Paper'],
+  pass: ['Pass'],
   confirmation: [],
   order: [],
   case: [],
@@ -79,4 +79,6 @@ export const nounOfSubject: Partial<Record<SubjectType, Noun>> = {
   evidence: 'Evidence',
   finding: 'Finding',
   bulletin: 'Bulletin',
+  paper: 'Paper',
+  pass: 'Pass',
 };

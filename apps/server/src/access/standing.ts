@@ -20,7 +20,24 @@ export interface Standing {
   readonly pass?: { readonly id: string; readonly only: Subject };
 }
 
-export async function standingOf(reader: Reader, person: string, office: string): Promise<Standing> {
+/** Duties of seats that are also roles: what a person decides from the seat when they decide with a pen. */
+const roleOfDuty = (duty: string): Role | undefined => roles.find((role) => role === duty);
+
+interface Capacity {
+  /** These alone, whatever else was granted: somebody who came with a one-time code. */
+  readonly only?: readonly Role[];
+  /** Beside what was granted: a party to what they decide about. */
+  readonly also?: readonly Role[];
+  /** Seats count as roles: a decider needs no account, so nobody may have granted them anything. */
+  readonly bySeat?: boolean;
+}
+
+export async function standingOf(
+  reader: Reader,
+  person: string,
+  office: string,
+  { only, also = [], bySeat = false }: Capacity = {},
+): Promise<Standing> {
   const { prisma } = reader;
   const [grants, seats, self, tree, visits, tasks] = await Promise.all([
     prisma.roleGrant.findMany({
@@ -33,10 +50,15 @@ export async function standingOf(reader: Reader, person: string, office: string)
     prisma.visitMember.findMany({ where: { office, person }, select: { visit: true } }),
     prisma.assignmentMember.findMany({ where: { office, person }, select: { assignment: true } }),
   ]);
-  const held = new Set(seats.map((seat) => seat.id));
+  const sitting = new Set(seats.map((seat) => seat.id));
   // A role bound to a seat lasts as long as the person sits there.
-  const active = grants.filter((grant) => grant.seat === null || held.has(grant.seat));
-  const mine = roles.filter((role) => active.some((grant) => grant.role === role));
+  const active = grants.filter((grant) => grant.seat === null || sitting.has(grant.seat));
+  const held = [
+    ...active.map((grant) => grant.role),
+    ...(bySeat ? seats.flatMap((seat) => roleOfDuty(seat.duty) ?? []) : []),
+    ...also,
+  ];
+  const mine = roles.filter((role) => (only ?? held).includes(role));
   const roots = [self?.unit ?? null, ...seats.map((seat) => seat.unit)].filter((unit) => unit !== null);
   const units = withDescendants(roots, tree);
   const assignments = tasks.map((row) => row.assignment);

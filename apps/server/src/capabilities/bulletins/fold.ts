@@ -86,6 +86,12 @@ function begin(entry: EntryOf<'bulletin.drafted'>): Row {
     fingerprint: null,
     renderedAt: null,
     issuedAt: null,
+    sealCopies: null,
+    sealedBy: null,
+    sealedOn: null,
+    sealRegister: null,
+    sealScan: null,
+    unsealed: false,
     outOfPlace: false,
     draftedAt: entry.at,
     revisedAt: entry.at,
@@ -132,8 +138,16 @@ function printed(row: Row, entry: Recorded): void {
       row.fingerprint = entry.payload.fingerprint;
       row.renderedAt = entry.at;
       return;
+    case 'bulletin.sealed':
+      row.sealCopies = entry.payload.copies;
+      row.sealedBy = entry.payload.sealedBy;
+      row.sealedOn = entry.payload.sealedOn;
+      row.sealRegister = entry.payload.register;
+      row.sealScan = entry.payload.scan.sha256;
+      return;
     case 'bulletin.issued':
       row.issuedAt = entry.at;
+      row.unsealed = entry.payload.unsealed === true;
       return;
     default:
       return;
