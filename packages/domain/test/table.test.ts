@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { passStates } from '../src/access/pass.ts';
 import { roles } from '../src/access/roles.ts';
+import { appealStates } from '../src/accountability/appeal.ts';
+import { caseStates } from '../src/accountability/case.ts';
 import { bulletinStates } from '../src/bulletins/bulletin.ts';
 import { evidenceStates } from '../src/evidence/evidence.ts';
 import { findingStates } from '../src/findings/finding.ts';
 import { kinds, ruleOf } from '../src/kinds.ts';
 import type { Context, Lifecycle } from '../src/lifecycle.ts';
 import { lifecycles } from '../src/lifecycles.ts';
-import { paperStates } from '../src/papers/paper.ts';
 import { orderStates } from '../src/orders/order.ts';
+import { paperStates } from '../src/papers/paper.ts';
 import { assignmentStates } from '../src/plans/assignment.ts';
 import { planStates } from '../src/plans/plan.ts';
 import { visitStates } from '../src/visits/visit.ts';
@@ -21,6 +23,8 @@ const machines = {
   evidence: evidenceStates,
   finding: findingStates,
   bulletin: bulletinStates,
+  case: caseStates,
+  appeal: appealStates,
   order: orderStates,
   paper: paperStates,
   pass: passStates,
@@ -66,7 +70,7 @@ describe.each(names)('the table of the %s', (name) => {
   it('every row that is open is refused to whoever holds none of its roles', () => {
     for (const row of open(name)) {
       const { decide, initial } = machine(name);
-      const result = decide({ ...initial, status: row.from }, { type: row.command }, as(lin, 'party'));
+      const result = decide({ ...initial, status: row.from }, { type: row.command }, as(lin, 'auditor'));
       expect(result.ok ? null : result.refusal.code, `${row.command} from ${row.from}`).toBe('role-missing');
     }
   });
@@ -186,6 +190,37 @@ const field: Record<Name, readonly string[]> = {
     'published→corrected',
     'published→revoked',
     'published→archived',
+  ],
+  case: [
+    'none→proposed',
+    'proposed→approved',
+    'approved→transferred',
+    'transferred→investigating',
+    'transferred→not-accepted',
+    'investigating→prior-notice',
+    'investigating→referred',
+    'prior-notice→defence',
+    'defence→deliberation',
+    'deliberation→decided',
+    'deliberation→exempted',
+    'deliberation→dismissed',
+    'decided→served',
+    'served→in-effect',
+    'in-effect→effect-ended',
+    'effect-ended→archived',
+  ],
+  appeal: [
+    'none→filed',
+    'filed→supplement-asked',
+    'filed→accepted',
+    'filed→inadmissible',
+    'accepted→reviewing',
+    'reviewing→decided',
+    'decided→served',
+    'served→executed',
+    'executed→closed',
+    'executed→further-appeal',
+    'filed→withdrawn',
   ],
   order: [
     'draft→pending-sign',
