@@ -26,6 +26,11 @@ export async function claimTablet(tablet: TabletBrowser, code: string): Promise<
   await tablet.page.getByLabel(tablet.word('field.enrol.code')).fill(code);
   await tablet.page.getByLabel(tablet.word('field.enrol.name')).fill('1号平板');
   await tablet.press('field.enrol.claim');
+  return shownDigits(tablet);
+}
+
+/** The digits that the tablet shows while it waits for the second person. */
+export async function shownDigits(tablet: TabletBrowser): Promise<string> {
   await tablet.page.getByText(tablet.word('field.enrol.waiting')).waitFor();
   const digits = /\b\d{3} ?\d{3}\b/.exec(await tablet.page.getByRole('main').innerText())?.[0] ?? '';
   expect(digits).not.toBe('');

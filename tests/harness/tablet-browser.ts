@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type Language, say, type WordKey } from '@mingcha/words';
 import { type BrowserContext, type CDPSession, chromium, type Locator, type Page } from '@playwright/test';
 import { chromiumFlags, chromiumPath, hall } from './chromium.ts';
+import { collectFaults } from './faults.ts';
+import { forgetEd25519 } from './old-browser.ts';
 import { pause } from './pause.ts';
 import { rememberPictures } from './tablet-insides.ts';
 
@@ -12,6 +14,10 @@ interface TabletOptions {
   readonly url: string;
   readonly size?: { width: number; height: number };
   readonly language?: Language;
+  /** A film (y4m) that the camera sees, over and over, in place of the drawn one. */
+  readonly film?: string;
+  /** A browser from before Ed25519 came to WebCrypto. */
+  readonly withoutEd25519?: boolean;
 }
 
 /**
@@ -26,7 +32,7 @@ export class TabletBrowser {
   #photographs = 0;
   /** Touches since the last `taps = 0`. */
   taps = 0;
-  /** Errors that pages did not catch. */
+  /** Errors that pages did not catch, and what the content policy stopped. */
   readonly faults: string[] = [];
 
   constructor(options: TabletOptions) {
@@ -44,11 +50,12 @@ export class TabletBrowser {
   }
 
   async switchOn({ offline = false } = {}): Promise<void> {
-    const { size = { width: 800, height: 1280 }, language = 'zh-CN', url } = this.#options;
+    const { size = { width: 800, height: 1280 }, language = 'zh-CN', url, film } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.#profile, {
       executablePath: chromiumPath,
       headless: true,
-      args: chromiumFlags,
+      args:
+        film === undefined ? chromiumFlags : [...chromiumFlags, `--use-file-for-fake-video-capture=${film}`],
       viewport: size,
       locale: language,
       timezoneId: 'Asia/Shanghai',
@@ -57,8 +64,9 @@ export class TabletBrowser {
       geolocation: hall,
     });
     await this.#context.addInitScript(rememberPictures);
+    await collectFaults(this.#context, this.faults);
+    if (this.#options.withoutEd25519) await this.#context.addInitScript(forgetEd25519);
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
-    this.#page.on('pageerror', (error) => this.faults.push(error.message));
     if (offline) await this.offline(true);
     await this.#page.goto(`${url}/field/`);
   }

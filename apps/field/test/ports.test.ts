@@ -1,7 +1,7 @@
 import { portRules } from '@mingcha/journal/port-suite';
 import { describe, expect, test } from 'vitest';
 import { aead, importCaseKey, ports, signerOf } from '../src/keys/ports.ts';
-import { generatePairOf, type SigningAlg, signWith } from '../src/keys/signing.ts';
+import { generatePairOf, type SigningAlg, signWith, verifyWithout } from '../src/keys/signing.ts';
 
 const signer = async (alg: SigningAlg) => {
   const { publicKey, privateKey } = await generatePairOf(alg, false);
@@ -11,6 +11,13 @@ const signer = async (alg: SigningAlg) => {
 describe('the ports of the tablet', async () => {
   const signers = [await signer('ed25519'), await signer('p256')];
   for (const rule of portRules({ ports, aead, importKey: importCaseKey, signers })) test(rule.name, rule.run);
+});
+
+describe('the ports of a tablet whose browser does not know Ed25519', async () => {
+  const old = { ...ports, verify: { ...ports.verify, 'ed25519+sha256': verifyWithout } };
+  const signers = [await signer('ed25519'), await signer('p256')];
+  for (const rule of portRules({ ports: old, aead, importKey: importCaseKey, signers }))
+    test(rule.name, rule.run);
 });
 
 test('a broken port of the tablet would be found', async () => {
