@@ -39,6 +39,7 @@ for (const language of languages) {
       faults[name] = await faultsOf(page);
     });
     await desk.close();
+    expect(desk.faults, 'uncaught, or stopped by the content policy').toEqual([]);
     expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
     expect(Object.keys(faults).length).toBeGreaterThan(10);
   });
@@ -50,6 +51,7 @@ for (const language of languages) {
       faults[name] = await faultsOf(tablet.page);
     });
     await tablet.remove();
+    expect(tablet.faults, 'uncaught, or stopped by the content policy').toEqual([]);
     expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
     expect(Object.keys(faults).length).toBeGreaterThan(8);
   });

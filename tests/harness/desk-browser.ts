@@ -1,6 +1,7 @@
 import { type Language, say, type WordKey } from '@mingcha/words';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import { chromiumFlags, chromiumPath } from './chromium.ts';
+import { collectFaults } from './faults.ts';
 
 /** One person at the desk: an own browser window with an own session. */
 export class DeskSeat {
@@ -52,6 +53,7 @@ export class DeskBrowser {
   readonly #browser: Browser;
   readonly #url: string;
   readonly #seats = new Map<string, DeskSeat>();
+  /** Errors that pages did not catch, and what the content policy stopped. */
   readonly faults: string[] = [];
 
   private constructor(browser: Browser, url: string) {
@@ -75,8 +77,8 @@ export class DeskBrowser {
       locale: language,
       timezoneId: 'Asia/Shanghai',
     });
+    await collectFaults(context, this.faults);
     const page = await context.newPage();
-    page.on('pageerror', (error) => this.faults.push(error.message));
     return new DeskSeat(page, language);
   }
 
