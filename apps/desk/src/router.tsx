@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { AssignmentsSearch } from './pages/assignments/search.ts';
 import { BulletinsSearch } from './pages/bulletins/search.ts';
+import { ErasuresSearch } from './pages/erasures/search.ts';
 import { EvidenceSearch } from './pages/evidence/search.ts';
 import { FindingsSearch } from './pages/findings/search.ts';
 import { JournalSearch } from './pages/journal/search.ts';
@@ -113,6 +114,11 @@ const finding = createRoute({
   validateSearch: z.object({ queue: FindingsSearch.shape.state }),
   component: lazyRouteComponent(() => import('./pages/findings/detail.tsx'), 'FindingPage'),
 });
+const supplementFinding = createRoute({
+  getParentRoute: () => desk,
+  path: '/findings/$id/supplement',
+  component: lazyRouteComponent(() => import('./pages/findings/supplement.tsx'), 'SupplementFindingPage'),
+});
 
 const evidence = createRoute({
   getParentRoute: () => desk,
@@ -135,6 +141,7 @@ const bulletins = createRoute({
 const newBulletin = createRoute({
   getParentRoute: () => desk,
   path: '/bulletins/new',
+  validateSearch: z.object({ corrects: word }),
   component: lazyRouteComponent(() => import('./pages/bulletins/form.tsx'), 'NewBulletin'),
 });
 const bulletin = createRoute({
@@ -154,10 +161,45 @@ const registry = createRoute({
   validateSearch: RegistrySearch,
   component: Outlet,
 });
-const units = createRoute({
+const overview = createRoute({
   getParentRoute: () => registry,
   path: '/',
+  component: lazyRouteComponent(() => import('./pages/registry/overview.tsx'), 'RegistryOverview'),
+});
+const units = createRoute({
+  getParentRoute: () => registry,
+  path: '/units',
   component: lazyRouteComponent(() => import('./pages/registry/units.tsx'), 'Units'),
+});
+const unit = createRoute({
+  getParentRoute: () => registry,
+  path: '/units/$id',
+  component: lazyRouteComponent(() => import('./pages/registry/unit.tsx'), 'UnitPage'),
+});
+const posts = createRoute({
+  getParentRoute: () => registry,
+  path: '/posts',
+  component: lazyRouteComponent(() => import('./pages/registry/posts.tsx'), 'Posts'),
+});
+const person = createRoute({
+  getParentRoute: () => registry,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./pages/registry/person.tsx'), 'PersonPage'),
+});
+const taxonomy = createRoute({
+  getParentRoute: () => registry,
+  path: '/taxonomy',
+  component: lazyRouteComponent(() => import('./pages/registry/taxonomy.tsx'), 'TaxonomyPage'),
+});
+const checklist = createRoute({
+  getParentRoute: () => registry,
+  path: '/checklist',
+  component: lazyRouteComponent(() => import('./pages/registry/checklist.tsx'), 'ChecklistPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => registry,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/registry/settings.tsx'), 'Settings'),
 });
 const people = createRoute({
   getParentRoute: () => registry,
@@ -222,6 +264,24 @@ const log = createRoute({
   component: lazyRouteComponent(() => import('./pages/office/log.tsx'), 'AccessLog'),
 });
 
+const erasures = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/erasures',
+  validateSearch: ErasuresSearch,
+  component: lazyRouteComponent(() => import('./pages/erasures/list.tsx'), 'ErasureList'),
+});
+const newErasure = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/erasures/new',
+  validateSearch: z.object({ person: word }),
+  component: lazyRouteComponent(() => import('./pages/erasures/form.tsx'), 'NewErasure'),
+});
+const erasure = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/erasures/$id',
+  component: lazyRouteComponent(() => import('./pages/erasures/detail.tsx'), 'ErasurePage'),
+});
+
 const journal = createRoute({
   getParentRoute: () => desk,
   path: '/journal',
@@ -255,18 +315,38 @@ const routeTree = root.addChildren([
     visit,
     findings,
     finding,
+    supplementFinding,
     evidence,
     piece,
     bulletins,
     newBulletin,
     bulletin,
     reviseBulletin,
-    registry.addChildren([units, people, seats, windows, items, areas, relations, calendar]),
+    registry.addChildren([
+      overview,
+      units,
+      unit,
+      seats,
+      windows,
+      posts,
+      people,
+      person,
+      items,
+      areas,
+      relations,
+      calendar,
+      taxonomy,
+      checklist,
+      settings,
+    ]),
     office,
     accounts,
     roles,
     devices,
     log,
+    erasures,
+    newErasure,
+    erasure,
     journal,
     aside,
     entry,

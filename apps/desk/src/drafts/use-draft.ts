@@ -6,17 +6,18 @@ import { dropDraft, readDraft, writeDraft } from './draft-store.ts';
 export function useDraft<Value>(form: string, initial: Value) {
   const { person } = useSession();
   const key = `${person}.${form}`;
-  const [value, setValue] = useState<Value>(() => readDraft<Value>(key) ?? initial);
+  // Until something is typed the value follows what it begins with, which may change while the page is open.
+  const [typed, setTyped] = useState<Value | null>(() => readDraft<Value>(key));
   const set = useCallback(
     (next: Value) => {
-      setValue(next);
+      setTyped(next);
       writeDraft(key, next);
     },
     [key],
   );
   const clear = useCallback(() => {
     dropDraft(key);
-    setValue(initial);
-  }, [key, initial]);
-  return { value, set, clear };
+    setTyped(null);
+  }, [key]);
+  return { value: typed ?? initial, set, clear };
 }

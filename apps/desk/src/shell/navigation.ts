@@ -21,7 +21,7 @@ export const places: readonly Place[] = [
   {
     to: '/office',
     word: 'desk.nav.office',
-    verbs: ['account.read', 'role.read', 'device.read', 'log.read', 'journal.read'],
+    verbs: ['account.read', 'role.read', 'device.read', 'log.read', 'journal.read', 'fields.erase'],
     key: 'o',
   },
 ];

@@ -1,4 +1,5 @@
 import { deskBulletins } from './desk/bulletins.ts';
+import { deskErasures } from './desk/erasures.ts';
 import { deskFindings } from './desk/findings.ts';
 import { deskOffice } from './desk/office.ts';
 import { deskPlans } from './desk/plans.ts';
@@ -10,6 +11,7 @@ import { deskWork } from './desk/work.ts';
 // The sentences of the office face, a file for each place.
 export const desk = {
   ...deskBulletins,
+  ...deskErasures,
   ...deskFindings,
   ...deskOffice,
   ...deskPlans,

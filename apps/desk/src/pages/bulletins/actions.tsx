@@ -7,6 +7,7 @@ import { useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { useMay } from '../../session/use-may.ts';
 import type { BulletinDetail } from './detail.tsx';
 
 /** Fact check, privacy, law, signature, number, issue: six hands, each with one button. */
@@ -22,6 +23,8 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
   const sign = useMutation(bulletins.sign.mutationOptions());
   const number = useMutation(bulletins.number.mutationOptions());
   const issue = useMutation(bulletins.issue.mutationOptions());
+  const correct = useMutation(bulletins.correct.mutationOptions());
+  const revoke = useMutation(bulletins.revoke.mutationOptions());
   const open = commandsOpen(bulletinLifecycle, bulletin.state, roles);
   const preview = useQuery({
     ...bulletins.preview.queryOptions({ id: bulletin.id }),
@@ -31,6 +34,9 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
   const target = { id: bulletin.id, expected: bulletin.version };
   const form = (what: string) => `bulletin.${what}.${bulletin.id}`;
   const units = detail.recipients.filter((one) => !one.issued).map((one) => one.unit);
+  // Only what was issued was read by anybody and can be followed by another bulletin.
+  const follows = useMay('bulletin.draft') && ['issued', 'corrected'].includes(bulletin.state);
+  const correction = detail.corrections.find((one) => one.state === 'issued');
   const counts = { findings: detail.findings.length, units: detail.recipients.length };
   return (
     <>
@@ -40,6 +46,42 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
         >
           {say('desk.bulletin.revise')}
         </Button>
+      ) : null}
+      {follows ? (
+        <Button
+          renderRoot={(props) => <Link {...props} to="/bulletins/new" search={{ corrects: bulletin.id }} />}
+        >
+          {say('desk.bulletin.followUp')}
+        </Button>
+      ) : null}
+      {open.has('revokeBulletin') ? (
+        <Decide
+          danger
+          act={say('desk.bulletin.revoke')}
+          form={form('revoke')}
+          ask={{ label: say('desk.reason') }}
+          lines={[
+            say('desk.bulletin.revoke.line.units', {
+              count: detail.recipients.filter((one) => one.issued).length,
+            }),
+            say('desk.bulletin.revoke.line.number'),
+          ]}
+          done={say('desk.bulletin.revoked')}
+          run={({ text }) => revoke.mutateAsync({ ...target, reason: text })}
+        />
+      ) : null}
+      {open.has('correctBulletin') && correction ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.correct')}
+          form={form('correct')}
+          ask={{ label: say('desk.reason') }}
+          lines={[
+            say('desk.bulletin.correct.line', { number: correction.number ?? '', title: correction.title }),
+          ]}
+          done={say('desk.bulletin.corrected')}
+          run={({ text }) => correct.mutateAsync({ ...target, by: correction.id, reason: text })}
+        />
       ) : null}
       {open.has('returnBulletin') ? (
         <Decide

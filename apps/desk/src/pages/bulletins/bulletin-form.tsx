@@ -16,11 +16,13 @@ interface BulletinFormProps {
   title: string;
   form: string;
   initial: BulletinValues;
+  /** What the bulletin stands to: the one it puts right. */
+  note?: string;
   run: (bulletin: z.output<typeof DraftBulletin>) => Promise<{ id: string }>;
 }
 
 /** Made of confirmed findings: they are chosen and put in order, the words around them are written. */
-export function BulletinForm({ title, form, initial, run }: BulletinFormProps) {
+export function BulletinForm({ title, form, initial, note, run }: BulletinFormProps) {
   const { say } = useWords();
   const navigate = useNavigate();
   const units = useUnitOptions();
@@ -49,6 +51,7 @@ export function BulletinForm({ title, form, initial, run }: BulletinFormProps) {
         onClear={clear}
         faults={Object.keys(faults).length}
       >
+        {note === undefined ? null : <p>{note}</p>}
         <TextInput label={say('desk.bulletin.title')} required {...text('title')} />
         <Pair>
           <ManyField

@@ -84,6 +84,17 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               ))}
             </ul>
           </Section>
+          {detail.corrections.length === 0 ? null : (
+            <Section title={say('desk.bulletin.corrections')}>
+              <ul className={styles.lines}>
+                {detail.corrections.map((one) => (
+                  <li key={one.id}>
+                    <BulletinLink {...one} /> <StateTag of="bulletin" state={one.state} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Section title={say('desk.history')}>
             <History lines={detail.history} nameOf={nameOf} />
           </Section>
@@ -94,8 +105,16 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
   );
 }
 
+function BulletinLink({ id, number, title }: { id: string; number: string | null; title: string }) {
+  return (
+    <Link to="/bulletins/$id" params={{ id }}>
+      {[number, title].filter(Boolean).join(' ')}
+    </Link>
+  );
+}
+
 function factsOf(
-  { bulletin, photos }: BulletinDetail,
+  { bulletin, photos, corrected }: BulletinDetail,
   say: ReturnType<typeof useWords>['say'],
   nameOf: (id: string | null) => string | null,
 ): Fact[] {
@@ -113,6 +132,8 @@ function factsOf(
     },
     { name: say('desk.bulletin.photos'), value: String(photos.length) },
   ];
+  if (corrected !== null)
+    facts.unshift({ name: say('desk.bulletin.corrects'), value: <BulletinLink {...corrected} /> });
   if (bulletin.deadline !== null)
     facts.push({ name: say('desk.bulletin.deadline'), value: bulletin.deadline });
   if (bulletin.cc.length > 0) {

@@ -6,31 +6,66 @@ import { Read } from '../../parts/read.tsx';
 import { BulletinForm } from './bulletin-form.tsx';
 import { type BulletinValues, valuesOf } from './values.ts';
 
+const newRoute = getRouteApi('/desk/bulletins/new');
+
 export function NewBulletin() {
+  const { corrects } = newRoute.useSearch();
+  const office = useQuery(useTRPC().registry.office.get.queryOptions());
+  return (
+    <Read query={office}>
+      {({ code }) => (corrects === undefined ? <Blank series={code} /> : <FollowUp of={corrects} />)}
+    </Read>
+  );
+}
+
+function Blank({ series }: { series: string }) {
+  const { say } = useWords();
+  const draft = useMutation(useTRPC().bulletins.draft.mutationOptions());
+  const blank: BulletinValues = {
+    title: say('desk.bulletin.title.initial'),
+    series,
+    findings: [],
+    intro: say('desk.bulletin.intro.initial'),
+    requirements: '',
+    recipients: [],
+    cc: [],
+    secrecy: 'internal',
+    deadline: '',
+    photos: [],
+    corrects: null,
+  };
+  return (
+    <BulletinForm
+      title={say('desk.bulletin.new')}
+      form="bulletin.new"
+      initial={blank}
+      run={(bulletin) => draft.mutateAsync(bulletin)}
+    />
+  );
+}
+
+/** The bulletin that puts an issued one right begins with what that one says and goes to whoever read it. */
+function FollowUp({ of }: { of: string }) {
   const { say } = useWords();
   const trpc = useTRPC();
   const draft = useMutation(trpc.bulletins.draft.mutationOptions());
-  const office = useQuery(trpc.registry.office.get.queryOptions());
+  const query = useQuery(trpc.bulletins.get.queryOptions({ id: of }));
   return (
-    <Read query={office}>
-      {({ code }) => {
-        const blank: BulletinValues = {
-          title: say('desk.bulletin.title.initial'),
-          series: code,
-          findings: [],
-          intro: say('desk.bulletin.intro.initial'),
-          requirements: '',
-          recipients: [],
-          cc: [],
-          secrecy: 'internal',
-          deadline: '',
-          photos: [],
-        };
+    <Read query={query}>
+      {(first) => {
+        const number = first.bulletin.number ?? '';
+        const { title } = first.bulletin;
         return (
           <BulletinForm
-            title={say('desk.bulletin.new')}
-            form="bulletin.new"
-            initial={blank}
+            title={say('desk.bulletin.followUp')}
+            form={`bulletin.corrects.${of}`}
+            note={say('desk.bulletin.followUp.of', { number, title })}
+            initial={{
+              ...valuesOf(first),
+              title: say('desk.bulletin.followUp.title', { title }),
+              intro: say('desk.bulletin.followUp.intro', { number, title }),
+              corrects: of,
+            }}
             run={(bulletin) => draft.mutateAsync(bulletin)}
           />
         );

@@ -16,6 +16,8 @@ export interface BulletinValues {
   secrecy: string;
   deadline: string;
   photos: PhotoChoice[];
+  /** The issued bulletin that this one puts right. */
+  corrects: string | null;
 }
 
 export function valuesOf({
@@ -35,10 +37,16 @@ export function valuesOf({
     secrecy: bulletin.secrecy,
     deadline: bulletin.deadline ?? '',
     photos: photos.map(({ evidence, caption }) => ({ evidence, caption: caption ?? '' })),
+    corrects: bulletin.corrects,
   };
 }
 
 /** The values in the shape of the command: what is empty is not said. */
-export function commandOf({ deadline, ...values }: BulletinValues) {
-  return { ...values, scope: 'internal', ...(deadline === '' ? {} : { deadline }) };
+export function commandOf({ deadline, corrects, ...values }: BulletinValues) {
+  return {
+    ...values,
+    scope: 'internal',
+    ...(deadline === '' ? {} : { deadline }),
+    ...(corrects === null ? {} : { corrects }),
+  };
 }

@@ -1,7 +1,8 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { findingLifecycle } from '@mingcha/domain/findings';
 import { isTyping, useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
@@ -14,7 +15,7 @@ import { useQueue } from './use-queue.ts';
 export function FindingActions({ detail, queue }: { detail: FindingDetail; queue?: string }) {
   const { say } = useWords();
   const trpc = useTRPC();
-  const { roles } = useSession();
+  const { roles, person } = useSession();
   const { finding } = detail;
   const { next } = useQueue(finding.id, queue);
   const [asking, setAsking] = useState<'confirm' | 'return' | null>(null);
@@ -41,9 +42,21 @@ export function FindingActions({ detail, queue }: { detail: FindingDetail; queue
     return () => window.removeEventListener('keydown', press);
   }, [open]);
 
+  // Whoever was not there has nothing to add.
+  const supplements = open.has('supplementFinding') && detail.members.includes(person);
   if (open.size === 0) return null;
   return (
     <Group gap="xs" mt="lg">
+      {supplements ? (
+        <Button
+          variant="filled"
+          renderRoot={(props) => (
+            <Link {...props} to="/findings/$id/supplement" params={{ id: finding.id }} />
+          )}
+        >
+          {say('desk.finding.supplement')}
+        </Button>
+      ) : null}
       {open.has('confirmFinding') ? (
         <Decide
           filled

@@ -1,98 +1,88 @@
 import { TextInput } from '@mantine/core';
 import { AreaNature, ProhibitArea } from '@mingcha/domain/registry';
-import { type Column, useWords } from '@mingcha/ui';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { pages } from '../../api/pages.ts';
+import { useWords } from '@mingcha/ui';
+import { useMutation } from '@tanstack/react-query';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
-import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
-import { useMay } from '../../session/use-may.ts';
-import { Register } from './register.tsx';
-import { RegistryPage } from './registry-page.tsx';
-import { registryInput } from './search.ts';
+import { LineForm, type LineProps } from './line-form.tsx';
+import { LineLink, RegisterPage } from './register-page.tsx';
 
-const route = getRouteApi('/desk/registry/areas');
-type Answer = Output['registry']['areas']['list'];
-type Row = Answer['rows'][number];
+type Row = Output['registry']['areas']['list']['rows'][number];
 
 /** Where nothing may be recorded; the tablet shows these before a visit. */
 export function Areas() {
   const { say, term } = useWords();
-  const search = route.useSearch();
-  const query = useInfiniteQuery(
-    pages('registry.areas.list', client.registry.areas.list.query, registryInput(search)),
-  );
-  const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
-    const nameOf = namesOf(pages);
-    return [
-      { key: 'name', header: say('desk.area'), cell: (row) => row.name },
-      { key: 'nature', header: say('desk.area.nature'), cell: (row) => term('area', row.nature) },
-      {
-        key: 'unit',
-        header: say('desk.unit'),
-        cell: (row) => nameOf(row.unit) ?? say('desk.area.everywhere'),
-      },
-    ];
-  };
   return (
-    <RegistryPage
-      title={say('desk.nav.registry')}
-      actions={useMay('registry.write') ? <Prohibit /> : undefined}
-    >
-      <ListOf
-        label={say('desk.areas')}
-        query={query}
-        rowKey={(row) => row.id}
-        columns={columns}
-        empty={{ title: say('desk.area.none'), why: say('desk.area.none.why') }}
-      />
-    </RegistryPage>
+    <RegisterPage<Row>
+      name="registry.areas.list"
+      read={client.registry.areas.list.query}
+      label={say('desk.areas')}
+      empty={{ title: say('desk.area.none'), why: say('desk.area.none.why') }}
+      verb="registry.write"
+      act={say('desk.area.prohibit')}
+      form={AreaForm}
+      byUnit
+      columns={(nameOf) => [
+        {
+          key: 'name',
+          header: say('desk.area'),
+          cell: (row) => (
+            <LineLink id={row.id} verb="registry.write">
+              {row.name}
+            </LineLink>
+          ),
+        },
+        { key: 'nature', header: say('desk.area.nature'), cell: (row) => term('area', row.nature) },
+        {
+          key: 'unit',
+          header: say('desk.unit'),
+          cell: (row) => nameOf(row.unit) ?? say('desk.area.everywhere'),
+        },
+      ]}
+    />
   );
 }
 
-function Prohibit() {
+function AreaForm({ row, unit, onClose }: LineProps<Row>) {
   const { say, term } = useWords();
   const units = useUnitOptions();
-  const prohibit = useMutation(useTRPC().registry.prohibitArea.mutationOptions());
+  const { registry } = useTRPC();
+  const prohibit = useMutation(registry.prohibitArea.mutationOptions());
+  const revise = useMutation(registry.reviseArea.mutationOptions());
   return (
-    <Register
-      title={say('desk.area.prohibit')}
+    <LineForm
+      row={row}
+      onClose={onClose}
+      act={say('desk.area.prohibit')}
       form="registry.area"
-      initial={{ name: '', nature: 'toilet' as string, unit: null as string | null }}
+      initial={{
+        name: row?.name ?? '',
+        nature: (row?.nature ?? 'toilet') as string | null,
+        unit: row === null ? unit : row.unit,
+      }}
       schema={ProhibitArea}
-      toCommand={({ name, nature, unit }) => ({ name, nature, ...(unit === null ? {} : { unit }) })}
-      run={(area) => prohibit.mutateAsync(area)}
-      done={say('desk.registered')}
+      toCommand={({ unit: of, ...said }) => ({ ...said, ...(of === null ? {} : { unit: of }) })}
+      register={(command) => prohibit.mutateAsync(command)}
+      revise={(command) => revise.mutateAsync(command)}
     >
-      {({ values, set, faultOf }) => (
+      {({ text, one }) => (
         <>
-          <TextInput
-            label={say('desk.area.name')}
-            required
-            value={values.name}
-            error={faultOf('name')}
-            onChange={(event) => set('name', event.currentTarget.value)}
-          />
+          <TextInput label={say('desk.area.name')} required {...text('name')} />
           <OneField
-            name="nature"
             label={say('desk.area.nature')}
             options={AreaNature.options.map((nature) => ({ value: nature, label: term('area', nature) }))}
-            value={values.nature}
-            onChange={(nature) => set('nature', nature ?? 'other')}
             required
+            {...one('nature')}
           />
           <OneField
-            name="unit"
             label={say('desk.unit')}
             hint={say('desk.area.unit.hint')}
             options={units}
-            value={values.unit}
-            onChange={(unit) => set('unit', unit)}
+            {...one('unit')}
           />
         </>
       )}
-    </Register>
+    </LineForm>
   );
 }

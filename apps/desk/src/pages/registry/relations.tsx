@@ -1,128 +1,111 @@
 import { TextInput } from '@mantine/core';
 import { DeclareRelation } from '@mingcha/domain/registry';
-import { type Column, Moment, PersonName, Said, useWords } from '@mingcha/ui';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { pages } from '../../api/pages.ts';
+import { Moment, PersonName, Said, useWords } from '@mingcha/ui';
+import { useMutation } from '@tanstack/react-query';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
-import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { usePeopleOptions, useUnitOptions } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
-import { useMay } from '../../session/use-may.ts';
-import { Register } from './register.tsx';
-import { RegistryPage } from './registry-page.tsx';
-import { registryInput } from './search.ts';
+import { LineForm, type LineProps } from './line-form.tsx';
+import { LineLink, RegisterPage } from './register-page.tsx';
 
-const route = getRouteApi('/desk/registry/relations');
-type Answer = Output['registry']['relations']['list'];
-type Row = Answer['rows'][number];
+type Row = Output['registry']['relations']['list']['rows'][number];
 
 /** Declared by the person, the party or anybody who knows; each keeps somebody out of a team. */
 export function Relations() {
   const { say } = useWords();
-  const search = route.useSearch();
-  const query = useInfiniteQuery(
-    pages('registry.relations.list', client.registry.relations.list.query, registryInput(search)),
-  );
-  const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
-    const nameOf = namesOf(pages);
-    return [
-      { key: 'person', header: say('desk.person'), cell: (row) => <PersonName name={nameOf(row.person)} /> },
-      {
-        key: 'with',
-        header: say('desk.relation.with'),
-        cell: (row) => nameOf(row.unit) ?? <Said text={row.otherPerson} erased={row.erased} />,
-      },
-      {
-        key: 'nature',
-        header: say('desk.relation.nature'),
-        cell: (row) => <Said text={row.nature} erased={row.erased} />,
-      },
-      {
-        key: 'when',
-        header: say('desk.relation.declaredAt'),
-        minor: true,
-        cell: (row) => <Moment at={row.declaredAt} day />,
-      },
-      {
-        key: 'by',
-        header: say('desk.relation.declaredBy'),
-        minor: true,
-        cell: (row) => <PersonName name={nameOf(row.declaredBy)} />,
-      },
-    ];
-  };
   return (
-    <RegistryPage
-      title={say('desk.nav.registry')}
-      actions={useMay('relation.declare') ? <Declare /> : undefined}
-    >
-      <ListOf
-        label={say('desk.relations')}
-        query={query}
-        rowKey={(row) => row.id}
-        columns={columns}
-        empty={{ title: say('desk.relation.none'), why: say('desk.relation.none.why') }}
-      />
-    </RegistryPage>
+    <RegisterPage<Row>
+      name="registry.relations.list"
+      read={client.registry.relations.list.query}
+      label={say('desk.relations')}
+      empty={{ title: say('desk.relation.none'), why: say('desk.relation.none.why') }}
+      verb="relation.declare"
+      act={say('desk.relation.declare')}
+      form={RelationForm}
+      byUnit
+      columns={(nameOf) => [
+        {
+          key: 'person',
+          header: say('desk.person'),
+          cell: (row) => (
+            <LineLink id={row.id} verb="relation.declare">
+              <PersonName name={nameOf(row.person)} />
+            </LineLink>
+          ),
+        },
+        {
+          key: 'with',
+          header: say('desk.relation.with'),
+          cell: (row) => nameOf(row.unit) ?? <Said text={row.otherPerson} erased={row.erased} />,
+        },
+        {
+          key: 'nature',
+          header: say('desk.relation.nature'),
+          cell: (row) => <Said text={row.nature} erased={row.erased} />,
+        },
+        {
+          key: 'when',
+          header: say('desk.relation.declaredAt'),
+          minor: true,
+          cell: (row) => <Moment at={row.declaredAt} day />,
+        },
+        {
+          key: 'by',
+          header: say('desk.relation.declaredBy'),
+          minor: true,
+          cell: (row) => <PersonName name={nameOf(row.declaredBy)} />,
+        },
+      ]}
+    />
   );
 }
 
-function Declare() {
+/** The person of a declared relation stays: for another person another one is declared. */
+function RelationForm({ row, unit, onClose }: LineProps<Row>) {
   const { say } = useWords();
   const { person } = useSession();
   const people = usePeopleOptions();
   const units = useUnitOptions();
-  const declare = useMutation(useTRPC().registry.declareRelation.mutationOptions());
+  const { registry } = useTRPC();
+  const declare = useMutation(registry.declareRelation.mutationOptions());
+  const revise = useMutation(registry.reviseRelation.mutationOptions());
   return (
-    <Register
-      title={say('desk.relation.declare')}
+    <LineForm
+      row={row}
+      onClose={onClose}
+      act={say('desk.relation.declare')}
       form="registry.relation"
-      initial={{ person: person as string | null, unit: null as string | null, otherPerson: '', nature: '' }}
+      initial={{
+        person: (row?.person ?? person) as string | null,
+        unit: row === null ? unit : row.unit,
+        otherPerson: row?.otherPerson ?? '',
+        nature: row?.nature ?? '',
+      }}
       schema={DeclareRelation}
-      toCommand={({ unit, otherPerson, ...said }) => ({
+      toCommand={({ unit: of, otherPerson, ...said }) => ({
         ...said,
-        ...(unit === null ? {} : { unit }),
+        ...(of === null ? {} : { unit: of }),
         ...(otherPerson.trim() === '' ? {} : { otherPerson }),
       })}
-      run={(relation) => declare.mutateAsync(relation)}
-      done={say('desk.registered')}
+      register={(command) => declare.mutateAsync(command)}
+      revise={(command) => revise.mutateAsync(command)}
     >
-      {({ values, set, faultOf }) => (
+      {({ text, one }) => (
         <>
-          <OneField
-            name="person"
-            label={say('desk.person')}
-            options={people}
-            value={values.person}
-            onChange={(chosen) => set('person', chosen)}
-            error={faultOf('person')}
-            required
-          />
-          <OneField
-            name="unit"
-            label={say('desk.relation.unit')}
-            options={units}
-            value={values.unit}
-            onChange={(unit) => set('unit', unit)}
-          />
-          <TextInput
-            label={say('desk.relation.otherPerson')}
-            value={values.otherPerson}
-            error={faultOf('otherPerson')}
-            onChange={(event) => set('otherPerson', event.currentTarget.value)}
-          />
+          {row === null ? (
+            <OneField label={say('desk.person')} options={people} required {...one('person')} />
+          ) : null}
+          <OneField label={say('desk.relation.unit')} options={units} {...one('unit')} />
+          <TextInput label={say('desk.relation.otherPerson')} {...text('otherPerson')} />
           <TextInput
             label={say('desk.relation.nature')}
             description={say('desk.relation.nature.hint')}
             required
-            value={values.nature}
-            error={faultOf('nature')}
-            onChange={(event) => set('nature', event.currentTarget.value)}
+            {...text('nature')}
           />
         </>
       )}
-    </Register>
+    </LineForm>
   );
 }

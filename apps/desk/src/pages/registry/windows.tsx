@@ -1,110 +1,72 @@
 import { TextInput } from '@mantine/core';
 import { RegisterWindow } from '@mingcha/domain/registry';
-import { type Column, useWords } from '@mingcha/ui';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { pages } from '../../api/pages.ts';
+import { useWords } from '@mingcha/ui';
+import { useMutation } from '@tanstack/react-query';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Pair } from '../../forms/form-frame.tsx';
-import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
-import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
-import { useMay } from '../../session/use-may.ts';
-import { Register } from './register.tsx';
-import { RegistryPage } from './registry-page.tsx';
-import { type RegistrySearch, registryInput } from './search.ts';
+import { LineForm, type LineProps } from './line-form.tsx';
+import { LineLink, RegisterPage } from './register-page.tsx';
 
-const route = getRouteApi('/desk/registry/windows');
-type Answer = Output['registry']['windows']['list'];
-type Row = Answer['rows'][number];
+type Row = Output['registry']['windows']['list']['rows'][number];
 
 export function Windows() {
   const { say } = useWords();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const units = useUnitOptions();
-  const query = useInfiniteQuery(
-    pages('registry.windows.list', client.registry.windows.list.query, registryInput(search)),
-  );
-  const narrow = (change: Partial<RegistrySearch>) =>
-    void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
-  const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
-    const nameOf = namesOf(pages);
-    return [
-      { key: 'name', header: say('desk.window'), cell: (row) => row.name },
-      { key: 'number', header: say('desk.window.number'), cell: (row) => row.number ?? '' },
-      { key: 'unit', header: say('desk.unit'), cell: (row) => nameOf(row.unit) ?? '' },
-    ];
-  };
   return (
-    <RegistryPage
-      title={say('desk.nav.registry')}
-      actions={useMay('registry.write') ? <RegisterWindowButton /> : undefined}
-    >
-      <Filters>
-        <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
-        <Choose
-          label={say('desk.unit')}
-          value={search.unit}
-          options={units}
-          onChange={(unit) => narrow({ unit })}
-        />
-      </Filters>
-      <ListOf
-        label={say('desk.windows')}
-        query={query}
-        rowKey={(row) => row.id}
-        columns={columns}
-        filtered={Object.values(search).some((value) => value !== undefined)}
-        empty={{ title: say('desk.window.none') }}
-      />
-    </RegistryPage>
+    <RegisterPage<Row>
+      name="registry.windows.list"
+      read={client.registry.windows.list.query}
+      label={say('desk.windows')}
+      empty={{ title: say('desk.window.none'), why: say('desk.window.none.why') }}
+      verb="registry.write"
+      act={say('desk.window.register')}
+      form={WindowForm}
+      byUnit
+      columns={(nameOf) => [
+        {
+          key: 'name',
+          header: say('desk.window'),
+          cell: (row) => (
+            <LineLink id={row.id} verb="registry.write">
+              {row.name}
+            </LineLink>
+          ),
+        },
+        { key: 'number', header: say('desk.window.number'), cell: (row) => row.number ?? '' },
+        { key: 'unit', header: say('desk.unit'), cell: (row) => nameOf(row.unit) ?? '' },
+      ]}
+    />
   );
 }
 
-function RegisterWindowButton() {
+function WindowForm({ row, unit, onClose }: LineProps<Row>) {
   const { say } = useWords();
   const units = useUnitOptions();
-  const register = useMutation(useTRPC().registry.registerWindow.mutationOptions());
+  const { registry } = useTRPC();
+  const register = useMutation(registry.registerWindow.mutationOptions());
+  const revise = useMutation(registry.reviseWindow.mutationOptions());
   return (
-    <Register
-      title={say('desk.window.register')}
+    <LineForm
+      row={row}
+      onClose={onClose}
+      act={say('desk.window.register')}
       form="registry.window"
-      initial={{ unit: null as string | null, name: '', number: '' }}
+      initial={{ unit: row?.unit ?? unit, name: row?.name ?? '', number: row?.number ?? '' }}
       schema={RegisterWindow}
-      toCommand={({ unit, name, number }) => ({ unit, name, ...(number === '' ? {} : { number }) })}
-      run={(window) => register.mutateAsync(window)}
-      done={say('desk.registered')}
+      toCommand={({ number, ...said }) => ({ ...said, ...(number === '' ? {} : { number }) })}
+      register={(command) => register.mutateAsync(command)}
+      revise={(command) => revise.mutateAsync(command)}
     >
-      {({ values, set, faultOf }) => (
+      {({ text, one }) => (
         <>
-          <OneField
-            name="unit"
-            label={say('desk.unit')}
-            options={units}
-            value={values.unit}
-            onChange={(unit) => set('unit', unit)}
-            error={faultOf('unit')}
-            required
-          />
+          <OneField label={say('desk.unit')} options={units} required {...one('unit')} />
           <Pair>
-            <TextInput
-              label={say('desk.window.name')}
-              required
-              value={values.name}
-              error={faultOf('name')}
-              onChange={(event) => set('name', event.currentTarget.value)}
-            />
-            <TextInput
-              label={say('desk.window.number')}
-              value={values.number}
-              error={faultOf('number')}
-              onChange={(event) => set('number', event.currentTarget.value)}
-            />
+            <TextInput label={say('desk.window.name')} required {...text('name')} />
+            <TextInput label={say('desk.window.number')} {...text('number')} />
           </Pair>
         </>
       )}
-    </Register>
+    </LineForm>
   );
 }

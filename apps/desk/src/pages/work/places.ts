@@ -25,6 +25,7 @@ export const workPlaces: Readonly<Record<string, { to: string; search: Record<st
   'bulletin.to-sign': { to: '/bulletins', search: { state: 'pending-sign' } },
   'bulletin.to-number': { to: '/bulletins', search: { state: 'signed' } },
   'bulletin.to-issue': { to: '/bulletins', search: { state: 'rendered' } },
+  'erasure.to-decide': { to: '/office/erasures', search: { state: 'asked' } },
   'journal.held': { to: '/journal/aside', search: {} },
   'journal.contested': { to: '/journal/aside', search: {} },
 };

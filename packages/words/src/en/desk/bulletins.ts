@@ -76,4 +76,18 @@ export const deskBulletins = {
   'desk.bulletin.issue.line_other':
     'Goes to {{count}} units and cannot be taken back; corrections are another document',
   'desk.bulletin.issued': 'Issued',
+  'desk.bulletin.followUp': 'Draft a correction',
+  'desk.bulletin.followUp.of': 'Corrects: {{number}} {{title}}',
+  'desk.bulletin.followUp.title': 'Correction of “{{title}}”',
+  'desk.bulletin.followUp.intro':
+    'Parts of “{{title}}” ({{number}}) were wrong and are corrected as follows:',
+  'desk.bulletin.corrects': 'Corrects',
+  'desk.bulletin.corrections': 'Corrections of this bulletin',
+  'desk.bulletin.correct': 'Mark as corrected',
+  'desk.bulletin.correct.line': 'This bulletin is marked as corrected by {{number}} “{{title}}”',
+  'desk.bulletin.corrected': 'Marked as corrected',
+  'desk.bulletin.revoke': 'Revoke',
+  'desk.bulletin.revoke.line.units': 'Units it was issued to, which will see that it is revoked: {{count}}',
+  'desk.bulletin.revoke.line.number': 'Its number is not used again; this cannot be taken back',
+  'desk.bulletin.revoked': 'Revoked',
 } satisfies Translated<typeof zh>;

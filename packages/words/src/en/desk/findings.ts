@@ -89,4 +89,13 @@ export const deskFindings = {
   'desk.mask.check.line_one': 'The copy has {{count}} box; somebody other than its maker checks it',
   'desk.mask.check.line_other': 'The copy has {{count}} boxes; somebody other than its maker checks it',
   'desk.mask.checked': 'The mask is checked',
+  'desk.finding.supplement': 'Supplement',
+  'desk.finding.supplement.act': 'Hand in the supplement',
+  'desk.finding.supplement.asked': 'Sent back because: {{reason}}',
+  'desk.finding.supplement.reason': 'What was supplemented, and why',
+  'desk.finding.supplemented': 'Supplemented; it waits to be confirmed again',
+  'desk.finding.post.hint': 'The post, never a name; with the post no reason is needed',
+  'desk.finding.postUnknownReason': 'Why the post could not be told',
+  'desk.finding.subCode': 'Sub-category',
+  'desk.finding.evidence.hint': 'Evidence of this visit',
 } satisfies Translated<typeof zh>;

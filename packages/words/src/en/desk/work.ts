@@ -56,4 +56,5 @@ export const deskWork = {
   'desk.answer.accepted': 'Accepted',
   'desk.answer.declined': 'Declined',
   'desk.answer.recused': 'Stands aside',
+  'desk.work.erasure.to-decide': 'Erasures to decide',
 } satisfies Translated<typeof zh>;

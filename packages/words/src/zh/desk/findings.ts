@@ -73,4 +73,13 @@ export const deskFindings = {
   'desk.mask.check': '复核打码',
   'desk.mask.check.line_other': '打码件有 {{count}} 处方框；须由打码人之外的人复核',
   'desk.mask.checked': '打码已复核',
+  'desk.finding.supplement': '补充',
+  'desk.finding.supplement.act': '提交补充',
+  'desk.finding.supplement.asked': '退回理由：{{reason}}',
+  'desk.finding.supplement.reason': '补充说明',
+  'desk.finding.supplemented': '已补充，重新待确认',
+  'desk.finding.post.hint': '写岗位，不写人名；填了岗位，就不必写不明的原因',
+  'desk.finding.postUnknownReason': '岗位不明的原因',
+  'desk.finding.subCode': '小类',
+  'desk.finding.evidence.hint': '本次走访的证据',
 };

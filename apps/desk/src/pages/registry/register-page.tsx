@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import type { Verb } from '@mingcha/domain/access';
+import { type Column, useWords } from '@mingcha/ui';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ComponentType, ReactNode } from 'react';
+import { pages } from '../../api/pages.ts';
+import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
+import { ListOf, namesOf, type PageOf } from '../../parts/list-of.tsx';
+import { useUnitOptions } from '../../parts/use-options.ts';
+import { useMay } from '../../session/use-may.ts';
+import type { Line, LineProps } from './line-form.tsx';
+import { NextStep } from './next-step.tsx';
+import { RegistryPage } from './registry-page.tsx';
+import { type RegistryInput, registryInput } from './search.ts';
+import { useRegistrySearch } from './use-registry-search.ts';
+
+interface Answer<Row> extends PageOf<Row> {
+  names: Record<string, string>;
+}
+
+interface RegisterPageProps<Row extends Line> {
+  /** The procedure that reads the list, and its name. */
+  name: string;
+  read: (input: RegistryInput) => Promise<Answer<Row>>;
+  label: string;
+  columns: (nameOf: (id: string | null) => string | null) => readonly Column<Row>[];
+  empty: { title: string; why?: string };
+  /** Who may write in this register. */
+  verb: Verb;
+  /** The name of the act that makes a new line. */
+  act: string;
+  form: ComponentType<LineProps<Row>>;
+  /** The list can be narrowed to one unit. */
+  byUnit?: boolean;
+  /** Conditions of this register alone. */
+  filters?: ReactNode;
+}
+
+/** A register: its lines, one button for a new one, and the form of the line that the address names. */
+export function RegisterPage<Row extends Line>(props: RegisterPageProps<Row>) {
+  const { name, read, label, columns, verb, act, form: Form, byUnit = false, filters, empty } = props;
+  const { say } = useWords();
+  const { search, narrow } = useRegistrySearch();
+  const units = useUnitOptions();
+  const writes = useMay(verb);
+  const { open, ...conditions } = search;
+  const query = useInfiniteQuery(pages(name, read, registryInput(search)));
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const row = rows.find((one) => one.id === open) ?? null;
+  const begin = writes ? <Button onClick={() => narrow({ open: 'new' })}>{act}</Button> : undefined;
+  return (
+    <RegistryPage
+      title={label}
+      actions={
+        writes ? (
+          <Button variant="filled" onClick={() => narrow({ open: 'new' })}>
+            {act}
+          </Button>
+        ) : undefined
+      }
+    >
+      <Filters>
+        <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
+        {byUnit ? (
+          <Choose
+            label={say('desk.unit')}
+            value={search.unit}
+            options={units}
+            onChange={(unit) => narrow({ unit })}
+          />
+        ) : null}
+        {filters}
+      </Filters>
+      <ListOf
+        label={label}
+        query={query}
+        rowKey={(one) => one.id}
+        columns={(read: readonly Answer<Row>[]) => columns(namesOf(read))}
+        filtered={Object.values(conditions).some((value) => value !== undefined)}
+        empty={{ ...empty, action: begin }}
+      />
+      <NextStep />
+      {writes && (open === 'new' || row !== null) ? (
+        <Form key={open} row={row} unit={search.unit ?? null} onClose={() => narrow({ open: undefined })} />
+      ) : null}
+    </RegistryPage>
+  );
+}
+
+/** The first column: who may write opens the line's form, everybody else reads its name. */
+export function LineLink({ id, verb, children }: { id: string; verb: Verb; children: ReactNode }) {
+  const writes = useMay(verb);
+  if (!writes) return children;
+  return (
+    <Link to="." search={(now) => ({ ...now, open: id })}>
+      {children}
+    </Link>
+  );
+}
