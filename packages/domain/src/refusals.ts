@@ -271,7 +271,6 @@ export const refusalFacts = {
   'paper.decider-has-no-duty': ['roles'],
   'paper.decided-before-prepared': ['day'],
   'paper.decided-in-future': [],
-  'paper.about-another': [],
   'paper.act-unknown': [],
 
   // one-time codes

@@ -3,7 +3,17 @@ import { AmendFinding, RecordFinding } from '../src/findings/finding.ts';
 import { findingLifecycle } from '../src/findings/finding-lifecycle.ts';
 import { TOMBSTONE } from '../src/primitives.ts';
 import { as, chen, id, lin, morning, qian, sun, wang } from './people.ts';
-import { atDesk, findingFacts, observed, photo, piece, proposedFinding, recordedFinding } from './stories.ts';
+import {
+  atDesk,
+  findingFacts,
+  heardFinding,
+  observed,
+  photo,
+  piece,
+  proposedFinding,
+  recordedFinding,
+  sheet,
+} from './stories.ts';
 import { Story } from './story.ts';
 
 const inspector = as(lin, 'inspector', findingFacts());
@@ -179,61 +189,61 @@ describe('proposing', () => {
 
 describe('confirming', () => {
   it('is for somebody who was not there', () => {
-    expect(proposedFinding().refusal(confirm, reviewer)).toBeNull();
-    expect(proposedFinding().refusal(confirm, as(wang, 'reviewer', atDesk()))?.code).toBe(
+    expect(heardFinding().refusal(confirm, reviewer)).toBeNull();
+    expect(heardFinding().refusal(confirm, as(wang, 'reviewer', atDesk()))?.code).toBe(
       'finding.reviewer-is-inspector',
     );
-    expect(proposedFinding().refusal(confirm, as(lin, ['reviewer', 'director'], atDesk()))?.code).toBe(
+    expect(heardFinding().refusal(confirm, as(lin, ['reviewer', 'director'], atDesk()))?.code).toBe(
       'finding.reviewer-is-inspector',
     );
   });
 
   it('the recorder stays an inspector of it even when taken off the team', () => {
     const facts = atDesk({ visit: { members: [wang] } });
-    expect(proposedFinding().refusal(confirm, as(lin, 'reviewer', facts))?.code).toBe(
+    expect(heardFinding().refusal(confirm, as(lin, 'reviewer', facts))?.code).toBe(
       'finding.reviewer-is-inspector',
     );
   });
 
   it('follows the review of the visit', () => {
     const facts = atDesk({ visit: { status: 'submitted' } });
-    expect(proposedFinding().refusal(confirm, as(sun, 'reviewer', facts))?.code).toBe(
+    expect(heardFinding().refusal(confirm, as(sun, 'reviewer', facts))?.code).toBe(
       'finding.visit-not-reviewed',
     );
     const gone = atDesk({ visit: { status: 'invalidated' } });
-    expect(proposedFinding().refusal(confirm, director(gone))?.code).toBe('finding.visit-not-reviewed');
+    expect(heardFinding().refusal(confirm, director(gone))?.code).toBe('finding.visit-not-reviewed');
   });
 
   it('rests on bytes proven on the server', () => {
     const facts = atDesk({ evidence: [piece('captured', false)] });
-    expect(proposedFinding().refusal(confirm, director(facts))?.code).toBe('finding.evidence-not-intact');
+    expect(heardFinding().refusal(confirm, director(facts))?.code).toBe('finding.evidence-not-intact');
   });
 
   it('what one person saw alone needs the director and stays marked', () => {
     const facts = atDesk({ visit: { observation: true } });
-    expect(proposedFinding().refusal(confirm, as(sun, 'reviewer', facts))?.code).toBe(
+    expect(heardFinding().refusal(confirm, as(sun, 'reviewer', facts))?.code).toBe(
       'finding.one-person-needs-director',
     );
-    expect(proposedFinding().did(confirm, director(facts)).state.uncorroborated).toBe(true);
+    expect(heardFinding().did(confirm, director(facts)).state.uncorroborated).toBe(true);
   });
 
   it('covert material alone needs the director and stays marked', () => {
     const facts = atDesk({ evidence: [piece('verified', true)] });
-    expect(proposedFinding().refusal(confirm, as(sun, 'reviewer', facts))?.code).toBe(
+    expect(heardFinding().refusal(confirm, as(sun, 'reviewer', facts))?.code).toBe(
       'finding.covert-only-needs-director',
     );
-    expect(proposedFinding().did(confirm, director(facts)).state.uncorroborated).toBe(true);
+    expect(heardFinding().did(confirm, director(facts)).state.uncorroborated).toBe(true);
   });
 
   it('two persons with overt evidence are corroborated', () => {
-    expect(proposedFinding().did(confirm, reviewer).state).toMatchObject({
+    expect(heardFinding().did(confirm, reviewer).state).toMatchObject({
       status: 'confirmed',
       uncorroborated: false,
     });
   });
 
   it('favours raise the flag for referral, and the director weighs it', () => {
-    const finding = proposedFinding({ style: 'LOW', subCode: 'FAVOUR' });
+    const finding = heardFinding({ style: 'LOW', subCode: 'FAVOUR' });
     expect(finding.state.referralFlag).toBe(true);
     expect(finding.refusal(confirm, reviewer)?.code).toBe('finding.favour-needs-director');
     expect(finding.refusal(confirm, director())).toBeNull();
@@ -244,7 +254,7 @@ describe('confirming', () => {
 
   it('extraction noted as a further code raises the same flag', () => {
     expect(proposedFinding({ also: ['TAKE'] }).state.referralFlag).toBe(true);
-    expect(proposedFinding().state.referralFlag).toBe(false);
+    expect(heardFinding().state.referralFlag).toBe(false);
   });
 
   it('praise is not referred', () => {
@@ -290,7 +300,7 @@ describe('coming back', () => {
   });
 
   it.each(['confirmed', 'dismissed', 'withdrawn', 'referred'])('what is %s is decided', (status) => {
-    const finding = proposedFinding();
+    const finding = heardFinding();
     const ends = {
       confirmed: () => finding.did(confirm, director()),
       dismissed: () => finding.did({ type: 'dismissFinding', reason: '不成立' }, director()),
@@ -317,7 +327,7 @@ describe('coming back', () => {
       .copy()
       .did({ type: 'amendFinding', place: '西厅' }, inspector)
       .last('finding.amended');
-    finding.did(confirm, reviewer);
+    finding.did({ type: 'openConfirmation', confirmations: [sheet] }, director()).did(confirm, reviewer);
     if (!late) throw new Error('no amendment');
     finding.tell(late);
     expect(finding.state.fields?.place).toBe(observed.place);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActingRole } from '../src/access/roles.ts';
 import type { BulletinCommand } from '../src/bulletins/bulletin.ts';
 import { bulletinLifecycle } from '../src/bulletins/bulletin-lifecycle.ts';
+import type { HeardSheet } from '../src/findings/confirmation.ts';
 import type { FindingCommand } from '../src/findings/finding.ts';
 import { findingLifecycle } from '../src/findings/finding-lifecycle.ts';
 import type { Lifecycle, Recorded } from '../src/lifecycle.ts';
@@ -17,6 +18,7 @@ import {
   land,
   observed,
   piece,
+  sheet,
   shown,
   start,
   visitDraft,
@@ -101,6 +103,9 @@ const findingCommands: readonly FindingCommand[] = [
   { type: 'proposeFinding' },
   { type: 'dropFinding', reason: '重复' },
   { type: 'supplementFinding', post: '受理岗', reason: '补充' },
+  { type: 'openConfirmation', confirmations: [sheet] },
+  { type: 'openConfirmation', confirmations: [sheet] },
+  { type: 'disputeFinding', confirmation: sheet },
   { type: 'confirmFinding', opinion: '属实' },
   { type: 'confirmFinding', opinion: '属实' },
   { type: 'returnFinding', reason: '退回' },
@@ -108,6 +113,18 @@ const findingCommands: readonly FindingCommand[] = [
   { type: 'withdrawFinding', reason: '撤回' },
   { type: 'referFinding', ground: '移送' },
 ];
+
+/** Where the respondent stands: asked, silent past the time, agreeing, objecting, answered back. */
+const sheetAt = (luck: number): HeardSheet =>
+  (
+    [
+      { id: sheet, status: 'served', answer: null },
+      { id: sheet, status: 'unanswered', answer: null },
+      { id: sheet, status: 'answered', answer: 'agrees' },
+      { id: sheet, status: 'answered', answer: 'objects' },
+      { id: sheet, status: 'replied', answer: 'objects' },
+    ] as const
+  )[luck % 5] ?? { id: sheet, status: 'opened', answer: null };
 
 function noForbiddenFinding(lifecycle: typeof findingLifecycle) {
   return fc.property(moments, (walk) => {
@@ -119,9 +136,12 @@ function noForbiddenFinding(lifecycle: typeof findingLifecycle) {
         findingFacts({
           visit: { status: luck % 2 ? 'started' : 'reviewed', observation: luck % 3 === 0 },
           evidence: [piece(luck % 2 ? 'captured' : 'verified', luck % 5 === 0)],
+          sheets: [sheetAt(luck)],
         }),
       (done, { state }) => {
         if (done.command.type !== 'confirmFinding') return;
+        // Nobody is found at fault whom nobody asked.
+        expect(state.confirmations).toEqual([sheet]);
         expect([lin, wang]).not.toContain(done.person);
         expect(state.fields?.unit).not.toBeNull();
         expect(state.fields?.post).toBeDefined();
@@ -335,6 +355,7 @@ describe('folding', () => {
         findingFacts({
           visit: { status: luck % 2 ? 'started' : 'reviewed' },
           evidence: [piece('verified', false)],
+          sheets: [sheetAt(luck)],
         }),
       () => {},
     );

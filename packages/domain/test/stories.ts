@@ -132,7 +132,11 @@ export const submittedVisit = () => {
 
 export const photo = id('evidence', 'photo');
 export const findingFacts = (
-  changes: { visit?: Partial<FindingFacts['visit']>; evidence?: FindingFacts['evidence'] } = {},
+  changes: {
+    visit?: Partial<FindingFacts['visit']>;
+    evidence?: FindingFacts['evidence'];
+    sheets?: FindingFacts['sheets'];
+  } = {},
 ): FindingFacts => ({
   visit: {
     id: id('visit', 'v'),
@@ -145,6 +149,7 @@ export const findingFacts = (
   },
   evidence: changes.evidence ?? [piece('captured')],
   taxonomy: taxonomy2026,
+  ...(changes.sheets ? { sheets: changes.sheets } : {}),
 });
 export const piece = (status: EvidenceStatus, covert = true) => ({ id: photo, status, covert });
 export const observed = {
@@ -174,7 +179,17 @@ export const atDesk = (changes: Parameters<typeof findingFacts>[0] = {}) =>
     evidence: [piece('verified', false)],
     ...changes,
     visit: { status: 'reviewed', ...changes.visit },
+    sheets: changes.sheets ?? [{ id: sheet, status: 'answered', answer: 'agrees' }],
   });
+
+export const sheet = id('confirmation', 'unit');
+export const ownSheet = id('confirmation', 'clerk');
+/** Sent to the unit, and the unit had nothing against it. */
+export const heardFinding = (changes: Partial<Omit<Recording, 'type'>> = {}) =>
+  proposedFinding(changes).did(
+    { type: 'openConfirmation', confirmations: [sheet] },
+    as(chen, 'director', atDesk()),
+  );
 
 export const capture = {
   type: 'captureEvidence' as const,

@@ -8,6 +8,7 @@ import { printedMonthDay } from '../text/numerals.ts';
 import type { Edition } from './edition.ts';
 import { endMatterRoom } from './end-matter.ts';
 import { type Attachment, hasList, problemsOf, styleOf } from './findings.ts';
+import { repliesTold } from './replies.ts';
 
 export function attachmentsOf({ view, word }: Edition): Attachment[] {
   const attachments: Attachment[] = [];
@@ -59,9 +60,11 @@ function layList({ view, sheets, typist, word }: Edition, below: number): void {
     `${printedMonthDay(finding.date)}\n${finding.time}`,
     `${finding.unit}\n${finding.place}`,
     [word(`document.bulletin.short.${styleOf(finding)}`), finding.category].filter(Boolean).join('\n'),
-    finding.criterion
-      ? `${finding.observation}\n${word('document.bulletin.criterion', { criterion: finding.criterion })}`
-      : finding.observation,
+    [
+      finding.observation,
+      ...(finding.criterion ? [word('document.bulletin.criterion', { criterion: finding.criterion })] : []),
+      ...repliesTold({ word }, finding.replies),
+    ].join('\n'),
   ];
   layTable(sheets, typist, columns, problemsOf(view).map(rowOf), below);
 }

@@ -5,6 +5,7 @@ import { chineseNumeral, printedDay, printedMonthDay, printedTime } from '../tex
 import type { Span } from '../text/tokens.ts';
 import type { Edition } from './edition.ts';
 import { byStyle, categoriesOf, hasList, praiseOf, problemsOf, styleOf, unitsOf } from './findings.ts';
+import { repliesTold } from './replies.ts';
 
 const mostUnitsNamed = 8;
 
@@ -116,7 +117,7 @@ function told(edition: Edition, finding: BulletinFinding, number: string, withKi
     ended(edition, withKind ? unended(fact) + word('document.bulletin.finding-kind', { kind }) : fact),
     criterion ? ended(edition, word('document.bulletin.criterion', { criterion })) : '',
   ].join('');
-  return plain(edition, text);
+  return [text, ...repliesTold(edition, finding.replies)].flatMap((each) => plain(edition, each));
 }
 
 const unended = (text: string): string => text.replace(/[。.]+$/u, '');

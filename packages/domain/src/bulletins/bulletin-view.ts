@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Style } from '../findings/finding-kinds.ts';
+import { PrintedReply } from '../findings/printed-reply.ts';
 import { Day, Hash, HeldSecrecy, idOf } from '../primitives.ts';
 
 /**
@@ -35,6 +36,8 @@ export const BulletinFinding = z.strictObject({
   observation: line(4000),
   /** The rule that was broken, as cited. */
   criterion: line(300).nullable(),
+  /** What the respondents said and what they were answered. Absent where nobody had to be asked, and in older views. */
+  replies: z.array(PrintedReply).min(1).max(20).optional(),
 });
 
 export const PrintedPhoto = z.strictObject({

@@ -1,9 +1,11 @@
 import { intactStates, verifiedStates } from '../evidence/evidence.ts';
+import { given } from '../fact.ts';
 import { type Guard, stateWord } from '../machine.ts';
 import { refusal } from '../refusals.ts';
 import { codeIn, isFurtherCode, raisesReferral } from '../taxonomy/lookup.ts';
 import { openToFindings } from '../visits/visit.ts';
 import { vagueWording } from '../wording.ts';
+import { isHeard, isObjectionOpen } from './confirmation.ts';
 import type { FindingCommand, FindingFacts, FindingState } from './finding.ts';
 import { afterwards, changesIn, isSame } from './finding-fields.ts';
 
@@ -132,6 +134,45 @@ export const findingGuards = {
     raisesReferral(fields?.subCode, fields?.also) && !isDirector(roles)
       ? refusal('finding.favour-needs-director')
       : null,
+
+  // Nobody is found at fault unheard; praise needs no defence.
+  heardFirst: ({ fields }) => (fields?.style === 'PRAISE' ? null : refusal('finding.not-heard')),
+
+  notPraised: ({ fields }) => (fields?.style === 'PRAISE' ? refusal('finding.praise-needs-no-reply') : null),
+
+  everybodyHeard: ({ confirmations }, _, { sheets }) => {
+    const round = given(sheets, 'sheets').filter((sheet) => confirmations.includes(sheet.id));
+    const count = confirmations.length - round.filter(isHeard).length;
+    return count > 0 || round.length === 0 ? refusal('finding.replies-open', { count }) : null;
+  },
+
+  objectionsAnswered: ({ confirmations }, _, { sheets }) => {
+    const open = given(sheets, 'sheets').filter(
+      (sheet) => confirmations.includes(sheet.id) && isObjectionOpen(sheet),
+    );
+    return open.length > 0 ? refusal('finding.objection-unanswered', { count: open.length }) : null;
+  },
+
+  holder: ({ holders }, _, { person }) => (holders.includes(person) ? null : refusal('finding.not-a-holder')),
+  keepsHolder: (_, command, { person }) =>
+    command.type === 'nameHolders' && !command.holders.includes(person)
+      ? refusal('finding.holder-leaves-self')
+      : null,
+
+  disposalLinked: ({ disposals }, command) =>
+    command.type === 'disposeFinding' && disposals.includes(command.by)
+      ? refusal('finding.disposed-already')
+      : null,
+
+  // being told of in a bulletin ends no fault; an order has to be carried out, or a case decided.
+  disposalsClosed: ({ fields, disposals: taken }, _, { disposals }) => {
+    const ended = given(disposals, 'disposals')
+      .filter((each) => each.ended)
+      .map((each) => each.by);
+    const open = taken.filter((by) => !ended.includes(by)).length;
+    const answered = fields?.style === 'PRAISE' || taken.some((by) => !by.startsWith('bul_'));
+    return open > 0 || !answered ? refusal('finding.disposals-open', { count: Math.max(1, open) }) : null;
+  },
 
   notPraise: ({ fields }) => (fields?.style === 'PRAISE' ? refusal('finding.praise-not-referred') : null),
 } satisfies Record<string, FindingGuard>;

@@ -34,6 +34,9 @@ export const FindingFields = z.strictObject({
 /** Only what changes is said again; the visit it belongs to never changes. */
 export const FindingChanges = FindingFields.omit({ visit: true }).partial();
 
+/** Everybody who may know of a referral; nobody else finds a trace of it. */
+const Holders = z.array(idOf('person')).min(1).max(30);
+
 export const findingKinds = {
   'finding.recorded': byTablet('finding', FindingFields, ['observation', 'place']),
   'finding.amended': byTablet('finding', FindingChanges, ['observation', 'place']),
@@ -52,5 +55,21 @@ export const findingKinds = {
   'finding.returned': byServer('finding', z.strictObject({ reason: Reason }), ['reason']),
   'finding.dismissed': byServer('finding', z.strictObject({ reason: Reason }), ['reason']),
   'finding.withdrawn': byServer('finding', z.strictObject({ reason: Reason })),
-  'finding.referred': byServer('finding', z.strictObject({ ground: LongText }), ['ground']),
+  'finding.confirmation-opened': byServer(
+    'finding',
+    z.strictObject({ confirmations: z.array(idOf('confirmation')).min(1).max(20) }),
+  ),
+  'finding.disputed': byServer('finding', z.strictObject({ confirmation: idOf('confirmation') })),
+  'finding.referred': byServer(
+    'finding',
+    // Entries from before holders were named are held by whoever referred.
+    z.strictObject({ ground: LongText, holders: Holders.optional() }),
+    ['ground'],
+  ),
+  'finding.disposed': byServer(
+    'finding',
+    z.strictObject({ by: z.union([idOf('order'), idOf('bulletin'), idOf('case')]) }),
+  ),
+  'finding.closed': byServer('finding', z.strictObject({})),
+  'finding.holders-named': byServer('finding', z.strictObject({ holders: Holders })),
 };

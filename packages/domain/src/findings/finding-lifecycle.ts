@@ -1,5 +1,5 @@
 import type { Lifecycle, Recorded } from '../lifecycle.ts';
-import { fromTable, made, nothingYet } from '../machine.ts';
+import { fromTable, made, nothingYet, withPerson } from '../machine.ts';
 import { raisesReferral } from '../taxonomy/lookup.ts';
 import type { FindingCommand, FindingFacts, FindingState } from './finding.ts';
 import { merged } from './finding-fields.ts';
@@ -39,7 +39,17 @@ function apply(state: FindingState, entry: Recorded): FindingState {
     case 'finding.withdrawn':
       return { ...decided(state, entry), reason: entry.payload.reason };
     case 'finding.referred':
-      return { ...decided(state, entry), opinion: entry.payload.ground };
+      return {
+        ...decided(state, entry),
+        opinion: entry.payload.ground,
+        holders: entry.payload.holders ?? [entry.actor.person],
+      };
+    case 'finding.holders-named':
+      return { ...state, holders: entry.payload.holders };
+    case 'finding.confirmation-opened':
+      return { ...state, confirmations: entry.payload.confirmations };
+    case 'finding.disposed':
+      return { ...state, disposals: withPerson(state.disposals, entry.payload.by) };
     case 'finding.dropped':
       return { ...state, reason: entry.payload.reason };
     default:
@@ -65,6 +75,9 @@ export const findingLifecycle: Lifecycle<FindingState, FindingCommand, FindingFa
     referralFlag: false,
     reason: null,
     rounds: 0,
+    confirmations: [],
+    disposals: [],
+    holders: [],
   },
   transitions: findingTransitions,
   guards: findingGuards,
@@ -84,7 +97,13 @@ export const findingLifecycle: Lifecycle<FindingState, FindingCommand, FindingFa
     returnFinding: (_, { reason }) => made('finding.returned', { reason }),
     dismissFinding: (_, { reason }) => made('finding.dismissed', { reason }),
     withdrawFinding: (_, { reason }) => made('finding.withdrawn', { reason }),
-    referFinding: (_, { ground }) => made('finding.referred', { ground }),
+    openConfirmation: (_, { confirmations }) => made('finding.confirmation-opened', { confirmations }),
+    disputeFinding: (_, { confirmation }) => made('finding.disputed', { confirmation }),
+    referFinding: (_, { ground, holders }, { person }) =>
+      made('finding.referred', { ground, holders: [...new Set([person, ...(holders ?? [])])] }),
+    nameHolders: (_, { holders }) => made('finding.holders-named', { holders: [...new Set(holders)] }),
+    disposeFinding: (_, { by }) => made('finding.disposed', { by }),
+    closeFinding: () => made('finding.closed', {}),
   },
   apply,
   incompatible: [
@@ -98,6 +117,9 @@ export const findingLifecycle: Lifecycle<FindingState, FindingCommand, FindingFa
     ['finding.dropped', 'finding.supplemented'],
     ['finding.dropped', 'finding.confirmed'],
     ['finding.supplemented', 'finding.confirmed'],
+    ['finding.amended', 'finding.confirmation-opened'],
+    ['finding.dropped', 'finding.confirmation-opened'],
+    ['finding.supplemented', 'finding.confirmation-opened'],
     ['finding.confirmed', 'finding.dismissed'],
     ['finding.confirmed', 'finding.withdrawn'],
     ['finding.confirmed', 'finding.referred'],

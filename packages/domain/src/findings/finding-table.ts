@@ -15,10 +15,18 @@ const complete = [
   'wordingNames',
 ];
 const decides = ['visitReviewed', 'reviewerIsNotInspector'];
+const decisive = ['reviewer', 'director'] as const;
+const proven = [
+  ...complete,
+  'evidenceVerified',
+  'onePersonToDirector',
+  'covertOnlyToDirector',
+  'favourToDirector',
+];
 
 /**
- * 8.5 of the state machines. The unit's own confirmation (five working days to agree or object) is not open yet: a
- * reviewer confirms what was proposed, and opening that stage later adds rows and changes nothing recorded.
+ * 8.5 of the state machines. Before a fault is confirmed, the unit and every person who can be recognised in it are heard;
+ * only praise goes straight. Findings confirmed before that stage was open stay confirmed: the rows are the same.
  */
 export const findingTransitions: readonly Transition[] = [
   now('none', 'draft', 'recordFinding', 'finding.recorded', team, [
@@ -45,25 +53,71 @@ export const findingTransitions: readonly Transition[] = [
     'evidenceOwn',
     ...complete,
   ]),
+  now('proposed', 'confirmed', 'confirmFinding', 'finding.confirmed', decisive, [
+    ...decides,
+    'heardFirst',
+    ...proven,
+  ]),
+  now('proposed', 'returned', 'returnFinding', 'finding.returned', decisive, decides),
+  now('proposed', 'dismissed', 'dismissFinding', 'finding.dismissed', decisive, decides),
   now(
     'proposed',
+    'under-confirmation',
+    'openConfirmation',
+    'finding.confirmation-opened',
+    ['lead', 'planner', 'reviewer', 'director'],
+    ['notPraised', 'visitReviewed', ...complete, 'evidenceVerified', 'favourToDirector'],
+    'D7',
+  ),
+  now(
+    'under-confirmation',
+    'disputed',
+    'disputeFinding',
+    'finding.disputed',
+    ['chief', 'liaison', 'party'],
+    [],
+    'objection',
+  ),
+  now(
+    'disputed',
+    stays,
+    'disputeFinding',
+    'finding.disputed',
+    ['chief', 'liaison', 'party'],
+    [],
+    'objection',
+  ),
+  now(
+    ['under-confirmation', 'disputed'],
     'confirmed',
     'confirmFinding',
     'finding.confirmed',
-    ['reviewer', 'director'],
-    [
-      ...decides,
-      ...complete,
-      'evidenceVerified',
-      'onePersonToDirector',
-      'covertOnlyToDirector',
-      'favourToDirector',
-    ],
+    decisive,
+    [...decides, 'everybodyHeard', ...proven],
+    'D7',
   ),
-  now('proposed', 'returned', 'returnFinding', 'finding.returned', ['reviewer', 'director'], decides),
-  now('proposed', 'dismissed', 'dismissFinding', 'finding.dismissed', ['reviewer', 'director'], decides),
+  now('under-confirmation', 'dismissed', 'dismissFinding', 'finding.dismissed', decisive, decides),
+  now('under-confirmation', 'returned', 'returnFinding', 'finding.returned', decisive, decides),
   now(
-    'proposed',
+    'disputed',
+    'dismissed',
+    'dismissFinding',
+    'finding.dismissed',
+    decisive,
+    [...decides, 'objectionsAnswered'],
+    'reply',
+  ),
+  now(
+    'disputed',
+    'returned',
+    'returnFinding',
+    'finding.returned',
+    decisive,
+    [...decides, 'objectionsAnswered'],
+    'reply',
+  ),
+  now(
+    ['proposed', 'under-confirmation', 'disputed'],
     'referred',
     'referFinding',
     'finding.referred',
@@ -71,24 +125,24 @@ export const findingTransitions: readonly Transition[] = [
     ['reviewerIsNotInspector', 'notPraise'],
     'D23',
   ),
-  now(['draft', 'proposed', 'returned'], 'withdrawn', 'withdrawFinding', 'finding.withdrawn', [
-    'lead',
-    'director',
-  ]),
-  later('proposed', 'under-confirmation', 'openConfirmation', ['lead'], ['twoPersons', 'fiveElements'], 'D7'),
-  later(
-    'under-confirmation',
-    'confirmed',
-    'confirmFinding',
-    ['reviewer'],
-    [...decides, 'unitAgreedOrPeriodLapsed'],
-    'D7',
+  now(
+    'referred',
+    stays,
+    'nameHolders',
+    'finding.holders-named',
+    ['director', 'leader', 'discipline'],
+    ['holder', 'keepsHolder'],
   ),
-  later('under-confirmation', 'disputed', 'disputeFinding', ['chief'], ['reasonsGiven'], 'objection'),
-  later('disputed', 'confirmed', 'confirmFinding', ['reviewer'], ['objectionAnswered'], 'reply'),
-  later('disputed', 'dismissed', 'dismissFinding', ['reviewer'], ['objectionAnswered'], 'reply'),
-  later(['under-confirmation', 'disputed'], 'withdrawn', 'withdrawFinding', ['lead']),
-  later('confirmed', 'disposed', 'disposeFinding', ['director'], ['disposalLinked']),
-  later('disposed', 'closed', 'closeFinding', ['scheduler'], ['disposalsClosed']),
+  now(
+    ['draft', 'proposed', 'returned', 'under-confirmation', 'disputed'],
+    'withdrawn',
+    'withdrawFinding',
+    'finding.withdrawn',
+    ['lead', 'director'],
+  ),
+  // Follows from an order, a bulletin or a case being issued, in the same transaction.
+  now('confirmed', 'disposed', 'disposeFinding', 'finding.disposed', ['scheduler'], ['disposalLinked']),
+  now('disposed', stays, 'disposeFinding', 'finding.disposed', ['scheduler'], ['disposalLinked']),
+  now('disposed', 'closed', 'closeFinding', 'finding.closed', ['scheduler'], ['disposalsClosed']),
   later('closed', 'reopened', 'reopenFinding', ['lead'], ['relapseOrAppeal'], 'D15'),
 ].flat();

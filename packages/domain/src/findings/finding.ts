@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { EvidenceStatus } from '../evidence/evidence.ts';
 import type { MachineState } from '../machine.ts';
-import { LongText, Reason, type Tombstone } from '../primitives.ts';
+import { idOf, LongText, Reason, type Tombstone } from '../primitives.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
+import type { HeardSheet } from './confirmation.ts';
 import { FindingChanges, FindingFields, findingKinds } from './finding-kinds.ts';
 
 export const findingStates = [
@@ -24,6 +25,9 @@ export const findingStates = [
 ] as const;
 export type FindingStatus = (typeof findingStates)[number];
 
+/** What was found true and has not been taken back: a document may rest on it. */
+export const decidedAsTrue: readonly FindingStatus[] = ['confirmed', 'disposed', 'closed', 'reopened'];
+
 export const RecordFinding = FindingFields;
 export const AmendFinding = FindingChanges;
 export const ProposeFinding = z.object({});
@@ -33,7 +37,17 @@ export const ConfirmFinding = z.object({ opinion: LongText });
 export const ReturnFinding = z.object({ reason: Reason });
 export const DismissFinding = z.object({ reason: Reason });
 export const WithdrawFinding = z.object({ reason: Reason });
-export const ReferFinding = z.object({ ground: LongText });
+export const OpenConfirmation = findingKinds['finding.confirmation-opened'].payload;
+export const DisputeFinding = findingKinds['finding.disputed'].payload;
+/** Whoever refers holds it too; the others are named by name. */
+export const ReferFinding = z.object({
+  ground: LongText,
+  holders: z.array(idOf('person')).max(29).optional(),
+});
+export const NameHolders = findingKinds['finding.holders-named'].payload;
+
+export const DisposeFinding = findingKinds['finding.disposed'].payload;
+export const CloseFinding = z.object({});
 
 export const findingCommands = {
   recordFinding: RecordFinding,
@@ -45,7 +59,12 @@ export const findingCommands = {
   returnFinding: ReturnFinding,
   dismissFinding: DismissFinding,
   withdrawFinding: WithdrawFinding,
+  openConfirmation: OpenConfirmation,
+  disputeFinding: DisputeFinding,
   referFinding: ReferFinding,
+  disposeFinding: DisposeFinding,
+  closeFinding: CloseFinding,
+  nameHolders: NameHolders,
 };
 export type FindingCommand = CommandOf<typeof findingCommands>;
 
@@ -67,6 +86,10 @@ export interface FindingFacts {
     readonly covert: boolean;
   }[];
   readonly taxonomy: Taxonomy;
+  /** closeFinding: what became of everything that disposed of it. */
+  readonly disposals?: readonly { readonly by: string; readonly ended: boolean }[];
+  /** The sheets of this finding; only deciding on it asks for them. */
+  readonly sheets?: readonly HeardSheet[];
 }
 
 type Fields = z.infer<typeof FindingFields>;
@@ -88,4 +111,10 @@ export interface FindingState extends MachineState {
   readonly reason: string | Tombstone | null;
   /** How many times it came back for rework. */
   readonly rounds: number;
+  /** The sheets of the round that counts: those before a return were answers to other words. */
+  readonly confirmations: readonly string[];
+  /** The orders, bulletins and cases that took it up, in that order. */
+  readonly disposals: readonly string[];
+  /** Of a referred finding. */
+  readonly holders: readonly string[];
 }

@@ -1,0 +1,405 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calendarOf } from '../src/calendar/calendar.ts';
+import type { ConfirmationCommand, ConfirmationFacts, HeardSheet } from '../src/findings/confirmation.ts';
+import { isHeard } from '../src/findings/confirmation.ts';
+import { confirmationLifecycle } from '../src/findings/confirmation-lifecycle.ts';
+import { as, chen, hash, id, lin, morning, qian, sun, wang, zhao } from './people.ts';
+import {
+  atDesk,
+  heardFinding,
+  hour,
+  land,
+  observed,
+  ownSheet,
+  photo,
+  proposedFinding,
+  sheet,
+} from './stories.ts';
+import { Story } from './story.ts';
+
+const day = 24 * hour;
+const clerk = zhao;
+const calendar = calendarOf([]);
+const finding = (status = 'under-confirmation') => ({ status, members: [lin, wang] });
+const facts = (changes: Partial<ConfirmationFacts> = {}): ConfirmationFacts => ({
+  finding: finding(),
+  inspectorNames: ['林若溪', '王建国'],
+  evidence: [{ id: photo, status: 'mask-checked', medium: 'photo', covert: true }],
+  calendar,
+  ...changes,
+});
+const put = {
+  type: 'openConfirmationSheet' as const,
+  finding: id('finding', 'f'),
+  visit: observed.visit,
+  unit: land as string | null,
+  person: null as string | null,
+  facts: '11月21日10:30，东厅自然资源窗口：在岗工作人员看网络视频。',
+  shows: [photo],
+  days: 5,
+};
+const opened = (changes: Partial<typeof put> = {}) =>
+  new Story(confirmationLifecycle).did({ ...put, ...changes }, as(sun, 'reviewer', facts()));
+const scan = { sha256: hash('scan'), size: 1000, mime: 'image/jpeg' as const, name: '送达回证.jpg' };
+const serve = (at = morning + hour): ConfirmationCommand => ({
+  type: 'serveConfirmation',
+  proof: { method: 'direct', at, receivedBy: '办公室收发员', witnesses: [], scan },
+});
+const served = (changes: Partial<typeof put> = {}) =>
+  opened(changes).did(serve(), as(sun, 'planner', facts(), morning + 2 * hour));
+const objects: ConfirmationCommand = {
+  type: 'answerConfirmation',
+  answer: 'objects',
+  points: [
+    { n: 1, text: '该时段为业务学习' },
+    { n: 2, text: '窗口另有人值守' },
+  ],
+  files: [],
+  signed: 'electronic',
+};
+const agrees: ConfirmationCommand = { ...objects, answer: 'agrees', points: [] };
+const chief = (at = morning + day) => as(qian, 'chief', facts(), at);
+const party = (at = morning + day) => as(clerk, 'party', facts(), at);
+const clock = (at: number, changes: Partial<ConfirmationFacts> = {}) =>
+  as(chen, 'scheduler', facts(changes), at);
+
+describe('a sheet', () => {
+  it('goes to one unit or to one person', () => {
+    const both = { ...put, person: clerk };
+    expect(new Story(confirmationLifecycle).refusal(both, as(sun, 'reviewer', facts()))?.code).toBe(
+      'confirmation.one-respondent',
+    );
+  });
+
+  it('never names those who were there', () => {
+    const named = { ...put, facts: `${put.facts}林若溪见证。` };
+    expect(new Story(confirmationLifecycle).refusal(named, as(sun, 'reviewer', facts()))).toEqual({
+      code: 'confirmation.names-inspector',
+      facts: { count: 1 },
+    });
+  });
+
+  it.each([
+    ['verified', false],
+    ['masked', true],
+    ['cleared', true],
+  ] as const)('shows no picture that is %s (covert: %s)', (status, covert) => {
+    const evidence = [{ id: photo, status, medium: 'photo', covert }];
+    expect(
+      new Story(confirmationLifecycle).refusal(put, as(sun, 'reviewer', facts({ evidence })))?.code,
+    ).toBe('confirmation.evidence-not-released');
+  });
+
+  it('shows no recording, however masked', () => {
+    const evidence = [{ id: photo, status: 'mask-checked' as const, medium: 'video', covert: false }];
+    expect(
+      new Story(confirmationLifecycle).refusal(put, as(sun, 'reviewer', facts({ evidence })))?.code,
+    ).toBe('confirmation.evidence-not-released');
+  });
+});
+
+describe('a clock never starts without proof of service', () => {
+  it.each([
+    ['direct', {}],
+    ['direct', { receivedBy: '收发员' }],
+    ['left', { refusedReason: '拒收', scan, witnesses: [{ name: '甲', organ: '社区' }] }],
+    ['post', { scan }],
+    ['electronic', { scan }],
+    ['handed-on', { scan }],
+  ] as const)('%s with %o is no service', (method, rest) => {
+    const proof = { method, at: morning + hour, witnesses: [], ...rest };
+    const story = opened();
+    const no = story.refusal(
+      { type: 'serveConfirmation', proof } as ConfirmationCommand,
+      as(sun, 'planner', facts(), morning + 2 * hour),
+    );
+    expect(no?.code).toMatch(/^service\./);
+    expect(story.state.deadline).toBeNull();
+  });
+
+  it('time does not run backwards: neither before it was made out nor in the future', () => {
+    const desk = as(sun, 'planner', facts(), morning + hour);
+    expect(opened().refusal(serve(morning - 1), desk)?.code).toBe('service.before-issue');
+    expect(opened().refusal(serve(morning + day), desk)?.code).toBe('service.in-future');
+  });
+
+  it('counts working days from the day of the service, not from that of the record', () => {
+    const late = opened().did(serve(morning + hour), as(sun, 'planner', facts(), morning + 3 * day));
+    expect(late.state.deadline?.from).toBe(morning + hour);
+    expect(late.state.deadline?.count).toBe(5);
+  });
+
+  it('an envelope that its addressee opens is served at that moment', () => {
+    const story = opened().did({ type: 'receiveConfirmation' }, chief());
+    expect(story.state).toMatchObject({ status: 'served', deadline: { from: morning + day } });
+  });
+
+  it('a stranger does not open it', () => {
+    const own = opened({ unit: null, person: clerk });
+    expect(own.refusal({ type: 'receiveConfirmation' }, chief())?.code).toBe('confirmation.not-addressee');
+    expect(own.refusal({ type: 'receiveConfirmation' }, party())).toBeNull();
+    expect(opened().refusal({ type: 'receiveConfirmation' }, party())?.code).toBe(
+      'confirmation.not-addressee',
+    );
+  });
+
+  it('what was never served never lapses, however long it lies there', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3650 }), (days) => {
+        expect(opened().refusal({ type: 'lapseConfirmation' }, clock(morning + days * day))?.code).toBe(
+          'state-forbids',
+        );
+      }),
+    );
+  });
+});
+
+describe('a lapse is never a consent', () => {
+  const due = served().state.deadline?.due ?? 0;
+
+  it('comes after the last moment of the last day, and not before', () => {
+    expect(served().refusal({ type: 'lapseConfirmation' }, clock(due))?.code).toBe(
+      'confirmation.period-runs',
+    );
+    expect(served().did({ type: 'lapseConfirmation' }, clock(due + 1)).state).toMatchObject({
+      status: 'unanswered',
+      answer: null,
+    });
+  });
+
+  it('is the office clock’s to record, and nobody else’s', () => {
+    expect(
+      served().refusal({ type: 'lapseConfirmation' }, as(chen, 'director', facts(), due + 1))?.code,
+    ).toBe('role-missing');
+  });
+
+  it('leaves the late word welcome while the matter is open, and closed when it is decided', () => {
+    const lapsed = served().did({ type: 'lapseConfirmation' }, clock(due + 1));
+    expect(lapsed.copy().did(objects, chief(due + day)).state.answer).toBe('objects');
+    const gone = as(qian, 'chief', facts({ finding: finding('confirmed') }), due + day);
+    expect(lapsed.refusal(objects, gone)).toEqual({
+      code: 'confirmation.finding-decided',
+      facts: { state: 'state.finding.confirmed' },
+    });
+  });
+
+  it('over any walk of answers and days, a sheet says “agrees” only where a respondent said so', () => {
+    const steps = fc.array(fc.constantFrom('agree', 'object', 'lapse', 'refuse', 'reply', 'wait'), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(steps, (walk) => {
+        const story = served();
+        let at = morning + 2 * hour;
+        let said: string | null = null;
+        for (const step of walk) {
+          at += 2 * day;
+          const tries: Record<string, () => void> = {
+            agree: () => void story.did(agrees, chief(at)),
+            object: () => void story.did(objects, chief(at)),
+            lapse: () => void story.did({ type: 'lapseConfirmation' }, clock(at)),
+            refuse: () => void story.did(refusal, as(sun, 'planner', facts(), at)),
+            reply: () => void story.did(replies, as(sun, 'reviewer', facts(), at)),
+            wait: () => {},
+          };
+          const before = story.state.answer;
+          try {
+            tries[step]?.();
+          } catch {
+            continue;
+          }
+          if (before === null && story.state.answer !== null) said = story.state.answer;
+        }
+        expect(story.state.answer).toBe(said);
+        if (story.state.status === 'unanswered' || story.state.status === 'refused')
+          expect(story.state.answer).toBeNull();
+      }),
+    );
+  });
+});
+
+const refusal: ConfirmationCommand = {
+  type: 'noteRefusalToSign',
+  witnesses: [
+    { name: '甲', organ: '社区居委会' },
+    { name: '乙', organ: '市司法局' },
+  ],
+  note: '阅后拒绝签字，未说明理由',
+};
+const replies: ConfirmationCommand = {
+  type: 'replyToConfirmation',
+  points: [
+    { n: 1, outcome: 'rejected', text: '学习记录为补记' },
+    { n: 2, outcome: 'partly', text: '值守情况已写入' },
+  ],
+};
+
+describe('answering', () => {
+  it('an objection says to what', () => {
+    expect(served().refusal({ ...objects, points: [] } as ConfirmationCommand, chief())?.code).toBe(
+      'confirmation.points-missing',
+    );
+    const gap = { ...objects, points: [{ n: 2, text: '窗口另有人值守' }] } as ConfirmationCommand;
+    expect(served().refusal(gap, chief())?.code).toBe('confirmation.points-numbers');
+  });
+
+  it('an objection disputes the finding in the same act; consent does not', () => {
+    expect(served().did(objects, chief()).entries.at(-1)).toMatchObject({
+      kind: 'finding.disputed',
+      subject: { type: 'finding', id: put.finding },
+    });
+    expect(served().did(agrees, chief()).entries.at(-1)?.kind).toBe('confirmation.answered');
+  });
+
+  it('nothing is answered before it was served', () => {
+    expect(opened().refusal(objects, chief())?.code).toBe('state-forbids');
+  });
+
+  it('a person’s sheet is answered by that person, and not by the chief for them', () => {
+    const own = served({ unit: null, person: clerk });
+    expect(own.refusal(agrees, chief())?.code).toBe('confirmation.not-addressee');
+    expect(own.refusal(agrees, as(qian, ['chief', 'party'], facts(), morning + day))?.code).toBe(
+      'confirmation.not-addressee',
+    );
+    expect(own.refusal(agrees, party())).toBeNull();
+  });
+
+  it('a refusal to sign is noted with two witnesses, and the word stays open to them', () => {
+    const noted = served().did(refusal, as(sun, 'planner', facts(), morning + day));
+    expect(noted.state.status).toBe('refused');
+    expect(noted.refusal(objects, chief())).toBeNull();
+  });
+});
+
+describe('answering back', () => {
+  it('answers every point, each once, by somebody who was not there', () => {
+    const disputed = served().did(objects, chief());
+    const desk = as(sun, 'reviewer', facts(), morning + 2 * day);
+    const [first] = (replies as Extract<ConfirmationCommand, { type: 'replyToConfirmation' }>).points;
+    if (first === undefined) throw new Error('no point');
+    const some = { type: 'replyToConfirmation' as const, points: [first] };
+    expect(disputed.refusal(some, desk)).toEqual({
+      code: 'confirmation.points-unanswered',
+      facts: { count: 1 },
+    });
+    expect(disputed.refusal({ ...some, points: [first, first] }, desk)?.facts.count).toBe(2);
+    expect(disputed.refusal(replies, as(wang, 'reviewer', facts(), morning + 2 * day))?.code).toBe(
+      'finding.reviewer-is-inspector',
+    );
+    expect(disputed.did(replies, desk).state.status).toBe('replied');
+  });
+
+  it('there is nothing to answer where nobody objected', () => {
+    expect(
+      served()
+        .did(agrees, chief())
+        .refusal(replies, as(sun, 'reviewer', facts(), morning + 2 * day))?.code,
+    ).toBe('confirmation.nothing-to-answer');
+  });
+});
+
+describe('a finding', () => {
+  const confirm = { type: 'confirmFinding' as const, opinion: '事实清楚' };
+  const stand = (status: HeardSheet['status'], answer: HeardSheet['answer'] = null) => ({
+    id: sheet,
+    status,
+    answer,
+  });
+
+  it('is not confirmed unheard, unless it is praise', () => {
+    expect(proposedFinding().refusal(confirm, as(chen, 'director', atDesk()))?.code).toBe(
+      'finding.not-heard',
+    );
+    const praise = proposedFinding({ style: 'PRAISE', subCode: 'ON_POST' });
+    expect(praise.refusal(confirm, as(chen, 'director', atDesk()))).toBeNull();
+    expect(
+      praise.refusal({ type: 'openConfirmation', confirmations: [sheet] }, as(chen, 'director', atDesk()))
+        ?.code,
+    ).toBe('finding.praise-needs-no-reply');
+  });
+
+  it.each([
+    ['opened', null, false],
+    ['served', null, false],
+    ['answered', 'agrees', true],
+    ['answered', 'partly', false],
+    ['answered', 'objects', false],
+    ['replied', 'objects', true],
+    ['refused', null, true],
+    ['unanswered', null, true],
+    ['withdrawn', null, false],
+  ] as const)('with a sheet that is %s (%s) can be decided: %s', (status, answer, decided) => {
+    const desk = as(chen, 'director', atDesk({ sheets: [stand(status, answer)] }));
+    expect(heardFinding().refusal(confirm, desk)?.code ?? null).toBe(decided ? null : 'finding.replies-open');
+  });
+
+  it('one who answered does not speak for the other: unit and person may disagree, and both stand', () => {
+    const answers = fc.constantFrom('agrees', 'partly', 'objects') as fc.Arbitrary<
+      'agrees' | 'partly' | 'objects'
+    >;
+    fc.assert(
+      fc.property(answers, answers, (byUnit, byPerson) => {
+        const say = (answer: typeof byUnit) =>
+          ({
+            ...objects,
+            answer,
+            points: answer === 'agrees' ? [] : [{ n: 1, text: '不属实' }],
+          }) as ConfirmationCommand;
+        const unit = served().did(say(byUnit), chief());
+        const person = served({ unit: null, person: clerk }).did(say(byPerson), party());
+        expect([unit.state.answer, person.state.answer]).toEqual([byUnit, byPerson]);
+        const sheets: HeardSheet[] = [
+          { id: sheet, status: unit.state.status, answer: unit.state.answer },
+          { id: ownSheet, status: person.state.status, answer: person.state.answer },
+        ];
+        const matter = proposedFinding().did(
+          { type: 'openConfirmation', confirmations: [sheet, ownSheet] },
+          as(chen, 'director', atDesk()),
+        );
+        const no = matter.refusal(confirm, as(chen, 'director', atDesk({ sheets })));
+        expect(no?.facts.count ?? 0).toBe(sheets.filter((each) => !isHeard(each)).length);
+      }),
+    );
+  });
+
+  it('a round that was returned begins anew: answers to other words count no more', () => {
+    const again = heardFinding()
+      .did({ type: 'returnFinding', reason: '请补充' }, as(chen, 'director', atDesk()))
+      .did(
+        { type: 'supplementFinding', post: '综合受理岗', reason: '补充岗位' },
+        as(wang, 'inspector', atDesk()),
+      );
+    expect(again.refusal(confirm, as(chen, 'director', atDesk()))?.code).toBe('finding.not-heard');
+    again.did({ type: 'openConfirmation', confirmations: [ownSheet] }, as(chen, 'director', atDesk()));
+    expect(again.refusal(confirm, as(chen, 'director', atDesk()))?.code).toBe('finding.replies-open');
+  });
+
+  it('a dispute is answered before it is dismissed or sent back', () => {
+    const disputed = heardFinding().did(
+      { type: 'disputeFinding', confirmation: sheet },
+      as(qian, 'chief', atDesk()),
+    );
+    const open = as(chen, 'director', atDesk({ sheets: [stand('answered', 'objects')] }));
+    const answered = as(chen, 'director', atDesk({ sheets: [stand('replied', 'objects')] }));
+    for (const command of [
+      { type: 'dismissFinding' as const, reason: '不成立' },
+      { type: 'returnFinding' as const, reason: '请更正' },
+    ]) {
+      expect(disputed.refusal(command, open)?.code).toBe('finding.objection-unanswered');
+      expect(disputed.refusal(command, answered)).toBeNull();
+    }
+  });
+
+  it('a suspicion that comes up while it is being answered still leads to a referral', () => {
+    const referred = heardFinding().did(
+      { type: 'referFinding', ground: '涉嫌职务违法', holders: [qian, qian] },
+      as(chen, 'director', atDesk()),
+    );
+    expect(referred.state).toMatchObject({ status: 'referred', holders: [chen, qian] });
+    const name = { type: 'nameHolders' as const, holders: [qian, sun] };
+    expect(referred.refusal(name, as(chen, 'director', atDesk()))?.code).toBe('finding.holder-leaves-self');
+    expect(referred.refusal(name, as(sun, 'leader', atDesk()))?.code).toBe('finding.not-a-holder');
+    expect(referred.did(name, as(qian, 'leader', atDesk())).state.holders).toEqual([qian, sun]);
+  });
+});
