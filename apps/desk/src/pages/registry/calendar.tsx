@@ -10,6 +10,9 @@ import { NextStep } from './next-step.tsx';
 import { RegistryPage } from './registry-page.tsx';
 import { useRegistrySearch } from './use-registry-search.ts';
 
+/** A number alone would be read from the address as a number, and names no line. */
+const openOf = (year: number) => `year-${year}`;
+
 /** Which days are worked. A year that is not yet published is provisional, and says so. */
 export function CalendarYearsPage() {
   const { say } = useWords();
@@ -44,7 +47,7 @@ export function CalendarYearsPage() {
                       label={say(year.provisional ? 'desk.calendar.provisional' : 'desk.calendar.published')}
                     />
                     {loads ? (
-                      <Button size="xs" onClick={() => narrow({ open: String(year.year) })}>
+                      <Button size="xs" onClick={() => narrow({ open: openOf(year.year) })}>
                         {say('desk.calendar.again', { year: String(year.year) })}
                       </Button>
                     ) : null}
@@ -70,7 +73,7 @@ export function CalendarYearsPage() {
             {loads && search.open !== undefined ? (
               <CalendarForm
                 key={search.open}
-                before={years.find((year) => String(year.year) === search.open) ?? null}
+                before={years.find((year) => openOf(year.year) === search.open) ?? null}
                 next={Math.max(0, ...years.map((year) => year.year)) + 1}
                 onClose={() => narrow({ open: undefined })}
               />

@@ -26,7 +26,6 @@ export function Settings() {
       <Read query={query}>
         {(office) => (
           <Facts
-            long
             facts={known.map((each) => ({
               name: term('desk.setting', each[0]),
               value: (
@@ -50,7 +49,7 @@ function Change({ office, setting: [key, kind] }: { office: Office; setting: Kno
     <Register
       filled={false}
       size="xs"
-      title={say('desk.setting.change', { what: term('desk.setting', key) })}
+      title={say('desk.setting.change')}
       form={`registry.setting.${key}`}
       initial={{ value: String(office.settings[key] ?? '') }}
       schema={AdoptRuleSetting}

@@ -42,7 +42,9 @@ function Unit({ detail }: { detail: UnitDetail }) {
           {(seat) => (
             <>
               <span>{seat.title}</span>
-              <span className="mc-quiet">{term('duty', seat.duty)}</span>
+              {term('duty', seat.duty) === seat.title ? null : (
+                <span className="mc-quiet">{term('duty', seat.duty)}</span>
+              )}
               {seat.holder === null ? (
                 <Tag tone="attention" label={say('desk.seat.vacant')} />
               ) : (
