@@ -101,7 +101,7 @@ export {
   type VerifyReason,
 } from './reasons.ts';
 export { checkReceipt, type PublicKeys, type Receipt, signReceipt } from './receipt.ts';
-export { closeRun, type Run } from './run.ts';
+export { checkRunShape, checkSignedRun, closeRun, type Run } from './run.ts';
 export { checkSession, proveSession, type SessionProof } from './session.ts';
 export type { PublicKey } from './signing.ts';
 export {

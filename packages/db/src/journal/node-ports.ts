@@ -8,7 +8,7 @@ import {
   randomBytes,
   verify,
 } from 'node:crypto';
-import type { Aead, Ports, VerifySignature } from '@mingcha/journal';
+import type { Aead, Ports, VerifyPorts, VerifySignature } from '@mingcha/journal';
 
 // The journal's ports on Node's own cryptography.
 
@@ -38,6 +38,23 @@ const verifyEd25519: VerifySignature = (publicKey, signature, message) => {
     return false;
   }
 };
+
+/** The same on another thread: sooner for one who waits for it alone, dearer for many. */
+const verifyElsewhere: VerifySignature = (publicKey, signature, message) =>
+  new Promise((resolve) => {
+    try {
+      verify(null, message, keyOf('ed25519+sha256', publicKey), signature, (error, isRight) => {
+        resolve(error === null && isRight);
+      });
+    } catch {
+      resolve(false);
+    }
+  });
+
+export const verifyingElsewhere = <P extends VerifyPorts>(ports: P): P => ({
+  ...ports,
+  verify: { ...ports.verify, 'ed25519+sha256': verifyElsewhere },
+});
 
 const verifyP256: VerifySignature = (publicKey, signature, message) => {
   try {

@@ -2,6 +2,8 @@ import type { Subject } from '@mingcha/domain';
 import {
   type AcceptFacts,
   checkRun,
+  checkRunShape,
+  checkSignedRun,
   type Fault,
   type Judgement,
   judgeRun,
@@ -13,6 +15,7 @@ import {
   type WireRun,
 } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
+import { verifyingElsewhere } from '../journal/node-ports.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import { type WriterRow, writerOfRow } from '../journal/reads.ts';
 import { journalRules } from '../journal/rules.ts';
@@ -76,10 +79,27 @@ async function findWriter(
   return record;
 }
 
+/** The signature of a known writer is over the run's own words: it can be looked at while its entries are read. */
+function checkEarly(unverified: WireRun, { ports, writers }: AcceptPorts) {
+  const run = checkRunShape(unverified?.run);
+  const record = run.ok ? writers.get(run.value.writer) : undefined;
+  return run.ok && record ? checkSignedRun(verifyingElsewhere(ports), run.value, knownWriter(record)) : null;
+}
+
 /** Form, hashes and signature: all that can be known before anything is locked. */
-async function prepare(tx: Transaction, unit: WireRun, with_: AcceptPorts): Promise<PreparedRun | Fault> {
+async function prepare(
+  tx: Transaction,
+  unit: WireRun,
+  with_: AcceptPorts,
+  isAlone: boolean,
+): Promise<PreparedRun | Fault> {
+  const early = isAlone ? checkEarly(unit, with_) : null;
   const prepared = prepareRun(with_.ports, unit);
   if (!prepared.ok) return prepared.fault;
+  if (early) {
+    const signed = await early;
+    return signed.ok ? prepared.value : signed.fault;
+  }
   const record = await findWriter(tx, prepared.value.run.writer, with_);
   const checked = await checkRun(with_.ports, prepared.value, record && knownWriter(record));
   return checked.ok ? checked.value : checked.fault;
@@ -177,7 +197,8 @@ export async function acceptRuns(
   if (known.length > 0) tx.wakeFor(known);
   // What one of these runs was held for, a later one of them may have brought.
   if (pushed.length > 1) for (const hash of held) tx.woken.add(hash);
-  tx.sendAhead();
+  // One alone is folded sooner than another packet is sent.
+  if (pushed.length > 1) tx.sendAhead();
   return answers;
 }
 
@@ -199,7 +220,8 @@ async function checkAndRead(tx: Transaction, pushed: readonly Pushed[], with_: A
   // Whoever awaits it is told; nobody else must be.
   reading?.catch(() => {});
   const prepared: (PreparedRun | Fault)[] = [];
-  for (const { unit, facts } of pushed) prepared.push(refusing(await prepare(tx, unit, with_), facts));
+  for (const { unit, facts } of pushed)
+    prepared.push(refusing(await prepare(tx, unit, with_, pushed.length === 1), facts));
   const runs = prepared.filter((one): one is PreparedRun => !('code' in one));
   const unreadable = await unreadableOf(runs, with_.opener);
   return { prepared, unreadable, state: await (reading ?? readState(tx, runs.map(outlineOfPrepared))) };
