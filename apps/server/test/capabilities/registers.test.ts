@@ -1,5 +1,6 @@
 import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAll } from '../../src/verify/verify.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { openTown, type Town } from '../house/town.ts';
 
@@ -100,6 +101,10 @@ describe('an erasure', () => {
     expect(await compareLive(db)).toEqual([]);
     await rebuild(db);
     expect(await compareLive(db)).toEqual([]);
+    const { secrets, settings } = house.services;
+    await db.sequencer.run();
+    const { findings } = await verifyAll({ db, keyring, secrets, folders: settings.folders });
+    expect(findings, 'the chains still check, and nothing is missed that was not ordered away').toEqual([]);
 
     await expect(
       planner.registry.declareRelation({ person, unit: town.unit, nature: '同学' }),
