@@ -2,6 +2,7 @@ import { flattenRefusals } from '../translated.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { field } from './field.ts';
+import { filling } from './filling.ts';
 import { refusals } from './refusals.ts';
 import { server } from './server.ts';
 import { terms } from './terms.ts';
@@ -12,6 +13,7 @@ export const zh = {
   ...flattenRefusals(refusals),
   ...desk,
   ...field,
+  ...filling,
   ...documents,
   ...server,
   ...ui,
