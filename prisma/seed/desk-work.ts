@@ -155,7 +155,12 @@ export async function makeBulletin(world: World, text: BulletinText, render: (id
   if (reached('issued')) {
     const publisher = await cast.as('publisher');
     const { bulletin } = await publisher.bulletins.get.query({ id });
-    await publisher.bulletins.issue.mutate({ id, expected: bulletin.version, units: recipients });
+    await publisher.bulletins.issue.mutate({
+      id,
+      expected: bulletin.version,
+      units: recipients,
+      unsealed: true,
+    });
   }
   return id;
 }

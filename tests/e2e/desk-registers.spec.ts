@@ -166,5 +166,5 @@ async function issue(id: string): Promise<void> {
   );
   const { recipients } = await planner.bulletins.get.query({ id });
   const units = recipients.map(({ unit }) => unit);
-  await planner.bulletins.issue.mutate({ id, expected: await expected(), units });
+  await planner.bulletins.issue.mutate({ id, expected: await expected(), units, unsealed: true });
 }

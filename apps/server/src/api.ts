@@ -1,3 +1,4 @@
+import { passes } from './capabilities/access/pass-router.ts';
 import { access } from './capabilities/access/router.ts';
 import { session } from './capabilities/access/session-router.ts';
 import { bulletins } from './capabilities/bulletins/router.ts';
@@ -5,6 +6,7 @@ import { erasures } from './capabilities/erasures/router.ts';
 import { evidence } from './capabilities/evidence/router.ts';
 import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
+import { papers } from './capabilities/papers/router.ts';
 import { assignments, plans } from './capabilities/plans/router.ts';
 import { registry } from './capabilities/registry/router.ts';
 import { setup } from './capabilities/setup/router.ts';
@@ -27,6 +29,8 @@ export const appRouter = router({
   evidence,
   findings,
   bulletins,
+  papers,
+  passes,
   journal,
   work,
 });

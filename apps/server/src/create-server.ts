@@ -19,6 +19,7 @@ import type { Services } from './services.ts';
 import { createAuth } from './sign-in/auth.ts';
 import { createGuesses } from './sign-in/guesses.ts';
 import { createLockout } from './sign-in/lockout.ts';
+import { createPassSessions } from './sign-in/pass-sessions.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { asFailure } from './start/as-failure.ts';
 import { StartFailure } from './start/failure.ts';
@@ -117,6 +118,7 @@ export async function createServer(
       log,
       accessLog,
       sessions,
+      passSessions: createPassSessions({ db, now, random, secure: settings.secure }),
       signIn: { auth, db, accessLog, lockout, sessions, logKey: secrets.log, now },
       devices: createDeviceSessions({ db, accessLog, key: secrets.session, now, random }),
       guesses: createGuesses(now),

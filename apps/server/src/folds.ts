@@ -6,12 +6,12 @@ import {
   foldPersonKey,
   foldRoleGrant,
 } from './capabilities/access/fold.ts';
+import { foldPass } from './capabilities/access/pass-fold.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
 import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
 import { foldPaper } from './capabilities/papers/fold.ts';
-import { foldPass } from './capabilities/passes/fold.ts';
 import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
 import {
   foldArea,

@@ -8,6 +8,7 @@ import type { Settings } from './config/settings.ts';
 import type { DeviceSessions } from './exchange/device-session.ts';
 import type { Queue } from './jobs/queue.ts';
 import type { Guesses } from './sign-in/guesses.ts';
+import type { PassSessions } from './sign-in/pass-sessions.ts';
 import type { Sessions } from './sign-in/sessions.ts';
 import type { SignInParts } from './sign-in/sign-in.ts';
 
@@ -21,6 +22,7 @@ export interface Services {
   readonly log: Logger;
   readonly accessLog: AccessLog;
   readonly sessions: Sessions;
+  readonly passSessions: PassSessions;
   readonly signIn: SignInParts;
   readonly devices: DeviceSessions;
   /** Of one-time codes. */

@@ -38,8 +38,9 @@ const base = t.procedure.use(refusals);
 /** Open to anybody: setup, the exchange's challenge, a tablet's claim. */
 export const publicProcedure = base;
 
-/** Somebody signed in, whatever their role. */
+/** Somebody signed in, whatever their role. A one-time code is for one answer and for nothing of an account. */
 export const signedIn = base.use(({ ctx, next }) => {
+  if (ctx.session?.pass !== undefined) refuse('pass.not-for-this');
   const inside: SignedIn = { ...ctx, session: sessionIn(ctx), verb: 'work.read' };
   return next({ ctx: inside });
 });

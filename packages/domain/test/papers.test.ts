@@ -15,7 +15,6 @@ const facts: PaperFacts = {
   preparedOn: '2026-11-20',
   deciderRoles: ['leader'],
   neededRoles: ['leader'],
-  sameSubject: true,
   scanHeld: true,
 };
 const prepared = () =>
@@ -58,9 +57,8 @@ describe('a paper is entered', () => {
     expect(entering(sun, {}, { decidedOn: '2026-11-22' })).toBeUndefined();
   });
 
-  it('when whoever signed has the duty to decide it, about what the sheet is about, and its scan has arrived', () => {
+  it('when whoever signed has the duty to decide it, and its scan has arrived', () => {
     expect(entering(sun, { deciderRoles: ['liaison'] })).toBe('paper.decider-has-no-duty');
-    expect(entering(sun, { sameSubject: false })).toBe('paper.about-another');
     expect(entering(sun, { scanHeld: false })).toBe('attachment.missing');
   });
 });

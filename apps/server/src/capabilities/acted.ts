@@ -4,6 +4,11 @@ import type { Acted } from '../act.ts';
 /** Every command on something that exists says what its author had before the eyes. */
 export const seen = { expected: z.int().min(0) };
 
+/** What was decided on paper was seen on paper: another text shows in the hash that was signed, not in a count. */
+export type Unseen<T extends { readonly expected: number }> = Omit<T, 'expected'> & {
+  readonly expected?: number | undefined;
+};
+
 /** What a command answers: where the subject stands now, and what the next command on it has to have seen. */
 export const ActedOutput = z.object({
   id: z.string(),

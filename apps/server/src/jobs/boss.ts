@@ -9,6 +9,7 @@ const schedules: Partial<Record<JobName, string>> = {
   sequence: '* * * * *',
   'anchor-access-log': '*/10 * * * *',
   'alarm-visits': '* * * * *',
+  'expire-passes': '*/15 * * * *',
   'tidy-uploads': '17 3 * * *',
 };
 

@@ -7,6 +7,8 @@ export interface Jobs {
   /** Finds visits that are not back in time. */
   'alarm-visits': Record<string, never>;
   'render-bulletin': { readonly bulletin: string };
+  /** Ends one-time codes that have run out. */
+  'expire-passes': Record<string, never>;
   /** Removes names of uploads that ended long ago; their bytes lie in the blob store. */
   'tidy-uploads': Record<string, never>;
 }

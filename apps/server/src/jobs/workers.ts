@@ -1,4 +1,5 @@
 import { anchorAccessLog } from '../access-log/anchor.ts';
+import { expirePasses } from '../capabilities/access/pass-commands.ts';
 import { renderBulletin } from '../capabilities/bulletins/render.ts';
 import { alarmVisits } from '../capabilities/visits/alarm.ts';
 import type { Services } from '../services.ts';
@@ -11,5 +12,6 @@ export const workersOf = (services: Services): Workers => ({
   'anchor-access-log': async () => void (await anchorAccessLog(services)),
   'alarm-visits': async () => void (await alarmVisits(services)),
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
+  'expire-passes': async () => void (await expirePasses(services)),
   'tidy-uploads': async () => void (await tidyUploads(services)),
 });

@@ -4,6 +4,8 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { AppRouter } from '../api.ts';
 import { appRouter } from '../api.ts';
+import { attachmentRoutes } from '../files/attachment-routes.ts';
+import { bulletinSealRoute } from '../files/bulletin-seal-route.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
 import type { Services } from '../services.ts';
@@ -85,8 +87,10 @@ export async function createHttp(
     await scope.register(fastifyTRPCPlugin, options);
   });
   uploadRoutes(app, services);
+  attachmentRoutes(app, services);
   evidenceRoute(app, services);
   bulletinRoute(app, services);
+  bulletinSealRoute(app, services);
   healthRoutes(app, services);
   await serveApps(app, apps);
   return app;

@@ -130,5 +130,5 @@ async function issue(town: Town, finding: string, drafted: { id: string; version
   await planner.bulletins.number({ id, expected: signed.version });
   await renderBulletin(town.house.services, id);
   const { bulletin } = await planner.bulletins.get({ id });
-  await planner.bulletins.issue({ id, expected: bulletin.version, units: [town.unit] });
+  await planner.bulletins.issue({ id, expected: bulletin.version, units: [town.unit], unsealed: true });
 }

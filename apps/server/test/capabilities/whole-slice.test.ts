@@ -98,7 +98,12 @@ describe('from the counter to the numbered bulletin', () => {
     await renderBulletin(house.services, id);
     expect((await planner.bulletins.get({ id })).bulletin.version).toBe(bulletin.version);
 
-    const issued = await planner.bulletins.issue({ id, expected: bulletin.version, units: [town.unit] });
+    const issued = await planner.bulletins.issue({
+      id,
+      expected: bulletin.version,
+      units: [town.unit],
+      unsealed: true,
+    });
     expect(issued.state).toBe('issued');
   }, 120_000);
 

@@ -14,7 +14,6 @@ const paperTransitions: readonly Transition[] = [
     'recorderDidNotDraft',
     'decidedInTime',
     'deciderHasDuty',
-    'aboutTheSame',
     'scanHeld',
   ]),
   now('entered', 'checked', 'checkPaper', 'paper.checked', office, [
@@ -53,9 +52,6 @@ const guards = {
       ? null
       : refusal('paper.decider-has-no-duty', { roles: needed.map((role) => `role.${role}`).join(' ') });
   },
-
-  aboutTheSame: (_, __, { sameSubject }) =>
-    given(sameSubject, 'sameSubject') ? null : refusal('paper.about-another'),
 
   scanHeld: (_, command, { scanHeld }) =>
     command.type === 'enterPaper' && !given(scanHeld, 'scanHeld')

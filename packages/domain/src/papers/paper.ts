@@ -33,8 +33,6 @@ export interface PaperFacts {
   /** Roles the decider holds, by grant or by seat; and those of which one is needed. */
   readonly deciderRoles?: readonly string[];
   readonly neededRoles?: readonly string[];
-  /** The entered input speaks of the subject the sheet was printed for. */
-  readonly sameSubject?: boolean;
   /** The scan's bytes lie in the store. */
   readonly scanHeld?: boolean;
 }

@@ -76,11 +76,6 @@ export const paperRefusals = {
     why: 'The date of the signature has not come yet',
     next: 'Check the date on the paper',
   },
-  'paper.about-another': {
-    what: 'Not entered',
-    why: 'What was entered is not what this sheet is about',
-    next: 'Check the number of the sheet',
-  },
   'paper.act-unknown': { what: 'Not done', why: 'This cannot be done on paper', next: 'Do it in the system' },
   'pass.unknown': {
     what: 'Could not be opened',

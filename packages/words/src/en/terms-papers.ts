@@ -50,7 +50,6 @@ export const paperTerms = {
   'guard.recorderDidNotDraft': 'whoever enters did not draft',
   'guard.decidedInTime': 'signed after printing and not in the future',
   'guard.deciderHasDuty': 'the decider has the duty',
-  'guard.aboutTheSame': 'about what the sheet is about',
   'guard.scanHeld': 'the scan is in the store',
   'guard.checkerDidNotRecord': 'whoever checks did not enter',
   'guard.checkerDidNotDecide': 'whoever checks did not decide',

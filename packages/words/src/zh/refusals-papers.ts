@@ -56,11 +56,6 @@ export const paperRefusals = {
     next: '请核对纸上的日期',
   },
   'paper.decided-in-future': { what: '未代录', why: '签字日期还没有到', next: '请核对纸上的日期' },
-  'paper.about-another': {
-    what: '未代录',
-    why: '所录内容与这张呈批单办理的不是同一件事',
-    next: '请核对呈批单编号',
-  },
   'paper.act-unknown': { what: '未办理', why: '这件事不能用纸质方式办理', next: '请在系统中直接办理' },
   'pass.unknown': {
     what: '未能打开',

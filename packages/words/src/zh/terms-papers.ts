@@ -50,7 +50,6 @@ export const paperTerms = {
   'guard.recorderDidNotDraft': '代录人没有起草',
   'guard.decidedInTime': '签字日期在打印之后、今天之前',
   'guard.deciderHasDuty': '决定人有此职责',
-  'guard.aboutTheSame': '与呈批单是同一件事',
   'guard.scanHeld': '扫描件已上传',
   'guard.checkerDidNotRecord': '核对人不是代录人',
   'guard.checkerDidNotDecide': '核对人不是决定人',

@@ -20,7 +20,7 @@ import type { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { answered, seen } from '../acted.ts';
+import { answered, seen, type Unseen } from '../acted.ts';
 import { namedFacts } from './facts.ts';
 import { frozen, printsOf } from './freeze.ts';
 import { assertReachable } from './reachable.ts';
@@ -41,7 +41,7 @@ export const Revoke = RevokeBulletin.extend(target);
 
 interface Target {
   readonly id: string;
-  readonly expected: number;
+  readonly expected?: number | undefined;
 }
 
 type Facts = (reader: Reader, state: BulletinState) => Promise<BulletinFacts>;
@@ -108,7 +108,7 @@ export async function review(ctx: SignedIn, { id, expected, ...said }: z.infer<t
   return decide(ctx, { id, expected }, { type: 'reviewBulletin', ...said }, counted);
 }
 
-export const sendBack = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Return>) =>
+export const sendBack = (ctx: SignedIn, { id, expected, ...said }: Unseen<z.infer<typeof Return>>) =>
   decide(ctx, { id, expected }, { type: 'returnBulletin', ...said });
 
 /** Inside the administration only. */

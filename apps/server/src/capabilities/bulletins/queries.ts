@@ -122,7 +122,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
         ...found.cc,
         ...recipients.map((one) => one.unit),
         ...findings.map((one) => one.unit),
-        ...(inOffice(ctx) ? [found.drafter, ...history.map((line) => line.person)] : []),
+        ...(inOffice(ctx) ? [found.drafter, found.sealedBy, ...history.map((line) => line.person)] : []),
       ]),
     };
   });
@@ -147,13 +147,16 @@ interface Inward {
   readonly privacyCheckedBy: string | null;
   readonly reviewedBy: string | null;
   readonly signedBy: string | null;
+  readonly sealedBy: string | null;
+  readonly sealRegister: string | null;
 }
 
 /** Whoever only receives a bulletin reads what is printed, not who wrote, checked and commented on it. */
 function asReadBy<T extends Inward>(ctx: SignedIn, row: T): T {
   if (inOffice(ctx)) return row;
   const nobody = { factCheckedBy: null, privacyCheckedBy: null, reviewedBy: null, signedBy: null };
-  return { ...row, ...nobody, drafter: '', opinion: null, reason: null };
+  const seal = { sealedBy: null, sealRegister: null };
+  return { ...row, ...nobody, ...seal, drafter: '', opinion: null, reason: null };
 }
 
 async function findingsOf(ctx: SignedIn, { prisma }: Reader, bulletin: string) {

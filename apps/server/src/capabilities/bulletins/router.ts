@@ -7,6 +7,7 @@ import * as commands from './commands.ts';
 import { number, TakeNumber } from './number.ts';
 import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
 import { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
+import { Seal, seal } from './seal.ts';
 import { Sign, sign } from './sign.ts';
 
 const read = can('bulletin.read');
@@ -61,6 +62,10 @@ export const bulletins = router({
     .input(TakeNumber)
     .output(ActedOutput.extend({ number: z.string() }))
     .mutation(({ ctx, input }) => number(ctx, input)),
+  seal: can('bulletin.number')
+    .input(Seal)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => seal(ctx, input)),
   issue: issuing
     .input(commands.Issue)
     .output(ActedOutput)

@@ -3,7 +3,7 @@ import { bulletinLifecycle, SignBulletin } from '@mingcha/domain/bulletins';
 import type { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
-import { answered, seen } from '../acted.ts';
+import { answered, seen, type Unseen } from '../acted.ts';
 import { namedFacts } from './facts.ts';
 import { frozen, keepView, presentView, printsOf } from './freeze.ts';
 import { assertReachable } from './reachable.ts';
@@ -15,7 +15,7 @@ export const Sign = SignBulletin.extend({ id: idOf('bulletin'), ...seen });
  * The leader signs the hash of what was on the screen. The view is made again inside the transaction: if any word of it
  * reads otherwise by now, nothing is signed.
  */
-export async function sign(ctx: SignedIn, { id, expected, viewHash, opinion }: z.infer<typeof Sign>) {
+export async function sign(ctx: SignedIn, { id, expected, viewHash, opinion }: Unseen<z.infer<typeof Sign>>) {
   const { services, session } = ctx;
   await assertReachable(ctx, id);
   const prints = await printsOf(services, id);
