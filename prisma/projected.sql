@@ -111,6 +111,145 @@ CREATE TABLE "erasure" (
 );
 
 -- CreateTable
+CREATE TABLE "accountability_case" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "person" TEXT,
+    "unit" TEXT,
+    "role" TEXT NOT NULL,
+    "authority" TEXT NOT NULL,
+    "organ" TEXT NOT NULL,
+    "findings" TEXT[],
+    "facts" TEXT,
+    "self_correction" TEXT,
+    "clauses" TEXT[],
+    "measures" TEXT[],
+    "factors" TEXT[],
+    "proposed_by" TEXT NOT NULL,
+    "proposed_at" BIGINT NOT NULL,
+    "approved_by" TEXT,
+    "approved_at" BIGINT,
+    "opinion" TEXT,
+    "reason" TEXT,
+    "handover" TEXT[],
+    "handover_receipt" JSONB,
+    "transferred_at" BIGINT,
+    "accepted_at" BIGINT,
+    "decide_by" TEXT,
+    "notice_measures" TEXT[],
+    "notice_months" INTEGER,
+    "notice_facts" TEXT,
+    "notice_basis" TEXT,
+    "notice_proof" JSONB,
+    "noticed_at" BIGINT,
+    "defence_due" BIGINT,
+    "lapsed" BOOLEAN NOT NULL,
+    "waived" BOOLEAN NOT NULL,
+    "statement" TEXT,
+    "points" JSONB NOT NULL,
+    "files" JSONB NOT NULL,
+    "defended_by" TEXT,
+    "defended_at" BIGINT,
+    "receipt" TEXT,
+    "answers" JSONB NOT NULL,
+    "answered_at" BIGINT,
+    "decided" TEXT[],
+    "months" INTEGER,
+    "reasons" TEXT,
+    "basis" TEXT,
+    "effect_from" TEXT,
+    "effect_until" TEXT,
+    "remedy" JSONB,
+    "discussion" JSONB,
+    "decided_by" TEXT,
+    "decided_at" BIGINT,
+    "served_person_at" BIGINT,
+    "served_unit_at" BIGINT,
+    "effective_at" BIGINT,
+    "ended_at" BIGINT,
+    "changed_by" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "out_of_place" BOOLEAN NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "accountability_case_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "case_part" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "case_id" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "part" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "case_part_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "appeal" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "about_type" TEXT NOT NULL,
+    "about_id" TEXT NOT NULL,
+    "route" TEXT NOT NULL,
+    "previous" TEXT,
+    "person" TEXT,
+    "unit" TEXT,
+    "grounds" TEXT,
+    "requests" TEXT,
+    "late_reason" TEXT,
+    "files" JSONB NOT NULL,
+    "supplement" TEXT,
+    "supplements" INTEGER NOT NULL,
+    "filed_by" TEXT NOT NULL,
+    "filed_at" BIGINT NOT NULL,
+    "file_until" TEXT,
+    "receipt" TEXT NOT NULL,
+    "accepted_at" BIGINT,
+    "decide_by" TEXT,
+    "reviewers" TEXT[],
+    "result" TEXT,
+    "measures" TEXT[],
+    "months" INTEGER,
+    "reasons" TEXT,
+    "discussion" JSONB,
+    "decided_by" TEXT,
+    "decided_at" BIGINT,
+    "served_at" BIGINT,
+    "did" JSONB NOT NULL,
+    "executed_at" BIGINT,
+    "reason" TEXT,
+    "alarmed" TEXT[],
+    "erased" BOOLEAN NOT NULL,
+    "out_of_place" BOOLEAN NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "appeal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "appeal_part" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "appeal" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "part" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "appeal_part_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "bulletin" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -283,6 +422,7 @@ CREATE TABLE "finding" (
     "uncorroborated" BOOLEAN NOT NULL,
     "supplements" INTEGER NOT NULL,
     "confirmations" TEXT[],
+    "disposals" TEXT[],
     "holders" TEXT[],
     "out_of_place" BOOLEAN NOT NULL,
     "changed_at" BIGINT NOT NULL,
@@ -989,6 +1129,51 @@ CREATE INDEX "erasure_office_asked_at_id_idx" ON "erasure"("office", "asked_at",
 
 -- CreateIndex
 CREATE INDEX "erasure_person_idx" ON "erasure"("person");
+
+-- CreateIndex
+CREATE INDEX "accountability_case_office_changed_at_id_idx" ON "accountability_case"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "accountability_case_office_state_changed_at_id_idx" ON "accountability_case"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "accountability_case_person_idx" ON "accountability_case"("person");
+
+-- CreateIndex
+CREATE INDEX "accountability_case_unit_idx" ON "accountability_case"("unit");
+
+-- CreateIndex
+CREATE INDEX "accountability_case_state_defence_due_idx" ON "accountability_case"("state", "defence_due");
+
+-- CreateIndex
+CREATE INDEX "accountability_case_state_effect_until_idx" ON "accountability_case"("state", "effect_until");
+
+-- CreateIndex
+CREATE INDEX "case_part_subject_id_idx" ON "case_part"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "case_part_person_idx" ON "case_part"("person");
+
+-- CreateIndex
+CREATE INDEX "appeal_office_changed_at_id_idx" ON "appeal"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "appeal_office_state_changed_at_id_idx" ON "appeal"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "appeal_about_id_idx" ON "appeal"("about_id");
+
+-- CreateIndex
+CREATE INDEX "appeal_person_idx" ON "appeal"("person");
+
+-- CreateIndex
+CREATE INDEX "appeal_state_idx" ON "appeal"("state");
+
+-- CreateIndex
+CREATE INDEX "appeal_part_subject_id_idx" ON "appeal_part"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "appeal_part_person_idx" ON "appeal_part"("person");
 
 -- CreateIndex
 CREATE INDEX "bulletin_office_state_changed_at_id_idx" ON "bulletin"("office", "state", "changed_at", "id");

@@ -1,9 +1,11 @@
 import { passes } from './capabilities/access/pass-router.ts';
 import { access } from './capabilities/access/router.ts';
 import { session } from './capabilities/access/session-router.ts';
+import { appeals, cases } from './capabilities/accountability/router.ts';
 import { bulletins } from './capabilities/bulletins/router.ts';
 import { erasures } from './capabilities/erasures/router.ts';
 import { evidence } from './capabilities/evidence/router.ts';
+import { confirmations } from './capabilities/findings/confirmations-router.ts';
 import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
 import { papers } from './capabilities/papers/router.ts';
@@ -28,7 +30,10 @@ export const appRouter = router({
   visits,
   evidence,
   findings,
+  confirmations,
   bulletins,
+  cases,
+  appeals,
   papers,
   passes,
   journal,

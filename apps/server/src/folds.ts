@@ -6,11 +6,14 @@ import {
   foldPersonKey,
   foldRoleGrant,
 } from './capabilities/access/fold.ts';
+import { foldCase } from './capabilities/accountability/fold.ts';
+import { foldAppeal } from './capabilities/accountability/fold-appeal.ts';
 import { foldPass } from './capabilities/access/pass-fold.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
 import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
+import { foldConfirmation } from './capabilities/findings/fold-confirmation.ts';
 import { foldPaper } from './capabilities/papers/fold.ts';
 import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
 import {
@@ -49,7 +52,10 @@ export const folds: FoldTable = {
   visit: foldVisit,
   evidence: foldEvidence,
   finding: foldFinding,
+  confirmation: foldConfirmation,
   bulletin: foldBulletin,
+  case: foldCase,
+  appeal: foldAppeal,
   paper: foldPaper,
   pass: foldPass,
   series: foldSeries,

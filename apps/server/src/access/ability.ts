@@ -2,7 +2,9 @@ import type { Ability } from '@casl/ability';
 import { createPrismaAbility, type PrismaQueryOf, type WhereInputOf } from '@casl/prisma/runtime';
 import type { Prisma } from '@mingcha/db';
 import { matrix, type Scope, type Verb } from '@mingcha/domain/access';
+import { caseRows, caseVeil } from './case-rows.ts';
 import { type Noun, nounsOf } from './nouns.ts';
+import { rowsOfPass, withinPass } from './pass-reach.ts';
 import type { Standing } from './standing.ts';
 
 export type WhereOf<N extends Noun> = Exclude<WhereInputOf<Prisma.TypeMap, N>, typeof Prisma.skip>;
@@ -20,7 +22,7 @@ export function abilityOf(standing: Standing): AppAbility {
     for (const [reach, verbs] of Object.entries(matrix[role]) as [Scope, readonly Verb[]][])
       for (const verb of verbs)
         for (const noun of nounsOf(verb)) {
-          const conditions = rowsWithin(reach, noun, standing);
+          const conditions = limited(standing, verb, noun, rowsWithin(reach, noun, verb, standing));
           if (conditions !== null) rules.push({ action: verb, subject: noun, conditions });
         }
   // Conditions are built by table name; CASL's own types want them as one literal for each table.
@@ -28,7 +30,8 @@ export function abilityOf(standing: Standing): AppAbility {
 }
 
 /** Whether any role gives this verb in any reach: whether the door opens at all. */
-export const mayEver = (standing: Pick<Standing, 'roles'>, verb: Verb): boolean =>
+export const mayEver = (standing: Pick<Standing, 'roles' | 'pass'>, verb: Verb): boolean =>
+  (standing.pass === undefined || withinPass(standing.pass, verb)) &&
   standing.roles.some((role) =>
     Object.values(matrix[role]).some((verbs: readonly Verb[]) => verbs.includes(verb)),
   );
@@ -37,7 +40,42 @@ export const mayEver = (standing: Pick<Standing, 'roles'>, verb: Verb): boolean 
 export { scopeOf as reachOf } from '@mingcha/domain/access';
 
 /** Rows of one table within a reach; null where the reach has no meaning for the table, which is nothing at all. */
-function rowsWithin(reach: Scope, noun: Noun, who: Standing): Record<string, unknown> | null {
+function rowsWithin(reach: Scope, noun: Noun, verb: Verb, who: Standing): Record<string, unknown> | null {
+  if (noun === 'AccountabilityCase' || noun === 'Appeal') return caseRows(noun, reach, verb, who);
+  const plain = officeRows(reach, noun, who);
+  const secret = plain === null ? null : caseVeil(noun, reach, who);
+  const rows = secret === null ? plain : { AND: [plain, secret] };
+  const veil = rows === null ? undefined : veils[noun]?.(who.veiled.all);
+  // What was referred is nowhere for whoever does not hold it: in no list, count or search, whatever the role.
+  return veil === undefined || who.veiled.all.length === 0 ? rows : { AND: [rows, veil] };
+}
+
+/** Of what a role reaches, a one-time code reaches the rows of its own subject, by the rights that speak of it. */
+function limited({ pass }: Standing, verb: Verb, noun: Noun, rows: Record<string, unknown> | null) {
+  if (rows === null || pass === undefined) return rows;
+  const only = withinPass(pass, verb) ? rowsOfPass(pass, noun) : null;
+  return only && { AND: [rows, only] };
+}
+
+type Veil = (ids: readonly string[]) => Record<string, unknown>;
+const byOwnId: Veil = (ids) => ({ id: { notIn: [...ids] } });
+const byAbout: Veil = (ids) => ({ aboutId: { notIn: [...ids] } });
+const bySubject: Veil = (ids) => ({ subjectId: { notIn: [...ids] } });
+
+/** Every table that names a finding, what proves it or who was heard about it. */
+const veils: Partial<Record<Noun, Veil>> = {
+  Finding: byOwnId,
+  Evidence: byOwnId,
+  Confirmation: byOwnId,
+  Paper: byAbout,
+  Pass: byAbout,
+  Entry: bySubject,
+  Held: bySubject,
+  Contradiction: bySubject,
+  AccessLog: (ids) => ({ OR: [{ target: null }, { target: { notIn: [...ids] } }] }),
+};
+
+function officeRows(reach: Scope, noun: Noun, who: Standing): Record<string, unknown> | null {
   const { office } = who;
   // Attempts under a name that nobody bears belong to no office.
   const whole = noun === 'AccessLog' ? { office: { in: [office, ''] } } : { office };
@@ -53,15 +91,24 @@ const team: Narrowing = {
   Visit: ({ visits }) => ({ id: { in: [...visits] } }),
   Finding: ({ visits }) => ({ visit: { in: [...visits] } }),
   Evidence: ({ visits }) => ({ visit: { in: [...visits] } }),
+  Confirmation: ({ visits }) => ({ visit: { in: [...visits] } }),
   Assignment: ({ assignments }) => ({ id: { in: [...assignments] } }),
   Plan: ({ plans }) => ({ id: { in: [...plans] } }),
 };
 
+/** A sheet that was taken back before it reached anybody was never put before them. */
+const delivered = { NOT: { state: 'withdrawn', servedAt: null } };
+
 const unit: Narrowing = {
+  Confirmation: ({ units }) => ({ unit: { in: [...units] }, person: null, ...delivered }),
   Bulletin: ({ bulletins }) => ({ id: { in: [...bulletins] } }),
 };
 
 const own: Narrowing = {
+  Confirmation: ({ person }) => ({ person, ...delivered }),
+  // Whoever was named a holder of a referral, whatever else they may see.
+  Finding: ({ person }) => ({ holders: { has: person } }),
+  Evidence: ({ veiled }) => ({ id: { in: [...veiled.held] } }),
   Assignment: ({ assignments }) => ({ id: { in: [...assignments] } }),
   Bulletin: ({ person }) => ({ drafter: person }),
   Person: ({ person }) => ({ id: person }),

@@ -1,5 +1,7 @@
 import type { Reader } from '@mingcha/db';
 import { type Role, roles, type Subject } from '@mingcha/domain';
+import { type Called, calledIn } from './called.ts';
+import { type Veiled, veiledFrom } from './veiled.ts';
 
 /** Who a person is to the house at this moment, read from the tables at every request and never kept. */
 export interface Standing {
@@ -16,6 +18,8 @@ export interface Standing {
   readonly plans: readonly string[];
   /** Bulletins issued to those units. */
   readonly bulletins: readonly string[];
+  readonly veiled: Veiled;
+  readonly called: Called;
   /** Somebody who came with a one-time code: nothing is within reach but the one subject it is for. */
   readonly pass?: { readonly id: string; readonly only: Subject };
 }
@@ -39,7 +43,7 @@ export async function standingOf(
   { only, also = [], bySeat = false }: Capacity = {},
 ): Promise<Standing> {
   const { prisma } = reader;
-  const [grants, seats, self, tree, visits, tasks] = await Promise.all([
+  const [grants, seats, self, tree, visits, tasks, veiled, called] = await Promise.all([
     prisma.roleGrant.findMany({
       where: { office, person, active: true },
       select: { role: true, seat: true },
@@ -49,6 +53,8 @@ export async function standingOf(
     prisma.unit.findMany({ where: { office }, select: { id: true, parent: true } }),
     prisma.visitMember.findMany({ where: { office, person }, select: { visit: true } }),
     prisma.assignmentMember.findMany({ where: { office, person }, select: { assignment: true } }),
+    veiledFrom(reader, office, person),
+    calledIn(reader, office, person),
   ]);
   const sitting = new Set(seats.map((seat) => seat.id));
   // A role bound to a seat lasts as long as the person sits there.
@@ -74,6 +80,8 @@ export async function standingOf(
     bulletins: mine.some((role) => role === 'liaison' || role === 'chief')
       ? await issuedTo(reader, office, units)
       : [],
+    veiled,
+    called,
   };
 }
 

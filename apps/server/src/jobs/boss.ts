@@ -9,6 +9,8 @@ const schedules: Partial<Record<JobName, string>> = {
   sequence: '* * * * *',
   'anchor-access-log': '*/10 * * * *',
   'alarm-visits': '* * * * *',
+  'run-case-clocks': '* * * * *',
+  'lapse-confirmations': '*/5 * * * *',
   'expire-passes': '*/15 * * * *',
   'tidy-uploads': '17 3 * * *',
 };

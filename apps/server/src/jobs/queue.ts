@@ -6,6 +6,10 @@ export interface Jobs {
   'anchor-access-log': Record<string, never>;
   /** Finds visits that are not back in time. */
   'alarm-visits': Record<string, never>;
+  /** Records 未回复 where a served sheet was not answered in time. */
+  'lapse-confirmations': Record<string, never>;
+  /** Lets periods for defence lapse, ends effects, points at the clocks of appeals. */
+  'run-case-clocks': Record<string, never>;
   'render-bulletin': { readonly bulletin: string };
   /** Ends one-time codes that have run out. */
   'expire-passes': Record<string, never>;

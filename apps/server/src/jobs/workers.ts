@@ -1,6 +1,8 @@
 import { anchorAccessLog } from '../access-log/anchor.ts';
 import { expirePasses } from '../capabilities/access/pass-commands.ts';
+import { runCaseClocks } from '../capabilities/accountability/clocks.ts';
 import { renderBulletin } from '../capabilities/bulletins/render.ts';
+import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
 import { alarmVisits } from '../capabilities/visits/alarm.ts';
 import type { Services } from '../services.ts';
 import { tidyUploads } from '../uploads/tidy.ts';
@@ -11,6 +13,8 @@ export const workersOf = (services: Services): Workers => ({
   sequence: async () => void (await services.db.sequencer.run()),
   'anchor-access-log': async () => void (await anchorAccessLog(services)),
   'alarm-visits': async () => void (await alarmVisits(services)),
+  'lapse-confirmations': async () => void (await lapseConfirmations(services)),
+  'run-case-clocks': async () => void (await runCaseClocks(services)),
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
   'expire-passes': async () => void (await expirePasses(services)),
   'tidy-uploads': async () => void (await tidyUploads(services)),

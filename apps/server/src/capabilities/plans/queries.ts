@@ -10,7 +10,11 @@ import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
 import { frequentTargets } from './frequency.ts';
+
 import type { PlanDetail, PlanPage, PlansInput } from './schemas.ts';
+
+/** Who stands near whom is asked by every slice that puts people to work. */
+export { recusalFacts } from './recusal-facts.ts';
 
 type Where = WhereOf<'Plan'>;
 type Input = z.infer<typeof PlansInput>;

@@ -1,0 +1,154 @@
+import { idOf, type Subject } from '@mingcha/domain';
+import {
+  AcceptCase,
+  AnswerDefence,
+  ApproveCase,
+  type CaseCommand,
+  caseLifecycle,
+  DecideCase,
+  Defend,
+  DismissCase,
+  ExemptCase,
+  ProposeCase,
+  RefuseCase,
+  ReturnCase,
+  ReviseCase,
+  ServeDecision,
+  ServeNotice,
+  TransferCase,
+  WithdrawCase,
+} from '@mingcha/domain/accountability';
+import { z } from 'zod';
+import { type Act, act, actTogether } from '../../act.ts';
+import type { SignedIn } from '../../context.ts';
+import { answered, seen } from '../acted.ts';
+import { caseFacts, factsOf } from './facts.ts';
+import { assertHeld, filesIn } from './files.ts';
+
+const target = { id: idOf('case'), ...seen };
+
+export const Propose = ProposeCase;
+export const Revise = ReviseCase.extend(target);
+export const Approve = ApproveCase.extend(target);
+export const Return = ReturnCase.extend(target);
+export const Withdraw = WithdrawCase.extend(target);
+export const Transfer = TransferCase.extend(target);
+export const Accept = AcceptCase.extend(target);
+export const Refuse = RefuseCase.extend(target);
+export const Notice = ServeNotice.extend(target);
+export const Defence = z.object({ ...Defend.shape, ...target });
+export const Answer = AnswerDefence.extend(target);
+export const Decide = z.object({ ...DecideCase.shape, ...target });
+export const Exempt = ExemptCase.extend(target);
+export const Dismiss = DismissCase.extend(target);
+export const Serve = ServeDecision.extend(target);
+
+/** On paper nobody saw a screen: there is no count to expect. */
+type Said<S extends z.ZodType> = Omit<z.output<S>, 'expected'> & { readonly expected?: number | undefined };
+
+const subjectOf = (id: string): Subject => ({ type: 'case', id });
+
+export async function propose(ctx: SignedIn, input: z.output<typeof Propose>) {
+  const { session, services } = ctx;
+  const { person, unit, findings } = input;
+  return answered(
+    await act(ctx, {
+      lifecycle: caseLifecycle,
+      subject: subjectOf(services.newId('cas')),
+      command: { type: 'proposeCase', ...input },
+      facts: (reader) =>
+        factsOf(reader, { office: session.office, person, unit, findings }, [session.person]),
+      creates: true,
+    }),
+  );
+}
+
+interface Step {
+  readonly id: string;
+  readonly expected?: number | undefined;
+}
+
+async function step(
+  ctx: SignedIn,
+  { id, expected }: Step,
+  command: CaseCommand,
+  people: readonly string[] = [],
+) {
+  const subject = subjectOf(id);
+  await assertHeld(ctx, filesIn(command));
+  const proposal = command.type === 'reviseCase' ? command : undefined;
+  const input: Act<ReturnType<typeof caseLifecycle.evolve>, CaseCommand, object> = {
+    lifecycle: caseLifecycle,
+    subject,
+    command,
+    facts: caseFacts(ctx, people, proposal),
+    expected,
+  };
+  return actTogether(ctx, [subject], async (together) => {
+    const acted = await together.act(input);
+    if (command.type !== 'serveDecision') return answered(acted);
+    // Effect is no decision of anybody: it begins once the decision is with everyone it must be with.
+    const served = caseLifecycle.decide(
+      acted.state,
+      { type: 'takeEffect' },
+      {
+        now: ctx.services.now(),
+        person: '',
+        seat: null,
+        roles: ['scheduler'],
+        office: ctx.session.office,
+        newId: ctx.services.newId,
+      },
+    );
+    if (!served.ok) return answered(acted);
+    const effective = await together.actAsOffice({
+      lifecycle: caseLifecycle,
+      subject,
+      command: { type: 'takeEffect' as const },
+      facts: {},
+    });
+    return answered({ ...effective, entries: [...acted.entries, ...effective.entries] });
+  });
+}
+
+export const revise = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Revise>) =>
+  step(ctx, { id, expected }, { type: 'reviseCase', ...said });
+
+export const approve = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Approve>) =>
+  step(ctx, { id, expected }, { type: 'approveCase', ...said });
+
+export const sendBack = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Return>) =>
+  step(ctx, { id, expected }, { type: 'returnCase', ...said });
+
+export const withdraw = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Withdraw>) =>
+  step(ctx, { id, expected }, { type: 'withdrawCase', ...said });
+
+export const transfer = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Transfer>) =>
+  step(ctx, { id, expected }, { type: 'transferCase', ...said });
+
+export const accept = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Accept>) =>
+  step(ctx, { id, expected }, { type: 'acceptCase', ...said }, said.investigators);
+
+export const decline = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Refuse>) =>
+  step(ctx, { id, expected }, { type: 'refuseCase', ...said });
+
+export const notice = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Notice>) =>
+  step(ctx, { id, expected }, { type: 'serveNotice', ...said });
+
+export const defend = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Defence>) =>
+  step(ctx, { id, expected }, { type: 'defend', ...said });
+
+export const answer = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Answer>) =>
+  step(ctx, { id, expected }, { type: 'answerDefence', ...said }, said.forum);
+
+export const decide = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Decide>) =>
+  step(ctx, { id, expected }, { type: 'decideCase', ...said }, said.discussion.participants);
+
+export const exempt = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Exempt>) =>
+  step(ctx, { id, expected }, { type: 'exemptCase', ...said }, said.discussion.participants);
+
+export const dismiss = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Dismiss>) =>
+  step(ctx, { id, expected }, { type: 'dismissCase', ...said }, said.discussion.participants);
+
+export const serve = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Serve>) =>
+  step(ctx, { id, expected }, { type: 'serveDecision', ...said });
