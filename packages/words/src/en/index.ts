@@ -3,6 +3,7 @@ import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { field } from './field.ts';
 import { filling } from './filling.ts';
+import { notices } from './notices.ts';
 import { refusals } from './refusals.ts';
 import { server } from './server.ts';
 import { terms } from './terms.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...desk,
   ...field,
   ...filling,
+  ...notices,
   ...documents,
   ...server,
   ...ui,

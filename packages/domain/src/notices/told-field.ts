@@ -1,0 +1,77 @@
+import { named, roles, discreetly as tell } from './notice.ts';
+
+/** Plans, assignments, visits and what was found on them. None of it is spelled out on a telephone. */
+export const toldField = {
+  'plan.drafted': 'step',
+  'plan.revised': 'step',
+  'plan.submitted': [tell('plan.to-review', 'plan.read', roles('reviewer'))],
+  'plan.reviewed': [tell('plan.to-approve', 'plan.read', roles('leader'))],
+  'plan.approved': [tell('plan.approved', 'plan.read', named('drafter'))],
+  'plan.returned': [tell('plan.returned', 'plan.read', named('drafter'))],
+  'plan.started': 'asked',
+  'plan.completed': 'asked',
+  'plan.cancelled': [tell('plan.stopped', 'plan.read', named('drafter'))],
+  'plan.suspended': [tell('plan.stopped', 'plan.read', named('drafter'))],
+  'plan.resumed': [tell('plan.resumed', 'plan.read', named('drafter'))],
+
+  'assignment.created': 'step',
+  'assignment.checked': [
+    tell('assignment.to-reassign', 'assignment.read', roles('planner', 'director'), {
+      states: ['recusal-check'],
+    }),
+  ],
+  'assignment.offered': [tell('assignment.to-answer', 'assignment.read', named('members'))],
+  'assignment.accepted': [
+    tell('assignment.to-release', 'assignment.read', roles('planner', 'director'), { states: ['accepted'] }),
+  ],
+  'assignment.declined': [tell('assignment.to-reassign', 'assignment.read', roles('planner', 'director'))],
+  'assignment.released': [tell('assignment.released', 'assignment.read', named('members'))],
+  'assignment.reassigned': 'step',
+  'assignment.aborted': [tell('assignment.aborted', 'assignment.read', named('members'))],
+  'assignment.closed': 'asked',
+
+  'visit.scheduled': 'step',
+  'visit.covert-waived': 'asked',
+  'visit.reviewed': 'step',
+  'visit.returned': [tell('visit.returned', 'visit.read', named('lead', 'members'))],
+  'visit.locked': 'asked',
+  'visit.invalidated': [tell('visit.invalidated', 'visit.read', named('lead', 'members'))],
+  'visit.alarmed': [
+    tell('visit.overdue', 'visit.read', [...roles('director'), ...named('lead')], { due: 'back' }),
+  ],
+  'visit.opened': 'step',
+  'visit.started': 'step',
+  'visit.answered': 'step',
+  'visit.noted': 'step',
+  'visit.ended': 'step',
+  'visit.presented': 'step',
+  'visit.submitted': [tell('visit.to-review', 'visit.read', roles('director'))],
+  'visit.aborted': [tell('visit.aborted', 'visit.read', roles('director'))],
+
+  'evidence.started': 'step',
+  'evidence.sliced': 'step',
+  'evidence.captured': 'step',
+  'evidence.received': 'listed',
+  'evidence.broken': [tell('evidence.broken', 'evidence.read', [...roles('director'), ...named('recorder')])],
+  'evidence.cleared': 'step',
+  'evidence.masked': 'listed',
+  'evidence.mask-checked': 'step',
+  'evidence.excluded': 'asked',
+
+  'finding.recorded': 'step',
+  'finding.amended': 'step',
+  'finding.proposed': 'listed',
+  'finding.dropped': 'step',
+  'finding.supplemented': 'listed',
+  'finding.confirmed': 'listed',
+  'finding.returned': [tell('finding.returned', 'finding.read', named('recorder'))],
+  'finding.dismissed': 'asked',
+  'finding.withdrawn': 'asked',
+  'finding.confirmation-opened': 'step',
+  // The answered sheet tells.
+  'finding.disputed': 'step',
+  'finding.referred': [tell('finding.referred', 'finding.read', named('holders'))],
+  'finding.holders-named': [tell('finding.referred', 'finding.read', named('holders'))],
+  'finding.disposed': 'asked',
+  'finding.closed': 'asked',
+} as const;
