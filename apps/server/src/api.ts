@@ -8,6 +8,7 @@ import { evidence } from './capabilities/evidence/router.ts';
 import { confirmations } from './capabilities/findings/confirmations-router.ts';
 import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
+import { orders } from './capabilities/orders/router.ts';
 import { papers } from './capabilities/papers/router.ts';
 import { assignments, plans } from './capabilities/plans/router.ts';
 import { registry } from './capabilities/registry/router.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   findings,
   confirmations,
   bulletins,
+  orders,
   cases,
   appeals,
   papers,

@@ -14,6 +14,7 @@ import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
 import { foldConfirmation } from './capabilities/findings/fold-confirmation.ts';
+import { foldOrder } from './capabilities/orders/fold.ts';
 import { foldPaper } from './capabilities/papers/fold.ts';
 import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
 import {
@@ -54,6 +55,7 @@ export const folds: FoldTable = {
   finding: foldFinding,
   confirmation: foldConfirmation,
   bulletin: foldBulletin,
+  order: foldOrder,
   case: foldCase,
   appeal: foldAppeal,
   paper: foldPaper,

@@ -99,7 +99,11 @@ const team: Narrowing = {
 /** A sheet that was taken back before it reached anybody was never put before them. */
 const delivered = { NOT: { state: 'withdrawn', servedAt: null } };
 
+/** What was signed and printed; a draft is the office's own business. Receiving it here is the unit's own act. */
+const sent = { sha256: { not: null } };
+
 const unit: Narrowing = {
+  Order: ({ units }) => ({ unit: { in: [...units] }, ...sent }),
   Confirmation: ({ units }) => ({ unit: { in: [...units] }, person: null, ...delivered }),
   Bulletin: ({ bulletins }) => ({ id: { in: [...bulletins] } }),
 };

@@ -63,6 +63,8 @@ async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Pro
   }));
 }
 
+const ofReferral: readonly string[] = ['finding.referred', 'finding.holders-named'];
+
 /** The visit with its findings and its recordings: what the team's other tablets and the desk have written meanwhile. */
 async function withEntries(reader: Reader, visit: VisitCard, known: readonly string[]): Promise<PulledVisit> {
   const [findings, evidence] = await Promise.all([
@@ -87,7 +89,7 @@ async function withEntries(reader: Reader, visit: VisitCard, known: readonly str
   for (const subject of subjects) {
     for (const { hash, header, fields } of await reader.entriesOf(subject)) {
       // A referral is not told to the team (8.5); its ground is sealed under the very key that the team holds.
-      if (!has.has(hash) && header.kind !== 'finding.referred') entries.push({ header, fields });
+      if (!has.has(hash) && !ofReferral.includes(header.kind)) entries.push({ header, fields });
     }
   }
   return { ...visit, serverEntries: entries };

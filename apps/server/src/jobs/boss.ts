@@ -12,6 +12,7 @@ const schedules: Partial<Record<JobName, string>> = {
   'run-case-clocks': '* * * * *',
   'lapse-confirmations': '*/5 * * * *',
   'expire-passes': '*/15 * * * *',
+  'run-order-clocks': '* * * * *',
   'tidy-uploads': '17 3 * * *',
 };
 

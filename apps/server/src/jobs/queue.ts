@@ -11,6 +11,9 @@ export interface Jobs {
   /** Lets periods for defence lapse, ends effects, points at the clocks of appeals. */
   'run-case-clocks': Record<string, never>;
   'render-bulletin': { readonly bulletin: string };
+  'render-order': { readonly order: string };
+  /** Marks what is overdue, urges, puts before the leader in charge; closes findings of which everything has ended. */
+  'run-order-clocks': Record<string, never>;
   /** Ends one-time codes that have run out. */
   'expire-passes': Record<string, never>;
   /** Removes names of uploads that ended long ago; their bytes lie in the blob store. */

@@ -3,6 +3,8 @@ import { expirePasses } from '../capabilities/access/pass-commands.ts';
 import { runCaseClocks } from '../capabilities/accountability/clocks.ts';
 import { renderBulletin } from '../capabilities/bulletins/render.ts';
 import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
+import { closeDisposedFindings, runOrderClocks } from '../capabilities/orders/clock.ts';
+import { renderOrder } from '../capabilities/orders/render.ts';
 import { alarmVisits } from '../capabilities/visits/alarm.ts';
 import type { Services } from '../services.ts';
 import { tidyUploads } from '../uploads/tidy.ts';
@@ -15,6 +17,11 @@ export const workersOf = (services: Services): Workers => ({
   'alarm-visits': async () => void (await alarmVisits(services)),
   'lapse-confirmations': async () => void (await lapseConfirmations(services)),
   'run-case-clocks': async () => void (await runCaseClocks(services)),
+  'render-order': async ({ order }) => void (await renderOrder(services, order)),
+  'run-order-clocks': async () => {
+    await runOrderClocks(services);
+    await closeDisposedFindings(services);
+  },
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
   'expire-passes': async () => void (await expirePasses(services)),
   'tidy-uploads': async () => void (await tidyUploads(services)),

@@ -1,10 +1,11 @@
 import { bulletinPaperActs } from '../capabilities/bulletins/paper-acts.ts';
+import { confirmationPaperActs } from '../capabilities/findings/paper-acts.ts';
 import { planPaperActs } from '../capabilities/plans/paper-acts.ts';
 import { refuse } from '../refused.ts';
 import type { PaperAct, PaperActs } from './paper-act.ts';
 
 /** Everything that can be done on paper, by the name of its procedure. Each capability adds its own table here. */
-const paperActs: PaperActs = { ...bulletinPaperActs, ...planPaperActs };
+const paperActs: PaperActs = { ...bulletinPaperActs, ...planPaperActs, ...confirmationPaperActs };
 
 export const paperActNames: readonly string[] = Object.keys(paperActs).sort();
 

@@ -5,9 +5,12 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { AppRouter } from '../api.ts';
 import { appRouter } from '../api.ts';
 import { attachmentRoutes } from '../files/attachment-routes.ts';
-import { bulletinSealRoute } from '../files/bulletin-seal-route.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
+import { confirmationEvidenceRoute } from '../files/confirmation-evidence-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
+import { orderRoute } from '../files/order-route.ts';
+import { fillingRoute } from '../files/filling-route.ts';
+import { paperRoutes } from '../files/paper-routes.ts';
 import type { Services } from '../services.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { uploadRoutes } from '../uploads/routes.ts';
@@ -89,8 +92,11 @@ export async function createHttp(
   uploadRoutes(app, services);
   attachmentRoutes(app, services);
   evidenceRoute(app, services);
+  confirmationEvidenceRoute(app, services);
   bulletinRoute(app, services);
-  bulletinSealRoute(app, services);
+  fillingRoute(app, services);
+  orderRoute(app, services);
+  paperRoutes(app, services);
   healthRoutes(app, services);
   await serveApps(app, apps);
   return app;

@@ -1,6 +1,7 @@
 import { type Role, roles } from '@mingcha/domain';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { openSheets } from '../house/hear.ts';
 import type { House } from '../house/house.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
@@ -61,6 +62,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
   const [evidence = ''] = found.photos;
   const drafted = await draftBulletin(town, { findings: [finding], photos: [] });
   if (issued) await issue(town, finding, drafted);
+  else await openSheets(town, finding);
 
   const director = await town.as('director');
   const [device] = (await director.access.devices.list({})).rows;
@@ -69,6 +71,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
   const grant = grants.rows.find((row) => row.person === town.person(lead));
   const seat = await director.registry.establishSeat({ unit: town.unit, duty: 'deputy', title: '副职' });
   const registered = await registerLines(town, town.person(second));
+  const [sheet = ''] = (await director.findings.get({ id: finding })).finding.confirmations;
   const [entry] = (await director.journal.list({ subjectType: 'finding', subjectId: finding })).rows;
   return {
     plan: town.plan,
@@ -77,6 +80,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     finding,
     evidence,
     bulletin: drafted.id,
+    confirmation: sheet,
     unit: town.unit,
     person: town.person(second),
     seat: seat.id,

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftPdf } from '../../src/capabilities/bulletins/queries.ts';
 import { type Found, lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { hear } from '../house/hear.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
@@ -59,9 +60,19 @@ describe('who may decide', () => {
     );
   });
 
+  it('nothing is confirmed before the unit was heard', async () => {
+    const director = await town.as('director');
+    const id = nth(found.findings, 0);
+    const { version } = await finding(id);
+    await expect(director.findings.confirm({ id, expected: version, opinion: '属实。' })).rejects.toThrow(
+      'finding.not-heard',
+    );
+  });
+
   it('what rests on covert pictures alone is confirmed by the director only', async () => {
     const reviewer = await town.as('reviewer');
     const id = nth(found.findings, 0);
+    await hear(town, [id]);
     const { version } = await finding(id);
     await expect(reviewer.findings.confirm({ id, expected: version, opinion: '属实。' })).rejects.toThrow(
       'finding.covert-only-needs-director',
@@ -90,36 +101,6 @@ describe('who may decide', () => {
       'changed-meanwhile',
     );
     expect((await finding(id)).state).toBe('proposed');
-  });
-});
-
-describe('a referred finding', () => {
-  it('is seen by those who may refer, and by nobody else', async () => {
-    const id = nth(found.findings, 2);
-    const director = await town.as('director');
-    const drafted = await draftBulletin(town, { findings: [id], photos: [] });
-    const { version } = await finding(id);
-    await director.findings.refer({ id, expected: version, ground: '涉嫌职务违法，移送。' });
-    expect((await (await town.as('leader')).findings.get({ id })).finding.state).toBe('referred');
-    for (const who of ['reviewer', 'planner', 'privacy', 'inspector', 'lead']) {
-      const caller = await town.as(who);
-      await expect(caller.findings.get({ id })).rejects.toThrow('not-found');
-      const { rows } = await caller.findings.list({ visit });
-      expect(rows.map((row) => row.id)).not.toContain(id);
-      const seen = await caller.visits.get({ id: visit });
-      expect(seen.findings.map((row) => row.id)).not.toContain(id);
-    }
-    expect((await (await town.as('reviewer')).findings.counts()).states.referred).toBeUndefined();
-
-    const about = { subjectType: 'finding', subjectId: id };
-    const kinds = async (who: string) =>
-      (await (await town.as(who)).journal.list(about)).rows.map((row) => row.kind);
-    expect(await kinds('director')).toContain('finding.referred');
-    expect(await kinds('reviewer')).not.toContain('finding.referred');
-    expect((await (await town.as('planner')).bulletins.get({ id: drafted.id })).findings).toEqual([]);
-    expect((await (await town.as('planner')).evidence.get({ id: nth(found.photos, 2) })).findings).toEqual(
-      [],
-    );
   });
 });
 

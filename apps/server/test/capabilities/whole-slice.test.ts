@@ -3,6 +3,7 @@ import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { hear } from '../house/hear.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
@@ -32,6 +33,7 @@ describe('from the counter to the numbered bulletin', () => {
 
     await lockVisit(town, visit);
     const director = await town.as('director');
+    await hear(town, findings);
     for (const id of findings) {
       const { finding } = await reviewer.findings.get({ id });
       await director.findings.confirm({ id, expected: finding.version, opinion: '事实清楚，予以确认。' });

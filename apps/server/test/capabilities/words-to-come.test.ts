@@ -61,6 +61,6 @@ it('a finding that is a picture alone shows no words, is not called erased, and 
   const director = await town.as('director');
   const { finding: row } = await director.findings.get({ id: finding.id });
   expect(row).toMatchObject({ state: 'proposed', observation: null, place: null, erased: false });
-  const confirm = { id: finding.id, expected: row.version, opinion: '事实清楚' };
-  await expect(director.findings.confirm(confirm)).rejects.toThrow('finding.words-missing');
+  const put = { id: finding.id, expected: row.version };
+  await expect(director.confirmations.open(put)).rejects.toThrow('finding.words-missing');
 }, 60_000);

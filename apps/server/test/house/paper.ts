@@ -1,4 +1,5 @@
 import type { Found } from './field-work.ts';
+import { hear } from './hear.ts';
 import type { Town } from './town.ts';
 
 /** A draft about these findings, of one drafter, to the inspected unit. */
@@ -33,8 +34,9 @@ export async function signBulletin(town: Town, drafted: { readonly id: string; r
   return leader.bulletins.sign({ id, expected: reviewed.version, viewHash, opinion: '印发。' });
 }
 
-/** Confirmed by the director, who was not there. */
+/** Heard by the unit and confirmed by the director, who was not there. */
 export async function confirmAll(town: Town, findings: readonly string[]): Promise<void> {
+  await hear(town, findings);
   const director = await town.as('director');
   for (const id of findings) {
     const { finding } = await director.findings.get({ id });

@@ -5,6 +5,7 @@ import { viewHash } from '@mingcha/documents';
 import { BulletinView } from '@mingcha/domain/bulletins';
 import { releasedStates } from '@mingcha/domain/evidence';
 import { canonicalBytes } from '@mingcha/journal';
+import { underReferral } from '../../access/veiled.ts';
 import type { Services } from '../../services.ts';
 import { recordBlob } from '../../uploads/finish.ts';
 import { printCopy } from './print-copy.ts';
@@ -33,13 +34,19 @@ export async function frozen(reader: Reader, id: string, prints: PrintHashes): P
 
 /** Makes (or finds) the printed copy of every picture that may leave the team: its masked copy, or the cleared original. */
 export async function printsOf(services: Services, id: string): Promise<PrintHashes> {
-  const pieces = await services.db.read(async ({ prisma }) => {
+  const pieces = await services.db.read(async (reader) => {
+    const { prisma } = reader;
     const photos = await prisma.bulletinPhoto.findMany({
       where: { bulletin: id },
       select: { evidence: true },
     });
+    const veiled = await underReferral(
+      reader,
+      photos.map((photo) => photo.evidence),
+    );
+    const named = photos.map((photo) => photo.evidence).filter((id) => !veiled.has(id));
     return prisma.evidence.findMany({
-      where: { id: { in: photos.map((photo) => photo.evidence) }, state: { in: [...releasedStates] } },
+      where: { id: { in: named }, state: { in: [...releasedStates] } },
       orderBy: { id: 'asc' },
     });
   });

@@ -3,7 +3,7 @@ import { renderBulletin } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
 import { releasedStates } from '@mingcha/domain/evidence';
 import type { z } from 'zod';
-import { mayEver, type WhereOf } from '../../access/ability.ts';
+import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
@@ -18,6 +18,9 @@ import { assertReachable } from './reachable.ts';
 import { fontsOf, photosOf } from './render.ts';
 import type { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
 import { charactersOf } from './view.ts';
+
+export { fontsOf } from './render.ts';
+export { placeOf, taxonomyOf } from './view.ts';
 
 type Where = WhereOf<'Bulletin'>;
 type Input = z.infer<typeof BulletinsInput>;
@@ -90,7 +93,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
     const about = { OR: [{ corrects: id }, { id: found.corrects ?? '' }] };
     const [findings, photos, recipients, history, linked] = await Promise.all([
       findingsOf(ctx, reader, id),
-      photosNamed(reader, id),
+      photosNamed(ctx, reader, id),
       prisma.bulletinUnit.findMany({
         where: { bulletin: id },
         orderBy: { position: 'asc' },
@@ -130,7 +133,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
 
 /** A recipient reads the findings of a bulletin as printed; the office reads them as it may read findings anywhere. */
 const legible = (ctx: SignedIn): WhereOf<'Finding'> =>
-  inOffice(ctx) && mayEver(ctx.session, 'finding.read')
+  inOffice(ctx) && scopeOf(ctx.session.roles, 'finding.read') === 'office'
     ? visibleFindings(ctx)
     : { state: { not: 'referred' } };
 
@@ -168,8 +171,11 @@ async function findingsOf(ctx: SignedIn, { prisma }: Reader, bulletin: string) {
   return links.flatMap((link) => rows.find((row) => row.id === link.finding) ?? []);
 }
 
-async function photosNamed({ prisma }: Reader, bulletin: string) {
-  const links = await prisma.bulletinPhoto.findMany({ where: { bulletin }, orderBy: { position: 'asc' } });
+async function photosNamed({ session }: SignedIn, { prisma }: Reader, bulletin: string) {
+  const links = await prisma.bulletinPhoto.findMany({
+    where: { bulletin, evidence: { notIn: [...session.veiled.all] } },
+    orderBy: { position: 'asc' },
+  });
   const rows = await prisma.evidence.findMany({
     where: { id: { in: links.map((link) => link.evidence) } },
     select: { id: true, state: true },

@@ -8,6 +8,7 @@ import {
 import { dayOf, localParts } from '@mingcha/domain/calendar';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
 import { codeIn, type Taxonomy } from '@mingcha/domain/taxonomy';
+import { printedReplies } from '../findings/queries.ts';
 import { coverageOf } from './coverage.ts';
 import { printedRequirements } from './printed-requirement.ts';
 
@@ -96,6 +97,7 @@ async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<
   });
   const windowNames = new Map(windows.map((row) => [row.id, printedLine(row.name)]));
   const taxonomy = await taxonomyOf(reader, bulletin.office);
+  const replies = await printedReplies(reader, found);
   return links.flatMap((link) => {
     const row = rows.get(link.finding);
     if (row === undefined) return [];
@@ -112,19 +114,20 @@ async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<
         time,
         observation: printedLine(row.observation ?? ''),
         criterion: row.criterion === null ? null : printedLine(row.criterion),
+        ...(replies.get(row.id)?.length ? { replies: replies.get(row.id) } : {}),
       },
     ];
   });
 }
 
 /** The registered window first; the words of the inspector where they say more than its name. */
-function placeOf(window: string | undefined, typed: string | null): string {
+export function placeOf(window: string | undefined, typed: string | null): string {
   const place = printedLine(typed ?? '');
   if (window === undefined) return place;
   return place === '' || place.includes(window) ? place || window : `${window}（${place}）`;
 }
 
-async function taxonomyOf({ prisma }: Reader, office: string): Promise<Taxonomy> {
+export async function taxonomyOf({ prisma }: Reader, office: string): Promise<Taxonomy> {
   const row = await prisma.taxonomy.findFirst({
     where: { office },
     orderBy: [{ adoptedAt: 'desc' }, { id: 'desc' }],
@@ -146,6 +149,12 @@ export function charactersOf(view: BulletinView): number {
     view.title,
     ...view.intro,
     ...view.findings.flatMap((one) => [one.unit, one.place, one.observation, one.criterion ?? '']),
+    ...view.findings
+      .flatMap((one) => one.replies ?? [])
+      .flatMap((reply) => [
+        reply.statement ?? '',
+        ...[...reply.points, ...reply.officeReply].map(({ text }) => text),
+      ]),
     ...view.requirements.flatMap((one) => [one.heading ?? '', one.text]),
   ];
   return texts.reduce((sum, text) => sum + [...text.replace(/\s/gu, '')].length, 0);

@@ -1,15 +1,15 @@
 import type { Reader } from '@mingcha/db';
 import type { EvidenceStatus } from '@mingcha/domain/evidence';
-import type { FindingFacts, FindingState } from '@mingcha/domain/findings';
+import type { FindingFacts, FindingState, HeardSheet } from '@mingcha/domain/findings';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
 
 /** What deciding on a finding needs to know of its visit, the evidence of that visit and the taxonomy in force. */
 export async function findingFacts(
   { prisma }: Reader,
-  { fields, office }: FindingState,
+  { fields, office, confirmations }: FindingState,
 ): Promise<FindingFacts> {
   const visitId = fields?.visit ?? '';
-  const [visit, members, evidence, taxonomy] = await Promise.all([
+  const [visit, members, evidence, taxonomy, sheets] = await Promise.all([
     prisma.visit.findUnique({ where: { id: visitId } }),
     prisma.visitMember.findMany({ where: { visit: visitId }, select: { person: true } }),
     prisma.evidence.findMany({
@@ -20,6 +20,10 @@ export async function findingFacts(
     prisma.taxonomy.findFirst({
       where: { office: office ?? '' },
       orderBy: [{ adoptedAt: 'desc' }, { id: 'desc' }],
+    }),
+    prisma.confirmation.findMany({
+      where: { id: { in: [...confirmations] } },
+      select: { id: true, state: true, answer: true },
     }),
   ]);
   return {
@@ -32,6 +36,11 @@ export async function findingFacts(
       observation: visit?.observation ?? false,
     },
     evidence: evidence.map(({ id, state, covert }) => ({ id, status: state as EvidenceStatus, covert })),
+    sheets: sheets.map(({ id, state, answer }) => ({
+      id,
+      status: state as HeardSheet['status'],
+      answer: answer as HeardSheet['answer'],
+    })),
     taxonomy: {
       version: taxonomy?.edition ?? '',
       axes: (taxonomy?.axes ?? []) as unknown as readonly TaxonomyAxis[],

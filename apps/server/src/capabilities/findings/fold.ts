@@ -34,6 +34,9 @@ function rows(entries: readonly Recorded[]) {
     stamp(row, entry);
   });
   row.state = state.status;
+  row.confirmations = [...state.confirmations];
+  row.disposals = [...state.disposals];
+  row.holders = [...state.holders];
   row.version = versionOf(entries);
   row.outOfPlace = state.outOfPlace.length > 0;
   return {
@@ -74,6 +77,9 @@ function begin(entry: EntryOf<'finding.recorded'>, gone: Gone): Row {
     reason: null,
     uncorroborated: false,
     supplements: 0,
+    confirmations: [],
+    disposals: [],
+    holders: [],
     outOfPlace: false,
     changedAt: entry.at,
     version: 0,

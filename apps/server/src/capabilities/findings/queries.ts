@@ -1,6 +1,6 @@
 import type { Reader } from '@mingcha/db';
 import type { z } from 'zod';
-import { mayEver, type WhereOf } from '../../access/ability.ts';
+import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
@@ -9,23 +9,24 @@ import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { type Plain, plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
+import { heardFindings } from './confirmation-queries.ts';
 import type { FindingCounts, FindingDetail, FindingPage, FindingsInput } from './schemas.ts';
+
+export { heardFindings } from './confirmation-queries.ts';
+export { findingFacts } from './facts.ts';
+export { printedReplies } from './printed-replies.ts';
 
 type Where = WhereOf<'Finding'>;
 type Input = z.infer<typeof FindingsInput>;
 
-/** What this person may see. A referred finding is seen only by those who could have referred it (8.5: not the unit). */
-export function visibleFindings(ctx: SignedIn): Where {
-  const inScope = scope(ctx, 'finding.read', 'Finding');
-  if (mayEver(ctx.session, 'finding.refer')) return inScope;
-  return { AND: [inScope, { state: { not: 'referred' } }] };
-}
+/** What this person may see: of referred findings those they hold (8.5: not the unit). The scope sees to both. */
+export const visibleFindings = (ctx: SignedIn): Where => scope(ctx, 'finding.read', 'Finding');
 
 export function listFindings(ctx: SignedIn, input: Input): Promise<z.infer<typeof FindingPage>> {
   return ctx.services.db.read(async (reader) => {
     const visible: Where = { AND: [visibleFindings(ctx), await filters(ctx, reader, input)] };
     const page = await readPage(reader, 'Finding', { input, column: input.sort, visible });
-    const rows = await withContext(reader, page.rows);
+    const rows = await withContext(ctx, reader, page.rows);
     return {
       ...page,
       rows,
@@ -44,6 +45,7 @@ async function filters({ session }: SignedIn, reader: Reader, input: Input): Pro
   if (input.from !== undefined) all.push({ observedAt: { gte: input.from } });
   if (input.until !== undefined) all.push({ observedAt: { lt: input.until } });
   if (input.contested === true) all.push(await isContested(reader, session.office));
+  if (input.heard === true) all.push(await heardFindings(reader, session.office));
   if (input.text !== undefined) {
     const holds = { contains: input.text, mode: 'insensitive' as const };
     all.push({ OR: [{ observation: holds }, { place: holds }, { criterion: holds }] });
@@ -66,6 +68,7 @@ type Row = z.infer<typeof FindingPage>['rows'][number];
 
 /** Adds what a row shows of its visit and evidence: one query each for the whole page. */
 async function withContext<T extends Plain<Stored>>(
+  ctx: SignedIn,
   reader: Reader,
   rows: readonly T[],
 ): Promise<(T & Row)[]> {
@@ -79,7 +82,7 @@ async function withContext<T extends Plain<Stored>>(
     }),
     prisma.findingEvidence.groupBy({
       by: ['finding'],
-      where: { finding: { in: ids } },
+      where: { finding: { in: ids }, evidence: { notIn: [...ctx.session.veiled.all] } },
       _count: { id: true },
     }),
   ]);
@@ -104,12 +107,12 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
     const { prisma } = reader;
     const found = await prisma.finding.findFirst({ where: { AND: [visibleFindings(ctx), { id }] } });
     if (found === null) refuse('not-found', { subject: 'finding' });
-    const [finding] = await withContext(reader, [plain(found)]);
+    const [finding] = await withContext(ctx, reader, [plain(found)]);
     if (finding === undefined) throw new Error('one row in, one row out');
     const [visit, members, evidence, history, similar] = await Promise.all([
       prisma.visit.findUnique({ where: { id: found.visit } }),
       prisma.visitMember.findMany({ where: { visit: found.visit }, select: { person: true } }),
-      evidenceOf(reader, id),
+      evidenceOf(ctx, reader, id),
       historyOf(reader, { type: 'finding', id }),
       similarTo(ctx, reader, found),
     ]);
@@ -119,6 +122,7 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
       ...evidence.flatMap((piece) => piece.custody.map((line) => line.person)),
       finding.proposedBy,
       visit?.lead ?? null,
+      ...found.holders,
     ];
     return {
       finding,
@@ -138,9 +142,9 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
   });
 }
 
-async function evidenceOf(reader: Reader, finding: string) {
+async function evidenceOf(ctx: SignedIn, reader: Reader, finding: string) {
   const links = await reader.prisma.findingEvidence.findMany({
-    where: { finding },
+    where: { finding, evidence: { notIn: [...ctx.session.veiled.all] } },
     orderBy: { position: 'asc' },
   });
   const found = await reader.prisma.evidence.findMany({

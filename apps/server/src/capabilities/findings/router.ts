@@ -8,6 +8,8 @@ import {
   confirm,
   Dismiss,
   dismiss,
+  Name,
+  nameHolders,
   Refer,
   Return,
   refer,
@@ -52,6 +54,10 @@ export const findings = router({
     .input(Refer)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => refer(ctx, input)),
+  nameHolders: can('finding.refer')
+    .input(Name)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => nameHolders(ctx, input)),
   supplement: can('finding.record')
     .input(Supplement)
     .output(ActedOutput)

@@ -19,6 +19,8 @@ export const FindingsInput = z.object({
   until: Instant.optional(),
   text: z.string().trim().min(1).max(100).optional(),
   contested: z.boolean().optional(),
+  /** Everybody asked has answered, refused or let the time pass: it can be decided. */
+  heard: z.boolean().optional(),
 });
 
 export const FindingRow = z.object({
@@ -75,6 +77,9 @@ export const FindingDetail = z.object({
     opinion: z.string().nullable(),
     reason: z.string().nullable(),
     supplements: z.int(),
+    confirmations: z.array(z.string()),
+    /** Of a referral: who may know of it. */
+    holders: z.array(z.string()),
   }),
   visit: z.object({
     id: z.string(),

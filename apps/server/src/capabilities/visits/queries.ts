@@ -5,6 +5,7 @@ import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong, contestedIn } from '../contested.ts';
+import { visibleEvidence } from '../evidence/queries.ts';
 import { visibleFindings } from '../findings/queries.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
@@ -69,10 +70,11 @@ async function withCounts<T extends Plain<Stored>>(
     where: { AND: [visibleFindings(ctx), { visit }] },
     _count,
   });
-  const evidence = await prisma.evidence.groupBy({ by: ['visit'], where: { visit }, _count });
+  const seen = { AND: [visibleEvidence(ctx), { visit }] };
+  const evidence = await prisma.evidence.groupBy({ by: ['visit'], where: seen, _count });
   const missing = await prisma.evidence.groupBy({
     by: ['visit'],
-    where: { visit, state: { in: unproven } },
+    where: { AND: [seen, { state: { in: unproven } }] },
     _count,
   });
   const per = (groups: readonly { visit: string; _count: { id: number } }[]) =>
@@ -105,7 +107,10 @@ export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visi
         where: { AND: [visibleFindings(ctx), where] },
         orderBy: [{ observedAt: 'asc' }, { id: 'asc' }],
       }),
-      prisma.evidence.findMany({ where, orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }] }),
+      prisma.evidence.findMany({
+        where: { AND: [visibleEvidence(ctx), where] },
+        orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }],
+      }),
       historyOf(reader, { type: 'visit', id }),
     ]);
     const persons = [...members, ...history].map((each) => each.person);

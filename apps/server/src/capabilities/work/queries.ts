@@ -1,11 +1,17 @@
 import type { Reader } from '@mingcha/db';
 import type { Role } from '@mingcha/domain';
 import type { SignedIn } from '../../context.ts';
+import { heardFindings } from '../findings/queries.ts';
 
 interface Asked {
   readonly office: string;
   readonly person: string;
   readonly visits: string[];
+  /** Under a referral that this person does not hold. */
+  readonly veiled: string[];
+  readonly units: string[];
+  readonly now: number;
+  readonly roles: readonly Role[];
 }
 
 type Count = (reader: Reader, asked: Asked) => Promise<number>;
@@ -99,16 +105,68 @@ const waiting: readonly Waiting[] = [
       prisma.finding.count({ where: { office: asked.office, state: 'proposed', ...notMine(asked) } }),
   },
   {
+    what: 'finding.replies-in',
+    roles: ['reviewer', 'director'],
+    count: async (reader, asked) =>
+      reader.prisma.finding.count({
+        where: {
+          AND: [{ office: asked.office, ...notMine(asked) }, await heardFindings(reader, asked.office)],
+        },
+      }),
+  },
+  {
+    what: 'confirmation.to-serve',
+    roles: ['planner', 'reviewer', 'director'],
+    count: ({ prisma }, { office, veiled }) =>
+      prisma.confirmation.count({ where: { office, state: 'opened', id: { notIn: veiled } } }),
+  },
+  {
+    what: 'confirmation.to-reply',
+    roles: ['reviewer', 'director'],
+    count: ({ prisma }, asked) =>
+      prisma.confirmation.count({
+        where: {
+          office: asked.office,
+          state: 'answered',
+          heard: false,
+          id: { notIn: asked.veiled },
+          ...notMine(asked),
+        },
+      }),
+  },
+  {
+    what: 'confirmation.to-answer',
+    roles: ['liaison', 'chief', 'party'],
+    count: ({ prisma }, { office, person, units, veiled, roles }) =>
+      prisma.confirmation.count({
+        where: {
+          office,
+          state: { in: ['opened', 'served'] },
+          id: { notIn: veiled },
+          OR: [
+            ...(roles.includes('party') ? [{ person }] : []),
+            ...(roles.some((role) => role === 'liaison' || role === 'chief')
+              ? [{ unit: { in: units }, person: null }]
+              : []),
+          ],
+        },
+      }),
+  },
+  {
     what: 'evidence.to-clear',
     roles: ['privacy', 'reviewer', 'director'],
-    count: ({ prisma }, { office, person }) =>
-      prisma.evidence.count({ where: { office, state: 'verified', capturedBy: { not: person } } }),
+    count: ({ prisma }, { office, person, veiled }) =>
+      prisma.evidence.count({
+        where: { office, state: 'verified', capturedBy: { not: person }, id: { notIn: veiled } },
+      }),
   },
   {
     what: 'evidence.mask-to-check',
     roles: ['privacy', 'reviewer', 'director'],
-    count: ({ prisma }, { office, person }) =>
-      prisma.evidence.count({ where: { office, state: 'masked', maskedBy: { not: person } } }),
+    count: ({ prisma }, { office, person, veiled }) =>
+      prisma.evidence.count({
+        where: { office, state: 'masked', maskedBy: { not: person }, id: { notIn: veiled } },
+      }),
   },
   {
     what: 'bulletin.to-mend',
@@ -156,21 +214,109 @@ const waiting: readonly Waiting[] = [
       prisma.erasure.count({ where: { office, state: 'asked', askedBy: { not: person } } }),
   },
   {
+    what: 'order.to-mend',
+    roles: ['planner'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.order.count({ where: { office, drafter: person, state: { in: ['draft', 'returned'] } } }),
+  },
+  {
+    what: 'order.to-sign',
+    roles: ['leader', 'director'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.order.count({
+        where: { office, state: 'pending-sign', NOT: { drafters: { has: person } } },
+      }),
+  },
+  {
+    what: 'order.to-serve',
+    roles: ['planner', 'director'],
+    count: ({ prisma }, { office }) => prisma.order.count({ where: { office, state: 'issued' } }),
+  },
+  {
+    what: 'order.objections',
+    roles: ['director', 'leader'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.order.count({ where: { office, state: 'objected', issuedBy: { not: person } } }),
+  },
+  {
+    what: 'order.extensions',
+    roles: ['director'],
+    count: ({ prisma }, { office }) => prisma.order.count({ where: { office, extensionsAsked: { gt: 0 } } }),
+  },
+  {
+    what: 'order.to-verify',
+    roles: ['inspector', 'lead'],
+    count: ({ prisma }, { office }) =>
+      prisma.order.count({ where: { office, state: { in: ['reported', 'verifying'] } } }),
+  },
+  {
+    what: 'order.to-close',
+    roles: ['director'],
+    count: ({ prisma }, { office }) => prisma.order.count({ where: { office, state: 'verifying' } }),
+  },
+  {
+    what: 'order.overdue',
+    roles: ['director', 'planner'],
+    count: ({ prisma }, { office, now }) =>
+      prisma.order.count({ where: { office, nextDue: { lt: now } } }),
+  },
+  {
+    what: 'order.escalated',
+    roles: ['leader'],
+    count: ({ prisma }, { office }) =>
+      prisma.order.count({ where: { office, escalated: true, nextDue: { not: null } } }),
+  },
+  {
+    what: 'order.to-acknowledge',
+    roles: ['liaison'],
+    count: ({ prisma }, { office, units }) =>
+      prisma.order.count({
+        where: {
+          office,
+          unit: { in: units },
+          sha256: { not: null },
+          state: { in: ['issued', 'served'] },
+        },
+      }),
+  },
+  {
+    what: 'order.to-answer',
+    roles: ['liaison', 'chief'],
+    count: ({ prisma }, { office, units }) =>
+      prisma.order.count({
+        where: {
+          office,
+          unit: { in: units },
+          state: { in: ['acknowledged', 'in-rectification', 'rejected'] },
+        },
+      }),
+  },
+  {
     what: 'journal.held',
     roles: ['director'],
-    count: ({ prisma }, { office }) => prisma.held.count({ where: { office } }),
+    count: ({ prisma }, { office, veiled }) =>
+      prisma.held.count({ where: { office, subjectId: { notIn: veiled } } }),
   },
   {
     what: 'journal.contested',
     roles: ['director', 'reviewer'],
-    count: ({ prisma }, { office }) => prisma.contradiction.count({ where: { office } }),
+    count: ({ prisma }, { office, veiled }) =>
+      prisma.contradiction.count({ where: { office, subjectId: { notIn: veiled } } }),
   },
 ];
 
 /** What waits for this person in all their roles; what is zero is not mentioned. */
 export function myWork({ services, session }: SignedIn) {
   const { office, person, roles } = session;
-  const asked: Asked = { office, person, visits: [...session.visits] };
+  const asked: Asked = {
+    office,
+    person,
+    visits: [...session.visits],
+    veiled: [...session.veiled.all],
+    units: [...session.units],
+    now: services.now(),
+    roles,
+  };
   return services.db.read(async (reader) => {
     const mine = waiting.filter((one) => one.roles.some((role) => roles.includes(role)));
     const counted = await Promise.all(

@@ -1,0 +1,92 @@
+import type { Reader } from '@mingcha/db';
+import { idOf, LongText, type Subject } from '@mingcha/domain';
+import { ReplyAnswer } from '@mingcha/domain/findings';
+import { say } from '@mingcha/words';
+import { z } from 'zod';
+import { type PaperActs, paperAct } from '../../papers/paper-act.ts';
+import { refuse } from '../../refused.ts';
+import { answer } from './confirmation-commands.ts';
+import { visibleConfirmations } from './confirmation-queries.ts';
+
+const rowOf = ({ prisma }: Reader, { id }: Pick<Subject, 'id'>) =>
+  prisma.confirmation.findUniqueOrThrow({ where: { id }, select: { openedBy: true, person: true } });
+
+/** One point a line, as it is written on the sheet. */
+const pointsIn = (text: string | undefined) =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^\s*[（(]?\d{1,2}[）).、．]\s*/u, '').trim())
+    .filter((line) => line !== '')
+    .map((line, at) => ({ n: at + 1, text: line }));
+
+/** 事实确认书: the unit's chief signs and seals, or the person signs; what they wrote is typed in and compared. */
+const answering = paperAct({
+  verb: 'confirmation.answer',
+  form: 'answer',
+  deciders: ['chief', 'liaison', 'party'],
+  target: z.object({ id: idOf('confirmation'), finding: idOf('finding') }),
+  said: z.object({
+    answer: ReplyAnswer,
+    points: z.string().max(20_000).optional(),
+    statement: z.union([LongText, z.literal('')]).optional(),
+    signed: z.enum(['signed', 'sealed']),
+  }),
+  asked: [
+    {
+      key: 'answer',
+      label: 'reply.asked.answer',
+      kind: 'choice',
+      options: ReplyAnswer.options.map((value) => ({ value, label: `reply.${value}` })),
+    },
+    { key: 'points', label: 'reply.asked.points', kind: 'long' },
+    { key: 'statement', label: 'reply.asked.statement', kind: 'long' },
+    {
+      key: 'signed',
+      label: 'reply.asked.signed',
+      kind: 'choice',
+      options: (['signed', 'sealed'] as const).map((value) => ({ value, label: `signed.${value}` })),
+    },
+  ],
+  about: ({ id }) => ({ type: 'confirmation', id }),
+  also: ({ finding }) => [{ type: 'finding', id: finding }],
+  sheet: (ctx, { id, finding }) =>
+    ctx.services.db.read(async ({ prisma }) => {
+      const row = await prisma.confirmation.findFirst({
+        where: { AND: [visibleConfirmations(ctx), { id, finding }] },
+      });
+      if (row === null) refuse('not-found', { subject: 'confirmation' });
+      const unit = await prisma.unit.findUnique({ where: { id: row.unit ?? '' }, select: { name: true } });
+      const person = await prisma.person.findUnique({
+        where: { id: row.person ?? '' },
+        select: { name: true },
+      });
+      return {
+        title: say('zh-CN', 'subject.confirmation'),
+        shown: null,
+        lines: [
+          { label: 'reply.line.respondent', text: unit?.name ?? person?.name ?? '' },
+          { label: 'reply.line.facts', text: row.facts ?? '' },
+          { label: 'reply.line.until', text: row.dueDay ?? '' },
+        ],
+      };
+    }),
+  drafters: async (reader, about) => [(await rowOf(reader, about)).openedBy],
+  parties: async (reader, about) => {
+    const { person } = await rowOf(reader, about);
+    return person === null ? [] : [person];
+  },
+  run: (ctx, { id, answer: stand, points, statement, signed }) =>
+    answer(
+      ctx,
+      {
+        id,
+        answer: stand,
+        points: pointsIn(points),
+        files: [],
+        ...(statement ? { statement } : {}),
+      },
+      signed,
+    ),
+});
+
+export const confirmationPaperActs: PaperActs = { 'confirmations.answer': answering };
