@@ -6,9 +6,9 @@ import {
   foldPersonKey,
   foldRoleGrant,
 } from './capabilities/access/fold.ts';
+import { foldPass } from './capabilities/access/pass-fold.ts';
 import { foldCase } from './capabilities/accountability/fold.ts';
 import { foldAppeal } from './capabilities/accountability/fold-appeal.ts';
-import { foldPass } from './capabilities/access/pass-fold.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
 import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';

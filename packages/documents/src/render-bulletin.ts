@@ -2,7 +2,7 @@ import { BulletinImprint, BulletinView } from '@mingcha/domain/bulletins';
 import { attachmentsOf, layAttachments } from './bulletin/attachments.ts';
 import { bodyRows } from './bulletin/body.ts';
 import { withClosing } from './bulletin/closing.ts';
-import { type Edition, wordsOf } from './bulletin/edition.ts';
+import { type Edition, type Letterhead, wordsOf } from './bulletin/edition.ts';
 import { layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
@@ -89,7 +89,7 @@ function layOut(edition: Edition): void {
   furnish(edition);
 }
 
-function propertiesOf({ view, imprint, viewHash: hash, word }: Edition, fonts: Fonts) {
+export function propertiesOf({ view, imprint, viewHash: hash, word }: Edition<Letterhead>, fonts: Fonts) {
   const used = fonts.substitutes.map(({ role, wanted, used: name }) =>
     word('document.substitute', {
       role: word(`document.role.${role}`),
@@ -109,7 +109,7 @@ function propertiesOf({ view, imprint, viewHash: hash, word }: Edition, fonts: F
   };
 }
 
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+export function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));

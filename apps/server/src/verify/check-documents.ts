@@ -2,20 +2,27 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { viewHash } from '@mingcha/documents';
 import { BulletinView } from '@mingcha/domain/bulletins';
+import { OrderView } from '@mingcha/domain/orders';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
-/** Every signed bulletin has its frozen view and every rendered one its file, each under the hash that was recorded. */
+/** Every signed document has its frozen view and every rendered one its file, each under the hash that was recorded. */
 export async function* checkDocuments({ db, blobs }: Ground): AsyncGenerator<Finding> {
-  const rows = await db.prisma.bulletin.findMany({
+  const query = {
     where: { OR: [{ viewHash: { not: null } }, { sha256: { not: null } }] },
     select: { id: true, number: true, viewHash: true, sha256: true },
-    orderBy: { id: 'asc' },
-  });
+    orderBy: { id: 'asc' as const },
+  };
+  const bulletins = await db.prisma.bulletin.findMany(query);
+  const orders = await db.prisma.order.findMany(query);
+  const rows = [
+    ...bulletins.map((row) => ({ ...row, what: 'bulletin', shape: BulletinView })),
+    ...orders.map((row) => ({ ...row, what: 'order', shape: OrderView })),
+  ];
   for (const row of rows) {
-    const place = `bulletin ${row.number ?? row.id}`;
+    const place = `${row.what} ${row.number ?? row.id}`;
     if (row.sha256 !== null && (await blobs.size(row.sha256)) === null)
       yield { check: 'documents', code: 'document.missing', place: `${place} ${row.sha256}` };
     if (row.viewHash === null) continue;
@@ -24,7 +31,7 @@ export async function* checkDocuments({ db, blobs }: Ground): AsyncGenerator<Fin
       continue;
     }
     const read = await buffer(blobs.read(row.viewHash));
-    const found = viewHashOf(read);
+    const found = viewHashOf(read, row.shape);
     if (found !== row.viewHash)
       yield {
         check: 'documents',
@@ -36,9 +43,9 @@ export async function* checkDocuments({ db, blobs }: Ground): AsyncGenerator<Fin
   }
 }
 
-function viewHashOf(bytes: Buffer): string | null {
+function viewHashOf(bytes: Buffer, shape: typeof BulletinView | typeof OrderView): string | null {
   try {
-    return viewHash(BulletinView.parse(JSON.parse(bytes.toString('utf8'))), digest);
+    return viewHash(shape.parse(JSON.parse(bytes.toString('utf8'))), digest);
   } catch {
     return null;
   }

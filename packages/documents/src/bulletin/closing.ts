@@ -2,7 +2,7 @@ import { blankRow, type Row } from '../page/rows.ts';
 import { block, cell, pitch } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
 import { printedDay } from '../text/numerals.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, Letterhead } from './edition.ts';
 import type { Attachment } from './findings.ts';
 
 /** Lines of body that come along when the signature block would stand on a page without any (7.3.5.5). */
@@ -11,7 +11,7 @@ const longestName = 20;
 
 /** The body's last lines, the attachment note, signature and date: bound together, so that none stands alone. */
 export function withClosing(
-  edition: Edition,
+  edition: Edition<Letterhead>,
   body: readonly Row[],
   attachments: readonly Attachment[],
 ): Row[] {
@@ -21,12 +21,12 @@ export function withClosing(
   return rows.map((row, i) => (i >= bound && i < rows.length - 1 ? { ...row, keepWithNext: true } : row));
 }
 
-const rowAt = ({ typist }: Edition, line: Line, x: number): Row => ({
+const rowAt = ({ typist }: Edition<Letterhead>, line: Line, x: number): Row => ({
   draw: (top) => [typist.place(line, { x, top, height: pitch })],
 });
 
 /** 7.3.4: one line below the body, indented by two; names under each other, no closing mark. */
-function attachmentNote(edition: Edition, attachments: readonly Attachment[]): Row[] {
+function attachmentNote(edition: Edition<Letterhead>, attachments: readonly Attachment[]): Row[] {
   if (attachments.length === 0) return [];
   const { typist, word } = edition;
   const label = typist.setLine(word('document.attachments'), 'body');
@@ -45,7 +45,7 @@ function attachmentNote(edition: Edition, attachments: readonly Attachment[]): R
   return rows;
 }
 
-function signature(edition: Edition): Row[] {
+function signature(edition: Edition<Letterhead>): Row[] {
   const { view, imprint, typist, word } = edition;
   const names = typist
     .titleLines(view.issuer.name, 'body', cell, longestName * cell)
@@ -55,7 +55,7 @@ function signature(edition: Edition): Row[] {
 }
 
 /** 7.3.5.2: name with a right indent of two, date beginning two characters right of the name. */
-function unsealed(edition: Edition, names: readonly Line[], date: Line): Row[] {
+function unsealed(edition: Edition<Letterhead>, names: readonly Line[], date: Line): Row[] {
   const widest = Math.max(...names.map((name) => name.width));
   const isDateLonger = date.width > widest;
   const dateLeft = isDateLonger
@@ -69,7 +69,7 @@ function unsealed(edition: Edition, names: readonly Line[], date: Line): Row[] {
  * 7.3.5.1: date with a right indent of four, name centred on it. A seal of 42 mm centred on both begins within one line of
  * the text above and needs the two lines left white there, and one below.
  */
-function aroundSeal(edition: Edition, names: readonly Line[], date: Line): Row[] {
+function aroundSeal(edition: Edition<Letterhead>, names: readonly Line[], date: Line): Row[] {
   const dateLeft = block.right - 4 * cell - date.width;
   const centre = dateLeft + date.width / 2;
   const left = (line: Line) => Math.min(centre - line.width / 2, block.right - line.width);
@@ -82,7 +82,7 @@ function aroundSeal(edition: Edition, names: readonly Line[], date: Line): Row[]
 }
 
 /** 7.3.6: under the date, indented by two, in brackets. */
-function note(edition: Edition): Row[] {
+function note(edition: Edition<Letterhead>): Row[] {
   const { view, typist, word } = edition;
   const text = view.contact ? word('document.note.contact', view.contact) : word('document.note.internal');
   return typist

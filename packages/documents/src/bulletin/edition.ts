@@ -4,9 +4,24 @@ import type { Plate } from '../page/photo-plates.ts';
 import type { Sheets } from '../page/sheets.ts';
 import type { Typist } from '../page/typist.ts';
 
-/** What every part of the bulletin is laid out from. `imprint` null: a draft, not numbered yet. */
-export interface Edition {
-  view: BulletinView;
+/** What head, title, signature and end matter of a document under a red head are set from, whatever its body says. */
+export type Letterhead = Pick<
+  BulletinView,
+  | 'language'
+  | 'issuer'
+  | 'secrecy'
+  | 'urgency'
+  | 'title'
+  | 'recipients'
+  | 'contact'
+  | 'cc'
+  | 'printingOffice'
+  | 'preparedOn'
+> & { readonly document: 'bulletin' | 'order' };
+
+/** What every part of a document is laid out from. `imprint` null: a draft, not numbered yet. */
+export interface Edition<View extends Letterhead = BulletinView> {
+  view: View;
   imprint: BulletinImprint | null;
   viewHash: string;
   plates: readonly Plate[];
@@ -18,6 +33,6 @@ export interface Edition {
 }
 
 export const wordsOf =
-  (view: BulletinView) =>
+  (view: Pick<BulletinView, 'language'>) =>
   (key: WordKey, facts?: Facts): string =>
     say(view.language, key, facts);

@@ -2,7 +2,7 @@ import type { Op } from '../page/ops.ts';
 import { black, block, pitch, rule, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
 import { printedDay } from '../text/numerals.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, Letterhead } from './edition.ts';
 
 const glyphs = size.four;
 const wrapPitch = 22;
@@ -18,14 +18,14 @@ const heightAbove = (copies: readonly Line[]): number =>
   copies.length > 0 ? copies.length * wrapPitch + 2 * padding : 0;
 
 /** What the end matter takes from the bottom of a page, so that what comes last before it can leave it room. */
-export function endMatterRoom(edition: Edition): number {
+export function endMatterRoom(edition: Edition<Letterhead>): number {
   const copies = copyLines(edition);
   // More than a page: it begins on a page of its own anyway.
   return copies.length > mostLines ? 0 : heightAbove(copies) + pitch + whiteAbove;
 }
 
 /** The end matter (版记): its last line is the bottom edge of the type area of the last page (7.4.1). */
-export function layEndMatter(edition: Edition): void {
+export function layEndMatter(edition: Edition<Letterhead>): void {
   const { sheets } = edition;
   let copies = copyLines(edition);
   while (copies.length > mostLines) {
@@ -45,7 +45,7 @@ export function layEndMatter(edition: Edition): void {
   sheets.use(sheets.room);
 }
 
-function drawCopies({ sheets, typist }: Edition, copies: readonly Line[], top: number): void {
+function drawCopies({ sheets, typist }: Edition<Letterhead>, copies: readonly Line[], top: number): void {
   copies.forEach((line, i) => {
     const place = { x: block.left, top: top + padding + i * wrapPitch, height: wrapPitch, size: glyphs };
     sheets.draw(typist.place(line, place));
@@ -63,7 +63,7 @@ const across = (y: number, width: number): Op => ({
 });
 
 /** 7.4.2: indented by one on both sides, wraps under the first name, ends with 。; 主送 stands above 抄送, no line between. */
-function copyLines(edition: Edition): Line[] {
+function copyLines(edition: Edition<Letterhead>): Line[] {
   const { view, word } = edition;
   const lines: Line[] = [];
   if (edition.recipientsInEndMatter) lines.push(...labelled(edition, word('document.sent'), view.recipients));
@@ -71,7 +71,7 @@ function copyLines(edition: Edition): Line[] {
   return lines;
 }
 
-function labelled({ typist, word }: Edition, label: string, names: readonly string[]): Line[] {
+function labelled({ typist, word }: Edition<Letterhead>, label: string, names: readonly string[]): Line[] {
   const hang = glyphs + typist.setLine(label, 'body', glyphs).width;
   const text = label + names.join(word('document.comma')) + word('document.full-stop');
   return typist.set([{ text, role: 'body' }], {
@@ -83,7 +83,7 @@ function labelled({ typist, word }: Edition, label: string, names: readonly stri
 }
 
 /** 7.4.3: printing office at the left, date and 印发 at the right, each indented by one. */
-function printing({ view, imprint, typist, word }: Edition, top: number): Op[] {
+function printing({ view, imprint, typist, word }: Edition<Letterhead>, top: number): Op[] {
   const office = typist.setLine(view.printingOffice, 'body', glyphs);
   const day = imprint ? printedDay(imprint.printedOn) : word('document.open-date');
   const date = typist.setLine(word('document.printed', { day }), 'body', glyphs);

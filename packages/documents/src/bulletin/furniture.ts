@@ -1,10 +1,10 @@
 import { create } from 'qrcode';
 import type { Op, Sheet } from '../page/ops.ts';
 import { black, block, grey, mm, size } from '../paper.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, Letterhead } from './edition.ts';
 
 /** What stands outside the type area: page numbers, marks, the code for checking, the watermark of a draft. */
-export function furnish(edition: Edition): void {
+export function furnish(edition: Edition<Letterhead>): void {
   const sheets = edition.sheets.all;
   sheets.forEach((sheet, i) => {
     sheet.ops.push(...pageNumber(edition, i + 1));
@@ -21,7 +21,7 @@ export function furnish(edition: Edition): void {
 const isOdd = (n: number): boolean => n % 2 === 1;
 
 /** 7.5: — 1 —, size 4, the dashes' top edge 7 mm below the type area; right on odd pages, left on even, indented by one. */
-function pageNumber({ typist }: Edition, n: number): Op[] {
+function pageNumber({ typist }: Edition<Letterhead>, n: number): Op[] {
   const line = typist.setLine(`— ${n} —`, 'number', size.four);
   const [dash] = line.glyphs;
   const inkTop = dash ? dash.face.ink('—'.codePointAt(0) ?? 0).maxY : 0;
@@ -31,7 +31,7 @@ function pageNumber({ typist }: Edition, n: number): Op[] {
 }
 
 /** Said on every page, in the head margin, since pages get separated. */
-function runningMark({ typist, word }: Edition, key: 'document.unsealed' | 'document.draft'): Op {
+function runningMark({ typist, word }: Edition<Letterhead>, key: 'document.unsealed' | 'document.draft'): Op {
   const line = typist.setLine(word(key), 'heading1', size.five);
   const top = block.top - mm(14);
   return typist.place(line, {
@@ -44,7 +44,7 @@ function runningMark({ typist, word }: Edition, key: 'document.unsealed' | 'docu
 }
 
 const watermarkSize = 150;
-function watermark({ typist, word }: Edition): Op {
+function watermark({ typist, word }: Edition<Letterhead>): Op {
   const line = typist.setLine(word('document.draft'), 'heading1', watermarkSize);
   return { op: 'across', size: watermarkSize, color: '#eeeeee', glyphs: line.glyphs, width: line.width };
 }
@@ -59,10 +59,10 @@ const hashGroup = 16;
  * Below the end matter, on the side where the page number is not: outside the type area, so that it displaces nothing the
  * standard places. It carries the number and the hash of the signed view, by which the printed page is checked.
  */
-function checkingCode(edition: Edition, sheet: Sheet, pageCount: number): void {
-  const { imprint, viewHash, typist, word } = edition;
+function checkingCode(edition: Edition<Letterhead>, sheet: Sheet, pageCount: number): void {
+  const { view, imprint, viewHash, typist, word } = edition;
   if (!imprint) return;
-  const dark = modules(checkText(imprint.number, viewHash));
+  const dark = modules(checkText(imprint.number, viewHash, view.document));
   const left = isOdd(pageCount) ? block.left : block.right - codeSide;
   sheet.ops.push({ op: 'modules', x: left, y: codeTop, side: codeSide, dark });
   const groups = viewHash.match(new RegExp(`.{${hashGroup}}`, 'g')) ?? [];
@@ -80,10 +80,13 @@ function checkingCode(edition: Edition, sheet: Sheet, pageCount: number): void {
 }
 
 /** What the code says. */
-export const checkText = (number: string, viewHash: string): string =>
-  `mingcha/bulletin/1\n${number}\n${viewHash}`;
+export const checkText = (
+  number: string,
+  viewHash: string,
+  document: Letterhead['document'] = 'bulletin',
+): string => `mingcha/${document}/1\n${number}\n${viewHash}`;
 
-function modules(text: string): boolean[][] {
+export function modules(text: string): boolean[][] {
   const { modules: matrix } = create(text, { errorCorrectionLevel: 'M' });
   return Array.from({ length: matrix.size }, (_, row) =>
     Array.from({ length: matrix.size }, (_, column) => matrix.get(row, column) === 1),

@@ -2,7 +2,7 @@ import type { Op } from '../page/ops.ts';
 import { centred } from '../page/typist.ts';
 import { block, grid, lineTop, mm, pitch, red, rule, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, Letterhead } from './edition.ts';
 
 /** 7.2.4: the mark is as large as it strikes, but fits the type area. */
 const largestMark = 51;
@@ -11,7 +11,7 @@ const markPitch = 1.2;
 const markEdge = mm(72);
 
 /** The header zone (版头), the title and the main recipients; leaves the sheets at the first line of the body. */
-export function layHeader(edition: Edition): void {
+export function layHeader(edition: Edition<Letterhead>): void {
   edition.sheets.turn();
   layFlags(edition);
   const markBottom = layMark(edition);
@@ -27,7 +27,7 @@ export function layHeader(edition: Edition): void {
 }
 
 /** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other from the first line, flush left. */
-function layFlags({ view, imprint, sheets, typist, word }: Edition): void {
+function layFlags({ view, imprint, sheets, typist, word }: Edition<Letterhead>): void {
   const flags: Line[] = [];
   if (imprint?.copy) flags.push(typist.setLine(String(imprint.copy).padStart(6, '0'), 'body'));
   if (view.secrecy !== 'none')
@@ -39,7 +39,7 @@ function layFlags({ view, imprint, sheets, typist, word }: Edition): void {
 }
 
 /** 7.2.4: red, centred, its top edge 35 mm below the top of the type area. Returns its bottom edge. */
-function layMark({ view, sheets, typist }: Edition): number {
+function layMark({ view, sheets, typist }: Edition<Letterhead>): number {
   const { mark } = view.issuer;
   const lines = typist.titleLines(mark, 'mark', smallestMark);
   const longest = Math.max(...lines.map((text) => typist.setLine(text, 'mark', 1).width));
@@ -60,7 +60,7 @@ function layMark({ view, sheets, typist }: Edition): number {
 }
 
 /** 7.2.5, 7.2.7: the number two lines below the mark, the red line 4 mm below the number. Returns where the line is. */
-function layNumber({ imprint, sheets, typist, word }: Edition, top: number): number {
+function layNumber({ imprint, sheets, typist, word }: Edition<Letterhead>, top: number): number {
   const line = typist.setLine(imprint?.number ?? word('document.not-numbered'), 'body');
   sheets.draw(typist.place(line, { x: centred(line), top, height: size.three }));
   const y = top + size.three + mm(4);
@@ -77,7 +77,7 @@ function layNumber({ imprint, sheets, typist, word }: Edition, top: number): num
 }
 
 /** 7.3.1: size 2, two lines below the red line, centred. */
-function layTitle({ sheets, typist }: Edition, titles: readonly string[], top: number): void {
+function layTitle({ sheets, typist }: Edition<Letterhead>, titles: readonly string[], top: number): void {
   sheets.draw(
     ...titles.map((text, i): Op => {
       const line = typist.setLine(text, 'title', size.two);
@@ -87,7 +87,7 @@ function layTitle({ sheets, typist }: Edition, titles: readonly string[], top: n
 }
 
 /** 7.3.2: one line below the title, flush left; so many that page 1 had no text left go to the end matter. */
-function layRecipients(edition: Edition, first: number): void {
+function layRecipients(edition: Edition<Letterhead>, first: number): void {
   const { view, sheets, typist, word } = edition;
   const text = word('document.recipients', { list: view.recipients.join(word('document.comma')) });
   const lines = typist.set([{ text, role: 'body' }]);

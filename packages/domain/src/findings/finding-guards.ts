@@ -166,12 +166,13 @@ export const findingGuards = {
 
   // being told of in a bulletin ends no fault; an order has to be carried out, or a case decided.
   disposalsClosed: ({ fields, disposals: taken }, _, { disposals }) => {
-    const ended = given(disposals, 'disposals')
-      .filter((each) => each.ended)
-      .map((each) => each.by);
-    const open = taken.filter((by) => !ended.includes(by)).length;
-    const answered = fields?.style === 'PRAISE' || taken.some((by) => !by.startsWith('bul_'));
-    return open > 0 || !answered ? refusal('finding.disposals-open', { count: Math.max(1, open) }) : null;
+    const known = given(disposals, 'disposals');
+    const outcomeOf = (by: string) => known.find((each) => each.by === by)?.outcome ?? 'open';
+    const open = taken.filter((by) => outcomeOf(by) === 'open').length;
+    const answered = taken.some((by) => outcomeOf(by) === 'done' && !by.startsWith('bul_'));
+    return open > 0 || !(answered || fields?.style === 'PRAISE')
+      ? refusal('finding.disposals-open', { count: Math.max(1, open) })
+      : null;
   },
 
   notPraise: ({ fields }) => (fields?.style === 'PRAISE' ? refusal('finding.praise-not-referred') : null),

@@ -86,8 +86,8 @@ export interface FindingFacts {
     readonly covert: boolean;
   }[];
   readonly taxonomy: Taxonomy;
-  /** closeFinding: what became of everything that disposed of it. */
-  readonly disposals?: readonly { readonly by: string; readonly ended: boolean }[];
+  /** closeFinding: what became of everything that disposed of it; void is what was taken back. */
+  readonly disposals?: readonly { readonly by: string; readonly outcome: 'open' | 'done' | 'void' }[];
   /** The sheets of this finding; only deciding on it asks for them. */
   readonly sheets?: readonly HeardSheet[];
 }

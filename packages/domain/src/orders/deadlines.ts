@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Calendar, plusWorkdays, versionsBetween } from '../calendar/calendar.ts';
-import { dayOf, instantOf } from '../calendar/day.ts';
+import { type Calendar, isWorkday, plusWorkdays, versionsBetween } from '../calendar/calendar.ts';
+import { dayOf, instantOf, plusDays } from '../calendar/day.ts';
 import { closingTime, type Deadline, deadlineAfter, workdaysLeft } from '../calendar/deadline.ts';
 import { type RecordedDeadline, recordedDeadline } from '../calendar/recorded-deadline.ts';
 
@@ -59,3 +59,13 @@ export const amberUntil = (calendar: Calendar, now: number): number =>
 /** How many working days have gone by since the last day: 0 on that day itself. */
 export const workdaysPast = (calendar: Calendar, due: Pick<OrderDeadline, 'day'>, now: number): number =>
   -workdaysLeft(calendar, due as Deadline, now);
+
+/** The instant from which this clock is amber: the morning of the day two working days before the last. */
+export function amberFrom(calendar: Calendar, deadline: OrderDeadline): number {
+  let day = deadline.day;
+  for (let left: number = orderTerms.near; left > 0; ) {
+    day = plusDays(day, -1);
+    if (isWorkday(calendar, day)) left -= 1;
+  }
+  return instantOf(day, '00:00', calendar.zone);
+}

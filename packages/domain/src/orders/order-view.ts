@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PrintedReply } from '../findings/printed-reply.ts';
 import { Day, HeldSecrecy, idOf } from '../primitives.ts';
 import { ItemMode } from './deadlines.ts';
 
@@ -14,14 +15,6 @@ const line = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
-
-/** What somebody said to the fact before it was confirmed, and what the office said to that: both stand beside it. */
-export const PrintedReply = z.strictObject({
-  respondent: line(200),
-  answer: z.enum(['agrees', 'partly', 'objects', 'unanswered', 'refused-to-sign']),
-  points: z.array(line(2000)).max(50),
-  officeReply: z.array(line(2000)).max(50),
-});
 
 export const OrderViewItem = z.strictObject({
   n: z.int().min(1).max(50),
@@ -40,7 +33,8 @@ export const OrderViewItem = z.strictObject({
   /** Working days after the day of service. */
   days: z.int().min(1).max(200),
   assistants: z.array(line(200)).max(10),
-  replies: z.array(PrintedReply).max(30),
+  /** What the respondents said before it was confirmed and what they were answered: both stand beside the fact. */
+  replies: z.array(PrintedReply).max(20),
 });
 
 export const OrderView = z.strictObject({
@@ -64,6 +58,5 @@ export const OrderView = z.strictObject({
   preparedOn: Day,
 });
 
-export type PrintedReply = z.infer<typeof PrintedReply>;
 export type OrderViewItem = z.infer<typeof OrderViewItem>;
 export type OrderView = z.infer<typeof OrderView>;

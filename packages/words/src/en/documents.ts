@@ -1,3 +1,4 @@
+import { orderDocuments } from './documents-orders.ts';
 export const documents = {
   'document.bulletin.section': '{{numeral}}. {{heading}}',
   'document.bulletin.subsection': '({{numeral}}) {{heading}}. ',
@@ -94,4 +95,5 @@ export const documents = {
   'document.role.heading2': 'second-level headings',
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
+  ...orderDocuments,
 };

@@ -1,3 +1,5 @@
+import { orderDocuments } from './documents-orders.ts';
+
 // Sentences of printed documents. The official wording is Chinese; the English stands beside it for readers of the software.
 export const documents = {
   'document.bulletin.section': '{{numeral}}、{{heading}}',
@@ -92,4 +94,5 @@ export const documents = {
   'document.role.heading2': '二级标题',
   'document.role.number': '页码',
   'document.role.table': '表格',
+  ...orderDocuments,
 };

@@ -170,7 +170,8 @@ export const foldSeries = defineFold({
           series,
           year: Number(year),
           serial: entry.payload.serial,
-          bulletin: entry.payload.bulletin,
+          bulletin: entry.payload.bulletin ?? null,
+          order: entry.payload.order ?? null,
           takenAt: entry.at,
         },
       ];

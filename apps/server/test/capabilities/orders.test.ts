@@ -1,0 +1,214 @@
+import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
+import { instantOf } from '@mingcha/domain/calendar';
+import type { FileRef } from '@mingcha/domain/papers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDisposedFindings, runOrderClocks } from '../../src/capabilities/orders/clock.ts';
+import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { type House, openHouse } from '../house/house.ts';
+import { draftOrder, issueOrder, planFor, type Seated, seatUnit, versionOf } from '../house/orders.ts';
+import { confirmAll } from '../house/paper.ts';
+import { scanned } from '../house/scan.ts';
+import { Tablet } from '../house/tablet.ts';
+import { openTown, type Town } from '../house/town.ts';
+
+let house: House;
+let town: Town;
+let seated: Seated;
+let findings: string[] = [];
+let scan: FileRef;
+
+const at = (day: string, time = '10:00') => instantOf(day, time, 'Asia/Shanghai');
+
+beforeAll(async () => {
+  house = await openHouse();
+  town = await openTown(house);
+  // Two days off in the week, and the Saturday after is worked.
+  await town.admin.registry.loadCalendar({
+    year: 2026,
+    version: '2026-t',
+    holidays: ['2026-11-24', '2026-11-25'],
+    workdays: ['2026-11-28'],
+    provisional: false,
+  });
+  const tablet = new Tablet(town);
+  await tablet.enrol(['lead', 'inspector']);
+  const { visit } = await releaseTask(town);
+  const found = await makeVisit(town, tablet, visit, { findings: 4 });
+  await tablet.send();
+  await lockVisit(town, visit);
+  await confirmAll(town, found.findings);
+  findings = [...found.findings];
+  scan = await scanned(town, '送达回证');
+}, 180_000);
+afterAll(() => house?.close());
+
+const told = (n: number, proof: FileRef) => ({
+  n,
+  result: '已恢复值守。',
+  rootCause: '排班无人负责。',
+  sameClass: '其余四个窗口已自查。',
+  handler: '刘某',
+  proof: [proof],
+});
+
+describe('an order', () => {
+  it('is not signed for a unit with an empty seat, and takes no number', async () => {
+    const drafted = await draftOrder(town, findings.slice(0, 1));
+    await expect(issueOrder(town, drafted)).rejects.toThrow('order.unit-without-seat');
+    expect(await house.services.db.reader.prisma.seriesNumber.count()).toBe(0);
+    seated = await seatUnit(town);
+  });
+
+  it('goes from its draft to the last closed item, and closes its findings', async () => {
+    const own = findings.slice(0, 2);
+    const drafted = await draftOrder(town, own);
+    const { id } = drafted;
+    const [chief, liaison, director, planner] = [
+      await town.as(seated.chief),
+      await town.as(seated.liaison),
+      await town.as('director'),
+      await town.as('planner'),
+    ];
+    await expect(liaison.orders.get({ id })).rejects.toThrow('not-found');
+    const issued = await issueOrder(town, drafted);
+    expect(issued.number).toBe('清督改〔2026〕1号');
+    const { finding } = await director.findings.get({ id: own[0] ?? '' });
+    expect(finding.state).toBe('disposed');
+
+    // Left behind: two witnesses and the scan, or no clock.
+    const left = {
+      method: 'left' as const,
+      at: house.clock.now,
+      place: '该局收发室',
+      refusedReason: '负责人拒绝签收',
+      witnesses: [{ name: '王某', organ: '东街社区' }],
+      scan,
+    };
+    const before = await versionOf(town, id);
+    await expect(planner.orders.serve({ id, expected: before, proof: left })).rejects.toThrow(
+      'service.proof-missing',
+    );
+    const proof = { ...left, witnesses: [...left.witnesses, { name: '李某', organ: '东街社区' }] };
+    const lost = { ...scan, sha256: 'f'.repeat(64) };
+    await expect(
+      planner.orders.serve({ id, expected: before, proof: { ...proof, scan: lost } }),
+    ).rejects.toThrow('attachment.missing');
+    await planner.orders.serve({ id, expected: before, proof });
+    const { items, order } = await liaison.orders.get({ id });
+    // Served on Friday the 20th: Monday 23rd, then 24 and 25 off: 26 and 27; Saturday the 28th is worked.
+    expect(items.map((item) => item.clock?.day)).toEqual(['2026-11-27', '2026-12-14']);
+    expect(order.hand).toMatchObject({ role: 'liaison', person: town.person(seated.liaison) });
+    expect(order.drafter).toBe('');
+
+    const got = await liaison.orders.acknowledge({ id, expected: order.version });
+    const planned = await chief.orders.plan({
+      id,
+      expected: got.version,
+      items: [planFor(1), planFor(2, '2026-12-10')],
+    });
+    const asked = await liaison.orders.askExtension({
+      id,
+      expected: planned.version,
+      n: 2,
+      days: 5,
+      reason: '设备采购需要时间',
+    });
+    const extended = await director.orders.extend({
+      id,
+      expected: asked.version,
+      n: 2,
+      days: 5,
+      reason: '同意。',
+    });
+    const unsigned = { id, expected: extended.version, items: [told(1, scan)] };
+    await expect(liaison.orders.report(unsigned)).rejects.toThrow('order.report-unsigned');
+    const sealed = await scanned(town, '整改报告，签字盖章', '整改报告.pdf');
+    const first = await liaison.orders.report({ ...unsigned, report: [sealed] });
+    const both = await chief.orders.report({ id, expected: first.version, items: [told(2, scan)] });
+
+    const inspector = await town.as('third');
+    const check = { id, method: 'on-site' as const, note: '现场看过。' };
+    const bad = await inspector.orders.verify({ ...check, expected: both.version, n: 1, result: 'not-done' });
+    const rejected = await director.orders.rejectItem({
+      id,
+      expected: bad.version,
+      n: 1,
+      reason: '午间仍无人。',
+      days: 3,
+    });
+    expect(rejected.state).toBe('rejected');
+    const again = await chief.orders.report({ id, expected: rejected.version, items: [told(1, sealed)] });
+    const good = await inspector.orders.verify({ ...check, expected: again.version, n: 1, result: 'done' });
+    const two = await inspector.orders.verify({ ...check, expected: good.version, n: 2, result: 'done' });
+    const one = await director.orders.closeItem({ id, expected: two.version, n: 1, opinion: '同意销号。' });
+    expect(one.state).not.toBe('closed');
+    const end = await director.orders.closeItem({ id, expected: one.version, n: 2, opinion: '同意销号。' });
+    expect(end.state).toBe('closed');
+    expect(await closeDisposedFindings(house.services)).toBe(2);
+    expect(await closeDisposedFindings(house.services)).toBe(0);
+    expect((await director.findings.get({ id: own[1] ?? '' })).finding.state).toBe('closed');
+  }, 60_000);
+
+  it('is received by the liaison’s own hand when nobody has served it, and seen by no other unit', async () => {
+    const drafted = await draftOrder(town, findings.slice(2, 3));
+    const { id } = drafted;
+    await issueOrder(town, drafted);
+    const stranger = await town.hire('stranger', ['liaison'], town.otherUnit);
+    expect(stranger).toBeTruthy();
+    await expect((await town.as('stranger')).orders.get({ id })).rejects.toThrow('not-found');
+    expect((await (await town.as('stranger')).orders.list({})).total).toBe(0);
+    const liaison = await town.as(seated.liaison);
+    const { order } = await liaison.orders.get({ id });
+    const got = await liaison.orders.acknowledge({ id, expected: order.version });
+    expect(got.state).toBe('acknowledged');
+    expect((await liaison.orders.get({ id })).proof?.method).toBe('electronic');
+  }, 60_000);
+});
+
+describe('the office’s clock', () => {
+  it('urges, marks overdue and goes to the leader on the working days of the office, each step once', async () => {
+    const drafted = await draftOrder(town, findings.slice(3, 4));
+    const { id } = drafted;
+    await issueOrder(town, drafted);
+    const planner = await town.as('planner');
+    const proof = { method: 'direct' as const, at: house.clock.now, receivedBy: '刘某', witnesses: [], scan };
+    await planner.orders.serve({ id, expected: await versionOf(town, id), proof });
+    const steps = async (now: number) => {
+      const before = house.clock.now;
+      house.clock.now = now;
+      // Two servers at once: what one has done the other finds done.
+      const done = await Promise.all([runOrderClocks(house.services), runOrderClocks(house.services)]);
+      const kinds = (await house.services.db.reader.entriesOf({ type: 'order', id }))
+        .filter((entry) => entry.header.time.clock >= now)
+        .map((entry) => entry.header.kind);
+      expect(done.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(kinds.length);
+      expect(await runOrderClocks(house.services)).toBe(0);
+      house.clock.now = Math.max(before, house.clock.now);
+      return kinds.sort();
+    };
+    // Acknowledge by Thursday the 26th: 24 and 25 are off.
+    expect(await steps(at('2026-11-25', '18:00'))).toEqual([]);
+    expect(await steps(at('2026-11-26', '17:29'))).toEqual([]);
+    expect(await steps(at('2026-11-26', '17:31'))).toEqual(['order.urged']);
+    // The item itself: Friday the 27th.
+    expect(await steps(at('2026-11-27', '17:31'))).toEqual(['order.overdue', 'order.urged']);
+    // Three working days after the 26th: 27, Saturday 28 is worked, Monday 30.
+    expect(await steps(at('2026-11-29', '10:00'))).toEqual([]);
+    expect(await steps(at('2026-11-30', '09:00'))).toEqual(['order.urged']);
+    expect(await steps(at('2026-12-01', '09:00'))).toEqual(['order.urged']);
+    expect(await steps(at('2026-12-03', '09:00'))).toEqual(['order.escalated']);
+    expect(await steps(at('2026-12-04', '09:00'))).toEqual(['order.escalated']);
+    const leader = await town.as('leader');
+    const { rows } = await leader.orders.list({ clock: 'red', escalated: true });
+    expect(rows.map((row) => row.id)).toContain(id);
+    const { waiting } = await leader.work.mine();
+    expect(waiting).toContainEqual({ what: 'order.escalated', count: rows.length });
+  }, 60_000);
+
+  it('and all of it folds again into the same rows', async () => {
+    const db = house.services.db as OpenDatabase;
+    expect(await compareLive(db)).toEqual([]);
+    await rebuild(db);
+    expect(await compareLive(db)).toEqual([]);
+  }, 60_000);
+});

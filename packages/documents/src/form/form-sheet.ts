@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const Line = z.string().max(4000);
+
+/** A box for the pen: choices to tick, room to write, and what is to be filled in at its foot. */
+export const FormBox = z.strictObject({
+  label: z.string().min(1).max(20),
+  choices: z.array(z.string().max(40)).max(6),
+  /** Height of the empty room, in lines of the form. */
+  lines: z.int().min(0).max(20),
+  /** Each is followed by room for a hand: 签字, 日期. */
+  foot: z.array(z.string().max(20)).max(3),
+});
+export type FormBox = z.infer<typeof FormBox>;
+
+/** A sheet to be printed, filled in by hand and scanned: 呈批单, 送达回证, 用印单. Everything on it is text already. */
+export const FormSheet = z.strictObject({
+  language: z.enum(['zh-CN', 'en']),
+  issuer: Line,
+  title: z.string().min(1).max(60),
+  /** Stands in the head, and is what the recorder types or scans. */
+  id: z.string().min(1).max(80),
+  day: z.iso.date(),
+  rows: z.array(z.strictObject({ label: z.string().min(1).max(20), text: Line })).max(60),
+  boxes: z.array(FormBox).max(8),
+  notes: z.array(Line).max(10),
+  /** What the code at the foot says. */
+  code: z.string().min(1).max(600),
+  /** Beside the code, for whoever has no reader for it. */
+  codeNotes: z.array(z.string().max(120)).max(6),
+});
+export type FormSheet = z.infer<typeof FormSheet>;

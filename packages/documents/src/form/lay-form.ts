@@ -1,0 +1,199 @@
+import { create } from 'qrcode';
+import type { Op } from '../page/ops.ts';
+import type { Sheets } from '../page/sheets.ts';
+import type { Typist } from '../page/typist.ts';
+import { centred } from '../page/typist.ts';
+import { black, block, grey, mm, rule, size } from '../paper.ts';
+import type { Line } from '../text/break-lines.ts';
+import type { FormBox, FormSheet } from './form-sheet.ts';
+
+interface Desk {
+  readonly sheets: Sheets;
+  readonly typist: Typist;
+  readonly form: FormSheet;
+}
+
+const glyphs = size.four;
+const linePitch = 23;
+const padding = { x: 5, y: 6 };
+const labelWidth = mm(28);
+const textLeft = block.left + labelWidth + padding.x;
+const textWidth = block.width - labelWidth - 2 * padding.x;
+const codeSide = mm(24);
+/** The code and its notes stand at the foot of the last page, inside the type area. */
+const codeHeight = codeSide + mm(4);
+/** A row does not begin at the foot of a page with less than this of its text. */
+const fewest = 3;
+
+export function layForm(desk: Desk): void {
+  layHead(desk);
+  for (const row of desk.form.rows) layRow(desk, row.label, row.text);
+  for (const box of desk.form.boxes) layBox(desk, box);
+  for (const note of desk.form.notes) layNote(desk, note);
+  layCode(desk);
+  numberPages(desk);
+}
+
+function layHead({ sheets, typist, form }: Desk): void {
+  const issuer = typist.setLine(form.issuer, 'heading1', size.three);
+  const title = typist.setLine(form.title, 'title', size.two);
+  const id = typist.setLine(form.id, 'number', size.five);
+  const top = sheets.y;
+  sheets.draw(
+    typist.place(issuer, { x: centred(issuer), top, height: mm(8) }),
+    typist.place(title, { x: centred(title), top: top + mm(10), height: mm(12), size: size.two }),
+    typist.place(id, {
+      x: block.right - id.width,
+      top: top + mm(24),
+      height: mm(6),
+      size: size.five,
+      color: grey,
+    }),
+  );
+  sheets.use(mm(31));
+}
+
+/** Long text goes on over the page; the label stands again where it does. */
+function layRow(desk: Desk, label: string, text: string): void {
+  const { sheets, typist } = desk;
+  let rest = text
+    .split('\n')
+    .flatMap((paragraph) =>
+      typist.set([{ text: paragraph, role: 'table' }], { size: glyphs, width: textWidth }),
+    );
+  if (rest.length === 0) rest = [typist.setLine('', 'table', glyphs)];
+  while (rest.length > 0) {
+    const fits = Math.floor((sheets.room - 2 * padding.y) / linePitch);
+    const lines = rest.length <= fits ? rest.length : fits;
+    if (lines < Math.min(fewest, rest.length) && !sheets.isFresh) {
+      sheets.turn();
+      continue;
+    }
+    drawRow(desk, label, rest.slice(0, Math.max(1, lines)));
+    rest = rest.slice(Math.max(1, lines));
+  }
+}
+
+function drawRow(desk: Desk, label: string, lines: readonly Line[]): void {
+  const { sheets, typist } = desk;
+  const top = sheets.y;
+  const height = lines.length * linePitch + 2 * padding.y;
+  drawFrame(desk, top, height, label);
+  lines.forEach((line, i) => {
+    const at = { x: textLeft, top: top + padding.y + i * linePitch, height: linePitch, size: glyphs };
+    sheets.draw(typist.place(line, at));
+  });
+  sheets.use(height);
+}
+
+/** Edges of a row and its label, broken where it is long and centred in its height. */
+function drawFrame({ sheets, typist }: Desk, top: number, height: number, label: string): void {
+  const bottom = top + height;
+  const split = block.left + labelWidth;
+  for (const y of [top, bottom]) sheets.draw(line(block.left, y, block.right, y));
+  for (const x of [block.left, split, block.right]) sheets.draw(line(x, top, x, bottom));
+  const set = typist.set([{ text: label, role: 'heading1' }], {
+    size: glyphs,
+    width: labelWidth - 2 * padding.x,
+  });
+  const first = top + (height - set.length * linePitch) / 2;
+  set.forEach((each, i) => {
+    const x = block.left + (labelWidth - each.width) / 2;
+    sheets.draw(typist.place(each, { x, top: first + i * linePitch, height: linePitch, size: glyphs }));
+  });
+}
+
+/** Never split: a hand writes in it. */
+function layBox(desk: Desk, box: FormBox): void {
+  const { sheets, typist } = desk;
+  const choices = box.choices.length > 0 ? 1 : 0;
+  const foot = box.foot.length > 0 ? 1 : 0;
+  const height = (choices + box.lines + foot) * linePitch + 2 * padding.y;
+  if (!sheets.fits(height)) sheets.turn();
+  const top = sheets.y;
+  drawFrame(desk, top, height, box.label);
+  let x = textLeft;
+  for (const choice of box.choices) {
+    const set = typist.setLine(choice, 'table', glyphs);
+    const side = size.smallFour;
+    const y = top + padding.y + (linePitch - side) / 2;
+    sheets.draw(...square(x, y, side));
+    sheets.draw(
+      typist.place(set, { x: x + side + 5, top: top + padding.y, height: linePitch, size: glyphs }),
+    );
+    x += side + set.width + 26;
+  }
+  const each = textWidth / Math.max(1, box.foot.length);
+  box.foot.forEach((what, i) => {
+    const set = typist.setLine(what, 'table', glyphs);
+    const left = textLeft + i * each;
+    const footTop = top + height - padding.y - linePitch;
+    sheets.draw(typist.place(set, { x: left, top: footTop, height: linePitch, size: glyphs }));
+    const y = footTop + linePitch - 3;
+    sheets.draw(line(left + set.width + 4, y, left + each - 10, y));
+  });
+  sheets.use(height);
+}
+
+function layNote({ sheets, typist }: Desk, note: string): void {
+  const lines = typist.set([{ text: note, role: 'body' }], { size: size.five, width: block.width });
+  for (const each of lines) {
+    if (!sheets.fits(16)) sheets.turn();
+    const at = { x: block.left, top: sheets.y + 3, height: 16, size: size.five, color: grey };
+    sheets.draw(typist.place(each, at));
+    sheets.use(16);
+  }
+}
+
+function layCode({ sheets, typist, form }: Desk): void {
+  if (!sheets.fits(codeHeight)) sheets.turn();
+  const top = block.bottom - codeSide;
+  sheets.draw({ op: 'modules', x: block.right - codeSide, y: top, side: codeSide, dark: modules(form.code) });
+  form.codeNotes.forEach((note, i) => {
+    const set = typist.setLine(note, 'number', size.smallFive);
+    const x = block.right - codeSide - mm(4) - set.width;
+    sheets.draw(typist.place(set, { x, top: top + i * 14, height: 14, size: size.smallFive, color: grey }));
+  });
+  sheets.use(sheets.room);
+}
+
+/** Sheets get separated: every page says which it is, and of how many. */
+function numberPages({ sheets, typist, form }: Desk): void {
+  sheets.all.forEach((sheet, i) => {
+    const text = `${form.id.slice(0, 12)} · ${i + 1} / ${sheets.all.length}`;
+    const set = typist.setLine(text, 'number', size.smallFive);
+    sheet.ops.push(
+      typist.place(set, {
+        x: centred(set),
+        top: block.bottom + mm(8),
+        height: mm(5),
+        size: size.smallFive,
+        color: grey,
+      }),
+    );
+  });
+}
+
+const line = (x1: number, y1: number, x2: number, y2: number): Op => ({
+  op: 'line',
+  x1,
+  y1,
+  x2,
+  y2,
+  width: rule.thin,
+  color: black,
+});
+
+const square = (x: number, y: number, side: number): Op[] => [
+  line(x, y, x + side, y),
+  line(x, y + side, x + side, y + side),
+  line(x, y, x, y + side),
+  line(x + side, y, x + side, y + side),
+];
+
+function modules(text: string): boolean[][] {
+  const { modules: matrix } = create(text, { errorCorrectionLevel: 'M' });
+  return Array.from({ length: matrix.size }, (_, row) =>
+    Array.from({ length: matrix.size }, (_, column) => matrix.get(row, column) === 1),
+  );
+}

@@ -1,0 +1,44 @@
+import { fingerprintOf } from './fingerprint.ts';
+import type { Fonts } from './fonts/fonts.ts';
+import { FormSheet } from './form/form-sheet.ts';
+import { layForm } from './form/lay-form.ts';
+import { Sheets } from './page/sheets.ts';
+import { Typist } from './page/typist.ts';
+import { archivalDocument } from './pdf/archival-document.ts';
+import { drawSheets } from './pdf/draw-sheets.ts';
+
+export interface RenderedForm {
+  bytes: Uint8Array;
+  pages: number;
+  fingerprint: string;
+}
+
+/**
+ * Prints a sheet for the pen. Equal forms and equal fingerprints give equal bytes. Throws `MissingGlyphs` before
+ * anything is drawn; a ZodError for a form that is none.
+ */
+export async function renderForm(input: FormSheet, { fonts }: { fonts: Fonts }): Promise<RenderedForm> {
+  const form = FormSheet.parse(input);
+  const sheets = new Sheets();
+  const typist = new Typist(fonts);
+  layForm({ sheets, typist, form });
+  typist.assertComplete();
+
+  const document = archivalDocument({
+    title: form.title,
+    author: form.issuer,
+    subject: form.id,
+    keywords: form.codeNotes.join('; '),
+    day: form.day,
+    language: form.language,
+  });
+  const chunks: Buffer[] = [];
+  const bytes = new Promise<Uint8Array>((resolve, reject) => {
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    document.on('error', reject);
+  });
+  drawSheets(document, sheets.all, () => new Uint8Array());
+  document.end();
+  return { bytes: await bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
+}

@@ -1,0 +1,83 @@
+import { BulletinImprint } from '@mingcha/domain/bulletins';
+import { OrderView } from '@mingcha/domain/orders';
+import { withClosing } from './bulletin/closing.ts';
+import { wordsOf } from './bulletin/edition.ts';
+import { layEndMatter } from './bulletin/end-matter.ts';
+import { furnish } from './bulletin/furniture.ts';
+import { layHeader } from './bulletin/header.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Fonts } from './fonts/fonts.ts';
+import { closingRows, itemCells, itemColumns, openingRows } from './order/body.ts';
+import { letterheadOf, type OrderEdition } from './order/edition.ts';
+import { laySlip, type OrderSlip } from './order/slip.ts';
+import { layRows } from './page/rows.ts';
+import { Sheets } from './page/sheets.ts';
+import { layTable } from './page/table.ts';
+import { Typist } from './page/typist.ts';
+import { archivalDocument } from './pdf/archival-document.ts';
+import { drawSheets } from './pdf/draw-sheets.ts';
+import { collect, propertiesOf, type RenderedDocument } from './render-bulletin.ts';
+import { printedDay } from './text/numerals.ts';
+import { type Digest, viewHash } from './view-hash.ts';
+
+export type { OrderSlip };
+
+export interface OrderMaterial {
+  fonts: Fonts;
+  /** Number, date and seal, once there are; without them the result is a draft and says so on every page. */
+  imprint?: BulletinImprint | null;
+  /** SHA-256. */
+  digest: Digest;
+  /** One page more, for whoever answers without an account. */
+  slip?: OrderSlip | null;
+}
+
+/**
+ * Prints an order (责令整改通知书, D10) in the form of a notice under a red head. Equal view, imprint and fingerprint give
+ * equal bytes. Throws `MissingGlyphs` before anything is drawn; a ZodError for a view that is none.
+ */
+export async function renderOrder(input: OrderView, material: OrderMaterial): Promise<RenderedDocument> {
+  const order = OrderView.parse(input);
+  const { fonts, digest, slip = null } = material;
+  const view = letterheadOf(order);
+  const edition: OrderEdition = {
+    view,
+    order,
+    imprint: material.imprint ? BulletinImprint.parse(material.imprint) : null,
+    viewHash: viewHash(order, digest),
+    plates: [],
+    sheets: new Sheets(),
+    typist: new Typist(fonts),
+    recipientsInEndMatter: false,
+    word: wordsOf(view),
+  };
+  const { sheets, typist } = edition;
+  layHeader(edition);
+  layRows(sheets, openingRows(edition));
+  layTable(
+    sheets,
+    typist,
+    itemColumns(edition),
+    order.items.map((item) => itemCells(edition, item)),
+    0,
+  );
+  layRows(sheets, withClosing(edition, closingRows(edition), []));
+  layEndMatter(edition);
+  furnish(edition);
+  if (slip !== null) laySlip(edition, slip, printedDay(slip.until));
+  typist.assertComplete();
+
+  const document = archivalDocument(propertiesOf(edition, fonts));
+  const bytes = collect(document);
+  drawSheets(document, sheets.all, () => new Uint8Array());
+  document.end();
+  const printed = await bytes;
+  return {
+    bytes: printed,
+    sha256: Buffer.from(digest(printed)).toString('hex'),
+    viewHash: edition.viewHash,
+    fingerprint: fingerprintOf(fonts),
+    pages: sheets.all.length,
+    substitutes: fonts.substitutes,
+  };
+}
