@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { compareLive, type OpenDatabase } from '@mingcha/db';
 import type { Recorded, Subject } from '@mingcha/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printPaper } from '../../src/capabilities/papers/print.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { scanned } from '../house/scan.ts';
 import { openTown, type Town } from '../house/town.ts';
@@ -189,5 +191,17 @@ describe('a paper is refused', () => {
 describe('all of it', () => {
   it('stands in the tables as the journal has it', async () => {
     expect(await compareLive(house.services.db as OpenDatabase)).toEqual([]);
+  });
+});
+
+describe('a sheet', () => {
+  it('is printed with the words that are to be decided, and says nothing to whoever cannot read them', async () => {
+    const plan = await submitted();
+    const paper = await printed(plan);
+    const bytes = await printPaper(await town.contextOf('planner', 'paper.read'), paper.id);
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    if (process.env.KEEP_SHEET) writeFileSync(process.env.KEEP_SHEET, bytes);
+    const inspector = await town.as('inspector');
+    expect(await codeOf(inspector.papers.get({ id: paper.id }))).toBe('not-allowed');
   });
 });

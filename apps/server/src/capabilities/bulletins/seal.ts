@@ -1,7 +1,8 @@
-import { renderBulletin as print } from '@mingcha/documents';
+import { type FormSheet, renderBulletin as print, renderForm } from '@mingcha/documents';
 import { idOf } from '@mingcha/domain';
-import { bulletinLifecycle, SealBulletin } from '@mingcha/domain/bulletins';
+import { type BulletinView, bulletinLifecycle, SealBulletin } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
+import { type Facts, say, type WordKey } from '@mingcha/words';
 import type { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import { act } from '../../act.ts';
@@ -37,37 +38,102 @@ export async function seal(ctx: SignedIn, { id, expected, ...said }: z.infer<typ
   return answered(acted);
 }
 
-/**
- * 用印稿: the signed text under its number, with the place of the seal free and no mark across the page. Printed from
- * the view that was signed, so that what is stamped is what was decided.
- */
-export async function sealingCopy(ctx: SignedIn, id: string): Promise<{ bytes: Uint8Array; number: string }> {
-  const { services } = ctx;
-  const { row, zone } = await services.db.read(async (reader) => {
+interface Numbered {
+  readonly row: {
+    readonly id: string;
+    readonly office: string;
+    readonly viewHash: string;
+    readonly number: string;
+    readonly dated: string;
+    readonly signedAt: bigint;
+  };
+  readonly zone: string;
+  readonly view: BulletinView;
+}
+
+/** What a seal may be set on: signed and numbered, read under the right that keeps the numbers. */
+async function numbered(ctx: SignedIn, id: string): Promise<Numbered> {
+  const { row, zone } = await ctx.services.db.read(async (reader) => {
     const where = { AND: [scope(ctx, ctx.verb, 'Bulletin'), { id }] };
     const found = await reader.prisma.bulletin.findFirst({ where });
     if (found === null) refuse('not-found', { subject: 'bulletin' });
     return { row: found, zone: await zoneOf(reader, found.office) };
   });
-  const { viewHash, number, dated, signedAt } = row;
+  const { viewHash, number, dated, signedAt, office } = row;
   if (viewHash === null || number === null || dated === null || signedAt === null)
     refuse('state-forbids', {
       subject: 'subject.bulletin',
       command: 'command.sealBulletin',
       state: `state.bulletin.${row.state}`,
     });
-  const view = await keptView(services, viewHash);
-  const document = await print(view, {
+  const view = await keptView(ctx.services, viewHash);
+  return { row: { id, office, viewHash, number, dated, signedAt }, zone, view };
+}
+
+/**
+ * 用印稿: the signed text under its number, with the place of the seal free and no mark across the page. Printed from
+ * the view that was signed, so that what is stamped is what was decided.
+ */
+export async function sealingCopy(ctx: SignedIn, id: string): Promise<{ bytes: Uint8Array; number: string }> {
+  const { services } = ctx;
+  const { row, zone, view } = await numbered(ctx, id);
+  const { bytes } = await print(view, {
     fonts: fontsOf(services),
     imprint: {
-      number,
-      date: dayOf(Number(signedAt), zone),
-      printedOn: dated,
+      number: row.number,
+      date: dayOf(Number(row.signedAt), zone),
+      printedOn: row.dated,
       seal: 'space',
       copy: null,
     },
     photos: photosOf(services, view),
     digest,
   });
-  return { bytes: document.bytes, number };
+  return { bytes, number: row.number };
+}
+
+const word = (key: WordKey, facts?: Facts): string => say('zh-CN', key, facts);
+
+/** 用印单: goes with the copies to whoever keeps the seal, and comes back signed. */
+export async function sealingSheet(
+  ctx: SignedIn,
+  id: string,
+): Promise<{ bytes: Uint8Array; number: string }> {
+  const { services } = ctx;
+  const { row, zone, view } = await numbered(ctx, id);
+  const addressees = [...view.recipients, ...view.cc];
+  const form: FormSheet = {
+    language: 'zh-CN',
+    issuer: view.issuer.name,
+    title: word('paper.sheet.sealing'),
+    id: row.number,
+    day: dayOf(Number(row.signedAt), zone),
+    rows: [
+      { label: word('paper.line.number'), text: row.number },
+      { label: word('paper.line.subject'), text: view.title },
+      { label: word('paper.line.recipients'), text: addressees.join('、') },
+      {
+        label: word('paper.line.copies'),
+        text: word('paper.line.copies.least', { count: addressees.length }),
+      },
+    ],
+    boxes: [
+      {
+        label: word('paper.sheet.box.sealing'),
+        choices: [],
+        lines: 2,
+        foot: [word('paper.sheet.copies'), word('paper.sheet.register')],
+      },
+      {
+        label: word('paper.sheet.box.keeper'),
+        choices: [],
+        lines: 3,
+        foot: [word('paper.sheet.signature'), word('paper.sheet.date')],
+      },
+    ],
+    notes: [word('paper.sheet.sealing.note')],
+    code: `${services.settings.publicUrl}/bulletins/${id}#${row.viewHash.slice(0, 16)}`,
+    codeNotes: [row.number, row.viewHash.slice(0, 16)],
+  };
+  return { bytes: (await renderForm(form, { fonts: fontsOf(services) })).bytes, number: row.number };
 }

@@ -1,0 +1,60 @@
+import { type FormBox, type FormSheet, renderForm } from '@mingcha/documents';
+import { dayOf } from '@mingcha/domain/calendar';
+import type { PaperForm } from '@mingcha/domain/papers';
+import { say, type WordKey } from '@mingcha/words';
+import type { SignedIn } from '../../context.ts';
+import { paperActOf } from '../../papers/acts.ts';
+import type { PaperAct } from '../../papers/paper-act.ts';
+import { refuse } from '../../refused.ts';
+import { fontsOf } from '../bulletins/queries.ts';
+import { zoneOf } from '../office-time.ts';
+import { getPaper } from './queries.ts';
+
+/** Official paper is Chinese, whatever language the screen speaks. */
+const word = (key: string): string => say('zh-CN', key as WordKey);
+const shortHash = (hash: string): string => hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
+
+/** 呈批单 and its kin: what is to be decided, the room for the pen, and a code by which the scan finds its way home. */
+export async function printPaper(ctx: SignedIn, id: string): Promise<Uint8Array> {
+  const { services, session } = ctx;
+  const { paper, sheet } = await getPaper(ctx, id);
+  if (sheet === null) refuse('not-found', { subject: paper.aboutType });
+  const act = paperActOf(paper.act);
+  const { issuer, day } = await services.db.read(async (reader) => {
+    const office = await reader.prisma.office.findUniqueOrThrow({ where: { id: session.office } });
+    return { issuer: office.name, day: dayOf(paper.preparedAt, await zoneOf(reader, session.office)) };
+  });
+  const short = paper.shown === null ? '' : shortHash(paper.shown);
+  const form: FormSheet = {
+    language: 'zh-CN',
+    issuer,
+    title: word(`paper.sheet.${act.form}`),
+    id,
+    day,
+    rows: sheet.lines.map(({ label, text }) => ({ label: word(label), text: text.slice(0, 4000) })),
+    boxes: [penBox(act), officeBox()],
+    notes: [word('paper.sheet.note')],
+    code: `${services.settings.publicUrl}/papers/${id}${short && `#${short.replaceAll(' ', '')}`}`,
+    codeNotes: [id, ...(short === '' ? [] : [`${word('paper.sheet.shown')} ${short}`])],
+  };
+  return (await renderForm(form, { fonts: fontsOf(services) })).bytes;
+}
+
+const rooms: Record<PaperForm, number> = { approval: 7, answer: 10, service: 4, sealing: 4 };
+
+function penBox({ form, asked }: PaperAct): FormBox {
+  const choice = asked.find((field) => field.kind === 'choice');
+  return {
+    label: word(`paper.sheet.box.${form}`),
+    choices: choice?.options?.map((option) => word(option.label)) ?? [],
+    lines: rooms[form],
+    foot: [word('paper.sheet.signature'), word('paper.sheet.date')],
+  };
+}
+
+const officeBox = (): FormBox => ({
+  label: word('paper.sheet.box.entry'),
+  choices: [],
+  lines: 0,
+  foot: [word('paper.sheet.recorder'), word('paper.sheet.checker')],
+});

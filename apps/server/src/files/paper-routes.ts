@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import { sealingCopy, sealingSheet } from '../capabilities/bulletins/seal.ts';
+import { printPaper } from '../capabilities/papers/print.ts';
+import type { Services } from '../services.ts';
+import { printedRoute } from './printed-route.ts';
+
+/** What goes to the printer to come back with ink on it. */
+export function paperRoutes(app: FastifyInstance, services: Services): void {
+  printedRoute(app, services, {
+    path: '/files/papers/:id',
+    verb: 'paper.read',
+    noun: 'paper',
+    copy: 'sheet',
+    print: async (ctx, id) => ({ bytes: await printPaper(ctx, id), filename: `${id}.pdf` }),
+  });
+  printedRoute(app, services, {
+    path: '/files/bulletins/:id/seal.pdf',
+    verb: 'bulletin.number',
+    noun: 'bulletin',
+    copy: 'sealing',
+    print: async (ctx, id) => {
+      const { bytes, number } = await sealingCopy(ctx, id);
+      return { bytes, filename: `${number}-用印稿.pdf` };
+    },
+  });
+  printedRoute(app, services, {
+    path: '/files/bulletins/:id/seal-sheet.pdf',
+    verb: 'bulletin.number',
+    noun: 'bulletin',
+    copy: 'sealing-sheet',
+    print: async (ctx, id) => {
+      const { bytes, number } = await sealingSheet(ctx, id);
+      return { bytes, filename: `${number}-用印单.pdf` };
+    },
+  });
+}

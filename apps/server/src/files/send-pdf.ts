@@ -1,0 +1,14 @@
+import type { FastifyReply } from 'fastify';
+
+/** A document made now: shown in a frame of our own page, kept by nobody on the way. */
+export const sendPdf = (reply: FastifyReply, bytes: Uint8Array, filename: string): FastifyReply =>
+  reply
+    .header('cache-control', 'private, no-store')
+    .header('x-frame-options', 'SAMEORIGIN')
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    )
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(filename)}`)
+    .type('application/pdf')
+    .send(Buffer.from(bytes));

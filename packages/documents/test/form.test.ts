@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { type FormSheet, renderForm } from '../src/index.ts';
+import { fonts, picture, textPages } from './printed.ts';
+
+// jsQR is CommonJS whose default export TypeScript and Node see differently.
+const jsQR: typeof import('jsqr').default = createRequire(import.meta.url)('jsqr');
+const codeIn = (bytes: Uint8Array, page: number): string | undefined => {
+  const { data, width, height } = picture(bytes, page, 200);
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+};
+
+const form: FormSheet = {
+  language: 'zh-CN',
+  issuer: '清源市人民政府督查室',
+  title: '呈批单',
+  id: 'ppr_abcdefghijklmnopqrstuvwxyz',
+  day: '2026-11-22',
+  rows: [
+    { label: '事由', text: '关于11月政务服务窗口暗访情况的通报' },
+    { label: '主送', text: '清源市自然资源和规划局、清源市财政局' },
+    { label: '正文摘要', text: '近期，市政府督查室对部分政务服务窗口开展了暗访。\n现将有关情况通报如下。' },
+  ],
+  boxes: [
+    { label: '领导批示', choices: ['同意', '退回'], lines: 6, foot: ['签字：', '日期：'] },
+    { label: '代录', choices: [], lines: 0, foot: ['代录人：', '核对人：'] },
+  ],
+  notes: ['请用钢笔或签字笔填写。签字后扫描，由未参与起草的同事代录，另一人核对。'],
+  code: 'mingcha/paper/1\nppr_abcdefghijklmnopqrstuvwxyz\n0123456789abcdef',
+  codeNotes: ['ppr_abcdefghijklmnopqrstuvwxyz', '0123 4567 89ab cdef'],
+};
+
+describe('a sheet for the pen', () => {
+  it('says what is decided, where to tick and where to sign', async () => {
+    const { bytes, pages } = await renderForm(form, { fonts });
+    if (process.env.KEEP_FORM) writeFileSync(process.env.KEEP_FORM, bytes);
+    expect(pages).toBe(1);
+    const text = textPages(bytes).join('').replace(/\s/gu, '');
+    for (const words of ['呈批单', '主送', '同意', '退回', '签字：', '日期：', '代录人：', form.id])
+      expect(text).toContain(words.replace(/\s/gu, ''));
+  });
+
+  it('carries a code that a scanner reads', async () => {
+    const { bytes, pages } = await renderForm(form, { fonts });
+    expect(codeIn(bytes, pages)).toBe(form.code);
+  });
+
+  it('goes on over the page with long text, and never splits the box for the pen', async () => {
+    const long = { label: '全文', text: '市政府督查室对政务服务窗口开展了暗访。'.repeat(120) };
+    const { bytes, pages } = await renderForm({ ...form, rows: [long] }, { fonts });
+    expect(pages).toBeGreaterThan(1);
+    const texts = textPages(bytes);
+    // Counted by one character of the sentence: the label stands between its lines.
+    expect(texts.join('').split('暗').length - 1).toBe(120);
+    const signed = texts.filter((page) => page.includes('签字：'));
+    expect(signed).toHaveLength(1);
+    expect(signed[0]).toContain('领导批示');
+  });
+
+  it('is the same bytes whenever it is printed', async () => {
+    const [one, other] = [await renderForm(form, { fonts }), await renderForm(form, { fonts })];
+    expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);
+  });
+});
