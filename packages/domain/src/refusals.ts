@@ -299,6 +299,31 @@ export const refusalFacts = {
   'access.person-not-of-device': [],
   'access.erasure-needs-two': [],
   'access.writer-class-forbids': ['kind', 'writerClass'],
+
+  // filling from a workbook
+  'filling.not-a-workbook': [],
+  'filling.too-large': ['megabytes'],
+  'filling.unreadable': [],
+  'filling.mistakes': ['count'],
+  'filling.changed-since': [],
+
+  // leave and hand-over
+  'leave.not-holder': [],
+  'leave.deputy-is-self': [],
+  'leave.days-reversed': ['from', 'to'],
+  'leave.over-already': ['to'],
+  'leave.overlaps': ['from', 'to'],
+  'leave.confirmer-is-self': [],
+  'leave.confirmer-elsewhere': [],
+  'leave.not-yours': [],
+  'leave.not-over': ['to'],
+  'handover.same-person': [],
+  'handover.not-holder': [],
+  'handover.seat-taken': [],
+  'handover.open-already': [],
+  'handover.not-leaver': [],
+  'handover.not-successor': [],
+  'handover.approver-is-party': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RefusalCode = keyof typeof refusalFacts;

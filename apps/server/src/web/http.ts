@@ -26,6 +26,7 @@ export async function createHttp(
   services: Services,
   apps: WebApps,
   unlimited: () => boolean,
+  doors: (app: FastifyInstance, services: Services) => void = () => {},
 ): Promise<FastifyInstance> {
   const { settings } = services;
   const app = Fastify({
@@ -98,6 +99,7 @@ export async function createHttp(
   orderRoute(app, services);
   paperRoutes(app, services);
   healthRoutes(app, services);
+  doors(app, services);
   await serveApps(app, apps);
   return app;
 }

@@ -5,6 +5,7 @@ import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
 import { paperRefusals } from './refusals-papers.ts';
 import { replyRefusals } from './refusals-replies.ts';
+import { turnoverRefusals } from './refusals-turnover.ts';
 
 export const refusals = {
   'changed-meanwhile': {
@@ -308,6 +309,7 @@ export const refusals = {
   ...orderRefusals,
   ...paperRefusals,
   ...replyRefusals,
+  ...turnoverRefusals,
   ...fieldRefusals,
   ...caseRefusals,
 } satisfies Record<string, RefusalWords>;

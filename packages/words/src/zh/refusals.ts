@@ -5,6 +5,7 @@ import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
 import { paperRefusals } from './refusals-papers.ts';
 import { replyRefusals } from './refusals-replies.ts';
+import { turnoverRefusals } from './refusals-turnover.ts';
 
 // By refusal code. `what` did not happen, `why`, and what one can do `next`; facts of the refusal fill the {{places}}.
 export const refusals = {
@@ -221,6 +222,7 @@ export const refusals = {
   ...orderRefusals,
   ...paperRefusals,
   ...replyRefusals,
+  ...turnoverRefusals,
   ...fieldRefusals,
   ...caseRefusals,
 } satisfies Record<string, RefusalWords>;
