@@ -9,6 +9,7 @@ export const checkNames = [
   'credentials',
   'blobs',
   'documents',
+  'papers',
   'access-log',
 ] as const;
 export type CheckName = (typeof checkNames)[number];

@@ -9,6 +9,7 @@ import { checkChains } from './check-chains.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkOrder } from './check-order.ts';
+import { checkPapers } from './check-papers.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWriters } from './check-writers.ts';
 import type { CheckName, Finding } from './finding.ts';
@@ -59,6 +60,7 @@ export async function verifyAll({
       }),
     ],
     [['documents'], checkDocuments(ground)],
+    [['papers'], checkPapers(ground)],
     [['access-log'], checkAccessLog(ground)],
   ];
   const all: Finding[] = [];

@@ -1,4 +1,5 @@
 export * from './attachment.ts';
+export * from './holds-file.ts';
 export * from './paper.ts';
 export * from './paper-kinds.ts';
 export * from './paper-lifecycle.ts';

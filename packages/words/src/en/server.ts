@@ -86,6 +86,7 @@ export const server: Translated<typeof source> = {
   'verify.check.credentials': 'digests of passwords',
   'verify.check.blobs': 'files',
   'verify.check.documents': 'documents',
+  'verify.check.papers': 'papers and attachments',
   'verify.check.access-log': 'access log',
   'verify.check.tables': 'tables against the journal',
   'verify.ok': 'whole',

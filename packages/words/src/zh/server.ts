@@ -74,6 +74,7 @@ export const server = {
   'verify.check.credentials': '登录口令摘要',
   'verify.check.blobs': '文件',
   'verify.check.documents': '公文',
+  'verify.check.papers': '纸质件与附件',
   'verify.check.access-log': '访问日志',
   'verify.check.tables': '数据表与日志',
   'verify.ok': '完好',

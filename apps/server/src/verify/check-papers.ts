@@ -1,0 +1,104 @@
+import { kinds, type Recorded, ruleOf, type Subject } from '@mingcha/domain';
+import { holdsFile, PaperMark, takesPaper, takesPass } from '@mingcha/domain/papers';
+import { namedFiles } from '../files/named-files.ts';
+import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
+
+const telling = kinds.filter((kind) => {
+  const { payload } = ruleOf(kind);
+  return takesPaper(payload) || takesPass(payload) || holdsFile(payload);
+});
+
+/**
+ * Every file that an entry vouches for lies in the store; every act that says it was decided on paper or came by code
+ * agrees with the paper or the code it names, in every person, day and hash.
+ */
+export async function* checkPapers({ db, blobs }: Ground): AsyncGenerator<Finding> {
+  const subjects = await db.prisma.entry.findMany({
+    where: { kind: { in: telling } },
+    select: { subjectType: true, subjectId: true },
+    distinct: ['subjectType', 'subjectId'],
+    orderBy: [{ subjectType: 'asc' }, { subjectId: 'asc' }],
+  });
+  for (const { subjectType, subjectId } of subjects) {
+    const entries = await db.reader.recordedOf({ type: subjectType, id: subjectId } as Subject);
+    for (const entry of entries) {
+      const place = `${subjectType} ${subjectId} ${entry.kind} ${entry.hash}`;
+      const { files, papers } = namedFiles([entry]);
+      for (const sha256 of files)
+        if ((await blobs.size(sha256)) === null)
+          yield { check: 'papers', code: 'attachment.bytes-missing', place: `${place} ${sha256}` };
+      for (const sha256 of papers)
+        if ((await blobs.size(sha256)) === null)
+          yield { check: 'papers', code: 'paper.scan-missing', place: `${place} ${sha256}` };
+      yield* checkWay(db.reader, entry, place);
+    }
+  }
+}
+
+type Reader = Ground['db']['reader'];
+
+async function* checkWay(reader: Reader, entry: Recorded, place: string): AsyncGenerator<Finding> {
+  const { paper, pass } = entry.payload as { readonly paper?: unknown; readonly pass?: unknown };
+  const mark = PaperMark.safeParse(paper);
+  if (mark.success) {
+    const found = await reader.recordedOf({ type: 'paper', id: mark.data.paper });
+    yield* differences(place, 'paper', saidByPaper(found), {
+      ...mark.data,
+      actor: entry.actor.person,
+      about: `${entry.subject.type}/${entry.subject.id}`,
+    });
+  }
+  if (typeof pass === 'string') {
+    const found = await reader.recordedOf({ type: 'pass', id: pass });
+    yield* differences(place, 'pass', saidByPass(found), {
+      actor: entry.actor.person,
+      about: `${entry.subject.type}/${entry.subject.id}`,
+    });
+  }
+}
+
+type Said = Readonly<Record<string, string>>;
+
+function* differences(
+  place: string,
+  what: 'paper' | 'pass',
+  said: Said | null,
+  claimed: Said,
+): Generator<Finding> {
+  if (said === null) {
+    yield { check: 'papers', code: `${what}.missing`, place };
+    return;
+  }
+  for (const [key, expected] of Object.entries(said)) {
+    const found = claimed[key] ?? '';
+    if (found !== expected)
+      yield { check: 'papers', code: `${what}.differs`, place: `${place} ${key}`, expected, found };
+  }
+}
+
+/** What a checked paper says of the act it stands for; null when nobody checked such a paper. */
+function saidByPaper(entries: readonly Recorded[]): Said | null {
+  const prepared = entries.find((entry) => entry.kind === 'paper.prepared');
+  const entered = entries.findLast((entry) => entry.kind === 'paper.entered');
+  const checked = entries.find((entry) => entry.kind === 'paper.checked');
+  if (!prepared || !entered || !checked) return null;
+  const { decidedBy, decidedOn, scan } = entered.payload;
+  const { about } = prepared.payload;
+  return {
+    decidedBy,
+    actor: decidedBy,
+    decidedOn,
+    scan: scan.sha256,
+    recordedBy: entered.actor.person,
+    checkedBy: checked.actor.person,
+    about: `${about.type}/${about.id}`,
+  };
+}
+
+function saidByPass(entries: readonly Recorded[]): Said | null {
+  const issued = entries.find((entry) => entry.kind === 'pass.issued');
+  if (!issued || !entries.some((entry) => entry.kind === 'pass.opened')) return null;
+  const { person, about } = issued.payload;
+  return { actor: person, about: `${about.type}/${about.id}` };
+}
