@@ -1,6 +1,4 @@
 export { fingerprintOf } from './fingerprint.ts';
-export { FormBox, FormSheet } from './form/form-sheet.ts';
-export { type RenderedForm, renderForm } from './render-form.ts';
 export type { FontPlaces } from './fonts/find-fonts.ts';
 export { type Fonts, openFonts } from './fonts/fonts.ts';
 export { type MissingGlyph, MissingGlyphs } from './fonts/missing-glyphs.ts';

@@ -7,13 +7,14 @@ import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Fonts } from './fonts/fonts.ts';
-import { closingRows, itemCells, itemColumns, openingRows } from './order/body.ts';
+import { closingRows, itemCells, itemColumns, openingRows, tableHeading } from './order/body.ts';
 import { letterheadOf, type OrderEdition } from './order/edition.ts';
 import { laySlip, type OrderSlip } from './order/slip.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
-import { layTable } from './page/table.ts';
+import { layTable, openingHeight } from './page/table.ts';
 import { Typist } from './page/typist.ts';
+import { pitch } from './paper.ts';
 import { archivalDocument } from './pdf/archival-document.ts';
 import { drawSheets } from './pdf/draw-sheets.ts';
 import { collect, propertiesOf, type RenderedDocument } from './render-bulletin.ts';
@@ -54,13 +55,12 @@ export async function renderOrder(input: OrderView, material: OrderMaterial): Pr
   const { sheets, typist } = edition;
   layHeader(edition);
   layRows(sheets, openingRows(edition));
-  layTable(
-    sheets,
-    typist,
-    itemColumns(edition),
-    order.items.map((item) => itemCells(edition, item)),
-    0,
-  );
+  const columns = itemColumns(edition);
+  const rows = order.items.map((item) => itemCells(edition, item));
+  const titles = tableHeading(edition);
+  if (!sheets.fits(titles.length * pitch + openingHeight(typist, columns, rows[0] ?? []))) sheets.turn();
+  layRows(sheets, titles);
+  layTable(sheets, typist, columns, rows, 0);
   layRows(sheets, withClosing(edition, closingRows(edition), []));
   layEndMatter(edition);
   furnish(edition);

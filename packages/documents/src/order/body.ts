@@ -21,17 +21,20 @@ const heading = (edition: OrderEdition, n: number, key: 'items' | 'terms' | 'rep
   return paragraph(edition, text, 'heading1').map((row) => ({ ...row, keepWithNext: true }));
 };
 
-/** Up to the table: on what ground, and how many problems. */
+/** Above the table, on the page on which it begins. */
+export const tableHeading = (edition: OrderEdition): Row[] =>
+  heading(edition, 1, 'items').map((row) => ({ ...row, keepWithNext: false }));
+
+/** On what ground, and how many problems. */
 export function openingRows(edition: OrderEdition): Row[] {
   const { order, word } = edition;
   return [
     ...order.basis.flatMap((text) => paragraph(edition, text)),
     ...paragraph(edition, word('document.order.opening', { n: order.items.length })),
-    ...heading(edition, 1, 'items').map((row) => ({ ...row, keepWithNext: false })),
   ];
 }
 
-const widths = { number: 30, measure: 128, term: 88 } as const;
+const widths = { number: 34, measure: 128, term: 84 } as const;
 
 export function itemColumns({ word }: OrderEdition): Column[] {
   const fact = block.width - widths.number - widths.measure - widths.term;
@@ -39,7 +42,7 @@ export function itemColumns({ word }: OrderEdition): Column[] {
     { head: word('document.order.column.number'), width: widths.number, align: 'centre', repeats: true },
     { head: word('document.order.column.fact'), width: fact, align: 'left' },
     { head: word('document.order.column.requirement'), width: widths.measure, align: 'left' },
-    { head: word('document.order.column.term'), width: widths.term, align: 'left' },
+    { head: word('document.order.column.term'), width: widths.term, align: 'centre' },
   ];
 }
 
@@ -60,7 +63,11 @@ export function itemCells({ word }: OrderEdition, item: OrderViewItem): string[]
     String(item.n),
     [fact, ...criterion, ...repliesTold({ word }, item.replies)].join('\n'),
     [item.requirement, ...assistants].join('\n'),
-    [word(`item-mode.${item.mode}`), word('document.order.within', { days: item.days })].join('\n'),
+    [
+      word(`item-mode.${item.mode}`),
+      word('document.order.after-service'),
+      word('document.order.within', { days: item.days }),
+    ].join('\n'),
   ];
 }
 

@@ -57,6 +57,14 @@ export function layTable(
   }
 }
 
+/** What head and first row take together: a heading above the table stands on their page. */
+export function openingHeight(typist: Typist, columns: readonly Column[], first: readonly string[]): number {
+  const heads = columns.map((column) => column.head);
+  return (
+    heightOf(setRow(typist, columns, heads, 'heading1')) + heightOf(setRow(typist, columns, first, 'table'))
+  );
+}
+
 function layPart(
   sheets: Sheets,
   typist: Typist,

@@ -11,7 +11,8 @@ export const orderDocuments: { [Key in keyof typeof source]: string } = {
   'document.order.column.fact': 'Facts and criterion',
   'document.order.column.requirement': 'Required',
   'document.order.column.term': 'How and by when',
-  'document.order.within': 'Within {{days}} working days of service',
+  'document.order.after-service': 'after service,',
+  'document.order.within': '{{days}} working days',
   'document.order.assistants': 'Together with: {{list}}',
   'document.order.counting':
     'Time runs in working days from the day after this order is served. Public holidays do not count; make-up working days do.',

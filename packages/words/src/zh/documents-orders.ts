@@ -9,7 +9,8 @@ export const orderDocuments = {
   'document.order.column.fact': '查实情况和依据',
   'document.order.column.requirement': '整改要求',
   'document.order.column.term': '方式和期限',
-  'document.order.within': '送达后{{days}}个工作日内',
+  'document.order.after-service': '送达后',
+  'document.order.within': '{{days}}个工作日内',
   'document.order.assistants': '协同单位：{{list}}',
   'document.order.counting': '各项期限自本通知送达的次日起按工作日计算，法定节假日除外，调休上班日计入。',
   'document.order.acknowledge':
