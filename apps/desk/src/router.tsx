@@ -166,6 +166,11 @@ const overview = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./pages/registry/overview.tsx'), 'RegistryOverview'),
 });
+const filling = createRoute({
+  getParentRoute: () => registry,
+  path: '/filling',
+  component: lazyRouteComponent(() => import('./pages/registry/filling.tsx'), 'Filling'),
+});
 const units = createRoute({
   getParentRoute: () => registry,
   path: '/units',
@@ -324,6 +329,7 @@ const routeTree = root.addChildren([
     reviseBulletin,
     registry.addChildren([
       overview,
+      filling,
       units,
       unit,
       seats,

@@ -153,12 +153,10 @@ export const filling: Translated<typeof zh> = {
     'Every row is checked; each mistake and what would be registered is listed. Nothing is written yet.',
   'filling.choose': 'The filled-in file',
   'filling.check': 'Check',
-  'filling.checking': 'Checking…',
   'filling.step.take': 'Write into the registers',
   'filling.step.take.why':
     'Row by row as checked. Each becomes an entry of the journal, no different from one made by hand.',
   'filling.take': 'Write into the registers',
-  'filling.take.lines': 'Registers {{create}}, changes {{change}}; {{same}} stand there already',
   'filling.take.cannot': 'What is registered cannot be deleted, only put right',
   'filling.taking': '{{done}} of {{of}} written',
   'filling.nothing': 'The file says what the registers say already: there is nothing to write',
@@ -180,7 +178,8 @@ export const filling: Translated<typeof zh> = {
   'filling.ignored': 'Not read, because it is not of the template: {{names}}',
   'filling.withheld':
     '{{count}} of “{{sheet}}” can be written by {{roles}} only: ask them to upload the same file',
-  'filling.done': 'All written: {{create}} new, {{change}} changed',
+  'filling.done_one': 'All written: {{count}} step',
+  'filling.done_other': 'All written: {{count}} steps',
   'filling.stopped':
     'Stopped at row {{row}} of “{{sheet}}”: the {{done}} steps before it are written, those after it are not',
   'filling.stopped.next':

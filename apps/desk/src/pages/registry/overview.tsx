@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api/trpc.ts';
 import { Read } from '../../parts/read.tsx';
+import { useMay } from '../../session/use-may.ts';
 import styles from './registry.module.css';
 import { RegistryPage } from './registry-page.tsx';
 import { havePlaces, stepPlaces } from './steps.ts';
@@ -10,9 +11,13 @@ import { havePlaces, stepPlaces } from './steps.ts';
 /** The order in which an empty system is filled: what is there, what is missing, and the way to both. */
 export function RegistryOverview() {
   const { say, term } = useWords();
+  const writes = useMay('registry.write');
   const query = useQuery(useTRPC().registry.overview.get.queryOptions());
   return (
-    <RegistryPage title={say('desk.nav.registry')}>
+    <RegistryPage
+      title={say('desk.nav.registry')}
+      actions={writes ? <Link to="/registry/filling">{say('filling.open')}</Link> : undefined}
+    >
       <Read query={query}>
         {({ steps }) => (
           <ol className={styles.steps}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Verb } from '@mingcha/domain/access';
 import { type Column, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -48,7 +48,12 @@ export function RegisterPage<Row extends Line>(props: RegisterPageProps<Row>) {
   const query = useInfiniteQuery(pages(name, read, registryInput(search)));
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const row = rows.find((one) => one.id === open) ?? null;
-  const begin = writes ? <Button onClick={() => narrow({ open: 'new' })}>{act}</Button> : undefined;
+  const begin = writes ? (
+    <Group gap="md">
+      <Button onClick={() => narrow({ open: 'new' })}>{say('filling.byHand')}</Button>
+      <Link to="/registry/filling">{say('filling.open')}</Link>
+    </Group>
+  ) : undefined;
   return (
     <RegistryPage
       title={label}

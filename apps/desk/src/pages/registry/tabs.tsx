@@ -8,6 +8,7 @@ export function RegistryTabs() {
       label={say('desk.nav.registry')}
       tabs={[
         { to: '/registry', label: say('desk.registry.overview') },
+        { to: '/registry/filling', label: say('filling.title') },
         { to: '/registry/units', label: say('desk.units') },
         { to: '/registry/seats', label: say('desk.seats') },
         { to: '/registry/windows', label: say('desk.windows') },
