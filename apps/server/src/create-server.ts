@@ -44,6 +44,8 @@ export interface Overrides {
   /** True while many sign-ins from one address are expected: a story being played. */
   readonly unlimited?: () => boolean;
   readonly progress?: (step: Step) => void;
+  /** Doors that only the demonstration has (demo/doors.ts). */
+  readonly doors?: (http: FastifyInstance, services: Services) => void;
   /** Called once when our own PostgreSQL is gone while running: there is nothing to wait for. */
   readonly onLost?: (error: Error) => void;
 }
@@ -143,6 +145,7 @@ export async function createServer(
       services,
       overrides.apps ?? builtApps,
       overrides.unlimited ?? (() => false),
+      overrides.doors,
     );
     undo.push(() => http.close());
     const url = await listen(http, settings);

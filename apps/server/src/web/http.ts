@@ -27,6 +27,7 @@ export async function createHttp(
   apps: WebApps,
   unlimited: () => boolean,
   doors: (app: FastifyInstance, services: Services) => void = () => {},
+  doors: (app: FastifyInstance, services: Services) => void = () => {},
 ): Promise<FastifyInstance> {
   const { settings } = services;
   const app = Fastify({
@@ -99,6 +100,7 @@ export async function createHttp(
   orderRoute(app, services);
   paperRoutes(app, services);
   healthRoutes(app, services);
+  doors(app, services);
   doors(app, services);
   await serveApps(app, apps);
   return app;

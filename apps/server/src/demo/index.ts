@@ -1,0 +1,2 @@
+export { type DemoParts, demoDoors } from './doors.ts';
+export type { OneByteEvent } from './one-byte.ts';
