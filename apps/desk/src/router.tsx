@@ -9,11 +9,14 @@ import {
 import { z } from 'zod';
 import { AssignmentsSearch } from './pages/assignments/search.ts';
 import { BulletinsSearch } from './pages/bulletins/search.ts';
+import { AppealsSearch, CasesSearch } from './pages/cases/search.ts';
 import { ErasuresSearch } from './pages/erasures/search.ts';
+import { ConfirmationsSearch } from './pages/confirmations/search.ts';
 import { EvidenceSearch } from './pages/evidence/search.ts';
 import { FindingsSearch } from './pages/findings/search.ts';
 import { JournalSearch } from './pages/journal/search.ts';
 import { LogSearch } from './pages/office/search.ts';
+import { PapersSearch } from './pages/papers/search.ts';
 import { PlansSearch } from './pages/plans/search.ts';
 import { RegistrySearch } from './pages/registry/search.ts';
 import { VisitsSearch } from './pages/visits/search.ts';
@@ -34,6 +37,13 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   component: lazyRouteComponent(() => import('./pages/setup/setup.tsx'), 'SetupPage'),
+});
+
+/** For whoever holds a sheet with a one-time code: no sign-in, no menu. */
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: lazyRouteComponent(() => import('./pages/answer/answer.tsx'), 'AnswerPage'),
 });
 
 /** Everything behind the door: the gate asks who is there, then the shell stands around the page. */
@@ -120,6 +130,18 @@ const supplementFinding = createRoute({
   component: lazyRouteComponent(() => import('./pages/findings/supplement.tsx'), 'SupplementFindingPage'),
 });
 
+const confirmations = createRoute({
+  getParentRoute: () => desk,
+  path: '/confirmations/',
+  validateSearch: ConfirmationsSearch,
+  component: lazyRouteComponent(() => import('./pages/confirmations/list.tsx'), 'ConfirmationList'),
+});
+const confirmation = createRoute({
+  getParentRoute: () => desk,
+  path: '/confirmations/$id',
+  component: lazyRouteComponent(() => import('./pages/confirmations/detail.tsx'), 'ConfirmationPage'),
+});
+
 const evidence = createRoute({
   getParentRoute: () => desk,
   path: '/evidence',
@@ -153,6 +175,45 @@ const reviseBulletin = createRoute({
   getParentRoute: () => desk,
   path: '/bulletins/$id/revise',
   component: lazyRouteComponent(() => import('./pages/bulletins/form.tsx'), 'ReviseBulletin'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases',
+  validateSearch: CasesSearch,
+  component: lazyRouteComponent(() => import('./pages/cases/list.tsx'), 'CaseList'),
+});
+const newCase = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/new',
+  validateSearch: z.object({ finding: word }),
+  component: lazyRouteComponent(() => import('./pages/cases/form.tsx'), 'NewCase'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./pages/cases/detail.tsx'), 'CasePage'),
+});
+const reviseCase = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/revise',
+  component: lazyRouteComponent(() => import('./pages/cases/form.tsx'), 'ReviseCase'),
+});
+const appeals = createRoute({
+  getParentRoute: () => desk,
+  path: '/appeals',
+  validateSearch: AppealsSearch,
+  component: lazyRouteComponent(() => import('./pages/appeals/list.tsx'), 'AppealList'),
+});
+const appeal = createRoute({
+  getParentRoute: () => desk,
+  path: '/appeals/$id',
+  component: lazyRouteComponent(() => import('./pages/appeals/detail.tsx'), 'AppealPage'),
+});
+const own = createRoute({
+  getParentRoute: () => desk,
+  path: '/own',
+  component: lazyRouteComponent(() => import('./pages/own/own.tsx'), 'OwnPage'),
 });
 
 const registry = createRoute({
@@ -287,6 +348,18 @@ const erasure = createRoute({
   component: lazyRouteComponent(() => import('./pages/erasures/detail.tsx'), 'ErasurePage'),
 });
 
+const papers = createRoute({
+  getParentRoute: () => desk,
+  path: '/papers',
+  validateSearch: PapersSearch,
+  component: lazyRouteComponent(() => import('./pages/papers/list.tsx'), 'PaperList'),
+});
+const paper = createRoute({
+  getParentRoute: () => desk,
+  path: '/papers/$id',
+  component: lazyRouteComponent(() => import('./pages/papers/detail.tsx'), 'PaperPage'),
+});
+
 const journal = createRoute({
   getParentRoute: () => desk,
   path: '/journal',
@@ -307,6 +380,7 @@ const entry = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setup,
+  answer,
   desk.addChildren([
     work,
     plans,
@@ -320,6 +394,8 @@ const routeTree = root.addChildren([
     visit,
     findings,
     finding,
+    confirmations,
+    confirmation,
     supplementFinding,
     evidence,
     piece,
@@ -327,6 +403,13 @@ const routeTree = root.addChildren([
     newBulletin,
     bulletin,
     reviseBulletin,
+    cases,
+    newCase,
+    oneCase,
+    reviseCase,
+    appeals,
+    appeal,
+    own,
     registry.addChildren([
       overview,
       filling,
@@ -353,6 +436,8 @@ const routeTree = root.addChildren([
     erasures,
     newErasure,
     erasure,
+    papers,
+    paper,
     journal,
     aside,
     entry,

@@ -17,6 +17,8 @@ export const places: readonly Place[] = [
   { to: '/findings', word: 'desk.nav.findings', verbs: ['finding.read'], key: 'f' },
   { to: '/evidence', word: 'desk.nav.evidence', verbs: ['evidence.clear', 'evidence.mask'], key: 'e' },
   { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
+  { to: '/cases', word: 'desk.nav.cases', verbs: ['case.read'], key: 'a' },
+  { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm' },
   { to: '/registry', word: 'desk.nav.registry', verbs: ['registry.read'], key: 'r' },
   {
     to: '/office',

@@ -1,9 +1,12 @@
 import { deskBulletins } from './desk/bulletins.ts';
+import { deskCases } from './desk/cases.ts';
 import { deskErasures } from './desk/erasures.ts';
 import { deskFindings } from './desk/findings.ts';
 import { deskOffice } from './desk/office.ts';
+import { deskPapers } from './desk/papers.ts';
 import { deskPlans } from './desk/plans.ts';
 import { deskRegistry } from './desk/registry.ts';
+import { deskReplies } from './desk/replies.ts';
 import { deskShell } from './desk/shell.ts';
 import { deskVisits } from './desk/visits.ts';
 import { deskWork } from './desk/work.ts';
@@ -12,10 +15,13 @@ import { deskWork } from './desk/work.ts';
 export const desk = {
   ...deskBulletins,
   ...deskErasures,
+  ...deskCases,
   ...deskFindings,
   ...deskOffice,
+  ...deskPapers,
   ...deskPlans,
   ...deskRegistry,
+  ...deskReplies,
   ...deskShell,
   ...deskVisits,
   ...deskWork,

@@ -221,3 +221,22 @@ export function getAppeal(ctx: SignedIn, id: string): Promise<z.infer<typeof App
     };
   });
 }
+
+export { casesWaiting } from './waiting.ts';
+
+/** Whoever holds a duty in which they could be put to work on a case or an appeal, by name. */
+export function casePeople({ services, session }: SignedIn): Promise<{ id: string; name: string | null }[]> {
+  return services.db.read(async ({ prisma }) => {
+    const { office } = session;
+    const grants = await prisma.roleGrant.findMany({
+      where: { office, active: true, role: { in: ['discipline', 'leader', 'reviewer'] } },
+      select: { person: true },
+      distinct: ['person'],
+    });
+    return prisma.person.findMany({
+      where: { office, id: { in: grants.map((grant) => grant.person) } },
+      select: { id: true, name: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    });
+  });
+}

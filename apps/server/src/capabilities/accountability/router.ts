@@ -5,7 +5,7 @@ import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
 import * as appealing from './appeal-commands.ts';
 import * as acting from './commands.ts';
-import { getAppeal, getCase, listAppeals, listCases, ownCases } from './queries.ts';
+import { casePeople, getAppeal, getCase, listAppeals, listCases, ownCases } from './queries.ts';
 import {
   AppealDetail,
   AppealPage,
@@ -25,6 +25,9 @@ export const cases = router({
     .input(z.object({ id: idOf('case') }))
     .output(CaseDetail)
     .query(async ({ ctx, input }) => viewed(ctx, 'case', input.id, await getCase(ctx, input.id))),
+  people: can('case.read')
+    .output(z.array(z.object({ id: z.string(), name: z.string().nullable() })))
+    .query(({ ctx }) => casePeople(ctx)),
   own: can('case.defend')
     .output(OwnCases)
     .query(({ ctx }) => ownCases(ctx)),

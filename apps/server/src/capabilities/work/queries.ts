@@ -1,6 +1,8 @@
 import type { Reader } from '@mingcha/db';
 import type { Role } from '@mingcha/domain';
+import type { Called } from '../../access/called.ts';
 import type { SignedIn } from '../../context.ts';
+import { casesWaiting } from '../accountability/queries.ts';
 import { heardFindings } from '../findings/queries.ts';
 
 interface Asked {
@@ -12,6 +14,7 @@ interface Asked {
   readonly units: string[];
   readonly now: number;
   readonly roles: readonly Role[];
+  readonly called: Called;
 }
 
 type Count = (reader: Reader, asked: Asked) => Promise<number>;
@@ -27,6 +30,7 @@ const notMine = ({ visits }: Asked) => ({ visit: { notIn: visits } });
 
 /** What waits for whom. A number is counted exactly as the list behind it filters. */
 const waiting: readonly Waiting[] = [
+  ...casesWaiting,
   {
     what: 'assignment.to-answer',
     roles: ['inspector', 'lead'],
@@ -208,6 +212,21 @@ const waiting: readonly Waiting[] = [
     count: ({ prisma }, { office }) => prisma.bulletin.count({ where: { office, state: 'rendered' } }),
   },
   {
+    what: 'bulletin.to-deliver',
+    roles: ['planner', 'publisher', 'director'],
+    count: ({ prisma }, { office }) => prisma.bulletin.count({ where: { office, state: 'sealed' } }),
+  },
+  {
+    what: 'paper.to-enter',
+    roles: ['planner', 'reviewer', 'director', 'discipline'],
+    count: ({ prisma }, { office }) => prisma.paper.count({ where: { office, state: 'prepared' } }),
+  },
+  {
+    what: 'paper.to-check',
+    roles: ['planner', 'reviewer', 'director', 'discipline'],
+    count: ({ prisma }, { office }) => prisma.paper.count({ where: { office, state: 'entered' } }),
+  },
+  {
     what: 'erasure.to-decide',
     roles: ['director', 'privacy'],
     count: ({ prisma }, { office, person }) =>
@@ -257,8 +276,7 @@ const waiting: readonly Waiting[] = [
   {
     what: 'order.overdue',
     roles: ['director', 'planner'],
-    count: ({ prisma }, { office, now }) =>
-      prisma.order.count({ where: { office, nextDue: { lt: now } } }),
+    count: ({ prisma }, { office, now }) => prisma.order.count({ where: { office, nextDue: { lt: now } } }),
   },
   {
     what: 'order.escalated',
@@ -316,6 +334,7 @@ export function myWork({ services, session }: SignedIn) {
     units: [...session.units],
     now: services.now(),
     roles,
+    called: session.called,
   };
   return services.db.read(async (reader) => {
     const mine = waiting.filter((one) => one.roles.some((role) => roles.includes(role)));

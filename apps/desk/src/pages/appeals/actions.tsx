@@ -1,0 +1,245 @@
+import { Button, Group, NumberInput, Textarea } from '@mantine/core';
+import {
+  AssignAppeal,
+  appealLifecycle,
+  appealResults,
+  DecideAppeal,
+  ExecuteAppeal,
+  remedialActs,
+  ServeAppeal,
+} from '@mingcha/domain/accountability';
+import { useWords, useZone } from '@mingcha/ui';
+import { useState } from 'react';
+import { client } from '../../api/trpc.ts';
+import { ManyField, OneField } from '../../forms/fields.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { ProofFields, proofOf, useEmptyProof } from '../../forms/proof-fields.tsx';
+import { commandsOpen } from '../../parts/commands-open.ts';
+import { Decide } from '../../parts/decide.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { DiscussionFields, emptyDiscussion } from '../cases/decision-steps.tsx';
+import { useMeasureOptions } from '../cases/measure-options.ts';
+import { useCasePeople } from '../cases/use-people.ts';
+import type { AppealDetail } from './detail.tsx';
+
+interface StepProps {
+  appeal: AppealDetail['appeal'];
+  onClose: () => void;
+}
+
+const steps = {
+  assignAppeal: AssignStep,
+  decideAppeal: ResultStep,
+  serveAppeal: ServeStep,
+  executeAppeal: ExecuteStep,
+} as const;
+type Step = keyof typeof steps;
+
+export function AppealActions({ detail }: { detail: AppealDetail }) {
+  const { say, term } = useWords();
+  const { roles, person } = useSession();
+  const [asking, setAsking] = useState<Step | null>(null);
+  const { appeal } = detail;
+  const target = { id: appeal.id, expected: appeal.version };
+  const open = commandsOpen(appealLifecycle, appeal.state, roles);
+  const offered = (Object.keys(steps) as Step[]).filter(
+    (step) => open.has(step) && (step !== 'decideAppeal' || appeal.reviewers.includes(person)),
+  );
+  const Asked = asking === null ? null : steps[asking];
+  const examines = open.has('acceptAppeal');
+  if (offered.length === 0 && !examines) return null;
+  return (
+    <Group gap="xs" mb="lg">
+      {examines ? (
+        <>
+          <Decide
+            filled
+            act={term('command', 'acceptAppeal')}
+            form={`appeal.accept.${appeal.id}`}
+            done={say('desk.appeal.accepted')}
+            lines={[say('desk.appeal.accept.line')]}
+            run={() => client.appeals.accept.mutate(target)}
+          />
+          <Decide
+            act={term('command', 'askSupplement')}
+            form={`appeal.ask.${appeal.id}`}
+            ask={{ label: say('desk.appeal.ask.what') }}
+            done={say('desk.appeal.asked')}
+            run={({ text }) => client.appeals.askSupplement.mutate({ ...target, what: text })}
+          />
+          <Decide
+            act={term('command', 'refuseAppeal')}
+            form={`appeal.refuse.${appeal.id}`}
+            ask={{ label: say('desk.reason') }}
+            done={say('desk.appeal.refused')}
+            run={({ text }) => client.appeals.refuse.mutate({ ...target, reason: text })}
+          />
+        </>
+      ) : null}
+      {offered.map((step) => (
+        <Button key={step} variant="filled" onClick={() => setAsking(step)}>
+          {term('command', step)}
+        </Button>
+      ))}
+      {Asked === null ? null : <Asked appeal={appeal} onClose={() => setAsking(null)} />}
+    </Group>
+  );
+}
+
+function AssignStep({ appeal, onClose }: StepProps) {
+  const { say, term } = useWords();
+  const people = useCasePeople();
+  return (
+    <FormDialog
+      title={term('command', 'assignAppeal')}
+      form={`appeal.assign.${appeal.id}`}
+      initial={{ reviewers: [] as string[] }}
+      schema={AssignAppeal}
+      run={(said) => client.appeals.assign.mutate({ ...said, id: appeal.id, expected: appeal.version })}
+      done={say('desk.appeal.assigned')}
+      opened
+      onClose={onClose}
+      lines={[say('desk.appeal.assign.line')]}
+    >
+      {({ values, set, faultOf }) => (
+        <ManyField
+          name="reviewers"
+          label={say('desk.appeal.reviewers')}
+          options={people}
+          value={values.reviewers}
+          onChange={(chosen) => set('reviewers', chosen)}
+          error={faultOf('reviewers')}
+          required
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+function ResultStep({ appeal, onClose }: StepProps) {
+  const { say, term } = useWords();
+  // Any organ’s measures may be what it is changed to; what would be heavier is refused.
+  const measures = [
+    ...useMeasureOptions({ authority: 'SUPERVISION', person: appeal.person }),
+    ...useMeasureOptions({ authority: 'PARTY', person: appeal.person }),
+    ...useMeasureOptions({ authority: 'EMPLOYER', person: appeal.person }),
+    ...useMeasureOptions({ authority: 'GOVERNMENT', person: appeal.person }),
+  ].filter((each, place, all) => all.findIndex((one) => one.value === each.value) === place);
+  return (
+    <FormDialog
+      title={term('command', 'decideAppeal')}
+      form={`appeal.decide.${appeal.id}`}
+      initial={{
+        result: null as string | null,
+        measures: [] as string[],
+        months: null as number | null,
+        reasons: '',
+        discussion: emptyDiscussion,
+      }}
+      schema={DecideAppeal}
+      toCommand={({ measures: chosen, months, ...said }) =>
+        said.result === 'changed' && appeal.aboutType === 'case'
+          ? { ...said, measures: chosen, months }
+          : said
+      }
+      run={(said) => client.appeals.decide.mutate({ ...said, id: appeal.id, expected: appeal.version })}
+      done={say('desk.appeal.decided')}
+      opened
+      onClose={onClose}
+      lines={[say('desk.own.never'), say('desk.case.decide.people')]}
+    >
+      {({ text, one, values, set, faultOf }) => (
+        <>
+          <DiscussionFields
+            value={values.discussion}
+            onChange={(said) => set('discussion', said)}
+            faultOf={faultOf}
+          />
+          <OneField
+            label={say('desk.appeal.result')}
+            options={appealResults.map((result) => ({ value: result, label: term('appeal-result', result) }))}
+            required
+            {...one('result')}
+          />
+          {values.result === 'changed' && appeal.aboutType === 'case' ? (
+            <>
+              <ManyField
+                name="measures"
+                label={say('desk.appeal.changed')}
+                options={measures}
+                value={values.measures}
+                onChange={(chosen) => set('measures', chosen)}
+                error={faultOf('measures')}
+                required
+              />
+              <NumberInput
+                name="months"
+                label={say('desk.case.months')}
+                description={say('desk.case.months.hint')}
+                min={1}
+                max={48}
+                value={values.months ?? ''}
+                error={faultOf('months')}
+                onChange={(typed) => set('months', typeof typed === 'number' ? typed : null)}
+              />
+            </>
+          ) : null}
+          <Textarea label={say('desk.case.reasons')} autosize minRows={3} required {...text('reasons')} />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+function ServeStep({ appeal, onClose }: StepProps) {
+  const { say, term } = useWords();
+  const zone = useZone();
+  const proof = useEmptyProof();
+  return (
+    <FormDialog
+      title={term('command', 'serveAppeal')}
+      form={`appeal.serve.${appeal.id}`}
+      initial={{ proof }}
+      schema={ServeAppeal}
+      toCommand={({ proof: typed }) => ({ proof: proofOf(typed, zone) })}
+      run={(said) => client.appeals.serve.mutate({ ...said, id: appeal.id, expected: appeal.version })}
+      done={say('desk.case.served')}
+      opened
+      onClose={onClose}
+    >
+      {({ values, set, faultOf }) => (
+        <ProofFields value={values.proof} onChange={(typed) => set('proof', typed)} faultOf={faultOf} />
+      )}
+    </FormDialog>
+  );
+}
+
+function ExecuteStep({ appeal, onClose }: StepProps) {
+  const { say, term } = useWords();
+  return (
+    <FormDialog
+      title={term('command', 'executeAppeal')}
+      form={`appeal.execute.${appeal.id}`}
+      initial={{ did: [] as string[] }}
+      schema={ExecuteAppeal}
+      toCommand={({ did }) => ({ did: did.map((what) => ({ what })) })}
+      run={(said) => client.appeals.execute.mutate({ ...said, id: appeal.id, expected: appeal.version })}
+      done={say('desk.appeal.executed')}
+      opened
+      onClose={onClose}
+      lines={[say('desk.appeal.execute.line')]}
+    >
+      {({ values, set, faultOf }) => (
+        <ManyField
+          name="did"
+          label={say('desk.appeal.did')}
+          options={remedialActs.map((what) => ({ value: what, label: term('remedial-act', what) }))}
+          value={values.did}
+          onChange={(chosen) => set('did', chosen)}
+          error={faultOf('did')}
+          required
+        />
+      )}
+    </FormDialog>
+  );
+}

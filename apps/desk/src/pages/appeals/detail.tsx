@@ -1,0 +1,110 @@
+import { Facts, Moment, Page, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { History } from '../../parts/history.tsx';
+import { Read } from '../../parts/read.tsx';
+import styles from '../cases/cases.module.css';
+import { AppealActions } from './actions.tsx';
+
+const route = getRouteApi('/desk/appeals/$id');
+export type AppealDetail = Output['appeals']['get'];
+
+export function AppealPage() {
+  const { id } = route.useParams();
+  const query = useQuery(useTRPC().appeals.get.queryOptions({ id }));
+  return <Read query={query}>{(detail) => <Appeal key={id} detail={detail} />}</Read>;
+}
+
+function Appeal({ detail }: { detail: AppealDetail }) {
+  const { say, term } = useWords();
+  const { appeal, contested, names } = detail;
+  const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
+  const list = (codes: readonly string[]) => codes.map((code) => term('measure', code)).join('、');
+  const text = (words: string | null) => <p className={styles.text}>{words ?? say('ui.erased')}</p>;
+  return (
+    <Page
+      title={nameOf(appeal.person ?? appeal.unit) ?? say('desk.appeal')}
+      above={<Link to="/appeals">{say('desk.appeals')}</Link>}
+      marks={
+        <>
+          <StateTag of="appeal" state={appeal.state} />
+          {appeal.alarmed.map((what) => (
+            <Tag
+              key={what}
+              tone="attention"
+              label={say('desk.appeal.late', { what: term('appeal-clock', what) })}
+            />
+          ))}
+        </>
+      }
+    >
+      <p className="mc-quiet">{say('desk.own.never')}</p>
+      <AppealActions detail={detail} />
+      <div className="mc-two">
+        <Section title={say('desk.appeal.request')}>
+          <Facts
+            facts={[
+              { name: say('desk.appeal.route'), value: term('route', appeal.route) },
+              { name: say('desk.appeal.filedAt'), value: <Moment at={appeal.filedAt} /> },
+              ...(appeal.until === null ? [] : [{ name: say('desk.appeal.until'), value: appeal.until }]),
+              ...(appeal.lateReason === null
+                ? []
+                : [{ name: say('desk.appeal.lateReason'), value: text(appeal.lateReason) }]),
+              { name: say('desk.appeal.requests'), value: text(appeal.requests) },
+              { name: say('desk.appeal.grounds'), value: text(appeal.grounds) },
+              ...(appeal.supplement === null
+                ? []
+                : [{ name: term('command', 'supplementAppeal'), value: text(appeal.supplement) }]),
+              ...(appeal.reason === null ? [] : [{ name: say('desk.reason'), value: text(appeal.reason) }]),
+            ]}
+          />
+          {appeal.files.map((file) => (
+            <p key={file.sha256}>
+              <a href={`/files/attachments/appeal/${appeal.id}/${file.sha256}`}>{file.name}</a>
+            </p>
+          ))}
+        </Section>
+        {contested === null ? null : (
+          <Section title={say('desk.appeal.contested')}>
+            <Facts
+              facts={[
+                { name: say('desk.case.organ'), value: contested.organ },
+                { name: say('desk.case.decided'), value: list(contested.measures) },
+                { name: say('desk.case.facts'), value: text(contested.facts) },
+                { name: say('desk.case.reasons'), value: text(contested.reasons) },
+                { name: say('desk.case.basis'), value: text(contested.basis) },
+              ]}
+            />
+          </Section>
+        )}
+      </div>
+      {appeal.result === null ? null : (
+        <Section title={say('desk.appeal.result')}>
+          <Facts
+            facts={[
+              { name: say('desk.appeal.result'), value: term('appeal-result', appeal.result) },
+              ...(appeal.measures.length === 0
+                ? []
+                : [{ name: say('desk.case.decided'), value: list(appeal.measures) }]),
+              { name: say('desk.case.reasons'), value: text(appeal.reasons) },
+              ...appeal.did.map((each) => ({
+                name: say('desk.appeal.did'),
+                value: [term('remedial-act', each.what), each.note].filter(Boolean).join('：'),
+              })),
+            ]}
+          />
+        </Section>
+      )}
+      {appeal.reviewers.length === 0 ? null : (
+        <p>
+          {say('desk.appeal.reviewers')} {appeal.reviewers.map((id) => nameOf(id) ?? '').join('、')}
+          {appeal.decideBy === null ? '' : ` · ${say('desk.case.decideBy', { day: appeal.decideBy })}`}
+        </p>
+      )}
+      <Section title={say('desk.history')}>
+        <History lines={detail.history} nameOf={nameOf} />
+      </Section>
+    </Page>
+  );
+}
