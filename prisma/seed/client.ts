@@ -32,3 +32,18 @@ export async function signedInApi(url: string, username: string, password: strin
     .join('; ');
   return apiOver(url, () => ({ cookie }));
 }
+
+/** Opens a one-time code as its bearer would, and keeps the cookie. */
+export async function codeApi(url: string, code: string): Promise<Api> {
+  const answer = await fetch(`${url}/trpc/passes.open`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  if (!answer.ok) throw new Error(`the code opened nothing: ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0])
+    .join('; ');
+  return apiOver(url, () => ({ cookie }));
+}

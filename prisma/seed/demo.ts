@@ -47,7 +47,7 @@ export async function loadDemo(
   const checklist = await (await cast.as('planner')).registry.checklist.get.query();
   const workers = workersOf(services);
   await play(
-    { cast, clock, registry, teams, questions: checklist?.questions ?? [], drawn: { photographs: 0 } },
+    { url, cast, clock, registry, teams, questions: checklist?.questions ?? [], drawn: { photographs: 0 } },
     {
       render: (bulletin) => workers['render-bulletin']({ bulletin }),
       alarm: () => workers['alarm-visits']({}),

@@ -1,3 +1,4 @@
+import { type Hearing, hearUnit } from './hear.ts';
 import { type Brought, unitId, type World } from './rounds.ts';
 
 /** The lead's own visits go to the director. */
@@ -20,15 +21,21 @@ export async function returnVisit({ cast }: World, visit: string): Promise<void>
 }
 
 export type Decision = 'confirm' | 'dismiss' | 'return' | 'refer' | 'withdraw' | 'leave';
+/** What the unit is heard about before that; nothing where it is not asked. */
+export type Heard = Hearing | 'not-asked';
 
 /** What was seen on covert visits alone is the director's to confirm; the rest is the reviewer's. */
 export async function decideFinding(
-  { cast, clock }: World,
+  world: World,
   finding: Brought['findings'][number],
   covert: boolean,
   decision: Decision,
+  hearing: Heard = 'not-asked',
 ): Promise<void> {
+  if (hearing !== 'not-asked' && finding.seen.style !== 'PRAISE')
+    await hearUnit(world, finding, covert ? 'director' : 'reviewer', hearing);
   if (decision === 'leave') return;
+  const { cast, clock } = world;
   const who = decision === 'refer' || decision === 'withdraw' || covert ? 'director' : 'reviewer';
   const api = await cast.as(who);
   const target = {

@@ -18,6 +18,8 @@ const seatTitles: Readonly<Record<string, string>> = {
 export interface Registry {
   /** Name of a unit → its id. */
   readonly unit: ReadonlyMap<string, string>;
+  /** Id of a unit → the person who heads it. */
+  readonly chief: ReadonlyMap<string, string>;
 }
 
 /** Units, people, seats, windows, items: entered by the people whose work that is. */
@@ -26,10 +28,10 @@ export async function fillRegistry(cast: Cast, clock: DemoClock, password: strin
   await choosePasswords(cast, clock, password);
   await keepPasswords(cast);
   const unit = await registerUnits(cast);
-  await fillUnitSeats(cast, clock, unit);
+  const chief = await fillUnitSeats(cast, clock, unit);
   await registerServices(cast, unit);
   await appointInspectors(cast, clock, unit);
-  return { unit };
+  return { unit, chief };
 }
 
 /** Everybody replaces the one-time password at the first sign-in. */
@@ -97,7 +99,12 @@ async function registerUnits(cast: Cast): Promise<Map<string, string>> {
 }
 
 /** A unit is not dispatched to without a chief, a leader in charge and a liaison. */
-async function fillUnitSeats(cast: Cast, clock: DemoClock, unit: ReadonlyMap<string, string>): Promise<void> {
+async function fillUnitSeats(
+  cast: Cast,
+  clock: DemoClock,
+  unit: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const chief = new Map<string, string>();
   const duties = [
     ['chief', '主要负责人'],
     ['deputy', '分管负责人'],
@@ -121,8 +128,10 @@ async function fillUnitSeats(cast: Cast, clock: DemoClock, unit: ReadonlyMap<str
     });
     const seat = await planner.registry.establishSeat.mutate({ unit: unitId, duty, title });
     await planner.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
+    if (duty === 'chief' && unitId !== null) chief.set(unitId, person);
     clock.moveTo(clock.now() + 1000);
   });
+  return chief;
 }
 
 /** Entries about different subjects do not wait for each other. */

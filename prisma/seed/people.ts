@@ -85,3 +85,6 @@ export const administrators = [
   { username: 'secadmin', name: '董慧玲', role: 'security-admin' },
   { username: 'auditor', name: '冯家宁', role: 'auditor' },
 ] as const;
+
+/** PINs of the two whose tablet the five minutes prepare. */
+export const demoPins = { lead1: '246810', inspector1: '135791' } as const;

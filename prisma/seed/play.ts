@@ -2,6 +2,7 @@ import { observations } from './city.ts';
 import {
   type Decision,
   decideFinding,
+  type Heard,
   makeBulletin,
   releasePhoto,
   returnVisit,
@@ -111,7 +112,13 @@ async function decideCounties(world: World, found: readonly Brought[]): Promise<
   const all = found.flatMap(({ task, findings }) => findings.map((finding) => ({ finding, task })));
   const others: Record<number, Decision> = { 8: 'dismiss', 12: 'withdraw', 15: 'return' };
   for (const [n, { finding, task }] of all.entries())
-    await decideFinding(world, finding, task.covert, others[n] ?? 'confirm');
+    await decideFinding(
+      world,
+      finding,
+      task.covert,
+      others[n] ?? 'confirm',
+      others[n] ? 'not-asked' : n % 6 === 2 ? 'replied' : 'agrees',
+    );
 }
 
 async function issueBulletins(world: World, stage: Stage, found: readonly Brought[]): Promise<void> {
@@ -178,9 +185,19 @@ async function decideCity(world: World, found: readonly Brought[]): Promise<void
   for (const [n, { finding, task }] of all.entries()) {
     const favour = finding.seen.sub_code === 'FAVOUR';
     const decision: Decision = favour ? 'refer' : n % 2 === 0 ? 'confirm' : 'leave';
-    await decideFinding(world, finding, task.covert, decision);
+    const heard: Heard =
+      decision === 'confirm' ? (n % 10 === 4 ? 'replied' : 'agrees') : (waiting[n % 12] ?? 'not-asked');
+    await decideFinding(world, finding, task.covert, decision, favour ? 'not-asked' : heard);
   }
 }
+
+/** Of the findings that are left: what their sheets wait for. */
+const waiting: Readonly<Record<number, Heard>> = {
+  1: 'opened',
+  3: 'received',
+  5: 'objects',
+  7: 'agrees',
+};
 
 async function laterBulletins(world: World, stage: Stage, found: readonly Brought[]): Promise<void> {
   const { clock } = world;

@@ -9,6 +9,8 @@ import { criterionOf, postOf, sceneOf, severityOf } from './scenes.ts';
 import type { Team } from './teams.ts';
 
 export interface World {
+  /** Where the doors are. */
+  readonly url: string;
   readonly cast: Cast;
   readonly clock: DemoClock;
   readonly registry: Registry;

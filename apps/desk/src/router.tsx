@@ -1,3 +1,4 @@
+import { findingStates } from '@mingcha/domain/findings';
 import { Loading } from '@mingcha/ui';
 import {
   createRootRoute,
@@ -10,8 +11,8 @@ import { z } from 'zod';
 import { AssignmentsSearch } from './pages/assignments/search.ts';
 import { BulletinsSearch } from './pages/bulletins/search.ts';
 import { AppealsSearch, CasesSearch } from './pages/cases/search.ts';
-import { ErasuresSearch } from './pages/erasures/search.ts';
 import { ConfirmationsSearch } from './pages/confirmations/search.ts';
+import { ErasuresSearch } from './pages/erasures/search.ts';
 import { EvidenceSearch } from './pages/evidence/search.ts';
 import { FindingsSearch } from './pages/findings/search.ts';
 import { JournalSearch } from './pages/journal/search.ts';
@@ -21,7 +22,7 @@ import { PlansSearch } from './pages/plans/search.ts';
 import { RegistrySearch } from './pages/registry/search.ts';
 import { VisitsSearch } from './pages/visits/search.ts';
 import { NotThere } from './parts/not-there.tsx';
-import { word } from './parts/search.ts';
+import { oneOf, word } from './parts/search.ts';
 import { Gate } from './session/gate.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
@@ -121,7 +122,7 @@ const findings = createRoute({
 const finding = createRoute({
   getParentRoute: () => desk,
   path: '/findings/$id',
-  validateSearch: z.object({ queue: FindingsSearch.shape.state }),
+  validateSearch: z.object({ queue: oneOf([...findingStates, 'heard']) }),
   component: lazyRouteComponent(() => import('./pages/findings/detail.tsx'), 'FindingPage'),
 });
 const supplementFinding = createRoute({
@@ -132,7 +133,7 @@ const supplementFinding = createRoute({
 
 const confirmations = createRoute({
   getParentRoute: () => desk,
-  path: '/confirmations/',
+  path: '/confirmations',
   validateSearch: ConfirmationsSearch,
   component: lazyRouteComponent(() => import('./pages/confirmations/list.tsx'), 'ConfirmationList'),
 });

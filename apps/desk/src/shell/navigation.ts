@@ -15,6 +15,12 @@ export const places: readonly Place[] = [
   { to: '/plans', word: 'desk.nav.plans', verbs: ['plan.read', 'assignment.read'], key: 'p' },
   { to: '/visits', word: 'desk.nav.visits', verbs: ['visit.read'], key: 'v' },
   { to: '/findings', word: 'desk.nav.findings', verbs: ['finding.read'], key: 'f' },
+  {
+    to: '/confirmations',
+    word: 'desk.replies',
+    verbs: ['confirmation.answer'],
+    key: 'c',
+  },
   { to: '/evidence', word: 'desk.nav.evidence', verbs: ['evidence.clear', 'evidence.mask'], key: 'e' },
   { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
   { to: '/cases', word: 'desk.nav.cases', verbs: ['case.read'], key: 'a' },

@@ -8,7 +8,9 @@ import { useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { OpenSheet } from '../confirmations/open-sheet.tsx';
 import type { FindingDetail } from './detail.tsx';
+import { Holders } from './holders.tsx';
 import { useQueue } from './use-queue.ts';
 
 /** What the reader may decide about this finding. In the queue, a and r decide and the next finding follows. */
@@ -18,22 +20,28 @@ export function FindingActions({ detail, queue }: { detail: FindingDetail; queue
   const { roles, person } = useSession();
   const { finding } = detail;
   const { next } = useQueue(finding.id, queue);
-  const [asking, setAsking] = useState<'confirm' | 'return' | null>(null);
+  const [asking, setAsking] = useState<'open' | 'confirm' | 'return' | null>(null);
+  const [holders, setHolders] = useState<string[]>([]);
   const confirm = useMutation(trpc.findings.confirm.mutationOptions());
   const sendBack = useMutation(trpc.findings.return.mutationOptions());
   const dismiss = useMutation(trpc.findings.dismiss.mutationOptions());
   const withdraw = useMutation(trpc.findings.withdraw.mutationOptions());
   const refer = useMutation(trpc.findings.refer.mutationOptions());
-  const open = commandsOpen(findingLifecycle, finding.state, roles);
+  const praise = finding.style === 'PRAISE';
+  const all = commandsOpen(findingLifecycle, finding.state, roles);
+  // Praise goes straight; everything else is put before the unit first.
+  const unfit = finding.state !== 'proposed' ? [] : praise ? ['openConfirmation'] : ['confirmFinding'];
+  const open = new Set([...all].filter((command) => !unfit.includes(command)));
   const target = { id: finding.id, expected: finding.version };
-  const opens = (command: string, what: 'confirm' | 'return') => (on: boolean) =>
+  const opens = (command: string, what: 'open' | 'confirm' | 'return') => (on: boolean) =>
     setAsking(on && open.has(command) ? what : null);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
       if (document.querySelector('[role="dialog"]')) return;
-      if (event.key === 'a' && open.has('confirmFinding')) setAsking('confirm');
+      if (event.key === 'a' && open.has('openConfirmation')) setAsking('open');
+      else if (event.key === 'a' && open.has('confirmFinding')) setAsking('confirm');
       else if (event.key === 'r' && open.has('returnFinding')) setAsking('return');
       else return;
       event.preventDefault();
@@ -56,6 +64,19 @@ export function FindingActions({ detail, queue }: { detail: FindingDetail; queue
         >
           {say('desk.finding.supplement')}
         </Button>
+      ) : null}
+      {open.has('openConfirmation') ? (
+        <>
+          <Button variant="filled" onClick={() => setAsking('open')}>
+            {say('desk.replies.open')}
+          </Button>
+          <OpenSheet
+            finding={finding}
+            opened={asking === 'open'}
+            onOpened={opens('openConfirmation', 'open')}
+            after={next}
+          />
+        </>
       ) : null}
       {open.has('confirmFinding') ? (
         <Decide
@@ -111,8 +132,10 @@ export function FindingActions({ detail, queue }: { detail: FindingDetail; queue
           ask={{ label: say('desk.finding.refer.ground') }}
           lines={[say('desk.finding.refer.line.secret'), say('desk.finding.refer.line.back')]}
           done={say('desk.finding.referred')}
-          run={({ text }) => refer.mutateAsync({ ...target, ground: text })}
-        />
+          run={({ text }) => refer.mutateAsync({ ...target, ground: text, holders })}
+        >
+          <Holders value={holders} onChange={setHolders} />
+        </Decide>
       ) : null}
     </Group>
   );

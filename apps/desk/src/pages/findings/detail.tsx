@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
+import { SheetsOf } from '../confirmations/sheets.tsx';
 import { FindingActions } from './actions.tsx';
 import { FindingEvidence } from './evidence.tsx';
 import { FindingFactsOf } from './facts.tsx';
@@ -30,7 +31,7 @@ function Finding({ detail }: { detail: FindingDetail }) {
     <Page
       title={place === '' ? say('desk.finding') : place}
       above={
-        <Link to="/findings" search={queue ? { state: queue } : {}}>
+        <Link to="/findings" search={queue === 'heard' ? { heard: true } : queue ? { state: queue } : {}}>
           {say('desk.nav.findings')}
         </Link>
       }
@@ -50,6 +51,10 @@ function Finding({ detail }: { detail: FindingDetail }) {
         <div>
           <FindingFactsOf detail={detail} nameOf={nameOf} />
           <FindingActions detail={detail} {...(queue ? { queue } : {})} />
+          <SheetsOf
+            finding={finding.id}
+            undecided={finding.state === 'under-confirmation' || finding.state === 'disputed'}
+          />
           <SimilarFindings detail={detail} />
         </div>
         <FindingEvidence evidence={detail.evidence} nameOf={nameOf} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type Column, FindingLine, Page, StateTag, Tag, useWords } from '@mingcha/ui';
 import { IconChecklist } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useSubCode } from '../../parts/use-sub-code.ts';
+import { useMay } from '../../session/use-may.ts';
 import { FindingCounts } from './counts.tsx';
 import { type FindingsSearch, findingsInput } from './search.ts';
 
@@ -27,24 +28,43 @@ export function FindingList() {
   const waiting = useQuery(
     trpc.findings.list.queryOptions({ state: ['proposed'], direction: 'asc', limit: 1 }),
   );
+  const replies = useQuery(trpc.findings.list.queryOptions({ heard: true, direction: 'asc', limit: 1 }));
   const narrow = (change: Partial<FindingsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   const first = waiting.data?.rows[0];
+  const ready = replies.data?.rows[0];
+  const decides = useMay('finding.confirm');
   return (
     <Page
       title={say('desk.nav.findings')}
       actions={
-        first ? (
-          <Button
-            variant="filled"
-            leftSection={<IconChecklist size="1.125rem" aria-hidden />}
-            renderRoot={(props) => (
-              <Link {...props} to="/findings/$id" params={{ id: first.id }} search={{ queue: 'proposed' }} />
-            )}
-          >
-            {say('desk.finding.review', { count: waiting.data?.total ?? 0 })}
-          </Button>
-        ) : undefined
+        <Group gap="xs">
+          {ready && decides ? (
+            <Button
+              renderRoot={(props) => (
+                <Link {...props} to="/findings/$id" params={{ id: ready.id }} search={{ queue: 'heard' }} />
+              )}
+            >
+              {say('desk.replies.in', { count: replies.data?.total ?? 0 })}
+            </Button>
+          ) : null}
+          {first ? (
+            <Button
+              variant="filled"
+              leftSection={<IconChecklist size="1.125rem" aria-hidden />}
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/findings/$id"
+                  params={{ id: first.id }}
+                  search={{ queue: 'proposed' }}
+                />
+              )}
+            >
+              {say('desk.finding.review', { count: waiting.data?.total ?? 0 })}
+            </Button>
+          ) : null}
+        </Group>
       }
     >
       <FindingCounts chosen={search} onChoose={narrow} />
@@ -96,7 +116,7 @@ export function FindingList() {
               <Link
                 to="/findings/$id"
                 params={{ id: row.id }}
-                search={search.state ? { queue: search.state } : {}}
+                search={search.state ? { queue: search.state } : search.heard ? { queue: 'heard' } : {}}
               >
                 {words}
               </Link>

@@ -10,6 +10,7 @@ export const FindingsSearch = z.object({
   visit: word,
   text: word,
   contested: yes,
+  heard: yes,
   sort: oneOf(['observedAt', 'changedAt']),
   direction,
 });

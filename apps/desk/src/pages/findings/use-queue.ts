@@ -5,17 +5,22 @@ import { useEffect, useRef } from 'react';
 import { pages } from '../../api/pages.ts';
 import { client } from '../../api/trpc.ts';
 
-/** The findings waiting in one state, oldest first, and the way from one to the next. */
+/** Beside the states: whoever was asked has answered, refused or let the time pass. */
+export const heardQueue = 'heard';
+
+/** The findings waiting in one state, or with all replies in, oldest first, and the way from one to the next. */
 export function useQueue(id: string, queue: string | undefined) {
   const navigate = useNavigate();
   const state = findingStates.find((each) => each === queue);
+  const heard = queue === heardQueue;
+  const here = state ?? (heard ? heardQueue : undefined);
   const query = useInfiniteQuery({
     ...pages('findings.list', client.findings.list.query, {
-      state: state ? [state] : [],
+      ...(heard ? { heard } : { state: state ? [state] : [] }),
       direction: 'asc' as const,
       limit: 100,
     }),
-    enabled: state !== undefined,
+    enabled: here !== undefined,
   });
   const ids = query.data?.pages.flatMap((page) => page.rows.map((row) => row.id)) ?? [];
   const at = ids.indexOf(id);
@@ -26,14 +31,14 @@ export function useQueue(id: string, queue: string | undefined) {
   });
   const go = (to: string | undefined) =>
     to === undefined
-      ? void navigate({ to: '/findings', search: state ? { state } : {} })
-      : void navigate({ to: '/findings/$id', params: { id: to }, search: state ? { queue: state } : {} });
+      ? void navigate({ to: '/findings', search: state ? { state } : heard ? { heard } : {} })
+      : void navigate({ to: '/findings/$id', params: { id: to }, search: here ? { queue: here } : {} });
   const neighbour = (step: number) => order.current[order.current.indexOf(id) + step];
   return {
     at,
     total: query.data?.pages[0]?.total ?? ids.length,
     next: () => {
-      if (state !== undefined) go(neighbour(1));
+      if (here !== undefined) go(neighbour(1));
     },
     move: (step: 1 | -1) => {
       const to = neighbour(step);

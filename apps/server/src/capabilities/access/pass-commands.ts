@@ -1,5 +1,5 @@
 import type { Subject } from '@mingcha/domain';
-import { groupedPass, passLifecycle, readPass, type Verb, verbs } from '@mingcha/domain/access';
+import { groupedPass, type PassRole, passLifecycle, readPass, type Verb, verbs } from '@mingcha/domain/access';
 import type { z } from 'zod';
 import { rowInScope, scope } from '../../access/scope.ts';
 import { act, actAsOffice } from '../../act.ts';
@@ -103,18 +103,6 @@ async function openFirst(services: Services, office: string, id: string): Promis
   }
 }
 
-/** Once the answer is handed in, its code opens nothing. Called by the capability that took the answer. */
-export async function spendPass({ services, session }: SignedIn): Promise<void> {
-  if (session.pass === undefined) return;
-  await actAsOffice(services, session.office, {
-    lifecycle: passLifecycle,
-    subject: { type: 'pass', id: session.pass.id },
-    command: { type: 'spendPass' },
-    facts: {},
-  });
-  await services.passSessions.endAll(session.pass.id);
-}
-
 /** Ends what has run out, so that the list says so. The code itself opens nothing from its last moment on. */
 export async function expirePasses(services: Services): Promise<number> {
   const over = await services.db.read(({ prisma }) =>
@@ -138,9 +126,10 @@ export async function expirePasses(services: Services): Promise<number> {
   return over.length;
 }
 
-export function current({ session, services }: Context): Promise<z.infer<typeof Current>> {
+/** Nobody with a code is no mistake: the page asks for one. */
+export async function current({ session, services }: Context): Promise<z.infer<typeof Current>> {
   const pass = session?.pass;
-  if (!session || !pass) refuse('not-signed-in');
+  if (!session || !pass) return null;
   return services.db.read(async ({ prisma }) => {
     const [row, person, office] = await Promise.all([
       prisma.pass.findUniqueOrThrow({ where: { id: pass.id } }),
@@ -150,7 +139,7 @@ export function current({ session, services }: Context): Promise<z.infer<typeof 
     return {
       pass: pass.id,
       about: { type: pass.only.type, id: pass.only.id },
-      role: row.role as z.infer<typeof Current>['role'],
+      role: row.role as PassRole,
       person: person?.name ?? null,
       office: office.name,
       until: Number(row.until),

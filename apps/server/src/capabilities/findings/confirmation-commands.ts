@@ -19,6 +19,7 @@ import { act, actTogether, type Together } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { missingOf } from '../../files/held.ts';
 import { refuse } from '../../refused.ts';
+import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
 import { confirmationFacts, peopleOf, sheetDraft, sheetFacts } from './confirmation-facts.ts';
 import { findingFacts } from './facts.ts';
@@ -143,7 +144,10 @@ export async function answer(
   );
   if (row === null) refuse('not-found', { subject: 'confirmation' });
   await assertArrived(ctx, reply.files);
-  return decide(ctx, { id, expected }, { type: 'answerConfirmation', ...reply, signed }, row.finding);
+  const command = { type: 'answerConfirmation' as const, ...reply, signed };
+  const acted = await decide(ctx, { id, expected }, command, row.finding);
+  await spendPass(ctx);
+  return acted;
 }
 
 export async function noteRefusal(ctx: SignedIn, { id, expected, ...note }: z.output<typeof NoteRefusal>) {

@@ -1,4 +1,4 @@
-import type { Reader } from '@mingcha/db';
+import type { Reader, RowOf } from '@mingcha/db';
 import { type Calendar, workdaysLeft } from '@mingcha/domain/calendar';
 import { amberFrom, amberUntil, type OrderDeadline } from '@mingcha/domain/orders';
 import type { z } from 'zod';
@@ -43,9 +43,9 @@ const handOf: Readonly<Record<string, string>> = {
   verifying: 'director',
 };
 
-type SeatRow = Awaited<ReturnType<typeof seatsOf>>[number];
+type SeatRow = RowOf<'Seat'>;
 
-export const seatsOf = ({ prisma }: Reader, office: string, units: readonly string[]) =>
+export const seatsOf = ({ prisma }: Reader, office: string, units: readonly string[]): Promise<SeatRow[]> =>
   prisma.seat.findMany({
     where: { office, unit: { in: [...new Set(units)] }, duty: { in: ['chief', 'deputy', 'liaison'] } },
     orderBy: [{ since: 'asc' }, { id: 'asc' }],
