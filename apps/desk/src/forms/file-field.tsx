@@ -2,6 +2,7 @@ import { Button, FileInput, Group } from '@mantine/core';
 import type { FileRef } from '@mingcha/domain/papers';
 import { type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { useState } from 'react';
+import { useDoor } from '../api/door.ts';
 import { sendFile } from '../api/send-file.ts';
 
 interface FileFieldProps {
@@ -20,6 +21,7 @@ interface FileFieldProps {
 export function FileField(props: FileFieldProps) {
   const { name, label, hint, value, onChange, error, single = false, required = false } = props;
   const { say } = useWords();
+  const { headers } = useDoor();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   const add = async (files: readonly File[]) => {
@@ -27,7 +29,7 @@ export function FileField(props: FileFieldProps) {
     setRefusal(null);
     try {
       const sent: FileRef[] = [];
-      for (const file of files) sent.push(await sendFile(file));
+      for (const file of files) sent.push(await sendFile(file, headers));
       onChange(single ? sent.slice(0, 1) : [...value, ...sent]);
     } catch (cause) {
       setRefusal(cause as RefusalFacts);

@@ -6,10 +6,14 @@ import type { Standing } from './standing.ts';
 type Pass = NonNullable<Standing['pass']>;
 
 /** A code opens what is said about its own subject, and none of the other rights of its role. */
-export const withinPass = ({ only }: Pass, verb: Verb): boolean => verb.startsWith(`${only.type}.`);
+export const withinPass = ({ only }: Pass, verb: Verb): boolean =>
+  verb.startsWith(`${only.type}.`) || (only.type === 'case' && verb === 'appeal.file');
 
 /** Rows of other tables that belong to a subject: what its answer page must be able to show. */
-const belonging: Partial<Record<Noun, (only: Subject) => Record<string, unknown> | null>> = {};
+const belonging: Partial<Record<Noun, (only: Subject) => Record<string, unknown> | null>> = {
+  // Whoever is told of a decision contests it by the same code.
+  Appeal: ({ type, id }) => (type === 'case' ? { aboutId: id } : null),
+};
 
 /** The rows of a table that a code reaches, beside what its role reaches anyway; null for none. */
 export function rowsOfPass({ only }: Pass, noun: Noun): Record<string, unknown> | null {

@@ -1,3 +1,4 @@
+import { casePaperActs } from '../capabilities/accountability/paper-acts.ts';
 import { bulletinPaperActs } from '../capabilities/bulletins/paper-acts.ts';
 import { confirmationPaperActs } from '../capabilities/findings/paper-acts.ts';
 import { planPaperActs } from '../capabilities/plans/paper-acts.ts';
@@ -5,7 +6,12 @@ import { refuse } from '../refused.ts';
 import type { PaperAct, PaperActs } from './paper-act.ts';
 
 /** Everything that can be done on paper, by the name of its procedure. Each capability adds its own table here. */
-const paperActs: PaperActs = { ...bulletinPaperActs, ...planPaperActs, ...confirmationPaperActs };
+const paperActs: PaperActs = {
+  ...bulletinPaperActs,
+  ...casePaperActs,
+  ...planPaperActs,
+  ...confirmationPaperActs,
+};
 
 export const paperActNames: readonly string[] = Object.keys(paperActs).sort();
 

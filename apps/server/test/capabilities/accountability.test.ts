@@ -80,7 +80,8 @@ describe('a case from a confirmed finding to its effect', () => {
     };
     const { rows } = await (await town.as('officer')).cases.list({});
     const id = rows[0]?.id ?? '';
-    expect(await code((await town.as('officer')).cases.serve({ id, expected: 0, to: 'unit', proof }))).toBe(
+    const expected = rows[0]?.version ?? 0;
+    expect(await code((await town.as('officer')).cases.serve({ id, expected, to: 'unit', proof }))).toBe(
       'attachment.missing',
     );
   });

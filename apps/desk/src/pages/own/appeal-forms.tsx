@@ -2,13 +2,15 @@ import { Textarea } from '@mantine/core';
 import { FileAppeal, type RouteCode, SupplementAppeal } from '@mingcha/domain/accountability';
 import type { FileRef } from '@mingcha/domain/papers';
 import { useWords } from '@mingcha/ui';
-import { client } from '../../api/trpc.ts';
+import { useDoor, useHandIn } from '../../api/door.ts';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import type { OwnRow } from './own-case.tsx';
 
 export function FileAppealForm({ row, route, onClose }: { row: OwnRow; route: string; onClose: () => void }) {
   const { say, term } = useWords();
+  const { client } = useDoor();
+  const handedIn = useHandIn();
   return (
     <FormDialog
       title={term('route', route)}
@@ -21,7 +23,7 @@ export function FileAppealForm({ row, route, onClose }: { row: OwnRow; route: st
         route: route as RouteCode,
         ...(lateReason.trim() === '' ? {} : { lateReason }),
       })}
-      run={(said) => client.appeals.file.mutate(said)}
+      run={async (said) => handedIn(await client.appeals.file.mutate(said))}
       done={say('desk.appeal.filed')}
       opened
       onClose={onClose}
@@ -57,6 +59,7 @@ interface SupplementProps {
 
 export function SupplementForm({ appeal, onClose }: SupplementProps) {
   const { say, term } = useWords();
+  const { client } = useDoor();
   return (
     <FormDialog
       title={term('command', 'supplementAppeal')}

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { Defend } from '@mingcha/domain/accountability';
 import type { FileRef } from '@mingcha/domain/papers';
 import { useWords } from '@mingcha/ui';
-import { client } from '../../api/trpc.ts';
+import { useDoor, useHandIn } from '../../api/door.ts';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormFrame } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
@@ -11,6 +11,8 @@ import type { OwnRow } from './own-case.tsx';
 /** Statement, numbered points and files; or a plain waiver. Each point will be answered by itself. */
 export function DefenceForm({ row }: { row: OwnRow }) {
   const { say } = useWords();
+  const { client } = useDoor();
+  const handedIn = useHandIn();
   const form = useCommandForm({
     form: `case.defence.${row.id}`,
     initial: { waived: false, statement: '', points: [''], files: [] as FileRef[] },
@@ -28,6 +30,7 @@ export function DefenceForm({ row }: { row: OwnRow }) {
           },
     run: (said) => client.cases.defend.mutate({ ...said, id: row.id, expected: row.version }),
     done: say('desk.own.defended'),
+    after: handedIn,
   });
   const { values, set, faultOf } = form;
   return (

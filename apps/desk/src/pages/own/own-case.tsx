@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { Clock, Section, StateTag, useWords } from '@mingcha/ui';
 import { useState } from 'react';
-import { client, type Output } from '../../api/trpc.ts';
+import { useDoor } from '../../api/door.ts';
+import type { Output } from '../../api/trpc.ts';
 import { Decide } from '../../parts/decide.tsx';
 import styles from '../cases/cases.module.css';
 import { Heard } from '../cases/heard.tsx';
@@ -13,6 +14,7 @@ export type OwnRow = Output['cases']['own']['rows'][number];
 /** One column: what is put to me, what I may say and by when, what was answered and decided, where I may turn. */
 export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string, string> }) {
   const { say, term } = useWords();
+  const { client } = useDoor();
   const [filing, setFiling] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const open = row.state === 'prior-notice' || (row.state === 'defence' && row.defendedAt === null);

@@ -19,9 +19,10 @@ import { z } from 'zod';
 import { act, actTogether, type Together } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
+import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
 import { appealFacts } from './appeal-facts.ts';
-import { assertHeld, filesIn } from './files.ts';
+import { assertHeld } from './files.ts';
 
 const target = { id: idOf('appeal'), ...seen };
 
@@ -47,16 +48,21 @@ export async function file(ctx: SignedIn, { unit, ...input }: z.output<typeof Fi
   // A code is for one decision, and asks for another look at that one.
   if (session.pass !== undefined && session.pass.only.id !== input.about.id)
     refuse('not-found', { subject: input.about.type });
-  await assertHeld(ctx, input.files);
-  return answered(
+  const acted = answered(
     await act(ctx, {
       lifecycle: appealLifecycle,
       subject: subjectOf(services.newId('apl')),
       command: { type: 'fileAppeal', ...input },
-      facts: appealFacts(session.office, [], { about: input.about, previous: input.previous, unit }),
+      facts: async (reader, state) => {
+        await assertHeld(ctx, reader, input);
+        const filing = { about: input.about, previous: input.previous, unit };
+        return appealFacts(session.office, [], filing)(reader, state);
+      },
       creates: true,
     }),
   );
+  await spendPass(ctx);
+  return acted;
 }
 
 interface Step {
@@ -70,13 +76,15 @@ async function step(
   command: AppealCommand,
   people: readonly string[] = [],
 ) {
-  await assertHeld(ctx, filesIn(command));
   return answered(
     await act(ctx, {
       lifecycle: appealLifecycle,
       subject: subjectOf(id),
       command,
-      facts: appealFacts(ctx.session.office, people),
+      facts: async (reader, state) => {
+        await assertHeld(ctx, reader, command);
+        return appealFacts(ctx.session.office, people)(reader, state);
+      },
       expected,
     }),
   );

@@ -21,9 +21,10 @@ import {
 import { z } from 'zod';
 import { type Act, act, actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
 import { caseFacts, factsOf } from './facts.ts';
-import { assertHeld, filesIn } from './files.ts';
+import { assertHeld } from './files.ts';
 
 const target = { id: idOf('case'), ...seen };
 
@@ -75,13 +76,15 @@ async function step(
   people: readonly string[] = [],
 ) {
   const subject = subjectOf(id);
-  await assertHeld(ctx, filesIn(command));
   const proposal = command.type === 'reviseCase' ? command : undefined;
   const input: Act<ReturnType<typeof caseLifecycle.evolve>, CaseCommand, object> = {
     lifecycle: caseLifecycle,
     subject,
     command,
-    facts: caseFacts(ctx, people, proposal),
+    facts: async (reader, state) => {
+      await assertHeld(ctx, reader, command);
+      return caseFacts(ctx, people, proposal)(reader, state);
+    },
     expected,
   };
   return actTogether(ctx, [subject], async (together) => {
@@ -135,8 +138,11 @@ export const decline = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Re
 export const notice = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Notice>) =>
   step(ctx, { id, expected }, { type: 'serveNotice', ...said });
 
-export const defend = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Defence>) =>
-  step(ctx, { id, expected }, { type: 'defend', ...said });
+export async function defend(ctx: SignedIn, { id, expected, ...said }: Said<typeof Defence>) {
+  const acted = await step(ctx, { id, expected }, { type: 'defend', ...said });
+  await spendPass(ctx);
+  return acted;
+}
 
 export const answer = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Answer>) =>
   step(ctx, { id, expected }, { type: 'answerDefence', ...said }, said.forum);
