@@ -37,6 +37,7 @@ const paper = {
 const someone = `per_${'a'.repeat(26)}`;
 const somewhere = `unt_${'a'.repeat(26)}`;
 const hash = 'a'.repeat(64);
+const scan = { sha256: hash, size: 9, mime: 'application/pdf', name: '扫描件.pdf' };
 
 export const samples: Readonly<Record<string, Sample>> = {
   'plans.get': read('plan'),
@@ -138,6 +139,24 @@ export const samples: Readonly<Record<string, Sample>> = {
   'access.devices.confirm': on('device'),
   'access.devices.refuse': on('device', { reason }),
   'access.devices.revoke': on('device', { reason }),
+  'papers.get': read('paper'),
+  'papers.enter': on('paper', {
+    decidedBy: someone,
+    decidedOn: '2026-11-20',
+    said: { decision: 'agree', opinion: reason },
+    scan,
+  }),
+  'papers.check': on('paper'),
+  'papers.mismatch': on('paper', { reason }),
+  'papers.void': on('paper', { reason }),
+  'passes.revoke': on('pass', { reason }),
+  'bulletins.seal': on('bulletin', {
+    copies: 9,
+    sealedBy: someone,
+    sealedOn: '2026-11-20',
+    register: '2026-1',
+    scan,
+  }),
   'journal.get': { row: 'entry', key: 'hash' },
   'journal.verifyEntry': { row: 'entry', key: 'hash' },
 };

@@ -85,11 +85,24 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     person: town.person(second),
     seat: seat.id,
     ...registered,
+    ...(await papersOf(town)),
     device: device?.id ?? '',
     account: account?.id ?? '',
     'role-grant': grant?.id ?? '',
     entry: entry?.hash ?? '',
   };
+}
+
+/** A sheet that waits for its pen, and a code that nobody has typed yet. */
+async function papersOf(town: Town): Promise<Rows> {
+  const planner = await town.as('planner');
+  const { plan } = await planner.plans.get({ id: town.plan });
+  const about = { type: 'plan' as const, id: plan.id };
+  const target = { id: plan.id, version: plan.version };
+  const paper = await planner.papers.prepare({ act: 'plans.approve', target });
+  const until = town.house.clock.now + 86_400_000;
+  const pass = await planner.passes.issue({ about, role: 'liaison', person: town.person('planner'), until });
+  return { paper: paper.id, pass: pass.id };
 }
 
 async function registerLines(town: Town, person: string): Promise<Rows> {

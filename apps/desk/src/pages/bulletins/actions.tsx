@@ -6,9 +6,11 @@ import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
+import { OnPaper } from '../../parts/on-paper.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import type { BulletinDetail } from './detail.tsx';
+import { SealIt } from './seal.tsx';
 
 /** Fact check, privacy, law, signature, number, issue: six hands, each with one button. */
 export function BulletinActions({ detail }: { detail: BulletinDetail }) {
@@ -26,13 +28,16 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
   const correct = useMutation(bulletins.correct.mutationOptions());
   const revoke = useMutation(bulletins.revoke.mutationOptions());
   const open = commandsOpen(bulletinLifecycle, bulletin.state, roles);
+  // Whoever may print a sheet reads the text it is for.
+  const toSign = useMay('paper.prepare') && bulletin.state === 'pending-sign';
   const preview = useQuery({
     ...bulletins.preview.queryOptions({ id: bulletin.id }),
-    enabled: open.has('signBulletin'),
+    enabled: open.has('signBulletin') || toSign,
     retry: false,
   });
   const target = { id: bulletin.id, expected: bulletin.version };
   const form = (what: string) => `bulletin.${what}.${bulletin.id}`;
+  const sealed = bulletin.sealScan !== null;
   const units = detail.recipients.filter((one) => !one.issued).map((one) => one.unit);
   // Only what was issued was read by anybody and can be followed by another bulletin.
   const follows = useMay('bulletin.draft') && ['issued', 'corrected'].includes(bulletin.state);
@@ -126,6 +131,9 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           run={({ text }) => review.mutateAsync({ ...target, opinion: text })}
         />
       ) : null}
+      {toSign && preview.data ? (
+        <OnPaper act="bulletins.sign" target={{ id: bulletin.id, viewHash: preview.data.viewHash }} />
+      ) : null}
       {open.has('signBulletin') && preview.data ? (
         <Decide
           filled
@@ -150,14 +158,24 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           run={() => number.mutateAsync(target)}
         />
       ) : null}
+      {open.has('sealBulletin') ? (
+        <SealIt
+          id={bulletin.id}
+          version={bulletin.version}
+          least={detail.recipients.length + bulletin.cc.length}
+        />
+      ) : null}
       {open.has('issueBulletin') && units.length > 0 ? (
         <Decide
-          filled
-          act={say('desk.bulletin.issue')}
+          filled={sealed}
+          act={say(sealed ? 'desk.bulletin.issue' : 'desk.seal.issue.without')}
           form={form('issue')}
-          lines={[say('desk.bulletin.issue.line', { count: units.length })]}
+          lines={[
+            say('desk.bulletin.issue.line', { count: units.length }),
+            ...(sealed ? [] : [say('desk.seal.without')]),
+          ]}
           done={say('desk.bulletin.issued')}
-          run={() => issue.mutateAsync({ ...target, units })}
+          run={() => issue.mutateAsync({ ...target, units, unsealed: !sealed })}
         />
       ) : null}
     </>

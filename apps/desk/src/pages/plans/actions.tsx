@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api/trpc.ts';
 import { Decide } from '../../parts/decide.tsx';
+import { OnPaper } from '../../parts/on-paper.tsx';
 import type { PlanDetail } from './detail.tsx';
 
 interface PlanActionsProps {
@@ -88,6 +89,9 @@ export function PlanActions({ detail, open }: PlanActionsProps) {
             review.mutateAsync({ ...target, opinion: text, frequencyJustified: ticked })
           }
         />
+      ) : null}
+      {plan.state === 'pending-approval' ? (
+        <OnPaper act="plans.approve" target={{ id: plan.id, version: plan.version }} />
       ) : null}
       {open.has('approvePlan') ? (
         <Decide

@@ -18,14 +18,16 @@ export const Revoke = RevokePass.extend({ id: idOf('pass'), ...seen });
 export const Open = z.object({ code: z.string().min(1).max(60) });
 
 /** What somebody with a code may know of themselves and of what lies before them. */
-export const Current = z.object({
-  pass: z.string(),
-  about: z.object({ type: z.string(), id: z.string() }),
-  role: PassRole,
-  person: z.string().nullable(),
-  office: z.string(),
-  until: z.int(),
-});
+export const Current = z
+  .object({
+    pass: z.string(),
+    about: z.object({ type: z.string(), id: z.string() }),
+    role: PassRole,
+    person: z.string().nullable(),
+    office: z.string(),
+    until: z.int(),
+  })
+  .nullable();
 
 export const PassRow = z.object({
   id: z.string(),
