@@ -17,6 +17,7 @@ import { EvidenceSearch } from './pages/evidence/search.ts';
 import { FindingsSearch } from './pages/findings/search.ts';
 import { JournalSearch } from './pages/journal/search.ts';
 import { LogSearch } from './pages/office/search.ts';
+import { OrdersSearch } from './pages/orders/search.ts';
 import { PapersSearch } from './pages/papers/search.ts';
 import { PlansSearch } from './pages/plans/search.ts';
 import { RegistrySearch } from './pages/registry/search.ts';
@@ -217,6 +218,28 @@ const own = createRoute({
   component: lazyRouteComponent(() => import('./pages/own/own.tsx'), 'OwnPage'),
 });
 
+const orders = createRoute({
+  getParentRoute: () => desk,
+  path: '/orders',
+  validateSearch: OrdersSearch,
+  component: lazyRouteComponent(() => import('./pages/orders/list.tsx'), 'OrderList'),
+});
+const newOrder = createRoute({
+  getParentRoute: () => desk,
+  path: '/orders/new',
+  component: lazyRouteComponent(() => import('./pages/orders/form.tsx'), 'NewOrder'),
+});
+const order = createRoute({
+  getParentRoute: () => desk,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('./pages/orders/detail.tsx'), 'OrderPage'),
+});
+const reviseOrder = createRoute({
+  getParentRoute: () => desk,
+  path: '/orders/$id/revise',
+  component: lazyRouteComponent(() => import('./pages/orders/form.tsx'), 'ReviseOrder'),
+});
+
 const registry = createRoute({
   getParentRoute: () => desk,
   path: '/registry',
@@ -404,6 +427,10 @@ const routeTree = root.addChildren([
     newBulletin,
     bulletin,
     reviseBulletin,
+    orders,
+    newOrder,
+    order,
+    reviseOrder,
     cases,
     newCase,
     oneCase,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderOrder } from '../src/index.ts';
-import { flowing, fonts, qpdfCheck, textPages } from './printed.ts';
+import { flowing, fonts, qpdfCheck, rawPages, textPages } from './printed.ts';
 import { digest } from './sample-bulletins.ts';
 import { longOrder, orderImprint, orderSlip, orderView } from './sample-orders.ts';
 
@@ -10,7 +10,7 @@ const print = (view = orderView, more: object = {}) =>
 describe('a printed order', () => {
   it('says to whom, on what ground, what was found, what is required and by when, and what the unit may do', async () => {
     const { bytes } = await print();
-    const text = flowing(bytes);
+    const text = rawPages(bytes).join('').replace(/\s/gu, '');
     for (const said of [
       '清督改〔2026〕3号',
       '清源市自然资源和规划局：',

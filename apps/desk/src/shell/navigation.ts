@@ -25,6 +25,7 @@ export const places: readonly Place[] = [
   { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
   { to: '/cases', word: 'desk.nav.cases', verbs: ['case.read'], key: 'a' },
   { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm' },
+  { to: '/orders', word: 'desk.nav.orders', verbs: ['order.read'], key: 'z' },
   { to: '/registry', word: 'desk.nav.registry', verbs: ['registry.read'], key: 'r' },
   {
     to: '/office',

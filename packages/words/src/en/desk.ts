@@ -4,6 +4,7 @@ import { deskErasures } from './desk/erasures.ts';
 import { deskFindings } from './desk/findings.ts';
 import { deskOffice } from './desk/office.ts';
 import { deskPapers } from './desk/papers.ts';
+import { deskOrders } from './desk/orders.ts';
 import { deskPlans } from './desk/plans.ts';
 import { deskRegistry } from './desk/registry.ts';
 import { deskReplies } from './desk/replies.ts';
@@ -19,6 +20,7 @@ export const desk = {
   ...deskFindings,
   ...deskOffice,
   ...deskPapers,
+  ...deskOrders,
   ...deskPlans,
   ...deskRegistry,
   ...deskReplies,

@@ -1,0 +1,20 @@
+import { orderStates } from '@mingcha/domain/orders';
+import { z } from 'zod';
+import { direction, oneOf, word, yes } from '../../parts/search.ts';
+
+export const OrdersSearch = z.object({
+  state: oneOf(orderStates),
+  clock: oneOf(['red', 'amber', 'green']),
+  asked: yes,
+  escalated: yes,
+  unit: word,
+  finding: word,
+  text: word,
+  sort: oneOf(['dueSort', 'changedAt']),
+  direction,
+});
+export type OrdersSearch = z.infer<typeof OrdersSearch>;
+
+export function ordersInput({ state, ...rest }: OrdersSearch) {
+  return { ...rest, ...(state ? { state: [state] } : {}), limit: 50 };
+}
