@@ -835,6 +835,7 @@ CREATE TABLE "person" (
     "office" TEXT NOT NULL,
     "name" TEXT,
     "phone" TEXT,
+    "email" TEXT,
     "erased" BOOLEAN NOT NULL,
     "unit" TEXT,
     "inspector" BOOLEAN NOT NULL,
@@ -990,6 +991,55 @@ CREATE TABLE "checklist" (
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "checklist_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "leave" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "seat" TEXT NOT NULL,
+    "unit" TEXT,
+    "person" TEXT NOT NULL,
+    "deputy" TEXT NOT NULL,
+    "first_day" TEXT NOT NULL,
+    "last_day" TEXT NOT NULL,
+    "reason" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "declared_by" TEXT NOT NULL,
+    "declared_at" BIGINT NOT NULL,
+    "confirmed_by" TEXT,
+    "confirmed_at" BIGINT,
+    "ended_at" BIGINT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "leave_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "handover" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "seat" TEXT NOT NULL,
+    "unit" TEXT,
+    "giver" TEXT NOT NULL,
+    "taker" TEXT NOT NULL,
+    "items" JSONB NOT NULL,
+    "state" TEXT NOT NULL,
+    "opened_by" TEXT NOT NULL,
+    "opened_at" BIGINT NOT NULL,
+    "given_at" BIGINT,
+    "given_note" TEXT,
+    "taken_at" BIGINT,
+    "taken_note" TEXT,
+    "decided_by" TEXT,
+    "decided_at" BIGINT,
+    "reason" TEXT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "handover_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1408,6 +1458,27 @@ CREATE INDEX "taxonomy_office_adopted_at_id_idx" ON "taxonomy"("office", "adopte
 
 -- CreateIndex
 CREATE INDEX "checklist_office_adopted_at_id_idx" ON "checklist"("office", "adopted_at", "id");
+
+-- CreateIndex
+CREATE INDEX "leave_office_state_id_idx" ON "leave"("office", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "leave_office_declared_at_id_idx" ON "leave"("office", "declared_at", "id");
+
+-- CreateIndex
+CREATE INDEX "leave_deputy_state_idx" ON "leave"("deputy", "state");
+
+-- CreateIndex
+CREATE INDEX "leave_seat_idx" ON "leave"("seat");
+
+-- CreateIndex
+CREATE INDEX "handover_office_state_id_idx" ON "handover"("office", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "handover_office_opened_at_id_idx" ON "handover"("office", "opened_at", "id");
+
+-- CreateIndex
+CREATE INDEX "handover_seat_idx" ON "handover"("seat");
 
 -- CreateIndex
 CREATE INDEX "visit_office_state_scheduled_at_id_idx" ON "visit"("office", "state", "scheduled_at", "id");

@@ -29,6 +29,7 @@ import {
   foldWindow,
 } from './capabilities/registry/fold.ts';
 import { foldCalendar, foldChecklist, foldTaxonomy } from './capabilities/registry/fold-references.ts';
+import { foldHandover, foldLeave } from './capabilities/registry/fold-turnover.ts';
 import { foldVisit } from './capabilities/visits/fold.ts';
 
 /** Raised whenever a fold gives other rows for the same entries: the tables are then made anew at the next start. */
@@ -45,6 +46,8 @@ export const folds: FoldTable = {
   'service-item': foldServiceItem,
   area: foldArea,
   relation: foldRelation,
+  leave: foldLeave,
+  handover: foldHandover,
   calendar: foldCalendar,
   taxonomy: foldTaxonomy,
   checklist: foldChecklist,

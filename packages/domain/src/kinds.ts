@@ -13,10 +13,12 @@ import { paperKinds } from './papers/paper-kinds.ts';
 import { assignmentKinds, planKinds } from './plans/plan-kinds.ts';
 import { type SubjectType, Tombstone } from './primitives.ts';
 import { registryKinds } from './registry/registry-kinds.ts';
+import { turnoverKinds } from './registry/turnover-kinds.ts';
 import { visitKinds } from './visits/visit-kinds.ts';
 
 const all = {
   ...registryKinds,
+  ...turnoverKinds,
   ...accessKinds,
   ...planKinds,
   ...assignmentKinds,

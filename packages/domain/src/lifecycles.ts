@@ -15,6 +15,8 @@ import { orderLifecycle } from './orders/order-lifecycle.ts';
 import { paperLifecycle } from './papers/paper-lifecycle.ts';
 import { assignmentLifecycle } from './plans/assignment-lifecycle.ts';
 import { planLifecycle } from './plans/plan-lifecycle.ts';
+import { handoverLifecycle } from './registry/handover-lifecycle.ts';
+import { leaveLifecycle } from './registry/leave-lifecycle.ts';
 import { officeLifecycle } from './registry/office-lifecycle.ts';
 import { personLifecycle } from './registry/person-lifecycle.ts';
 import {
@@ -62,6 +64,8 @@ export const lifecycles = {
   case: caseLifecycle,
   appeal: appealLifecycle,
   order: orderLifecycle,
+  leave: leaveLifecycle,
+  handover: handoverLifecycle,
 };
 
 export const incompatibleKinds: readonly (readonly [Kind, Kind])[] = Object.values(lifecycles).flatMap(

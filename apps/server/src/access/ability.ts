@@ -72,6 +72,7 @@ const veils: Partial<Record<Noun, Veil>> = {
   Entry: bySubject,
   Held: bySubject,
   Contradiction: bySubject,
+  Notice: bySubject,
   AccessLog: (ids) => ({ OR: [{ target: null }, { target: { notIn: [...ids] } }] }),
 };
 
@@ -103,6 +104,7 @@ const delivered = { NOT: { state: 'withdrawn', servedAt: null } };
 const sent = { sha256: { not: null } };
 
 const unit: Narrowing = {
+  Leave: ({ units }) => ({ unit: { in: [...units] } }),
   Order: ({ units }) => ({ unit: { in: [...units] }, ...sent }),
   Confirmation: ({ units }) => ({ unit: { in: [...units] }, person: null, ...delivered }),
   Bulletin: ({ bulletins }) => ({ id: { in: [...bulletins] } }),
@@ -118,4 +120,7 @@ const own: Narrowing = {
   Person: ({ person }) => ({ id: person }),
   PersonKey: ({ person }) => ({ person }),
   Relation: ({ person }) => ({ person }),
+  Notice: ({ person }) => ({ person }),
+  Leave: ({ person }) => ({ OR: [{ person }, { deputy: person }] }),
+  Handover: ({ person }) => ({ OR: [{ giver: person }, { taker: person }] }),
 };

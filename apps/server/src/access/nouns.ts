@@ -46,9 +46,9 @@ export const nounsOfPrefix = {
   order: ['Order'],
   case: ['AccountabilityCase'],
   appeal: ['Appeal'],
-  leave: [],
-  handover: [],
-  notice: [],
+  leave: ['Leave'],
+  handover: ['Handover'],
+  notice: ['Notice', 'NoticeDelivery'],
 } as const satisfies Record<Prefix, readonly Noun[]>;
 
 export const nounsOf = (verb: Verb): readonly Noun[] =>
@@ -85,4 +85,6 @@ export const nounOfSubject: Partial<Record<SubjectType, Noun>> = {
   appeal: 'Appeal',
   paper: 'Paper',
   pass: 'Pass',
+  leave: 'Leave',
+  handover: 'Handover',
 };

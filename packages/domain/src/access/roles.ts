@@ -22,5 +22,20 @@ export const roles = [
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** Whoever works at a seat: neither an administrator of the system nor somebody a case is about. */
+export const staffRoles = [
+  'inspector',
+  'lead',
+  'director',
+  'planner',
+  'reviewer',
+  'privacy',
+  'leader',
+  'publisher',
+  'liaison',
+  'chief',
+  'discipline',
+] as const satisfies readonly Role[];
+
 /** What can act: a granted role, or the office's own clock. */
 export type ActingRole = Role | 'scheduler';

@@ -92,11 +92,11 @@ export const commandVerbs = {
   'appeal.assign': ['assignAppeal'],
   'appeal.execute': ['executeAppeal'],
   'appeal.decide': ['decideAppeal'],
-  'leave.declare': [],
-  'leave.confirm': [],
-  'handover.open': [],
-  'handover.answer': [],
-  'handover.approve': [],
+  'leave.declare': ['declareLeave', 'endLeave'],
+  'leave.confirm': ['confirmLeave'],
+  'handover.open': ['openHandover', 'cancelHandover'],
+  'handover.answer': ['giveHandover', 'takeHandover'],
+  'handover.approve': ['approveHandover'],
   'fields.erase': ['askErasure', 'approveErasure', 'refuseErasure'],
 } as const satisfies Record<string, readonly string[]>;
 

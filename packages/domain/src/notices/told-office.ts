@@ -10,7 +10,8 @@ export const toldOffice = {
   'seat.established': 'asked',
   'seat.revised': 'asked',
   'seat.filled': [tell('seat.filled', null, named('person'))],
-  'seat.vacated': 'asked',
+  // What waits there falls to somebody, who has to know.
+  'seat.vacated': [tell('seat.vacant', 'registry.read', roles('director'))],
   'inspector.appointed': [tell('inspector.appointed', null, named('person'))],
   'relation.declared': 'asked',
   'relation.revised': 'asked',

@@ -3,6 +3,7 @@ import { type Decision, discreetly, named, openly, type Tell, unitPeople } from 
 import { toldAccountability } from './told-accountability.ts';
 import { toldField } from './told-field.ts';
 import { toldOffice } from './told-office.ts';
+import { toldTurnover } from './told-turnover.ts';
 import { toldUnit } from './told-unit.ts';
 
 /** For every kind of entry: who is told what, or why nobody is. A kind without a decision does not compile. */
@@ -11,6 +12,7 @@ export const told: Readonly<Record<Kind, Decision>> = {
   ...toldField,
   ...toldUnit,
   ...toldAccountability,
+  ...toldTurnover,
 };
 
 /** An entry of a kind from a newer program tells nobody. */

@@ -57,10 +57,20 @@ export const turnoverRefusals = {
     why: 'Somebody else than the person on leave has to confirm it',
     next: 'Ask another person who may confirm it',
   },
-  'leave.confirmer-elsewhere': {
-    what: 'The leave was not confirmed',
-    why: 'A head confirms leaves of the seats of the own unit only',
-    next: 'Ask the head of that unit or the director',
+  'leave.deputy-elsewhere': {
+    what: 'The leave was not recorded',
+    why: 'Whoever is to stand in does not belong to the unit of this seat',
+    next: 'Choose somebody of the same unit',
+  },
+  'leave.deputy-is-administrator': {
+    what: 'The leave was not recorded',
+    why: 'Administrators of system, security and audit do none of the office’s business',
+    next: 'Choose somebody else to stand in',
+  },
+  'leave.not-begun': {
+    what: 'Nobody stands in yet',
+    why: 'The leave begins on {{from}}',
+    next: 'On that day it begins by itself',
   },
   'leave.not-yours': {
     what: 'The leave was not recorded',
@@ -81,11 +91,6 @@ export const turnoverRefusals = {
     what: 'The hand-over did not go on',
     why: 'The leaver does not hold this seat any more',
     next: 'Look at the seat; an empty seat is simply filled',
-  },
-  'handover.seat-taken': {
-    what: 'The hand-over did not go on',
-    why: 'Somebody else has taken the seat',
-    next: 'Look at the seat as it is now',
   },
   'handover.open-already': {
     what: 'The hand-over was not begun',

@@ -7,6 +7,7 @@ import { orderTerms } from './terms-orders.ts';
 import { paperTerms } from './terms-papers.ts';
 import { replyTerms } from './terms-replies.ts';
 import { stateTerms } from './terms-states.ts';
+import { turnoverTerms } from './terms-turnover.ts';
 
 export const terms = {
   'language.zh-CN': '中文',
@@ -150,6 +151,7 @@ export const terms = {
   ...paperTerms,
   ...replyTerms,
   ...stateTerms,
+  ...turnoverTerms,
   ...kindTerms,
   ...commandTerms,
   ...guardTerms,

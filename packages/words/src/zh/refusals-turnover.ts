@@ -48,11 +48,17 @@ export const turnoverRefusals = {
     why: '请假须由本人以外的人确认',
     next: '请由另一位有权的人确认',
   },
-  'leave.confirmer-elsewhere': {
-    what: '未确认',
-    why: '主要负责人只能确认本单位岗位的请假',
-    next: '请由该单位主要负责人或督查办主任确认',
+  'leave.deputy-elsewhere': {
+    what: '未登记请假',
+    why: '代岗人不属于这个岗位所在的单位',
+    next: '请选本单位的人代岗',
   },
+  'leave.deputy-is-administrator': {
+    what: '未登记请假',
+    why: '系统管理、安全管理、审计三员不得代办业务',
+    next: '请另选一位代岗人',
+  },
+  'leave.not-begun': { what: '未开始代岗', why: '请假自 {{from}} 起', next: '到起日自动开始' },
   'leave.not-yours': {
     what: '未登记请假',
     why: '只能为自己登记请假',
@@ -65,7 +71,6 @@ export const turnoverRefusals = {
     why: '交出人现已不在这个岗位上',
     next: '请核对岗位现状；岗位空缺的，直接任人即可',
   },
-  'handover.seat-taken': { what: '未能办理交接', why: '岗位已由他人接任', next: '请核对岗位现状' },
   'handover.open-already': {
     what: '未开始交接',
     why: '这个岗位已有一份交接没有办完',

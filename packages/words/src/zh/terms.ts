@@ -7,6 +7,7 @@ import { orderTerms } from './terms-orders.ts';
 import { paperTerms } from './terms-papers.ts';
 import { replyTerms } from './terms-replies.ts';
 import { stateTerms } from './terms-states.ts';
+import { turnoverTerms } from './terms-turnover.ts';
 
 // Names of things: languages, roles, states, kinds, styles. A name lives here once and is used on every screen and document.
 export const terms = {
@@ -151,6 +152,7 @@ export const terms = {
   ...paperTerms,
   ...replyTerms,
   ...stateTerms,
+  ...turnoverTerms,
   ...kindTerms,
   ...commandTerms,
   ...guardTerms,
