@@ -9,7 +9,7 @@ export interface ModelFile {
 const folder = fileURLToPath(new URL('../models/', import.meta.url));
 
 /** Model files whose tables are changed by migrations. Every other model is a projection: dropped and folded again. */
-const permanent = new Set(['main.prisma', 'journal.prisma', 'auth.prisma']);
+const permanent = new Set(['main.prisma', 'journal.prisma', 'auth.prisma', 'notices.prisma']);
 
 function files(wanted: (name: string) => boolean): ModelFile[] {
   return readdirSync(folder)

@@ -10,6 +10,7 @@ import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
 import { orders } from './capabilities/orders/router.ts';
 import { papers } from './capabilities/papers/router.ts';
+import { notices } from './capabilities/notices/router.ts';
 import { assignments, plans } from './capabilities/plans/router.ts';
 import { registry } from './capabilities/registry/router.ts';
 import { setup } from './capabilities/setup/router.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   papers,
   passes,
   journal,
+  notices,
   work,
 });
 export type AppRouter = typeof appRouter;

@@ -15,6 +15,9 @@ import type { Queue } from './jobs/queue.ts';
 import { workersOf } from './jobs/workers.ts';
 import { signerOf } from './journal/ports.ts';
 import { createLog } from './logging.ts';
+import { createHub } from './notices/events/hub.ts';
+import { type NoticePorts, openPorts } from './notices/ports/registry.ts';
+import { startTelling, type Teller } from './notices/teller.ts';
 import type { Services } from './services.ts';
 import { createAuth } from './sign-in/auth.ts';
 import { createGuesses } from './sign-in/guesses.ts';
@@ -41,6 +44,8 @@ export interface Overrides {
   readonly store?: Store;
   /** Without a queue, jobs are run by hand: `server.run('sequence')`. */
   readonly jobs?: boolean;
+  /** Ways out of the house instead of those that the settings open. */
+  readonly noticePorts?: NoticePorts;
   /** True while many sign-ins from one address are expected: a story being played. */
   readonly unlimited?: () => boolean;
   readonly progress?: (step: Step) => void;
@@ -84,6 +89,7 @@ export async function createServer(
     const store = overrides.store ?? (await openStore(settings, (error) => overrides.onLost?.(error)));
     if (overrides.store === undefined) undo.push(() => store.stop());
 
+    let teller: Teller | null = null;
     progress('tables');
     const keyring = openKeyring(settings.folders.keys, random);
     const db = await openDatabase({
@@ -93,6 +99,7 @@ export async function createServer(
       foldVersion,
       keyring,
       lanes: secrets.lanes.map(signerOf),
+      onOrdered: () => teller?.nudge(),
       takeOverLanes: settings.database.kind === 'embedded',
       now,
       random,
@@ -107,8 +114,13 @@ export async function createServer(
     const accessLog = new AccessLog(db, now);
     undo.push(() => accessLog.settled());
     const auth = createAuth(db.prisma, settings, secrets);
-    const sessions = createSessions(auth, db, accessLog, now, settings.sessions);
+    const hub = createHub({ db, log });
+    const sessions = createSessions(auth, db, accessLog, now, settings.sessions, (id) => hub.ended(id));
     const lockout = createLockout(db.prisma, secrets.log, now, settings.lockout);
+    const noticePorts = overrides.noticePorts ?? openPorts(settings, now);
+    undo.push(async () => {
+      for (const port of noticePorts.values()) await port.close();
+    });
     let jobs: RunningJobs | null = null;
     const queue: Queue = { send: async (name, facts, key) => jobs?.send(name, facts, key) };
     const services: Services = {
@@ -125,6 +137,8 @@ export async function createServer(
       devices: createDeviceSessions({ db, accessLog, key: secrets.session, now, random }),
       guesses: createGuesses(now),
       queue,
+      hub,
+      noticePorts,
       receipts: signerOf(secrets.receipt),
       now,
       random,
@@ -138,6 +152,9 @@ export async function createServer(
       jobs = await startJobs(store.directUrl, workersOf(services), log, settings.zone);
       const running = jobs;
       undo.push(() => running.stop());
+      const telling = startTelling(services);
+      teller = telling;
+      undo.push(() => telling.stop());
     }
 
     progress('door');

@@ -7,6 +7,8 @@ import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
 import type { DeviceSessions } from './exchange/device-session.ts';
 import type { Queue } from './jobs/queue.ts';
+import type { Hub } from './notices/events/hub.ts';
+import type { NoticePorts } from './notices/ports/registry.ts';
 import type { Guesses } from './sign-in/guesses.ts';
 import type { PassSessions } from './sign-in/pass-sessions.ts';
 import type { Sessions } from './sign-in/sessions.ts';
@@ -29,6 +31,10 @@ export interface Services {
   readonly guesses: Guesses;
   /** Work for later, run at least once, wherever a server has a hand free. */
   readonly queue: Queue;
+  /** Open pages at the desk, which are told at once. */
+  readonly hub: Hub;
+  /** Ways out of the house. */
+  readonly noticePorts: NoticePorts;
   /** Signs receipts and time tokens. */
   readonly receipts: Signer;
   /** Milliseconds since the epoch. The only clock of the server. */

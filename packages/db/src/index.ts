@@ -4,6 +4,8 @@ export { Prisma, PrismaClient } from './generated/client.ts';
 export { nodeAead, nodePorts } from './journal/node-ports.ts';
 export { journalRules } from './journal/rules.ts';
 export { type Keyring, openKeyring } from './keyring.ts';
+export { type Listening, listenTo } from './listening.ts';
 export { committedMigrations, type Migration, migrate } from './migrations/migrate.ts';
 export { compareLive, type OpenDatabase, openDatabase, rebuild } from './open-database.ts';
 export * from './types.ts';
+export type { PushCounts } from './writing/memory.ts';

@@ -13,12 +13,15 @@ import { numbersForBigints, openWritePool, type Statement } from './sql/connecti
 import type { Database, DatabaseConfig, Difference } from './types.ts';
 import { acceptTogether } from './writing/accept-together.ts';
 import { openLanes } from './writing/lanes.ts';
+import { openMemory, type PushCounts } from './writing/memory.ts';
 import { settleAfterCrash, type TransactPorts, transactInside } from './writing/transact.ts';
 
 /** The database with the doors that only repair and tests open. */
 export interface OpenDatabase extends Database {
   rebuild(): Promise<number>;
   differences(): AsyncGenerator<Difference>;
+  /** How pushes were prepared since it was opened. */
+  readonly pushes: PushCounts;
 }
 
 /**
@@ -44,7 +47,10 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     takeOver: config.takeOverLanes ?? false,
     now,
   });
-  const sequencer = openSequencer(directUrl, { onError: (error) => config.onLost?.(error as Error) });
+  const sequencer = openSequencer(directUrl, {
+    onError: (error) => config.onLost?.(error as Error),
+    ...(config.onOrdered === undefined ? {} : { onMoved: config.onOrdered }),
+  });
   const run: Run = async <R extends pg.QueryResultRow>({ name, text, values }: Statement) => {
     try {
       return await readPool.query<R>({ name, text, ...(values ? { values: [...values] } : {}) });
@@ -54,11 +60,15 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
   };
   const reader = makeReader(run, prisma, opener);
   const boot = randomBytes(16).toString('hex');
+  const memory = openMemory(keyring, now);
+  const sweeping = setInterval(() => memory.sweep(), 60_000);
+  sweeping.unref();
   const transacting: TransactPorts = {
     pool,
+    memory,
     lanes,
     folds,
-    writing: { ports, aead: nodeAead, keyring, now, boot, writers: new Map(), opener },
+    writing: { ports, aead: nodeAead, keyring, now, boot, writers: new Map(), memory, opener },
     committed: () => sequencer.nudge(),
   };
   const version = projectionVersion(config.foldVersion);
@@ -74,6 +84,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
 
   let closing: Promise<void> | null = null;
   async function closeAll(): Promise<void> {
+    clearInterval(sweeping);
     await lanes.close();
     await sequencer.close();
     await Promise.all([pool.close(), prisma.$disconnect(), readPool.end()]);
@@ -108,6 +119,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     sequencer,
     close,
     rebuild,
+    pushes: memory.counts,
     differences: () => compareTables(run, folds, opener),
   };
 }

@@ -30,10 +30,12 @@ export interface SequencerOptions {
   /** How often it looks without being told. */
   readonly everyMs?: number;
   readonly onError?: (error: unknown) => void;
+  /** Called when this process has given entries their place. */
+  readonly onMoved?: () => void;
 }
 
 export function openSequencer(directUrl: string, options: SequencerOptions = {}): RunningSequencer {
-  const { gatherMs = 100, everyMs = 2000, onError = () => {} } = options;
+  const { gatherMs = 100, everyMs = 2000, onError = () => {}, onMoved = () => {} } = options;
   let client: pg.Client | null = null;
   let running: Promise<number> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -74,6 +76,7 @@ export function openSequencer(directUrl: string, options: SequencerOptions = {})
       }
     } finally {
       await connection.query(`select pg_advisory_unlock(${sessionLocks.sequencer})`).catch(() => {});
+      if (moved > 0) onMoved();
     }
   }
 

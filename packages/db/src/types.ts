@@ -202,6 +202,8 @@ export interface DatabaseConfig {
   readonly now?: () => number;
   readonly random?: (length: number) => Uint8Array;
   readonly onLost?: (error: Error) => void;
+  /** Called when this process has given entries their place in the one order. */
+  readonly onOrdered?: () => void;
 }
 
 /** The part of a keyring that reading and sealing need. */

@@ -2,9 +2,13 @@ import { accessibleBy } from '@casl/prisma/runtime';
 import type { Reader } from '@mingcha/db';
 import type { Subject } from '@mingcha/domain';
 import type { Verb } from '@mingcha/domain/access';
-import type { SignedIn } from '../context.ts';
-import type { WhereOf } from './ability.ts';
+import type { AppAbility, WhereOf } from './ability.ts';
 import { type Noun, nounOfSubject } from './nouns.ts';
+
+/** Whose reach it is: a session, or the standing of somebody who is not here. */
+export interface Reaching {
+  readonly session: { readonly ability: AppAbility };
+}
 
 /** No row fulfils it. */
 const nothing = { OR: [] };
@@ -16,7 +20,7 @@ const nothing = { OR: [] };
  *
  * No right gives a condition that no row fulfils, never `undefined`, which Prisma would read as "everything".
  */
-export function scope<N extends Noun>(ctx: Pick<SignedIn, 'session'>, verb: Verb, noun: N): WhereOf<N> {
+export function scope<N extends Noun>(ctx: Reaching, verb: Verb, noun: N): WhereOf<N> {
   const { ability } = ctx.session;
   const allowed = ability.rulesFor(verb, noun).length > 0;
   const where: unknown = allowed ? accessibleBy(ability, verb).ofType(noun) : nothing;
@@ -28,7 +32,11 @@ export function scope<N extends Noun>(ctx: Pick<SignedIn, 'session'>, verb: Verb
 type FindFirst = (query: { where: object; select: { id: true } }) => Promise<{ id: string } | null>;
 
 /** Whether a subject's row is within reach of the verb that opened the procedure. */
-export async function rowInScope(ctx: SignedIn, reader: Reader, subject: Subject): Promise<boolean> {
+export async function rowInScope(
+  ctx: Reaching & { readonly verb: Verb },
+  reader: Reader,
+  subject: Subject,
+): Promise<boolean> {
   const noun = nounOfSubject[subject.type];
   if (noun === undefined) return false;
   const where = { AND: [scope(ctx, ctx.verb, noun), { id: subject.id }] };

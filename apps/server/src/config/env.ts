@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { providerNames } from '../notices/ports/robots.ts';
 
 const port = z
   .string()
@@ -31,14 +32,25 @@ export const Env = z.object({
   MINGCHA_TIMEZONE: text.refine(isZone).default('Asia/Shanghai'),
   MINGCHA_MIN_FREE_MB: count(0, 9_999_999).default(200),
   MINGCHA_MAX_UPLOAD_MB: count(1, 9_999_999).default(8192),
+  MINGCHA_SMTP_URL: url(/^smtps?$/).optional(),
+  MINGCHA_SMTP_FROM: text.regex(/^[^\r\n]*@[^\s@]+$/).optional(),
+  MINGCHA_NOTICE_WEBHOOK: url(/^https?$/).optional(),
+  MINGCHA_NOTICE_WEBHOOK_KIND: z.enum(providerNames).default('plain'),
+  MINGCHA_NOTICE_WEBHOOK_SECRET: text.min(8).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATABASE_DIRECT_URL: url(/^postgres(ql)?$/).optional(),
 });
 export type Env = z.infer<typeof Env>;
 export type SettingName = keyof typeof Env.shape;
 
-/** Values of these are never repeated in a sentence: an address of a database carries a password. */
-const secretValues: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_DIRECT_URL']);
+/** Values of these are never repeated in a sentence: their addresses carry a password or a key. */
+const secretValues: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'MINGCHA_SMTP_URL',
+  'MINGCHA_NOTICE_WEBHOOK',
+  'MINGCHA_NOTICE_WEBHOOK_SECRET',
+]);
 
 /** Names of the house's own tools, which a server started by one of them inherits. */
 const toolNames: ReadonlySet<string> = new Set(['MINGCHA_RUNS', 'MINGCHA_SEED', 'MINGCHA_DEV_SERVER']);

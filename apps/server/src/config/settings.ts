@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Language } from '@mingcha/words';
+import type { MailSettings } from '../notices/ports/mail.ts';
+import type { WebhookSettings } from '../notices/ports/webhook.ts';
 import type { Env } from './env.ts';
 
 /** What the server is told, in the form its parts use. Nothing here is secret except the address of a database. */
@@ -19,6 +21,12 @@ export interface Settings {
   readonly folders: Folders;
   readonly database: DatabaseSettings;
   readonly lockout: { readonly failures: number; readonly within: number; readonly lasts: number };
+  readonly notices: {
+    /** Of what leaves the house. Whoever reads it is not whoever reads the console. */
+    readonly language: Language;
+    readonly mail: MailSettings | null;
+    readonly webhook: WebhookSettings | null;
+  };
   readonly sessions: { readonly idle: number; readonly idleAdmin: number; readonly absolute: number };
 }
 
@@ -68,10 +76,33 @@ export function settingsOf(env: Env, cwd: string, locale: string | undefined): S
       env.DATABASE_URL === undefined
         ? { kind: 'embedded', folder: resolve(data, 'postgres') }
         : { kind: 'server', url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL },
+    notices: noticesOf(env),
     // GB/T 22239-2019 8.1.4.1 b, with the figures assessors customarily expect.
     lockout: { failures: 5, within: 15 * minute, lasts: 30 * minute },
     sessions: { idle: 15 * minute, idleAdmin: 10 * minute, absolute: 12 * 60 * minute },
   };
+}
+
+function noticesOf(env: Env): Settings['notices'] {
+  const { MINGCHA_SMTP_URL: mail, MINGCHA_NOTICE_WEBHOOK: webhook } = env;
+  return {
+    language: env.MINGCHA_LANGUAGE ?? 'zh-CN',
+    mail: mail === undefined ? null : { url: mail, from: env.MINGCHA_SMTP_FROM ?? senderOf(new URL(mail)) },
+    webhook:
+      webhook === undefined
+        ? null
+        : {
+            url: webhook,
+            provider: env.MINGCHA_NOTICE_WEBHOOK_KIND,
+            secret: env.MINGCHA_NOTICE_WEBHOOK_SECRET ?? null,
+          },
+  };
+}
+
+/** Most servers let an account send under its own name only. */
+function senderOf({ username, hostname }: URL): string {
+  const name = decodeURIComponent(username);
+  return name.includes('@') ? name : `mingcha@${hostname}`;
 }
 
 /** What the console speaks when nobody said: the language of the machine's locale. */

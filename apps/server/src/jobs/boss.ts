@@ -13,6 +13,8 @@ const schedules: Partial<Record<JobName, string>> = {
   'lapse-confirmations': '*/5 * * * *',
   'expire-passes': '*/15 * * * *',
   'run-order-clocks': '* * * * *',
+  remind: '*/10 * * * *',
+  'deliver-notices': '* * * * *',
   'tidy-uploads': '17 3 * * *',
 };
 

@@ -10,6 +10,10 @@ export interface Jobs {
   'lapse-confirmations': Record<string, never>;
   /** Lets periods for defence lapse, ends effects, points at the clocks of appeals. */
   'run-case-clocks': Record<string, never>;
+  /** Reminds of clocks in their last working days. */
+  remind: Record<string, never>;
+  /** Sends notices by the ways that people chose. */
+  'deliver-notices': Record<string, never>;
   'render-bulletin': { readonly bulletin: string };
   'render-order': { readonly order: string };
   /** Marks what is overdue, urges, puts before the leader in charge; closes findings of which everything has ended. */

@@ -6,6 +6,8 @@ import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
 import { closeDisposedFindings, runOrderClocks } from '../capabilities/orders/clock.ts';
 import { renderOrder } from '../capabilities/orders/render.ts';
 import { alarmVisits } from '../capabilities/visits/alarm.ts';
+import { deliverNotices } from '../notices/deliver.ts';
+import { remind } from '../notices/remind.ts';
 import type { Services } from '../services.ts';
 import { tidyUploads } from '../uploads/tidy.ts';
 import type { Workers } from './boss.ts';
@@ -22,6 +24,8 @@ export const workersOf = (services: Services): Workers => ({
     await runOrderClocks(services);
     await closeDisposedFindings(services);
   },
+  remind: async () => void (await remind(services)),
+  'deliver-notices': async () => void (await deliverNotices(services)),
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
   'expire-passes': async () => void (await expirePasses(services)),
   'tidy-uploads': async () => void (await tidyUploads(services)),

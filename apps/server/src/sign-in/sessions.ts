@@ -35,12 +35,15 @@ export function createSessions(
   accessLog: AccessLog,
   now: () => number,
   limits: Settings['sessions'],
+  /** Whoever speaks to an open page of this session hears that it is over. */
+  onEnd: (session: string) => void = () => {},
 ): Sessions {
   const client = db.prisma;
 
   async function end(id: string): Promise<void> {
     await client.session.deleteMany({ where: { id } });
     await client.sessionClock.deleteMany({ where: { id } });
+    onEnd(id);
   }
 
   return {

@@ -39,7 +39,7 @@ function mount(app: FastifyInstance, folder: string, prefix: string): void {
     const last = name.slice(name.lastIndexOf('/') + 1);
     if (name.includes('..') || name.includes('\0')) return reply.code(404).send();
     // What a program asks for is answered to a program, never with a page.
-    if (/^(api|trpc|files|uploads|metrics|health)(\/|$)/.test(name))
+    if (/^(api|trpc|events|files|uploads|metrics|health)(\/|$)/.test(name))
       return reply.code(404).send({ refusal: refusal('not-found', { subject: '' }) });
     // A path without a dot is a place inside the app; only the app knows whether it exists.
     if (!last.includes('.')) return page(reply);

@@ -8,9 +8,10 @@ import { attachmentRoutes } from '../files/attachment-routes.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
 import { confirmationEvidenceRoute } from '../files/confirmation-evidence-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
-import { orderRoute } from '../files/order-route.ts';
 import { fillingRoute } from '../files/filling-route.ts';
+import { orderRoute } from '../files/order-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
+import { eventsRoute } from '../notices/events/route.ts';
 import type { Services } from '../services.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { uploadRoutes } from '../uploads/routes.ts';
@@ -26,7 +27,6 @@ export async function createHttp(
   services: Services,
   apps: WebApps,
   unlimited: () => boolean,
-  doors: (app: FastifyInstance, services: Services) => void = () => {},
   doors: (app: FastifyInstance, services: Services) => void = () => {},
 ): Promise<FastifyInstance> {
   const { settings } = services;
@@ -99,8 +99,8 @@ export async function createHttp(
   fillingRoute(app, services);
   orderRoute(app, services);
   paperRoutes(app, services);
+  eventsRoute(app, services);
   healthRoutes(app, services);
-  doors(app, services);
   doors(app, services);
   await serveApps(app, apps);
   return app;

@@ -11,7 +11,7 @@ export const personLifecycle: Lifecycle<PersonState, PersonCommand> = fromTable<
   unknown
 >({
   subject: 'person',
-  initial: { ...nothingYet, name: null, phone: null, unit: null, inspector: null },
+  initial: { ...nothingYet, name: null, phone: null, email: null, unit: null, inspector: null },
   transitions: [
     now('none', 'registered', 'registerPerson', 'person.registered', registrars),
     now('registered', stays, 'revisePerson', 'person.revised', registrars, ['nameHeld']),
@@ -31,8 +31,8 @@ export const personLifecycle: Lifecycle<PersonState, PersonCommand> = fromTable<
     switch (entry.kind) {
       case 'person.registered':
       case 'person.revised': {
-        const { name, phone, unit } = entry.payload;
-        return { ...state, name, phone: phone ?? null, unit };
+        const { name, phone = null, email = null, unit } = entry.payload;
+        return { ...state, name, phone, email, unit };
       }
       case 'inspector.appointed': {
         const { homeUnit, secondedFrom } = entry.payload;

@@ -44,6 +44,8 @@ export const UnitFields = z.strictObject({
 export const PersonFields = z.strictObject({
   name: z.string().trim().min(1).max(60),
   phone: z.string().trim().max(30).optional(),
+  /** Where notices go when the person chose mail. */
+  email: z.email().max(120).optional(),
   unit: idOf('unit').nullable(),
 });
 
@@ -138,8 +140,8 @@ export const registryKinds = {
   ),
   'unit.registered': byServer('unit', UnitFields),
   'unit.revised': byServer('unit', UnitFields),
-  'person.registered': byServer('person', PersonFields, ['name', 'phone']),
-  'person.revised': byServer('person', PersonFields, ['name', 'phone']),
+  'person.registered': byServer('person', PersonFields, ['name', 'phone', 'email']),
+  'person.revised': byServer('person', PersonFields, ['name', 'phone', 'email']),
   'seat.established': byServer('seat', SeatFields),
   // Another duty is another seat: what waits at a seat waits for its duty.
   'seat.revised': byServer('seat', SeatFields.omit({ duty: true })),

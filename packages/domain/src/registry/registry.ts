@@ -84,6 +84,7 @@ export interface UnitFacts {
 export interface PersonState extends MachineState {
   readonly name: string | Tombstone | null;
   readonly phone: string | Tombstone | null;
+  readonly email: string | Tombstone | null;
   readonly unit: string | null;
   readonly inspector: { readonly homeUnit: string | null; readonly secondedFrom: string | null } | null;
 }

@@ -111,4 +111,13 @@ export const notices: Translated<typeof source> = {
   'notice.person-key.enrolled': 'Your own signing key was enrolled',
   'notice.erasure.to-decide': 'A request to erase personal fields waits for your decision',
   'notice.erasure.decided': 'Your request to erase was decided',
+  'notice.leave.to-confirm': 'A leave waits for you to confirm it',
+  'notice.leave.confirmed': 'A leave was confirmed: see who stands in',
+  'notice.leave.begun': 'You stand in from now on: the work of the seat is yours',
+  'notice.leave.ended': 'A time of standing in has ended',
+  'notice.handover.to-give': 'A list of work waits for you to hand it over',
+  'notice.handover.to-take': 'A list of work waits for you to take it over',
+  'notice.handover.to-approve': 'Both sides have confirmed a list of work, and it waits for your approval',
+  'notice.handover.approved': 'A hand-over was approved',
+  'notice.handover.cancelled': 'A hand-over was called off',
 };

@@ -1,6 +1,7 @@
 import type { RefusalWords } from '../translated.ts';
 import { caseRefusals } from './refusals-cases.ts';
 import { fieldRefusals } from './refusals-field.ts';
+import { noticeRefusals } from './refusals-notices.ts';
 import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
 import { paperRefusals } from './refusals-papers.ts';
@@ -306,6 +307,7 @@ export const refusals = {
     next: 'Do it from the side that may',
   },
   ...officeRefusals,
+  ...noticeRefusals,
   ...orderRefusals,
   ...paperRefusals,
   ...replyRefusals,

@@ -19,6 +19,7 @@ export const server: Translated<typeof source> = {
   'server.stopping': 'Stopping in order: door, jobs, writing, database',
   'server.stopped': 'Stopped',
   'server.lost': 'The database went away, so the server stops. Reason: {{reason}}',
+  'server.demo.walk': 'The five minutes, seven steps: {{url}}/walk',
   'server.demo.accounts':
     'Demonstration accounts (demonstration data only; one password for all: {{password}})',
 
@@ -73,6 +74,15 @@ export const server: Translated<typeof source> = {
   'server.setting.MINGCHA_MIN_FREE_MB': 'MINGCHA_MIN_FREE_MB: a whole number of megabytes, not “{{value}}”',
   'server.setting.MINGCHA_MAX_UPLOAD_MB':
     'MINGCHA_MAX_UPLOAD_MB: a whole number of megabytes, at least 1, not “{{value}}”',
+  'server.setting.MINGCHA_SMTP_URL':
+    'MINGCHA_SMTP_URL: must be an address that begins with smtp:// or smtps://, with %40 for an @ in the name',
+  'server.setting.MINGCHA_SMTP_FROM': 'MINGCHA_SMTP_FROM: must be an address of mail, is “{{value}}”',
+  'server.setting.MINGCHA_NOTICE_WEBHOOK':
+    'MINGCHA_NOTICE_WEBHOOK: must be an address that begins with https://, or http:// on a private network',
+  'server.setting.MINGCHA_NOTICE_WEBHOOK_KIND':
+    'MINGCHA_NOTICE_WEBHOOK_KIND: must be plain, wecom, dingtalk or feishu, is “{{value}}”',
+  'server.setting.MINGCHA_NOTICE_WEBHOOK_SECRET':
+    'MINGCHA_NOTICE_WEBHOOK_SECRET: must have 8 characters or more',
   'server.setting.DATABASE_URL': 'DATABASE_URL: an address that begins with postgresql://',
   'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL: an address that begins with postgresql://',
 

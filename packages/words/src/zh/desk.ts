@@ -2,9 +2,10 @@ import { deskBulletins } from './desk/bulletins.ts';
 import { deskCases } from './desk/cases.ts';
 import { deskErasures } from './desk/erasures.ts';
 import { deskFindings } from './desk/findings.ts';
+import { deskNotices } from './desk/notices.ts';
 import { deskOffice } from './desk/office.ts';
-import { deskPapers } from './desk/papers.ts';
 import { deskOrders } from './desk/orders.ts';
+import { deskPapers } from './desk/papers.ts';
 import { deskPlans } from './desk/plans.ts';
 import { deskRegistry } from './desk/registry.ts';
 import { deskReplies } from './desk/replies.ts';
@@ -18,6 +19,7 @@ export const desk = {
   ...deskErasures,
   ...deskCases,
   ...deskFindings,
+  ...deskNotices,
   ...deskOffice,
   ...deskPapers,
   ...deskOrders,

@@ -102,4 +102,13 @@ export const notices = {
   'notice.person-key.enrolled': '您的个人签名密钥已登记',
   'notice.erasure.to-decide': '有一项删除个人信息的申请等您决定',
   'notice.erasure.decided': '您提出的删除申请已有决定',
+  'notice.leave.to-confirm': '有一项请假等您确认',
+  'notice.leave.confirmed': '一项请假已确认，请查看代班安排',
+  'notice.leave.begun': '您开始代班，对方的工作由您办理',
+  'notice.leave.ended': '一项代班已结束',
+  'notice.handover.to-give': '有一份交接清单等您交出',
+  'notice.handover.to-take': '有一份交接清单等您接收',
+  'notice.handover.to-approve': '有一份交接清单双方已确认，等您核准',
+  'notice.handover.approved': '一份交接已核准',
+  'notice.handover.cancelled': '一份交接已取消',
 };

@@ -1,6 +1,7 @@
 import type { RefusalWords } from '../translated.ts';
 import { caseRefusals } from './refusals-cases.ts';
 import { fieldRefusals } from './refusals-field.ts';
+import { noticeRefusals } from './refusals-notices.ts';
 import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
 import { paperRefusals } from './refusals-papers.ts';
@@ -219,6 +220,7 @@ export const refusals = {
     next: '请由有权的一端办理',
   },
   ...officeRefusals,
+  ...noticeRefusals,
   ...orderRefusals,
   ...paperRefusals,
   ...replyRefusals,

@@ -16,6 +16,7 @@ export const server = {
   'server.stopping': '正在依次停止：网络服务、后台任务、写入、数据库',
   'server.stopped': '已停止',
   'server.lost': '数据库连接中断，服务停止。原因：{{reason}}',
+  'server.demo.walk': '走一遍（五分钟，七步）：{{url}}/walk',
   'server.demo.accounts': '演示账号（仅演示数据可用，口令相同：{{password}}）',
 
   'server.failure.settings': '设置有误，未启动：',
@@ -61,6 +62,13 @@ export const server = {
   'server.setting.MINGCHA_TIMEZONE': 'MINGCHA_TIMEZONE：应为时区名，如 Asia/Shanghai，现为“{{value}}”',
   'server.setting.MINGCHA_MIN_FREE_MB': 'MINGCHA_MIN_FREE_MB：应为整数（MB），现为“{{value}}”',
   'server.setting.MINGCHA_MAX_UPLOAD_MB': 'MINGCHA_MAX_UPLOAD_MB：应为不小于 1 的整数（MB），现为“{{value}}”',
+  'server.setting.MINGCHA_SMTP_URL':
+    'MINGCHA_SMTP_URL：应为 smtp:// 或 smtps:// 开头的地址，名称中的 @ 写作 %40',
+  'server.setting.MINGCHA_SMTP_FROM': 'MINGCHA_SMTP_FROM：应为发信地址，现为“{{value}}”',
+  'server.setting.MINGCHA_NOTICE_WEBHOOK': 'MINGCHA_NOTICE_WEBHOOK：应为 https:// 或内网 http:// 开头的地址',
+  'server.setting.MINGCHA_NOTICE_WEBHOOK_KIND':
+    'MINGCHA_NOTICE_WEBHOOK_KIND：应为 plain、wecom、dingtalk 或 feishu，现为“{{value}}”',
+  'server.setting.MINGCHA_NOTICE_WEBHOOK_SECRET': 'MINGCHA_NOTICE_WEBHOOK_SECRET：至少 8 个字符',
   'server.setting.DATABASE_URL': 'DATABASE_URL：应为 postgresql:// 开头的地址',
   'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL：应为 postgresql:// 开头的地址',
 

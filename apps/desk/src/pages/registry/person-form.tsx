@@ -25,10 +25,15 @@ export function PersonForm({ row, unit, onClose }: LineProps<PersonRow>) {
       initial={{
         name: row?.name ?? '',
         phone: row?.phone ?? '',
+        email: row?.email ?? '',
         unit: row === null ? unit : row.unit,
       }}
       schema={RegisterPerson}
-      toCommand={({ phone, ...said }) => ({ ...said, ...(phone === '' ? {} : { phone }) })}
+      toCommand={({ phone, email, ...said }) => ({
+        ...said,
+        ...(phone === '' ? {} : { phone }),
+        ...(email === '' ? {} : { email }),
+      })}
       register={(command) => register.mutateAsync(command)}
       revise={(command) => revise.mutateAsync(command)}
     >
@@ -38,6 +43,7 @@ export function PersonForm({ row, unit, onClose }: LineProps<PersonRow>) {
             <TextInput label={say('desk.person.name')} required {...text('name')} />
             <TextInput label={say('desk.phone')} type="tel" {...text('phone')} />
           </Pair>
+          <TextInput label={say('desk.email')} type="email" {...text('email')} />
           <OneField label={say('desk.unit')} options={units} {...one('unit')} />
         </>
       )}

@@ -56,6 +56,7 @@ function Person({ detail }: { detail: PersonDetail }) {
       <Facts
         facts={[
           { name: say('desk.phone'), value: person.phone ?? say('ui.unknown') },
+          { name: say('desk.email'), value: person.email ?? say('ui.unknown') },
           { name: say('desk.unit'), value: <UnitName name={nameOf(person.unit)} /> },
           ...(person.inspector
             ? [

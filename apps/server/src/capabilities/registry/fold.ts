@@ -50,6 +50,7 @@ export const foldPerson = defineFold({
       ...base(registered),
       name: null,
       phone: null,
+      email: null,
       erased: false,
       unit: null,
       inspector: false,
@@ -61,8 +62,14 @@ export const foldPerson = defineFold({
     };
     for (const entry of entries) {
       if (entry.kind === 'person.registered' || entry.kind === 'person.revised') {
-        const { name, phone, unit } = entry.payload;
-        Object.assign(row, { name: open(name), phone: open(phone ?? null), unit, erased: lost(name, phone) });
+        const { name, phone, email, unit } = entry.payload;
+        Object.assign(row, {
+          name: open(name),
+          phone: open(phone ?? null),
+          email: open(email ?? null),
+          unit,
+          erased: lost(name, phone, email),
+        });
       }
       if (entry.kind === 'inspector.appointed') {
         const { homeUnit, secondedFrom = null } = entry.payload;

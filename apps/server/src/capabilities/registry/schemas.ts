@@ -68,6 +68,7 @@ export const PersonRow = z.object({
   id: z.string(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
+  email: z.string().nullable(),
   erased: z.boolean(),
   unit: z.string().nullable(),
   inspector: z.boolean(),

@@ -83,7 +83,8 @@ export class People {
     const name = told(line, 'name');
     // An empty cell says nothing about the telephone: it does not take one away.
     const phone = textIn(line, 'phone') ?? stands?.phone ?? null;
-    const fields = { name, unit, ...(phone === null ? {} : { phone }) };
+    const email = stands?.email ?? null;
+    const fields = { name, unit, ...(phone === null ? {} : { phone }), ...(email === null ? {} : { email }) };
     const id = stands?.id ?? newIn('people', line.row);
     const at = { sheet: 'people', row: line.row, fields } as const;
     if (stands === null)

@@ -16,6 +16,8 @@ export interface PresentPerson extends Standing {
   /** Null where it was erased. */
   readonly name: string | null;
   readonly phone: string | null;
+  /** Not in the workbook: carried along so that a revision does not lose it. */
+  readonly email?: string | null;
   readonly unit: string | null;
   readonly inspector: boolean;
   readonly homeUnit: string | null;

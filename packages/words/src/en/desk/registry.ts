@@ -25,6 +25,7 @@ export const deskRegistry = {
   'desk.person.appointed': 'Appointed',
   'desk.inspector': 'Inspector',
   'desk.phone': 'Telephone',
+  'desk.email': 'Mail',
   'desk.homeUnit': 'Home unit',
   'desk.homeUnit.hint': 'Stands aside there by itself',
   'desk.secondedFrom': 'Seconded from',

@@ -22,6 +22,7 @@ export const deskRegistry = {
   'desk.person.appointed': '已任为督查员',
   'desk.inspector': '督查员',
   'desk.phone': '电话',
+  'desk.email': '电子邮箱',
   'desk.homeUnit': '所在单位',
   'desk.homeUnit.hint': '走访该单位时自动回避',
   'desk.secondedFrom': '借调自',
