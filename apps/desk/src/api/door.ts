@@ -3,7 +3,7 @@ import { client } from './trpc.ts';
 
 /** Through which door somebody came: signed in, or with a one-time code. Pages that serve both ask through it. */
 export interface Door {
-  readonly client: Pick<typeof client, 'cases' | 'appeals' | 'confirmations'>;
+  readonly client: Pick<typeof client, 'cases' | 'appeals' | 'confirmations' | 'orders'>;
   /** What says so with every request beside tRPC. */
   readonly headers: Readonly<Record<string, string>>;
   /** With a code: what was handed in, by the hash of its entry. */

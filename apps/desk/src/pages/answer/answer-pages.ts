@@ -19,5 +19,6 @@ export const answerPage = (load: () => Promise<{ default: AnswerPage }>): Answer
  */
 export const answerPages: Readonly<Record<string, AnswerPage>> = {
   confirmation: answerPage(() => import('../confirmations/answer-confirmation.tsx')),
+  order: answerPage(() => import('../orders/answer-order.tsx')),
   case: answerPage(() => import('../own/answer-case.tsx')),
 };

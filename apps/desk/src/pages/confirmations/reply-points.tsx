@@ -21,9 +21,15 @@ export function ReplyPoints({ sheet }: { sheet: Sheet }) {
         title={say('desk.replies.reply')}
         form={`confirmation.reply.${sheet.id}`}
         initial={{
-          points: sheet.points.map(({ n }) => ({ n, outcome: 'rejected' as PointOutcome, text: '' })),
+          points: sheet.points.map(({ n }) => ({ n, outcome: null as PointOutcome | null, text: '' })),
         }}
         schema={ReplyToConfirmation}
+        toCommand={({ points }) => ({
+          points: points.map(({ outcome, ...rest }) => ({
+            ...rest,
+            ...(outcome === null ? {} : { outcome }),
+          })),
+        })}
         run={({ points }) => reply.mutateAsync({ id: sheet.id, expected: sheet.version, points })}
         done={say('desk.replies.replied')}
         opened={opened}
@@ -44,9 +50,14 @@ export function ReplyPoints({ sheet }: { sheet: Sheet }) {
                 <SegmentedControl
                   aria-label={say('desk.replies.outcome', { n: point.n })}
                   data={PointOutcome.options.map((value) => ({ value, label: term('outcome', value) }))}
-                  value={point.outcome}
+                  value={point.outcome ?? ''}
                   onChange={(outcome) => put({ outcome: outcome as PointOutcome })}
                 />
+                {faultOf(`points.${at}.outcome`) === undefined ? null : (
+                  <p role="alert" className="mc-quiet">
+                    {faultOf(`points.${at}.outcome`)}
+                  </p>
+                )}
                 <Textarea
                   required
                   autosize

@@ -80,7 +80,7 @@ export function FindingActions({ detail, queue }: { detail: FindingDetail; queue
       ) : null}
       {open.has('confirmFinding') ? (
         <Decide
-          filled
+          filled={finding.state !== 'disputed'}
           act={say('desk.finding.confirm')}
           form={`finding.confirm.${finding.id}`}
           ask={{ label: say('desk.opinion'), initial: say('desk.finding.confirm.opinion') }}

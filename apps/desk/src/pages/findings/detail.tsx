@@ -51,14 +51,14 @@ function Finding({ detail }: { detail: FindingDetail }) {
         <div>
           <FindingFactsOf detail={detail} nameOf={nameOf} />
           <FindingActions detail={detail} {...(queue ? { queue } : {})} />
-          <SheetsOf
-            finding={finding.id}
-            undecided={finding.state === 'under-confirmation' || finding.state === 'disputed'}
-          />
           <SimilarFindings detail={detail} />
         </div>
         <FindingEvidence evidence={detail.evidence} nameOf={nameOf} />
       </div>
+      <SheetsOf
+        finding={finding.id}
+        undecided={finding.state === 'under-confirmation' || finding.state === 'disputed'}
+      />
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
       </Section>
