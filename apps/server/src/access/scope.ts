@@ -10,8 +10,11 @@ export interface Reaching {
   readonly session: { readonly ability: AppAbility };
 }
 
-/** No row fulfils it. */
-const nothing = { OR: [] };
+/**
+ * No row fulfils it. Not an empty `OR`: alone that finds nothing, but inside an `AND`, where every query puts a scope, the
+ * client drops it and finds everything. A table without an office refuses the question, which is as good.
+ */
+const nothing = { office: { in: [] } };
 
 /**
  * The rows of one table that this person may reach with this verb, as a Prisma `where`. Everything reads through it:
