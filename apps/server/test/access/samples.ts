@@ -39,6 +39,32 @@ const somewhere = `unt_${'a'.repeat(26)}`;
 const hash = 'a'.repeat(64);
 const scan = { sha256: hash, size: 9, mime: 'application/pdf', name: '扫描件.pdf' };
 
+const order = {
+  unit: somewhere,
+  title: '整改通知',
+  basis: '督查计划',
+  contact: { person: '某人', phone: '0000' },
+  items: [{ n: 1, finding: `fnd_${'a'.repeat(26)}`, mode: 'DATED', days: 15, assistants: [] }],
+  requirements: [{ n: 1, text: reason }],
+  reportFormat: '逐项报告',
+};
+
+const proposal = {
+  person: someone,
+  unit: null,
+  role: 'direct',
+  findings: [`fnd_${'a'.repeat(26)}`],
+  facts: reason,
+  clauses: ['NEGLECT'],
+  measures: ['WARN'],
+  factors: [],
+  organ: { authority: 'SUPERVISION', name: '监察委员会' },
+};
+const missing = { sha256: hash, size: 9, mime: 'application/pdf', name: '未送达.pdf' };
+/** Without a scan, so that no file is looked for before the row is. */
+const inHand = { method: 'electronic', at: 1, witnesses: [] };
+const sitting = { on: '2026-11-20', participants: [someone], minutes: missing };
+
 export const samples: Readonly<Record<string, Sample>> = {
   'plans.get': read('plan'),
   'plans.revise': on('plan', planFields),
@@ -103,6 +129,75 @@ export const samples: Readonly<Record<string, Sample>> = {
   'bulletins.publish': on('bulletin'),
   'bulletins.correct': on('bulletin', { by: `bul_${'a'.repeat(26)}`, reason }),
   'bulletins.revoke': on('bulletin', { reason }),
+  'orders.get': read('order'),
+  'orders.preview': read('order'),
+  'orders.revise': on('order', order),
+  'orders.submit': on('order'),
+  'orders.return': on('order', { reason }),
+  'orders.issue': on('order', { viewHash: hash, opinion: reason }),
+  'orders.printWithCode': on('order', {
+    role: 'liaison',
+    seat: `sea_${'a'.repeat(26)}`,
+    until: '2026-12-31',
+  }),
+  'orders.serve': on('order', { proof: { method: 'direct', at: 1, receivedBy: '某人', scan } }),
+  'orders.acknowledge': on('order'),
+  'orders.object': on('order', { points: [{ n: 1, text: reason }] }),
+  'orders.answerObjection': on('order', {
+    points: [{ n: 1, text: reason, outcome: 'rejected' }],
+    outcome: 'rejected',
+  }),
+  'orders.plan': on('order', {
+    items: [{ n: 1, leader: '某人', section: '科室', person: '某人', measure: reason, by: '2026-11-24' }],
+  }),
+  'orders.askExtension': on('order', { n: 1, days: 3, reason }),
+  'orders.extend': on('order', { n: 1, days: 3, reason }),
+  'orders.refuseExtension': on('order', { n: 1, reason }),
+  'orders.report': on('order', {
+    items: [{ n: 1, result: reason, rootCause: reason, sameClass: reason, handler: '某人', proof: [scan] }],
+  }),
+  'orders.verify': on('order', { n: 1, result: 'done', method: 'document', note: reason }),
+  'orders.closeItem': on('order', { n: 1, opinion: reason }),
+  'orders.rejectItem': on('order', { n: 1, reason, days: 3 }),
+  'orders.revoke': on('order', { reason }),
+  'cases.get': read('case'),
+  'cases.revise': on('case', proposal),
+  'cases.withdraw': on('case', { reason }),
+  'cases.transfer': on('case', { handover: ['材料'] }),
+  'cases.approve': on('case', { opinion: reason }),
+  'cases.return': on('case', { reason }),
+  'cases.accept': on('case', { investigators: [someone] }),
+  'cases.refuse': on('case', { reason }),
+  'cases.serveNotice': on('case', {
+    measures: ['WARN'],
+    months: 6,
+    facts: reason,
+    basis: reason,
+    proof: inHand,
+  }),
+  'cases.answerDefence': on('case', { points: [], forum: [someone] }),
+  'cases.serve': on('case', { to: 'unit', proof: inHand }),
+  'cases.defend': on('case', { waived: true, points: [], files: [] }),
+  'cases.decide': on('case', {
+    measures: ['WARN'],
+    months: 6,
+    reasons: reason,
+    basis: reason,
+    from: '2026-11-20',
+    discussion: sitting,
+  }),
+  'cases.exempt': on('case', { ground: reason, discussion: sitting }),
+  'cases.dismiss': on('case', { ground: reason, discussion: sitting }),
+  'appeals.get': read('appeal'),
+  'appeals.supplement': on('appeal', { grounds: reason, files: [] }),
+  'appeals.withdraw': on('appeal', { reason }),
+  'appeals.askSupplement': on('appeal', { what: reason }),
+  'appeals.accept': on('appeal'),
+  'appeals.refuse': on('appeal', { reason }),
+  'appeals.serve': on('appeal', { proof: inHand }),
+  'appeals.assign': on('appeal', { reviewers: [someone] }),
+  'appeals.decide': on('appeal', { result: 'upheld', reasons: reason, discussion: sitting }),
+  'appeals.execute': on('appeal', { did: [{ what: 'told-upheld' }] }),
   'registry.unit.get': read('unit'),
   'registry.person.get': read('person'),
   'registry.reviseUnit': on('unit', {

@@ -1,8 +1,10 @@
 import { type Role, roles } from '@mingcha/domain';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
+import { answeredCase, decidedCase, hireOrgan, noticedCase } from '../house/cases.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { openSheets } from '../house/hear.ts';
 import type { House } from '../house/house.ts';
+import { draftOrder, issueOrder } from '../house/orders.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
@@ -55,7 +57,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
   const tablet = new Tablet(town);
   await tablet.enrol([lead, second]);
   const { assignment, visit } = await releaseTask(town, { lead, second });
-  const found = await makeVisit(town, tablet, visit, { lead, second });
+  const found = await makeVisit(town, tablet, visit, { lead, second, findings: 2 });
   await tablet.send();
   await lockVisit(town, visit);
   const [finding = ''] = found.findings;
@@ -71,6 +73,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
   const grant = grants.rows.find((row) => row.person === town.person(lead));
   const seat = await director.registry.establishSeat({ unit: town.unit, duty: 'deputy', title: '副职' });
   const registered = await registerLines(town, town.person(second));
+  const order = await orderOf(town, finding, issued ? second : null);
   const [sheet = ''] = (await director.findings.get({ id: finding })).finding.confirmations;
   const [entry] = (await director.journal.list({ subjectType: 'finding', subjectId: finding })).rows;
   return {
@@ -80,17 +83,46 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     finding,
     evidence,
     bulletin: drafted.id,
+    order,
     confirmation: sheet,
     unit: town.unit,
     person: town.person(second),
     seat: seat.id,
     ...registered,
     ...(await papersOf(town)),
+    ...(await accountRows(town, found.findings.at(-1) ?? '')),
     device: device?.id ?? '',
     account: account?.id ?? '',
     'role-grant': grant?.id ?? '',
     entry: entry?.hash ?? '',
   };
+}
+
+/** A draft; signed and printed when there is somebody for the third seat. */
+async function orderOf(town: Town, finding: string, deputy: string | null): Promise<string> {
+  const drafted = await draftOrder(town, [finding]);
+  if (deputy === null) return drafted.id;
+  const { registry } = await town.as('director');
+  const seat = await registry.establishSeat({ unit: town.unit, duty: 'deputy', title: '分管' });
+  await registry.fillSeat({ id: seat.id, expected: seat.version, person: town.person(deputy) });
+  await issueOrder(town, drafted);
+  return drafted.id;
+}
+
+/** A case in effect against which an appeal was filed: nobody of the role holders has a step in either. */
+async function accountRows(town: Town, finding: string): Promise<Rows> {
+  await hireOrgan(town);
+  await confirmAll(town, [finding]);
+  const { id } = await decidedCase(town, await answeredCase(town, await noticedCase(town, finding)));
+  const respondent = await town.as('respondent');
+  const appeal = await respondent.appeals.file({
+    about: { type: 'case', id },
+    route: 'SUPERVISION_REVIEW',
+    grounds: '处分过重',
+    requests: '请求撤销',
+    files: [],
+  });
+  return { case: id, appeal: appeal.id };
 }
 
 /** A sheet that waits for its pen, and a code that nobody has typed yet. */

@@ -1,16 +1,15 @@
 import { Button, NumberInput, Textarea } from '@mantine/core';
 import { AskExtension as Schema } from '@mingcha/domain/orders';
 import { useWords } from '@mingcha/ui';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTRPC } from '../../api/trpc.ts';
+import { useDoor } from '../../api/door.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import type { OrderDetail, OrderItem } from './detail.tsx';
 
 export function AskExtension({ order, item }: { order: OrderDetail['order']; item: OrderItem }) {
   const { say } = useWords();
   const [opened, setOpened] = useState(false);
-  const ask = useMutation(useTRPC().orders.askExtension.mutationOptions());
+  const { client } = useDoor();
   return (
     <div>
       <Button size="xs" onClick={() => setOpened(true)}>
@@ -26,7 +25,7 @@ export function AskExtension({ order, item }: { order: OrderDetail['order']; ite
         initial={{ days: 5, reason: '' }}
         schema={Schema}
         toCommand={(values) => ({ ...values, n: item.n })}
-        run={(said) => ask.mutateAsync({ ...said, id: order.id, expected: order.version })}
+        run={(said) => client.orders.askExtension.mutate({ ...said, id: order.id, expected: order.version })}
       >
         {({ text, values, set, faultOf }) => (
           <>

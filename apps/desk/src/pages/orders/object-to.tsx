@@ -2,9 +2,8 @@ import { Button, Textarea } from '@mantine/core';
 import { ObjectToOrder } from '@mingcha/domain/orders';
 import type { FileRef } from '@mingcha/domain/papers';
 import { useWords } from '@mingcha/ui';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTRPC } from '../../api/trpc.ts';
+import { useDoor } from '../../api/door.ts';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import type { OrderDetail } from './detail.tsx';
@@ -30,7 +29,7 @@ const pointsOf = (text: string) =>
 export function ObjectTo({ detail: { order }, onDone }: ObjectToProps) {
   const { say } = useWords();
   const [opened, setOpened] = useState(false);
-  const object = useMutation(useTRPC().orders.object.mutationOptions());
+  const { client } = useDoor();
   const initial: Values = { text: '', files: [] };
   return (
     <div>
@@ -48,7 +47,11 @@ export function ObjectTo({ detail: { order }, onDone }: ObjectToProps) {
         schema={ObjectToOrder}
         toCommand={({ text, files }: Values) => ({ points: pointsOf(text), files })}
         run={async (said) => {
-          const answer = await object.mutateAsync({ ...said, id: order.id, expected: order.version });
+          const answer = await client.orders.object.mutate({
+            ...said,
+            id: order.id,
+            expected: order.version,
+          });
           onDone(answer);
           return answer;
         }}

@@ -1,8 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { PlanOrder } from '@mingcha/domain/orders';
 import { useWords } from '@mingcha/ui';
-import { useMutation } from '@tanstack/react-query';
-import { useTRPC } from '../../api/trpc.ts';
+import { useDoor } from '../../api/door.ts';
 import { DayField } from '../../forms/fields.tsx';
 import { FormFrame, Pair } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
@@ -25,7 +24,7 @@ interface Values {
 /** Who answers for it is said once for the whole order; each item has its measure, and a day that is filled in already. */
 export function PlanForm({ detail: { order, items }, onDone }: PlanFormProps) {
   const { say } = useWords();
-  const plan = useMutation(useTRPC().orders.plan.mutationOptions());
+  const { client } = useDoor();
   const initial: Values = {
     leader: '',
     section: '',
@@ -39,7 +38,7 @@ export function PlanForm({ detail: { order, items }, onDone }: PlanFormProps) {
     toCommand: ({ leader, section, person, items: each }: Values) => ({
       items: each.map((item) => ({ ...item, leader, section, person })),
     }),
-    run: (said) => plan.mutateAsync({ ...said, id: order.id, expected: order.version }),
+    run: (said) => client.orders.plan.mutate({ ...said, id: order.id, expected: order.version }),
     done: say('desk.order.planned'),
     after: onDone,
   });

@@ -3,9 +3,8 @@ import type { Role } from '@mingcha/domain/access';
 import { ReportOrder } from '@mingcha/domain/orders';
 import type { FileRef } from '@mingcha/domain/papers';
 import { useWords } from '@mingcha/ui';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTRPC } from '../../api/trpc.ts';
+import { useDoor } from '../../api/door.ts';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import type { OrderDetail, OrderItem } from './detail.tsx';
@@ -30,7 +29,7 @@ interface Values {
 export function ReportForm({ detail: { order }, item, roles, onDone }: ReportFormProps) {
   const { say } = useWords();
   const [opened, setOpened] = useState(false);
-  const report = useMutation(useTRPC().orders.report.mutationOptions());
+  const { client } = useDoor();
   const isChief = roles.includes('chief');
   const initial: Values = {
     result: item.result ?? '',
@@ -58,7 +57,11 @@ export function ReportForm({ detail: { order }, item, roles, onDone }: ReportFor
           report: sheet,
         })}
         run={async (said) => {
-          const answer = await report.mutateAsync({ ...said, id: order.id, expected: order.version });
+          const answer = await client.orders.report.mutate({
+            ...said,
+            id: order.id,
+            expected: order.version,
+          });
           onDone(answer);
           return answer;
         }}

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import type { Role } from '@mingcha/domain/access';
 import { orderLifecycle } from '@mingcha/domain/orders';
 import { RefusalNote, StateTag, Tag, useWords } from '@mingcha/ui';
-import { useMutation } from '@tanstack/react-query';
-import { useTRPC } from '../../api/trpc.ts';
+import { useDoor } from '../../api/door.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { useAct } from '../../parts/use-act.ts';
 import { AskExtension } from './ask-extension.tsx';
@@ -12,6 +11,7 @@ import { Due } from './due.tsx';
 import { ObjectTo } from './object-to.tsx';
 import { Objection } from './objection.tsx';
 import styles from './orders.module.css';
+import { PaperLink } from './paper-link.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { useQuestion } from './question.ts';
 import { ReportForm } from './report-form.tsx';
@@ -27,7 +27,6 @@ const inHand = ['open', 'planned', 'rejected'];
 
 /** An order as its unit sees it: the clock, the question, what was found, and the one answer that is asked for now. */
 export function UnitOrder({ detail, roles, onAnswered }: UnitOrderProps) {
-  const { say } = useWords();
   const { order, items } = detail;
   const { ask } = useQuestion(order);
   const open = commandsOpen(orderLifecycle, order.state, roles);
@@ -39,9 +38,7 @@ export function UnitOrder({ detail, roles, onAnswered }: UnitOrderProps) {
       <div className={styles.head}>
         <StateTag of="order" state={order.state} />
         <span>{order.number}</span>
-        <a href={`/files/orders/${order.id}.pdf`} target="_blank" rel="noreferrer">
-          {say('desk.order.paper.open')}
-        </a>
+        <PaperLink id={order.id} />
       </div>
       {order.clock === null ? null : <Due clock={order.clock} />}
       <p className={styles.ask}>{ask}</p>
@@ -78,7 +75,7 @@ function Acknowledge({
 }) {
   const { say } = useWords();
   const { act, busy, refusal } = useAct();
-  const acknowledge = useMutation(useTRPC().orders.acknowledge.mutationOptions());
+  const { client } = useDoor();
   return (
     <div className="mc-stack">
       <div>
@@ -88,7 +85,7 @@ function Acknowledge({
           loading={busy}
           onClick={() =>
             void act({
-              run: () => acknowledge.mutateAsync({ id: order.id, expected: order.version }),
+              run: () => client.orders.acknowledge.mutate({ id: order.id, expected: order.version }),
               done: say('desk.order.acknowledged'),
               after: onDone,
             })

@@ -66,16 +66,20 @@ async function decide(ctx: SignedIn, { id, expected }: Target, command: OrderCom
   return answered(await act(ctx, { lifecycle: orderLifecycle, subject, command, facts, expected }));
 }
 
-/** What an entry vouches for has to lie in the house. */
-async function assertHeld({ services }: SignedIn, files: readonly (FileRef | undefined)[]): Promise<void> {
-  const named = files.filter((file) => file !== undefined);
-  if (named.length === 0) return;
-  const missing = await services.db.read((reader) => missingOf(services, reader, named));
-  if (missing !== null) refuse('attachment.missing', { name: missing.name });
-}
+/** What an entry vouches for has to lie in the house. Asked once the order is known to be within reach. */
+const holding =
+  ({ services }: SignedIn, files: readonly (FileRef | undefined)[]): Facts =>
+  async (reader, state) => {
+    const missing = await missingOf(
+      services,
+      reader,
+      files.filter((file) => file !== undefined),
+    );
+    if (missing !== null) refuse('attachment.missing', { name: missing.name });
+    return standing(reader, state);
+  };
 
 export async function draft(ctx: SignedIn, fields: z.output<typeof Draft>) {
-  await assertUnits(ctx, fields);
   const id = ctx.services.newId('ord');
   const acted = await act(ctx, {
     lifecycle: orderLifecycle,
@@ -87,23 +91,16 @@ export async function draft(ctx: SignedIn, fields: z.output<typeof Draft>) {
   return answered(acted);
 }
 
-const draftFacts = (ctx: SignedIn, reader: Reader, { items }: z.output<typeof Draft>) =>
-  orderFacts(
-    reader,
-    { ...orderLifecycle.initial, office: ctx.session.office },
-    items.map((item) => item.finding),
-  );
-
-async function assertUnits(ctx: SignedIn, { unit, items }: z.output<typeof Draft>): Promise<void> {
+async function draftFacts(ctx: SignedIn, reader: Reader, { unit, items }: z.output<typeof Draft>) {
+  const { office } = ctx.session;
   const named = [...new Set([unit, ...items.flatMap((item) => item.assistants)])];
-  const known = await ctx.services.db.read(({ prisma }) =>
-    prisma.unit.count({ where: { office: ctx.session.office, id: { in: named } } }),
-  );
+  const known = await reader.prisma.unit.count({ where: { office, id: { in: named } } });
   if (known !== named.length) refuse('not-found', { subject: 'unit' });
+  const findings = items.map((item) => item.finding);
+  return orderFacts(reader, { ...orderLifecycle.initial, office }, findings);
 }
 
 export async function revise(ctx: SignedIn, { id, expected, ...fields }: z.output<typeof Revise>) {
-  await assertUnits(ctx, fields);
   const facts: Facts = (reader) => draftFacts(ctx, reader, fields);
   return decide(ctx, { id, expected }, { type: 'reviseOrder', ...fields }, facts);
 }
@@ -118,8 +115,8 @@ const seenAt = (id: string, expected: number | undefined): Target =>
   expected === undefined ? { id } : { id, expected };
 
 export async function serve(ctx: SignedIn, { id, expected, proof }: Target & z.output<typeof ServeOrder>) {
-  await assertHeld(ctx, [proof.scan]);
-  return decide(ctx, seenAt(id, expected), { type: 'serveOrder', proof });
+  const facts = holding(ctx, [proof.scan]);
+  return decide(ctx, seenAt(id, expected), { type: 'serveOrder', proof }, facts);
 }
 
 /**
@@ -153,8 +150,8 @@ export async function objectTo(
   ctx: SignedIn,
   { id, expected, points, files }: Target & z.output<typeof ObjectToOrder>,
 ) {
-  await assertHeld(ctx, files);
-  return decide(ctx, seenAt(id, expected), { type: 'objectToOrder', points, files });
+  const facts = holding(ctx, files);
+  return decide(ctx, seenAt(id, expected), { type: 'objectToOrder', points, files }, facts);
 }
 
 export const answerObjection = (
@@ -184,8 +181,8 @@ export async function report(
   ctx: SignedIn,
   { id, expected, items, report: sheet }: Target & z.output<typeof ReportOrder>,
 ) {
-  await assertHeld(ctx, [...items.flatMap((item) => item.proof), ...sheet]);
-  return decide(ctx, seenAt(id, expected), { type: 'reportOrder', items, report: sheet });
+  const facts = holding(ctx, [...items.flatMap((item) => item.proof), ...sheet]);
+  return decide(ctx, seenAt(id, expected), { type: 'reportOrder', items, report: sheet }, facts);
 }
 
 export const verify = (

@@ -65,7 +65,7 @@ export const deskOrders: Translated<typeof source> = {
   'desk.order.paper.draft': 'As it would be printed; number and date come with the signature',
   'desk.order.paper.final': 'The document itself',
   'desk.order.paper.none': 'The file is still being made; reload in a moment',
-  'desk.order.paper.open': 'Read the order itself',
+  'desk.order.paper.read': 'Read the order itself',
   'desk.order.submit': 'Hand in for signature',
   'desk.order.submit.line_one': '{{count}} item, to be signed by somebody else',
   'desk.order.submit.line_other': '{{count}} items, to be signed by somebody else',

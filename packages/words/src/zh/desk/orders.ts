@@ -55,7 +55,7 @@ export const deskOrders = {
   'desk.order.paper.draft': '草稿样式，文号与日期在签发时确定',
   'desk.order.paper.final': '正式文件',
   'desk.order.paper.none': '文件还在生成，请稍候刷新',
-  'desk.order.paper.open': '看整改通知原文',
+  'desk.order.paper.read': '看整改通知原文',
   'desk.order.submit': '提交签发',
   'desk.order.submit.line_other': '共 {{count}} 项，提交后由负责人签发',
   'desk.order.submitted': '已提交签发',
