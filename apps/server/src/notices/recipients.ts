@@ -9,18 +9,27 @@ import type { About } from './about.ts';
 /** Persons who may be meant; whether they may know of it is asked of each. */
 async function meant({ prisma }: Reader, to: Addressee, { office, units, parts }: About): Promise<string[]> {
   if ('part' in to) return (parts[to.part] ?? []).filter((person) => person !== null);
-  if ('seat' in to) {
-    const seats = await prisma.seat.findMany({
+  const holders = async (role: string): Promise<string[]> => {
+    const grants = await prisma.roleGrant.findMany({
+      where: { office, role, active: true },
+      select: { person: true },
+    });
+    return grants.map(({ person }) => person);
+  };
+  if ('role' in to) return holders(to.role);
+  if (units.length === 0) return [];
+  // Whoever sits in the unit's seat, and whoever was given the role and belongs to the unit.
+  const [seats, people] = await Promise.all([
+    prisma.seat.findMany({
       where: { office, duty: to.seat, unit: { in: [...units] }, holder: { not: null } },
       select: { holder: true },
-    });
-    return seats.flatMap(({ holder }) => holder ?? []);
-  }
-  const grants = await prisma.roleGrant.findMany({
-    where: { office, role: to.role, active: true },
-    select: { person: true },
-  });
-  return grants.map(({ person }) => person);
+    }),
+    prisma.person.findMany({
+      where: { office, unit: { in: [...units] }, id: { in: await holders(to.seat) } },
+      select: { id: true },
+    }),
+  ]);
+  return [...seats.flatMap(({ holder }) => holder ?? []), ...people.map(({ id }) => id)];
 }
 
 /** Whoever has an open account: a bell needs a desk, and whoever has none is served on paper. */

@@ -20,8 +20,9 @@ export class Browser {
     return { status: answer.status, cookies, body: (await answer.json()) as Answer };
   }
 
-  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${this.#url}${path}`, { headers: { cookie: this.#cookie, ...headers } });
+  get(path: string, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
+    const sent = { cookie: this.#cookie, ...headers };
+    return fetch(`${this.#url}${path}`, { headers: sent, ...(signal === undefined ? {} : { signal }) });
   }
 
   async ask(path: string, input?: unknown) {

@@ -11,7 +11,7 @@ import { Env } from '../../src/config/env.ts';
 import { openSecrets } from '../../src/config/secrets.ts';
 import { settingsOf } from '../../src/config/settings.ts';
 import type { Context, DeviceSession, Session } from '../../src/context.ts';
-import { createServer } from '../../src/create-server.ts';
+import { createServer, type Overrides } from '../../src/create-server.ts';
 import { prepareFolders } from '../../src/start/folder.ts';
 import { createCaller } from '../../src/trpc.ts';
 
@@ -22,7 +22,7 @@ export type Caller = ReturnType<typeof callerOf>;
 export const morning = Date.UTC(2026, 10, 20, 1, 0);
 
 /** A whole server on a real database, with a clock of its own and no queue: jobs are run by hand. */
-export async function openHouse() {
+export async function openHouse(more: Overrides = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
   // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
   chmodSync(folder, 0o755);
@@ -39,6 +39,7 @@ export async function openHouse() {
       return clock.now;
     },
     jobs: false,
+    ...more,
     unlimited: () => true,
     store: { url: embedded.url, directUrl: embedded.url, stop: async () => {} },
   });

@@ -65,13 +65,14 @@ interface SmtpError {
 /** RFC 5321 section 4.2.1: 4yz may pass, 5yz will not. */
 function failureOf(error: unknown): Sent {
   const { code = '', responseCode, command = '' } = error as SmtpError;
+  if (code === 'ETLS') return failed('tls', true);
   if (code === 'EAUTH') return failed('refused-sign-in', true);
   if (code === 'EENVELOPE')
     return failed('refused-address', responseCode !== undefined && responseCode < 500);
   if (responseCode !== undefined && responseCode >= 500)
     return failed(command.startsWith('RCPT') ? 'refused-address' : 'refused', false);
   if (responseCode !== undefined && responseCode >= 400) return failed('busy', true);
-  if (code === 'ETLS' || code === 'ESOCKET') return failed(code === 'ETLS' ? 'tls' : 'hung-up', true);
+  if (code === 'ESOCKET') return failed('hung-up', true);
   if (code === 'ETIMEDOUT') return failed('timed-out', true);
   if (code === 'ECONNECTION' || code === 'EDNS' || code === 'ECONNREFUSED')
     return failed('unreachable', true);
