@@ -8,11 +8,12 @@ import { evidence } from './capabilities/evidence/router.ts';
 import { confirmations } from './capabilities/findings/confirmations-router.ts';
 import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
+import { notices } from './capabilities/notices/router.ts';
 import { orders } from './capabilities/orders/router.ts';
 import { papers } from './capabilities/papers/router.ts';
-import { notices } from './capabilities/notices/router.ts';
 import { assignments, plans } from './capabilities/plans/router.ts';
 import { registry } from './capabilities/registry/router.ts';
+import { handovers, leaves } from './capabilities/registry/turnover/router.ts';
 import { setup } from './capabilities/setup/router.ts';
 import { visits } from './capabilities/visits/router.ts';
 import { work } from './capabilities/work/router.ts';
@@ -24,6 +25,8 @@ export const appRouter = router({
   setup,
   session,
   registry,
+  leaves,
+  handovers,
   access,
   erasures,
   plans,

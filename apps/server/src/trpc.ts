@@ -1,6 +1,7 @@
 import type { Verb } from '@mingcha/domain/access';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { mayEver } from './access/ability.ts';
+import { seatFor } from './access/stand-ins.ts';
 import type { Context, Session, SignedIn } from './context.ts';
 import { refusalOf, statusOf } from './refusal-of.ts';
 import { Refused, refuse } from './refused.ts';
@@ -81,7 +82,8 @@ export function can(verb: Verb) {
       });
       refuse('not-allowed', { verb: `verb.${verb}` });
     }
-    const inside: SignedIn = { ...ctx, session, verb };
+    // What is done in somebody's place names the seat it was done for.
+    const inside: SignedIn = { ...ctx, session: { ...session, seat: seatFor(session, verb) }, verb };
     return next({ ctx: inside });
   });
 }

@@ -47,7 +47,8 @@ export const nounsOfPrefix = {
   case: ['AccountabilityCase'],
   appeal: ['Appeal'],
   leave: ['Leave'],
-  handover: ['Handover'],
+  // With the approval the seat itself changes hands.
+  handover: ['Handover', 'Seat'],
   notice: ['Notice', 'NoticeDelivery'],
 } as const satisfies Record<Prefix, readonly Noun[]>;
 

@@ -1,6 +1,8 @@
 import type { Reader } from '@mingcha/db';
 import { type Role, roles, type Subject } from '@mingcha/domain';
+import { isAdministrator } from '@mingcha/domain/access';
 import { type Called, calledIn } from './called.ts';
+import { type ActingSeat, standInsOf } from './stand-ins.ts';
 import { type Veiled, veiledFrom } from './veiled.ts';
 
 /** Who a person is to the house at this moment, read from the tables at every request and never kept. */
@@ -10,6 +12,10 @@ export interface Standing {
   readonly roles: readonly Role[];
   /** The seat they act from: of the seats they hold, the one that came first. */
   readonly seat: string | null;
+  /** Their own seats, then those they stand in for: of colleagues on leave, and of nobody. */
+  readonly seats: readonly ActingSeat[];
+  /** Of the roles those that are their own, whoever else is away. */
+  readonly granted: readonly Role[];
   /** Units they belong to or hold a seat in, with everything below. */
   readonly units: readonly string[];
   readonly visits: readonly string[];
@@ -64,8 +70,17 @@ export async function standingOf(
     ...(bySeat ? seats.flatMap((seat) => roleOfDuty(seat.duty) ?? []) : []),
     ...also,
   ];
-  const mine = roles.filter((role) => (only ?? held).includes(role));
-  const roots = [self?.unit ?? null, ...seats.map((seat) => seat.unit)].filter((unit) => unit !== null);
+  const granted = roles.filter((role) => (only ?? held).includes(role));
+  // Nobody who keeps the system or its log does the office's business in somebody's place.
+  const standIns =
+    only !== undefined || granted.some(isAdministrator)
+      ? []
+      : await standInsOf(reader, office, person, seats, granted);
+  const mine = roles.filter(
+    (role) => granted.includes(role) || standIns.some((seat) => seat.roles.includes(role)),
+  );
+  const sat = [...seats, ...standIns].map((seat) => seat.unit);
+  const roots = [self?.unit ?? null, ...sat].filter((unit) => unit !== null);
   const units = withDescendants(roots, tree);
   const assignments = tasks.map((row) => row.assignment);
   return {
@@ -73,6 +88,18 @@ export async function standingOf(
     office,
     roles: mine,
     seat: seats[0]?.id ?? null,
+    seats: [
+      ...seats.map(({ id, duty, unit }) => ({
+        id,
+        duty,
+        unit,
+        because: 'own' as const,
+        inFor: null,
+        roles: [],
+      })),
+      ...standIns,
+    ],
+    granted,
     units,
     visits: visits.map((row) => row.visit),
     assignments,

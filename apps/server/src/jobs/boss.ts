@@ -11,6 +11,7 @@ const schedules: Partial<Record<JobName, string>> = {
   'alarm-visits': '* * * * *',
   'run-case-clocks': '* * * * *',
   'lapse-confirmations': '*/5 * * * *',
+  'run-leaves': '* * * * *',
   'expire-passes': '*/15 * * * *',
   'run-order-clocks': '* * * * *',
   remind: '*/10 * * * *',

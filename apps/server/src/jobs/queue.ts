@@ -14,6 +14,8 @@ export interface Jobs {
   remind: Record<string, never>;
   /** Sends notices by the ways that people chose. */
   'deliver-notices': Record<string, never>;
+  /** Begins leaves whose first day has come, ends those whose last day has passed. */
+  'run-leaves': Record<string, never>;
   'render-bulletin': { readonly bulletin: string };
   'render-order': { readonly order: string };
   /** Marks what is overdue, urges, puts before the leader in charge; closes findings of which everything has ended. */

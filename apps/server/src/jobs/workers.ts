@@ -5,6 +5,7 @@ import { renderBulletin } from '../capabilities/bulletins/render.ts';
 import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
 import { closeDisposedFindings, runOrderClocks } from '../capabilities/orders/clock.ts';
 import { renderOrder } from '../capabilities/orders/render.ts';
+import { runLeaves } from '../capabilities/registry/turnover/clock.ts';
 import { alarmVisits } from '../capabilities/visits/alarm.ts';
 import { deliverNotices } from '../notices/deliver.ts';
 import { remind } from '../notices/remind.ts';
@@ -16,6 +17,7 @@ import type { Workers } from './boss.ts';
 export const workersOf = (services: Services): Workers => ({
   sequence: async () => void (await services.db.sequencer.run()),
   'anchor-access-log': async () => void (await anchorAccessLog(services)),
+  'run-leaves': async () => void (await runLeaves(services)),
   'alarm-visits': async () => void (await alarmVisits(services)),
   'lapse-confirmations': async () => void (await lapseConfirmations(services)),
   'run-case-clocks': async () => void (await runCaseClocks(services)),

@@ -31,9 +31,9 @@ export const handoverLifecycle: Lifecycle<HandoverState, HandoverCommand, Handov
     now(['opened', 'given', 'taken'], 'cancelled', 'cancelHandover', 'handover.cancelled', ['director']),
   ].flat(),
   guards: {
-    seatHeld: (_, command, { seat }) => {
+    seatHeld: (_, command, { sitting }) => {
       if (command.type !== 'openHandover') return null;
-      const { holder } = given(seat, 'seat');
+      const { holder } = given(sitting, 'sitting');
       if (holder === null) return refusal('handover.not-holder');
       return holder === command.to ? refusal('handover.same-person') : null;
     },
@@ -42,12 +42,12 @@ export const handoverLifecycle: Lifecycle<HandoverState, HandoverCommand, Handov
     successor: ({ to }, _, { person }) => (person === to ? null : refusal('handover.not-successor')),
     thirdPerson: ({ from, to }, _, { person }) =>
       person === from || person === to ? refusal('handover.approver-is-party') : null,
-    stillHolds: ({ from }, _, { seat }) =>
-      given(seat, 'seat').holder === from ? null : refusal('handover.not-holder'),
+    stillHolds: ({ from }, _, { sitting }) =>
+      given(sitting, 'sitting').holder === from ? null : refusal('handover.not-holder'),
   },
   emits: {
-    openHandover: (_, { to, seat: id }, { seat, items }) => {
-      const { holder, unit } = given(seat, 'seat');
+    openHandover: (_, { to, seat: id }, { sitting, items }) => {
+      const { holder, unit } = given(sitting, 'sitting');
       return made('handover.opened', {
         seat: id,
         unit,

@@ -48,15 +48,15 @@ export const leaveLifecycle: Lifecycle<LeaveState, LeaveCommand, LeaveFacts> = f
       command.type === 'declareLeave' && command.person !== person && !roles.includes('director')
         ? refusal('leave.not-yours')
         : null,
-    holdsSeat: (_, command, { seat }) =>
-      command.type === 'declareLeave' && given(seat, 'seat').holder !== command.person
+    holdsSeat: (_, command, { sitting }) =>
+      command.type === 'declareLeave' && given(sitting, 'sitting').holder !== command.person
         ? refusal('leave.not-holder')
         : null,
-    deputyFits: (_, command, { seat, deputy }) => {
+    deputyFits: (_, command, { sitting, deputy }) => {
       if (command.type !== 'declareLeave') return null;
       if (command.deputy === command.person) return refusal('leave.deputy-is-self');
       const { units, roles } = given(deputy, 'deputy');
-      const { unit } = given(seat, 'seat');
+      const { unit } = given(sitting, 'sitting');
       // A right over one unit must not reach another one through somebody's holiday.
       if (unit !== null && !units.includes(unit)) return refusal('leave.deputy-elsewhere');
       return roles.some(isAdministrator) ? refusal('leave.deputy-is-administrator') : null;
@@ -83,8 +83,8 @@ export const leaveLifecycle: Lifecycle<LeaveState, LeaveCommand, LeaveFacts> = f
     },
   },
   emits: {
-    declareLeave: (_, { type: _type, ...fields }, { seat }) =>
-      made('leave.declared', { ...fields, unit: given(seat, 'seat').unit }),
+    declareLeave: (_, { type: _type, ...fields }, { sitting }) =>
+      made('leave.declared', { ...fields, unit: given(sitting, 'sitting').unit }),
     confirmLeave: ({ from }, _, { today }) => [
       ...made('leave.confirmed', {}),
       ...(from !== null && from <= today ? made('leave.begun', {}) : []),

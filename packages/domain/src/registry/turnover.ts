@@ -38,7 +38,7 @@ export interface LeaveFacts {
   /** The day in the office's zone. */
   readonly today: string;
   /** declareLeave: who sits in the seat now, and of which unit the seat is. */
-  readonly seat?: { readonly holder: string | null; readonly unit: string | null };
+  readonly sitting?: { readonly holder: string | null; readonly unit: string | null };
   /** declareLeave: leaves of this seat that are not over. */
   readonly others?: readonly { readonly from: string; readonly until: string }[];
   /** declareLeave: units the deputy belongs to or sits in, and the roles granted to them. */
@@ -47,7 +47,7 @@ export interface LeaveFacts {
 
 export interface HandoverFacts {
   /** Who sits in the seat now, and of which unit the seat is. */
-  readonly seat?: { readonly holder: string | null; readonly unit: string | null };
+  readonly sitting?: { readonly holder: string | null; readonly unit: string | null };
   /** openHandover: another hand-over of this seat is not finished. */
   readonly another?: boolean;
   /** openHandover: what waits at the seat and with its holder. */

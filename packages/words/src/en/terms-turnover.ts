@@ -44,4 +44,5 @@ export const turnoverTerms: { [Key in keyof typeof zh]: string } = {
   'state.handover.approved': 'Handed over',
   'state.handover.cancelled': 'Called off',
   'notice.seat.vacant': 'A seat is empty: its open work falls to you',
+  'turnover.vacated': 'Handed over',
 };

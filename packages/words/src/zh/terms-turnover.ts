@@ -42,4 +42,5 @@ export const turnoverTerms = {
   'state.handover.approved': '已交接',
   'state.handover.cancelled': '已撤销',
   'notice.seat.vacant': '一个岗位空缺，未办的事由您负责安排',
+  'turnover.vacated': '办理交接',
 };

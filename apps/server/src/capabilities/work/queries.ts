@@ -1,5 +1,5 @@
 import type { Reader } from '@mingcha/db';
-import type { Role } from '@mingcha/domain';
+import { type Role, staffRoles } from '@mingcha/domain';
 import type { Called } from '../../access/called.ts';
 import type { SignedIn } from '../../context.ts';
 import { casesWaiting } from '../accountability/queries.ts';
@@ -13,6 +13,8 @@ interface Asked {
   readonly veiled: string[];
   readonly units: string[];
   readonly now: number;
+  /** Seats they act from without sitting there. */
+  readonly standingIn: number;
   readonly roles: readonly Role[];
   readonly called: Called;
 }
@@ -310,6 +312,60 @@ const waiting: readonly Waiting[] = [
       }),
   },
   {
+    what: 'seat.vacant',
+    roles: ['director'],
+    count: ({ prisma }, { office }) => prisma.seat.count({ where: { office, holder: null } }),
+  },
+  {
+    what: 'seat.standing-in',
+    roles: [...staffRoles],
+    count: async (_, { standingIn }) => standingIn,
+  },
+  {
+    what: 'leave.to-confirm',
+    roles: ['director', 'leader'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.leave.count({
+        where: { office, state: 'declared', person: { not: person }, deputy: { not: person } },
+      }),
+  },
+  {
+    what: 'leave.to-confirm',
+    roles: ['chief'],
+    count: ({ prisma }, { office, person, units, roles }) =>
+      roles.includes('director') || roles.includes('leader')
+        ? Promise.resolve(0)
+        : prisma.leave.count({
+            where: {
+              office,
+              state: 'declared',
+              unit: { in: units },
+              person: { not: person },
+              deputy: { not: person },
+            },
+          }),
+  },
+  {
+    what: 'handover.to-give',
+    roles: [...staffRoles],
+    count: ({ prisma }, { office, person }) =>
+      prisma.handover.count({ where: { office, giver: person, state: 'opened' } }),
+  },
+  {
+    what: 'handover.to-take',
+    roles: [...staffRoles],
+    count: ({ prisma }, { office, person }) =>
+      prisma.handover.count({ where: { office, taker: person, state: 'given' } }),
+  },
+  {
+    what: 'handover.to-approve',
+    roles: ['director'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.handover.count({
+        where: { office, state: 'taken', giver: { not: person }, taker: { not: person } },
+      }),
+  },
+  {
     what: 'journal.held',
     roles: ['director'],
     count: ({ prisma }, { office, veiled }) =>
@@ -333,6 +389,7 @@ export function myWork({ services, session }: SignedIn) {
     veiled: [...session.veiled.all],
     units: [...session.units],
     now: services.now(),
+    standingIn: session.seats.filter(({ because }) => because !== 'own').length,
     roles,
     called: session.called,
   };

@@ -1,0 +1,197 @@
+import type { Reader } from '@mingcha/db';
+import type { OpenItem } from '@mingcha/domain/registry';
+import type { z } from 'zod';
+import { scope } from '../../../access/scope.ts';
+import type { SignedIn } from '../../../context.ts';
+import { refuse } from '../../../refused.ts';
+import { historyOf } from '../../history.ts';
+import { readPage } from '../../keyset.ts';
+import { plain } from '../../plain.ts';
+import { namesOf } from '../queries.ts';
+import type {
+  HandoverDetail,
+  HandoverPage,
+  HandoverRow,
+  HandoversInput,
+  LeaveDetail,
+  LeavePage,
+  LeaveRow,
+  LeavesInput,
+  OwnSeats,
+} from './schemas.ts';
+
+type Leave = z.infer<typeof LeaveRow>;
+type Handover = z.infer<typeof HandoverRow>;
+
+async function seatsCalled({ prisma }: Reader, ids: readonly string[]) {
+  const rows = await prisma.seat.findMany({ where: { id: { in: [...new Set(ids)] } } });
+  return Object.fromEntries(rows.map(({ id, title, duty }) => [id, { title, duty }]));
+}
+
+export function listLeaves(
+  ctx: SignedIn,
+  input: z.infer<typeof LeavesInput>,
+): Promise<z.infer<typeof LeavePage>> {
+  return ctx.services.db.read(async (reader) => {
+    const page = await readPage(reader, 'Leave', {
+      input,
+      column: 'declaredAt',
+      visible: { AND: [scope(ctx, ctx.verb, 'Leave'), input.state ? { state: input.state } : {}] },
+    });
+    const rows = page.rows as Leave[];
+    const mentioned = rows.flatMap((row) => [
+      row.unit,
+      row.person,
+      row.deputy,
+      row.declaredBy,
+      row.confirmedBy,
+    ]);
+    return {
+      ...page,
+      rows,
+      names: await namesOf(reader, ctx.session.office, mentioned),
+      seats: await seatsCalled(
+        reader,
+        rows.map(({ seat }) => seat),
+      ),
+    };
+  });
+}
+
+export function getLeave(ctx: SignedIn, id: string): Promise<z.infer<typeof LeaveDetail>> {
+  return ctx.services.db.read(async (reader) => {
+    const found = await reader.prisma.leave.findFirst({
+      where: { AND: [scope(ctx, ctx.verb, 'Leave'), { id }] },
+    });
+    if (found === null) refuse('not-found', { subject: 'leave' });
+    const leave = plain(found) as Leave;
+    const history = await historyOf(reader, { type: 'leave', id });
+    return {
+      leave,
+      history,
+      seats: await seatsCalled(reader, [leave.seat]),
+      names: await namesOf(reader, ctx.session.office, [
+        leave.unit,
+        leave.person,
+        leave.deputy,
+        leave.declaredBy,
+        leave.confirmedBy,
+        ...history.map((line) => line.person),
+      ]),
+    };
+  });
+}
+
+const items = (value: unknown) => value as readonly OpenItem[];
+const rowOf = <T extends { items: unknown }>({ items: open, ...row }: T) =>
+  ({ ...row, open: items(open).length }) as unknown as Handover;
+
+export function listHandovers(
+  ctx: SignedIn,
+  input: z.infer<typeof HandoversInput>,
+): Promise<z.infer<typeof HandoverPage>> {
+  return ctx.services.db.read(async (reader) => {
+    const page = await readPage(reader, 'Handover', {
+      input,
+      column: 'openedAt',
+      visible: { AND: [scope(ctx, ctx.verb, 'Handover'), input.state ? { state: input.state } : {}] },
+    });
+    const rows = page.rows.map(rowOf);
+    const mentioned = rows.flatMap((row) => [row.unit, row.giver, row.taker, row.openedBy, row.decidedBy]);
+    return {
+      ...page,
+      rows,
+      names: await namesOf(reader, ctx.session.office, mentioned),
+      seats: await seatsCalled(
+        reader,
+        rows.map(({ seat }) => seat),
+      ),
+    };
+  });
+}
+
+export function getHandover(ctx: SignedIn, id: string): Promise<z.infer<typeof HandoverDetail>> {
+  return ctx.services.db.read(async (reader) => {
+    const found = await reader.prisma.handover.findFirst({
+      where: { AND: [scope(ctx, ctx.verb, 'Handover'), { id }] },
+    });
+    if (found === null) refuse('not-found', { subject: 'handover' });
+    const handover = rowOf(plain(found));
+    const history = await historyOf(reader, { type: 'handover', id });
+    return {
+      handover,
+      items: [...items(found.items)],
+      history,
+      seats: await seatsCalled(reader, [handover.seat]),
+      names: await namesOf(reader, ctx.session.office, [
+        handover.unit,
+        handover.giver,
+        handover.taker,
+        handover.openedBy,
+        handover.decidedBy,
+        ...history.map((line) => line.person),
+      ]),
+    };
+  });
+}
+
+/** A director declares for everybody who cannot; everybody else for themselves. Colleagues are those of the same unit. */
+export function ownSeats({ services, session }: SignedIn): Promise<z.infer<typeof OwnSeats>> {
+  const { office, person, roles, seats: acting } = session;
+  return services.db.read(async (reader) => {
+    const { prisma } = reader;
+    const mine = await prisma.seat.findMany({
+      where: { office, ...(roles.includes('director') ? { holder: { not: null } } : { holder: person }) },
+      orderBy: [{ duty: 'asc' }, { id: 'asc' }],
+    });
+    const units = [...new Set(mine.flatMap(({ unit }) => unit ?? []))];
+    const sits = await prisma.seat.findMany({
+      where: { office, unit: { in: units }, holder: { not: null } },
+    });
+    const colleagues = await prisma.person.findMany({
+      where: {
+        office,
+        OR: [
+          { unit: { in: units } },
+          { id: { in: sits.flatMap(({ holder }) => holder ?? []) } },
+          // The office's own people belong to no inspected unit.
+          ...(mine.some(({ unit }) => unit === null) ? [{ unit: null }] : []),
+        ],
+      },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: 1_000,
+    });
+    const standing = acting.filter(({ because }) => because !== 'own');
+    const titles = await seatsCalled(
+      reader,
+      standing.map(({ id }) => id),
+    );
+    return {
+      seats: mine.map(({ id, title, duty, unit, holder }) => ({
+        id,
+        title,
+        duty,
+        unit,
+        holder: holder ?? '',
+      })),
+      colleagues: colleagues.map(({ id, name, unit }) => ({
+        id,
+        name,
+        unit: unit ?? sits.find(({ holder }) => holder === id)?.unit ?? null,
+      })),
+      standIns: standing.map(({ id, duty, unit, because, inFor }) => ({
+        id,
+        duty,
+        unit,
+        because: because === 'leave' ? ('leave' as const) : ('empty' as const),
+        inFor,
+        title: titles[id]?.title ?? '',
+      })),
+      names: await namesOf(reader, office, [
+        ...units,
+        ...mine.map(({ holder }) => holder),
+        ...standing.flatMap(({ unit, inFor }) => [unit, inFor]),
+      ]),
+    };
+  });
+}
