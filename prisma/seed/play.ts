@@ -1,3 +1,4 @@
+import { callToAccount } from './accountability.ts';
 import { observations } from './city.ts';
 import {
   type Decision,
@@ -65,6 +66,7 @@ export async function play(world: World, stage: Stage): Promise<void> {
   await laterBulletins(world, stage, [...found, ...later]);
   await openTasks(world, stage, twelfth);
   await otherPlans(world, city);
+  await callToAccount(world);
 }
 
 interface Way {
