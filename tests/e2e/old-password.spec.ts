@@ -19,7 +19,7 @@ let seat: DeskSeat;
 test.beforeAll(async () => {
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
-  const code = /设立码:(\S+)/.exec(server.output())?.[1] ?? '';
+  const code = /设立码：(\S+)/.exec(server.output())?.[1] ?? '';
   await foundOffice(await desk.window(), code, password);
   // A quarter of a year goes by; nothing else does.
   await server.stop();
