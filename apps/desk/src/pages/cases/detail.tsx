@@ -8,6 +8,7 @@ import { CaseActions } from './actions.tsx';
 import styles from './cases.module.css';
 import { Heard } from './heard.tsx';
 import { Ladder } from './ladder.tsx';
+import { OtherWays } from './other-ways.tsx';
 
 const route = getRouteApi('/desk/cases/$id');
 export type CaseDetail = Output['cases']['get'];
@@ -41,6 +42,7 @@ function Case({ detail }: { detail: CaseDetail }) {
     >
       <p className="mc-quiet">{say('desk.case.note')}</p>
       <CaseActions detail={detail} />
+      <OtherWays detail={detail} />
       <div className="mc-two">
         <Section title={say('desk.case.proposal')}>
           <Facts

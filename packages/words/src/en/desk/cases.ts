@@ -94,6 +94,10 @@ export const deskCases = {
   'desk.case.hands.decider': 'Decides',
   'desk.case.nobody': 'Nobody yet',
   'desk.case.no': 'None',
+  'desk.case.code': 'Issue a one-time code',
+  'desk.case.code.line':
+    'It opens this case alone, to defend or to contest, and is spent once handed in. Serve it with the document, not apart.',
+  'desk.case.code.done': 'The code is shown this once',
   'desk.case.decideBy': 'To be decided by {{day}}',
   'desk.case.clock': 'Clock',
   'desk.case.changed': 'Last change',
