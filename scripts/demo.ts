@@ -14,7 +14,9 @@ process.env.MINGCHA_LOG ??= 'warn';
 
 await ensureBuilt();
 const { isFolderInUse, readStamp, run } = await import('@mingcha/server');
+const { demoDoors } = await import('@mingcha/server/demo');
 const { demoAccounts, demoPassword, loadDemo } = await import('@mingcha/prisma/demo');
+const { demoPhotograph, prepareStep } = await import('@mingcha/prisma/walk');
 const { DemoClock } = await import('@mingcha/prisma/clock');
 
 const data = resolve(process.env.MINGCHA_DATA);
@@ -26,10 +28,26 @@ clock.begin(30, '08:00');
 // The story tells its own time while it is played; afterwards the clock on the wall does.
 let time = existsSync(mark) ? Date.now : clock.now;
 let playing = false;
+/** Steps of the five minutes that are being readied: many people sign in from one address. */
+let readying = 0;
+
+const doors = demoDoors({
+  password: demoPassword,
+  accounts: demoAccounts,
+  photograph: demoPhotograph,
+  async prepare(services, step, input) {
+    readying += 1;
+    try {
+      return await prepareStep(services, step, input);
+    } finally {
+      readying -= 1;
+    }
+  },
+});
 
 const status = await run({
   demo: true,
-  overrides: { now: () => time(), unlimited: () => playing },
+  overrides: { now: () => time(), unlimited: () => playing || readying > 0, doors },
   async prepare(server, terminal) {
     if (existsSync(mark)) return;
     terminal.step('server.progress.city');
@@ -40,7 +58,9 @@ const status = await run({
     writeFileSync(mark, '');
     terminal.done();
   },
-  farewell(_server, terminal) {
+  farewell({ services }, terminal) {
+    terminal.text('');
+    terminal.line('server.demo.walk', { url: services.settings.publicUrl });
     terminal.text('');
     terminal.line('server.demo.accounts', { password: demoPassword });
     for (const { username, name, roles } of demoAccounts) {

@@ -48,6 +48,13 @@ const answer = createRoute({
   component: lazyRouteComponent(() => import('./pages/answer/answer.tsx'), 'AnswerPage'),
 });
 
+/** Of a demonstration: the page itself asks, and outside of one there is nothing. */
+const walk = createRoute({
+  getParentRoute: () => root,
+  path: '/walk',
+  component: lazyRouteComponent(() => import('./pages/walk/walk.tsx'), 'WalkPage'),
+});
+
 /** Everything behind the door: the gate asks who is there, then the shell stands around the page. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -404,6 +411,7 @@ const entry = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setup,
+  walk,
   answer,
   desk.addChildren([
     work,

@@ -92,19 +92,20 @@ async function openTeam(cast: Cast, { services, url }: { services: Services; url
     now: () => Date.now(),
   });
   const claimed = await tablet.claim(code);
-  await letIn(cast, claimed.deviceId, claimed.checkCode);
+  await letIn(cast, claimed.checkCode);
   for (const username of usernames)
     await tablet.enrolMember(cast.personOf(username), username, cast.passwordOf(username));
   return { tablet, usernames, members, time: Date.now() };
 }
 
-/** The second person looks at both screens. */
-export async function letIn(cast: Cast, device: string, checkCode: string): Promise<void> {
+/** The second person lets in whichever tablet shows the digits that stand on the desk's screen. */
+export async function letIn(cast: Cast, digits: string): Promise<void> {
   const second = await cast.as('secadmin');
   const { rows } = await second.access.devices.list.query({ state: 'proposed' });
-  const proposed = rows.find(({ id }) => id === device);
-  if (proposed?.checkCode !== checkCode) throw new Error('tablet and desk see different digits');
-  await second.access.devices.confirm.mutate({ id: device, expected: proposed.version });
+  const plain = (code: string | null) => (code ?? '').replaceAll(/\D/g, '');
+  const proposed = rows.find(({ checkCode }) => plain(checkCode) === plain(digits));
+  if (proposed === undefined) throw new Error('tablet and desk see different digits');
+  await second.access.devices.confirm.mutate({ id: proposed.id, expected: proposed.version });
 }
 
 function newSigner() {

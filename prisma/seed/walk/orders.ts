@@ -29,14 +29,15 @@ export async function reportedOrder(world: LiveWorld, finding: Fresh) {
   const { order: id, version, unit } = await readyOrder(world, finding);
   const leader = await cast.as('leader');
   const { viewHash } = await leader.orders.preview.query({ id });
-  const issued = await leader.orders.issue.mutate({ id, expected: version, viewHash, opinion: '同意。' });
+  await leader.orders.issue.mutate({ id, expected: version, viewHash, opinion: '同意。' });
   const planner = await cast.as('planner');
+  await printed(async () => (await planner.orders.get.query({ id })).order.sha256 !== null);
   const by = { username: 'planner', password: cast.passwordOf('planner') };
   const sheet = async (name: string) =>
     attach(url, by, { bytes: await signedSheet(clock.now()), name: `${name}.jpg` });
   await planner.orders.serve.mutate({
     id,
-    expected: issued.version,
+    expected: (await planner.orders.get.query({ id })).order.version,
     proof: {
       method: 'direct',
       at: clock.now(),
@@ -84,4 +85,13 @@ export async function reportedOrder(world: LiveWorld, finding: Fresh) {
     report: [],
   });
   return { order: id, unit };
+}
+
+/** Printing is a job of its own. */
+async function printed(isPrinted: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await isPrinted()) return;
+    await new Promise((wake) => setTimeout(wake, 150));
+  }
+  throw new Error('the order was not printed within fifteen seconds');
 }

@@ -20,6 +20,9 @@ export function Gate() {
   const me = useQuery(trpc.session.me.queryOptions(undefined, { staleTime: 60_000, retry: false }));
   if (setup.data?.founded === false) return <GoOnce to="/setup" />;
   if (me.data === undefined && isSignedOut(me.error)) {
+    // A demonstration begins with its five minutes; whoever was sent a link wants to be let in.
+    if (setup.data?.demo === true && came === '/') return <GoOnce to="/walk" />;
+    if (setup.data === undefined && came === '/' && setup.isPending) return <Loading />;
     return <GoOnce to="/sign-in" from={came} />;
   }
   if (me.data === undefined && me.isPending) return <Loading />;

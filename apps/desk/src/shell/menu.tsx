@@ -30,6 +30,11 @@ export function Menu({ places, onGo, onFind, onKeys }: MenuProps) {
         <span className={styles.product}>{say(session.office.demo ? 'desk.demo' : 'desk.product')}</span>
       </div>
       <nav aria-label={say('desk.nav')} className={styles.links}>
+        {session.office.demo ? (
+          <Link to="/walk" className={styles.link} {...go}>
+            {say('walk.nav')}
+          </Link>
+        ) : null}
         <Link to="/" className={styles.link} activeOptions={{ exact: true }} {...go}>
           {say('desk.nav.work')}
           {waiting > 0 ? <span className={styles.count}>{waiting}</span> : null}

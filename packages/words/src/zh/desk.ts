@@ -11,6 +11,7 @@ import { deskRegistry } from './desk/registry.ts';
 import { deskReplies } from './desk/replies.ts';
 import { deskShell } from './desk/shell.ts';
 import { deskVisits } from './desk/visits.ts';
+import { deskWalk } from './desk/walk.ts';
 import { deskWork } from './desk/work.ts';
 
 // The sentences of the office face, a file for each place.
@@ -28,5 +29,6 @@ export const desk = {
   ...deskReplies,
   ...deskShell,
   ...deskVisits,
+  ...deskWalk,
   ...deskWork,
 };
