@@ -21,6 +21,7 @@ import { OrdersSearch } from './pages/orders/search.ts';
 import { PapersSearch } from './pages/papers/search.ts';
 import { PlansSearch } from './pages/plans/search.ts';
 import { RegistrySearch } from './pages/registry/search.ts';
+import { HandoversSearch, LeavesSearch } from './pages/turnover/search.ts';
 import { VisitsSearch } from './pages/visits/search.ts';
 import { NotThere } from './parts/not-there.tsx';
 import { oneOf, word } from './parts/search.ts';
@@ -247,6 +248,18 @@ const reviseOrder = createRoute({
   component: lazyRouteComponent(() => import('./pages/orders/form.tsx'), 'ReviseOrder'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => desk,
+  path: '/notices',
+  validateSearch: z.object({ unread: z.boolean().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./pages/notices/notices.tsx'), 'NoticesPage'),
+});
+const undelivered = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/undelivered',
+  component: lazyRouteComponent(() => import('./pages/office/undelivered.tsx'), 'UndeliveredPage'),
+});
+
 const registry = createRoute({
   getParentRoute: () => desk,
   path: '/registry',
@@ -332,6 +345,29 @@ const calendar = createRoute({
   getParentRoute: () => registry,
   path: '/calendar',
   component: lazyRouteComponent(() => import('./pages/registry/calendar.tsx'), 'CalendarYearsPage'),
+});
+
+const leaves = createRoute({
+  getParentRoute: () => desk,
+  path: '/leaves',
+  validateSearch: LeavesSearch,
+  component: lazyRouteComponent(() => import('./pages/turnover/leaves.tsx'), 'Leaves'),
+});
+const leave = createRoute({
+  getParentRoute: () => desk,
+  path: '/leaves/$id',
+  component: lazyRouteComponent(() => import('./pages/turnover/leave.tsx'), 'LeavePage'),
+});
+const handovers = createRoute({
+  getParentRoute: () => desk,
+  path: '/handovers',
+  validateSearch: HandoversSearch,
+  component: lazyRouteComponent(() => import('./pages/turnover/handovers.tsx'), 'Handovers'),
+});
+const handover = createRoute({
+  getParentRoute: () => desk,
+  path: '/handovers/$id',
+  component: lazyRouteComponent(() => import('./pages/turnover/handover.tsx'), 'HandoverPage'),
 });
 
 const office = createRoute({
@@ -446,6 +482,8 @@ const routeTree = root.addChildren([
     appeals,
     appeal,
     own,
+    notices,
+    undelivered,
     registry.addChildren([
       overview,
       filling,
@@ -464,6 +502,10 @@ const routeTree = root.addChildren([
       checklist,
       settings,
     ]),
+    leaves,
+    leave,
+    handovers,
+    handover,
     office,
     accounts,
     roles,

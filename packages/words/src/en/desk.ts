@@ -10,6 +10,7 @@ import { deskPlans } from './desk/plans.ts';
 import { deskRegistry } from './desk/registry.ts';
 import { deskReplies } from './desk/replies.ts';
 import { deskShell } from './desk/shell.ts';
+import { deskTurnover } from './desk/turnover.ts';
 import { deskVisits } from './desk/visits.ts';
 import { deskWalk } from './desk/walk.ts';
 import { deskWork } from './desk/work.ts';
@@ -30,5 +31,6 @@ export const desk = {
   ...deskShell,
   ...deskVisits,
   ...deskWalk,
+  ...deskTurnover,
   ...deskWork,
 };

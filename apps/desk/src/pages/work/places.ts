@@ -55,6 +55,12 @@ export const workPlaces: Readonly<Record<string, { to: string; search: Record<st
   'order.escalated': { to: '/orders', search: { escalated: true } },
   'order.to-acknowledge': { to: '/orders', search: {} },
   'order.to-answer': { to: '/orders', search: {} },
+  'seat.vacant': { to: '/registry/seats', search: { vacant: true } },
+  'seat.standing-in': { to: '/leaves', search: {} },
+  'leave.to-confirm': { to: '/leaves', search: { state: 'declared' } },
+  'handover.to-give': { to: '/handovers', search: { state: 'opened' } },
+  'handover.to-take': { to: '/handovers', search: { state: 'given' } },
+  'handover.to-approve': { to: '/handovers', search: { state: 'taken' } },
   'journal.held': { to: '/journal/aside', search: {} },
   'journal.contested': { to: '/journal/aside', search: {} },
 };

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api/trpc.ts';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { OwnAbsence } from '../turnover/own-absence.tsx';
 import { workPlaces } from './places.ts';
 import styles from './work.module.css';
 
@@ -42,6 +43,7 @@ export function WorkPage() {
           )
         }
       </Read>
+      <OwnAbsence />
     </Page>
   );
 }
