@@ -43,7 +43,7 @@ export const deskReplies = {
   'desk.replies.refusal.done': 'Refusal noted',
   'desk.replies.refusal.note': 'What happened',
   'desk.replies.refusal.witness': 'Witness {{n}}',
-  'desk.replies.refusal.organ': 'Organ of witness {{n}}',
+  'desk.replies.refusal.organ': 'Organ {{n}}',
   'desk.replies.reply': 'Answer point by point',
   'desk.replies.replied': 'Every point answered',
   'desk.replies.outcome': 'Is point {{n}} accepted',

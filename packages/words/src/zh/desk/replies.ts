@@ -36,7 +36,7 @@ export const deskReplies = {
   'desk.replies.refusal.done': '拒签已记明',
   'desk.replies.refusal.note': '经过',
   'desk.replies.refusal.witness': '见证人 {{n}}',
-  'desk.replies.refusal.organ': '见证人 {{n}} 单位',
+  'desk.replies.refusal.organ': '所在单位 {{n}}',
   'desk.replies.reply': '逐条回应',
   'desk.replies.replied': '已逐条回应',
   'desk.replies.outcome': '第 {{n}} 条是否采纳',
