@@ -1,6 +1,7 @@
 import { casePaperActs } from '../capabilities/accountability/paper-acts.ts';
 import { bulletinPaperActs } from '../capabilities/bulletins/paper-acts.ts';
 import { confirmationPaperActs } from '../capabilities/findings/paper-acts.ts';
+import { orderPaperActs } from '../capabilities/orders/paper-acts.ts';
 import { planPaperActs } from '../capabilities/plans/paper-acts.ts';
 import { refuse } from '../refused.ts';
 import type { PaperAct, PaperActs } from './paper-act.ts';
@@ -9,6 +10,7 @@ import type { PaperAct, PaperActs } from './paper-act.ts';
 const paperActs: PaperActs = {
   ...bulletinPaperActs,
   ...casePaperActs,
+  ...orderPaperActs,
   ...planPaperActs,
   ...confirmationPaperActs,
 };

@@ -1,8 +1,9 @@
 import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
-import { instantOf } from '@mingcha/domain/calendar';
+import { dayOf, instantOf } from '@mingcha/domain/calendar';
 import type { FileRef } from '@mingcha/domain/papers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDisposedFindings, runOrderClocks } from '../../src/capabilities/orders/clock.ts';
+import { renderOrder } from '../../src/capabilities/orders/render.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, planFor, type Seated, seatUnit, versionOf } from '../house/orders.ts';
@@ -210,5 +211,77 @@ describe('the office’s clock', () => {
     expect(await compareLive(db)).toEqual([]);
     await rebuild(db);
     expect(await compareLive(db)).toEqual([]);
+  }, 60_000);
+});
+
+describe('on paper', () => {
+  /** Printed by the planner, signed by whoever decides, typed by one and compared by another. */
+  async function onPaper(
+    act: string,
+    target: Record<string, unknown>,
+    decider: string,
+    said: Record<string, unknown>,
+  ) {
+    const planner = await town.as('planner');
+    const sheet = await planner.papers.prepare({ act, target });
+    const recorder = await town.as('reviewer');
+    const entered = await recorder.papers.enter({
+      id: sheet.id,
+      expected: sheet.version,
+      decidedBy: town.person(decider),
+      decidedOn: dayOf(house.clock.now, 'Asia/Shanghai'),
+      said,
+      scan: await scanned(town, `${act} ${sheet.id}`),
+    });
+    await (await town.as('second-reviewer')).papers.check({ id: sheet.id, expected: entered.version });
+  }
+
+  it('an order is signed, acknowledged, planned, reported and closed with a pen, and every entry says so', async () => {
+    const drafted = await draftOrder(town, findings.slice(2, 3));
+    const { id } = drafted;
+    const planner = await town.as('planner');
+    await planner.orders.submit({ id, expected: drafted.version });
+    const { viewHash } = await planner.orders.preview({ id });
+    await onPaper('orders.issue', { id, viewHash }, 'leader', { decision: 'agree', opinion: '同意签发。' });
+    await renderOrder(house.services, id);
+    const proof = {
+      method: 'post' as const,
+      at: house.clock.now,
+      tracking: 'EMS-1234567890',
+      witnesses: [],
+      scan: await scanned(town, '邮寄回执'),
+    };
+    await planner.orders.serve({ id, expected: await versionOf(town, id), proof });
+    await onPaper('orders.acknowledge', { id }, seated.liaison, {});
+    const plan = { leader: '孙局长', section: '登记中心', person: '刘某', measure: '双岗值守。' };
+    await onPaper('orders.plan', { id }, seated.chief, plan);
+    const told = { result: '已恢复。', rootCause: '无人顶岗。', sameClass: '已自查。', handler: '刘某' };
+    await onPaper('orders.report', { id, n: 1 }, seated.chief, told);
+    const inspector = await town.as('third');
+    const expected = await versionOf(town, id);
+    await inspector.orders.verify({
+      id,
+      expected,
+      n: 1,
+      result: 'done',
+      method: 'document',
+      note: '材料齐全。',
+    });
+    const closing = { decision: 'agree', days: 5, opinion: '同意销号。' };
+    await onPaper('orders.closeItem', { id, n: 1 }, 'director', closing);
+    const { order, items } = await planner.orders.get({ id });
+    expect(order.state).toBe('closed');
+    expect(items[0]?.proof).toHaveLength(1);
+    expect(order.issuedBy).toBe(town.person('leader'));
+    const marked = (await house.services.db.reader.recordedOf({ type: 'order', id })).filter(
+      (entry) => 'paper' in entry.payload && entry.payload.paper !== undefined,
+    );
+    expect(marked.map((entry) => entry.kind)).toEqual([
+      'order.issued',
+      'order.acknowledged',
+      'order.planned',
+      'order.reported',
+      'order.item-closed',
+    ]);
   }, 60_000);
 });

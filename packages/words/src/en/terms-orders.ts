@@ -125,4 +125,13 @@ export const orderTerms: { [Key in keyof typeof source]: string } = {
   'guard.newTeam': 'By another team',
   'guard.held': 'It held',
   'guard.relapsed': 'It came back',
+  'paper.line.fact': 'Fact',
+  'paper.line.requirement': 'Required',
+  'paper.act.orders.issue': 'Sign an order',
+  'paper.act.orders.acknowledge': 'Acknowledge an order',
+  'paper.act.orders.plan': 'Plan of an order',
+  'paper.act.orders.report': 'Report on an item',
+  'paper.act.orders.object': 'Objection to an order',
+  'paper.act.orders.extend': 'Decide on more time',
+  'paper.act.orders.closeItem': 'Close an item',
 };

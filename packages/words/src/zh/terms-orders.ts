@@ -124,4 +124,13 @@ export const orderTerms = {
   'guard.newTeam': '由另一组核查',
   'guard.held': '没有反弹',
   'guard.relapsed': '问题反弹',
+  'paper.line.fact': '查实情况',
+  'paper.line.requirement': '整改要求',
+  'paper.act.orders.issue': '签发整改通知',
+  'paper.act.orders.acknowledge': '签收整改通知',
+  'paper.act.orders.plan': '报整改方案',
+  'paper.act.orders.report': '报整改结果',
+  'paper.act.orders.object': '对整改通知提出异议',
+  'paper.act.orders.extend': '批复延期',
+  'paper.act.orders.closeItem': '销号审批',
 };

@@ -10,6 +10,7 @@ import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { AnswerObjection } from './answer-objection.tsx';
 import type { OrderDetail } from './detail.tsx';
+import { OrderOnPaper } from './order-on-paper.tsx';
 import { PrintWithCode } from './print-with-code.tsx';
 import { Serve } from './serve.tsx';
 
@@ -34,10 +35,11 @@ export function OrderActions({ detail }: { detail: OrderDetail }) {
   const issue = useMutation(orders.issue.mutationOptions());
   const revoke = useMutation(orders.revoke.mutationOptions());
   const codes = useMay('pass.issue') && order.sha256 !== null && answerable.includes(order.state);
+  const papers = useMay('paper.prepare');
   const open = commandsOpen(orderLifecycle, order.state, roles);
   const preview = useQuery({
     ...orders.preview.queryOptions({ id: order.id }),
-    enabled: open.has('issueOrder'),
+    enabled: order.state === 'pending-sign',
     retry: false,
   });
   const target = { id: order.id, expected: order.version };
@@ -93,6 +95,7 @@ export function OrderActions({ detail }: { detail: OrderDetail }) {
           run={({ text }) => issue.mutateAsync({ ...target, viewHash: preview.data.viewHash, opinion: text })}
         />
       ) : null}
+      {papers ? <OrderOnPaper detail={detail} viewHash={preview.data?.viewHash} /> : null}
       {codes ? <PrintWithCode detail={detail} /> : null}
       {open.has('serveOrder') && order.sha256 !== null ? <Serve order={order} /> : null}
       {open.has('answerObjection') && detail.objection !== null ? <AnswerObjection detail={detail} /> : null}

@@ -3,6 +3,7 @@ import { type Fact, Facts, Moment, Page, PersonName, Section, StateTag, Tag, use
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { CopyNotice } from '../../notices/copy-notice.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
@@ -76,6 +77,9 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
             <OrderItems detail={detail} nameOf={nameOf} />
           </Section>
           <ServiceFacts detail={detail} />
+          {order.servedAt === null && order.sha256 === null ? null : (
+            <CopyNotice subjectType="order" subjectId={order.id} />
+          )}
           <Section title={say('desk.history')}>
             <History lines={detail.history} nameOf={nameOf} />
           </Section>

@@ -147,6 +147,7 @@ export const deskOrders: Translated<typeof source> = {
   'desk.order.points': 'Objection',
   'desk.order.points.hint': 'One point a line; each will be answered',
   'desk.order.files': 'Files',
+  'desk.order.paperAct': 'What is done on paper',
   'desk.work.order.to-mend': 'Draft orders to finish',
   'desk.work.order.to-sign': 'Orders to sign',
   'desk.work.order.to-serve': 'Orders to serve',

@@ -127,6 +127,7 @@ export const deskOrders = {
   'desk.order.points': '异议',
   'desk.order.points.hint': '一行一条，督查机构逐条答复',
   'desk.order.files': '材料',
+  'desk.order.paperAct': '办理事项',
   'desk.work.order.to-mend': '整改通知草稿待完成',
   'desk.work.order.to-sign': '整改通知待签发',
   'desk.work.order.to-serve': '整改通知待送达',
