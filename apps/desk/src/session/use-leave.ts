@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { dropAllDrafts } from '../drafts/draft-store.ts';
+import { deskStream } from '../notices/desk-stream.ts';
 import { signOut } from './sign-in.ts';
 
 /** Signing out on purpose takes the drafts along: the next person at this computer finds nothing of them. */
@@ -8,6 +9,7 @@ export function useLeave(): () => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return async () => {
+    deskStream.forget();
     await signOut();
     dropAllDrafts();
     queries.clear();

@@ -12,6 +12,8 @@ export function DeskKeys({ opened, onClose, places }: DeskKeysProps) {
   const keys = [
     { keys: ['Ctrl', 'K'], does: say('desk.keys.find') },
     { keys: ['?'], does: say('desk.keys.list') },
+    { keys: ['n'], does: say('desk.keys.bell') },
+    { keys: ['m'], does: say('desk.keys.readNotice') },
     { keys: ['j', 'k'], does: say('desk.keys.walk') },
     { keys: ['Enter'], does: say('desk.keys.open') },
     { keys: ['a'], does: say('desk.keys.confirm') },

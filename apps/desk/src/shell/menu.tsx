@@ -3,6 +3,7 @@ import { FaceSwitch, LanguageSwitch, useWords } from '@mingcha/ui';
 import { IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTRPC } from '../api/trpc.ts';
 import { useSession } from '../session/session-context.ts';
 import { useLeave } from '../session/use-leave.ts';
@@ -14,9 +15,10 @@ interface MenuProps {
   onGo?: () => void;
   onFind: () => void;
   onKeys: () => void;
+  bell: ReactNode;
 }
 
-export function Menu({ places, onGo, onFind, onKeys }: MenuProps) {
+export function Menu({ places, onGo, onFind, onKeys, bell }: MenuProps) {
   const { say } = useWords();
   const session = useSession();
   const leave = useLeave();
@@ -29,6 +31,7 @@ export function Menu({ places, onGo, onFind, onKeys }: MenuProps) {
         <span className={styles.officeName}>{session.office.name}</span>
         <span className={styles.product}>{say(session.office.demo ? 'desk.demo' : 'desk.product')}</span>
       </div>
+      {bell}
       <nav aria-label={say('desk.nav')} className={styles.links}>
         {session.office.demo ? (
           <Link to="/walk" className={styles.link} {...go}>

@@ -3,6 +3,10 @@ import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import { useWords } from '@mingcha/ui';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Aloud } from '../notices/aloud.tsx';
+import { Bell } from '../notices/bell.tsx';
+import { NoticeDrawer } from '../notices/notice-drawer.tsx';
+import { useStream } from '../notices/use-stream.ts';
 import { useSession } from '../session/session-context.ts';
 import { SignInAgain } from '../session/sign-in-again.tsx';
 import { DeskKeys } from './desk-keys.tsx';
@@ -21,10 +25,13 @@ export function Shell() {
   const [finding, finder] = useDisclosure(false);
   const [menu, menus] = useDisclosure(false);
   const [keys, keyList] = useDisclosure(false);
+  const [heard, notices] = useDisclosure(false);
+  const stream = useStream();
   const places = placesOf(roles);
   useHotkeys([
     ['mod+K', finder.toggle],
     ['shift+?', keyList.open],
+    ['n', notices.toggle],
   ]);
   useGoKeys(places, (to) => void navigate({ to }));
   return (
@@ -33,7 +40,12 @@ export function Shell() {
         {say('desk.skip')}
       </a>
       <aside className={styles.rail} aria-label={say('desk.product')}>
-        <Menu places={places} onFind={finder.open} onKeys={keyList.open} />
+        <Menu
+          places={places}
+          onFind={finder.open}
+          onKeys={keyList.open}
+          bell={<Bell in="rail" stream={stream} onOpen={notices.open} />}
+        />
       </aside>
       <nav className={styles.bar} aria-label={say('desk.menu')}>
         <Button
@@ -44,6 +56,7 @@ export function Shell() {
         >
           {say('desk.menu')}
         </Button>
+        <Bell in="bar" stream={stream} onOpen={notices.open} />
         <Button
           variant="subtle"
           size="sm"
@@ -60,7 +73,7 @@ export function Shell() {
         title={say('desk.product')}
         closeButtonProps={{ 'aria-label': say('ui.close') }}
       >
-        <Menu places={places} onGo={menus.close} onFind={finder.open} onKeys={keyList.open} />
+        <Menu places={places} onGo={menus.close} onFind={finder.open} onKeys={keyList.open} bell={null} />
       </Drawer>
       <main id="main" className={styles.main} tabIndex={-1}>
         {online ? null : (
@@ -71,6 +84,8 @@ export function Shell() {
         <Outlet />
       </main>
       <Finder opened={finding} onClose={finder.close} places={places} />
+      <NoticeDrawer opened={heard} onClose={notices.close} stream={stream} />
+      <Aloud stream={stream} />
       <DeskKeys opened={keys} onClose={keyList.close} places={places} />
       <SignInAgain />
     </div>

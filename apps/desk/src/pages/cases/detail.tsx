@@ -2,6 +2,7 @@ import { Facts, Moment, Page, Section, StateTag, Tag, useWords } from '@mingcha/
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { CopyNotice } from '../../notices/copy-notice.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { CaseActions } from './actions.tsx';
@@ -43,6 +44,7 @@ function Case({ detail }: { detail: CaseDetail }) {
       <p className="mc-quiet">{say('desk.case.note')}</p>
       <CaseActions detail={detail} />
       <OtherWays detail={detail} />
+      <CopyNotice subjectType="case" subjectId={row.id} />
       <div className="mc-two">
         <Section title={say('desk.case.proposal')}>
           <Facts

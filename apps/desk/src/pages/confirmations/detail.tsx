@@ -2,6 +2,7 @@ import { Page, Section, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { CopyNotice } from '../../notices/copy-notice.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useMay } from '../../session/use-may.ts';
@@ -46,6 +47,7 @@ function OfficeSheet({ detail }: { detail: Output['confirmations']['get'] }) {
     >
       <Respondent sheet={confirmation} nameOf={nameOf} />
       <SheetFacts sheet={confirmation} left={left} />
+      <CopyNotice subjectType="confirmation" subjectId={confirmation.id} />
       {outcome === 'pending' ? <SheetActs sheet={confirmation} /> : null}
       <Section title={say('desk.history')}>
         <History lines={history} nameOf={nameOf} />

@@ -8,6 +8,7 @@ export const officePlaces: readonly { to: string; word: WordKey; verb: Verb }[] 
   { to: '/office/accounts', word: 'desk.accounts', verb: 'account.read' },
   { to: '/office/roles', word: 'desk.roles', verb: 'role.read' },
   { to: '/office/devices', word: 'desk.devices', verb: 'device.read' },
+  { to: '/office/undelivered', word: 'desk.undelivered', verb: 'notice.settings' },
   { to: '/office/log', word: 'desk.log', verb: 'log.read' },
   { to: '/office/erasures', word: 'desk.erasures', verb: 'fields.erase' },
   { to: '/journal', word: 'desk.journal', verb: 'journal.read' },

@@ -1,0 +1,41 @@
+import type { Output } from '../api/trpc.ts';
+
+export type NoticeRow = Output['notices']['list']['rows'][number];
+
+const detail: Readonly<Record<string, (id: string) => string>> = {
+  plan: (id) => `/plans/${id}`,
+  assignment: (id) => `/assignments/${id}`,
+  visit: (id) => `/visits/${id}`,
+  evidence: (id) => `/evidence/${id}`,
+  finding: (id) => `/findings/${id}`,
+  confirmation: (id) => `/confirmations/${id}`,
+  bulletin: (id) => `/bulletins/${id}`,
+  order: (id) => `/orders/${id}`,
+  case: (id) => `/cases/${id}`,
+  appeal: (id) => `/appeals/${id}`,
+  paper: (id) => `/papers/${id}`,
+  erasure: (id) => `/office/erasures/${id}`,
+  leave: (id) => `/leaves/${id}`,
+  handover: (id) => `/handovers/${id}`,
+  device: () => '/office/devices',
+};
+
+/** What is said to whoever has to answer for themselves: they have a page of their own and not the office's. */
+const own = new Set([
+  'case.to-defend',
+  'case.due-soon',
+  'case.served',
+  'case.effect-ended',
+  'appeal.to-supplement',
+  'appeal.inadmissible',
+  'appeal.served',
+]);
+/** Tablets and keys of one's own have no page at the desk. */
+const nowhere = new Set(['device.enrolled', 'device.revoked']);
+
+/** Where a notice leads; null where it says everything itself. */
+export function placeOf({ code, subjectType, subjectId }: NoticeRow): string | null {
+  if (own.has(code)) return '/own';
+  if (nowhere.has(code)) return null;
+  return detail[subjectType]?.(subjectId) ?? null;
+}
