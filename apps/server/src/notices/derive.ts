@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Prisma, type Reader } from '@mingcha/db';
 import { isKind, type Subject } from '@mingcha/domain';
 import { type OutsideChannel, type Tell, tellsOf } from '@mingcha/domain/notices';
@@ -87,7 +88,8 @@ async function deliveriesOf(
     (chosen.get(person) ?? [])
       .filter((channel) => noticePorts.has(channel as OutsideChannel))
       .map((channel) => ({
-        id: `${id}/${channel}`,
+        // Whoever looks after what was not sent must not read from it what it was about.
+        id: createHash('sha256').update(`${id}/${channel}`).digest('hex').slice(0, 32),
         notice: id,
         office,
         person,
