@@ -89,6 +89,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     person: town.person(second),
     seat: seat.id,
     ...registered,
+    ...(await turnoverOf(town, second, lead)),
     ...(await papersOf(town)),
     ...(await accountRows(town, found.findings.at(-1) ?? '')),
     device: device?.id ?? '',
@@ -123,6 +124,18 @@ async function accountRows(town: Town, finding: string): Promise<Rows> {
     files: [],
   });
   return { case: id, appeal: appeal.id };
+}
+
+/** Somebody's leave that waits for confirmation, and their seat's hand-over that waits for them. */
+async function turnoverOf(town: Town, leaver: string, other: string): Promise<Rows> {
+  const { registry, leaves, handovers } = await town.as('director');
+  const made = await registry.establishSeat({ unit: null, duty: 'inspector', title: '督查员' });
+  const [person, deputy] = [town.person(leaver), town.person(other)];
+  await registry.fillSeat({ id: made.id, expected: made.version, person });
+  const days = { from: '2026-12-01', until: '2026-12-02' };
+  const leave = await leaves.declare({ seat: made.id, person, deputy, ...days, reason: '休假' });
+  const handover = await handovers.open({ seat: made.id, to: deputy });
+  return { leave: leave.id, handover: handover.id };
 }
 
 /** A sheet that waits for its pen, and a code that nobody has typed yet. */
