@@ -253,17 +253,119 @@ test('the paper goes back, is mended on the tablet, and is locked', async () => 
   await director.decide('desk.visit.lock', 'desk.visit.locked');
 });
 
-test('findings are confirmed by keyboard, a photograph is let out by a second person', async () => {
+const openQueue = async (director: DeskSeat, link: string) => {
+  await director.page.goto('/findings');
+  await director.page.getByRole('link', { name: link }).click();
+};
+/** One key a finding, and the next one follows. */
+const press = async (director: DeskSeat, act: WordKey, done: WordKey) => {
+  const place = new URL(director.page.url()).pathname;
+  await director.button(word(act)).first().waitFor();
+  await director.page.keyboard.press('a');
+  await director.settle(act, done);
+  await director.page.waitForURL((url) => url.pathname !== place);
+};
+
+test('faults are put before the unit by keyboard, praise is confirmed at once', async () => {
   const director = await at('director', '/findings');
-  await director.page.getByRole('link', { name: word('desk.finding.review', { count: 4 }) }).click();
+  await openQueue(director, word('desk.finding.review', { count: 4 }));
   for (let n = 1; n <= 4; n += 1) {
-    const place = new URL(director.page.url()).pathname;
-    await director.button(word('desk.finding.confirm')).waitFor();
-    await director.page.keyboard.press('a');
-    await director.settle('desk.finding.confirm', 'desk.finding.confirmed');
-    await director.page.waitForURL((url) => url.pathname !== place);
+    const asks = director.button(word('desk.replies.open'));
+    await asks
+      .or(director.button(word('desk.finding.confirm')))
+      .first()
+      .waitFor();
+    if (await asks.isVisible()) await press(director, 'desk.replies.open', 'desk.replies.opened');
+    else await press(director, 'desk.finding.confirm', 'desk.finding.confirmed');
   }
   await expect(director.page).toHaveURL(/\/findings\?/);
+  const api = await office.as('director');
+  const { rows } = await api.findings.list.query({ visit, limit: 100 });
+  expect(rows.map(({ state }) => state).sort()).toEqual([
+    'confirmed',
+    'under-confirmation',
+    'under-confirmation',
+    'under-confirmation',
+  ]);
+});
+
+/** The finding's page at the desk, and a code for the chief of its unit, as it would be printed. */
+async function codeFor(words: string): Promise<{ director: DeskSeat; code: string }> {
+  const api = await office.as('director');
+  const { rows } = await api.findings.list.query({ visit, limit: 100 });
+  const director = await at('director', `/findings/${rows.find((row) => row.observation === words)?.id}`);
+  await director.button(word('desk.replies.code')).click();
+  const dialog = director.page.getByRole('dialog', { name: word('desk.replies.code') });
+  await dialog.getByRole('button', { name: word('desk.replies.code'), exact: true }).click();
+  const code = (await dialog.locator('[data-code]').textContent()) ?? '';
+  await director.page.keyboard.press('Escape');
+  return { director, code };
+}
+
+/** Somebody with a telephone and a printed sheet: the press that opens the envelope is the service. */
+async function receiveWith(code: string): Promise<DeskSeat> {
+  const phone = await desk.window('zh-CN', { width: 390, height: 844 });
+  await phone.page.goto('/answer');
+  await phone.page.locator('input[name="code"]').fill(code);
+  await phone.press('desk.answer.open');
+  await phone.press('desk.respond.receive');
+  await phone.page.getByLabel(word('reply.agrees'), { exact: true }).waitFor();
+  const text = await phone.page.locator('body').innerText();
+  for (const [, name] of colleagues) expect(text, 'nobody who was there is named').not.toContain(name);
+  return phone;
+}
+
+test('the unit objects on a telephone without an account, and every point is answered', async () => {
+  const { director, code } = await codeFor(mended);
+  const phone = await receiveWith(code);
+  await phone.page.getByLabel(word('reply.partly'), { exact: true }).check();
+  await phone.page.getByLabel(word('desk.replies.point', { n: 1 })).fill('该窗口当时另有人值守');
+  await phone.press('desk.respond.points.add');
+  await phone.page.getByLabel(word('desk.replies.point', { n: 2 })).fill('播放的是业务培训视频');
+  await phone.press('desk.respond.send');
+  await phone.page.getByText(word('desk.answer.done')).waitFor();
+
+  // Once handed in, the code opens nothing more.
+  const again = await desk.window('zh-CN', { width: 390, height: 844 });
+  await again.page.goto('/answer');
+  await again.page.locator('input[name="code"]').fill(code);
+  await again.press('desk.answer.open');
+  await again.page.getByRole('alert').waitFor();
+
+  await director.page.reload();
+  await director.page.getByText('播放的是业务培训视频').waitFor();
+  await director.button(word('desk.replies.reply')).click();
+  const dialog = director.page.getByRole('dialog', { name: word('desk.replies.reply') });
+  await dialog.getByText(word('outcome.accepted'), { exact: true }).first().click();
+  await dialog.getByText(word('outcome.rejected'), { exact: true }).last().click();
+  await dialog.getByLabel(word('desk.replies.text', { n: 1 })).fill('已注明另有人值守');
+  await dialog.getByLabel(word('desk.replies.text', { n: 2 })).fill('画面为网络视频，无培训安排');
+  await dialog.getByRole('button', { name: word('desk.replies.reply'), exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+test('one sheet is agreed to, another is not signed before two witnesses', async () => {
+  const agreed = await receiveWith((await codeFor(seen[1].words)).code);
+  await agreed.page.getByLabel(word('reply.agrees'), { exact: true }).check();
+  await agreed.press('desk.respond.send');
+  await agreed.page.getByText(word('desk.answer.done')).waitFor();
+
+  const { director, code } = await codeFor(seen[2].words);
+  await receiveWith(code);
+  await director.page.reload();
+  await director.decide('desk.replies.refusal', 'desk.replies.refusal.done', {
+    [word('desk.replies.refusal.witness', { n: 1 })]: '甲某',
+    [word('desk.replies.refusal.organ', { n: 1 })]: '社区居委会',
+    [word('desk.replies.refusal.witness', { n: 2 })]: '乙某',
+    [word('desk.replies.refusal.organ', { n: 2 })]: '市司法局',
+    [word('desk.replies.refusal.note')]: '阅后拒绝签字',
+  });
+});
+
+test('with all replies in, findings are confirmed by keyboard; a photograph is let out by a second person', async () => {
+  const director = await at('director', '/findings');
+  await openQueue(director, word('desk.replies.in', { count: 3 }));
+  for (let n = 1; n <= 3; n += 1) await press(director, 'desk.finding.confirm', 'desk.finding.confirmed');
 
   const api = await office.as('director');
   const { rows } = await api.findings.list.query({ visit, limit: 100 });
@@ -315,7 +417,7 @@ test('a bulletin is drafted, checked by three, signed, numbered, printed and iss
     { every: 300 },
   );
   const publisher = await at('publisher', path);
-  await publisher.decide('desk.bulletin.issue', 'desk.bulletin.issued');
+  await publisher.decide('desk.seal.issue.without', 'desk.bulletin.issued');
   await publisher.page.getByText(word('desk.bulletin.paper.final')).waitFor();
 });
 
@@ -328,8 +430,9 @@ test('the printed bulletin says what was seen, on the page that it always had', 
   expect(createHash('sha256').update(pdf).digest('hex')).toBe(row.sha256);
   expect(row.number).toMatch(/^清督〔\d{4}〕1号$/);
   const text = textOf(pdf);
-  for (const part of [title, row.number ?? '', unitName, mended, seen[1].words, seen[2].words, seen[3].words])
-    expect(text).toContain(part.replace(/\s+/g, ''));
+  const replies = ['播放的是业务培训视频', '画面为网络视频，无培训安排', '拒绝在事实确认书上签字'];
+  const parts = [title, row.number ?? '', unitName, mended, ...seen.slice(1).map(({ words }) => words)];
+  for (const part of [...parts, ...replies]) expect(text).toContain(part.replace(/\s+/g, ''));
   // Painted over, for days and hours break the lines anew in every run: the number with its year, and the body.
   const variable = [
     { x: 180, y: 234, width: 140, height: 22 },
