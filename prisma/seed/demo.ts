@@ -50,7 +50,10 @@ export async function loadDemo(
     { url, cast, clock, registry, teams, questions: checklist?.questions ?? [], drawn: { photographs: 0 } },
     {
       render: (bulletin) => workers['render-bulletin']({ bulletin }),
+      renderOrder: (order) => workers['render-order']({ order }),
+      orderClocks: () => workers['run-order-clocks']({}),
       alarm: () => workers['alarm-visits']({}),
+      runCaseClocks: () => workers['run-case-clocks']({}),
       progress,
     },
   );

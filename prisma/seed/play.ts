@@ -1,4 +1,4 @@
-import { callToAccount } from './accountability.ts';
+import { Cases, callToAccount } from './accountability.ts';
 import { observations } from './city.ts';
 import {
   type Decision,
@@ -9,6 +9,7 @@ import {
   returnVisit,
   reviewVisit,
 } from './desk-work.ts';
+import { type Printing, playOrders } from './orders.ts';
 import {
   type Brought,
   draftPlan,
@@ -20,11 +21,13 @@ import {
   type World,
 } from './rounds.ts';
 
-export interface Stage {
+export interface Stage extends Printing {
   /** Renders a numbered bulletin as the job would. */
   readonly render: (bulletin: string) => Promise<void>;
   /** Looks for teams that are not back, as the job would. */
   readonly alarm: () => Promise<void>;
+  /** Lets what time alone changes in cases happen, as the job would. */
+  readonly runCaseClocks: () => Promise<void>;
   readonly progress: (line: string) => void;
 }
 
@@ -49,6 +52,11 @@ export async function play(world: World, stage: Stage): Promise<void> {
   stage.progress('bulletins');
   await issueBulletins(world, stage, found);
   await closeRound(world, eleventh);
+  stage.progress('orders');
+  await playOrders(world, stage);
+  clock.moveTo(clock.at(13, '08:00'));
+  const cases = await Cases.propose(world, found);
+  await cases.investigate();
 
   clock.moveTo(clock.at(13, '09:00'));
   const city = unitsOf((unit) => !inCounties(unit));
@@ -59,14 +67,29 @@ export async function play(world: World, stage: Stage): Promise<void> {
     to: -10,
     covertFirst: false,
   });
+  await hearCases(world, stage, cases);
   // What was asked openly of a window is an overt visit; the rest is covert.
   const covert = (unit: string) => byUnit.get(unit)?.every(({ style }) => style === 'POOR') ?? false;
   const later = await visitAll(world, stage, twelfth, city, { from: 10, covert });
+  clock.moveTo(clock.at(2, '08:00'));
+  const appeal = await cases.contest();
   await decideCity(world, later);
+  clock.moveTo(clock.at(1, '08:20'));
+  if (appeal !== null) await cases.settle(appeal);
   await laterBulletins(world, stage, [...found, ...later]);
   await openTasks(world, stage, twelfth);
   await otherPlans(world, city);
   await callToAccount(world);
+  await stage.orderClocks();
+}
+
+async function hearCases({ clock }: World, stage: Stage, cases: Cases): Promise<void> {
+  clock.moveTo(clock.at(12, '15:00'));
+  await cases.hear();
+  clock.moveTo(clock.at(11, '10:00'));
+  await cases.decide();
+  clock.moveTo(clock.at(11, '20:00'));
+  await stage.runCaseClocks();
 }
 
 interface Way {
