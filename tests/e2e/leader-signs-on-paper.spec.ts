@@ -123,7 +123,7 @@ test('whoever drafted it cannot enter the decision about it', async () => {
 test('a colleague enters it beside the scan, and cannot check it', async () => {
   const recorder = await at('reviewer', '/');
   await recorder.page.getByRole('link', { name: word('desk.work.paper.to-enter') }).click();
-  await recorder.page.getByRole('link', { name: word('paper.act.plans.approve') }).click();
+  await recorder.page.getByRole('link', { name: '第13轮明察暗访（东陵县）' }).click();
   await typed(recorder, '同意。');
   await recorder.page.getByText(word('desk.paper.waits')).waitFor();
   await expect(recorder.button(word('desk.paper.check'))).toHaveCount(0);
@@ -137,7 +137,7 @@ test('a colleague enters it beside the scan, and cannot check it', async () => {
 test('a second person compares it with the scan, sends back what does not match, and then it is done', async () => {
   const checker = await at('director', '/');
   await checker.page.getByRole('link', { name: word('desk.work.paper.to-check') }).click();
-  await checker.page.getByRole('link', { name: word('paper.act.plans.approve') }).click();
+  await checker.page.getByRole('link', { name: '第13轮明察暗访（东陵县）' }).click();
   await checker.page.getByRole('img', { name: word('desk.paper.scan') }).waitFor();
   await checker.decide('desk.paper.mismatch', 'desk.paper.mismatched', {
     [word('desk.paper.mismatch.what')]: '批示内容漏录后半句',

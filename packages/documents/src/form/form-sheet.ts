@@ -18,13 +18,13 @@ export const FormSheet = z.strictObject({
   language: z.enum(['zh-CN', 'en']),
   issuer: Line,
   title: z.string().min(1).max(60),
-  /** Stands in the head, and is what the recorder types or scans. */
+  /** Stands in the head: how the sheet is asked for. */
   id: z.string().min(1).max(80),
   day: z.iso.date(),
   rows: z.array(z.strictObject({ label: z.string().min(1).max(20), text: Line })).max(60),
   boxes: z.array(FormBox).max(8),
   notes: z.array(Line).max(10),
-  /** What the code at the foot says. */
+  /** What the code in the head says. */
   code: z.string().min(1).max(600),
   /** Beside the code, for whoever has no reader for it. */
   codeNotes: z.array(z.string().max(120)).max(6),

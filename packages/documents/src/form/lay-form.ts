@@ -20,8 +20,7 @@ const labelWidth = mm(28);
 const textLeft = block.left + labelWidth + padding.x;
 const textWidth = block.width - labelWidth - 2 * padding.x;
 const codeSide = mm(24);
-/** The code and its notes stand at the foot of the last page, inside the type area. */
-const codeHeight = codeSide + mm(4);
+const notePitch = 12;
 /** A row does not begin at the foot of a page with less than this of its text. */
 const fewest = 3;
 
@@ -30,27 +29,26 @@ export function layForm(desk: Desk): void {
   for (const row of desk.form.rows) layRow(desk, row.label, row.text);
   for (const box of desk.form.boxes) layBox(desk, box);
   for (const note of desk.form.notes) layNote(desk, note);
-  layCode(desk);
   numberPages(desk);
 }
 
+/** The code stands in the head of the first page, opposite the title: whatever follows, the scan of page one finds home. */
 function layHead({ sheets, typist, form }: Desk): void {
   const issuer = typist.setLine(form.issuer, 'heading1', size.three);
   const title = typist.setLine(form.title, 'title', size.two);
-  const id = typist.setLine(form.id, 'number', size.five);
   const top = sheets.y;
+  const left = block.right - codeSide;
   sheets.draw(
-    typist.place(issuer, { x: centred(issuer), top, height: mm(8) }),
+    typist.place(issuer, { x: Math.min(centred(issuer), left - mm(2) - issuer.width), top, height: mm(8) }),
     typist.place(title, { x: centred(title), top: top + mm(10), height: mm(12), size: size.two }),
-    typist.place(id, {
-      x: block.right - id.width,
-      top: top + mm(24),
-      height: mm(6),
-      size: size.five,
-      color: grey,
-    }),
+    { op: 'modules', x: left, y: top, side: codeSide, dark: modules(form.code) },
   );
-  sheets.use(mm(31));
+  for (const [i, note] of [form.id, ...form.codeNotes].entries()) {
+    const line = typist.setLine(note, 'number', size.smallFive);
+    const at = { x: block.left, top: top + mm(22) + i * notePitch, height: notePitch, color: grey };
+    sheets.draw(typist.place(line, { ...at, size: size.smallFive }));
+  }
+  sheets.use(mm(24) + Math.max(mm(3), (form.codeNotes.length + 1) * notePitch));
 }
 
 /** Long text goes on over the page; the label stands again where it does. */
@@ -143,18 +141,6 @@ function layNote({ sheets, typist }: Desk, note: string): void {
     sheets.draw(typist.place(each, at));
     sheets.use(16);
   }
-}
-
-function layCode({ sheets, typist, form }: Desk): void {
-  if (!sheets.fits(codeHeight)) sheets.turn();
-  const top = block.bottom - codeSide;
-  sheets.draw({ op: 'modules', x: block.right - codeSide, y: top, side: codeSide, dark: modules(form.code) });
-  form.codeNotes.forEach((note, i) => {
-    const set = typist.setLine(note, 'number', size.smallFive);
-    const x = block.right - codeSide - mm(4) - set.width;
-    sheets.draw(typist.place(set, { x, top: top + i * 14, height: 14, size: size.smallFive, color: grey }));
-  });
-  sheets.use(sheets.room);
 }
 
 /** Sheets get separated: every page says which it is, and of how many. */

@@ -37,12 +37,18 @@ export function AnswerPage() {
     }
   }, []);
   useEffect(() => {
-    const code = codeInAddress();
-    if (code !== '') void open(code);
-    else
+    const look = () => {
+      const code = codeInAddress();
+      if (code !== '') void open(code);
+      return code !== '';
+    };
+    // Scanned again while the page still stands open: only what follows the # is another.
+    window.addEventListener('hashchange', look);
+    if (!look())
       passClient.passes.current.query().then(setCurrent, () => {
         setCurrent(null);
       });
+    return () => window.removeEventListener('hashchange', look);
   }, [open]);
   return (
     <main className={styles.page}>

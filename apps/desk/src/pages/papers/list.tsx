@@ -51,14 +51,15 @@ export function PaperList() {
     const nameOf = namesOf(answers);
     return [
       {
-        key: 'act',
-        header: say('desk.paper.act'),
+        key: 'title',
+        header: say('desk.paper.about'),
         cell: (row) => (
           <Link to="/papers/$id" params={{ id: row.id }}>
-            {term('paper.act', row.act)}
+            {row.title ?? term('subject', row.aboutType)}
           </Link>
         ),
       },
+      { key: 'act', header: say('desk.paper.act'), cell: (row) => term('paper.act', row.act) },
       { key: 'state', header: say('desk.state'), cell: (row) => <StateTag of="paper" state={row.state} /> },
       {
         key: 'preparedBy',

@@ -133,7 +133,7 @@ export async function sealingSheet(
     ],
     notes: [word('paper.sheet.sealing.note')],
     code: `${services.settings.publicUrl}/bulletins/${id}#${row.viewHash.slice(0, 16)}`,
-    codeNotes: [row.number, row.viewHash.slice(0, 16)],
+    codeNotes: [row.viewHash.slice(0, 16)],
   };
   return { bytes: (await renderForm(form, { fonts: fontsOf(services) })).bytes, number: row.number };
 }

@@ -4,6 +4,7 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { type PaperFacts, type PaperMark, type PaperState, paperLifecycle } from '@mingcha/domain/papers';
 import { canonicalText } from '@mingcha/journal';
 import type { z } from 'zod';
+import { scope } from '../../access/scope.ts';
 import { act, actTogether, stateOf } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { isHeld } from '../../files/held.ts';
@@ -58,7 +59,7 @@ export async function enter(ctx: SignedIn, { id, expected, said, ...entered }: z
 async function inputOf(ctx: SignedIn, id: string, said: unknown): Promise<string> {
   const row = await ctx.services.db.read(({ prisma }) =>
     prisma.paper.findFirst({
-      where: { id, office: ctx.session.office },
+      where: { AND: [scope(ctx, ctx.verb, 'Paper'), { id }] },
       select: { act: true, prepared: true },
     }),
   );
@@ -98,7 +99,7 @@ export async function check(ctx: SignedIn, { id, expected }: z.infer<typeof Chec
   const subject: Subject = { type: 'paper', id };
   const { session, services } = ctx;
   const found = await services.db.read(({ prisma }) =>
-    prisma.paper.findFirst({ where: { id, office: session.office } }),
+    prisma.paper.findFirst({ where: { AND: [scope(ctx, ctx.verb, 'Paper'), { id }] } }),
   );
   if (found === null) refuse('not-found', { subject: 'paper' });
   const paper = paperActOf(found.act);

@@ -35,7 +35,7 @@ export async function printPaper(ctx: SignedIn, id: string): Promise<Uint8Array>
     boxes: [penBox(act), officeBox()],
     notes: [word('paper.sheet.note')],
     code: `${services.settings.publicUrl}/papers/${id}${short && `#${short.replaceAll(' ', '')}`}`,
-    codeNotes: [id, ...(short === '' ? [] : [`${word('paper.sheet.shown')} ${short}`])],
+    codeNotes: short === '' ? [] : [`${word('paper.sheet.shown')} ${short}`],
   };
   return (await renderForm(form, { fonts: fontsOf(services) })).bytes;
 }

@@ -33,7 +33,7 @@ export function listPapers(
     const people = page.rows.flatMap((row) => [row.preparedBy, row.decidedBy, row.recordedBy, row.checkedBy]);
     return {
       ...page,
-      rows: page.rows as Row[],
+      rows: await titled(ctx, reader, page.rows as Omit<Row, 'title'>[]),
       names: await namesOf(reader, ctx.session.office, people),
     };
   });
@@ -72,6 +72,31 @@ export async function getPaper(ctx: SignedIn, id: string): Promise<z.infer<typeo
       ]),
     };
   });
+}
+
+/** A list of papers says what each is about, to whoever may read that. */
+async function titled(
+  ctx: SignedIn,
+  { prisma }: Reader,
+  rows: readonly Omit<Row, 'title'>[],
+): Promise<Row[]> {
+  const of = (type: string) => ({
+    in: rows.filter((row) => row.aboutType === type).map((row) => row.aboutId),
+  });
+  const select = { id: true, title: true } as const;
+  const found = await Promise.all([
+    prisma.plan.findMany({ where: { AND: [scope(ctx, 'plan.read', 'Plan'), { id: of('plan') }] }, select }),
+    prisma.bulletin.findMany({
+      where: { AND: [scope(ctx, 'bulletin.read', 'Bulletin'), { id: of('bulletin') }] },
+      select,
+    }),
+    prisma.order.findMany({
+      where: { AND: [scope(ctx, 'order.read', 'Order'), { id: of('order') }] },
+      select,
+    }),
+  ]);
+  const titles = new Map(found.flat().map((one) => [one.id, one.title]));
+  return rows.map((row) => ({ ...row, title: titles.get(row.aboutId) ?? null }));
 }
 
 /** Whoever compares a paper with its scan need not be able to open what it is about. */

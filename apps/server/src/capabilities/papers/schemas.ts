@@ -39,6 +39,8 @@ export const PapersInput = z.object({
 export const PaperRow = z.object({
   id: z.string(),
   act: z.string(),
+  /** Of what it is about, where that has one and the reader may read it. */
+  title: z.string().nullable(),
   aboutType: z.string(),
   aboutId: z.string(),
   form: PaperForm,
@@ -66,7 +68,7 @@ export const AskedField = z.object({
 });
 
 export const PaperDetail = z.object({
-  paper: PaperRow.extend({ shown: z.string().nullable(), erased: z.boolean() }),
+  paper: PaperRow.omit({ title: true }).extend({ shown: z.string().nullable(), erased: z.boolean() }),
   /** As it would be printed now; null when what it is about is out of the reader's reach. */
   sheet: z.object({ title: z.string(), lines: z.array(Line), shown: z.string().nullable() }).nullable(),
   asked: z.array(AskedField),

@@ -3,6 +3,7 @@ export const deskPapers = {
   'desk.papers.none': 'No papers',
   'desk.papers.none.why': 'Sheets printed on the pages of plans and bulletins are listed here',
   'desk.paper.act': 'Act',
+  'desk.paper.about': 'About',
   'desk.paper.preparedBy': 'Printed by',
   'desk.paper.preparedAt': 'Printed at',
   'desk.paper.decidedBy': 'Signed by',

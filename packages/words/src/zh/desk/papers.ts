@@ -3,6 +3,7 @@ export const deskPapers = {
   'desk.papers.none': '没有纸质件',
   'desk.papers.none.why': '在方案、通报等页面打印呈批单后，会列在这里',
   'desk.paper.act': '办理事项',
+  'desk.paper.about': '事由',
   'desk.paper.preparedBy': '打印人',
   'desk.paper.preparedAt': '打印时间',
   'desk.paper.decidedBy': '签字人',
