@@ -13,11 +13,13 @@ let house: House;
 let db: OpenDatabase;
 let scan: string;
 let paper: string;
+let people: { readonly checker: string; readonly other: string };
 
 beforeAll(async () => {
   house = await openHouse();
   const town = await openTown(house);
   ({ scan, paper } = await approvedOnPaper(town));
+  people = { checker: town.person('director'), other: town.person('privacy') };
   const { url, directUrl } = house.services.db;
   db = await openDatabase({ url, directUrl, folds, foldVersion, keyring: house.services.keyring });
 }, 120_000);
@@ -86,6 +88,22 @@ describe('an act on paper', () => {
       `UPDATE entry SET subject_id = '${paper}' WHERE subject_id = 'ppr_${'z'.repeat(26)}'`,
       async () => expect(await look(checkPapers)).toContain('paper.missing'),
     );
+    expect(await look(checkPapers)).toEqual([]);
+  });
+
+  it('whose paper was checked by somebody else than it says is named', async () => {
+    const { checker, other } = people;
+    const swap = (from: string, to: string) =>
+      `UPDATE entry SET header = convert_to(replace(convert_from(header, 'UTF8'), '${from}', '${to}'), 'UTF8')
+       WHERE subject_id = '${paper}' AND kind = 'paper.checked'`;
+    await rewritten(swap(checker, other), swap(other, checker), async () => {
+      const { keyring, secrets, blobs } = house.services;
+      const ground = await readGround({ db, keyring, secrets, blobs });
+      const found = [];
+      for await (const one of checkPapers(ground)) found.push(one);
+      expect(found).toMatchObject([{ code: 'paper.differs', expected: other, found: checker }]);
+      expect(found[0]?.place).toMatch(/ checkedBy$/);
+    });
     expect(await look(checkPapers)).toEqual([]);
   });
 });
