@@ -262,6 +262,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'handovers.cancel': on('handover', { reason }),
   'journal.get': { row: 'entry', key: 'hash' },
   'journal.verifyEntry': { row: 'entry', key: 'hash' },
+  'notices.undelivered.giveUp': read('delivery'),
 };
 
 /** Asked about one row, and left out of the walk over rows because a call that reaches it would change it for good. */
@@ -269,4 +270,5 @@ export const actsAtOnce: readonly string[] = [
   'access.accounts.unlock',
   'access.accounts.resetPassword',
   'journal.held.release',
+  'notices.undelivered.again',
 ];

@@ -77,6 +77,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
   const [sheet = ''] = (await director.findings.get({ id: finding })).finding.confirmations;
   const [entry] = (await director.journal.list({ subjectType: 'finding', subjectId: finding })).rows;
   return {
+    delivery: await undelivered(town, second),
     plan: town.plan,
     assignment,
     visit,
@@ -193,4 +194,16 @@ async function issue(town: Town, finding: string, drafted: { id: string; version
   await renderBulletin(town.house.services, id);
   const { bulletin } = await planner.bulletins.get({ id });
   await planner.bulletins.issue({ id, expected: bulletin.version, units: [town.unit], unsealed: true });
+}
+
+/** A message to this person that nobody took. */
+async function undelivered({ house, office, person }: Town, key: string): Promise<string> {
+  const { services } = house;
+  const id = services.newId('ntc');
+  const at = BigInt(services.now());
+  const row = { id, office, person: person(key), channel: 'mail', failed: 8, error: 'busy' };
+  await services.db.prisma.noticeDelivery.create({
+    data: { ...row, notice: id, state: 'dead', nextAt: at, madeAt: at, endedAt: at },
+  });
+  return id;
 }

@@ -93,6 +93,8 @@ describe('a leave', () => {
       state: 'confirmed',
       reason,
     });
+    // Who is away is no secret in the office; why is.
+    expect((await (await town.as('planner')).leaves.get({ id: leave.id })).leave.reason).toBe(null);
   });
 
   it('gives the deputy the seat from its first day to its last, by entries and not by the clock', async () => {

@@ -38,7 +38,10 @@ function Leave({ detail }: { detail: Detail }) {
     { name: say('desk.unit'), value: <UnitName name={nameOf(leave.unit) ?? say('desk.seat.office')} /> },
     { name: say('desk.leave.days'), value: <Days row={leave} /> },
     { name: say('desk.leave.deputy'), value: <PersonName name={nameOf(leave.deputy)} /> },
-    { name: say('desk.reason'), value: leave.erased ? say('ui.erased') : leave.reason },
+    {
+      name: say('desk.reason'),
+      value: leave.erased ? say('ui.erased') : (leave.reason ?? say('desk.leave.reason.hint')),
+    },
     { name: say('desk.leave.declaredAt'), value: <Moment at={leave.declaredAt} /> },
   ];
   if (leave.confirmedBy !== null)

@@ -1,4 +1,5 @@
 import type { Reader } from '@mingcha/db';
+import { may } from '@mingcha/domain/access';
 import type { OpenItem } from '@mingcha/domain/registry';
 import type { z } from 'zod';
 import { scope } from '../../../access/scope.ts';
@@ -28,6 +29,12 @@ async function seatsCalled({ prisma }: Reader, ids: readonly string[]) {
   return Object.fromEntries(rows.map(({ id, title, duty }) => [id, { title, duty }]));
 }
 
+/** Why somebody is away is for them, whoever stands in, and whoever confirms it. */
+const discreet = ({ session: { person, roles } }: SignedIn, row: Leave): Leave =>
+  row.person === person || row.deputy === person || row.declaredBy === person || may(roles, 'leave.confirm')
+    ? row
+    : { ...row, reason: null };
+
 export function listLeaves(
   ctx: SignedIn,
   input: z.infer<typeof LeavesInput>,
@@ -38,7 +45,7 @@ export function listLeaves(
       column: 'declaredAt',
       visible: { AND: [scope(ctx, ctx.verb, 'Leave'), input.state ? { state: input.state } : {}] },
     });
-    const rows = page.rows as Leave[];
+    const rows = (page.rows as Leave[]).map((row) => discreet(ctx, row));
     const mentioned = rows.flatMap((row) => [
       row.unit,
       row.person,
@@ -64,7 +71,7 @@ export function getLeave(ctx: SignedIn, id: string): Promise<z.infer<typeof Leav
       where: { AND: [scope(ctx, ctx.verb, 'Leave'), { id }] },
     });
     if (found === null) refuse('not-found', { subject: 'leave' });
-    const leave = plain(found) as Leave;
+    const leave = discreet(ctx, plain(found) as Leave);
     const history = await historyOf(reader, { type: 'leave', id });
     return {
       leave,
