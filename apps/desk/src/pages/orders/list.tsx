@@ -125,7 +125,7 @@ function OfficeOrders() {
       },
       {
         key: 'items',
-        header: say('desk.order.items'),
+        header: say('desk.order.close'),
         minor: true,
         cell: (row) => say('desk.order.closedOf', { closed: row.itemsClosed, of: row.itemCount }),
       },
