@@ -34,6 +34,7 @@ let readying = 0;
 const doors = demoDoors({
   password: demoPassword,
   accounts: demoAccounts,
+  isWhole: () => existsSync(mark),
   photograph: demoPhotograph,
   async prepare(services, step, input) {
     readying += 1;

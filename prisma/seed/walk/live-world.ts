@@ -37,6 +37,8 @@ export function liveWorld(services: Services): Promise<LiveWorld> {
   return made;
 }
 
+export const forgetWorld = (services: Services): boolean => worlds.delete(services);
+
 async function openWorld(services: Services): Promise<LiveWorld> {
   const clock = new WallClock(Date.now());
   const url = `http://127.0.0.1:${services.settings.port}`;

@@ -6,7 +6,7 @@ import { demoPins } from '../people.ts';
 import { photograph } from '../photo.ts';
 import { release } from '../rounds.ts';
 import { freshFinding, nextUnit, walkPlan } from './fresh-finding.ts';
-import { type LiveWorld, letIn, liveWorld } from './live-world.ts';
+import { forgetWorld, type LiveWorld, letIn, liveWorld } from './live-world.ts';
 import { readyOrder, reportedOrder } from './orders.ts';
 import { signedSheet } from './signed-sheet.ts';
 
@@ -76,8 +76,18 @@ const steps: Readonly<Record<string, Prepare>> = {
 export async function prepareStep(services: Services, step: string, input: unknown): Promise<object> {
   const prepare = Object.hasOwn(steps, step) ? steps[step] : undefined;
   if (prepare === undefined) throw new Error(`no step is called ${step}`);
-  return prepare(await liveWorld(services), input);
+  try {
+    return await prepare(await liveWorld(services), input);
+  } catch (error) {
+    if (!isSignedOut(error)) throw error;
+    // An administrator has one session: a visitor who signed in as one has ended ours. Everybody comes in anew.
+    forgetWorld(services);
+    return prepare(await liveWorld(services), input);
+  }
 }
+
+const isSignedOut = (error: unknown): boolean =>
+  error instanceof Error && ['not-signed-in', 'session-expired'].includes(error.message);
 
 /** A counter at this hour, for a browser without a camera. */
 export function demoPhotograph(): Promise<Uint8Array> {

@@ -17,6 +17,8 @@ export interface DemoParts {
     readonly name: string;
     readonly roles: readonly string[];
   }[];
+  /** False while the city is still being played in. */
+  readonly isWhole: () => boolean;
   /** Readies what a step needs, through the doors that desks and tablets use. */
   readonly prepare: (services: Services, step: string, input: unknown) => Promise<unknown>;
   /** A generated picture of a counter, for browsers without a camera. */
@@ -44,7 +46,7 @@ export const demoDoors =
 
         scope.get('/walk', async () => {
           const { id } = await services.db.prisma.office.findFirstOrThrow({ select: { id: true } });
-          return { accounts: parts.accounts, office: id };
+          return { accounts: parts.accounts, office: id, whole: parts.isWhole() };
         });
 
         // The same door as everybody's, with the password that stands on the console.

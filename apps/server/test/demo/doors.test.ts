@@ -10,6 +10,7 @@ const password = 'Prüfung-2026-x';
 const parts: DemoParts = {
   password,
   accounts: [{ username: 'sysadmin', name: '谢立新', roles: ['system-admin'] }],
+  isWhole: () => true,
   prepare: async (_services, step) => ({ readied: step }),
   photograph: async () => new Uint8Array([0xff, 0xd8]),
 };

@@ -30,7 +30,7 @@ async function knock(path: string, body?: unknown): Promise<Response> {
 
 export const Account = z.object({ username: z.string(), name: z.string(), roles: z.array(z.string()) });
 export type Account = z.infer<typeof Account>;
-const Walk = z.object({ accounts: z.array(Account), office: z.string() });
+const Walk = z.object({ accounts: z.array(Account), office: z.string(), whole: z.boolean() });
 export type Walk = z.infer<typeof Walk>;
 
 /** Null: this office is no demonstration, and there is nothing to walk through. */

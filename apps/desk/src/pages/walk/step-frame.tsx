@@ -53,7 +53,7 @@ export function StepFrame({ name, number, walking, walk, isNext, onPress, shown,
             <Button
               variant={isNext || phase === 'running' ? 'filled' : 'default'}
               loading={phase === 'running'}
-              disabled={!online || (walking.busy !== null && walking.busy !== name)}
+              disabled={!online || !walk.whole || (walking.busy !== null && walking.busy !== name)}
               onClick={onPress}
             >
               {say(done ? 'walk.again' : `walk.${name}.act`)}

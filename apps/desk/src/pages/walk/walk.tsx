@@ -13,7 +13,12 @@ import styles from './walk.module.css';
 
 /** 走一遍: the whole chain in seven presses. Outside a demonstration there is no such page. */
 export function WalkPage() {
-  const query = useQuery({ queryKey: ['walk'], queryFn: readWalk, staleTime: Number.POSITIVE_INFINITY });
+  const query = useQuery({
+    queryKey: ['walk'],
+    queryFn: readWalk,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.data?.whole === false ? 2000 : false),
+  });
   if (query.data === null) return <NotThere />;
   if (query.data === undefined) return query.error === null ? <Loading /> : <Unread query={query} />;
   return <Seven walk={query.data} />;
@@ -39,6 +44,11 @@ function Seven({ walk }: { walk: Walk }) {
         <h1 className={styles.title}>{say('walk.title')}</h1>
         <p className={styles.lead}>{say('walk.lead')}</p>
         <p className={styles.note}>{say('walk.note')}</p>
+        {walk.whole ? null : (
+          <p className={styles.playing} role="status">
+            {say('walk.playing')}
+          </p>
+        )}
         <ol className={styles.steps}>
           {stepNames.map((name, at) => {
             const shared = { name, number: at + 1, walking, walk, isNext: name === next };

@@ -10,6 +10,8 @@ export const deskWalk: Translated<typeof zh> = {
     'A press signs this browser in as the demonstration account of that role and does the work. Units, people and numbers are invented; steps can be repeated and done in any order.',
   'walk.after':
     'Afterwards every page is open from the menu; “The five minutes” in the menu leads back here at any time.',
+  'walk.playing':
+    'The demonstration city is still being loaded, about a minute; the seven steps open by themselves.',
   'walk.nav': 'The five minutes',
   'walk.done': 'Done',
   'walk.again': 'Do it again',

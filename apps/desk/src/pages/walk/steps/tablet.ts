@@ -139,7 +139,7 @@ async function photograph(finger: Finger): Promise<void> {
 }
 
 const firstCode = (finger: Finger) =>
-  finger.document.querySelector<HTMLElement>('[role="dialog"] button:not(:disabled)');
+  finger.sheet?.querySelector<HTMLElement>('button:not(:disabled)') ?? null;
 const textOf = (finger: Finger) => finger.document.body.innerText;
 
 /** The last entry has been written when two looks find the same. */

@@ -44,11 +44,16 @@ export class Finger {
     return this.document.body?.innerText.includes(this.word(key)) ?? false;
   }
 
+  /** The sheet that stands over the screen, if there is one. */
+  get sheet(): HTMLElement | null {
+    return this.document.querySelector<HTMLElement>('dialog[open]');
+  }
+
+  /** Under a sheet nothing can be pressed. */
   find(tag: 'button' | 'a', name: string): HTMLElement | null {
-    const all = [...this.document.querySelectorAll<HTMLElement>(tag)];
+    const all = [...(this.sheet ?? this.document).querySelectorAll<HTMLElement>(tag)];
     const named = all.filter((each) => (each.getAttribute('aria-label') ?? each.innerText).trim() === name);
-    // A sheet stands over what opened it: the last one is on top.
-    return named.findLast((each) => each.offsetParent !== null && !each.matches(':disabled')) ?? null;
+    return named.find((each) => each.offsetParent !== null && !each.matches(':disabled')) ?? null;
   }
 
   async press(name: string, tag: 'button' | 'a' = 'button'): Promise<void> {
@@ -86,6 +91,6 @@ export class Finger {
 
   /** The sheet on top is gone. */
   closed(): Promise<true> {
-    return this.until(() => this.document.querySelector('[role="dialog"]') === null, 'dialog');
+    return this.until(() => this.sheet === null, 'sheet');
   }
 }
