@@ -26,6 +26,9 @@ export class DemoClock {
     return new Date(this.#workday(workdaysAgo) + ZONE).toISOString().slice(0, 10);
   }
 
+  /** The day it is in the story. */
+  today = (): string => new Date(this.now() + ZONE).toISOString().slice(0, 10);
+
   /** Moves on to a time of the story; it never goes back, so that no entry is older than its predecessor. */
   moveTo(time: number): number {
     this.#now = Math.max(this.#now + 1000, time);

@@ -54,7 +54,7 @@ async function keepPasswords(cast: Cast): Promise<void> {
 /** The system administrator makes accounts, the security administrator grants roles: never one person alone. */
 async function openOffice(cast: Cast, clock: DemoClock): Promise<void> {
   const everybody: OfficePerson[] = [...officePeople, ...inspectors];
-  for (const [n, { username, name, duty }] of everybody.entries()) {
+  for (const [n, { username, name, duty, title }] of everybody.entries()) {
     const system = await cast.as('sysadmin');
     const { id: person } = await system.registry.registerPerson.mutate({
       name,
@@ -66,7 +66,7 @@ async function openOffice(cast: Cast, clock: DemoClock): Promise<void> {
     const seat = await system.registry.establishSeat.mutate({
       unit: null,
       duty: duty as 'director',
-      title: seatTitles[duty] ?? duty,
+      title: title ?? seatTitles[duty] ?? duty,
     });
     await system.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
     clock.moveTo(clock.now() + 60_000);

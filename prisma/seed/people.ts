@@ -51,6 +51,8 @@ export interface OfficePerson {
   roles: string[];
   /** Seat duty in the office. */
   duty: string;
+  /** Where the seat is called otherwise than others of its duty. */
+  title?: string;
 }
 
 /** The inspection office: who is there, under which account. The password is printed by the demonstration. */
@@ -63,6 +65,17 @@ export const officePeople: OfficePerson[] = [
   { username: 'leader', name: '高景行', roles: ['leader'], duty: 'leader' },
   { username: 'publisher', name: '吕书瑶', roles: ['publisher'], duty: 'publisher' },
   { username: 'discipline', name: '曹卫平', roles: ['discipline'], duty: 'discipline' },
+  // Nobody takes two steps of one case: who investigates, who decides and who looks again are different people.
+  ...(
+    [
+      ['discipline2', '石海波', 'discipline', '纪检监察调查人'],
+      ['discipline3', '秦红霞', 'discipline', '监察机关负责人'],
+      ['discipline4', '段向东', 'discipline', '审理人'],
+      ['leader2', '严长河', 'leader', '常务副市长'],
+      ['discipline5', '陆春梅', 'discipline', '复核人'],
+      ['reviewer3', '钟永强', 'reviewer', '申诉审核人'],
+    ] as const
+  ).map(([username, name, role, title]) => ({ username, name, roles: [role], duty: role, title })),
 ];
 
 export const inspectors: OfficePerson[] = [
