@@ -2,6 +2,7 @@ import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { roles } from '@mingcha/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCaseClocks } from '../../src/capabilities/accountability/clocks.ts';
+import { closeDisposedFindings } from '../../src/capabilities/orders/clock.ts';
 import {
   answeredCase,
   day,
@@ -16,6 +17,7 @@ import {
   proposeCase,
   scanOf,
   standingFinding,
+  tellCase,
   today,
 } from '../house/cases.ts';
 import { type House, openHouse } from '../house/house.ts';
@@ -113,6 +115,33 @@ describe('a case from a confirmed finding to its effect', () => {
     const late = await (await town.as('respondent')).cases.defend({ ...next(lapsed), ...defence });
     expect(late.state).toBe('defence');
   });
+});
+
+describe('what a case does to its findings', () => {
+  it('they are disposed of when it is handed over, and closed when it has come to its end', async () => {
+    const own = await standingFinding(town, { lead: 'lead-2', second: 'inspector-2' });
+    const director = await town.as('director');
+    const finding = async () => (await director.findings.get({ id: own })).finding;
+    const approved = await (await town.as('leader')).cases.approve({
+      ...next(await proposeCase(town, own)),
+      opinion: '同意',
+    });
+    expect((await finding()).state).toBe('confirmed');
+    const transferred = await director.cases.transfer({ ...next(approved), handover: ['材料'] });
+    expect((await finding()).state).toBe('disposed');
+    await closeDisposedFindings(house.services);
+    expect((await finding()).state).toBe('disposed');
+    const told = await tellCase(town, transferred);
+    await decidedCase(town, await answeredCase(town, told));
+    await closeDisposedFindings(house.services);
+    expect((await finding()).state).toBe('disposed');
+    const before = house.clock.now;
+    house.clock.now += 400 * day;
+    await runCaseClocks(house.services);
+    await closeDisposedFindings(house.services);
+    expect((await finding()).state).toBe('closed');
+    house.clock.now = before + day;
+  }, 120_000);
 });
 
 describe('an appeal', () => {

@@ -32,12 +32,16 @@ export async function hireOrgan(town: Town): Promise<void> {
   for (const key of ['officer', 'second-officer', 'judge', 'judge-2', 'judge-3', 'outside', 'outside-2'])
     await town.hire(key, ['discipline']);
   await town.hire('reviewer-3', ['reviewer']);
+  await town.hire('lead-2', ['inspector', 'lead']);
+  await town.hire('inspector-2', ['inspector']);
   await town.hire('bystander', ['discipline']);
 }
 
 /** A finding that stands: seen by two, confirmed by one who was not there. */
-export async function standingFinding(town: Town): Promise<string> {
-  const team = { lead: 'lead', second: 'inspector' };
+export async function standingFinding(
+  town: Town,
+  team = { lead: 'lead', second: 'inspector' },
+): Promise<string> {
   const tablet = new Tablet(town);
   await tablet.enrol([team.lead, team.second]);
   const { visit } = await releaseTask(town, team);
@@ -78,7 +82,11 @@ export async function noticedCase(town: Town, finding: string): Promise<At> {
     ...next(proposed),
     opinion: '同意移交。',
   });
-  const transferred = await director.cases.transfer({ ...next(approved), handover: ['问题确认单一份'] });
+  return tellCase(town, await director.cases.transfer({ ...next(approved), handover: ['问题确认单一份'] }));
+}
+
+/** Taken up by two, and told to the respondent. */
+export async function tellCase(town: Town, transferred: At): Promise<At> {
   const accepted = await (await town.as('officer')).cases.accept({
     ...next(transferred),
     investigators: [town.person('officer'), town.person('second-officer')],

@@ -1,9 +1,11 @@
+import type { Reader } from '@mingcha/db';
 import { idOf, type Subject } from '@mingcha/domain';
 import {
   AcceptCase,
   AnswerDefence,
   ApproveCase,
   type CaseCommand,
+  type CaseState,
   caseLifecycle,
   DecideCase,
   Defend,
@@ -19,10 +21,13 @@ import {
   WithdrawCase,
 } from '@mingcha/domain/accountability';
 import { z } from 'zod';
+import { scope } from '../../access/scope.ts';
 import { type Act, act, actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
 import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
+import { disposeFindings, findingSubjects } from '../findings/queries.ts';
 import { caseFacts, factsOf } from './facts.ts';
 import { assertHeld } from './files.ts';
 
@@ -126,8 +131,32 @@ export const sendBack = (ctx: SignedIn, { id, expected, ...said }: Said<typeof R
 export const withdraw = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Withdraw>) =>
   step(ctx, { id, expected }, { type: 'withdrawCase', ...said });
 
-export const transfer = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Transfer>) =>
-  step(ctx, { id, expected }, { type: 'transferCase', ...said });
+/** From here on the competent organ has it: its findings are disposed of by this case. */
+export async function transfer(ctx: SignedIn, { id, expected, ...said }: Said<typeof Transfer>) {
+  const subject = subjectOf(id);
+  const row = await ctx.services.db.read(({ prisma }) =>
+    prisma.accountabilityCase.findFirst({
+      where: { AND: [scope(ctx, ctx.verb, 'AccountabilityCase'), { id }] },
+      select: { findings: true },
+    }),
+  );
+  if (row === null) refuse('not-found', { subject: 'case' });
+  const findings = findingSubjects(row.findings);
+  return actTogether(ctx, [subject, ...findings], async (together) => {
+    const acted = await together.act({
+      lifecycle: caseLifecycle,
+      subject,
+      command: { type: 'transferCase' as const, ...said },
+      facts: async (reader: Reader, state: CaseState) => {
+        await assertHeld(ctx, reader, said);
+        return caseFacts(ctx)(reader, state);
+      },
+      expected,
+    });
+    await disposeFindings(together, findings, id);
+    return answered(acted);
+  });
+}
 
 export const accept = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Accept>) =>
   step(ctx, { id, expected }, { type: 'acceptCase', ...said }, said.investigators);

@@ -17,10 +17,11 @@ import {
   RevokeBulletin,
 } from '@mingcha/domain/bulletins';
 import type { z } from 'zod';
-import { act } from '../../act.ts';
+import { act, actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen, type Unseen } from '../acted.ts';
+import { disposeFindings, findingSubjects } from '../findings/queries.ts';
 import { namedFacts } from './facts.ts';
 import { frozen, printsOf } from './freeze.ts';
 import { assertReachable } from './reachable.ts';
@@ -111,9 +112,25 @@ export async function review(ctx: SignedIn, { id, expected, ...said }: z.infer<t
 export const sendBack = (ctx: SignedIn, { id, expected, ...said }: Unseen<z.infer<typeof Return>>) =>
   decide(ctx, { id, expected }, { type: 'returnBulletin', ...said });
 
-/** Inside the administration only. */
-export const issue = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Issue>) =>
-  decide(ctx, { id, expected }, { type: 'issueBulletin', ...said });
+/** Inside the administration only. What it tells of is disposed of by it; told alone, no fault comes to its end. */
+export async function issue(ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Issue>) {
+  const subject = { type: 'bulletin' as const, id };
+  const named = await ctx.services.db.read(({ prisma }) =>
+    prisma.bulletinFinding.findMany({ where: { bulletin: id }, select: { finding: true } }),
+  );
+  const findings = findingSubjects(named.map(({ finding }) => finding));
+  return actTogether(ctx, [subject, ...findings], async (together) => {
+    const acted = await together.act({
+      lifecycle: bulletinLifecycle,
+      subject,
+      command: { type: 'issueBulletin', ...said },
+      facts: standing,
+      expected,
+    });
+    await disposeFindings(together, findings, id);
+    return answered(acted);
+  });
+}
 
 /** Asked for, and refused in words of its own: publication to everybody is not open. */
 export const publish = (ctx: SignedIn, seenBulletin: z.infer<typeof Publish>) =>

@@ -13,6 +13,7 @@ import { heardFindings } from './confirmation-queries.ts';
 import type { FindingCounts, FindingDetail, FindingPage, FindingsInput } from './schemas.ts';
 
 export { heardFindings } from './confirmation-queries.ts';
+export { disposeFindings, findingSubjects } from './dispose.ts';
 export { findingFacts } from './facts.ts';
 export { printedReplies } from './printed-replies.ts';
 

@@ -1,7 +1,6 @@
 import { idOf } from '@mingcha/domain';
 import { emptySeries, evolveSeries, nextSerial, seriesOf, yearOf } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
-import { findingLifecycle } from '@mingcha/domain/findings';
 import { IssueOrder, orderLifecycle } from '@mingcha/domain/orders';
 import type { z } from 'zod';
 import { scope } from '../../access/scope.ts';
@@ -9,7 +8,7 @@ import { actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
-import { findingFacts } from '../findings/queries.ts';
+import { disposeFindings, findingSubjects } from '../findings/queries.ts';
 import { zoneOf } from '../office-time.ts';
 import type { Target } from './commands.ts';
 import { emptySeatsOf, orderFacts } from './facts.ts';
@@ -38,14 +37,14 @@ export async function issue(ctx: SignedIn, input: Target & z.output<typeof Issue
     return {
       code: orderSeries(own.code),
       zone: await zoneOf(reader, office),
-      findings: [...new Set(items.map((item) => item.finding))],
+      findings: items.map((item) => item.finding),
       view: await frozenOrder(reader, id),
     };
   });
   await keepOrderView(services, view, office);
   const year = yearOf(dayOf(services.now(), zone));
   const series = { type: 'series' as const, id: seriesOf(office, code, year) };
-  const named = findings.map((finding) => ({ type: 'finding' as const, id: finding }));
+  const named = findingSubjects(findings);
   const acted = await actTogether(ctx, [subject, series, ...named], async (together) => {
     const signed = await together.act({
       lifecycle: orderLifecycle,
@@ -65,13 +64,7 @@ export async function issue(ctx: SignedIn, input: Target & z.output<typeof Issue
       },
       expected,
     });
-    for (const finding of named)
-      await together.actAsOffice({
-        lifecycle: findingLifecycle,
-        subject: finding,
-        command: { type: 'disposeFinding', by: id },
-        facts: findingFacts,
-      });
+    await disposeFindings(together, named, id);
     return signed;
   });
   await services.queue.send('render-order', { order: id }, id);
