@@ -1,4 +1,4 @@
-import { Radio, Textarea, TextInput } from '@mantine/core';
+import { Group, Radio, Textarea, TextInput } from '@mantine/core';
 import {
   authorities,
   authorityOf,
@@ -52,6 +52,10 @@ function useStandingFindings() {
   );
 }
 
+/** Which kind of respondent is named is itself a decision: a new proposal begins with neither. */
+const respondentKind = (before?: Case): 'person' | 'unit' | null =>
+  before === undefined ? null : before.person === null ? 'unit' : 'person';
+
 /** Everything here is written by a person; no field is filled from a rule. */
 function CaseForm({ before, found }: { before?: Case; found: readonly string[] }) {
   const { say, term } = useWords();
@@ -62,7 +66,7 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
   const form = useCommandForm({
     form: before ? `case.revise.${before.id}` : 'case.propose',
     initial: {
-      against: before?.unit ? 'unit' : 'person',
+      against: respondentKind(before),
       person: before?.person ?? null,
       unit: before?.unit ?? null,
       role: (before?.role ?? null) as string | null,
@@ -91,7 +95,7 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
     after: ({ id }) => navigate({ to: '/cases/$id', params: { id } }),
   });
   const { values, set, faultOf } = form;
-  const against = values.against === 'unit' ? 'unit' : 'person';
+  const { against } = values;
   const covered = authorityOf(values.authority ?? '')?.families ?? [];
   const open = measures.filter(
     (each) => each.against === against && !each.reference && covered.includes(each.family),
@@ -110,13 +114,16 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
           <Radio.Group
             name="against"
             label={say('desk.case.against')}
-            value={values.against}
-            onChange={(value) => set('against', value)}
+            value={against}
+            onChange={(value) => set('against', value === 'unit' ? 'unit' : 'person')}
+            required
           >
-            <Radio value="person" label={say('desk.case.against.person')} />
-            <Radio value="unit" label={say('desk.case.against.unit')} />
+            <Group gap="lg" mt="xs">
+              <Radio value="person" label={say('desk.case.against.person')} />
+              <Radio value="unit" label={say('desk.case.against.unit')} />
+            </Group>
           </Radio.Group>
-          {against === 'person' ? (
+          {against === null ? null : against === 'person' ? (
             <OneField
               name="person"
               label={say('desk.case.person')}
@@ -232,7 +239,7 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
             error={faultOf('measures')}
             required
           />
-          <Ladder against={against} />
+          {against === null ? null : <Ladder against={against} />}
         </FieldGroup>
       </FormFrame>
     </Page>
