@@ -35,7 +35,11 @@ function Paper({ address }: { address: string }) {
   const { say } = useWords();
   return (
     <figure className={styles.paper}>
-      <iframe src={address} title={say('walk.paper.pdf')} className={styles.pdf} />
+      <iframe
+        src={`${address}#toolbar=0&navpanes=0&view=FitH`}
+        title={say('walk.paper.pdf')}
+        className={styles.pdf}
+      />
       <figcaption>
         <a href={address} target="_blank" rel="noreferrer">
           {say('walk.paper.open')}

@@ -7,6 +7,13 @@ import { Finger } from './tablet/finger.ts';
 import { switchNetwork } from './tablet/network.ts';
 import styles from './walk.module.css';
 
+const shownAt: ReadonlySet<string> = new Set([
+  'walk.line.enrols',
+  'walk.line.offline',
+  'walk.line.draws',
+  'walk.line.photographs',
+]);
+
 type Line = 'none' | 'off' | 'on';
 
 /** The tablet's own program in a frame, with a switch for its network. */
@@ -52,6 +59,8 @@ export function TabletStep(props: StepProps) {
     told,
   ) => {
     if (told.word === 'walk.line.offline') setLine('off');
+    // On a phone it lies below; a tablet out of sight is slowed down by the browser, its camera first.
+    if (shownAt.has(told.word)) frame.current?.scrollIntoView({ block: 'center' });
     doing.tell(told);
   };
 
@@ -59,7 +68,7 @@ export function TabletStep(props: StepProps) {
     const { finger } = screen();
     setLine(on ? 'on' : 'off');
     if (!on || recorded === null) return switchNetwork(finger.window, on);
-    void walking.run(name, (doing) => arrive(doing, { finger }, recorded));
+    void walking.run(name, (doing) => arrive(doing, { finger }, recorded), true);
   };
 
   return (
@@ -83,7 +92,7 @@ export function TabletStep(props: StepProps) {
         </div>
       }
     >
-      {recorded === null || line === 'on' ? null : (
+      {recorded === null || line === 'on' || walking.stateOf(name).phase === 'done' ? null : (
         <p className={styles.said} role="status">
           {say('walk.tablet.recorded', {
             entries: recorded.insides.entries - recorded.insides.received,

@@ -20,7 +20,7 @@ export interface Walking {
   /** One step at a time: this browser can be only one person at once. */
   readonly busy: StepName | null;
   /** Null: what was done is not the end of the step yet. */
-  run(step: StepName, work: (doing: Doing) => Promise<Outcome | null>): Promise<boolean>;
+  run(step: StepName, work: (doing: Doing) => Promise<Outcome | null>, goesOn?: boolean): Promise<boolean>;
 }
 
 export function useWalk(): Walking {
@@ -32,14 +32,19 @@ export function useWalk(): Walking {
   const [busy, setBusy] = useState<StepName | null>(null);
   const running = useRef(false);
 
-  const run = useCallback<Walking['run']>(async (step, work) => {
+  const run = useCallback<Walking['run']>(async (step, work, goesOn = false) => {
     if (running.current) return false;
     running.current = true;
     setBusy(step);
     const change = (next: (now: StepState) => StepState) =>
       setStates((all) => ({ ...all, [step]: next(all[step] ?? fresh) }));
-    change((now) => ({ ...fresh, phase: 'running', outcome: now.outcome }));
-    const tell = (line: Line) => change((now) => ({ ...now, lines: [...now.lines, line] }));
+    const before = (now: StepState) => (goesOn ? now.lines : []);
+    change((now) => ({ ...fresh, phase: 'running', lines: before(now), outcome: now.outcome }));
+    const tell = (line: Line) =>
+      change(({ lines, ...now }) => ({
+        ...now,
+        lines: [...lines.filter((one) => !isSame(one, line)), line],
+      }));
     try {
       const outcome = await work(doingWith(tell, (other) => keptOutcomes()[other] ?? null));
       if (outcome !== null) keepOutcome(step, outcome);
@@ -56,6 +61,9 @@ export function useWalk(): Walking {
 
   return { stateOf: (step) => states[step] ?? fresh, busy, run };
 }
+
+/** Plugged in a second time, the same is told once. */
+const isSame = (one: Line, other: Line): boolean => one.word === other.word && one.who === other.who;
 
 function refusalIn(error: unknown): RefusalFacts {
   if (error instanceof WalkRefused) return error.refusal;

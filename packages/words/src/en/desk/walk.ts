@@ -23,7 +23,7 @@ export const deskWalk: Translated<typeof zh> = {
   'walk.tablet.title': 'Recording without a network',
   'walk.tablet.who': 'Two inspectors · in the service hall · about thirty minutes in real life',
   'walk.tablet.will':
-    'On the right is a real tablet: enrolled, confirmed by two people with their own PINs, taken into the hall, a photograph, a key for the finding. Its network is off while it records. Then you plug it in and see it arrive by itself, exactly once.',
+    'Here is a real tablet: enrolled, confirmed by two people with their own PINs, taken into the hall, a photograph, a key for the finding. Its network is off while it records. Then you plug it in and see it arrive by itself, exactly once.',
   'walk.tablet.act': 'Record a finding offline',
   'walk.tablet.frame': 'The inspectors’ tablet',
   'walk.tablet.dark': 'The tablet is not switched on yet',
