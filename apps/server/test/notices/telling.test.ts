@@ -156,6 +156,26 @@ describe('a sheet for the unit', () => {
   });
 });
 
+describe('a text to copy', () => {
+  it('says what waits, until when and where to sign in, to whoever may read the subject and to nobody else', async () => {
+    const sheet = await house.services.db.prisma.confirmation.findFirstOrThrow({
+      where: { person: null, state: 'served' },
+    });
+    const asked = { subjectType: 'confirmation', subjectId: sheet.id } as const;
+    const { zh, en } = await (await town.as('unit-chief')).notices.wording(asked);
+    expect(zh).toMatch(
+      /^【明察】有一份事实确认书等您答复，期限 11月27日（周五）17:30。请登录 http\S+ 办理。$/,
+    );
+    expect(en).toMatch(
+      /^\[Mingcha\] A confirmation of facts waits for your answer, due Fri 27 Nov 17:30\. Sign in at http\S+\.$/,
+    );
+    await expect(
+      (await town.as('stranger')).notices.wording({ ...asked, subjectType: 'case' }),
+    ).rejects.toThrow('not-found');
+    await expect((await town.as('privacy')).notices.wording(asked)).rejects.toThrow('not-found');
+  });
+});
+
 describe('a referral', () => {
   it('is told to those named to know of it and to nobody else, and what was told before is gone', async () => {
     const id = nth(found.findings, 0);
