@@ -129,9 +129,9 @@ test('mistakes are told by their place, and nothing is written', async () => {
   await page.getByText(word('filling.mistakes', { count: 2 })).waitFor();
   const told = page.getByRole('table', { name: word('filling.wrong') }).getByRole('row');
   await expect(told.nth(1)).toContainText(
-    '单位3层级“区县”不在可选内容之列请选：省、市、县（区）、乡镇（街道）、部门',
+    '单位第 3 行层级“区县”不在可选内容之列请选：省、市、县（区）、乡镇（街道）、部门',
   );
-  await expect(told.nth(2)).toContainText('三个岗位3在任人名册和“人员”表里都没有“无此人”');
+  await expect(told.nth(2)).toContainText('三个岗位第 3 行在任人名册和“人员”表里都没有“无此人”');
   await expect(system.button(word('filling.take'))).toHaveCount(0);
   await page.goto('/registry/units');
   await page.getByText(word('desk.unit.none'), { exact: true }).waitFor();

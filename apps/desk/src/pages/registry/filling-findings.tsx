@@ -20,6 +20,15 @@ export function FillingFindings({ checked }: { checked: Checked }) {
   const rows: Count[] = sheetNames
     .map((name) => ({ sheet: name, ...counts[name] }))
     .filter(({ create, change, same }) => create + change + same > 0);
+  // Where a row stands as a card its numbers have no heading: they carry their words.
+  const found = ({ create, change, same }: Count) =>
+    [
+      create > 0 ? say('filling.create', { count: create }) : '',
+      change > 0 ? say('filling.change', { count: change }) : '',
+      same > 0 ? say('filling.same', { count: same }) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
   const lists = [
     ...withheld.map(({ sheet: of, count, roles }) =>
       say('filling.withheld', { sheet: sheet(of), count, roles: sayFact(language, roles) }),
@@ -36,7 +45,7 @@ export function FillingFindings({ checked }: { checked: Checked }) {
   ];
   const columns: readonly Column<Mistake>[] = [
     { key: 'sheet', header: say('filling.sheet'), cell: (one) => sheet(one.sheet) },
-    { key: 'row', header: say('filling.row'), numeric: true, cell: (one) => one.row },
+    { key: 'row', header: say('filling.row'), cell: (one) => say('filling.row.at', { row: one.row }) },
     { key: 'column', header: say('filling.column'), cell: column },
     { key: 'wrong', header: say('filling.wrong'), cell: (one) => told(one, '') },
     { key: 'todo', header: say('filling.todo'), cell: (one) => told(one, '.do') },
@@ -83,9 +92,7 @@ export function FillingFindings({ checked }: { checked: Checked }) {
           label={say('filling.counts')}
           columns={[
             { key: 'sheet', header: say('filling.sheet'), cell: (one) => sheet(one.sheet) },
-            { key: 'create', header: say('filling.create'), numeric: true, cell: (one) => one.create },
-            { key: 'change', header: say('filling.change'), numeric: true, cell: (one) => one.change },
-            { key: 'same', header: say('filling.same'), numeric: true, cell: (one) => one.same },
+            { key: 'found', header: say('filling.counts'), cell: found },
           ]}
           rows={rows}
           rowKey={(one) => one.sheet}
