@@ -23,7 +23,11 @@ beforeAll(async () => {
   await town.hire('supervisor', ['discipline']);
   await town.hire('stranger', ['discipline']);
   await chiefOf(town);
-  await openAccounts(town, [...staff, 'clerk', 'supervisor', 'stranger', 'unit-chief']);
+  await town.hire('liaison', ['liaison'], town.unit);
+  await town.hire('sitter', [], town.otherUnit);
+  const seat = await town.admin.registry.establishSeat({ unit: town.unit, duty: 'liaison', title: '联络员' });
+  await town.admin.registry.fillSeat({ id: seat.id, expected: seat.version, person: town.person('sitter') });
+  await openAccounts(town, ['liaison', 'sitter', ...staff, 'clerk', 'supervisor', 'stranger', 'unit-chief']);
   await tellAll(house);
   const tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
@@ -139,7 +143,11 @@ describe('a sheet for the unit', () => {
     await receive(await chiefOf(town), sheets.unit);
     await tellAll(house);
     expect(await heard(town, 'planner', sheets.unit)).toEqual(['confirmation.to-serve']);
-    // Who served is not told; who is served is.
+    // The chief took it in themselves; the liaison hears of it; who sits there without the right to read it does not.
+    expect(await heard(town, 'unit-chief', sheets.unit)).toEqual([]);
+    expect(await heard(town, 'liaison', sheets.unit)).toEqual(['confirmation.to-answer']);
+    const sitter = { person: town.person('sitter'), subjectId: sheets.unit };
+    expect(await house.services.db.prisma.notice.count({ where: sitter })).toBe(0);
     expect(await heard(town, 'unit-chief', own)).toEqual([]);
     const before = house.clock.now;
     expect(await remind(house.services)).toBe(0);
