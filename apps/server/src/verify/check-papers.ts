@@ -31,14 +31,19 @@ export async function* checkPapers({ db, blobs }: Ground): AsyncGenerator<Findin
       for (const sha256 of papers)
         if ((await blobs.size(sha256)) === null)
           yield { check: 'papers', code: 'paper.scan-missing', place: `${place} ${sha256}` };
-      yield* checkWay(db.reader, entry, place);
+      yield* checkWay(db.reader, entry, entries, place);
     }
   }
 }
 
 type Reader = Ground['db']['reader'];
 
-async function* checkWay(reader: Reader, entry: Recorded, place: string): AsyncGenerator<Finding> {
+async function* checkWay(
+  reader: Reader,
+  entry: Recorded,
+  entries: readonly Recorded[],
+  place: string,
+): AsyncGenerator<Finding> {
   const { paper, pass } = entry.payload as { readonly paper?: unknown; readonly pass?: unknown };
   const mark = PaperMark.safeParse(paper);
   if (mark.success) {
@@ -50,12 +55,19 @@ async function* checkWay(reader: Reader, entry: Recorded, place: string): AsyncG
     });
   }
   if (typeof pass === 'string') {
-    const found = await reader.recordedOf({ type: 'pass', id: pass });
-    yield* differences(place, 'pass', saidByPass(found), {
+    const said = saidByPass(await reader.recordedOf({ type: 'pass', id: pass }));
+    const own = `${entry.subject.type}/${entry.subject.id}`;
+    yield* differences(place, 'pass', said, {
       actor: entry.actor.person,
-      about: `${entry.subject.type}/${entry.subject.id}`,
+      about: said?.about !== undefined && said.about === appealedIn(entries) ? said.about : own,
     });
   }
+}
+
+/** What an appeal is against: the code that came with the decision opens the appeal too. */
+function appealedIn(entries: readonly Recorded[]): string | null {
+  const filed = entries.find((entry) => entry.kind === 'appeal.filed');
+  return filed === undefined ? null : `${filed.payload.about.type}/${filed.payload.about.id}`;
 }
 
 type Said = Readonly<Record<string, string>>;
