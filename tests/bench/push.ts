@@ -8,6 +8,7 @@ import {
   type OpenDatabase,
   openDatabase,
   openKeyring,
+  type PushCounts,
   startEmbedded,
 } from '@mingcha/db';
 import { kindRules, type Subject } from '@mingcha/domain';
@@ -26,7 +27,7 @@ import {
 import { type Measured, measure, together } from './push/measure.ts';
 import { BenchTablet, idOf, newSigner, office, person } from './push/units.ts';
 
-// node tests/bench/push.ts [--count 1200] [--out result.json]
+// node tests/bench/push.ts [--count 1200] [--widths 1,4,16] [--out result.json]
 // Pushes of a visit (24 answers, 3 findings, one run) accepted, folded and committed per second, fsync on, at 1, 4 and 16
 // connections. Beside it, in the same run and in turns: every row a push leaves behind as bare multi-row inserts (the peer of
 // the bar, told in two ways: see push/bare-rows.ts), its four entries alone as one bare insert (the physical limit), and
@@ -37,7 +38,7 @@ const option = (name: string, otherwise: string): string => {
   return index < 0 ? otherwise : (process.argv[index + 1] ?? otherwise);
 };
 const count = Number(option('count', '1200'));
-const widths = [1, 4, 16];
+const widths = option('widths', '1,4,16').split(',').map(Number);
 const bar = 0.5;
 const wish: Record<number, number> = { 1: 435, 4: 655, 16: 855 };
 
@@ -52,6 +53,8 @@ interface Width {
   readonly bareRows: Record<Manner, Measured>;
   readonly bareEntries: Measured;
   readonly acceptAlone: Measured;
+  /** Of the measured pushes: prepared from memory in one round trip, by reading, by reading after memory was wrong. */
+  readonly prepared: PushCounts;
   /** Against the rows in one packet: the bar. The median of the rounds. */
   readonly ratio: number;
   readonly ratioOneByOne: number;
@@ -69,15 +72,8 @@ function ratioOf(some: readonly Measured[], others: readonly Measured[]): number
   return Math.round(((low + high) / 2) * 100) / 100;
 }
 
-/** Scheduled, opened and started visits, and for each the push that will be measured. */
-async function prepare(
-  database: OpenDatabase,
-  keys: (kid: string) => Uint8Array,
-  width: number,
-  total: number,
-) {
+async function enrol(database: OpenDatabase, keys: (kid: string) => Uint8Array, width: number) {
   const tablets: BenchTablet[] = [];
-  const queues: WireRun[][] = [];
   for (let n = 0; n < width; n += 1) {
     const tablet = new BenchTablet(keys);
     const { alg, publicKey, writer } = tablet.signer;
@@ -92,9 +88,21 @@ async function prepare(
         persons: [person],
       }),
     );
+    tablets.push(tablet);
+  }
+  return tablets;
+}
+
+let visits = 0;
+
+/** Scheduled, opened and started visits, by the same pushes as ever, and for each the push that will be measured. */
+async function begin(database: OpenDatabase, tablets: readonly BenchTablet[], each: number) {
+  const queues: WireRun[][] = [];
+  for (const tablet of tablets) {
     const begun: { visit: string; head: string }[] = [];
-    for (let v = 0; v < Math.ceil(total / width); v += 1) {
-      const subject: Subject = { type: 'visit', id: idOf('vis', `${writer}/${v}`) };
+    for (let v = 0; v < each; v += 1) {
+      visits += 1;
+      const subject: Subject = { type: 'visit', id: idOf('vis', `${tablet.signer.writer}/${visits}`) };
       const [scheduled] = await database.transact(async (w) => {
         await w.lock([subject]);
         return await w.append([
@@ -118,16 +126,15 @@ async function prepare(
         ]);
       });
       const { unit, head } = await tablet.begin(subject.id, scheduled?.hash ?? '');
-      const opened = await database.transact((w) => w.acceptRun(unit));
+      const opened = await database.accept(unit);
       if (opened.some((answer) => answer.verdict !== 'accepted')) throw new Error(JSON.stringify(opened));
       begun.push({ visit: subject.id, head });
     }
     const queue: WireRun[] = [];
     for (const { visit, head } of begun) queue.push(await tablet.work(visit, head));
-    tablets.push(tablet);
     queues.push(queue);
   }
-  return { tablets, queues } satisfies Prepared;
+  return queues;
 }
 
 /** Checking alone: form, hashes, signature, judgement, with all facts at hand. */
@@ -204,27 +211,29 @@ try {
       writeConnections: width,
     });
     await database.claimLanes();
-    const warm = await prepare(database, keys, width, Math.max(width * 4, 100));
-    const prepared = await prepare(database, keys, width, count);
-    await measure(warm.queues, (unit) => database.accept(unit));
-    await bareInserts(embedded.url, warm.queues);
+    const tablets = await enrol(database, keys, width);
+    const warm = await begin(database, tablets, Math.max(4, Math.ceil(100 / width)));
+    await measure(warm, (unit) => database.accept(unit));
+    await bareInserts(embedded.url, warm);
     await database.sequencer.run();
     if (!made) await makeBareTables(admin);
     made = true;
-    const warmRows = await readInserts(admin, warm.queues);
+    const warmRows = await readInserts(admin, warm);
     for (const manner of manners) await rowInserts(embedded.url, manner, warmRows);
     // In turns, so that a machine that is busy for a while is busy for all of them.
     const parts = 8;
-    const slice = <T>(queues: readonly (readonly T[])[], part: number) =>
-      queues.map((queue) => queue.slice((queue.length * part) / parts, (queue.length * (part + 1)) / parts));
     const all: Record<'pushes' | Manner | 'bare', Measured[]> = {
       pushes: [],
       onePacket: [],
       oneByOne: [],
       bare: [],
     };
+    const everything = tablets.map((): WireRun[] => []);
+    const counts = { remembered: 0, read: 0, corrected: 0 };
     for (let part = 0; part < parts; part += 1) {
-      const units = slice(prepared.queues, part);
+      const units = await begin(database, tablets, Math.ceil(count / width / parts));
+      for (const [index, queue] of units.entries()) everything[index]?.push(...queue);
+      const before = { ...database.pushes };
       await admin.query('checkpoint');
       all.pushes.push(
         await measure(units, async (unit) => {
@@ -233,6 +242,8 @@ try {
             throw new Error(JSON.stringify(answers));
         }),
       );
+      for (const how of ['remembered', 'read', 'corrected'] as const)
+        counts[how] += database.pushes[how] - before[how];
       await database.sequencer.run();
       const inserts = await readInserts(admin, units);
       for (const manner of manners) {
@@ -242,7 +253,7 @@ try {
       await admin.query('checkpoint');
       all.bare.push(await bareInserts(embedded.url, units));
     }
-    const alone = await acceptAlone(prepared);
+    const alone = await acceptAlone({ tablets, queues: everything });
     const pushes = together(all.pushes);
     const [onePacket, oneByOne] = [together(all.onePacket), together(all.oneByOne)];
     const memory = process.memoryUsage();
@@ -251,6 +262,7 @@ try {
       pushes,
       bareRows: { onePacket, oneByOne },
       bareEntries: together(all.bare),
+      prepared: counts,
       acceptAlone: alone,
       ratio: ratioOf(all.pushes, all.onePacket),
       ratioOneByOne: ratioOf(all.pushes, all.oneByOne),
@@ -285,6 +297,7 @@ try {
     report.map((row) => ({
       connections: row.connections,
       'pushes/s': row.pushes.perSecond,
+      'mem/read/wrong': `${row.prepared.remembered}/${row.prepared.read}/${row.prepared.corrected}`,
       'wish/s': row.wish,
       p50: row.pushes.p50,
       p95: row.pushes.p95,

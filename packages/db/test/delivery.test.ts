@@ -48,12 +48,19 @@ async function fixedSet(): Promise<{ tablets: Tablet[]; units: WireRun[] }> {
   return { tablets: [a, b], units };
 }
 
-async function deliver(database: OpenDatabase, tablets: Tablet[], units: readonly WireRun[], lanes: number) {
+async function deliver(
+  processes: readonly OpenDatabase[],
+  tablets: Tablet[],
+  units: readonly WireRun[],
+  lanes: number,
+) {
+  const database = processes[0] as OpenDatabase;
   for (const tablet of tablets) await enrol(database, tablet);
   const queue = [...units];
   await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (let unit = queue.shift(); unit; unit = queue.shift()) await push(database, unit);
+    Array.from({ length: lanes }, async (_, lane) => {
+      const through = processes[lane % processes.length] as OpenDatabase;
+      for (let unit = queue.shift(); unit; unit = queue.shift()) await push(through, unit);
     }),
   );
 }
@@ -61,7 +68,7 @@ async function deliver(database: OpenDatabase, tablets: Tablet[], units: readonl
 it('any order, duplication, delay and concurrency of one set of entries ends in equal rows', async () => {
   const { tablets, units } = await fixedSet();
   const reference = await world.open();
-  await deliver(reference, tablets, units, 1);
+  await deliver([reference], tablets, units, 1);
   const expected = await rowsOf(reference);
   expect(await reference.prisma.held.count()).toBe(0);
   expect(expected).toMatchObject({
@@ -73,15 +80,23 @@ it('any order, duplication, delay and concurrency of one set of entries ends in 
     order: fc.shuffledSubarray(units, { minLength: units.length }),
     again: fc.subarray(units),
     lanes: fc.integer({ min: 1, max: 4 }),
+    processes: fc.integer({ min: 1, max: 2 }),
   });
+  const counts = { remembered: 0, read: 0, corrected: 0 };
   await fc.assert(
-    fc.asyncProperty(orders, async ({ order, again, lanes }) => {
+    fc.asyncProperty(orders, async ({ order, again, lanes, processes }) => {
       const database = await world.open();
-      await deliver(database, tablets, [...order, ...again], lanes);
+      const other = await world.open({ url: database.url });
+      await deliver([database, other].slice(0, processes), tablets, [...order, ...again], lanes);
       expect(await rowsOf(database)).toEqual(expected);
       expect(await compareLive(database)).toEqual([]);
-      await database.close();
+      for (const { pushes, close } of [database, other]) {
+        for (const how of ['remembered', 'read', 'corrected'] as const) counts[how] += pushes[how];
+        await close();
+      }
     }),
     { numRuns: Number(process.env.MINGCHA_RUNS ?? 25) },
   );
-}, 120_000);
+  // All three ways were gone.
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
+}, 240_000);

@@ -173,7 +173,7 @@ export interface World {
   readonly folder: string;
   readonly embedded: EmbeddedDatabase;
   readonly keyring: Keyring;
-  /** A database of its own with empty, migrated tables. */
+  /** A database of its own with empty, migrated tables; or, given the url of one, as another process would open it. */
   open(options?: Partial<Parameters<typeof openDatabase>[0]>): Promise<OpenDatabase>;
   end(): Promise<void>;
 }
@@ -196,18 +196,21 @@ export async function makeWorld(): Promise<World> {
   await migrate(embedded.url);
   await (await openDatabase({ url: embedded.url, ...settings })).close();
   let count = 0;
+  async function createDatabase(): Promise<string> {
+    count += 1;
+    await admin(
+      embedded.url.replace('/mingcha?', '/postgres?'),
+      `create database t${count} template mingcha`,
+    );
+    return embedded.url.replace('/mingcha?', `/t${count}?`);
+  }
   return {
     folder,
     embedded,
     keyring,
     async open(options = {}) {
-      count += 1;
-      await admin(
-        embedded.url.replace('/mingcha?', '/postgres?'),
-        `create database t${count} template mingcha`,
-      );
-      const url = embedded.url.replace('/mingcha?', `/t${count}?`);
-      const database = await openDatabase({ url, ...settings, ...options });
+      const url = options.url ?? (await createDatabase());
+      const database = await openDatabase({ ...settings, ...options, url });
       opened.push(database);
       return database;
     },

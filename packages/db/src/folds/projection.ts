@@ -46,7 +46,8 @@ async function recreate(client: pg.ClientBase, version: string, now: number): Pr
     await client.query(ddl());
     await client.query(
       `insert into projection (id, version, tables, whole, made_at) values (1, $1, $2, false, $3)
-       on conflict (id) do update set version = $1, tables = $2, whole = false, made_at = $3`,
+       on conflict (id) do update set version = $1, tables = $2, whole = false,
+         made_at = greatest($3, projection.made_at + 1)`,
       [version, tables, now],
     );
     await client.query('commit');

@@ -2,6 +2,7 @@ import type { Subject } from '@mingcha/journal';
 import { int4Array, int8Array, textArray } from '../sql/binary-array.ts';
 import type { Statement } from '../sql/connections.ts';
 import { insertValues, type Values } from '../sql/values.ts';
+import type { WriterRecord } from '../types.ts';
 import type { KeptEntry } from './stored.ts';
 
 // Every statement of the journal store. Named, so that each is planned once a connection; arrays, so that a hundred rows
@@ -85,12 +86,16 @@ export const writersById = (ids: readonly string[]): Statement => ({
   values: [textArray(ids)],
 });
 
-/** Subjects with rows of the fold runner's own tables: few, so that the rest need not be cleaned. */
+/**
+ * Subjects with rows of the fold runner's own tables: few, so that the rest need not be cleaned. With no subject: the last
+ * remaking of tables.
+ */
 export const markedSubjects = (ids: readonly string[]): Statement => ({
   name: 'mc_marked',
-  text: `select subject_id, null as name, null::int4 as value from unfolded where subject_id = any($1::text[])
+  text: `select subject_id, null as name, null::int8 as value from unfolded where subject_id = any($1::text[])
     union all select subject_id, null, null from contradiction where subject_id = any($1::text[])
-    union all select subject_id, office || ' ' || name, value from counter_share where subject_id = any($1::text[])`,
+    union all select subject_id, office || ' ' || name, value from counter_share where subject_id = any($1::text[])
+    union all select null, null, made_at from projection where id = 1`,
   values: [textArray(ids)],
 });
 
@@ -155,6 +160,8 @@ export interface RunEnd {
   readonly head: { readonly seq: number; readonly hash: string } | null;
   /** Puts the writer in quarantine, unless it is revoked already. */
   readonly forked: boolean;
+  /** Its writer as remembered: compared where it moves. */
+  readonly assumed: WriterRecord | null;
 }
 
 const runInsert = {
@@ -163,6 +170,44 @@ const runInsert = {
   columns: ['writer', 'from_seq', 'to_seq', 'head', 'alg', 'sig', 'arrival'],
   tail: 'on conflict do nothing',
 };
+
+/** Fails, and with it the transaction, when the condition does not hold; the log then says why in words. */
+const orFail = (condition: string): string =>
+  `(case when ${condition} then '1' else 'what was remembered is not what stands: asked again' end)::int4`;
+
+/**
+ * Behind the locks of these subjects: they have as many entries as all that are remembered, and no table was made anew since.
+ * Entries are never changed or taken away, so as many are the same.
+ */
+export const assumed = (subjects: readonly Subject[], count: number, remade: number): Statement => ({
+  name: 'mc_assumed',
+  text: `select ${orFail(`
+      (select count(*) from unnest($1::text[], $2::text[]) as s(type, id)
+         join entry e on e.subject_id = s.id and e.subject_type = s.type) = $3::int8
+      and (select made_at from projection where id = 1 and whole) = $4::int8`)}`,
+  values: [textArray(subjects.map((s) => s.type)), textArray(subjects.map((s) => s.id)), count, remade],
+});
+
+/** Values were taken out of entries that stand: whoever remembers any must read again. */
+export const noteRemade = (now: number): Statement => ({
+  name: 'mc_remade',
+  text: 'update projection set made_at = greatest($1::int8, made_at + 1) where id = 1',
+  values: [now],
+});
+
+/** The end of a run whose writer was remembered: it moves if it stood there, and else nothing is committed. */
+const moveAssumed = (
+  was: WriterRecord,
+  head: { readonly seq: number; readonly hash: string },
+): Statement => ({
+  name: 'mc_writer_moves_assumed',
+  text: `with moved as (
+      update writer set head_seq = $2::int4, head_hash = $3::text
+      where id = $1 and head_seq = $4::int4 and head_hash is not distinct from $5::text and state = 'enrolled'
+        and revoked_seq is null and persons = $6::text[] returning 1)
+    select ${orFail('exists (select from moved)')}`,
+  values: [was.id, head.seq, head.hash, was.headSeq, was.headHash, textArray(was.persons)],
+});
 
 /** What the end of a run changes at its writer. */
 const moveWriter = (writer: string, head: RunEnd['head'], forked: boolean): Statement => ({
@@ -183,5 +228,7 @@ export const insertRuns = (ends: readonly RunEnd[]): Statement[] => [
   ),
   ...ends
     .filter(({ head, forked }) => head !== null || forked)
-    .map(({ run, head, forked }) => moveWriter(run.writer, head, forked)),
+    .map(({ run, head, forked, assumed: was }) =>
+      was && head && !forked ? moveAssumed(was, head) : moveWriter(run.writer, head, forked),
+    ),
 ];

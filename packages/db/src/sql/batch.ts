@@ -36,7 +36,7 @@ export class Prepared {
 
 /** A query as the driver knows them, made of many. In pipeline mode it takes no other kind. */
 export class Batch extends pg.Query {
-  readonly #statements: readonly Statement[];
+  readonly #statements: Statement[];
   readonly #prepared: Prepared;
   readonly #types: pg.CustomTypesConfig;
   readonly #done: (answers: Rows[]) => void;
@@ -47,6 +47,10 @@ export class Batch extends pg.Query {
   #shape: Shape | null = null;
   #rows: Record<string, unknown>[] = [];
   #unreadable: unknown = null;
+  #connection: pg.Connection | null = null;
+  /** More will follow before the Sync. */
+  #open: boolean;
+  #hasFailed = false;
 
   constructor(
     statements: readonly Statement[],
@@ -54,9 +58,11 @@ export class Batch extends pg.Query {
     types: pg.CustomTypesConfig,
     done: (answers: Rows[]) => void,
     failed: (error: unknown) => void,
+    isOpen = false,
   ) {
     super({ text: '' });
-    this.#statements = statements;
+    this.#statements = [...statements];
+    this.#open = isOpen;
     this.#prepared = prepared;
     this.#types = types;
     this.#done = done;
@@ -64,9 +70,24 @@ export class Batch extends pg.Query {
   }
 
   override submit = (connection: pg.Connection): void => {
+    this.#connection = connection;
+    this.#write(this.#statements);
+  };
+
+  /** Goes to the server behind what went before, which works on that already; it answers when all is there. */
+  more(statements: readonly Statement[], isLast: boolean): void {
+    if (!this.#open) throw new Error('the packet was closed');
+    this.#open = !isLast;
+    // Behind a failure the server passes over everything up to the Sync, parsing too.
+    const heard = this.#hasFailed ? [] : statements;
+    this.#statements.push(...heard);
+    if (this.#connection) this.#write(heard);
+  }
+
+  #write(statements: readonly Statement[]): void {
     const { names, shapes } = this.#prepared;
     const packet = new Packet();
-    for (const { name, text, values = [] } of this.#statements) {
+    for (const { name, text, values = [] } of statements) {
       let statement = names.get(name);
       if (statement === undefined) {
         statement = this.#prepared.take(name);
@@ -77,10 +98,10 @@ export class Batch extends pg.Query {
       if (!shapes.has(name)) packet.describe();
       packet.execute();
     }
-    packet.sync();
-    const { stream } = connection as unknown as { stream: { write(bytes: Buffer): void } };
+    if (!this.#open) packet.sync();
+    const { stream } = this.#connection as unknown as { stream: { write(bytes: Buffer): void } };
     stream.write(packet.bytes());
-  };
+  }
 
   get #name(): string {
     return this.#statements[this.#answers.length]?.name ?? '';
@@ -116,6 +137,7 @@ export class Batch extends pg.Query {
   }
 
   handleError(error: unknown): void {
+    this.#hasFailed = true;
     const later = this.#statements.slice(this.#answers.length).map(({ name }) => name);
     const unsure = later.filter((name) => this.#parsed.has(name));
     if (unsure.length > 0) this.#prepared.forget(unsure[0] as string, unsure.slice(1));

@@ -61,6 +61,12 @@ const savepoints: Readonly<Record<string, string>> = {
   ROLLBACK: 'rollback to savepoint prisma',
 };
 
+export interface InParts {
+  more(statements: readonly Statement[]): void;
+  /** The last part. Fails as a batch does. */
+  end(statements: readonly Statement[]): Promise<Rows[]>;
+}
+
 /** One write connection, with a Prisma client that sees what its open transaction sees. */
 export class Connection {
   readonly slot: number;
@@ -97,6 +103,26 @@ export class Connection {
     return new Promise((done, failed) => {
       this.#client.query(new Batch(statements, this.#prepared, numbersForBigints, done, failed));
     });
+  }
+
+  /**
+   * One round trip in parts: the server works on what came while the rest is being made, and answers at the end. It must be
+   * ended, and nothing else may be sent in between.
+   */
+  inParts(first: readonly Statement[]): InParts {
+    let batch: Batch | null = null;
+    const answers = new Promise<Rows[]>((done, failed) => {
+      batch = new Batch(first, this.#prepared, numbersForBigints, done, failed, true);
+      this.#client.query(batch);
+    });
+    answers.catch(() => {});
+    return {
+      more: (statements) => batch?.more(statements, false),
+      end: (statements) => {
+        batch?.more(statements, true);
+        return answers;
+      },
+    };
   }
 
   async end(): Promise<void> {

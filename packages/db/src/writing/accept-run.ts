@@ -1,14 +1,11 @@
 import type { Subject } from '@mingcha/domain';
 import {
-  type AcceptFacts,
   checkRun,
   checkRunShape,
   checkSignedRun,
   type Fault,
-  type Judgement,
   judgeRun,
   neededHashes,
-  type Ports,
   type PreparedRun,
   prepareRun,
   rejectRun,
@@ -16,53 +13,19 @@ import {
 } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
 import { verifyingElsewhere } from '../journal/node-ports.ts';
-import type { Opener } from '../journal/open-entries.ts';
 import { type WriterRow, writerOfRow } from '../journal/reads.ts';
-import { journalRules } from '../journal/rules.ts';
 import { insertRuns, judging, type RunEnd, writerById, writersById } from '../journal/statements.ts';
-import { chainKey, type KeptEntry } from '../journal/stored.ts';
-import type { Answer, PushFacts, WriterRecord } from '../types.ts';
-import { insertFork, insertHeld, insertRejected } from './aside.ts';
+import { chainKey } from '../journal/stored.ts';
+import type { Answer, WriterRecord } from '../types.ts';
+import { acceptRemembered } from './accept-remembered.ts';
+import { insertRejected } from './aside.ts';
+import { apply, decide } from './decide.ts';
+import { factsOf, type JudgingRow } from './facts.ts';
 import { knownWriter } from './known-writer.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { type AcceptPorts, type Pushed, refusing, unreadableOf } from './pushed.ts';
+import { recall } from './recall.ts';
 import type { Transaction } from './transaction.ts';
-
-export interface AcceptPorts {
-  readonly ports: Ports;
-  readonly now: () => number;
-  /** Keys by writer id. An id is made of its key, so what is remembered cannot become wrong. */
-  readonly writers: Map<string, WriterRecord>;
-  readonly opener: Opener;
-}
-
-export interface JudgingRow {
-  readonly hash: string;
-  readonly writer: string;
-  readonly seq: number;
-  readonly subject_type: Subject['type'];
-  readonly subject_id: string;
-  readonly arrival: number;
-}
-
-export function factsOf(
-  rows: readonly JudgingRow[],
-  writer: string,
-  released: ReadonlySet<string>,
-  unreadable: ReadonlySet<string>,
-) {
-  const keptAt = new Map<number, string[]>();
-  for (const row of rows) {
-    if (row.writer === writer) keptAt.set(row.seq, [...(keptAt.get(row.seq) ?? []), row.hash]);
-  }
-  const kept = new Map(
-    rows.map((row) => [
-      row.hash,
-      { writer: row.writer, seq: row.seq, subject: { type: row.subject_type, id: row.subject_id } },
-    ]),
-  );
-  const facts: AcceptFacts = { kept, keptAt, rules: journalRules, released, unreadable };
-  return { facts, arrivals: new Map(rows.map((row) => [row.hash, row.arrival])) };
-}
 
 async function findWriter(
   tx: Transaction,
@@ -105,57 +68,6 @@ async function prepare(
   return checked.ok ? checked.value : checked.fault;
 }
 
-/** One signature covers the run, so one false word in it sets the whole run aside, and the chain goes no further. */
-function refusing(prepared: PreparedRun | Fault, { refuse }: PushFacts): PreparedRun | Fault {
-  if ('code' in prepared || !refuse) return prepared;
-  for (const { header, hash } of prepared.entries) {
-    const code = refuse(header);
-    if (code !== null) return { code, at: hash };
-  }
-  return prepared;
-}
-
-/** Work out first: what becomes of each entry, with what stood under the locks. */
-interface Decided {
-  readonly judgements: readonly Judgement[];
-  readonly kept: readonly KeptEntry[];
-  readonly answers: readonly Answer[];
-}
-
-function decide(
-  judgements: readonly Judgement[],
-  keptAt: AcceptFacts['keptAt'],
-  arrivals: ReadonlyMap<string, number>,
-  arrival: number,
-  facts: PushFacts,
-): Decided {
-  const kept: KeptEntry[] = [];
-  const answers = judgements.map((judgement): Answer => {
-    const { hash, seq, entry, verdict } = judgement;
-    switch (verdict.verdict) {
-      case 'accepted':
-      case 'fork':
-        if (entry) {
-          const branch = keptAt.get(entry.header.seq)?.length ?? 0;
-          const contested = facts.doubt?.(entry.header) ?? null;
-          kept.push({ ...entry, arrival, contested, writerClass: 'tablet', branch });
-        }
-        return { hash, seq, verdict: verdict.verdict, arrival };
-      case 'duplicate':
-        return { hash, seq, verdict: 'duplicate', arrival: arrivals.get(hash ?? '') ?? arrival };
-      default:
-        return { hash, seq, verdict: verdict.verdict, reason: verdict.reason };
-    }
-  });
-  return { judgements, kept, answers };
-}
-
-/** One pushed run with what its caller knows about it. */
-export interface Pushed {
-  readonly unit: WireRun;
-  readonly facts: PushFacts;
-}
-
 /**
  * Accepts runs of different writers in the open transaction: two round trips for all of them, the second one with the
  * commit. Later ones are judged with what the earlier ones brought.
@@ -166,8 +78,12 @@ export async function acceptRuns(
   with_: AcceptPorts,
 ): Promise<readonly (readonly Answer[])[]> {
   await tx.flush();
+  const outlines = pushed.map(({ unit }) => outlineOf(unit)).filter((outline) => outline !== null);
+  const isPlain = outlines.length === pushed.length;
+  const recalled = isPlain && tx.remembers ? recall(with_.memory, outlines) : null;
+  if (recalled) return await acceptRemembered(tx, pushed, recalled, with_);
   const arrival = with_.now();
-  const { prepared, state, unreadable } = await checkAndRead(tx, pushed, with_);
+  const { prepared, state, unreadable } = await checkAndRead(tx, pushed, isPlain ? outlines : null, with_);
   const ends: RunEnd[] = [];
   const held: string[] = [];
   const answers = pushed.map(({ unit, facts }, index): readonly Answer[] => {
@@ -214,9 +130,13 @@ interface State {
  * nobody has checked, so a false run may have locked and read in vain; it is rejected as if it had not. A run that is not
  * even plainly one is checked before.
  */
-async function checkAndRead(tx: Transaction, pushed: readonly Pushed[], with_: AcceptPorts) {
-  const outlines = pushed.map(({ unit }) => outlineOf(unit)).filter((outline) => outline !== null);
-  const reading = outlines.length === pushed.length ? readState(tx, outlines) : null;
+async function checkAndRead(
+  tx: Transaction,
+  pushed: readonly Pushed[],
+  outlines: readonly Outline[] | null,
+  with_: AcceptPorts,
+) {
+  const reading = outlines && readState(tx, outlines);
   // Whoever awaits it is told; nobody else must be.
   reading?.catch(() => {});
   const prepared: (PreparedRun | Fault)[] = [];
@@ -227,24 +147,13 @@ async function checkAndRead(tx: Transaction, pushed: readonly Pushed[], with_: A
   return { prepared, unreadable, state: await (reading ?? readState(tx, runs.map(outlineOfPrepared))) };
 }
 
-/** Opens everything: the fold needs it, and no receipt is given for a value that is not there. */
-async function unreadableOf(runs: readonly PreparedRun[], opener: Opener): Promise<Set<string>> {
-  const unreadable = new Set<string>();
-  const entries = runs.flatMap((run) => run.entries);
-  opener.ahead(
-    entries.flatMap(({ header, payload }) => (payload.ok ? [{ header, fields: payload.value.fields }] : [])),
-  );
-  for (const { hash, header, payload } of entries) {
-    if (!payload.ok) continue;
-    if (await opener.isUnreadable({ header, fields: payload.value.fields })) unreadable.add(hash);
-  }
-  return unreadable;
-}
-
 const outlineOfPrepared = ({ run, entries }: PreparedRun): Outline => ({
   stretch: run,
   subjects: entries.map(({ header }) => header.subject as Subject),
   needed: neededHashes({ entries }),
+  prev: entries[0]?.header.prev ?? '',
+  seen: [],
+  own: [],
 });
 
 /** Locks everything that these runs touch and reads what judging them needs. */
@@ -263,27 +172,4 @@ async function readState(tx: Transaction, outlines: readonly Outline[]): Promise
     rows: (judged?.rows ?? []) as JudgingRow[],
     writers: new Map(records.map((record) => [record.id, record])),
   };
-}
-
-/** Apply second. */
-function apply(
-  tx: Transaction,
-  unit: WireRun,
-  { run }: PreparedRun,
-  record: WriterRecord,
-  { judgements, kept }: Decided,
-  arrival: number,
-): RunEnd[] {
-  tx.keep(kept);
-  const held = judgements.filter(({ verdict }) => verdict.verdict === 'held');
-  const forks = judgements.filter(({ verdict }) => verdict.verdict === 'fork');
-  const rejected = judgements.filter(({ verdict }) => verdict.verdict === 'rejected');
-  if (held.length > 0) tx.send(insertHeld(held, arrival));
-  if (rejected.length > 0) tx.send(insertRejected(unit, rejected, arrival));
-  if (forks.length > 0) tx.send(insertFork(forks, run.writer, arrival));
-  if (kept.length === 0 && held.length === 0) return [];
-  const last = kept.filter(({ branch }) => branch === 0).at(-1);
-  const head = last && last.header.seq > record.headSeq ? { seq: last.header.seq, hash: last.hash } : null;
-  const sig = Buffer.from(run.sig, 'base64url');
-  return [{ run: { ...run, sig, arrival }, head, forked: forks.length > 0 }];
 }

@@ -1,7 +1,9 @@
 import type { WireRun } from '@mingcha/journal';
 import type { Answer, PushFacts } from '../types.ts';
-import { acceptRuns, type Pushed } from './accept-run.ts';
+import { acceptRuns } from './accept-run.ts';
+import type { Pushed } from './pushed.ts';
 import { type TransactPorts, transactInside } from './transact.ts';
+import type { Transaction } from './transaction.ts';
 
 interface Waiting extends Pushed {
   readonly done: (answers: readonly Answer[]) => void;
@@ -36,8 +38,21 @@ export function acceptTogether(ports: TransactPorts) {
   }
 
   async function run(batch: readonly Waiting[]): Promise<void> {
+    const { counts } = ports.memory;
+    let tried: Transaction | null = null;
+    let wasWrong = false;
     try {
-      const answers = await transactInside(ports, (_, tx) => acceptRuns(tx, batch, ports.writing));
+      const answers = await transactInside(
+        ports,
+        (_, tx) => {
+          wasWrong ||= tried?.hasAssumed ?? false;
+          tried = tx;
+          return acceptRuns(tx, batch, ports.writing);
+        },
+        { remembers: true },
+      );
+      const isRemembered = (tried as Transaction | null)?.hasAssumed ?? false;
+      counts[isRemembered ? 'remembered' : wasWrong ? 'corrected' : 'read'] += batch.length;
       batch.forEach(({ done }, index) => {
         done(answers[index] ?? []);
       });
@@ -61,7 +76,8 @@ export function acceptTogether(ports: TransactPorts) {
   return (unit: WireRun, facts: PushFacts = {}): Promise<readonly Answer[]> =>
     new Promise((done, failed) => {
       queue.push({ unit, facts, done, failed });
-      // After this turn of the event loop, so that what arrived together goes together.
-      setImmediate(pump);
+      // After this turn of the event loop, so that what arrived together goes together; at once where nobody is under way.
+      if (running === 0) process.nextTick(pump);
+      else setImmediate(pump);
     });
 }

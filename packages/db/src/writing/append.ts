@@ -124,7 +124,7 @@ export class LaneUse {
     const run = await closeRun(this.#lane, this.#written);
     const sig = Buffer.from(run.sig, 'base64url');
     const stored = { ...run, sig, arrival: this.#with.now() };
-    this.#tx.send(...insertRuns([{ run: stored, head: this.#head, forked: false }]));
+    this.#tx.send(...insertRuns([{ run: stored, head: this.#head, forked: false, assumed: null }]));
     this.#written = [];
   }
 

@@ -8,6 +8,11 @@ export interface Outline {
   readonly subjects: readonly Subject[];
   /** Entries that judging it needs to know, besides those under its own numbers. */
   readonly needed: readonly string[];
+  /** The entry that it says it follows, and those its entries say they have seen. */
+  readonly prev: string;
+  readonly seen: readonly string[];
+  /** Hashes that its own entries have, by what each says of the one before. */
+  readonly own: readonly string[];
 }
 
 const largest = 2 ** 31 - 1;
@@ -23,8 +28,9 @@ export function outlineOf(unverified: unknown): Outline | null {
   if (entries.length === 0 || entries.length > LIMITS.entriesPerRun || to - from + 1 !== entries.length)
     return null;
   const subjects: Subject[] = [];
-  const needed = new Set<string>();
-  for (const [index, entry] of entries.entries()) {
+  const seen = new Set<string>();
+  const prevs: string[] = [];
+  for (const entry of entries) {
     const header = (entry as { header?: Loose | null } | null)?.header;
     if (typeof header !== 'object' || header === null) return null;
     const { type, id } = (header.subject ?? {}) as Loose;
@@ -32,11 +38,14 @@ export function outlineOf(unverified: unknown): Outline | null {
     if (!isPlainId(type) || !isPlainId(id) || !isPlainHash(prev) || !Array.isArray(after)) return null;
     if (after.length > LIMITS.afterLength || !after.every(isPlainHash)) return null;
     subjects.push({ type: type as Subject['type'], id });
-    // Behind the first one each names its neighbour, which stands under the run's own numbers if it stands anywhere.
-    if (index === 0) needed.add(prev);
-    for (const seen of after) needed.add(seen);
+    prevs.push(prev);
+    for (const hash of after) seen.add(hash);
   }
-  return { stretch: { writer, from, to }, subjects, needed: [...needed] };
+  const [first = '', ...own] = prevs;
+  if (isPlainHash(run.head)) own.push(run.head);
+  // Behind the first one each names its neighbour, which stands under the run's own numbers if it stands anywhere.
+  const needed = [...new Set([first, ...seen])];
+  return { stretch: { writer, from, to }, subjects, needed, prev: first, seen: [...seen], own };
 }
 
 type Loose = Readonly<Record<string, unknown>>;

@@ -6,8 +6,8 @@ import { judging, writerById } from '../journal/statements.ts';
 import { chainKey } from '../journal/stored.ts';
 import type { Statement } from '../sql/connections.ts';
 import type { Answer } from '../types.ts';
-import { factsOf, type JudgingRow } from './accept-run.ts';
 import { insertFork, insertHeld, insertRejected } from './aside.ts';
+import { factsOf, type JudgingRow } from './facts.ts';
 import { knownWriter } from './known-writer.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -78,6 +78,7 @@ export async function settleHeld(
     judging(neededHashes({ entries: [entry] }), [{ writer, from: seq, to: seq }]),
   ];
   const answers = await tx.lock([subject as Subject], reads, [chainKey(writer)]);
+  tx.writers.set(writer, null);
   const row = answers[1]?.rows[0] as HeldRow | undefined;
   if (!row) return null;
   const rows = (answers[2]?.rows ?? []) as JudgingRow[];

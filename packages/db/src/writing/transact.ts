@@ -3,6 +3,7 @@ import type { WritePool } from '../sql/connections.ts';
 import type { FoldTable, Writer } from '../types.ts';
 import { LaneUse } from './append.ts';
 import type { LanePool } from './lanes.ts';
+import type { Memory } from './memory.ts';
 import { settleHeld } from './settle.ts';
 import { type Manner, Transaction } from './transaction.ts';
 import { makeWriter, type WriterPorts } from './writer.ts';
@@ -12,6 +13,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface TransactPorts {
   readonly pool: WritePool;
+  readonly memory: Memory;
   readonly lanes: LanePool;
   readonly folds: FoldTable;
   readonly writing: WriterPorts;
@@ -34,9 +36,11 @@ async function once<T>(
     const result = await work(makeWriter(tx, lane, ports.writing), tx);
     await lane.close();
     await tx.commit();
+    ports.memory.learn(tx.learned());
     return { result, woken: tx.woken };
   } catch (error) {
     await tx.rollback();
+    if (tx.hasAssumed) ports.memory.learn(tx.unlearned());
     await failed(tx, error);
     throw error;
   } finally {
@@ -48,20 +52,29 @@ async function once<T>(
 async function attempt<T>(
   ports: TransactPorts,
   work: Inside<T>,
+  first: Manner = {},
 ): Promise<{ result: T; woken: ReadonlySet<string> }> {
-  let manner: Manner = {};
+  let manner = first;
   let aside: ReadonlySet<string> = new Set();
+  let wasAssumed = false;
   // Looked at while the connection is still ours; the next try writes differently.
   const lookAt = async (tx: Transaction, error: unknown) => {
-    if (isRowOfAnother(error) && !tx.connection.broken) aside = await tx.takenSubjects();
+    wasAssumed = tx.hasAssumed;
+    if (isRowOfAnother(error) && !wasAssumed && !tx.connection.broken) aside = await tx.takenSubjects();
   };
   for (let tries = 1; ; tries += 1) {
     try {
       return await once(ports, work, manner, lookAt);
     } catch (error) {
+      if (wasAssumed) {
+        // Whatever it was: what is read instead of remembered tells what is right, or fails for a reason of its own.
+        wasAssumed = false;
+        manner = {};
+        continue;
+      }
       if (!manner.writesWhole && isRowInTheWay(error)) {
         // Somebody's hand was in the tables: what should not stand is overwritten, as a repair would.
-        manner = { ...manner, writesWhole: true };
+        manner = { ...manner, remembers: false, writesWhole: true };
         continue;
       }
       if (isRowOfAnother(error) && aside.size > (manner.aside?.size ?? 0)) {
@@ -76,8 +89,8 @@ async function attempt<T>(
 }
 
 /** One transaction, and after it one for each held entry that came free by it. */
-export async function transactInside<T>(ports: TransactPorts, work: Inside<T>): Promise<T> {
-  const { result, woken } = await attempt(ports, work);
+export async function transactInside<T>(ports: TransactPorts, work: Inside<T>, first?: Manner): Promise<T> {
+  const { result, woken } = await attempt(ports, work, first);
   ports.committed();
   if (woken.size > 0) await settleWoken(ports, woken);
   return result;

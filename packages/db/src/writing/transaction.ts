@@ -16,8 +16,10 @@ import {
   wokenBy,
 } from '../journal/statements.ts';
 import { type EntryRow, entryOfRow, type KeptEntry, keyOf, locksOf } from '../journal/stored.ts';
-import type { Connection, Rows, Statement } from '../sql/connections.ts';
-import type { FoldTable } from '../types.ts';
+import type { Connection, InParts, Rows, Statement } from '../sql/connections.ts';
+import type { FoldTable, WriterRecord } from '../types.ts';
+import { type KnownSubject, knownOf, type Learned } from './memory.ts';
+import type { Recalled } from './recall.ts';
 
 interface LockedSubject {
   readonly subject: Subject;
@@ -25,6 +27,10 @@ interface LockedSubject {
   before: Before;
   /** Its entries when it was locked: what the rows that stand were folded from. */
   stood: readonly KeptEntry[];
+  /** What those said, where it is remembered. */
+  readonly stoodReading: SubjectReading | null;
+  /** The remaking of tables that it was read after. */
+  remade: number | null;
   /** What was written for it in this transaction. */
   reading: SubjectReading | null;
   /** An entry's payload was replaced: what stood cannot be told any more. */
@@ -32,7 +38,8 @@ interface LockedSubject {
 }
 
 interface MarkRow {
-  readonly subject_id: string;
+  /** Null: the value is the last remaking of tables. */
+  readonly subject_id: string | null;
   readonly name: string | null;
   readonly value: number | null;
 }
@@ -43,9 +50,12 @@ export interface Manner {
   readonly writesWhole?: boolean;
   /** Subjects (type/id) whose rows would stand under ids of others: they wait, marked. */
   readonly aside?: ReadonlySet<string>;
+  /** What is remembered may stand for what would be read. */
+  readonly remembers?: boolean;
 }
 
 const nobody: ReadonlySet<string> = new Set();
+const blank: Before = { isNew: true, marked: false, shares: new Map() };
 
 /** One open transaction: what is locked, what waits to be written, what must be folded before the commit. */
 export class Transaction {
@@ -54,16 +64,24 @@ export class Transaction {
   readonly woken = new Set<string>();
   /** Set by the first append: from then on no subject lock is given. */
   hasLane = false;
+  /** Writers as this transaction leaves them; null where that is not known. */
+  readonly writers = new Map<string, WriterRecord | null>();
+  readonly remembers: boolean;
   readonly #folds: FoldTable;
   readonly #opener: Opener;
   readonly #locked = new Map<string, LockedSubject>();
   readonly #touched = new Set<string>();
+  /** Subjects with values that were taken out of entries here. */
+  readonly #emptied = new Set<string>();
   #fresh: KeptEntry[] = [];
   #statements: Statement[] = [];
   /** On its way, not yet answered. */
   readonly #sent: Promise<void>[] = [];
   readonly #asked = new Map<Statement, (rows: readonly object[]) => void>();
   #begun = false;
+  /** The one round trip of a transaction that reads nothing, with what it said so far. */
+  #parts: InParts | null = null;
+  #told: Statement[] = [];
   readonly #writesWhole: boolean;
   /** Subjects whose rows may not be written. */
   readonly #aside: ReadonlySet<string>;
@@ -72,17 +90,14 @@ export class Transaction {
     connection: Connection,
     folds: FoldTable,
     opener: Opener,
-    { writesWhole = false, aside = nobody }: Manner = {},
+    { writesWhole = false, aside = nobody, remembers = false }: Manner = {},
   ) {
     this.connection = connection;
     this.#writesWhole = writesWhole;
     this.#aside = aside;
+    this.remembers = remembers;
     this.#folds = folds;
     this.#opener = opener;
-  }
-
-  get connectionBegun(): boolean {
-    return this.#begun;
   }
 
   /** A read in this transaction, which begins with it if it has not begun. */
@@ -103,6 +118,32 @@ export class Transaction {
     // Behind a failure everything fails: the first one says why.
     for (const sent of this.#sent) await sent;
     return await answering;
+  }
+
+  /**
+   * Takes these as they are remembered. Their locks and what compares them go ahead; the answer comes with that of the commit,
+   * which a difference fails.
+   */
+  assume({ subjects, first }: Recalled): void {
+    for (const [key, { subject, known }] of subjects) {
+      this.#locked.set(key, {
+        subject,
+        entries: [...(known?.entries ?? [])],
+        before: known?.before ?? blank,
+        stood: known?.entries ?? [],
+        stoodReading: known?.reading ?? null,
+        remade: known?.remade ?? null,
+        reading: null,
+        replaced: false,
+      });
+    }
+    this.#begun = true;
+    this.#told = [begin, ...first];
+    this.#parts = this.connection.inParts(this.#told);
+  }
+
+  get hasAssumed(): boolean {
+    return this.#told.length > 0;
   }
 
   /**
@@ -131,8 +172,10 @@ export class Transaction {
       this.#locked.set(key, {
         subject,
         entries: [],
-        before: { isNew: true, marked: false, shares: new Map() },
+        before: blank,
         stood: [],
+        stoodReading: null,
+        remade: null,
         reading: null,
         replaced: false,
       });
@@ -146,6 +189,7 @@ export class Transaction {
   }
 
   #readMarks(subjects: readonly Subject[], rows: readonly MarkRow[]): void {
+    const remade = rows.find(({ subject_id }) => subject_id === null)?.value ?? null;
     for (const subject of subjects) {
       const of = this.#ofKey(keyOf(subject));
       const own = rows.filter((row) => row.subject_id === subject.id);
@@ -154,6 +198,7 @@ export class Transaction {
         .map((row) => [row.name, row.value] as [string, number]);
       of.before = { isNew: of.entries.length === 0, marked: own.length > 0, shares: new Map(shares) };
       of.stood = [...of.entries];
+      of.remade = remade;
     }
   }
 
@@ -203,6 +248,7 @@ export class Transaction {
     const of = this.#ofKey(key);
     of.entries = of.entries.map((old) => (old.hash === entry.hash ? entry : old));
     of.replaced = true;
+    this.#emptied.add(key);
     this.#touched.add(key);
   }
 
@@ -256,8 +302,11 @@ export class Transaction {
    * What the rows that stand were folded from, folded again: cheaper than reading the rows. Null where it need not be what
    * stands: a subject that waited, a value that a key could open once and cannot now.
    */
-  async #was({ before, stood, reading }: LockedSubject, now: SubjectReading): Promise<SubjectReading | null> {
-    if (before.isNew || before.marked || now.unopened) return null;
+  async #was(of: LockedSubject, now: SubjectReading): Promise<SubjectReading | null> {
+    const { before, stood, stoodReading, reading } = of;
+    if (before.isNew || now.unopened) return null;
+    if (stoodReading !== null && reading === null) return stoodReading;
+    if (before.marked) return null;
     const was = reading ?? (await readSubject(stood, this.#folds, this.#opener));
     return was.unopened ? null : was;
   }
@@ -274,9 +323,24 @@ export class Transaction {
   sendAhead(): void {
     const statements = this.#unsent();
     if (statements.length === 0) return;
-    const sent = this.#telling(statements, this.#batch(statements));
-    sent.catch(() => {});
-    this.#sent.push(sent);
+    if (this.#parts) this.#more(this.#parts, statements);
+    else {
+      const sent = this.#telling(statements, this.#batch(statements));
+      sent.catch(() => {});
+      this.#sent.push(sent);
+    }
+  }
+
+  #more(parts: InParts, statements: readonly Statement[]): void {
+    this.#told.push(...statements);
+    parts.more(statements);
+  }
+
+  /** Where nothing is read, the rows go ahead as well, and the commit may wait for what is still being checked. */
+  async foldAhead(): Promise<void> {
+    const statements = await this.#fold();
+    if (this.#parts && statements.length > 0) this.#more(this.#parts, statements);
+    else this.send(...statements);
   }
 
   async #pending(): Promise<Statement[]> {
@@ -295,13 +359,39 @@ export class Transaction {
     const statements = await this.#pending();
     if (!this.#begun && statements.length === 0) return;
     const last = [...statements, commit];
+    const parts = this.#parts;
+    if (parts) {
+      this.#parts = null;
+      return await this.#telling([...this.#told, ...last], parts.end(last));
+    }
     await this.#telling(last, this.batch(last));
   }
 
   async rollback(): Promise<void> {
     if (!this.#begun || this.connection.broken) return;
+    const parts = this.#parts;
+    this.#parts = null;
+    await parts?.end([]).catch(() => {});
     await this.connection.run(rollback).catch(() => {
       this.connection.broken = true;
     });
+  }
+
+  /** What was assumed and not committed is not assumed again. */
+  unlearned(): Learned {
+    return {
+      subjects: new Map([...this.#locked.keys()].map((key) => [key, null])),
+      writers: new Map([...this.writers.keys()].map((id) => [id, null])),
+    };
+  }
+
+  /** After the commit: what stands now, of everything that was written. */
+  learned(): Learned {
+    const subjects = new Map<string, KnownSubject | null>();
+    for (const [key, of] of this.#locked) {
+      if (of.reading === null) continue;
+      subjects.set(key, this.#emptied.has(key) ? null : knownOf(of, of.reading));
+    }
+    return { subjects, writers: this.writers };
   }
 }

@@ -1,11 +1,13 @@
 import { encodeFields, eraseFields } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
 import { makeReader } from '../journal/reads.ts';
+import { noteRemade } from '../journal/statements.ts';
 import { chainKey, type KeptEntry } from '../journal/stored.ts';
 import { textArray } from '../sql/binary-array.ts';
 import type { Bookkeeping, NewWriter, Writer } from '../types.ts';
-import { type AcceptPorts, acceptRuns } from './accept-run.ts';
+import { acceptRuns } from './accept-run.ts';
 import type { AppendPorts, LaneUse } from './append.ts';
+import type { AcceptPorts } from './pushed.ts';
 import { settleHeld } from './settle.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -41,6 +43,7 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
     const [answer] = await tx.lock([], [{ name, text, values }], [chainKey(values[0])]);
     if (answer?.rowCount !== 1) throw new DbError('writer-unknown', { writer: values[0] });
     ports.writers.delete(values[0]);
+    tx.writers.set(values[0], null);
   }
 
   async function erase(hash: string, paths: readonly string[], by: string): Promise<void> {
@@ -50,7 +53,7 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
     const fields = eraseFields(ports.ports, entry.fields, paths, by);
     const fieldBytes = encodeFields(fields);
     tx.replace({ ...entry, fields, fieldBytes });
-    tx.send({
+    tx.send(noteRemade(ports.now()), {
       name: 'mc_erase',
       text: 'update entry_payload set fields = $2 where hash = $1',
       values: [hash, Buffer.from(fieldBytes)],
