@@ -1,4 +1,4 @@
-import { signedInApi } from '@mingcha/prisma/client';
+import { type Api, signedInApi } from '@mingcha/prisma/client';
 import type { Language } from '@mingcha/words';
 import type { Page } from '@playwright/test';
 import { demoPassword } from '../harness/demonstration.ts';
@@ -13,6 +13,11 @@ export interface Examples {
   readonly bulletin: string;
   readonly plan: string;
   readonly entry: string;
+  readonly confirmation: string;
+  readonly order: string;
+  readonly paper: string;
+  readonly case: string;
+  readonly appeal: string;
 }
 
 /** Things of the demonstration that are worth a page of their own. */
@@ -37,20 +42,41 @@ export async function findExamples(url: string): Promise<Examples> {
     bulletin: first(bulletins.rows),
     plan: first(plans.rows),
     entry: rows[0]?.hash ?? '',
+    confirmation: first((await director.confirmations.list.query({ state: ['replied'] })).rows),
+    order: first(
+      (await director.orders.list.query({ state: ['verifying', 'reported', 'in-rectification'] })).rows,
+    ),
+    paper: await onePaper(director),
+    case: first((await director.cases.list.query({})).rows),
+    appeal: first((await director.appeals.list.query({})).rows),
   };
+}
+
+/** A signed approval sheet; where the demonstration has none, one is printed. */
+async function onePaper(director: Api): Promise<string> {
+  const { rows } = await director.papers.list.query({ limit: 1 });
+  if (rows[0] !== undefined) return rows[0].id;
+  const { rows: waiting } = await director.bulletins.list.query({ state: ['pending-sign'], limit: 1 });
+  const id = waiting[0]?.id ?? '';
+  const { viewHash } = await director.bulletins.preview.query({ id });
+  return (await director.papers.prepare.mutate({ act: 'bulletins.sign', target: { id, viewHash } })).id;
 }
 
 /** The desk, each page as the person sees it whose work it is. */
 export async function tourDesk(
   desk: DeskBrowser,
   language: Language,
-  { visit, finding, evidence, bulletin, plan, entry }: Examples,
+  examples: Examples,
   look: Look,
 ): Promise<void> {
+  const { visit, finding, evidence, bulletin, plan, entry } = examples;
   const door = await desk.window(language);
   await door.page.goto('/sign-in');
   await door.page.getByRole('textbox').first().waitFor();
   await look('sign-in', door.page);
+  await door.page.goto('/walk');
+  await door.page.locator('[data-step="one-byte"]').waitFor();
+  await look('walk', door.page);
   const pages = [
     ['work', 'director', '/'],
     ['findings', 'director', '/findings'],
@@ -65,12 +91,32 @@ export async function tourDesk(
     ['journal', 'auditor', '/journal'],
     ['entry', 'auditor', `/journal/${entry}`],
     ['access-log', 'auditor', '/office/log'],
+    ['confirmations', 'director', '/confirmations'],
+    ['confirmation', 'director', `/confirmations/${examples.confirmation}`],
+    ['orders', 'director', '/orders'],
+    ['order', 'director', `/orders/${examples.order}`],
+    ['papers', 'director', '/papers'],
+    ['paper', 'director', `/papers/${examples.paper}`],
+    ['cases', 'director', '/cases'],
+    ['case', 'director', `/cases/${examples.case}`],
+    ['appeal', 'director', `/appeals/${examples.appeal}`],
+    ['units', 'planner', '/registry/units'],
+    ['filling', 'planner', '/registry/filling'],
+    ['leaves', 'director', '/leaves'],
+    ['handovers', 'director', '/handovers'],
+    ['notices', 'director', '/notices'],
+    ['accounts', 'sysadmin', '/office/accounts'],
+    ['erasures', 'privacy', '/office/erasures'],
   ] as const;
   for (const [name, username, path] of pages) {
     const { page } = await desk.as(username, demoPassword, path, language);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await look(name, page);
   }
+  const answer = await desk.window(language, { width: 360, height: 780 });
+  await answer.page.goto('/answer');
+  await answer.page.getByRole('heading', { level: 1 }).first().waitFor();
+  await look('answer-phone', answer.page);
   const phone = await desk.window(language, { width: 360, height: 780 });
   await signIn(phone, 'leader', demoPassword, '/');
   await phone.page.getByRole('heading', { level: 1 }).first().waitFor();
