@@ -15,6 +15,11 @@ const shownAt: ReadonlySet<string> = new Set([
 ]);
 
 type Line = 'none' | 'off' | 'on';
+const lineWords = {
+  none: 'walk.tablet.network',
+  off: 'walk.tablet.unplugged',
+  on: 'walk.tablet.plugged',
+} as const;
 
 /** The tablet's own program in a frame, with a switch for its network. */
 export function TabletStep(props: StepProps) {
@@ -82,7 +87,7 @@ export function TabletStep(props: StepProps) {
               checked={line === 'on'}
               disabled={!started || busy}
               onChange={(event) => flip(event.currentTarget.checked)}
-              label={say(line === 'off' ? 'walk.tablet.unplugged' : 'walk.tablet.plugged')}
+              label={say(lineWords[line])}
             />
           </div>
           <div className={styles.glass} data-on={started}>

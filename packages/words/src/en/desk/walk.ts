@@ -27,6 +27,7 @@ export const deskWalk: Translated<typeof zh> = {
   'walk.tablet.act': 'Record a finding offline',
   'walk.tablet.frame': 'The inspectors’ tablet',
   'walk.tablet.dark': 'The tablet is not switched on yet',
+  'walk.tablet.network': 'The tablet’s network',
   'walk.tablet.plugged': 'The tablet’s network: on',
   'walk.tablet.unplugged': 'The tablet’s network: off',
   'walk.tablet.recorded':

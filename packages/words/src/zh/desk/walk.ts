@@ -22,6 +22,7 @@ export const deskWalk = {
   'walk.tablet.act': '断网，记一条问题',
   'walk.tablet.frame': '督查平板',
   'walk.tablet.dark': '平板还没有开机',
+  'walk.tablet.network': '平板的网络',
   'walk.tablet.plugged': '平板的网络：已接通',
   'walk.tablet.unplugged': '平板的网络：已断开',
   'walk.tablet.recorded':
