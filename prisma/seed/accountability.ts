@@ -77,13 +77,23 @@ export class Cases {
     return new Cases(world, scans, cases);
   }
 
-  /** Taken up by two who were not there; all but the first are told what is considered. */
+  /** Taken up by two who were not there; some are told at once what is considered. */
   async investigate(): Promise<void> {
-    for (const { id, ending, told } of this.#cases) {
+    for (const { id, ending } of this.#cases) {
       await this.#step('discipline', id, (api, target) =>
         api.cases.accept.mutate({ ...target, investigators: investigators.map(this.#personOf) }),
       );
-      if (ending === 'investigating') continue;
+      if (ending !== 'investigating' && ending !== 'noticed') await this.#tell([id]);
+    }
+  }
+
+  /** Told so late that the period is still running today. */
+  async tellTheLast(): Promise<void> {
+    await this.#tell(this.#cases.filter(({ ending }) => ending === 'noticed').map(({ id }) => id));
+  }
+
+  async #tell(ids: readonly string[]): Promise<void> {
+    for (const { id, told } of this.#cases.filter((each) => ids.includes(each.id))) {
       await this.#step('discipline', id, (api, target) =>
         api.cases.serveNotice.mutate({
           ...target,

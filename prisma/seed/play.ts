@@ -72,6 +72,7 @@ export async function play(world: World, stage: Stage): Promise<void> {
   const covert = (unit: string) => byUnit.get(unit)?.every(({ style }) => style === 'POOR') ?? false;
   const later = await visitAll(world, stage, twelfth, city, { from: 10, covert });
   clock.moveTo(clock.at(2, '08:00'));
+  await cases.tellTheLast();
   const appeal = await cases.contest();
   await decideCity(world, later);
   clock.moveTo(clock.at(1, '08:20'));
