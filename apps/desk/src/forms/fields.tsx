@@ -1,6 +1,7 @@
 import { Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import type { RecordingMode } from '@mingcha/domain';
 import { useWords } from '@mingcha/ui';
+import styles from './form.module.css';
 
 interface DayFieldProps {
   name: string;
@@ -119,6 +120,7 @@ export function ManyField({
   const { say } = useWords();
   return (
     <MultiSelect
+      classNames={{ pill: styles.pill as string, inputField: styles.pillInput as string }}
       data-field={name}
       label={label}
       {...(hint === undefined ? {} : { description: hint })}

@@ -38,7 +38,8 @@ export function proofOf(values: ProofValues, zone: string): object {
   const { method, day, time, receivedBy, refusedReason, tracking, witnesses, scan } = values;
   return {
     method,
-    at: instantOf(day, time === '' ? '00:00' : time, zone),
+    // An hour that nobody wrote down is not midnight: its field asks for it.
+    ...(time === '' ? {} : { at: instantOf(day, time, zone) }),
     ...(receivedBy.trim() === '' ? {} : { receivedBy }),
     ...(refusedReason.trim() === '' ? {} : { refusedReason }),
     ...(tracking.trim() === '' ? {} : { tracking }),
@@ -82,7 +83,7 @@ export function ProofFields({ value, onChange, faultOf }: ProofFieldsProps) {
           label={say('desk.service.day')}
           required
           value={value.day}
-          error={faultOf('proof.at')}
+          error={value.time === '' ? undefined : faultOf('proof.at')}
           onChange={(event) => put({ day: event.currentTarget.value })}
         />
         <TextInput
@@ -91,6 +92,7 @@ export function ProofFields({ value, onChange, faultOf }: ProofFieldsProps) {
           label={say('desk.service.time')}
           required
           value={value.time}
+          error={value.time === '' ? faultOf('proof.at') : undefined}
           onChange={(event) => put({ time: event.currentTarget.value })}
         />
       </Pair>

@@ -15,8 +15,9 @@ import { ManyField, OneField } from '../../forms/fields.tsx';
 import { FieldGroup, FormFrame } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
 import { Read } from '../../parts/read.tsx';
-import { usePeopleOptions, useUnitOptions } from '../../parts/use-options.ts';
+import { useUnitOptions } from '../../parts/use-options.ts';
 import { Ladder } from './ladder.tsx';
+import { usePeopleOf } from './use-people.ts';
 
 const newRoute = getRouteApi('/desk/cases/new');
 const reviseRoute = getRouteApi('/desk/cases/$id/revise');
@@ -33,7 +34,13 @@ export function ReviseCase() {
   const query = useQuery(useTRPC().cases.get.queryOptions({ id }));
   return (
     <Read query={query}>
-      {(detail) => <CaseForm before={detail.case} found={detail.findings.map((each) => each.id)} />}
+      {(detail) => (
+        <CaseForm
+          before={detail.case}
+          found={detail.findings.map((each) => each.id)}
+          named={detail.names[detail.case.person ?? ''] ?? null}
+        />
+      )}
     </Read>
   );
 }
@@ -56,11 +63,17 @@ function useStandingFindings() {
 const respondentKind = (before?: Case): 'person' | 'unit' | null =>
   before === undefined ? null : before.person === null ? 'unit' : 'person';
 
+interface CaseFormProps {
+  before?: Case;
+  found: readonly string[];
+  /** What the respondent of the proposal before is called, where it is a person. */
+  named?: string | null;
+}
+
 /** Everything here is written by a person; no field is filled from a rule. */
-function CaseForm({ before, found }: { before?: Case; found: readonly string[] }) {
+function CaseForm({ before, found, named = null }: CaseFormProps) {
   const { say, term } = useWords();
   const navigate = useNavigate();
-  const people = usePeopleOptions();
   const units = useUnitOptions();
   const findings = useStandingFindings();
   const form = useCommandForm({
@@ -68,6 +81,8 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
     initial: {
       against: respondentKind(before),
       person: before?.person ?? null,
+      /** Where to look for the person. */
+      of: null as string | null,
       unit: before?.unit ?? null,
       role: (before?.role ?? null) as string | null,
       findings: [...found],
@@ -80,7 +95,7 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
       selfCorrection: before?.selfCorrection ?? '',
     },
     schema: ProposeCase,
-    toCommand: ({ against, authority, organ, selfCorrection, ...rest }) => ({
+    toCommand: ({ against, of: _, authority, organ, selfCorrection, ...rest }) => ({
       ...rest,
       person: against === 'person' ? rest.person : null,
       unit: against === 'unit' ? rest.unit : null,
@@ -96,6 +111,11 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
   });
   const { values, set, faultOf } = form;
   const { against } = values;
+  const people = usePeopleOf(values.of);
+  const persons =
+    before?.person && named !== null && !people.some((each) => each.value === before.person)
+      ? [{ value: before.person, label: named }, ...people]
+      : people;
   const covered = authorityOf(values.authority ?? '')?.families ?? [];
   const open = measures.filter(
     (each) => each.against === against && !each.reference && covered.includes(each.family),
@@ -124,15 +144,24 @@ function CaseForm({ before, found }: { before?: Case; found: readonly string[] }
             </Group>
           </Radio.Group>
           {against === null ? null : against === 'person' ? (
-            <OneField
-              name="person"
-              label={say('desk.case.person')}
-              options={people}
-              value={values.person}
-              onChange={(value) => set('person', value)}
-              error={faultOf('person')}
-              required
-            />
+            <>
+              <OneField
+                name="of"
+                label={say('desk.case.person.of')}
+                options={units}
+                value={values.of}
+                onChange={(value) => set('of', value)}
+              />
+              <OneField
+                name="person"
+                label={say('desk.case.person')}
+                options={persons}
+                value={values.person}
+                onChange={(value) => set('person', value)}
+                error={faultOf('person')}
+                required
+              />
+            </>
           ) : (
             <OneField
               name="unit"

@@ -11,3 +11,17 @@ export function useCasePeople(): readonly Option[] {
     [people.data],
   );
 }
+
+/** Who belongs to a unit; nobody before one was chosen. */
+export function usePeopleOf(unit: string | null): readonly Option[] {
+  const people = useQuery(
+    useTRPC().registry.people.list.queryOptions(
+      { unit: unit ?? '', limit: 100 },
+      { staleTime: 600_000, enabled: unit !== null },
+    ),
+  );
+  return useMemo(
+    () => people.data?.rows.map(({ id, name }) => ({ value: id, label: name ?? id })) ?? [],
+    [people.data],
+  );
+}

@@ -15,6 +15,7 @@ export const deskCases = {
   'desk.case.against.person': 'Person',
   'desk.case.against.unit': 'Unit',
   'desk.case.person': 'Person',
+  'desk.case.person.of': 'Unit they belong to',
   'desk.case.role': 'Kind of responsibility',
   'desk.case.findings': 'Findings it rests on',
   'desk.case.findings.hint': 'Only confirmed and undisputed findings',

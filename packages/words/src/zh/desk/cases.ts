@@ -14,6 +14,7 @@ export const deskCases = {
   'desk.case.against.person': '个人',
   'desk.case.against.unit': '单位',
   'desk.case.person': '人员',
+  'desk.case.person.of': '所在单位',
   'desk.case.role': '责任类型',
   'desk.case.findings': '依据的问题',
   'desk.case.findings.hint': '只能选已确认且没有争议的问题',
