@@ -89,9 +89,10 @@ function Lines({ state: { lines, phase }, walk }: { state: StepState; walk: Walk
   if (lines.length === 0) return null;
   const whoOf = ({ who }: Line) => {
     const account = walk.accounts.find(({ username }) => username === who);
-    return account === undefined
-      ? say('walk.machine')
-      : say('walk.person', { name: account.name, role: term('role', account.roles[0]) });
+    if (account !== undefined)
+      return say('walk.person', { name: account.name, role: term('role', account.roles[0]) });
+    // Somebody without an account, known by their role.
+    return who === undefined ? say('walk.machine') : term('role', who);
   };
   return (
     <ol className={styles.lines} aria-live="polite" aria-busy={phase === 'running'}>

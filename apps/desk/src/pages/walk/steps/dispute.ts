@@ -10,14 +10,14 @@ export const dispute: Run = async ({ as, tell, outcomeOf }) => {
   const before = outcomeOf('dispute') === null ? outcomeOf('review')?.finding : undefined;
   tell({ word: before === undefined ? 'walk.line.bringing' : 'walk.line.going-on' });
   const { finding, confirmation: id, unit, code } = await ready('dispute', Ready, { finding: before });
-  tell({ word: 'walk.line.code', facts: { unit, code } });
+  tell({ word: 'walk.line.code', facts: { code }, who: 'chief' });
   await passClient.passes.open.mutate({ code });
   const { confirmation } = await passClient.confirmations.get.query({ id });
   const received =
     confirmation.state === 'opened'
       ? await passClient.confirmations.receive.mutate({ id, expected: confirmation.version })
       : confirmation;
-  tell({ word: 'walk.line.objects', facts: { unit } });
+  tell({ word: 'walk.line.objects', who: 'chief' });
   const answered = await passClient.confirmations.answer.mutate({
     id,
     expected: received.version,
