@@ -36,15 +36,15 @@ export const deskWalk = {
   'walk.review.title': '复核',
   'walk.review.who': '复核人 · 在办公室 · 现实中每条约三分钟',
   'walk.review.will':
-    '一个督查组刚带回一条问题。复核人看事实和照片，先不认定，把事实确认单发给被查单位，听它怎么说。',
+    '一个督查组刚带回一条问题。复核人看事实和照片，先不认定，把事实确认书发给被查单位，听它怎么说。',
   'walk.review.act': '复核并送单位确认',
   'walk.review.done':
-    '已复核：{{unit}}的这条问题等单位答复，确认单 {{sheets}} 份，送达后 {{days}} 个工作日内答复。',
+    '已复核：{{unit}}的这条问题等单位答复，事实确认书 {{sheets}} 份，送达后 {{days}} 个工作日内答复。',
 
   'walk.dispute.title': '单位有异议',
   'walk.dispute.who': '被查单位负责人 · 用手机，没有账号 · 现实中约三分钟',
   'walk.dispute.will':
-    '单位负责人凭纸上的一次性编码打开确认单，提出两点异议。办公室逐点答复，主任再作认定。两边的话一字不改，永远并排。',
+    '单位负责人凭纸上的一次性编码打开事实确认书，提出两点异议。办公室逐点答复，主任再作认定。两边的话一字不改，永远并排。',
   'walk.dispute.act': '提出异议并逐点答复',
   'walk.dispute.done':
     '{{unit}}的两点异议一点采纳、一点不采纳，理由都已写明；问题已认定，双方原话并列在同一页。',
@@ -92,7 +92,7 @@ export const deskWalk = {
   'walk.way.visit': '看这次走访',
   'walk.way.journal': '看这台平板的日志',
   'walk.way.finding': '看这条问题',
-  'walk.way.sheet': '看确认单',
+  'walk.way.sheet': '看事实确认书',
   'walk.way.both-texts': '看并列的双方原话',
   'walk.way.bulletin': '看这份通报',
   'walk.way.paper': '看呈批单与扫描件',
@@ -113,8 +113,8 @@ export const deskWalk = {
   'walk.line.bringing': '此前各步由有关人员办好：走访、送回、审核',
   'walk.line.going-on': '接着上一步的那条问题，为单位打印一次性编码',
   'walk.line.read': '查看{{unit}}的事实和照片',
-  'walk.line.sheet': '发出事实确认单',
-  'walk.line.code': '凭编码 {{code}} 打开确认单',
+  'walk.line.sheet': '开出事实确认书',
+  'walk.line.code': '凭编码 {{code}} 打开事实确认书',
   'walk.line.objects': '提出两点异议',
   'walk.line.replies': '逐点答复',
   'walk.line.confirms': '认定，并写明采纳了什么',
