@@ -17,7 +17,7 @@ function sources(folder: string): string[] {
 }
 
 /** Names of codes that stand in entries, whether or not a screen shows them today. */
-const ofCodes = ['axis', 'method', 'paper-form', 'recusal', 'visit-mode'];
+const ofCodes = ['axis', 'calendar-day', 'method', 'paper-form', 'recusal', 'visit-mode'];
 
 /** What the code can ask for: keys as they stand, keys with a gap, and groups whose members are codes. */
 function askedFor(): { whole: Set<string>; patterns: RegExp[] } {

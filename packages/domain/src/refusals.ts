@@ -33,6 +33,11 @@ export const refusalFacts = {
   offline: [],
   'name-taken': ['name'],
   'payload-unreadable': [],
+
+  // the walk through a demonstration
+  'walk.not-secure': [],
+  'walk.not-on-screen': ['what'],
+
   'key-missing': ['subject'],
 
   // plans

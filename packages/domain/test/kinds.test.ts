@@ -12,7 +12,7 @@ describe('the kinds of entry', () => {
       if (kind !== 'attested') expect(kind).toMatch(/^[a-z-]+\.[a-z-]+$/);
     }
     expect(isKind('finding.recorded')).toBe(true);
-    expect(isKind('order.closed')).toBe(false);
+    expect(isKind('order.forgotten')).toBe(false);
     expect(isKind('toString')).toBe(false);
   });
 
@@ -25,7 +25,7 @@ describe('the kinds of entry', () => {
   });
 
   it.each([
-    ['person.registered', ['name', 'phone']],
+    ['person.registered', ['name', 'phone', 'email']],
     ['relation.declared', ['otherPerson', 'nature']],
     ['assignment.created', ['scenario', 'contact', 'dutyPhone']],
     ['visit.noted', ['text']],

@@ -444,7 +444,7 @@ describe('no sequence of commands', () => {
     fc.assert(noForbiddenOrder(orderLifecycle), { numRuns: 600 });
     expect(reachedStates).toContain('closed');
     expect(reachedStates).toContain('rejected');
-  });
+  }, 60_000);
 
   it('and the property notices a machine that forgets who spoke for the unit', () => {
     const careless: typeof orderLifecycle = {
@@ -457,7 +457,7 @@ describe('no sequence of commands', () => {
         ),
     };
     expect(() => fc.assert(noForbiddenOrder(careless), { numRuns: 600 })).toThrow();
-  });
+  }, 60_000);
 });
 
 describe('folding', () => {

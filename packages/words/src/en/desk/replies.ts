@@ -25,7 +25,6 @@ export const deskReplies = {
   'desk.replies.proof': 'Service',
   'desk.replies.answer': 'Reply',
   'desk.replies.statement': 'Statement',
-  'desk.replies.points': 'Objections and answers',
   'desk.replies.point': 'Objection {{n}}',
   'desk.replies.back': 'Answer',
   'desk.replies.back.none': 'Not answered yet',

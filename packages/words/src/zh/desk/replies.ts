@@ -18,7 +18,6 @@ export const deskReplies = {
   'desk.replies.proof': '送达',
   'desk.replies.answer': '意见',
   'desk.replies.statement': '陈述',
-  'desk.replies.points': '异议与回应',
   'desk.replies.point': '异议 {{n}}',
   'desk.replies.back': '回应',
   'desk.replies.back.none': '尚未回应',
