@@ -5,6 +5,7 @@ export { openSecrets, type Secrets } from './config/secrets.ts';
 export { type Settings, settingsOf } from './config/settings.ts';
 export { builtApps, createServer, type Overrides, type RunningServer } from './create-server.ts';
 export { folds, foldVersion } from './folds.ts';
+export { idFrom } from './ids.ts';
 export { workersOf } from './jobs/workers.ts';
 export { ports, signerOf } from './journal/ports.ts';
 export { listHeld, rebuildTables, recordRestore, releaseHeld } from './rescue/rescue.ts';
