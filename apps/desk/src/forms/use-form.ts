@@ -1,5 +1,5 @@
 import { useWords } from '@mingcha/ui';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useAct } from '../parts/use-act.ts';
 import { checkForm, type Faults } from './check.ts';
@@ -27,8 +27,14 @@ export function useForm<Values extends object, Schema extends z.ZodType, Answer>
   const keep = store?.set ?? setInMemory;
   const [faults, setFaults] = useState<Faults>({});
   const { act, busy, refusal } = useAct();
+  // Two fields set by one press: the second must not take back the first.
+  const latest = useRef(values);
+  useLayoutEffect(() => {
+    latest.current = values;
+  });
   const set = <Name extends keyof Values>(name: Name, value: Values[Name]) => {
-    keep({ ...values, [name]: value });
+    latest.current = { ...latest.current, [name]: value };
+    keep(latest.current);
     setFaults({});
   };
   const send = async () => {

@@ -18,6 +18,7 @@ export function AssignmentActions({ detail, open }: AssignmentActionsProps) {
   const { assignment } = detail;
   const accept = useMutation(assignments.accept.mutationOptions());
   const decline = useMutation(assignments.decline.mutationOptions());
+  const release = useMutation(assignments.release.mutationOptions());
   const abort = useMutation(assignments.abort.mutationOptions());
   const close = useMutation(assignments.close.mutationOptions());
   const target = { id: assignment.id, expected: assignment.version };
@@ -58,6 +59,19 @@ export function AssignmentActions({ detail, open }: AssignmentActionsProps) {
           }}
           done={say('desk.assignment.accepted')}
           run={({ text }) => accept.mutateAsync({ ...target, declaration: text })}
+        />
+      ) : null}
+      {open.has('releaseAssignment') ? (
+        <Decide
+          filled
+          act={say('desk.assignment.release')}
+          form={form('release')}
+          lines={[
+            say('desk.assignment.release.line', { count: detail.members.length }),
+            say('desk.assignment.release.back', { day: assignment.toDay }),
+          ]}
+          done={say('desk.assignment.released')}
+          run={() => release.mutateAsync(target)}
         />
       ) : null}
       {open.has('closeAssignment') ? (

@@ -103,6 +103,12 @@ export const deskPlans = {
     'I have no relation to this unit or its staff that would require me to stand aside, and will carry out the visit as planned and in confidence.',
   'desk.assignment.decline': 'Decline',
   'desk.assignment.declined': 'Declined',
+  'desk.assignment.release': 'Release',
+  'desk.assignment.release.line_one': 'The card goes to the tablet of {{count}} member, and one visit begins',
+  'desk.assignment.release.line_other':
+    'The card goes to the tablets of {{count}} members, and one visit begins',
+  'desk.assignment.release.back': 'Due back by the end of {{day}}; an alarm goes out after that',
+  'desk.assignment.released': 'Released',
   'desk.assignment.reassign': 'Send another team',
   'desk.assignment.reassigned': 'Another team is sent; recusal was checked again',
   'desk.assignment.abort': 'Abort',
