@@ -50,7 +50,8 @@ export function serviceGuard(
   by: ServedBy = 'office',
 ): Refusal | null {
   if (proof.at > now) return refusal('service.in-future');
-  if (proof.at < issuedAt) return refusal('service.before-issue');
+  // A receipt tells minutes, and the minute of the issue is not before it.
+  if (proof.at < issuedAt - (issuedAt % 60_000)) return refusal('service.before-issue');
   if (proof.method === 'electronic') return by === 'addressee' ? null : refusal('service.electronic-not-own');
   const missing = needed[proof.method].find((what) =>
     what === 'witnesses' ? !enoughWitnesses(proof.witnesses) : !proof[what as keyof ServiceProof],
