@@ -24,6 +24,8 @@ export interface Asked {
   /** Key of words. */
   readonly label: string;
   readonly kind: 'text' | 'long' | 'choice' | 'day' | 'count';
+  /** May stand empty on the paper. */
+  readonly optional?: boolean;
   /** Of a choice: values, each with its key of words. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
@@ -50,6 +52,8 @@ export interface PaperAct<Target extends object = object, Said extends object = 
   parties?(reader: Reader, about: Subject): Promise<readonly string[]>;
   /** Subjects that `run` touches beside `about`: all locks of a transaction are taken before its first entry. */
   also?(target: Target): readonly Subject[];
+  /** Of a sheet that goes out of the office under a name of its own: keys of words for its title, its box, its notes. */
+  readonly printed?: { readonly title: string; readonly box: string; readonly notes: readonly string[] };
   /** Roles that may decide it; without it whoever has the verb. */
   readonly deciders?: readonly Role[];
   /** What was seen is on the paper, so there is no `expected`: a text that changed since shows in its hash. */

@@ -43,6 +43,8 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => house?.close());
 
+const clockFace = (now: number) => new Date(now + 8 * 3_600_000).toISOString().slice(11, 16);
+
 const told = (n: number, proof: FileRef) => ({
   n,
   result: '已恢复值守。',
@@ -244,14 +246,12 @@ describe('on paper', () => {
     const { viewHash } = await planner.orders.preview({ id });
     await onPaper('orders.issue', { id, viewHash }, 'leader', { decision: 'agree', opinion: '同意签发。' });
     await renderOrder(house.services, id);
-    const proof = {
-      method: 'post' as const,
-      at: house.clock.now,
-      tracking: 'EMS-1234567890',
-      witnesses: [],
-      scan: await scanned(town, '邮寄回执'),
-    };
-    await planner.orders.serve({ id, expected: await versionOf(town, id), proof });
+    // Left behind: one witness is not enough for the check either.
+    const left = { method: 'left', time: clockFace(house.clock.now), refusedReason: '负责人拒绝签收' };
+    const one = onPaper('orders.serve', { id }, 'planner', { ...left, witnesses: '东街社区 王某' });
+    await expect(one).rejects.toThrow('service.proof-missing');
+    const two = { ...left, witnesses: '东街社区 王某\n东街社区 李某' };
+    await onPaper('orders.serve', { id }, 'planner', two);
     await onPaper('orders.acknowledge', { id }, seated.liaison, {});
     const plan = { leader: '孙局长', section: '登记中心', person: '刘某', measure: '双岗值守。' };
     await onPaper('orders.plan', { id }, seated.chief, plan);
@@ -278,6 +278,7 @@ describe('on paper', () => {
     );
     expect(marked.map((entry) => entry.kind)).toEqual([
       'order.issued',
+      'order.served',
       'order.acknowledged',
       'order.planned',
       'order.reported',

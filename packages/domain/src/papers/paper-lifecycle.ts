@@ -28,19 +28,21 @@ const paperTransitions: readonly Transition[] = [
 type PaperGuard = Guard<PaperState, PaperCommand, PaperFacts>;
 
 const guards = {
-  recorderDidNotDecide: (_, command, { person }) =>
-    command.type === 'enterPaper' && command.decidedBy === person
+  // Whoever carried a document there decides nothing, and may type the receipt; the second person compares it.
+  recorderDidNotDecide: ({ form }, command, { person }) =>
+    command.type === 'enterPaper' && command.decidedBy === person && form !== 'service'
       ? refusal('paper.recorder-is-decider')
       : null,
 
   recorderDidNotDraft: (_, __, { drafters, person }) =>
     given(drafters, 'drafters').includes(person) ? refusal('paper.recorder-is-drafter') : null,
 
-  decidedInTime: (_, command, facts) => {
+  decidedInTime: ({ form }, command, facts) => {
     if (command.type !== 'enterPaper') return null;
     const preparedOn = given(facts.preparedOn, 'preparedOn');
     if (command.decidedOn > given(facts.today, 'today')) return refusal('paper.decided-in-future');
-    return command.decidedOn < preparedOn
+    // A receipt may have come back before anybody prepared the sheet for it.
+    return command.decidedOn < preparedOn && form !== 'service'
       ? refusal('paper.decided-before-prepared', { day: preparedOn })
       : null;
   },

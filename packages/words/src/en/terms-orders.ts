@@ -128,6 +128,7 @@ export const orderTerms: { [Key in keyof typeof source]: string } = {
   'paper.line.fact': 'Fact',
   'paper.line.requirement': 'Required',
   'paper.act.orders.issue': 'Sign an order',
+  'paper.act.orders.serve': 'Serve an order',
   'paper.act.orders.acknowledge': 'Acknowledge an order',
   'paper.act.orders.plan': 'Plan of an order',
   'paper.act.orders.report': 'Report on an item',

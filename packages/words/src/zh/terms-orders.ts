@@ -127,6 +127,7 @@ export const orderTerms = {
   'paper.line.fact': '查实情况',
   'paper.line.requirement': '整改要求',
   'paper.act.orders.issue': '签发整改通知',
+  'paper.act.orders.serve': '登记送达整改通知',
   'paper.act.orders.acknowledge': '签收整改通知',
   'paper.act.orders.plan': '报整改方案',
   'paper.act.orders.report': '报整改结果',

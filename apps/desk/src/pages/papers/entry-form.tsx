@@ -124,7 +124,7 @@ function Field({ field, value, onChange }: FieldProps) {
         <OneField
           name={field.key}
           label={label}
-          required
+          required={field.optional !== true}
           options={(field.options ?? []).map((one) => ({ value: one.value, label: saying(one.label) }))}
           value={value === '' ? null : value}
           onChange={(chosen) => put(chosen ?? '')}
@@ -137,7 +137,7 @@ function Field({ field, value, onChange }: FieldProps) {
         <NumberInput
           name={field.key}
           label={label}
-          required
+          required={field.optional !== true}
           min={0}
           allowDecimal={false}
           value={value === '' ? '' : Number(value)}
@@ -149,7 +149,7 @@ function Field({ field, value, onChange }: FieldProps) {
         <Textarea
           name={field.key}
           label={label}
-          required
+          required={field.optional !== true}
           autosize
           minRows={3}
           value={value}
@@ -161,7 +161,7 @@ function Field({ field, value, onChange }: FieldProps) {
         <TextInput
           name={field.key}
           label={label}
-          required
+          required={field.optional !== true}
           value={value}
           onChange={(event) => put(event.currentTarget.value)}
         />

@@ -8,7 +8,9 @@ import { scope } from '../../access/scope.ts';
 import { stateOf } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { type Asked, type PaperActs, paperAct, type Sheet } from '../../papers/paper-act.ts';
+import { proofIn, ServiceSaid, serviceAsked } from '../../papers/service-said.ts';
 import { refuse } from '../../refused.ts';
+import { zoneOf } from '../office-time.ts';
 import {
   acknowledge,
   close,
@@ -19,6 +21,7 @@ import {
   reject,
   report,
   sendBack,
+  serve,
 } from './commands.ts';
 import { issue } from './issue.ts';
 import { frozenOrder } from './view.ts';
@@ -96,6 +99,25 @@ const issuing = paperAct({
   drafters,
   run: (ctx, { id, viewHash, decision: decided, opinion: said }) =>
     decided === 'agree' ? issue(ctx, { id, viewHash, opinion: said }) : sendBack(ctx, { id, reason: said }),
+});
+
+/** 送达回证: whoever carried it there vouches for it, and a second person compares what was typed with the receipt. */
+const serving = paperAct({
+  verb: 'order.serve',
+  form: 'service',
+  deciders: ['planner', 'director'],
+  target: Order,
+  said: ServiceSaid,
+  asked: serviceAsked,
+  about: ({ id }) => ofOrder(id),
+  sheet: async (ctx, { id }) => sheetOf(await viewed(ctx, id)),
+  // What happened at the unit's door is no opinion about one's own draft.
+  drafters: async () => [],
+  async run(ctx, { id, ...said }) {
+    const zone = await ctx.services.db.read((reader) => zoneOf(reader, ctx.session.office));
+    const scan = await sheetFile(ctx);
+    return serve(ctx, { id, proof: proofIn(said, { day: ctx.paper?.decidedOn ?? '', zone, scan }) });
+  },
 });
 
 /** 签收: the liaison signs for it. */
@@ -221,6 +243,7 @@ const closing = paperAct({
 
 export const orderPaperActs: PaperActs = {
   'orders.issue': issuing,
+  'orders.serve': serving,
   'orders.acknowledge': acknowledging,
   'orders.plan': planning,
   'orders.report': reporting,

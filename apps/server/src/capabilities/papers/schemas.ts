@@ -64,6 +64,7 @@ export const AskedField = z.object({
   key: z.string(),
   label: z.string(),
   kind: z.enum(['text', 'long', 'choice', 'day', 'count']),
+  optional: z.boolean().optional(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
 });
 
