@@ -12,8 +12,8 @@ import type { Transaction } from './transaction.ts';
 const nothing: ReadonlySet<string> = new Set();
 
 /**
- * Accepts runs by what is remembered, in one round trip. Everything goes to the database as soon as it is made, so that both
- * work at once: locks and comparisons, then entries, then rows. The commit goes last, when values were opened and signatures
+ * Accepts runs by what is remembered, in one round trip of three parts, so that the database and we work at once: locks,
+ * comparisons and entries, then rows, then the commit. The commit goes last, when values were opened and signatures
  * stand. Here runs are accepted whole or not at all; whatever else must become of one is found out by reading.
  */
 export async function acceptRemembered(

@@ -121,8 +121,8 @@ export class Transaction {
   }
 
   /**
-   * Takes these as they are remembered. Their locks and what compares them go ahead; the answer comes with that of the commit,
-   * which a difference fails.
+   * Takes these as they are remembered. Their locks and what compares them go before the first that is written; the answer
+   * comes with that of the commit, which a difference fails.
    */
   assume({ subjects, first }: Recalled): void {
     for (const [key, { subject, known }] of subjects) {
@@ -137,9 +137,7 @@ export class Transaction {
         replaced: false,
       });
     }
-    this.#begun = true;
     this.#told = [begin, ...first];
-    this.#parts = this.connection.inParts(this.#told);
   }
 
   get hasAssumed(): boolean {
@@ -323,7 +321,7 @@ export class Transaction {
   sendAhead(): void {
     const statements = this.#unsent();
     if (statements.length === 0) return;
-    if (this.#parts) this.#more(this.#parts, statements);
+    if (this.hasAssumed) this.#more(statements);
     else {
       const sent = this.#telling(statements, this.#batch(statements));
       sent.catch(() => {});
@@ -331,15 +329,19 @@ export class Transaction {
     }
   }
 
-  #more(parts: InParts, statements: readonly Statement[]): void {
+  #more(statements: readonly Statement[]): void {
     this.#told.push(...statements);
-    parts.more(statements);
+    if (this.#parts) this.#parts.more(statements);
+    else {
+      this.#begun = true;
+      this.#parts = this.connection.inParts(this.#told);
+    }
   }
 
   /** Where nothing is read, the rows go ahead as well, and the commit may wait for what is still being checked. */
   async foldAhead(): Promise<void> {
     const statements = await this.#fold();
-    if (this.#parts && statements.length > 0) this.#more(this.#parts, statements);
+    if (this.hasAssumed && statements.length > 0) this.#more(statements);
     else this.send(...statements);
   }
 
