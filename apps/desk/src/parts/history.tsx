@@ -1,5 +1,6 @@
 import { Hash, Moment, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../session/use-may.ts';
 import { Actor } from './actor.tsx';
 import styles from './history.module.css';
 
@@ -11,6 +12,17 @@ export interface HistoryEntry {
   at: number;
   arrival: number;
   doubt: string | null;
+  /** Decided with a pen: names, and where the scan lies. */
+  paper: {
+    paper: string;
+    aboutType: string;
+    aboutId: string;
+    scan: string;
+    decidedOn: string;
+    decidedBy: string | null;
+    recordedBy: string | null;
+    checkedBy: string | null;
+  } | null;
 }
 
 interface HistoryProps {
@@ -39,8 +51,40 @@ export function History({ lines, nameOf }: HistoryProps) {
               {say('desk.journal.open')}
             </Link>
           </span>
+          {line.paper === null ? null : <OnPaperLine paper={line.paper} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Three people and a scan stand behind a line that came on paper; who may not read papers sees the names alone. */
+function OnPaperLine({ paper }: { paper: NonNullable<HistoryEntry['paper']> }) {
+  const { say } = useWords();
+  const reads = useMay('paper.read');
+  const name = (known: string | null) => known ?? say('ui.erased');
+  return (
+    <span className={styles.paper} data-paper={paper.paper}>
+      {say('desk.paper.mark', {
+        decided: name(paper.decidedBy),
+        day: paper.decidedOn,
+        recorded: name(paper.recordedBy),
+        checked: name(paper.checkedBy),
+      })}
+      {reads ? (
+        <>
+          <a
+            href={`/files/attachments/${paper.aboutType}/${paper.aboutId}/${paper.scan}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {say('desk.paper.scan')}
+          </a>
+          <Link to="/papers/$id" params={{ id: paper.paper }}>
+            {say('desk.paper.mark.open')}
+          </Link>
+        </>
+      ) : null}
+    </span>
   );
 }

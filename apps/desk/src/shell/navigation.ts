@@ -10,7 +10,7 @@ export interface Place {
   key: string;
 }
 
-/** At most eight words, and only those the roles can use. */
+/** Only what the roles can use. */
 export const places: readonly Place[] = [
   { to: '/plans', word: 'desk.nav.plans', verbs: ['plan.read', 'assignment.read'], key: 'p' },
   { to: '/visits', word: 'desk.nav.visits', verbs: ['visit.read'], key: 'v' },
@@ -26,6 +26,7 @@ export const places: readonly Place[] = [
   { to: '/cases', word: 'desk.nav.cases', verbs: ['case.read'], key: 'a' },
   { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm' },
   { to: '/orders', word: 'desk.nav.orders', verbs: ['order.read'], key: 'z' },
+  { to: '/papers', word: 'desk.papers', verbs: ['paper.enter', 'paper.check'], key: 'd' },
   { to: '/registry', word: 'desk.nav.registry', verbs: ['registry.read'], key: 'r' },
   {
     to: '/office',

@@ -9,7 +9,7 @@ import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong } from '../contested.ts';
 import { visibleFindings } from '../findings/queries.ts';
-import { historyOf } from '../history.ts';
+import { historyOf, withoutPaper } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
@@ -120,7 +120,9 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       recipients,
       corrected: links.find((one) => one.id === found.corrects) ?? null,
       corrections: links.filter((one) => one.id !== found.corrects),
-      history: inOffice(ctx) ? history : history.filter((line) => outward.includes(line.kind)),
+      history: inOffice(ctx)
+        ? history
+        : history.filter((line) => outward.includes(line.kind)).map(withoutPaper),
       names: await namesOf(reader, ctx.session.office, [
         ...found.cc,
         ...recipients.map((one) => one.unit),

@@ -11,7 +11,7 @@ import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { fontsOf } from '../bulletins/queries.ts';
 import { contestedAmong } from '../contested.ts';
-import { historyOf } from '../history.ts';
+import { historyOf, withoutPaper } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { calendarOfOffice } from '../office-time.ts';
 import { type Plain, plain } from '../plain.ts';
@@ -165,7 +165,7 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
       objection: objectionIn(found),
       reports: z.array(FileRef).safeParse(found.reports).data ?? [],
       seats: seats.map((seat) => ({ duty: seat.duty, seat: seat.id, person: seat.holder })),
-      history: own ? history : history.filter((line) => outward(line.kind)),
+      history: own ? history : history.filter((line) => outward(line.kind)).map(withoutPaper),
       names: await namesOf(reader, office, [
         ...mentioned([row]),
         ...items.flatMap((item) => [item.verifiedBy, item.closedBy, ...item.assistants]),

@@ -29,6 +29,9 @@ export const deskPapers = {
   'desk.paper.checked': 'Checked and done',
   'desk.paper.waits': 'You entered it; another person checks it',
   'desk.paper.back': 'It did not match: {{reason}}',
+  'desk.paper.mark':
+    'On paper: decided by {{decided}} on {{day}}, entered by {{recorded}}, checked by {{checked}}',
+  'desk.paper.mark.open': 'Paper',
   'desk.paper.prepare': 'Decide on paper',
   'desk.paper.prepare.line': 'Prints a sheet with a code, to be decided with a pen',
   'desk.paper.prepare.line.two':
