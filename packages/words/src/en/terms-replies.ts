@@ -57,6 +57,18 @@ export const replyTerms = {
   'reply.line.respondent': 'Addressee',
   'reply.line.facts': 'Facts as observed',
   'reply.line.until': 'Reply by',
+  'reply.line.until.days_one': '{{count}} working day from service',
+  'reply.line.until.days_other': '{{count}} working days from service',
+  'reply.line.until.day': '{{year}}-{{month}}-{{date}}',
+  'reply.line.shows': 'Evidence shown',
+  'reply.line.shows.count_one': '{{count}} photograph',
+  'reply.line.shows.count_other': '{{count}} photographs',
+  'reply.sheet.title': 'Confirmation of facts',
+  'reply.sheet.box': 'Reply',
+  'reply.sheet.note.points':
+    'A unit signs by its chief and seals; a person signs. Write objections one a line; material may be attached.',
+  'reply.sheet.note.silence':
+    'Unit and person each reply for themselves. No reply does not count as consent.',
   'outcome.accepted': 'Accepted',
   'outcome.partly': 'Accepted in part',
   'outcome.rejected': 'Not accepted',

@@ -19,11 +19,23 @@ const pointsIn = (text: string | undefined) =>
     .filter((line) => line !== '')
     .map((line, at) => ({ n: at + 1, text: line }));
 
+/** No clock runs before the service is proven: the sheet says so, and how long it will be. */
+function untilOf({ dueDay, days }: { readonly dueDay: string | null; readonly days: number }): string {
+  if (dueDay === null) return say('zh-CN', 'reply.line.until.days', { count: days });
+  const [year = 0, month = 0, date = 0] = dueDay.split('-').map(Number);
+  return say('zh-CN', 'reply.line.until.day', { year, month, date });
+}
+
 /** 事实确认书: the unit's chief signs and seals, or the person signs; what they wrote is typed in and compared. */
 const answering = paperAct({
   verb: 'confirmation.answer',
   form: 'answer',
   deciders: ['chief', 'liaison', 'party'],
+  printed: {
+    title: 'reply.sheet.title',
+    box: 'reply.sheet.box',
+    notes: ['reply.sheet.note.points', 'reply.sheet.note.silence', 'paper.sheet.note'],
+  },
   target: z.object({ id: idOf('confirmation'), finding: idOf('finding') }),
   said: z.object({
     answer: ReplyAnswer,
@@ -66,7 +78,11 @@ const answering = paperAct({
         lines: [
           { label: 'reply.line.respondent', text: unit?.name ?? person?.name ?? '' },
           { label: 'reply.line.facts', text: row.facts ?? '' },
-          { label: 'reply.line.until', text: row.dueDay ?? '' },
+          {
+            label: 'reply.line.shows',
+            text: say('zh-CN', 'reply.line.shows.count', { count: row.shows.length }),
+          },
+          { label: 'reply.line.until', text: untilOf(row) },
         ],
       };
     }),

@@ -28,12 +28,12 @@ export async function printPaper(ctx: SignedIn, id: string): Promise<Uint8Array>
   const form: FormSheet = {
     language: 'zh-CN',
     issuer,
-    title: word(`paper.sheet.${act.form}`),
+    title: word(act.printed?.title ?? `paper.sheet.${act.form}`),
     id,
     day,
     rows: sheet.lines.map(({ label, text }) => ({ label: word(label), text: text.slice(0, 4000) })),
     boxes: [penBox(act), officeBox()],
-    notes: [word('paper.sheet.note')],
+    notes: (act.printed?.notes ?? ['paper.sheet.note']).map(word),
     code: `${services.settings.publicUrl}/papers/${id}${short && `#${short.replaceAll(' ', '')}`}`,
     codeNotes: short === '' ? [] : [`${word('paper.sheet.shown')} ${short}`],
   };
@@ -42,10 +42,10 @@ export async function printPaper(ctx: SignedIn, id: string): Promise<Uint8Array>
 
 const rooms: Record<PaperForm, number> = { approval: 7, answer: 10, service: 4, sealing: 4 };
 
-function penBox({ form, asked }: PaperAct): FormBox {
+function penBox({ form, asked, printed }: PaperAct): FormBox {
   const choice = asked.find((field) => field.kind === 'choice');
   return {
-    label: word(`paper.sheet.box.${form}`),
+    label: word(printed?.box ?? `paper.sheet.box.${form}`),
     choices: choice?.options?.map((option) => word(option.label)) ?? [],
     lines: rooms[form],
     foot: [word('paper.sheet.signature'), word('paper.sheet.date')],
