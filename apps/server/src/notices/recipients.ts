@@ -7,8 +7,18 @@ import { standingOf } from '../access/standing.ts';
 import type { About } from './about.ts';
 
 /** Persons who may be meant; whether they may know of it is asked of each. */
-async function meant({ prisma }: Reader, to: Addressee, { office, units, parts }: About): Promise<string[]> {
-  if ('part' in to) return (parts[to.part] ?? []).filter((person) => person !== null);
+async function meant(reader: Reader, to: Addressee, about: About): Promise<string[]> {
+  if ('part' in to) return (about.parts[to.part] ?? []).filter((person) => person !== null);
+  const [sitting, standingIn] = await Promise.all([
+    whoSits(reader, to, about),
+    whoStandsIn(reader, to, about),
+  ]);
+  return [...sitting, ...standingIn];
+}
+
+type Post = Exclude<Addressee, { readonly part: unknown }>;
+
+async function whoSits({ prisma }: Reader, to: Post, { office, units }: About): Promise<string[]> {
   const holders = async (role: string): Promise<string[]> => {
     const grants = await prisma.roleGrant.findMany({
       where: { office, role, active: true },
@@ -30,6 +40,41 @@ async function meant({ prisma }: Reader, to: Addressee, { office, units, parts }
     }),
   ]);
   return [...seats.flatMap(({ holder }) => holder ?? []), ...people.map(({ id }) => id)];
+}
+
+/** Whoever acts there for a colleague on leave or from an empty seat: the clock that runs is theirs to watch. */
+async function whoStandsIn(reader: Reader, to: Post, { office, units }: About): Promise<string[]> {
+  const { prisma } = reader;
+  const [leaves, inCharge, directors] = await Promise.all([
+    prisma.leave.findMany({ where: { office, state: 'running' }, select: { deputy: true } }),
+    prisma.seat.findMany({
+      where: { office, duty: 'deputy', unit: { in: [...units] }, holder: { not: null } },
+      select: { holder: true },
+    }),
+    'role' in to
+      ? prisma.roleGrant.findMany({
+          where: { office, role: 'director', active: true },
+          select: { person: true },
+        })
+      : [],
+  ]);
+  const candidates = new Set([
+    ...leaves.map(({ deputy }) => deputy),
+    ...inCharge.flatMap(({ holder }) => holder ?? []),
+    ...directors.map(({ person }) => person),
+  ]);
+  const found: string[] = [];
+  for (const person of candidates) {
+    const { seats } = await standingOf(reader, person, office);
+    const theirs = seats.filter(({ because }) => because !== 'own');
+    const meets = theirs.some(({ duty, unit, roles }) =>
+      'role' in to
+        ? roles.some((role) => role === to.role)
+        : duty === to.seat && unit !== null && units.includes(unit),
+    );
+    if (meets) found.push(person);
+  }
+  return found;
 }
 
 /** Whoever has an open account: a bell needs a desk, and whoever has none is served on paper. */
