@@ -37,7 +37,6 @@ export function OrderPage() {
             title={detail.order.title}
             measure="text"
             above={<Link to="/orders">{say('desk.nav.orders')}</Link>}
-            marks={<StateTag of="order" state={detail.order.state} />}
           >
             <UnitOrder detail={detail} roles={roles} />
           </Page>
