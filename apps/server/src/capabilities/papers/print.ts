@@ -40,7 +40,7 @@ export async function printPaper(ctx: SignedIn, id: string): Promise<Uint8Array>
   return (await renderForm(form, { fonts: fontsOf(services) })).bytes;
 }
 
-const rooms: Record<PaperForm, number> = { approval: 7, answer: 10, service: 4, sealing: 4 };
+const rooms: Record<PaperForm, number> = { approval: 7, answer: 8, service: 4, sealing: 4 };
 
 function penBox({ form, asked, printed }: PaperAct): FormBox {
   const choice = asked.find((field) => field.kind === 'choice');
