@@ -90,6 +90,8 @@ export function OneField({ name, label, hint, options, value, onChange, error, r
       error={error}
       required={required}
       clearable={!required}
+      // Pressed once more, what is chosen would be taken back, and the form would ask for it.
+      allowDeselect={!required}
       searchable={options.length > 8}
       nothingFoundMessage={say('ui.empty.filtered')}
     />
