@@ -19,10 +19,12 @@ import {
   team,
   unitName,
 } from '../harness/small-office.ts';
-import { answerChecklist, completeFinding, signAndSubmit } from '../harness/table-work.ts';
+import { completeFinding, signAndSubmit } from '../harness/table-work.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
+import { agreeToSheet, codeForSheet, decideByKey, openQueue, receiveSheet } from './steps/review.ts';
+import { beginVisit, endVisit, keySign } from './steps/tablet-visit.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 const password = 'Qing-Yuan-2026!';
@@ -89,27 +91,11 @@ test('without a network a visit is made, survives a killed browser, and is signe
   });
   await tablet.offline(true);
   const { page } = tablet;
-  await tablet.tap(page.getByText(word('field.today.sealed')));
-  await tablet.press('field.brief.unseal');
-  await page.getByText(unitName).waitFor();
-  for (const username of team) {
-    await tablet.tap(tablet.button(word('field.brief.confirm')).first());
-    await tablet.pin(pins[username], 'field.pin.confirm');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }
-  await tablet.press('field.brief.start');
-  await page.getByText(word('field.visit.empty')).waitFor();
+  await beginVisit(tablet, unitName, signers);
 
   const rows = () => tablet.page.getByRole('list').getByRole('listitem');
   const shoot = () => tablet.photograph(tablet.button(word('field.do.photo.short')));
-  const key = async (sign: string) => {
-    await tablet.tap(tablet.button(sign));
-    const sheet = tablet.page.getByRole('dialog');
-    await sheet.getByRole('button', { name: `${sign}1`, exact: true }).waitFor();
-    expect(await sheet.innerText(), 'nothing to read over a shoulder').not.toMatch(/\p{L}/u);
-    await tablet.tap(tablet.page.getByRole('dialog').getByRole('button').first());
-    await tablet.page.getByRole('dialog').waitFor({ state: 'hidden' });
-  };
+  const key = (sign: string) => keySign(tablet, sign);
 
   tablet.taps = 0;
   await shoot();
@@ -147,15 +133,7 @@ test('without a network a visit is made, survives a killed browser, and is signe
   await key(seen[3].sign);
   await expect(rows()).toHaveCount(4);
 
-  await tablet.tap(tablet.page.getByRole('button', { name: word('field.visit.more'), exact: true }));
-  await tablet.tap(tablet.page.getByText(word('field.more.checklist')));
-  await answerChecklist(tablet);
-  await tablet.press('field.visit.end');
-  await tablet.tap(
-    tablet.page.getByRole('dialog').getByRole('button', { name: word('field.end.do'), exact: true }),
-  );
-  await tablet.page.getByText(word('field.table.findings', { count: 4 })).waitFor();
-  await tablet.page.getByText(word('field.table.to-come', { count: 4 })).waitFor();
+  await endVisit(tablet, seen.length);
 
   // What is handed in with a picture alone leads to that picture, and says what it still lacks.
   await tablet.press('field.sign.present');
@@ -253,19 +231,6 @@ test('the paper goes back, is mended on the tablet, and is locked', async () => 
   await director.decide('desk.visit.lock', 'desk.visit.locked');
 });
 
-const openQueue = async (director: DeskSeat, link: string) => {
-  await director.page.goto('/findings');
-  await director.page.getByRole('link', { name: link }).click();
-};
-/** One key a finding, and the next one follows. */
-const press = async (director: DeskSeat, act: WordKey, done: WordKey) => {
-  const place = new URL(director.page.url()).pathname;
-  await director.button(word(act)).first().waitFor();
-  await director.page.keyboard.press('a');
-  await director.settle(act, done);
-  await director.page.waitForURL((url) => url.pathname !== place);
-};
-
 test('faults are put before the unit by keyboard, praise is confirmed at once', async () => {
   const director = await at('director', '/findings');
   await openQueue(director, word('desk.finding.review', { count: 4 }));
@@ -275,8 +240,8 @@ test('faults are put before the unit by keyboard, praise is confirmed at once', 
       .or(director.button(word('desk.finding.confirm')))
       .first()
       .waitFor();
-    if (await asks.isVisible()) await press(director, 'desk.replies.open', 'desk.replies.opened');
-    else await press(director, 'desk.finding.confirm', 'desk.finding.confirmed');
+    if (await asks.isVisible()) await decideByKey(director, 'desk.replies.open', 'desk.replies.opened');
+    else await decideByKey(director, 'desk.finding.confirm', 'desk.finding.confirmed');
   }
   await expect(director.page).toHaveURL(/\/findings\?/);
   const api = await office.as('director');
@@ -294,22 +259,13 @@ async function codeFor(words: string): Promise<{ director: DeskSeat; code: strin
   const api = await office.as('director');
   const { rows } = await api.findings.list.query({ visit, limit: 100 });
   const director = await at('director', `/findings/${rows.find((row) => row.observation === words)?.id}`);
-  await director.button(word('desk.replies.code')).click();
-  const dialog = director.page.getByRole('dialog', { name: word('desk.replies.code') });
-  await dialog.getByRole('button', { name: word('desk.replies.code'), exact: true }).click();
-  const code = (await dialog.locator('[data-code]').textContent()) ?? '';
-  await director.page.keyboard.press('Escape');
+  const code = await codeForSheet(director);
   return { director, code };
 }
 
-/** Somebody with a telephone and a printed sheet: the press that opens the envelope is the service. */
+/** What is read on the telephone names nobody who was there. */
 async function receiveWith(code: string): Promise<DeskSeat> {
-  const phone = await desk.window('zh-CN', { width: 390, height: 844 });
-  await phone.page.goto('/answer');
-  await phone.page.locator('input[name="code"]').fill(code);
-  await phone.press('desk.answer.open');
-  await phone.press('desk.respond.receive');
-  await phone.page.getByLabel(word('reply.agrees'), { exact: true }).waitFor();
+  const phone = await receiveSheet(desk, code);
   const text = await phone.page.locator('body').innerText();
   for (const [, name] of colleagues) expect(text, 'nobody who was there is named').not.toContain(name);
   return phone;
@@ -346,9 +302,7 @@ test('the unit objects on a telephone without an account, and every point is ans
 
 test('one sheet is agreed to, another is not signed before two witnesses', async () => {
   const agreed = await receiveWith((await codeFor(seen[1].words)).code);
-  await agreed.page.getByLabel(word('reply.agrees'), { exact: true }).check();
-  await agreed.press('desk.respond.send');
-  await agreed.page.getByText(word('desk.answer.done')).waitFor();
+  await agreeToSheet(agreed);
 
   const { director, code } = await codeFor(seen[2].words);
   await receiveWith(code);
@@ -365,7 +319,8 @@ test('one sheet is agreed to, another is not signed before two witnesses', async
 test('with all replies in, findings are confirmed by keyboard; a photograph is let out by a second person', async () => {
   const director = await at('director', '/findings');
   await openQueue(director, word('desk.replies.in', { count: 3 }));
-  for (let n = 1; n <= 3; n += 1) await press(director, 'desk.finding.confirm', 'desk.finding.confirmed');
+  for (let n = 1; n <= 3; n += 1)
+    await decideByKey(director, 'desk.finding.confirm', 'desk.finding.confirmed');
 
   const api = await office.as('director');
   const { rows } = await api.findings.list.query({ visit, limit: 100 });
