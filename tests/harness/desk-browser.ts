@@ -26,6 +26,17 @@ export class DeskSeat {
     await this.settle(act, done, said);
   }
 
+  /** The same where several things on the page could be decided: this button is meant. */
+  async settleAfter(
+    button: Locator,
+    act: WordKey,
+    done: WordKey,
+    said: Record<string, string> = {},
+  ): Promise<void> {
+    await button.click();
+    await this.settle(act, done, said);
+  }
+
   /** The dialog of a decision is open already. */
   async settle(act: WordKey, done: WordKey, said: Record<string, string> = {}): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: this.word(act) });
