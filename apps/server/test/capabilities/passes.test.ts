@@ -34,7 +34,10 @@ async function get(path: string, cookie: string, input?: unknown) {
   const answer = await fetch(`${house.url}/trpc/${path}${query}`, {
     headers: { 'x-mingcha-pass': '1', cookie },
   });
-  return (await answer.json()) as { error?: { message: string }; result?: { data: Record<string, unknown> | null } };
+  return (await answer.json()) as {
+    error?: { message: string };
+    result?: { data: Record<string, unknown> | null };
+  };
 }
 const bare = (cookie: string) => cookie.split(';', 1)[0] ?? '';
 

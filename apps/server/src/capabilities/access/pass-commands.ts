@@ -1,5 +1,12 @@
 import type { Subject } from '@mingcha/domain';
-import { groupedPass, type PassRole, passLifecycle, readPass, type Verb, verbs } from '@mingcha/domain/access';
+import {
+  groupedPass,
+  type PassRole,
+  passLifecycle,
+  readPass,
+  type Verb,
+  verbs,
+} from '@mingcha/domain/access';
 import type { z } from 'zod';
 import { rowInScope, scope } from '../../access/scope.ts';
 import { act, actAsOffice } from '../../act.ts';
