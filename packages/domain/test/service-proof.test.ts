@@ -58,7 +58,10 @@ describe('proof of service', () => {
     const full = { receivedBy: '周联', scan };
     const code = (at: number) => serviceGuard(proof('direct', { ...full, at }), morning, issued)?.code;
     expect(code(morning + 1)).toBe('service.in-future');
-    expect(code(issued - 1)).toBe('service.before-issue');
+    // A receipt tells minutes: the minute of the issue is not before it, the minute ahead of that is.
+    const minute = issued - (issued % 60_000);
+    expect(code(minute - 1)).toBe('service.before-issue');
+    expect(code(minute)).toBeUndefined();
     expect(code(morning)).toBeUndefined();
     expect(code(issued)).toBeUndefined();
   });
