@@ -16,11 +16,13 @@ interface BellProps {
 export function Bell({ stream, onOpen, in: place }: BellProps) {
   const { say } = useWords();
   const unread = stream.unread ?? 0;
-  const label = unread === 0 ? say('desk.bell') : say('desk.bell.open', { count: unread });
+  const shown = unread > 99 ? say('desk.bell.more') : String(unread);
+  // What is heard begins with what is seen, so that whoever speaks to the machine can say it.
+  const label = unread === 0 ? say('desk.bell') : `${say('desk.bell')} ${shown} ${say('desk.bell.unread')}`;
   const count =
     unread === 0 ? null : (
       <span className={styles.badge} aria-hidden data-bell={unread}>
-        {unread > 99 ? say('desk.bell.more') : unread}
+        {shown}
       </span>
     );
   if (place === 'bar')

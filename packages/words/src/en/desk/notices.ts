@@ -3,8 +3,6 @@ import type { deskNotices as source } from '../../zh/desk/notices.ts';
 
 export const deskNotices: Translated<typeof source> = {
   'desk.bell': 'Notices',
-  'desk.bell.open_one': 'Notices, {{count}} unread',
-  'desk.bell.open_other': 'Notices, {{count}} unread',
   'desk.bell.count_one': '{{count}} unread',
   'desk.bell.count_other': '{{count}} unread',
   'desk.bell.more': '99+',

@@ -1,6 +1,5 @@
 export const deskNotices = {
   'desk.bell': '通知',
-  'desk.bell.open_other': '打开通知，{{count}} 条未读',
   'desk.bell.count_other': '{{count}} 条未读',
   'desk.bell.more': '99+',
   'desk.bell.lost': '连接中断，正在重连。通知仍会保留',
