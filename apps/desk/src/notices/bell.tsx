@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useWords } from '@mingcha/ui';
 import { IconBell } from '@tabler/icons-react';
 import menu from '../shell/shell.module.css';
@@ -12,17 +12,18 @@ interface BellProps {
   in: 'rail' | 'bar';
 }
 
-/** How many notices are unread. The number is said aloud where it stands, so the button has a name with it. */
+/** How many notices are unread. Its name is what stands on it, so that it can be called by what is seen. */
 export function Bell({ stream, onOpen, in: place }: BellProps) {
   const { say } = useWords();
   const unread = stream.unread ?? 0;
   const shown = unread > 99 ? say('desk.bell.more') : String(unread);
-  // What is heard begins with what is seen, so that whoever speaks to the machine can say it.
-  const label = unread === 0 ? say('desk.bell') : `${say('desk.bell')} ${shown} ${say('desk.bell.unread')}`;
   const count =
     unread === 0 ? null : (
-      <span className={styles.badge} aria-hidden data-bell={unread}>
-        {shown}
+      <span>
+        <span className={styles.badge} data-bell={unread}>
+          {shown}
+        </span>
+        <VisuallyHidden> {say('desk.bell.unread')}</VisuallyHidden>
       </span>
     );
   if (place === 'bar')
@@ -30,7 +31,6 @@ export function Bell({ stream, onOpen, in: place }: BellProps) {
       <Button
         variant="subtle"
         size="sm"
-        aria-label={label}
         leftSection={<IconBell size="1.125rem" aria-hidden />}
         rightSection={count}
         onClick={onOpen}
@@ -39,7 +39,7 @@ export function Bell({ stream, onOpen, in: place }: BellProps) {
       </Button>
     );
   return (
-    <UnstyledButton className={menu.link} aria-label={label} onClick={onOpen}>
+    <UnstyledButton className={menu.link} onClick={onOpen}>
       <span>
         <IconBell size="1em" aria-hidden /> {say('desk.bell')}
       </span>
