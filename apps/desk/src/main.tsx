@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
 import { client, TRPCProvider } from './api/trpc.ts';
 import './desk.css';
-import { router } from './router.tsx';
+import { router } from './router.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

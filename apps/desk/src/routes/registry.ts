@@ -1,0 +1,125 @@
+import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { RegistrySearch } from '../pages/registry/search.ts';
+import { desk } from './root.tsx';
+
+const registry = createRoute({
+  getParentRoute: () => desk,
+  path: '/registry',
+  validateSearch: RegistrySearch,
+  component: Outlet,
+});
+
+const overview = createRoute({
+  getParentRoute: () => registry,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/registry/overview.tsx'), 'RegistryOverview'),
+});
+
+const filling = createRoute({
+  getParentRoute: () => registry,
+  path: '/filling',
+  component: lazyRouteComponent(() => import('../pages/registry/filling.tsx'), 'Filling'),
+});
+
+const units = createRoute({
+  getParentRoute: () => registry,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../pages/registry/units.tsx'), 'Units'),
+});
+
+const unit = createRoute({
+  getParentRoute: () => registry,
+  path: '/units/$id',
+  component: lazyRouteComponent(() => import('../pages/registry/unit.tsx'), 'UnitPage'),
+});
+
+const seats = createRoute({
+  getParentRoute: () => registry,
+  path: '/seats',
+  component: lazyRouteComponent(() => import('../pages/registry/seats.tsx'), 'Seats'),
+});
+
+const windows = createRoute({
+  getParentRoute: () => registry,
+  path: '/windows',
+  component: lazyRouteComponent(() => import('../pages/registry/windows.tsx'), 'Windows'),
+});
+
+const posts = createRoute({
+  getParentRoute: () => registry,
+  path: '/posts',
+  component: lazyRouteComponent(() => import('../pages/registry/posts.tsx'), 'Posts'),
+});
+
+const people = createRoute({
+  getParentRoute: () => registry,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../pages/registry/people.tsx'), 'People'),
+});
+
+const person = createRoute({
+  getParentRoute: () => registry,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../pages/registry/person.tsx'), 'PersonPage'),
+});
+
+const items = createRoute({
+  getParentRoute: () => registry,
+  path: '/items',
+  component: lazyRouteComponent(() => import('../pages/registry/items.tsx'), 'ServiceItems'),
+});
+
+const areas = createRoute({
+  getParentRoute: () => registry,
+  path: '/areas',
+  component: lazyRouteComponent(() => import('../pages/registry/areas.tsx'), 'Areas'),
+});
+
+const relations = createRoute({
+  getParentRoute: () => registry,
+  path: '/relations',
+  component: lazyRouteComponent(() => import('../pages/registry/relations.tsx'), 'Relations'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => registry,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../pages/registry/calendar.tsx'), 'CalendarYearsPage'),
+});
+
+const taxonomy = createRoute({
+  getParentRoute: () => registry,
+  path: '/taxonomy',
+  component: lazyRouteComponent(() => import('../pages/registry/taxonomy.tsx'), 'TaxonomyPage'),
+});
+
+const checklist = createRoute({
+  getParentRoute: () => registry,
+  path: '/checklist',
+  component: lazyRouteComponent(() => import('../pages/registry/checklist.tsx'), 'ChecklistPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => registry,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/registry/settings.tsx'), 'Settings'),
+});
+
+export const registryRoutes = registry.addChildren([
+  overview,
+  filling,
+  units,
+  unit,
+  seats,
+  windows,
+  posts,
+  people,
+  person,
+  items,
+  areas,
+  relations,
+  calendar,
+  taxonomy,
+  checklist,
+  settings,
+]);
