@@ -1,164 +1,29 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActingRole } from '../src/access/roles.ts';
-import { calendarOf, isWorkday, workdaysBetween } from '../src/calendar/calendar.ts';
-import { instantOf, plusDays } from '../src/calendar/day.ts';
-import { calendar2026 } from '../src/calendar/published.ts';
-import type { Recorded } from '../src/lifecycle.ts';
-import { clockColour, extendedDeadline, orderDeadline } from '../src/orders/deadlines.ts';
-import type { OrderCommand, OrderFacts, OrderState } from '../src/orders/order.ts';
 import { orderLifecycle } from '../src/orders/order-lifecycle.ts';
 import type { ServiceProof } from '../src/papers/service-proof.ts';
-import { as, chen, hash, id, lin, qian, sun, wang, zhao } from './people.ts';
-import { Story } from './story.ts';
-
-// zhao plans and drafts, qian signs, chen directs and closes, lin and wang inspect; sun is the unit's chief, liu its liaison.
-const liu = id('person', 'liu');
-const land = id('unit', 'land');
-const calendar = calendarOf([calendar2026]);
-const zone = calendar.zone;
-const at = (day: string, time = '10:00') => instantOf(day, time, zone);
-const file = { sha256: hash('scan'), size: 10, mime: 'application/pdf' as const, name: '回证.pdf' };
-const findings = [
-  { id: id('finding', 'a'), status: 'confirmed' as const, unit: land },
-  { id: id('finding', 'b'), status: 'confirmed' as const, unit: land },
-];
-const facts: OrderFacts = {
+import {
+  accepted,
+  at,
+  begun,
+  by,
+  draft,
+  file,
   findings,
-  emptySeats: [],
-  viewHash: hash('view'),
-  series: '清督改',
-  nextSerial: 1,
-  today: '2026-09-22',
-  calendar,
-  recusal: { appointments: [], relations: [] },
-  verifierName: '林某',
-};
-const draft = {
-  type: 'draftOrder' as const,
-  unit: land,
-  title: '关于办事窗口服务问题的整改通知',
-  basis: '督查工作条例第十八条',
-  contact: { person: '赵某', phone: '0000-1234567' },
-  items: [
-    { n: 1, finding: id('finding', 'a'), mode: 'IMMEDIATE' as const, days: 3, assistants: [] },
-    { n: 2, finding: id('finding', 'b'), mode: 'DATED' as const, days: 15, assistants: [] },
-  ],
-  requirements: [
-    { n: 1, text: '立即恢复窗口值守。' },
-    { n: 2, text: '修订一次性告知单。' },
-  ],
-  reportFormat: '逐项书面报告，附佐证材料。',
-};
-const morning = at('2026-09-22');
-const by = (
-  person: string,
-  roles: ActingRole | readonly ActingRole[],
-  now = morning,
-  more: Partial<OrderFacts> = {},
-) => as<OrderFacts>(person, roles as never, { ...facts, ...more }, now);
-const proof = (changes: Partial<ServiceProof> = {}): ServiceProof => ({
-  method: 'direct',
-  at: morning,
-  receivedBy: '刘某',
-  scan: file,
-  witnesses: [],
-  ...changes,
-});
-type Orders = Story<OrderState, OrderCommand, OrderFacts>;
-const begun = (): Orders => new Story(orderLifecycle).did(draft, by(zhao, 'planner'));
-const issued = (): Orders =>
-  begun()
-    .did({ type: 'submitOrder' }, by(zhao, 'planner'))
-    .did(
-      { type: 'issueOrder', viewHash: hash('view'), opinion: '同意' },
-      by(qian, 'leader', at('2026-09-22', '09:00')),
-    )
-    .did(
-      {
-        type: 'recordOrderRendering',
-        sha256: hash('pdf'),
-        size: 1,
-        fingerprint: 'x',
-        viewHash: hash('view'),
-      },
-      by(zhao, 'scheduler'),
-    );
-const served = (on: Partial<ServiceProof> = {}): Orders =>
-  issued().did({ type: 'serveOrder', proof: proof(on) }, by(zhao, 'planner'));
-const accepted = (): Orders => served().did({ type: 'acknowledgeOrder' }, by(liu, 'liaison'));
-const measure = (n: number) => ({
-  n,
-  leader: '孙局长',
-  section: '政务服务科',
-  person: '刘某',
-  measure: '排班表上墙，当日起执行。',
-  by: '2026-09-24',
-});
-const told = (n: number, handler = '刘某') => ({
-  n,
-  result: '已恢复值守。',
-  rootCause: '排班无人负责。',
-  sameClass: '其余四个窗口已自查。',
-  handler,
-  proof: [file],
-});
-const planned = (): Orders =>
-  accepted().did({ type: 'planOrder', items: [measure(1), measure(2)] }, by(sun, 'chief'));
-const reported = (): Orders =>
-  planned().did({ type: 'reportOrder', items: [told(1), told(2)], report: [] }, by(sun, 'chief'));
-const verify = (n: number, result: 'done' | 'not-done' = 'done') => ({
-  type: 'verifyItem' as const,
-  n,
-  result,
-  method: 'on-site' as const,
-  note: '现场看过。',
-});
-const item = ({ state }: Orders, n: number) => state.items.find((each) => each.n === n);
-
-describe('a due date', () => {
-  it('counts working days only: National Day moves it, a make-up Saturday is worked', () => {
-    // Served on Tuesday 22 September 2026: 23, 24 worked; 25 to 27 off; 28, 29, 30 worked; 1 to 7 October off; 8, 9, 10.
-    expect(orderDeadline(calendar, morning, 3).day).toBe('2026-09-28');
-    expect(orderDeadline(calendar, morning, 6).day).toBe('2026-10-08');
-    expect(orderDeadline(calendar, morning, 8).day).toBe('2026-10-10');
-  });
-
-  it('begins with the day of service and not with the day it was typed in', () => {
-    const story = issued().did(
-      { type: 'serveOrder', proof: proof({ at: at('2026-09-23') }) },
-      by(zhao, 'planner', at('2026-09-29')),
-    );
-    expect(item(story, 1)?.deadline?.day).toBe('2026-09-29');
-    expect(story.state.acknowledgeBy?.day).toBe('2026-09-28');
-  });
-
-  it('falls on a worked day, with exactly the days between, over every holiday and make-up day', () => {
-    fc.assert(
-      fc.property(fc.nat(330), fc.integer({ min: 1, max: 40 }), fc.nat(1439), (from, days, minute) => {
-        const day = plusDays('2026-01-01', from);
-        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-        const deadline = orderDeadline(calendar, at(day, time), days);
-        expect(isWorkday(calendar, deadline.day)).toBe(true);
-        expect(workdaysBetween(calendar, day, deadline.day)).toBe(days);
-        const more = extendedDeadline(calendar, deadline, 5);
-        expect(isWorkday(calendar, more.day)).toBe(true);
-        expect(workdaysBetween(calendar, deadline.day, more.day)).toBe(5);
-        expect(more.due).toBeGreaterThan(deadline.due);
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('is green, then amber for its last two working days, then red', () => {
-    const deadline = orderDeadline(calendar, morning, 8);
-    expect(clockColour(calendar, deadline, at('2026-09-30'))).toBe('green');
-    // Three days off lie between, and the make-up Saturday is the last of the two.
-    expect(clockColour(calendar, deadline, at('2026-10-08'))).toBe('amber');
-    expect(clockColour(calendar, deadline, at('2026-10-10', '17:30'))).toBe('amber');
-    expect(clockColour(calendar, deadline, at('2026-10-10', '17:31'))).toBe('red');
-  });
-});
+  issued,
+  item,
+  land,
+  liu,
+  measure,
+  morning,
+  planned,
+  proof,
+  reported,
+  served,
+  told,
+  verify,
+} from './order-stories.ts';
+import { chen, hash, id, lin, qian, sun, wang, zhao } from './people.ts';
+import { Story } from './story.ts';
 
 describe('an order', () => {
   it('is signed by another than its drafter, over what was on the screen, with a number in the same entry', () => {
@@ -348,149 +213,5 @@ describe('the office’s clock', () => {
     expect(story.refusal(overdue, clock(late))?.code).toBe('order.not-time-yet');
     expect(item(story, 1)).toMatchObject({ overdue: true, overdueTimes: 1, urged: 1 });
     expect(item(story, 2)).toMatchObject({ overdue: false, urged: 0 });
-  });
-});
-
-const everyone: ActingRole[] = [
-  'planner',
-  'director',
-  'leader',
-  'inspector',
-  'chief',
-  'liaison',
-  'scheduler',
-];
-const commandsAt = (now: number): readonly OrderCommand[] => [
-  draft,
-  { type: 'submitOrder' },
-  { type: 'submitOrder' },
-  { type: 'issueOrder', viewHash: hash('view'), opinion: '同意' },
-  { type: 'issueOrder', viewHash: hash('view'), opinion: '同意' },
-  { type: 'recordOrderRendering', sha256: hash('pdf'), size: 1, fingerprint: 'x', viewHash: hash('view') },
-  { type: 'serveOrder', proof: proof({ at: now }) },
-  { type: 'acknowledgeOrder' },
-  { type: 'planOrder', items: [measure(1), measure(2)] },
-  { type: 'askExtension', n: 1, days: 3, reason: '延期' },
-  { type: 'extendItem', n: 1, days: 3, reason: '同意' },
-  { type: 'urgeOrder', n: 1 },
-  { type: 'markOverdue', n: 1 },
-  { type: 'reportOrder', items: [told(1)], report: [file] },
-  { type: 'reportOrder', items: [told(2)], report: [file] },
-  verify(1),
-  verify(1, 'not-done'),
-  verify(2),
-  { type: 'closeItem', n: 1, opinion: '销号' },
-  { type: 'closeItem', n: 2, opinion: '销号' },
-  { type: 'rejectItem', n: 1, reason: '退回', days: 3 },
-  { type: 'closeOrder' },
-];
-interface Moment {
-  readonly person: string;
-  readonly roles: ActingRole[];
-  readonly luck: number;
-}
-const moments = fc.array(
-  fc.record({
-    person: fc.constantFrom(lin, wang, chen, zhao, sun, qian, liu),
-    roles: fc.subarray(everyone, { minLength: 4 }),
-    luck: fc.nat(9999),
-  }),
-  { minLength: 30, maxLength: 90, size: 'max' },
-);
-const reachedStates = new Set<string>();
-
-function live(
-  walk: readonly Moment[],
-  watch: (command: OrderCommand, who: Moment, story: Orders, before: OrderState) => void = () => {},
-  lifecycle: typeof orderLifecycle = orderLifecycle,
-): Orders {
-  const story: Orders = new Story(lifecycle);
-  for (const [index, moment] of walk.entries()) {
-    const now = morning + index * 5 * 3_600_000;
-    const context = by(moment.person, moment.roles, now);
-    const allowed = commandsAt(now).filter((command) => story.refusal(command, context) === null);
-    const command = allowed[moment.luck % Math.max(1, allowed.length)];
-    if (!command) continue;
-    const before = story.state;
-    story.did(command, context);
-    reachedStates.add(story.state.status);
-    watch(command, moment, story, before);
-  }
-  return story;
-}
-
-const noForbiddenOrder = (lifecycle: typeof orderLifecycle) =>
-  fc.property(moments, (walk) => {
-    live(
-      walk,
-      (command, { person }, { state }, before) => {
-        if (command.type === 'issueOrder') expect(before.drafters).not.toContain(person);
-        if (command.type === 'verifyItem') expect(before.answered).not.toContain(person);
-        if (command.type === 'closeItem' || command.type === 'rejectItem')
-          expect(before.items.find((each) => each.n === command.n)?.verifier).not.toBe(person);
-        for (const each of state.items) expect(each.extensions).toBeLessThanOrEqual(2);
-        if (state.status === 'closed')
-          expect(state.items.every((each) => each.status === 'closed' && each.verified === 'done')).toBe(
-            true,
-          );
-        if (state.items.some((each) => each.deadline !== null)) expect(state.servedAt).not.toBeNull();
-      },
-      lifecycle,
-    );
-  });
-
-describe('no sequence of commands', () => {
-  it('signs one’s own draft, verifies one’s own work, extends a third time or closes with an item open', () => {
-    fc.assert(noForbiddenOrder(orderLifecycle), { numRuns: 600 });
-    expect(reachedStates).toContain('closed');
-    expect(reachedStates).toContain('rejected');
-  }, 60_000);
-
-  it('and the property notices a machine that forgets who spoke for the unit', () => {
-    const careless: typeof orderLifecycle = {
-      ...orderLifecycle,
-      decide: (state, command, context) =>
-        orderLifecycle.decide(
-          command.type === 'verifyItem' ? { ...state, answered: [] } : state,
-          command,
-          context,
-        ),
-    };
-    expect(() => fc.assert(noForbiddenOrder(careless), { numRuns: 600 })).toThrow();
-  }, 60_000);
-});
-
-describe('folding', () => {
-  it('is total: any set of entries in any order gives a state of the table', () => {
-    const known = new Set(orderLifecycle.transitions.flatMap((row) => [row.from, row.to]));
-    fc.assert(
-      fc.property(moments, fc.infiniteStream(fc.nat()), (walk, dice) => {
-        const shuffled = [...live(walk).entries]
-          .map((entry) => ({ entry, key: dice.next().value ?? 0 }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ entry }) => entry);
-        const state = shuffled.reduce<OrderState>(
-          (now, entry: Recorded) => orderLifecycle.evolve(now, entry),
-          orderLifecycle.initial,
-        );
-        expect(known.has(state.status)).toBe(true);
-        expect(new Set(state.outOfPlace).size).toBe(state.outOfPlace.length);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('of what was decided in order leaves nothing out of place, and gives the same state again', () => {
-    fc.assert(
-      fc.property(moments, (walk) => {
-        const story = live(walk);
-        const again = story.entries
-          .filter((entry) => entry.subject.type === 'order')
-          .reduce<OrderState>((now, entry) => orderLifecycle.evolve(now, entry), orderLifecycle.initial);
-        expect(story.state.outOfPlace).toEqual([]);
-        expect(again).toEqual(story.state);
-      }),
-      { numRuns: 200 },
-    );
   });
 });
