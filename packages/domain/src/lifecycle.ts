@@ -1,5 +1,6 @@
 import type { ActingRole } from './access/roles.ts';
 import type { Kind, PayloadOf, RecordedPayload } from './kinds.ts';
+import type { PaperMark } from './papers/paper-mark.ts';
 import type { Subject, SubjectType } from './primitives.ts';
 import type { Refusal } from './refusals.ts';
 
@@ -43,6 +44,8 @@ export interface Context {
   readonly seat: string | null;
   readonly roles: readonly ActingRole[];
   readonly office: string;
+  /** Decided with a pen: who typed it from the scan and who compared it. Absent when its author is signed in. */
+  readonly paper?: PaperMark | undefined;
   newId(prefix: string): string;
 }
 

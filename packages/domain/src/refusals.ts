@@ -268,6 +268,7 @@ export const refusalFacts = {
   'service.in-future': [],
   'service.before-issue': [],
   'service.electronic-not-own': [],
+  'service.needs-second': ['method'],
   'service.proof-missing': ['method', 'missing'],
   'paper.recorder-is-decider': [],
   'paper.recorder-is-drafter': [],

@@ -4,7 +4,7 @@ import { calendarOf } from '../src/calendar/calendar.ts';
 import type { ConfirmationCommand, ConfirmationFacts, HeardSheet } from '../src/findings/confirmation.ts';
 import { isHeard } from '../src/findings/confirmation.ts';
 import { confirmationLifecycle } from '../src/findings/confirmation-lifecycle.ts';
-import { as, chen, hash, id, lin, morning, qian, sun, wang, zhao } from './people.ts';
+import { as, chen, hash, id, lin, morning, onPaper, qian, sun, wang, zhao } from './people.ts';
 import {
   atDesk,
   heardFinding,
@@ -46,8 +46,9 @@ const serve = (at = morning + hour): ConfirmationCommand => ({
   type: 'serveConfirmation',
   proof: { method: 'direct', at, receivedBy: '办公室收发员', witnesses: [], scan },
 });
+const paperDesk = (at: number) => onPaper(as(sun, 'planner', facts(), at));
 const served = (changes: Partial<typeof put> = {}) =>
-  opened(changes).did(serve(), as(sun, 'planner', facts(), morning + 2 * hour));
+  opened(changes).did(serve(), paperDesk(morning + 2 * hour));
 const objects: ConfirmationCommand = {
   type: 'answerConfirmation',
   answer: 'objects',
@@ -112,20 +113,38 @@ describe('a clock never starts without proof of service', () => {
     const story = opened();
     const no = story.refusal(
       { type: 'serveConfirmation', proof } as ConfirmationCommand,
-      as(sun, 'planner', facts(), morning + 2 * hour),
+      paperDesk(morning + 2 * hour),
     );
     expect(no?.code).toMatch(/^service\./);
     expect(story.state.deadline).toBeNull();
   });
 
+  it.each(['planner', 'reviewer', 'director'] as const)(
+    'a %s alone serves nobody, with any proof',
+    (role) => {
+      const alone = as(sun, role, facts(), morning + 2 * hour);
+      expect(opened().refusal(serve(), alone)).toEqual({
+        code: 'service.needs-second',
+        facts: { method: 'service-method.direct' },
+      });
+      expect(opened({ unit: null, person: clerk }).refusal(serve(), alone)?.code).toBe(
+        'service.needs-second',
+      );
+      expect(opened().refusal(serve(), onPaper(alone, { checkedBy: zhao }))?.code).toBe(
+        'service.needs-second',
+      );
+      expect(opened().refusal(serve(), onPaper(alone))).toBeNull();
+    },
+  );
+
   it('time does not run backwards: neither before it was made out nor in the future', () => {
-    const desk = as(sun, 'planner', facts(), morning + hour);
+    const desk = paperDesk(morning + hour);
     expect(opened().refusal(serve(morning - 1), desk)?.code).toBe('service.before-issue');
     expect(opened().refusal(serve(morning + day), desk)?.code).toBe('service.in-future');
   });
 
   it('counts working days from the day of the service, not from that of the record', () => {
-    const late = opened().did(serve(morning + hour), as(sun, 'planner', facts(), morning + 3 * day));
+    const late = opened().did(serve(morning + hour), paperDesk(morning + 3 * day));
     expect(late.state.deadline?.from).toBe(morning + hour);
     expect(late.state.deadline?.count).toBe(5);
   });

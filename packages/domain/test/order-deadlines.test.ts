@@ -4,7 +4,7 @@ import { isWorkday, workdaysBetween } from '../src/calendar/calendar.ts';
 import { plusDays } from '../src/calendar/day.ts';
 import { clockColour, extendedDeadline, orderDeadline } from '../src/orders/deadlines.ts';
 import { at, by, calendar, issued, item, morning, proof } from './order-stories.ts';
-import { zhao } from './people.ts';
+import { onPaper, zhao } from './people.ts';
 
 describe('a due date', () => {
   it('counts working days only: National Day moves it, a make-up Saturday is worked', () => {
@@ -17,7 +17,7 @@ describe('a due date', () => {
   it('begins with the day of service and not with the day it was typed in', () => {
     const story = issued().did(
       { type: 'serveOrder', proof: proof({ at: at('2026-09-23') }) },
-      by(zhao, 'planner', at('2026-09-29')),
+      onPaper(by(zhao, 'planner', at('2026-09-29'))),
     );
     expect(item(story, 1)?.deadline?.day).toBe('2026-09-29');
     expect(story.state.acknowledgeBy?.day).toBe('2026-09-28');

@@ -5,7 +5,7 @@ import type { Recorded } from '../src/lifecycle.ts';
 import type { OrderCommand, OrderState } from '../src/orders/order.ts';
 import { orderLifecycle } from '../src/orders/order-lifecycle.ts';
 import { by, draft, file, liu, measure, morning, type Orders, proof, told, verify } from './order-stories.ts';
-import { chen, hash, lin, qian, sun, wang, zhao } from './people.ts';
+import { chen, hash, lin, onPaper, qian, sun, wang, zhao } from './people.ts';
 import { Story } from './story.ts';
 
 const everyone: ActingRole[] = [
@@ -25,6 +25,7 @@ const commandsAt = (now: number): readonly OrderCommand[] => [
   { type: 'issueOrder', viewHash: hash('view'), opinion: '同意' },
   { type: 'recordOrderRendering', sha256: hash('pdf'), size: 1, fingerprint: 'x', viewHash: hash('view') },
   { type: 'serveOrder', proof: proof({ at: now }) },
+  { type: 'serveOrder', proof: proof({ method: 'electronic', at: now }) },
   { type: 'acknowledgeOrder' },
   { type: 'planOrder', items: [measure(1), measure(2)] },
   { type: 'askExtension', n: 1, days: 3, reason: '延期' },
@@ -45,12 +46,15 @@ interface Moment {
   readonly person: string;
   readonly roles: ActingRole[];
   readonly luck: number;
+  /** With a pen, typed by one and compared by another. */
+  readonly pen: boolean;
 }
 const moments = fc.array(
   fc.record({
     person: fc.constantFrom(lin, wang, chen, zhao, sun, qian, liu),
     roles: fc.subarray(everyone, { minLength: 4 }),
     luck: fc.nat(9999),
+    pen: fc.boolean(),
   }),
   { minLength: 30, maxLength: 90, size: 'max' },
 );
@@ -64,7 +68,8 @@ function live(
   const story: Orders = new Story(lifecycle);
   for (const [index, moment] of walk.entries()) {
     const now = morning + index * 5 * 3_600_000;
-    const context = by(moment.person, moment.roles, now);
+    const signedIn = by(moment.person, moment.roles, now);
+    const context = moment.pen ? onPaper(signedIn) : signedIn;
     const allowed = commandsAt(now).filter((command) => story.refusal(command, context) === null);
     const command = allowed[moment.luck % Math.max(1, allowed.length)];
     if (!command) continue;
@@ -80,11 +85,15 @@ const noForbiddenOrder = (lifecycle: typeof orderLifecycle) =>
   fc.property(moments, (walk) => {
     live(
       walk,
-      (command, { person }, { state }, before) => {
+      (command, { person, roles, pen }, { state }, before) => {
         if (command.type === 'issueOrder') expect(before.drafters).not.toContain(person);
         if (command.type === 'verifyItem') expect(before.answered).not.toContain(person);
         if (command.type === 'closeItem' || command.type === 'rejectItem')
           expect(before.items.find((each) => each.n === command.n)?.verifier).not.toBe(person);
+        if (command.type === 'serveOrder') {
+          const byOffice = roles.some((role) => role === 'planner' || role === 'director');
+          expect(command.proof.method === 'electronic' ? !byOffice && !pen : pen).toBe(true);
+        }
         for (const each of state.items) expect(each.extensions).toBeLessThanOrEqual(2);
         if (state.status === 'closed')
           expect(state.items.every((each) => each.status === 'closed' && each.verified === 'done')).toBe(
@@ -97,7 +106,7 @@ const noForbiddenOrder = (lifecycle: typeof orderLifecycle) =>
   });
 
 describe('no sequence of commands', () => {
-  it('signs one’s own draft, verifies one’s own work, extends a third time or closes with an item open', () => {
+  it('serves alone, signs one’s own draft, verifies one’s own work, extends a third time or closes with an item open', () => {
     fc.assert(noForbiddenOrder(orderLifecycle), { numRuns: 600 });
     expect(reachedStates).toContain('closed');
     expect(reachedStates).toContain('rejected');

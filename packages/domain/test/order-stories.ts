@@ -5,7 +5,7 @@ import { calendar2026 } from '../src/calendar/published.ts';
 import type { OrderCommand, OrderFacts, OrderState } from '../src/orders/order.ts';
 import { orderLifecycle } from '../src/orders/order-lifecycle.ts';
 import type { ServiceProof } from '../src/papers/service-proof.ts';
-import { as, hash, id, qian, sun, zhao } from './people.ts';
+import { as, hash, id, onPaper, qian, sun, zhao } from './people.ts';
 import { Story } from './story.ts';
 
 // zhao plans and drafts, qian signs, chen directs and closes, lin and wang inspect; sun is the unit's chief, liu its liaison.
@@ -81,7 +81,7 @@ export const issued = (): Orders =>
       by(zhao, 'scheduler'),
     );
 export const served = (on: Partial<ServiceProof> = {}): Orders =>
-  issued().did({ type: 'serveOrder', proof: proof(on) }, by(zhao, 'planner'));
+  issued().did({ type: 'serveOrder', proof: proof(on) }, onPaper(by(zhao, 'planner')));
 export const accepted = (): Orders => served().did({ type: 'acknowledgeOrder' }, by(liu, 'liaison'));
 export const measure = (n: number) => ({
   n,

@@ -22,7 +22,7 @@ import {
   told,
   verify,
 } from './order-stories.ts';
-import { chen, hash, id, lin, qian, sun, wang, zhao } from './people.ts';
+import { chen, hash, id, lin, onPaper, qian, sun, wang, zhao } from './people.ts';
 import { Story } from './story.ts';
 
 describe('an order', () => {
@@ -65,7 +65,7 @@ describe('an order', () => {
     const leave = (changes: Partial<ServiceProof>) =>
       issued().refusal(
         { type: 'serveOrder', proof: proof({ method: 'left', ...changes }) },
-        by(zhao, 'planner'),
+        onPaper(by(zhao, 'planner')),
       );
     const two = [
       { name: '甲', organ: '东街社区' },
@@ -78,6 +78,17 @@ describe('an order', () => {
     );
     expect(leave({ refusedReason: '拒绝签收', witnesses: two })).toBeNull();
     expect(issued().state.items.every((each) => each.deadline === null)).toBe(true);
+  });
+
+  it('takes two, or the unit’s own hand: nobody says alone that it was handed over', () => {
+    const serve = { type: 'serveOrder' as const, proof: proof() };
+    const alone = issued().refusal(serve, by(zhao, ['planner', 'director']));
+    expect(alone).toEqual({ code: 'service.needs-second', facts: { method: 'service-method.direct' } });
+    const ownCheck = onPaper(by(zhao, 'planner'), { recordedBy: wang, checkedBy: wang });
+    expect(issued().refusal(serve, ownCheck)?.code).toBe('service.needs-second');
+    const signerCheck = onPaper(by(zhao, 'planner'), { recordedBy: wang, checkedBy: zhao });
+    expect(issued().refusal(serve, signerCheck)?.code).toBe('service.needs-second');
+    expect(issued().refusal(serve, onPaper(by(zhao, 'planner')))).toBeNull();
   });
 
   it('is received electronically by the unit itself and by nobody for it', () => {

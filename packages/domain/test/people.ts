@@ -1,5 +1,6 @@
 import type { ActingRole } from '../src/access/roles.ts';
 import type { Context } from '../src/lifecycle.ts';
+import type { PaperMark } from '../src/papers/paper-mark.ts';
 import { type SubjectType, subjectPrefixes } from '../src/primitives.ts';
 
 /** Readable identifiers of the right shape: `id('unit', 'land')` → `unt_land…0`. */
@@ -44,3 +45,20 @@ export const hash = (text: string): string =>
     .reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0xffffffff, 7)
     .toString(16)
     .padStart(64, '0');
+
+/** A paper that one typed and another compared. */
+export const compared = (changes: Partial<PaperMark> = {}): PaperMark => ({
+  paper: id('paper', 'receipt'),
+  decidedBy: zhao,
+  decidedOn: '2026-11-20',
+  recordedBy: zhao,
+  checkedBy: wang,
+  scan: hash('scan'),
+  ...changes,
+});
+
+/** The same person, deciding with a pen: two others stand behind the entry. */
+export const onPaper = <C extends Context>(context: C, mark: Partial<PaperMark> = {}): C => ({
+  ...context,
+  paper: compared(mark),
+});

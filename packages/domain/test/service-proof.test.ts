@@ -1,9 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { attachmentLimit, attachmentRefusal, FileRef } from '../src/papers/attachment.ts';
 import { onPaperToo, takesPaper, takesPass } from '../src/papers/paper-mark.ts';
-import { type ServiceMethod, ServiceProof, servedOn, serviceGuard } from '../src/papers/service-proof.ts';
-import { hash, id, morning, qian, sun, wang } from './people.ts';
+import {
+  ServiceMethod,
+  ServiceProof,
+  servedOn,
+  serviceAccepted,
+  serviceGuard,
+} from '../src/papers/service-proof.ts';
+import { compared, hash, id, lin, morning, qian, sun, wang } from './people.ts';
 
 const scan: FileRef = { sha256: hash('scan'), size: 900, mime: 'image/jpeg', name: '送达回证.jpg' };
 const witnesses = [
@@ -70,6 +77,45 @@ describe('proof of service', () => {
     const late = proof('direct', { at: Date.parse('2026-11-21T17:00:00Z') });
     expect(servedOn(late, 'Asia/Shanghai')).toBe('2026-11-22');
     expect(servedOn(late, 'UTC')).toBe('2026-11-21');
+  });
+});
+
+describe('nobody starts a clock alone', () => {
+  /** Everything a receipt could name, so that nothing else can be what is missing. */
+  const full = (method: ServiceMethod) =>
+    proof(method, { receivedBy: '周联', refusedReason: '拒收', witnesses, tracking: 'EX123456789CN', scan });
+  const people = fc.constantFrom(lin, wang, sun, qian);
+  const papers = fc.option(
+    fc.record({ decidedBy: people, recordedBy: people, checkedBy: people }).map(compared),
+    { nil: undefined },
+  );
+
+  it('by hand, by post or left behind it takes two; electronically the addressee, whom the machine has seen', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ServiceMethod.options),
+        papers,
+        fc.constantFrom('addressee', 'office'),
+        (method, paper, by) => {
+          const no = serviceAccepted(full(method), { now: morning, paper }, issued, by)?.code ?? null;
+          const two =
+            paper !== undefined &&
+            paper.checkedBy !== paper.recordedBy &&
+            paper.checkedBy !== paper.decidedBy;
+          if (method === 'electronic')
+            expect(no).toBe(paper === undefined && by === 'addressee' ? null : 'service.electronic-not-own');
+          else expect(no).toBe(two ? null : 'service.needs-second');
+        },
+      ),
+    );
+  });
+
+  it('two who compare an incomplete receipt prove nothing either', () => {
+    const context = { now: morning, paper: compared() };
+    expect(serviceAccepted(proof('left', { refusedReason: '拒收', scan }), context, issued)?.code).toBe(
+      'service.proof-missing',
+    );
+    expect(serviceAccepted(full('left'), context, morning + 60_000)?.code).toBe('service.before-issue');
   });
 });
 

@@ -145,7 +145,7 @@ async function actWithin<S, C, X>(
   const { person, seat, roles, office } = actor;
   // What comes to be has the identifier that was locked for it.
   const newId = input.creates === true ? () => subject.id : services.newId;
-  const base = { now, person, seat, roles, office, newId };
+  const base = { now, person, seat, roles, office, newId, paper: actor.ways?.paper };
   const result = lifecycle.decide(state, input.command, Object.assign({}, facts, base));
   if (!result.ok) throw new Refused(result.refusal);
 

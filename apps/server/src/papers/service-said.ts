@@ -1,13 +1,16 @@
 import { instantOf } from '@mingcha/domain/calendar';
 import { type FileRef, ServiceMethod, type ServiceProof } from '@mingcha/domain/papers';
 import { z } from 'zod';
-import type { Asked } from './paper-act.ts';
+import { zoneOf } from '../capabilities/office-time.ts';
+import type { SignedIn } from '../context.ts';
+import { type Asked, type PaperAct, paperAct } from './paper-act.ts';
+import { scanOf } from './scan-of.ts';
 
 const line = z.string().trim().max(120).optional();
 const methods = ServiceMethod.exclude(['electronic']);
 
 /** A return receipt as it is typed off: the day is the paper's own. */
-export const ServiceSaid = z.object({
+const ServiceSaid = z.object({
   method: methods,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   place: line,
@@ -18,7 +21,7 @@ export const ServiceSaid = z.object({
   tracking: line,
 });
 
-export const serviceAsked: readonly Asked[] = [
+const serviceAsked: readonly Asked[] = [
   {
     key: 'method',
     label: 'service-proof.method',
@@ -41,7 +44,7 @@ const witnessesIn = (text: string) =>
     .flatMap((found) => (found ? [{ organ: found[1] ?? '', name: found[2] ?? '' }] : []));
 
 /** The proof of which a paper's scan is the receipt. */
-export function proofIn(
+function proofIn(
   said: z.output<typeof ServiceSaid>,
   { day, zone, scan }: { readonly day: string; readonly zone: string; readonly scan: FileRef },
 ): ServiceProof {
@@ -57,3 +60,26 @@ export function proofIn(
     scan,
   };
 }
+
+type ServiceSaid = z.output<typeof ServiceSaid>;
+interface Service<T extends object>
+  extends Omit<PaperAct<T, ServiceSaid>, 'form' | 'said' | 'asked' | 'drafters' | 'run'> {
+  /** The capability's own command, with the receipt as its proof. */
+  serve(ctx: SignedIn, served: T & { readonly proof: ServiceProof }): Promise<unknown>;
+}
+
+/** 送达回证: whoever carried it there vouches for it, and a second person compares what was typed with the receipt. */
+export const serviceAct = <T extends object>({ serve, ...act }: Service<T>): PaperAct =>
+  paperAct<T, ServiceSaid>({
+    ...act,
+    form: 'service',
+    said: ServiceSaid,
+    asked: serviceAsked,
+    // What happened at somebody's door is no opinion about one's own draft.
+    drafters: async () => [],
+    async run(ctx, input) {
+      const zone = await ctx.services.db.read((reader) => zoneOf(reader, ctx.session.office));
+      const day = ctx.paper?.decidedOn ?? '';
+      return serve(ctx, { ...input, proof: proofIn(input, { day, zone, scan: await scanOf(ctx) }) });
+    },
+  });

@@ -1,7 +1,7 @@
 import { given } from '../fact.ts';
 import type { Guard } from '../machine.ts';
 import { stateWord } from '../machine.ts';
-import { type ServedBy, type ServiceProof, serviceGuard } from '../papers/index.ts';
+import { type ServedBy, type ServiceProof, serviceAccepted } from '../papers/index.ts';
 import { isTombstone } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
 import type { ConfirmationCommand, ConfirmationFacts, ConfirmationState } from './confirmation.ts';
@@ -58,10 +58,10 @@ export const confirmationGuards = {
       : refusal('confirmation.finding-decided', { state: stateWord('finding', status) });
   },
 
-  serviceProven: ({ openedAt }, command, { now }) => {
-    const proof = said(command, 'serveConfirmation')?.proof ?? ownReceipt(now);
+  serviceProven: ({ openedAt }, command, context) => {
+    const proof = said(command, 'serveConfirmation')?.proof ?? ownReceipt(context.now);
     const by: ServedBy = command.type === 'receiveConfirmation' ? 'addressee' : 'office';
-    return serviceGuard(proof, now, openedAt ?? 0, by);
+    return serviceAccepted(proof, context, openedAt ?? 0, by);
   },
 
   // A person's sheet is answered by that person alone; the unit's by its chief or its liaison.

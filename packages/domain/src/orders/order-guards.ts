@@ -1,7 +1,7 @@
 import { given } from '../fact.ts';
 import { decidedAsTrue } from '../findings/finding.ts';
 import type { Guard } from '../machine.ts';
-import { serviceGuard } from '../papers/service-proof.ts';
+import { serviceAccepted } from '../papers/service-proof.ts';
 import { isRecused } from '../plans/recusal.ts';
 import { isTombstone } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
@@ -105,11 +105,11 @@ export const orderGuards = {
 
   printed: ({ rendered }) => (rendered ? null : refusal('order.not-printed-yet')),
 
-  serviceProven: ({ issuedAt }, command, { now, roles }) => {
+  serviceProven: ({ issuedAt }, command, context) => {
     if (command.type !== 'serveOrder') return null;
-    const byUnit = !roles.some((role) => role === 'planner' || role === 'director');
+    const byUnit = !context.roles.some((role) => role === 'planner' || role === 'director');
     if (byUnit && command.proof.method !== 'electronic') return refusal('order.unit-proves-nothing');
-    return serviceGuard(command.proof, now, issuedAt ?? 0, byUnit ? 'addressee' : 'office');
+    return serviceAccepted(command.proof, context, issuedAt ?? 0, byUnit ? 'addressee' : 'office');
   },
 
   withinObjection: ({ objectBy }, _, { now }) =>

@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/day.ts';
 import { Instant, ShortText } from '../primitives.ts';
 import { type Refusal, refusal } from '../refusals.ts';
 import { FileRef } from './attachment.ts';
+import type { PaperMark } from './paper-mark.ts';
 
 /** 直接送达 · 留置送达 · 邮寄送达 · 电子送达 · 转交送达 */
 export const ServiceMethod = z.enum(['direct', 'left', 'post', 'electronic', 'handed-on']);
@@ -41,6 +42,34 @@ const enoughWitnesses = (witnesses: readonly Witness[]): boolean =>
 
 /** Who speaks: the addressee (signed in, with a pass, or on their own paper) or the office about them. */
 export type ServedBy = 'addressee' | 'office';
+
+/** When it is said, and the paper it was read from, if it came on one. */
+interface Said {
+  readonly now: number;
+  readonly paper?: PaperMark | undefined;
+}
+
+/** Two pairs of eyes on one receipt: who typed it, and somebody else who neither typed nor signed it. */
+const compared = ({ recordedBy, checkedBy, decidedBy }: PaperMark): boolean =>
+  checkedBy !== recordedBy && checkedBy !== decidedBy;
+
+/**
+ * No clock starts on the word of one person. Either the machine has seen it itself, because the addressee opened the
+ * document signed in or through the code; or the receipt came on paper, typed by one and compared by another.
+ */
+export function serviceAccepted(
+  proof: ServiceProof,
+  { now, paper }: Said,
+  issuedAt: number,
+  by: ServedBy = 'office',
+): Refusal | null {
+  if (proof.method === 'electronic') {
+    if (paper !== undefined) return refusal('service.electronic-not-own');
+  } else if (paper === undefined || !compared(paper)) {
+    return refusal('service.needs-second', { method: `service-method.${proof.method}` });
+  }
+  return serviceGuard(proof, now, issuedAt, by);
+}
 
 /** Without a proof no clock starts; what is missing is named, so that it can be brought. */
 export function serviceGuard(

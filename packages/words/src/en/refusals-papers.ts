@@ -36,6 +36,11 @@ export const paperRefusals = {
     why: 'Electronic service is acknowledged by the addressee alone',
     next: 'Let the addressee acknowledge it, or serve it in another way with a signed proof',
   },
+  'service.needs-second': {
+    what: 'Service was not recorded',
+    why: 'Service by “{{method}}” does not rest on one person’s word; a second one compares it with the return receipt',
+    next: 'Prepare the return receipt, enter it with its scan once served, and let a colleague compare it',
+  },
   'service.proof-missing': {
     what: 'Service was not recorded',
     why: 'Service by “{{method}}” still lacks: {{missing}}',

@@ -24,6 +24,11 @@ export const paperRefusals = {
     why: '电子送达只能由收件人自己在系统中签收',
     next: '请由收件人签收，或改用其他送达方式并附送达回证',
   },
+  'service.needs-second': {
+    what: '未登记送达',
+    why: '“{{method}}”不能由一个人说了算，须另一人对照送达回证核对后才算送达',
+    next: '请制作送达回证，送达后录入扫描件，再请另一位同事核对',
+  },
   'service.proof-missing': {
     what: '未登记送达',
     why: '以“{{method}}”送达，还缺：{{missing}}',

@@ -1,16 +1,14 @@
 import type { Reader } from '@mingcha/db';
 import { Hash, idOf, LongText, Reason, type Subject } from '@mingcha/domain';
 import { type OrderView, orderLifecycle } from '@mingcha/domain/orders';
-import type { FileRef } from '@mingcha/domain/papers';
-import { AttachmentType } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import { stateOf } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { type Asked, type PaperActs, paperAct, type Sheet } from '../../papers/paper-act.ts';
-import { proofIn, ServiceSaid, serviceAsked } from '../../papers/service-said.ts';
+import { scanOf } from '../../papers/scan-of.ts';
+import { serviceAct } from '../../papers/service-said.ts';
 import { refuse } from '../../refused.ts';
-import { zoneOf } from '../office-time.ts';
 import {
   acknowledge,
   close,
@@ -68,20 +66,6 @@ const sheetOf = ({ view, hash }: { view: OrderView; hash: string }, only?: numbe
   ],
 });
 
-/** The scan itself is the sheet with signature and seal: what the entry vouches for. */
-async function sheetFile({ paper, services }: SignedIn): Promise<FileRef> {
-  if (paper === undefined) throw new Error('an act on paper has its scan');
-  const row = await services.db.read(({ prisma }) =>
-    prisma.blob.findUniqueOrThrow({ where: { sha256: paper.scan } }),
-  );
-  return {
-    sha256: paper.scan,
-    size: Number(row.size),
-    mime: AttachmentType.parse(row.mime),
-    name: `${paper.paper}.${row.mime === 'application/pdf' ? 'pdf' : row.mime.slice('image/'.length)}`,
-  };
-}
-
 /** 呈批单: the leader signs the order with a pen, or sends it back. */
 const issuing = paperAct({
   verb: 'order.issue',
@@ -101,23 +85,13 @@ const issuing = paperAct({
     decided === 'agree' ? issue(ctx, { id, viewHash, opinion: said }) : sendBack(ctx, { id, reason: said }),
 });
 
-/** 送达回证: whoever carried it there vouches for it, and a second person compares what was typed with the receipt. */
-const serving = paperAct({
+const serving = serviceAct({
   verb: 'order.serve',
-  form: 'service',
   deciders: ['planner', 'director'],
   target: Order,
-  said: ServiceSaid,
-  asked: serviceAsked,
   about: ({ id }) => ofOrder(id),
   sheet: async (ctx, { id }) => sheetOf(await viewed(ctx, id)),
-  // What happened at the unit's door is no opinion about one's own draft.
-  drafters: async () => [],
-  async run(ctx, { id, ...said }) {
-    const zone = await ctx.services.db.read((reader) => zoneOf(reader, ctx.session.office));
-    const scan = await sheetFile(ctx);
-    return serve(ctx, { id, proof: proofIn(said, { day: ctx.paper?.decidedOn ?? '', zone, scan }) });
-  },
+  serve: (ctx, { id, proof }) => serve(ctx, { id, proof }),
 });
 
 /** 签收: the liaison signs for it. */
@@ -194,7 +168,7 @@ const reporting = paperAct({
   sheet: async (ctx, { id, n }) => sheetOf(await viewed(ctx, id), n),
   drafters,
   async run(ctx, { id, n, ...told }) {
-    const sheet = await sheetFile(ctx);
+    const sheet = await scanOf(ctx);
     return report(ctx, { id, items: [{ n, ...told, proof: [sheet] }], report: [sheet] });
   },
 });
@@ -210,7 +184,7 @@ const objecting = paperAct({
   sheet: async (ctx, { id }) => sheetOf(await viewed(ctx, id)),
   drafters,
   run: async (ctx, { id, grounds }) =>
-    objectTo(ctx, { id, points: [{ n: 1, text: grounds }], files: [await sheetFile(ctx)] }),
+    objectTo(ctx, { id, points: [{ n: 1, text: grounds }], files: [await scanOf(ctx)] }),
 });
 
 /** 延期审批: the director grants the days that were asked for, or others, or none. */
