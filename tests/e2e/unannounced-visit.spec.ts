@@ -7,7 +7,6 @@ import { blobsIn, whatArrived } from '../harness/arrived.ts';
 import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
 import { claimTablet, enrolMember, inviteTablet, letTabletIn } from '../harness/enrolment.ts';
 import { foundOffice } from '../harness/found-office.ts';
-import { changeRow, flipBit } from '../harness/one-byte.ts';
 import { differenceFrom, firstPage, textOf } from '../harness/paper.ts';
 import { pause, until } from '../harness/pause.ts';
 import { type RunningServer, startServer } from '../harness/running-server.ts';
@@ -23,6 +22,8 @@ import { completeFinding, signAndSubmit } from '../harness/table-work.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
+import { draftBulletin, signBulletin } from './steps/bulletin.ts';
+import { expectNamed } from './steps/one-change.ts';
 import { agreeToSheet, codeForSheet, decideByKey, openQueue, receiveSheet } from './steps/review.ts';
 import { beginVisit, endVisit, keySign } from './steps/tablet-visit.ts';
 
@@ -336,33 +337,14 @@ const title = '关于东陵县政务服务中心明察暗访情况的通报';
 
 test('a bulletin is drafted, checked by three, signed, numbered, printed and issued', async () => {
   const planner = await at('planner', '/bulletins/new');
-  await planner.page.getByLabel(word('desk.bulletin.title')).fill(title);
-  await planner.choose(word('desk.bulletin.recipients'), [unitName]);
-  for (const words of [mended, seen[1].words, seen[2].words, seen[3].words])
-    await planner.page.getByRole('checkbox', { name: words }).check();
-  await planner.page
-    .getByLabel(word('desk.bulletin.requirements'))
-    .fill('对照检查，查明原因，限期整改。\n举一反三，加强窗口人员管理。');
-  await planner.page
-    .getByRole('checkbox', { name: mended.slice(0, 40) })
-    .last()
-    .check();
-  await planner.page.getByLabel(word('desk.bulletin.deadline')).fill('2099-12-31');
-  await planner.press('desk.bulletin.save');
-  await planner.page.waitForURL(/\/bulletins\/bul_/);
-  const path = new URL(planner.page.url()).pathname;
+  const path = await draftBulletin(planner, {
+    title,
+    unit: unitName,
+    findings: [mended, seen[1].words, seen[2].words, seen[3].words],
+  });
   bulletin = path.split('/').at(-1) ?? '';
 
-  await (await at('reviewer', path)).decide('desk.bulletin.factCheck', 'desk.bulletin.factChecked', {
-    [word('desk.opinion')]: '逐条核对，与认定问题一致',
-  });
-  await (await at('privacy', path)).decide('desk.bulletin.privacyCheck', 'desk.bulletin.privacyChecked');
-  await (await at('reviewer2', path)).decide('desk.bulletin.review', 'desk.bulletin.reviewed', {
-    [word('desk.opinion')]: '依据充分，篇幅符合要求',
-  });
-  const leader = await at('leader', path);
-  await leader.page.locator('iframe').waitFor();
-  await leader.decide('desk.bulletin.sign', 'desk.bulletin.signed', { [word('desk.opinion')]: '同意印发' });
+  await signBulletin(at, path);
   await planner.page.reload();
   await planner.decide('desk.bulletin.numberIt', 'desk.bulletin.numbered');
   const api = await office.as('planner');
@@ -410,54 +392,6 @@ test('verify calls the stopped folder whole, and names exactly the one thing tha
   expect(whole).toMatchObject({ status: 0, whole: true, findings: [] });
   expect(whole.entries).toBeGreaterThan(100);
 
-  const [cell] = await changeRow<{ criterion: string }>(
-    data,
-    `update finding set criterion = overlay(criterion placing '某' from 1 for 1) where id = '${finding}'`,
-    `select criterion from finding where id = '${finding}'`,
-  );
-  expect(cell?.criterion).toMatch(/^某/);
-  expect(verifyFolder(data)).toMatchObject({
-    status: 1,
-    findings: [{ check: 'tables', code: 'row.differs', place: `finding row ${finding} column criterion` }],
-  });
-  await changeRow(
-    data,
-    `update finding set criterion = overlay(criterion placing '清' from 1 for 1) where id = '${finding}'`,
-  );
-
-  const [entry] = await changeRow<{ hash: string; header: Buffer }>(
-    data,
-    `select hash, header from entry where kind = 'finding.recorded' order by arrival limit 1`,
-  );
-  const header = entry?.header.toString('latin1') ?? '';
-  // The first digit of the payload's root: a digit stays a digit when its last bit turns.
-  const place = header.indexOf('"payloadRoot":"') + 15;
-  const digit = place + header.slice(place).search(/\d/);
-  const flip = `update entry set header = set_byte(header, ${digit}, get_byte(header, ${digit}) # 1) where hash = '${entry?.hash}'`;
-  await changeRow(data, flip);
-  const named = verifyFolder(data);
-  expect(named).toMatchObject({ status: 1, findings: [{ check: 'chains', code: 'header.hash-wrong' }] });
-  expect(named.findings).toHaveLength(1);
-  expect(named.findings[0]?.place).toContain(`entry ${entry?.hash} (finding.recorded`);
-  await changeRow(data, flip);
-
-  const password = (account: string) =>
-    `update auth_account set password = translate(left(password, 60), 'aA', 'Aa') || substr(password, 61) where user_id = (select id from auth_user where username = '${account}')`;
-  await changeRow(data, password('leader'));
-  const swapped = verifyFolder(data);
-  expect(swapped).toMatchObject({
-    status: 1,
-    findings: [{ check: 'credentials', code: 'credential.differs' }],
-  });
-  expect(swapped.findings[0]?.place).toContain('account leader ');
-  await changeRow(data, password('leader'));
-
-  const file = join(data, 'blobs', photo.slice(0, 2), photo.slice(2, 4), photo);
-  flipBit(file, 1000);
-  const spoiled = verifyFolder(data);
-  expect(spoiled).toMatchObject({ status: 1, findings: [{ check: 'blobs', code: 'blob.changed' }] });
-  expect(spoiled.findings).toHaveLength(1);
-  expect(spoiled.findings[0]?.place).toContain(photo);
-  flipBit(file, 1000);
+  await expectNamed(data, { finding: finding ?? '', account: 'leader', photo });
   expect(verifyFolder(data)).toMatchObject({ status: 0, whole: true });
 });
