@@ -20,6 +20,7 @@ import {
   type StandingPlan,
   type World,
 } from './rounds.ts';
+import { absences } from './turnover.ts';
 
 export interface Stage extends Printing {
   /** Renders a numbered bulletin as the job would. */
@@ -81,6 +82,7 @@ export async function play(world: World, stage: Stage): Promise<void> {
   await openTasks(world, stage, twelfth);
   await otherPlans(world, city);
   await callToAccount(world);
+  await absences(world);
   await stage.orderClocks();
 }
 

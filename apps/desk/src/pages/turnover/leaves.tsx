@@ -1,19 +1,16 @@
 import { leaveStates } from '@mingcha/domain/registry';
-import { type Column, Page, PersonName, Section, StateTag, sayDay, useNow, useWords } from '@mingcha/ui';
+import { type Column, PersonName, Section, StateTag, sayDay, useNow, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
-import { Choose, Filters } from '../../parts/filters.tsx';
-import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
 import styles from '../registry/registry.module.css';
 import { DeclareLeaveButton } from './leave-form.tsx';
-import { TurnoverTabs } from './tabs.tsx';
+import { TurnoverPage } from './turnover-page.tsx';
 
 const route = getRouteApi('/desk/leaves');
-type Answer = Output['leaves']['list'];
-type Row = Answer['rows'][number];
+type Row = Output['leaves']['list']['rows'][number];
 const states = leaveStates.filter((state) => state !== 'none');
 
 /** Who is away, until when, and who acts for them. */
@@ -28,56 +25,42 @@ export function Leaves() {
       limit: 50,
     }),
   );
-  const columns = (read: readonly Answer[]): readonly Column<Row>[] => {
-    const nameOf = namesOf(read);
-    const seats: Answer['seats'] = Object.assign({}, ...read.map((page) => page.seats));
-    return [
-      {
-        key: 'person',
-        header: say('desk.leave.person'),
-        cell: (row) => (
-          <Link to="/leaves/$id" params={{ id: row.id }}>
-            {nameOf(row.person) ?? say('ui.erased')}
-          </Link>
-        ),
-      },
-      { key: 'seat', header: say('desk.seat'), cell: (row) => seats[row.seat]?.title ?? '' },
-      {
-        key: 'unit',
-        header: say('desk.unit'),
-        minor: true,
-        cell: (row) => nameOf(row.unit) ?? say('desk.seat.office'),
-      },
-      { key: 'days', header: say('desk.leave.days'), cell: (row) => <Days row={row} /> },
-      {
-        key: 'deputy',
-        header: say('desk.leave.deputy'),
-        cell: (row) => <PersonName name={nameOf(row.deputy)} />,
-      },
-      { key: 'state', header: say('desk.state'), cell: (row) => <StateTag of="leave" state={row.state} /> },
-    ];
-  };
   return (
-    <Page title={say('desk.leaves')} actions={declares ? <DeclareLeaveButton /> : undefined}>
-      <TurnoverTabs />
-      {declares ? <StandingIn /> : null}
-      <Filters>
-        <Choose
-          label={say('desk.state')}
-          value={state}
-          options={states.map((each) => ({ value: each, label: term('state.leave', each) }))}
-          onChange={(chosen) => void navigate({ search: { state: chosen }, replace: true })}
-        />
-      </Filters>
-      <ListOf
-        label={say('desk.leaves')}
-        query={query}
-        rowKey={(row) => row.id}
-        filtered={state !== undefined}
-        empty={{ title: say('desk.leave.none'), why: say('desk.leave.none.why') }}
-        columns={columns}
-      />
-    </Page>
+    <TurnoverPage
+      title={say('desk.leaves')}
+      actions={declares ? <DeclareLeaveButton /> : undefined}
+      above={declares ? <StandingIn /> : undefined}
+      query={query}
+      states={states.map((each) => ({ value: each, label: term('state.leave', each) }))}
+      state={state}
+      onState={(chosen) => void navigate({ search: { state: chosen }, replace: true })}
+      empty={{ title: say('desk.leave.none'), why: say('desk.leave.none.why') }}
+      columns={(nameOf, titleOf): readonly Column<Row>[] => [
+        {
+          key: 'person',
+          header: say('desk.leave.person'),
+          cell: (row) => (
+            <Link to="/leaves/$id" params={{ id: row.id }}>
+              {nameOf(row.person) ?? say('ui.erased')}
+            </Link>
+          ),
+        },
+        { key: 'seat', header: say('desk.seat'), cell: (row) => titleOf(row.seat) ?? '' },
+        {
+          key: 'unit',
+          header: say('desk.unit'),
+          minor: true,
+          cell: (row) => nameOf(row.unit) ?? say('desk.seat.office'),
+        },
+        { key: 'days', header: say('desk.leave.days'), cell: (row) => <Days row={row} /> },
+        {
+          key: 'deputy',
+          header: say('desk.leave.deputy'),
+          cell: (row) => <PersonName name={nameOf(row.deputy)} />,
+        },
+        { key: 'state', header: say('desk.state'), cell: (row) => <StateTag of="leave" state={row.state} /> },
+      ]}
+    />
   );
 }
 

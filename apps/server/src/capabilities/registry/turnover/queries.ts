@@ -29,6 +29,36 @@ async function seatsCalled({ prisma }: Reader, ids: readonly string[]) {
   return Object.fromEntries(rows.map(({ id, title, duty }) => [id, { title, duty }]));
 }
 
+interface Mentions {
+  readonly seat: string;
+  readonly unit: string | null;
+}
+
+/** What everything that rows mention is called: their seats by title, their units and people by name. */
+async function calledBy<Row extends Mentions>(
+  reader: Reader,
+  office: string,
+  rows: readonly Row[],
+  people: (row: Row) => readonly (string | null)[],
+  others: readonly string[] = [],
+) {
+  return {
+    names: await namesOf(reader, office, [...rows.flatMap((row) => [row.unit, ...people(row)]), ...others]),
+    seats: await seatsCalled(
+      reader,
+      rows.map(({ seat }) => seat),
+    ),
+  };
+}
+
+const ofLeave = ({ person, deputy, declaredBy, confirmedBy }: Leave) => [
+  person,
+  deputy,
+  declaredBy,
+  confirmedBy,
+];
+const ofHandover = ({ giver, taker, openedBy, decidedBy }: Handover) => [giver, taker, openedBy, decidedBy];
+
 /** Why somebody is away is for them, whoever stands in, and whoever confirms it. */
 const discreet = ({ session: { person, roles } }: SignedIn, row: Leave): Leave =>
   row.person === person || row.deputy === person || row.declaredBy === person || may(roles, 'leave.confirm')
@@ -46,22 +76,7 @@ export function listLeaves(
       visible: { AND: [scope(ctx, ctx.verb, 'Leave'), input.state ? { state: input.state } : {}] },
     });
     const rows = (page.rows as Leave[]).map((row) => discreet(ctx, row));
-    const mentioned = rows.flatMap((row) => [
-      row.unit,
-      row.person,
-      row.deputy,
-      row.declaredBy,
-      row.confirmedBy,
-    ]);
-    return {
-      ...page,
-      rows,
-      names: await namesOf(reader, ctx.session.office, mentioned),
-      seats: await seatsCalled(
-        reader,
-        rows.map(({ seat }) => seat),
-      ),
-    };
+    return { ...page, rows, ...(await calledBy(reader, ctx.session.office, rows, ofLeave)) };
   });
 }
 
@@ -73,19 +88,8 @@ export function getLeave(ctx: SignedIn, id: string): Promise<z.infer<typeof Leav
     if (found === null) refuse('not-found', { subject: 'leave' });
     const leave = discreet(ctx, plain(found) as Leave);
     const history = await historyOf(reader, { type: 'leave', id });
-    return {
-      leave,
-      history,
-      seats: await seatsCalled(reader, [leave.seat]),
-      names: await namesOf(reader, ctx.session.office, [
-        leave.unit,
-        leave.person,
-        leave.deputy,
-        leave.declaredBy,
-        leave.confirmedBy,
-        ...history.map((line) => line.person),
-      ]),
-    };
+    const authors = history.map((line) => line.person);
+    return { leave, history, ...(await calledBy(reader, ctx.session.office, [leave], ofLeave, authors)) };
   });
 }
 
@@ -104,16 +108,7 @@ export function listHandovers(
       visible: { AND: [scope(ctx, ctx.verb, 'Handover'), input.state ? { state: input.state } : {}] },
     });
     const rows = page.rows.map(rowOf);
-    const mentioned = rows.flatMap((row) => [row.unit, row.giver, row.taker, row.openedBy, row.decidedBy]);
-    return {
-      ...page,
-      rows,
-      names: await namesOf(reader, ctx.session.office, mentioned),
-      seats: await seatsCalled(
-        reader,
-        rows.map(({ seat }) => seat),
-      ),
-    };
+    return { ...page, rows, ...(await calledBy(reader, ctx.session.office, rows, ofHandover)) };
   });
 }
 
@@ -125,19 +120,12 @@ export function getHandover(ctx: SignedIn, id: string): Promise<z.infer<typeof H
     if (found === null) refuse('not-found', { subject: 'handover' });
     const handover = rowOf(plain(found));
     const history = await historyOf(reader, { type: 'handover', id });
+    const authors = history.map((line) => line.person);
     return {
       handover,
       items: [...items(found.items)],
       history,
-      seats: await seatsCalled(reader, [handover.seat]),
-      names: await namesOf(reader, ctx.session.office, [
-        handover.unit,
-        handover.giver,
-        handover.taker,
-        handover.openedBy,
-        handover.decidedBy,
-        ...history.map((line) => line.person),
-      ]),
+      ...(await calledBy(reader, ctx.session.office, [handover], ofHandover, authors)),
     };
   });
 }
