@@ -1,13 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
-/** Stories run one after another: each starts its own server, and the machine has two cores. */
+/** Each file starts its own servers on free ports; two at a time, as each waits about half of its time. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  globalSetup: './harness/templates.ts',
+  workers: 2,
   fullyParallel: false,
   retries: 0,
-  timeout: 300_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   outputDir: '../test-results/playwright',
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],

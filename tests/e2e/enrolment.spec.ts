@@ -36,8 +36,7 @@ const newTablet = (options: Partial<ConstructorParameters<typeof TabletBrowser>[
 test.beforeAll(async () => {
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
-  const code = /设立码：(\S+)/.exec(server.output())?.[1] ?? '';
-  await foundOffice(await desk.window(), code, password);
+  await foundOffice(await desk.window(), server, password);
   await sendTeam(await fillOffice(server.url, password));
 });
 test.afterAll(async () => {

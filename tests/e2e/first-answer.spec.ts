@@ -28,8 +28,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000);
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
-  const setup = /设立码：(\S+)/.exec(server.output())?.[1] ?? '';
-  await foundOffice(await desk.window(), setup, password);
+  await foundOffice(await desk.window(), server, password);
   office = await fillOffice(server.url, password);
   order = await issuedOrder(office, await confirmedFindings(server.url, office, 1));
   phone = await desk.window('zh-CN', { width: 390, height: 844 });

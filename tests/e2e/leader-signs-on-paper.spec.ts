@@ -34,8 +34,7 @@ const at = (username: string, path: string): Promise<DeskSeat> => desk.as(userna
 test.beforeAll(async () => {
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
-  const code = /设立码：(\S+)/.exec(server.output())?.[1] ?? '';
-  await foundOffice(await desk.window(), code, password);
+  await foundOffice(await desk.window(), server, password);
   office = await fillOffice(server.url, password);
   plan = await waitingPlan();
 });

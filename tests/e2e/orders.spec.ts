@@ -37,8 +37,7 @@ test.beforeAll(async () => {
   writeFileSync(proof, await signedSheet(5));
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
-  const setup = /设立码：(\S+)/.exec(server.output())?.[1] ?? '';
-  await foundOffice(await desk.window(), setup, password);
+  await foundOffice(await desk.window(), server, password);
   office = await fillOffice(server.url, password);
   await letUnitIn(server.url, office);
   await hireVerifier(server.url, office);

@@ -20,8 +20,7 @@ test.beforeAll(async () => {
   test.setTimeout(180_000);
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
-  const code = /设立码：(\S+)/.exec(server.output())?.[1] ?? '';
-  await foundOffice(await desk.window(), code, password);
+  await foundOffice(await desk.window(), server, password);
   office = await fillOffice(server.url, password);
 });
 test.afterAll(async () => {

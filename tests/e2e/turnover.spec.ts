@@ -63,8 +63,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000);
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
-  const setup = /设立码：(\S+)/.exec(server.output())?.[1] ?? '';
-  await foundOffice(await desk.window(), setup, password);
+  await foundOffice(await desk.window(), server, password);
   office = await fillOffice(server.url, password);
   await letUnitIn();
   order = await issuedOrder(office, await confirmedFindings(server.url, office, 1));

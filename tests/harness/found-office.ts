@@ -1,5 +1,7 @@
 import { say, type WordKey } from '@mingcha/words';
 import type { DeskSeat } from './desk-browser.ts';
+import { until } from './pause.ts';
+import type { RunningServer } from './running-server.ts';
 
 const word = (key: WordKey) => say('zh-CN', key);
 
@@ -9,8 +11,17 @@ const administrators = [
   ['role.auditor', '冯家宁', 'auditor'],
 ] as const;
 
+/** The code of the first start: printed once the server answers, so it may come a moment after that. */
+const setupCode = (server: RunningServer) =>
+  until(() => /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(server.output())?.[0], 'the code of the first start');
+
 /** The first-run page of an empty installation, filled in as its administrator would. */
-export async function foundOffice({ page, press }: DeskSeat, code: string, password: string): Promise<void> {
+export async function foundOffice(
+  { page, press }: DeskSeat,
+  server: RunningServer,
+  password: string,
+): Promise<void> {
+  const code = await setupCode(server);
   await page.goto('/');
   await page.getByRole('heading', { name: word('desk.setup.title') }).waitFor();
   await page.getByLabel(word('desk.setup.code')).fill(code);

@@ -47,7 +47,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder. */
-function newFolder(): string {
+export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
   chmodSync(folder, 0o755);
   return folder;

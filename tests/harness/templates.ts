@@ -1,0 +1,12 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { templateSetting } from './demonstration.ts';
+
+/** Before all stories: a place for the city that is loaded once; after all of them it goes. */
+export default function placeForTemplates(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'mingcha-template-'));
+  chmodSync(folder, 0o755);
+  process.env[templateSetting] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
