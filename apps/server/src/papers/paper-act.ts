@@ -1,7 +1,7 @@
 import type { Reader } from '@mingcha/db';
-import type { Role, Subject } from '@mingcha/domain';
+import type { Refusal, Role, Subject } from '@mingcha/domain';
 import { matrix, may, type Verb } from '@mingcha/domain/access';
-import type { PaperForm } from '@mingcha/domain/papers';
+import type { FileRef, PaperForm } from '@mingcha/domain/papers';
 import type { z } from 'zod';
 import type { SignedIn } from '../context.ts';
 
@@ -30,6 +30,12 @@ export interface Asked {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** Day and scan of an entered paper. */
+export interface Written {
+  readonly day: string;
+  readonly scan: FileRef;
+}
+
 /**
  * An act that may also be done with a pen. `run` is the capability's own command: it is called inside the transaction of
  * the check, with the decider as the actor, and must leave its mark in a kind wrapped in `onPaperToo`.
@@ -54,6 +60,8 @@ export interface PaperAct<Target extends object = object, Said extends object = 
   also?(target: Target): readonly Subject[];
   /** Of a sheet that goes out of the office under a name of its own: keys of words for its title, its box, its notes. */
   readonly printed?: { readonly title: string; readonly box: string; readonly notes: readonly string[] };
+  /** What is wrong with the words alone: told to whoever types them, who has the paper in hand, and not first to the checker. */
+  wrong?(ctx: SignedIn, said: Said, written: Written): Promise<Refusal | null>;
   /** Roles that may decide it; without it whoever has the verb. */
   readonly deciders?: readonly Role[];
   /** What was seen is on the paper, so there is no `expected`: a text that changed since shows in its hash. */

@@ -1,9 +1,9 @@
 import { instantOf } from '@mingcha/domain/calendar';
-import { type FileRef, ServiceMethod, type ServiceProof } from '@mingcha/domain/papers';
+import { ServiceMethod, type ServiceProof, serviceGuard } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import { zoneOf } from '../capabilities/office-time.ts';
 import type { SignedIn } from '../context.ts';
-import { type Asked, type PaperAct, paperAct } from './paper-act.ts';
+import { type Asked, type PaperAct, paperAct, type Written } from './paper-act.ts';
 import { scanOf } from './scan-of.ts';
 
 const line = z.string().trim().max(120).optional();
@@ -44,10 +44,12 @@ const witnessesIn = (text: string) =>
     .flatMap((found) => (found ? [{ organ: found[1] ?? '', name: found[2] ?? '' }] : []));
 
 /** The proof of which a paper's scan is the receipt. */
-function proofIn(
+async function proofIn(
+  { services, session }: SignedIn,
   said: z.output<typeof ServiceSaid>,
-  { day, zone, scan }: { readonly day: string; readonly zone: string; readonly scan: FileRef },
-): ServiceProof {
+  { day, scan }: Written,
+): Promise<ServiceProof> {
+  const zone = await services.db.read((reader) => zoneOf(reader, session.office));
   const { method, time, place, receivedBy, refusedReason, witnesses = '', tracking } = said;
   return {
     method,
@@ -63,7 +65,7 @@ function proofIn(
 
 type ServiceSaid = z.output<typeof ServiceSaid>;
 interface Service<T extends object>
-  extends Omit<PaperAct<T, ServiceSaid>, 'form' | 'said' | 'asked' | 'drafters' | 'run'> {
+  extends Omit<PaperAct<T, ServiceSaid>, 'form' | 'said' | 'asked' | 'drafters' | 'wrong' | 'run'> {
   /** The capability's own command, with the receipt as its proof. */
   serve(ctx: SignedIn, served: T & { readonly proof: ServiceProof }): Promise<unknown>;
 }
@@ -77,9 +79,10 @@ export const serviceAct = <T extends object>({ serve, ...act }: Service<T>): Pap
     asked: serviceAsked,
     // What happened at somebody's door is no opinion about one's own draft.
     drafters: async () => [],
+    wrong: async (ctx, said, written) =>
+      serviceGuard(await proofIn(ctx, said, written), ctx.services.now(), 0),
     async run(ctx, input) {
-      const zone = await ctx.services.db.read((reader) => zoneOf(reader, ctx.session.office));
-      const day = ctx.paper?.decidedOn ?? '';
-      return serve(ctx, { ...input, proof: proofIn(input, { day, zone, scan: await scanOf(ctx) }) });
+      const written = { day: ctx.paper?.decidedOn ?? '', scan: await scanOf(ctx) };
+      return serve(ctx, { ...input, proof: await proofIn(ctx, input, written) });
     },
   });

@@ -4,6 +4,8 @@ import { type Found, lockVisit, makeVisit, releaseTask } from '../house/field-wo
 import { chiefOf, openSheets, receive } from '../house/hear.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftBulletin } from '../house/paper.ts';
+import { clockFace, handedOver, typed, withPen } from '../house/pen.ts';
+import { scanned } from '../house/scan.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
   const tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
   const { visit } = await releaseTask(town);
-  found = await makeVisit(town, tablet, visit, { findings: 6 });
+  found = await makeVisit(town, tablet, visit, { findings: 8 });
   await tablet.send();
   await lockVisit(town, visit);
 }, 180_000);
@@ -136,18 +138,24 @@ describe('the envelope', () => {
     expect(after.confirmation.shows).toEqual([]);
   });
 
-  it('is not counted as served on a word alone', async () => {
+  it('is not counted as served on one person’s word, whatever they hold in their hand', async () => {
     const { unit } = await openSheets(town, nth(3));
-    const planner = await town.as('planner');
     const { version } = await sheet(unit);
-    const proof = { method: 'direct' as const, at: house.services.now(), receivedBy: '收发室' };
-    await expect(planner.confirmations.serve({ id: unit, expected: version, proof })).rejects.toThrow(
-      'service.proof-missing',
-    );
-    const scan = { sha256: 'a'.repeat(64), size: 10, mime: 'image/jpeg' as const, name: '回证.jpg' };
-    await expect(
-      planner.confirmations.serve({ id: unit, expected: version, proof: { ...proof, scan } }),
-    ).rejects.toThrow('attachment.missing');
+    const at = house.services.now();
+    const scan = await scanned(town, '送达回证');
+    const proof = { method: 'direct' as const, at, receivedBy: '收发室', scan };
+    for (const role of ['planner', 'reviewer', 'director']) {
+      const alone = (await town.as(role)).confirmations;
+      await expect(alone.serve({ id: unit, expected: version, proof })).rejects.toThrow(
+        'service.needs-second',
+      );
+      // Nor can anybody say for the addressee that they have seen it themselves.
+      const seen = { method: 'electronic' as const, at };
+      await expect(alone.serve({ id: unit, expected: version, proof: seen })).rejects.toThrow(
+        'service.electronic-not-own',
+      );
+    }
+    expect(await sheet(unit)).toMatchObject({ state: 'opened', due: null });
   });
 });
 
@@ -216,5 +224,67 @@ describe('a finding that goes back', () => {
     const row = await sheet(unit);
     expect(row.state).toBe('withdrawn');
     expect(row.reason).not.toContain('照片');
+  });
+});
+
+describe('a receipt that one typed and another compared', () => {
+  it('serves the unit and the person, each with its own, and the entry says who stood behind it', async () => {
+    const { unit, persons } = await openSheets(town, nth(6), [town.person('clerk')]);
+    const [own = ''] = persons;
+    const receipt = await typed(town, handedOver(town, 'confirmations.serve', { id: unit }));
+    expect(await sheet(unit)).toMatchObject({ state: 'opened', due: null });
+    const planner = await town.as('planner');
+    await expect(planner.papers.check(receipt)).rejects.toThrow('paper.checker-is-recorder');
+    await (await town.as('director')).papers.check(receipt);
+    const served = await sheet(unit);
+    expect(served).toMatchObject({ state: 'served', proof: { method: 'direct', receivedBy: '收发室' } });
+    expect(served.due).not.toBeNull();
+    expect(await sheet(own)).toMatchObject({ state: 'opened', due: null });
+
+    const entry = (await house.services.db.reader.recordedOf({ type: 'confirmation', id: unit })).find(
+      ({ kind }) => kind === 'confirmation.served',
+    );
+    expect(entry?.actor.person).toBe(town.person('planner'));
+    expect(entry?.payload).toMatchObject({
+      paper: { recordedBy: town.person('planner'), checkedBy: town.person('director') },
+    });
+
+    const time = clockFace(house.services.now());
+    await withPen(town, {
+      ...handedOver(town, 'confirmations.serve', { id: own }),
+      said: { method: 'post', time, tracking: 'EX123456789CN' },
+    });
+    expect(await sheet(own)).toMatchObject({ state: 'served', proof: { method: 'post' } });
+  });
+
+  it('left behind: the reason and two witnesses, or it is not even entered', async () => {
+    const { unit } = await openSheets(town, nth(7));
+    const left = (said: object) =>
+      typed(town, {
+        ...handedOver(town, 'confirmations.serve', { id: unit }),
+        said: { method: 'left', time: clockFace(house.services.now()), ...said },
+      });
+    const one = '东街社区 王某';
+    await expect(left({ refusedReason: '拒绝签收', witnesses: one })).rejects.toThrow(
+      'service.proof-missing',
+    );
+    await expect(left({ refusedReason: '拒绝签收', witnesses: `${one}\n${one}` })).rejects.toThrow(
+      'service.proof-missing',
+    );
+    const receipt = await left({ refusedReason: '拒绝签收', witnesses: `${one}\n市司法局 李某` });
+    await (await town.as('second-reviewer')).papers.check(receipt);
+    expect(await sheet(unit)).toMatchObject({
+      state: 'served',
+      proof: { method: 'left', witnesses: [{ name: '王某' }, { name: '李某', organ: '市司法局' }] },
+    });
+  });
+
+  it('tells whoever witnesses it nothing of what stands in the envelope', async () => {
+    const [unit = ''] = (await state(nth(7))).confirmations;
+    const director = await town.as('director');
+    const { rows } = await director.papers.list({ about: { type: 'confirmation', id: unit } });
+    const shown = JSON.stringify((await director.papers.get({ id: rows[0]?.id ?? '' })).sheet);
+    expect(shown).toContain('清源市自然资源和规划局');
+    expect(shown).not.toContain('看网络视频');
   });
 });

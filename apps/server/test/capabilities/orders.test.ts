@@ -1,5 +1,5 @@
 import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
-import { dayOf, instantOf } from '@mingcha/domain/calendar';
+import { instantOf } from '@mingcha/domain/calendar';
 import type { FileRef } from '@mingcha/domain/papers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDisposedFindings, runOrderClocks } from '../../src/capabilities/orders/clock.ts';
@@ -8,6 +8,7 @@ import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, planFor, type Seated, seatUnit, versionOf } from '../house/orders.ts';
 import { confirmAll } from '../house/paper.ts';
+import { clockFace, handedOver, typed, withPen } from '../house/pen.ts';
 import { scanned } from '../house/scan.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
@@ -43,8 +44,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => house?.close());
 
-const clockFace = (now: number) => new Date(now + 8 * 3_600_000).toISOString().slice(11, 16);
-
 const told = (n: number, proof: FileRef) => ({
   n,
   result: '已恢复值守。',
@@ -78,25 +77,36 @@ describe('an order', () => {
     const { finding } = await director.findings.get({ id: own[0] ?? '' });
     expect(finding.state).toBe('disposed');
 
-    // Left behind: two witnesses and the scan, or no clock.
-    const left = {
+    // Left behind: nobody says so alone, and with one witness two cannot say it either.
+    const proof = {
       method: 'left' as const,
       at: house.clock.now,
       place: '该局收发室',
       refusedReason: '负责人拒绝签收',
-      witnesses: [{ name: '王某', organ: '东街社区' }],
+      witnesses: ['王某', '李某'].map((name) => ({ name, organ: '东街社区' })),
       scan,
     };
     const before = await versionOf(town, id);
-    await expect(planner.orders.serve({ id, expected: before, proof: left })).rejects.toThrow(
-      'service.proof-missing',
-    );
-    const proof = { ...left, witnesses: [...left.witnesses, { name: '李某', organ: '东街社区' }] };
-    const lost = { ...scan, sha256: 'f'.repeat(64) };
-    await expect(
-      planner.orders.serve({ id, expected: before, proof: { ...proof, scan: lost } }),
-    ).rejects.toThrow('attachment.missing');
-    await planner.orders.serve({ id, expected: before, proof });
+    for (const alone of [planner, director])
+      await expect(alone.orders.serve({ id, expected: before, proof })).rejects.toThrow(
+        'service.needs-second',
+      );
+    const said = {
+      method: 'left',
+      time: clockFace(house.clock.now),
+      place: proof.place,
+      refusedReason: proof.refusedReason,
+    };
+    const left = (witnesses: string) => ({
+      ...handedOver(town, 'orders.serve', { id }),
+      said: { ...said, witnesses },
+    });
+    await expect(typed(town, left('东街社区 王某'))).rejects.toThrow('service.proof-missing');
+    const receipt = await typed(town, left('东街社区 王某\n东街社区 李某'));
+    // Typed, and nothing runs before somebody else has looked.
+    expect((await planner.orders.get({ id })).order.state).toBe('issued');
+    await expect(planner.papers.check(receipt)).rejects.toThrow('paper.checker-is-recorder');
+    await director.papers.check(receipt);
     const { items, order } = await liaison.orders.get({ id });
     // Served on Friday the 20th: Monday 23rd, then 24 and 25 off: 26 and 27; Saturday the 28th is worked.
     expect(items.map((item) => item.clock?.day)).toEqual(['2026-11-27', '2026-12-14']);
@@ -173,9 +183,7 @@ describe('the office’s clock', () => {
     const drafted = await draftOrder(town, findings.slice(3, 4));
     const { id } = drafted;
     await issueOrder(town, drafted);
-    const planner = await town.as('planner');
-    const proof = { method: 'direct' as const, at: house.clock.now, receivedBy: '刘某', witnesses: [], scan };
-    await planner.orders.serve({ id, expected: await versionOf(town, id), proof });
+    await withPen(town, handedOver(town, 'orders.serve', { id }));
     const steps = async (now: number) => {
       const before = house.clock.now;
       house.clock.now = now;
@@ -217,26 +225,12 @@ describe('the office’s clock', () => {
 });
 
 describe('on paper', () => {
-  /** Printed by the planner, signed by whoever decides, typed by one and compared by another. */
-  async function onPaper(
+  const onPaper = (
     act: string,
     target: Record<string, unknown>,
     decider: string,
     said: Record<string, unknown>,
-  ) {
-    const planner = await town.as('planner');
-    const sheet = await planner.papers.prepare({ act, target });
-    const recorder = await town.as('reviewer');
-    const entered = await recorder.papers.enter({
-      id: sheet.id,
-      expected: sheet.version,
-      decidedBy: town.person(decider),
-      decidedOn: dayOf(house.clock.now, 'Asia/Shanghai'),
-      said,
-      scan: await scanned(town, `${act} ${sheet.id}`),
-    });
-    await (await town.as('second-reviewer')).papers.check({ id: sheet.id, expected: entered.version });
-  }
+  ) => withPen(town, { act, target, decider, said });
 
   it('an order is signed, acknowledged, planned, reported and closed with a pen, and every entry says so', async () => {
     const drafted = await draftOrder(town, findings.slice(2, 3));
@@ -246,7 +240,7 @@ describe('on paper', () => {
     const { viewHash } = await planner.orders.preview({ id });
     await onPaper('orders.issue', { id, viewHash }, 'leader', { decision: 'agree', opinion: '同意签发。' });
     await renderOrder(house.services, id);
-    // Left behind: one witness is not enough for the check either.
+    // Left behind: one witness is told to whoever types it.
     const left = { method: 'left', time: clockFace(house.clock.now), refusedReason: '负责人拒绝签收' };
     const one = onPaper('orders.serve', { id }, 'planner', { ...left, witnesses: '东街社区 王某' });
     await expect(one).rejects.toThrow('service.proof-missing');

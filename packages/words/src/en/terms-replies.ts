@@ -69,6 +69,8 @@ export const replyTerms = {
     'A unit signs by its chief and seals; a person signs. Write objections one a line; material may be attached.',
   'reply.sheet.note.silence':
     'Unit and person each reply for themselves. No reply does not count as consent.',
+  'paper.act.confirmations.answer': 'Answer a confirmation of facts',
+  'paper.act.confirmations.serve': 'Serve a confirmation of facts',
   'outcome.accepted': 'Accepted',
   'outcome.partly': 'Accepted in part',
   'outcome.rejected': 'Not accepted',

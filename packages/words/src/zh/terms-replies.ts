@@ -66,6 +66,8 @@ export const replyTerms = {
   'reply.sheet.note.points':
     '单位由负责人签字并加盖公章，个人由本人签字。有异议的，请逐条写明，每行一条；材料可以另附。',
   'reply.sheet.note.silence': '单位与个人各自答复，互不代替。未答复不视为同意。',
+  'paper.act.confirmations.answer': '答复事实确认书',
+  'paper.act.confirmations.serve': '登记送达事实确认书',
   'outcome.accepted': '采纳',
   'outcome.partly': '部分采纳',
   'outcome.rejected': '不采纳',

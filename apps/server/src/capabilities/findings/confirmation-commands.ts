@@ -121,7 +121,11 @@ async function decide(
   return answered(acted);
 }
 
-export async function serve(ctx: SignedIn, { id, expected, proof }: z.output<typeof Serve>) {
+/** By hand, by post, left behind: only a paper that two have seen brings it here. */
+export async function serve(
+  ctx: SignedIn,
+  { id, expected, proof }: Target & z.output<typeof ServeConfirmation>,
+) {
   await assertArrived(ctx, proof.scan === undefined ? [] : [proof.scan]);
   return decide(ctx, { id, expected }, { type: 'serveConfirmation', proof });
 }

@@ -3,13 +3,36 @@ import { idOf, LongText, type Subject } from '@mingcha/domain';
 import { ReplyAnswer } from '@mingcha/domain/findings';
 import { say } from '@mingcha/words';
 import { z } from 'zod';
+import type { SignedIn } from '../../context.ts';
 import { type PaperActs, paperAct } from '../../papers/paper-act.ts';
+import { serviceAct } from '../../papers/service-said.ts';
 import { refuse } from '../../refused.ts';
-import { answer } from './confirmation-commands.ts';
+import { answer, serve } from './confirmation-commands.ts';
 import { visibleConfirmations } from './confirmation-queries.ts';
 
 const rowOf = ({ prisma }: Reader, { id }: Pick<Subject, 'id'>) =>
   prisma.confirmation.findUniqueOrThrow({ where: { id }, select: { openedBy: true, person: true } });
+
+async function visibleRow(
+  ctx: SignedIn,
+  { prisma }: Reader,
+  where: { readonly id: string; readonly finding?: string },
+) {
+  const row = await prisma.confirmation.findFirst({ where: { AND: [visibleConfirmations(ctx), where] } });
+  return row ?? refuse('not-found', { subject: 'confirmation' });
+}
+
+async function respondentOf(
+  { prisma }: Reader,
+  { unit, person }: { readonly unit: string | null; readonly person: string | null },
+): Promise<string> {
+  const select = { name: true };
+  const found =
+    person === null
+      ? await prisma.unit.findUnique({ where: { id: unit ?? '' }, select })
+      : await prisma.person.findUnique({ where: { id: person }, select });
+  return found?.name ?? '';
+}
 
 /** One point a line, as it is written on the sheet. */
 const pointsIn = (text: string | undefined) =>
@@ -62,21 +85,13 @@ const answering = paperAct({
   about: ({ id }) => ({ type: 'confirmation', id }),
   also: ({ finding }) => [{ type: 'finding', id: finding }],
   sheet: (ctx, { id, finding }) =>
-    ctx.services.db.read(async ({ prisma }) => {
-      const row = await prisma.confirmation.findFirst({
-        where: { AND: [visibleConfirmations(ctx), { id, finding }] },
-      });
-      if (row === null) refuse('not-found', { subject: 'confirmation' });
-      const unit = await prisma.unit.findUnique({ where: { id: row.unit ?? '' }, select: { name: true } });
-      const person = await prisma.person.findUnique({
-        where: { id: row.person ?? '' },
-        select: { name: true },
-      });
+    ctx.services.db.read(async (reader) => {
+      const row = await visibleRow(ctx, reader, { id, finding });
       return {
         title: say('zh-CN', 'subject.confirmation'),
         shown: null,
         lines: [
-          { label: 'reply.line.respondent', text: unit?.name ?? person?.name ?? '' },
+          { label: 'reply.line.respondent', text: await respondentOf(reader, row) },
           { label: 'reply.line.facts', text: row.facts ?? '' },
           {
             label: 'reply.line.shows',
@@ -105,4 +120,29 @@ const answering = paperAct({
     ),
 });
 
-export const confirmationPaperActs: PaperActs = { 'confirmations.answer': answering };
+/** 送达回证: names the paper and its addressee; what stands in the envelope is no matter of whoever sees the receipt. */
+const serving = serviceAct({
+  verb: 'confirmation.serve',
+  deciders: ['planner', 'reviewer', 'director'],
+  target: z.object({ id: idOf('confirmation') }),
+  about: ({ id }) => ({ type: 'confirmation', id }),
+  sheet: (ctx, { id }) =>
+    ctx.services.db.read(async (reader) => {
+      const row = await visibleRow(ctx, reader, { id });
+      return {
+        title: say('zh-CN', 'reply.sheet.title'),
+        shown: null,
+        lines: [
+          { label: 'paper.line.document', text: say('zh-CN', 'reply.sheet.title') },
+          { label: 'paper.line.addressee', text: await respondentOf(reader, row) },
+          { label: 'reply.line.until', text: untilOf(row) },
+        ],
+      };
+    }),
+  serve: (ctx, { id, proof }) => serve(ctx, { id, proof }),
+});
+
+export const confirmationPaperActs: PaperActs = {
+  'confirmations.answer': answering,
+  'confirmations.serve': serving,
+};

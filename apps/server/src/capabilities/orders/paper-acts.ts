@@ -66,6 +66,23 @@ const sheetOf = ({ view, hash }: { view: OrderView; hash: string }, only?: numbe
   ],
 });
 
+/** Witnesses and doorkeepers sign a receipt: it names the document and tells nothing of what stands in it. */
+async function receiptOf(ctx: SignedIn, id: string): Promise<Sheet> {
+  const { view, hash } = await viewed(ctx, id);
+  const { number } = await ctx.services.db.read(({ prisma }) =>
+    prisma.order.findUniqueOrThrow({ where: { id }, select: { number: true } }),
+  );
+  return {
+    title: view.title,
+    shown: hash,
+    lines: [
+      { label: 'paper.line.document', text: view.title },
+      ...(number === null ? [] : [{ label: 'paper.line.number', text: number }]),
+      { label: 'paper.line.addressee', text: view.recipient },
+    ],
+  };
+}
+
 /** 呈批单: the leader signs the order with a pen, or sends it back. */
 const issuing = paperAct({
   verb: 'order.issue',
@@ -90,7 +107,7 @@ const serving = serviceAct({
   deciders: ['planner', 'director'],
   target: Order,
   about: ({ id }) => ofOrder(id),
-  sheet: async (ctx, { id }) => sheetOf(await viewed(ctx, id)),
+  sheet: (ctx, { id }) => receiptOf(ctx, id),
   serve: (ctx, { id, proof }) => serve(ctx, { id, proof }),
 });
 

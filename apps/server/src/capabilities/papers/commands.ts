@@ -10,8 +10,8 @@ import type { SignedIn } from '../../context.ts';
 import { isHeld } from '../../files/held.ts';
 import { paperActOf } from '../../papers/acts.ts';
 import { deciderOf, onPaper } from '../../papers/decider.ts';
-import { decidersOf, type PaperAct } from '../../papers/paper-act.ts';
-import { refuse } from '../../refused.ts';
+import { decidersOf, type PaperAct, type Written } from '../../papers/paper-act.ts';
+import { Refused, refuse } from '../../refused.ts';
 import { answered } from '../acted.ts';
 import { zoneOf } from '../office-time.ts';
 import type { Check, Enter, Mismatch, Prepare, Void } from './schemas.ts';
@@ -48,7 +48,7 @@ export async function enter(ctx: SignedIn, { id, expected, said, ...entered }: z
       type: 'enterPaper',
       ...entered,
       seat: entered.seat ?? null,
-      input: await inputOf(ctx, id, said),
+      input: await inputOf(ctx, id, said, { day: entered.decidedOn, scan: entered.scan }),
     },
     facts: (reader, state, now) => enterFacts(ctx, reader, state, now, entered),
     expected,
@@ -56,7 +56,7 @@ export async function enter(ctx: SignedIn, { id, expected, said, ...entered }: z
   return answered(acted);
 }
 
-async function inputOf(ctx: SignedIn, id: string, said: unknown): Promise<string> {
+async function inputOf(ctx: SignedIn, id: string, said: unknown, written: Written): Promise<string> {
   const row = await ctx.services.db.read(({ prisma }) =>
     prisma.paper.findFirst({
       where: { AND: [scope(ctx, ctx.verb, 'Paper'), { id }] },
@@ -66,7 +66,10 @@ async function inputOf(ctx: SignedIn, id: string, said: unknown): Promise<string
   if (row === null) refuse('not-found', { subject: 'paper' });
   if (row.prepared === null) refuse('payload-unreadable');
   const paper = paperActOf(row.act);
-  return canonicalText({ ...JSON.parse(row.prepared), ...read(paper.said, said, 'said') });
+  const typed = read(paper.said, said, 'said');
+  const wrong = await paper.wrong?.(ctx, typed, written);
+  if (wrong) throw new Refused(wrong);
+  return canonicalText({ ...JSON.parse(row.prepared), ...typed });
 }
 
 async function enterFacts(

@@ -32,25 +32,49 @@ export async function printPaper(ctx: SignedIn, id: string): Promise<Uint8Array>
     id,
     day,
     rows: sheet.lines.map(({ label, text }) => ({ label: word(label), text: text.slice(0, 4000) })),
-    boxes: [penBox(act), officeBox()],
-    notes: (act.printed?.notes ?? ['paper.sheet.note']).map(word),
+    boxes: [...(act.form === 'service' ? receiptBoxes(act) : [penBox(act)]), officeBox()],
+    notes: (act.printed?.notes ?? notes[act.form]).map(word),
     code: `${services.settings.publicUrl}/papers/${id}${short && `#${short.replaceAll(' ', '')}`}`,
     codeNotes: short === '' ? [] : [`${word('paper.sheet.shown')} ${short}`],
   };
   return (await renderForm(form, { fonts: fontsOf(services) })).bytes;
 }
 
-const rooms: Record<PaperForm, number> = { approval: 7, answer: 8, service: 4, sealing: 4 };
+const rooms: Record<PaperForm, number> = { approval: 7, answer: 8, service: 1, sealing: 4 };
+const note = ['paper.sheet.note'];
+const notes: Record<PaperForm, readonly string[]> = {
+  approval: note,
+  answer: note,
+  service: ['paper.sheet.service.note', 'paper.sheet.service.two'],
+  sealing: note,
+};
 
-function penBox({ form, asked, printed }: PaperAct): FormBox {
-  const choice = asked.find((field) => field.kind === 'choice');
+const choicesOf = ({ asked }: PaperAct): string[] =>
+  (asked.find((field) => field.kind === 'choice')?.options ?? []).map((option) => word(option.label));
+
+function penBox(act: PaperAct): FormBox {
+  const { form, printed } = act;
   return {
     label: word(printed?.box ?? `paper.sheet.box.${form}`),
-    choices: choice?.options?.map((option) => word(option.label)) ?? [],
+    choices: choicesOf(act),
     lines: rooms[form],
     foot: [word('paper.sheet.signature'), word('paper.sheet.date')],
   };
 }
+
+/** 送达回证: how and where; who took it and when, or why nobody did and before whom it was left; who carried it. */
+const receiptBoxes = (act: PaperAct): FormBox[] =>
+  [
+    { label: 'how', choices: choicesOf(act), lines: 0, foot: ['place', 'tracking'] },
+    { label: 'received', choices: [], lines: rooms.service, foot: ['receiver', 'time'] },
+    { label: 'refused', choices: [], lines: 2, foot: ['witness', 'witness'] },
+    { label: 'carrier', choices: [], lines: rooms.service, foot: ['signature', 'date'] },
+  ].map(({ label, choices, lines, foot }) => ({
+    label: word(`paper.sheet.service.${label}`),
+    choices,
+    lines,
+    foot: foot.map((each) => word(`paper.sheet.service.${each}`)),
+  }));
 
 const officeBox = (): FormBox => ({
   label: word('paper.sheet.box.entry'),
