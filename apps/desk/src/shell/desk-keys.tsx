@@ -1,5 +1,5 @@
 import { KeyList, useWords } from '@mingcha/ui';
-import type { Place } from './navigation.ts';
+import { type Place, pagesOf } from './navigation.ts';
 
 interface DeskKeysProps {
   opened: boolean;
@@ -20,10 +20,9 @@ export function DeskKeys({ opened, onClose, places }: DeskKeysProps) {
     { keys: ['r'], does: say('desk.keys.return') },
     { keys: ['+', '−', '0'], does: say('desk.keys.zoom') },
     { keys: ['g', 'h'], does: say('desk.keys.go', { place: say('desk.nav.work') }) },
-    ...places.map((place) => ({
-      keys: ['g', place.key],
-      does: say('desk.keys.go', { place: say(place.word) }),
-    })),
+    ...pagesOf(places).flatMap(({ key, word }) =>
+      key === undefined ? [] : [{ keys: ['g', key], does: say('desk.keys.go', { place: say(word) }) }],
+    ),
   ];
   return <KeyList opened={opened} onClose={onClose} keys={keys} />;
 }

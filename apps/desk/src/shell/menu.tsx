@@ -2,12 +2,12 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { FaceSwitch, LanguageSwitch, useWords } from '@mingcha/ui';
 import { IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTRPC } from '../api/trpc.ts';
 import { useSession } from '../session/session-context.ts';
 import { useLeave } from '../session/use-leave.ts';
-import type { Place } from './navigation.ts';
+import { isAt, type Place } from './navigation.ts';
 import styles from './shell.module.css';
 
 interface MenuProps {
@@ -24,6 +24,7 @@ export function Menu({ places, onGo, onFind, onKeys, bell }: MenuProps) {
   const leave = useLeave();
   const work = useQuery(useTRPC().work.mine.queryOptions());
   const waiting = work.data?.waiting.reduce((sum, each) => sum + each.count, 0) ?? 0;
+  const { pathname } = useLocation();
   const go = onGo ? { onClick: onGo } : {};
   return (
     <>
@@ -43,7 +44,13 @@ export function Menu({ places, onGo, onFind, onKeys, bell }: MenuProps) {
           {waiting > 0 ? <span className={styles.count}>{waiting}</span> : null}
         </Link>
         {places.map((place) => (
-          <Link key={place.to} to={place.to} className={styles.link} {...go}>
+          <Link
+            key={place.word}
+            to={place.pages[0]?.to ?? '/'}
+            className={styles.link}
+            data-here={isAt(place, pathname) || undefined}
+            {...go}
+          >
             {say(place.word)}
           </Link>
         ))}

@@ -1,41 +1,92 @@
 import { may, type Role, type Verb } from '@mingcha/domain/access';
 import type { WordKey } from '@mingcha/words';
 
-export interface Place {
+/** A page that the menu leads to: alone, or as one of the tabs of its place. */
+export interface PlacePage {
   to: string;
   word: WordKey;
-  /** Any of these verbs opens the place. */
+  /** Any of these verbs opens the page. */
   verbs: readonly Verb[];
   /** The key that goes there after `g`. */
-  key: string;
+  key?: string;
 }
 
-/** Only what the roles can use. */
+/** One word of the menu. With a single page left for a reader, it bears the name of that page. */
+export interface Place {
+  word: WordKey;
+  pages: readonly PlacePage[];
+}
+
+/** With the reader's own work eight words, whatever roles come together in one person. */
 export const places: readonly Place[] = [
-  { to: '/plans', word: 'desk.nav.plans', verbs: ['plan.read', 'assignment.read'], key: 'p' },
-  { to: '/visits', word: 'desk.nav.visits', verbs: ['visit.read'], key: 'v' },
-  { to: '/findings', word: 'desk.nav.findings', verbs: ['finding.read'], key: 'f' },
   {
-    to: '/confirmations',
-    word: 'desk.replies',
-    verbs: ['confirmation.answer'],
-    key: 'c',
+    word: 'desk.nav.visits',
+    pages: [
+      { to: '/visits', word: 'desk.nav.visits', verbs: ['visit.read'], key: 'v' },
+      { to: '/plans', word: 'desk.plans', verbs: ['plan.read'], key: 'p' },
+      { to: '/assignments', word: 'desk.assignments', verbs: ['assignment.read'], key: 's' },
+    ],
   },
-  { to: '/evidence', word: 'desk.nav.evidence', verbs: ['evidence.clear', 'evidence.mask'], key: 'e' },
-  { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
-  { to: '/cases', word: 'desk.nav.cases', verbs: ['case.read'], key: 'a' },
-  { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm' },
-  { to: '/orders', word: 'desk.nav.orders', verbs: ['order.read'], key: 'z' },
-  { to: '/papers', word: 'desk.papers', verbs: ['paper.enter', 'paper.check'], key: 'd' },
-  { to: '/registry', word: 'desk.nav.registry', verbs: ['registry.read'], key: 'r' },
   {
-    to: '/office',
+    word: 'desk.nav.findings',
+    pages: [
+      { to: '/findings', word: 'desk.nav.findings', verbs: ['finding.read'], key: 'f' },
+      { to: '/confirmations', word: 'desk.replies', verbs: ['confirmation.read'], key: 'c' },
+      { to: '/evidence', word: 'desk.nav.evidence', verbs: ['evidence.clear', 'evidence.mask'], key: 'e' },
+    ],
+  },
+  {
+    word: 'desk.nav.bulletins',
+    pages: [{ to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' }],
+  },
+  {
+    word: 'desk.nav.orders',
+    pages: [{ to: '/orders', word: 'desk.nav.orders', verbs: ['order.read'], key: 'z' }],
+  },
+  {
+    word: 'desk.nav.cases',
+    pages: [
+      { to: '/cases', word: 'desk.cases', verbs: ['case.read'], key: 'a' },
+      { to: '/appeals', word: 'desk.appeals', verbs: ['appeal.read'] },
+      { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm' },
+    ],
+  },
+  {
+    word: 'desk.nav.registry',
+    pages: [{ to: '/registry', word: 'desk.nav.registry', verbs: ['registry.read'], key: 'r' }],
+  },
+  {
     word: 'desk.nav.office',
-    verbs: ['account.read', 'role.read', 'device.read', 'log.read', 'journal.read', 'fields.erase'],
-    key: 'o',
+    pages: [
+      { to: '/papers', word: 'desk.papers', verbs: ['paper.enter', 'paper.check'], key: 'd' },
+      { to: '/office/accounts', word: 'desk.accounts', verbs: ['account.read'] },
+      { to: '/office/roles', word: 'desk.roles', verbs: ['role.read'] },
+      { to: '/office/devices', word: 'desk.devices', verbs: ['device.read'] },
+      { to: '/office/undelivered', word: 'desk.undelivered', verbs: ['notice.settings'] },
+      { to: '/office/log', word: 'desk.log', verbs: ['log.read'] },
+      { to: '/office/erasures', word: 'desk.erasures', verbs: ['fields.erase'] },
+      { to: '/journal', word: 'desk.journal', verbs: ['journal.read'] },
+      { to: '/journal/aside', word: 'desk.journal.aside', verbs: ['journal.read'] },
+    ],
   },
 ];
 
+/** Only what the roles can use. */
 export function placesOf(roles: readonly Role[]): readonly Place[] {
-  return places.filter((place) => place.verbs.some((verb) => may(roles, verb)));
+  return places
+    .map(({ word, pages }) => ({
+      word,
+      pages: pages.filter((page) => page.verbs.some((verb) => may(roles, verb))),
+    }))
+    .filter(({ pages }) => pages.length > 0)
+    .map((place) =>
+      place.pages.length === 1 ? { ...place, word: place.pages[0]?.word ?? place.word } : place,
+    );
 }
+
+export const pagesOf = (places: readonly Place[]): readonly PlacePage[] =>
+  places.flatMap(({ pages }) => pages);
+
+/** Whether an address stands at a page of the place or under it. */
+export const isAt = ({ pages }: Place, address: string): boolean =>
+  pages.some(({ to }) => address === to || address.startsWith(`${to}/`));

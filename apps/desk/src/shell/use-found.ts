@@ -3,7 +3,7 @@ import { useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../api/trpc.ts';
 import { useSession } from '../session/session-context.ts';
-import type { Place } from './navigation.ts';
+import { type Place, pagesOf } from './navigation.ts';
 
 export interface Found {
   to: string;
@@ -27,7 +27,7 @@ export function useFound(asked: string, places: readonly Place[], opened: boolea
   const bulletins = useQuery(trpc.bulletins.list.queryOptions(input, reads('bulletin.read')));
   const units = useQuery(trpc.registry.units.list.queryOptions(input, reads('registry.read')));
   const lower = asked.toLowerCase();
-  const found: Found[] = [{ to: '/', word: 'desk.nav.work' as const }, ...places]
+  const found: Found[] = [{ to: '/', word: 'desk.nav.work' as const }, ...pagesOf(places)]
     .map(({ to, word }) => ({ to, what: say('desk.find.place'), name: say(word), more: '' }))
     .filter(({ name }) => name.toLowerCase().includes(lower));
   if (!on) return found;

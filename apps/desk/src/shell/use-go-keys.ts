@@ -1,6 +1,6 @@
 import { isTyping } from '@mingcha/ui';
 import { useEffect } from 'react';
-import type { Place } from './navigation.ts';
+import { type Place, pagesOf } from './navigation.ts';
 
 /** `g` and then a letter goes to a place; `g h` goes home. The second key has a second and a half to come. */
 export function useGoKeys(places: readonly Place[], go: (to: string) => void): void {
@@ -15,7 +15,7 @@ export function useGoKeys(places: readonly Place[], go: (to: string) => void): v
       }
       if (since === 0 || now - since > 1500) return;
       since = 0;
-      const to = event.key === 'h' ? '/' : places.find((place) => place.key === event.key)?.to;
+      const to = event.key === 'h' ? '/' : pagesOf(places).find((page) => page.key === event.key)?.to;
       if (to === undefined) return;
       event.preventDefault();
       event.stopImmediatePropagation();

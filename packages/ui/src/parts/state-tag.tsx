@@ -29,7 +29,7 @@ interface StateTagProps {
 /** A state as a word, a shape and a colour, always the three together. */
 export function StateTag({ of, state }: StateTagProps) {
   const { term } = useWords();
-  return <Tag tone={toneOf(state)} label={term(`state.${of}`, state)} />;
+  return <Tag tone={toneOf(state, of)} label={term(`state.${of}`, state)} />;
 }
 
 /** The same for a state that belongs to no machine (a capability, a check). */

@@ -1,11 +1,16 @@
 /** How a state stands towards the reader: what it is called is in the words, this is only its shape and colour. */
 export type StateTone = 'draft' | 'open' | 'moving' | 'done' | 'attention' | 'stopped';
 
+/**
+ * By the name of the state, and as `machine.state` where one machine means something else by it: a sheet that was served
+ * waits for its answer, and whatever waits is not done.
+ */
 const tones: Record<StateTone, readonly string[]> = {
-  draft: ['draft', 'created', 'captured', 'scheduled', 'proposed-device', 'draft-paper', 'ended', 'nothing'],
+  draft: ['none', 'draft', 'created', 'captured', 'scheduled', 'proposed-device', 'ended', 'nothing'],
   open: [
     'proposed',
     'submitted',
+    'draft-paper',
     'legal-review',
     'pending-approval',
     'fact-check',
@@ -17,6 +22,29 @@ const tones: Record<StateTone, readonly string[]> = {
     'received',
     'uploaded',
     'masked',
+    'acknowledged',
+    'reported',
+    'transferred',
+    'defence',
+    'deliberation',
+    'decided',
+    'filed',
+    'asked',
+    'declared',
+    'given',
+    'taken',
+    'prepared',
+    'entered',
+    'pass.issued',
+    'confirmation.opened',
+    'confirmation.served',
+    'handover.opened',
+    'order.issued',
+    'order.served',
+    'order-item.open',
+    'case.approved',
+    'appeal.accepted',
+    'appeal.served',
   ],
   moving: [
     'approved',
@@ -27,10 +55,18 @@ const tones: Record<StateTone, readonly string[]> = {
     'started',
     'opened',
     'in-progress',
+    'in-rectification',
+    'investigating',
+    'reviewing',
+    'running',
+    'planned',
+    'verifying',
     'reviewed',
     'signed',
     'numbered',
+    'rendered',
     'recording',
+    'bulletin.sealed',
   ],
   done: [
     'confirmed',
@@ -41,22 +77,45 @@ const tones: Record<StateTone, readonly string[]> = {
     'issued',
     'sealed',
     'served',
+    'published',
     'verified',
     'cleared',
+    'checked',
     'mask-checked',
     'enrolled',
     'used',
     'active',
+    'answered',
+    'replied',
+    'executed',
+    'disposed',
+    'in-effect',
+    'effect-ended',
+    'exempted',
+    'plan.filed',
+    'leave.ended',
+    'handover.approved',
+    'erasure.approved',
   ],
   attention: [
     'returned',
     'suspended',
     'disputed',
+    'objected',
     'held',
     'contested',
     'reassigned',
     'referred',
     'provisional',
+    'unanswered',
+    'not-done',
+    'reopened',
+    'lookback-due',
+    'corrected',
+    'confirmation.refused',
+    'order.rejected',
+    'order-item.rejected',
+    'seat.empty',
   ],
   stopped: [
     'withdrawn',
@@ -71,17 +130,21 @@ const tones: Record<StateTone, readonly string[]> = {
     'revoked',
     'refused',
     'rejected',
+    'not-accepted',
+    'inadmissible',
+    'voided',
+    'destroyed',
+    'expired',
     'locked-out',
   ],
 };
 
-const byState = new Map(
-  Object.entries(tones).flatMap(([tone, states]) =>
-    states.map((state) => [state, tone as StateTone] as const),
-  ),
+const byName = new Map(
+  Object.entries(tones).flatMap(([tone, names]) => names.map((name) => [name, tone as StateTone] as const)),
 );
 
 /** A state nobody has given a tone stands as an open one: in sight, without alarm. */
-export function toneOf(state: string): StateTone {
-  return byState.get(state.toLowerCase().replaceAll('_', '-')) ?? 'open';
+export function toneOf(state: string, machine: string): StateTone {
+  const name = state.toLowerCase().replaceAll('_', '-');
+  return byName.get(`${machine}.${name}`) ?? byName.get(name) ?? 'open';
 }

@@ -6,8 +6,8 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import type { AppealsSearch } from '../cases/search.ts';
-import { CaseTabs } from '../cases/tabs.tsx';
 
 const route = getRouteApi('/desk/appeals');
 type Answer = Output['appeals']['list'];
@@ -21,7 +21,7 @@ export function AppealList() {
   const query = useInfiniteQuery(pages('appeals.list', client.appeals.list.query, input));
   return (
     <Page title={say('desk.appeals')}>
-      <CaseTabs />
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.state')}

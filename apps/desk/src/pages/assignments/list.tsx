@@ -8,7 +8,7 @@ import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
-import { PlanTabs } from '../plans/tabs.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type AssignmentsSearch, assignmentsInput } from './search.ts';
 
 const route = getRouteApi('/desk/assignments');
@@ -28,7 +28,7 @@ export function AssignmentList() {
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
     <Page title={say('desk.assignments')}>
-      <PlanTabs />
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.state')}

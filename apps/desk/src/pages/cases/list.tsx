@@ -9,8 +9,8 @@ import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import type { CasesSearch } from './search.ts';
-import { CaseTabs } from './tabs.tsx';
 
 const route = getRouteApi('/desk/cases');
 type Answer = Output['cases']['list'];
@@ -38,7 +38,7 @@ export function CaseList() {
         ) : undefined
       }
     >
-      <CaseTabs />
+      <PlaceTabs />
       <p className="mc-quiet">{say('desk.case.note')}</p>
       <Filters>
         <Choose

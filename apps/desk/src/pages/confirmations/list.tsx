@@ -6,6 +6,7 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type ConfirmationsSearch, confirmationsInput } from './search.ts';
 import { type Sheet, SheetState } from './sheet-facts.tsx';
 import { Respondent } from './sheets.tsx';
@@ -25,6 +26,7 @@ export function ConfirmationList() {
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
     <Page title={say('desk.replies')}>
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.state')}

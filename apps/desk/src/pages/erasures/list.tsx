@@ -5,7 +5,7 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { OfficeTabs } from '../office/tabs.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 
 const route = getRouteApi('/desk/office/erasures');
 type Answer = Output['erasures']['list'];
@@ -54,7 +54,7 @@ export function ErasureList() {
   };
   return (
     <Page title={say('desk.erasures')}>
-      <OfficeTabs />
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.state')}

@@ -7,6 +7,7 @@ import { client, type Output } from '../../api/trpc.ts';
 import { sizeOf } from '../../parts/custody-line.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type EvidenceSearch, evidenceInput } from './search.ts';
 
 const route = getRouteApi('/desk/evidence');
@@ -23,6 +24,7 @@ export function EvidenceList() {
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
     <Page title={say('desk.nav.evidence')}>
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.state')}

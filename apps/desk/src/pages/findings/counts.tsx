@@ -36,7 +36,7 @@ export function FindingCounts({ chosen, onChoose }: FindingCountsProps) {
             value: state,
             label: term('state.finding', state),
             count: states[state] ?? 0,
-            tone: toneOf(state),
+            tone: toneOf(state, 'finding'),
           })),
         ...(contested > 0
           ? [

@@ -10,6 +10,7 @@ import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { useMay } from '../../session/use-may.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { FindingCounts } from './counts.tsx';
 import { type FindingsSearch, findingsInput } from './search.ts';
 
@@ -67,6 +68,7 @@ export function FindingList() {
         </Group>
       }
     >
+      <PlaceTabs />
       <FindingCounts chosen={search} onChoose={narrow} />
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />

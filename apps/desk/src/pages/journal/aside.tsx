@@ -7,14 +7,14 @@ import { Actor } from '../../parts/actor.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
-import { OfficeTabs } from '../office/tabs.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 
 /** Genuine but early, contradictory, or not genuine: what needs a person's eyes. Nothing here is lost or in force. */
 export function JournalAside() {
   const { say } = useWords();
   return (
     <Page title={say('desk.journal.aside')}>
-      <OfficeTabs />
+      <PlaceTabs />
       <Section title={say('desk.journal.held')}>
         <HeldList />
       </Section>

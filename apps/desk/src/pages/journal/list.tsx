@@ -8,7 +8,7 @@ import { client, type Output } from '../../api/trpc.ts';
 import { Actor } from '../../parts/actor.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { OfficeTabs } from '../office/tabs.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type JournalSearch, journalInput } from './search.ts';
 
 const route = getRouteApi('/desk/journal');
@@ -75,7 +75,7 @@ export function JournalList() {
   };
   return (
     <Page title={say('desk.journal')}>
-      <OfficeTabs />
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.journal.kind')}

@@ -10,9 +10,9 @@ import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { usePeopleOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { Register } from '../registry/register.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
-import { OfficeTabs } from './tabs.tsx';
 
 type Answer = Output['access']['accounts']['list'];
 type Row = Answer['rows'][number];
@@ -63,7 +63,7 @@ export function Accounts() {
   };
   return (
     <Page title={say('desk.nav.office')} actions={keeps ? <Open onPassword={setPassword} /> : undefined}>
-      <OfficeTabs />
+      <PlaceTabs />
       <ListOf
         label={say('desk.accounts')}
         query={query}

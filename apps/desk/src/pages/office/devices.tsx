@@ -7,9 +7,9 @@ import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { EnrolDevice } from './enrol-device.tsx';
 import styles from './office.module.css';
-import { OfficeTabs } from './tabs.tsx';
 
 type Answer = Output['access']['devices']['list'];
 type Row = Answer['rows'][number];
@@ -74,7 +74,7 @@ export function Devices() {
   };
   return (
     <Page title={say('desk.nav.office')} actions={proposes ? <EnrolDevice /> : undefined}>
-      <OfficeTabs />
+      <PlaceTabs />
       <ListOf
         label={say('desk.devices')}
         query={query}

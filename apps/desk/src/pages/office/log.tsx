@@ -6,8 +6,8 @@ import { client, type Output } from '../../api/trpc.ts';
 import { Actor } from '../../parts/actor.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { accessActions } from './search.ts';
-import { OfficeTabs } from './tabs.tsx';
 
 const route = getRouteApi('/desk/office/log');
 type Answer = Output['access']['log']['list'];
@@ -46,7 +46,7 @@ export function AccessLog() {
   };
   return (
     <Page title={say('desk.nav.office')}>
-      <OfficeTabs />
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.log.action')}

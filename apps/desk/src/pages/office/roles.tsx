@@ -8,8 +8,8 @@ import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { usePeopleOptions } from '../../parts/use-options.ts';
 import { useMay } from '../../session/use-may.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { Register } from '../registry/register.tsx';
-import { OfficeTabs } from './tabs.tsx';
 
 type Answer = Output['access']['roles']['list'];
 type Row = Answer['rows'][number];
@@ -59,7 +59,7 @@ export function Roles() {
   };
   return (
     <Page title={say('desk.nav.office')} actions={grants ? <Grant /> : undefined}>
-      <OfficeTabs />
+      <PlaceTabs />
       <ListOf
         label={say('desk.roles')}
         query={query}

@@ -3,7 +3,7 @@ import { type Column, Empty, Moment, Page, PersonName, Rows, useWords } from '@m
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Read } from '../../parts/read.tsx';
-import { OfficeTabs } from './tabs.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 
 type Row = Output['notices']['undelivered']['list']['rows'][number];
 
@@ -48,7 +48,7 @@ export function UndeliveredPage() {
   ];
   return (
     <Page title={say('desk.undelivered')}>
-      <OfficeTabs />
+      <PlaceTabs />
       <p className="mc-quiet">{say('desk.undelivered.why')}</p>
       <Read query={query}>
         {({ rows }) => (

@@ -2,7 +2,7 @@ import { Page, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api/trpc.ts';
 import { Read } from '../../parts/read.tsx';
-import { CaseTabs } from '../cases/tabs.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { OwnCaseView } from './own-case.tsx';
 
 /** One’s own cases, for whoever is called to account and has an account. */
@@ -10,7 +10,7 @@ export function OwnPage() {
   const { say } = useWords();
   return (
     <Page title={say('desk.own')}>
-      <CaseTabs />
+      <PlaceTabs />
       <OwnCases />
     </Page>
   );

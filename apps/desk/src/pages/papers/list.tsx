@@ -6,6 +6,7 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type PapersSearch, papersInput } from './search.ts';
 
 const route = getRouteApi('/desk/papers');
@@ -22,6 +23,7 @@ export function PaperList() {
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
     <Page title={say('desk.papers')}>
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.state')}

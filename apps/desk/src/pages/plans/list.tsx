@@ -8,8 +8,8 @@ import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type PlansSearch, plansInput } from './search.ts';
-import { PlanTabs } from './tabs.tsx';
 
 const route = getRouteApi('/desk/plans');
 type Answer = Output['plans']['list'];
@@ -30,7 +30,7 @@ export function PlanList() {
   ) : undefined;
   return (
     <Page title={say('desk.nav.plans')} actions={draft}>
-      <PlanTabs />
+      <PlaceTabs />
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
         <Choose

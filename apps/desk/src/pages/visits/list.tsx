@@ -7,6 +7,7 @@ import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type VisitsSearch, visitsInput } from './search.ts';
 
 const route = getRouteApi('/desk/visits');
@@ -23,6 +24,7 @@ export function VisitList() {
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
     <Page title={say('desk.nav.visits')}>
+      <PlaceTabs />
       <Filters>
         <Choose
           label={say('desk.state')}
