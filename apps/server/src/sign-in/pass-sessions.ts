@@ -62,6 +62,8 @@ export function createPassSessions({ db, now, random, secure }: Parts): PassSess
       const standing = await db.read((reader) =>
         standingOf(reader, pass.person, row.office, { only: [pass.role as PassRole] }),
       );
+      // Referred since: the page that stood open asks for a code again.
+      if (standing.veiled.all.includes(pass.id)) return null;
       const only = { type: pass.aboutType, id: pass.aboutId } as Subject;
       const limited = { ...standing, seat: pass.seat ?? standing.seat, pass: { id: pass.id, only } };
       const who = { id: row.pass, user: '', username: '', passwordDue: null };

@@ -15,6 +15,9 @@ let unitSheet: string;
 let bulletin: string;
 let hidden: string;
 let picture: string;
+/** A code that was printed before the referral, and a page that stood open with it. */
+let printed: string;
+let behindCode: string;
 /** Identifiers and words that only this matter has. */
 let traces: string[];
 const words = '在岗工作人员用办公电脑看网络视频，约6分钟';
@@ -52,6 +55,14 @@ beforeAll(async () => {
   await receive(chief, unitSheet);
   bulletin = (await draftBulletin(town, { findings: [hidden], photos: [picture] })).id;
   const director = await town.as('director');
+  ({ code: printed } = await director.passes.issue({
+    about: { type: 'confirmation', id: unitSheet },
+    role: 'chief',
+    person: town.person('unit-chief'),
+    until: house.clock.now + 86_400_000,
+  }));
+  behindCode = (await openCode()).cookie;
+  expect(await currentBehind(behindCode)).toMatchObject({ about: { id: unitSheet } });
   const { finding } = await director.findings.get({ id: hidden });
   await director.findings.refer({
     id: hidden,
@@ -62,6 +73,22 @@ beforeAll(async () => {
   traces = [hidden, picture, unitSheet, ...sheets.persons, words, '涉嫌职务违法'];
 }, 180_000);
 afterAll(() => house?.close());
+
+async function openCode() {
+  const answer = await fetch(`${house.url}/trpc/passes.open`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: printed }),
+  });
+  const { error } = (await answer.json()) as { error?: { message: string } };
+  return { said: error?.message ?? 'done', cookie: answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '' };
+}
+
+async function currentBehind(cookie: string) {
+  const headers = { 'x-mingcha-pass': '1', cookie };
+  const answer = await fetch(`${house.url}/trpc/passes.current`, { headers });
+  return ((await answer.json()) as { result: { data: unknown } }).result.data;
+}
 
 type Call = (input?: unknown) => Promise<unknown>;
 const procedure = (caller: Caller, path: string): Call =>
@@ -195,6 +222,11 @@ describe('a referral', () => {
     const supervisor = await town.as('supervisor');
     expect((await supervisor.findings.list({})).total).toBe(1);
     await expect(supervisor.findings.get({ id: found.findings[1] ?? '' })).rejects.toThrow('not-found');
+  });
+
+  it('is behind no code either: it opens as little as one that never was, and the page that stood open asks for one', async () => {
+    expect((await openCode()).said).toBe('pass.unknown');
+    expect(await currentBehind(behindCode)).toBeNull();
   });
 
   it('passes from hand to hand, by name', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@mingcha/domain/access';
 import type { z } from 'zod';
 import { rowInScope, scope } from '../../access/scope.ts';
+import { veiledFrom } from '../../access/veiled.ts';
 import { act, actAsOffice } from '../../act.ts';
 import type { Context, SignedIn } from '../../context.ts';
 import { Refused, refuse } from '../../refused.ts';
@@ -72,18 +73,7 @@ export async function revoke(ctx: SignedIn, { id, expected, reason }: z.infer<ty
 export async function open(ctx: Context, { code: typed }: z.infer<typeof Open>) {
   const { services, request } = ctx;
   if (services.guesses.claim(request.ip) === null) refuse('too-many-requests', { seconds: 15 * 60 });
-  const code = readPass(typed);
-  const found =
-    code === null
-      ? null
-      : await services.db.read(({ prisma }) =>
-          prisma.pass.findFirst({
-            where: {
-              digest: passDigest(services.secrets.session, code),
-              state: { in: ['issued', 'opened', 'expired'] },
-            },
-          }),
-        );
+  const found = await passBehind(services, readPass(typed));
   if (found === null) {
     await note(services, ctx, { office: '', person: '' }, null, 'denied');
     refuse('pass.unknown');
@@ -94,6 +84,19 @@ export async function open(ctx: Context, { code: typed }: z.infer<typeof Open>) 
   request.setHeader('set-cookie', await services.passSessions.open(found.id, found.office));
   await note(services, ctx, found, found.id, 'signed-in');
   return { about: { type: found.aboutType, id: found.aboutId } };
+}
+
+/** What was referred is behind no code either: whoever holds the paper learns no more from it than from a wrong one. */
+async function passBehind({ db, secrets }: Services, code: string | null) {
+  if (code === null) return null;
+  return db.read(async (reader) => {
+    const pass = await reader.prisma.pass.findFirst({
+      where: { digest: passDigest(secrets.session, code), state: { in: ['issued', 'opened', 'expired'] } },
+    });
+    if (pass === null) return null;
+    const { all } = await veiledFrom(reader, pass.office, pass.person);
+    return all.includes(pass.id) ? null : pass;
+  });
 }
 
 async function openFirst(services: Services, office: string, id: string): Promise<void> {
