@@ -14,8 +14,8 @@ import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 import { grantRole, one, openAccount, setPassword } from './steps/office.ts';
+import { compareReceipt, prepareReceipt, typeReceipt } from './steps/receipt.ts';
 import { agreeToSheet, codeForSheet, decideByKey, openQueue, receiveSheet } from './steps/review.ts';
-import { fillProof } from './steps/service-proof.ts';
 import { beginVisit, endVisit, keySign } from './steps/tablet-visit.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
@@ -310,7 +310,7 @@ test('the order is drafted from it, issued with its number, printed, and served'
   await leader.page.locator('iframe').waitFor();
   await leader.decide('desk.bulletin.sign', 'desk.order.issued', { [word('desk.opinion')]: '同意印发' });
 
-  const serve = planner.button(word('desk.order.serve'));
+  const serve = planner.button(word('desk.receipt.prepare'));
   await until(
     async () => {
       await page.goto(order);
@@ -321,9 +321,10 @@ test('the order is drafted from it, issued with its number, printed, and served'
     { every: 1000, seconds: 60 },
   );
   await expect(page.getByText(/^清督/).first()).toContainText(/〔\d{4}〕1号/);
-  await serve.click();
-  await fillProof(page.getByRole('dialog', { name: word('desk.order.serve') }), '王志远');
-  await planner.settle('desk.order.serve', 'desk.order.served');
+  const receipt = await prepareReceipt(planner);
+  await typeReceipt(planner, 'service-method.direct', { 'service-proof.receivedBy': '王志远' });
+  await compareReceipt(planner, await at('director', receipt));
+  await page.goto(order);
   await page.getByText(word('state.order.served')).first().waitFor();
   // The finding has been dealt with, and the day it has to be put right by is known.
   await expect(page.getByText(word('desk.order.servedAt')).first()).toBeVisible();

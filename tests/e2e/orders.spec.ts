@@ -11,6 +11,7 @@ import { hireVerifier, letUnitIn, printed } from '../harness/order-office.ts';
 import { type RunningServer, startServer } from '../harness/running-server.ts';
 import { fillOffice, type SmallOffice, unitName } from '../harness/small-office.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
+import { compareReceipt, prepareReceipt, typeReceipt } from './steps/receipt.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 const password = 'Qing-Yuan-2026!';
@@ -18,7 +19,6 @@ const password = 'Qing-Yuan-2026!';
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-order-'));
-const scan = join(folder, '送达回证.jpg');
 const proof = join(folder, '整改照片.jpg');
 let server: RunningServer;
 let desk: DeskBrowser;
@@ -33,7 +33,6 @@ const itemOf = ({ page }: DeskSeat, n: number): Locator =>
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  writeFileSync(scan, await signedSheet(3));
   writeFileSync(proof, await signedSheet(5));
   server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   desk = await DeskBrowser.open(server.url);
@@ -74,37 +73,40 @@ test('the planner drafts an order from two confirmed findings, and the leader si
   await printed(office, order);
 });
 
-const clockFace = (now: number) => new Date(now + 8 * 3_600_000).toISOString().slice(11, 16);
+test('left behind because nobody would sign: one person cannot say so, and two only with two witnesses', async () => {
+  const api = await office.as('planner');
+  const { order: row } = await api.orders.get.query({ id: order });
+  const alone = api.orders.serve.mutate({
+    id: order,
+    expected: row.version,
+    proof: { method: 'direct', at: Date.now(), receivedBy: '收发室' },
+  });
+  await expect(alone).rejects.toThrow('service.needs-second');
 
-test('left behind because nobody would sign: with one witness no clock starts, with two it does', async () => {
   const planner = await at('planner');
-  const { page } = planner;
-  await planner.press('desk.order.serve');
-  const dialog = page.getByRole('dialog', { name: word('desk.order.serve') });
-  await dialog.getByRole('combobox', { name: word('desk.service.method') }).click();
-  await page.getByRole('option', { name: word('service-method.left') }).click();
-  await dialog.getByLabel(word('desk.service.time')).fill(clockFace(Date.now()));
-  await dialog.getByLabel(word('service-proof.refusedReason')).fill('负责人拒绝签收');
-  await dialog
-    .getByRole('textbox', { name: word('desk.service.witness', { n: 1 }), exact: true })
-    .fill('陈永安');
-  await dialog.getByLabel(word('desk.service.witness.organ', { n: 1 })).fill('东街社区居民委员会');
-  await dialog.locator('input[type="file"]').setInputFiles(scan);
-  await dialog.getByText('送达回证.jpg').waitFor();
-  const act = dialog.getByRole('button', { name: word('desk.order.serve'), exact: true });
-  await act.click();
-  await dialog
+  const receipt = await prepareReceipt(planner);
+  // Seen on the way: the order says that a receipt is under way, so that nobody prints a second.
+  const director = await at('director');
+  await director.page
+    .getByRole('link', { name: word('desk.receipt.begun', { state: word('state.paper.prepared') }) })
+    .waitFor();
+
+  const why = { 'service-proof.refusedReason': '负责人拒绝签收' };
+  const one = { 'service-proof.witnessLines': '东街社区居民委员会 陈永安' };
+  await typeReceipt(planner, 'service-method.left', { ...why, ...one });
+  await planner.page
     .getByText(new RegExp(word('service-proof.witnesses')))
     .first()
     .waitFor();
+  await planner.page
+    .getByLabel(word('service-proof.witnessLines'))
+    .fill('东街社区居民委员会 陈永安\n东街社区居民委员会 何素梅');
+  await planner.press('desk.paper.enter');
+  await planner.page.getByText(word('desk.paper.waits')).waitFor();
   expect(await state()).toBe('issued');
-  await dialog
-    .getByRole('textbox', { name: word('desk.service.witness', { n: 2 }), exact: true })
-    .fill('何素梅');
-  await dialog.getByLabel(word('desk.service.witness.organ', { n: 2 })).fill('东街社区居民委员会');
-  await act.click();
-  await dialog.waitFor({ state: 'hidden' });
-  await page.getByText('东街社区居民委员会 何素梅').waitFor();
+  await compareReceipt(planner, await at('director', receipt));
+  await director.page.goto(`/orders/${order}`);
+  await director.page.getByText('东街社区居民委员会 何素梅').waitFor();
   expect(await state()).toBe('served');
 });
 

@@ -1,9 +1,8 @@
 import { codeApi } from '../client.ts';
+import { scanBy } from '../on-receipt.ts';
 import { unitId } from '../rounds.ts';
-import { attach } from './attach.ts';
 import type { Fresh } from './fresh-finding.ts';
 import type { LiveWorld } from './live-world.ts';
-import { signedSheet } from './signed-sheet.ts';
 
 /** Drafted and handed up: the leader's pen is what is missing. */
 export async function readyOrder({ cast, registry }: LiveWorld, { id: finding, unit }: Fresh) {
@@ -23,7 +22,7 @@ export async function readyOrder({ cast, registry }: LiveWorld, { id: finding, u
   return { order: drafted.id, version, unit, seat: liaison?.id ?? '', liaison: liaison?.holder ?? '' };
 }
 
-/** Issued, served, taken in hand and reported by the unit's chief, who has a code and no account. */
+/** Issued, and by the unit's chief, who has a code and no account, received, taken in hand and reported. */
 export async function reportedOrder(world: LiveWorld, finding: Fresh) {
   const { cast, clock, registry, url } = world;
   const { order: id, version, unit } = await readyOrder(world, finding);
@@ -32,20 +31,6 @@ export async function reportedOrder(world: LiveWorld, finding: Fresh) {
   await leader.orders.issue.mutate({ id, expected: version, viewHash, opinion: '同意。' });
   const planner = await cast.as('planner');
   await printed(async () => (await planner.orders.get.query({ id })).order.sha256 !== null);
-  const by = { username: 'planner', password: cast.passwordOf('planner') };
-  const sheet = async (name: string) =>
-    attach(url, by, { bytes: await signedSheet(clock.now()), name: `${name}.jpg` });
-  await planner.orders.serve.mutate({
-    id,
-    expected: (await planner.orders.get.query({ id })).order.version,
-    proof: {
-      method: 'direct',
-      at: clock.now(),
-      receivedBy: '单位办公室',
-      witnesses: [],
-      scan: await sheet('送达回证'),
-    },
-  });
   const pass = await planner.passes.issue.mutate({
     about: { type: 'order', id },
     role: 'chief',
@@ -79,7 +64,7 @@ export async function reportedOrder(world: LiveWorld, finding: Fresh) {
         rootCause: '轮班交接无人顶岗，制度未落实到人。',
         sameClass: '已自查其他窗口，未发现同类问题。',
         handler: '窗口负责人',
-        proof: [await sheet('整改照片')],
+        proof: [await scanBy(world, 'planner', '整改照片')],
       },
     ],
     report: [],

@@ -22,6 +22,7 @@ const detail: Readonly<Record<string, (id: string) => string>> = {
 
 /** What is said to whoever has to answer for themselves: they have a page of their own and not the office's. */
 const own = new Set([
+  'case.to-receive',
   'case.to-defend',
   'case.due-soon',
   'case.served',
@@ -39,3 +40,6 @@ export function placeOf({ code, subjectType, subjectId }: NoticeRow): string | n
   if (nowhere.has(code)) return null;
   return detail[subjectType]?.(subjectId) ?? null;
 }
+
+/** The page of a thing of the register, whatever said its name. */
+export const pageOf = (type: string, id: string): string | null => detail[type]?.(id) ?? null;

@@ -26,6 +26,8 @@ export interface Asked {
   readonly kind: 'text' | 'long' | 'choice' | 'day' | 'count';
   /** May stand empty on the paper. */
   readonly optional?: boolean;
+  /** Asked only where an earlier choice was one of these. */
+  readonly when?: { readonly key: string; readonly among: readonly string[] };
   /** Of a choice: values, each with its key of words. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }

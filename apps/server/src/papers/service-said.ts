@@ -21,6 +21,7 @@ const ServiceSaid = z.object({
   tracking: line,
 });
 
+const by = (...among: z.infer<typeof methods>[]) => ({ key: 'method', among });
 const serviceAsked: readonly Asked[] = [
   {
     key: 'method',
@@ -30,10 +31,10 @@ const serviceAsked: readonly Asked[] = [
   },
   { key: 'time', label: 'service-proof.time', kind: 'text' },
   { key: 'place', label: 'service-proof.place', kind: 'text', optional: true },
-  { key: 'receivedBy', label: 'service-proof.receivedBy', kind: 'text', optional: true },
-  { key: 'refusedReason', label: 'service-proof.refusedReason', kind: 'text', optional: true },
-  { key: 'witnesses', label: 'service-proof.witnessLines', kind: 'long', optional: true },
-  { key: 'tracking', label: 'service-proof.tracking', kind: 'text', optional: true },
+  { key: 'receivedBy', label: 'service-proof.receivedBy', kind: 'text', when: by('direct', 'handed-on') },
+  { key: 'refusedReason', label: 'service-proof.refusedReason', kind: 'text', when: by('left') },
+  { key: 'witnesses', label: 'service-proof.witnessLines', kind: 'long', when: by('left') },
+  { key: 'tracking', label: 'service-proof.tracking', kind: 'text', when: by('post') },
 ];
 
 /** Organ first, then the name, as they stand under a receipt. */

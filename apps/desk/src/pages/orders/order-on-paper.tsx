@@ -21,7 +21,6 @@ function actsOf({ order, items }: OrderDetail, viewHash: string | undefined): Ac
   const acts: Act[] = [];
   if (state === 'pending-sign' && viewHash !== undefined)
     acts.push({ act: 'orders.issue', target: { id, viewHash } });
-  if (state === 'issued' && order.sha256 !== null) acts.push(whole('orders.serve'));
   if (state === 'served') acts.push(whole('orders.acknowledge'));
   if (state === 'served' || state === 'acknowledged') acts.push(whole('orders.object'));
   if (state === 'acknowledged') acts.push(whole('orders.plan'));

@@ -4,6 +4,7 @@ import { type Fact, Facts, Moment, Page, PersonName, Said, Section, StateTag, us
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { pageOf } from '../../notices/places.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { History } from '../../parts/history.tsx';
@@ -29,6 +30,7 @@ function Paper({ detail }: { detail: PaperDetail }) {
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const open = commandsOpen(paperLifecycle, paper.state, roles);
   const entering = open.has('enterPaper');
+  const place = sheet === null ? null : pageOf(paper.aboutType, paper.aboutId);
   return (
     <Page
       title={sheet?.title ?? term('paper.act', paper.act)}
@@ -37,6 +39,9 @@ function Paper({ detail }: { detail: PaperDetail }) {
         <>
           <StateTag of="paper" state={paper.state} />
           <span className="mc-quiet">{term('paper.act', paper.act)}</span>
+          {place === null ? null : (
+            <Link to={place}>{say('desk.paper.to', { what: term('subject', paper.aboutType) })}</Link>
+          )}
         </>
       }
       actions={<PaperActions detail={detail} open={open} own={paper.recordedBy === person} />}
@@ -53,7 +58,7 @@ function Paper({ detail }: { detail: PaperDetail }) {
         </div>
       )}
       {sheet === null ? null : (
-        <Section title={say('desk.paper.sheet')}>
+        <Section title={say(paper.form === 'service' ? 'desk.receipt.sheet' : 'desk.paper.sheet')}>
           <Sheet lines={sheet.lines} />
         </Section>
       )}
@@ -85,15 +90,21 @@ interface EnteredProps {
 function Entered({ detail: { paper, asked, said }, nameOf }: EnteredProps) {
   const { say } = useWords();
   const { saying } = useLabels();
+  const service = paper.form === 'service';
   const facts: Fact[] = [
     { name: say('desk.paper.preparedBy'), value: <PersonName name={nameOf(paper.preparedBy)} /> },
     { name: say('desk.paper.preparedAt'), value: <Moment at={paper.preparedAt} /> },
   ];
   if (paper.decidedBy !== null)
-    facts.push({ name: say('desk.paper.decidedBy'), value: <PersonName name={nameOf(paper.decidedBy)} /> });
-  if (paper.decidedOn !== null) facts.push({ name: say('desk.paper.decidedOn'), value: paper.decidedOn });
+    facts.push({
+      name: say(service ? 'desk.receipt.by' : 'desk.paper.decidedBy'),
+      value: <PersonName name={nameOf(paper.decidedBy)} />,
+    });
+  if (paper.decidedOn !== null)
+    facts.push({ name: say(service ? 'desk.receipt.on' : 'desk.paper.decidedOn'), value: paper.decidedOn });
   for (const field of said === null ? [] : asked) {
     const value = String(said?.[field.key] ?? '');
+    if (value === '' && (field.optional === true || field.when !== undefined)) continue;
     const chosen = field.options?.find((one) => one.value === value);
     facts.push({
       name: saying(field.label),
@@ -121,11 +132,12 @@ function PaperActions({ detail: { paper, sheet, scan }, open, own }: ActionsProp
   const mismatch = useMutation(papers.mismatch.mutationOptions());
   const discard = useMutation(papers.void.mutationOptions());
   const target = { id: paper.id, expected: paper.version };
+  const service = paper.form === 'service';
   return (
     <>
       {sheet === null ? null : (
         <Button component="a" href={`/files/papers/${paper.id}.pdf`} target="_blank" rel="noreferrer">
-          {say('desk.paper.print')}
+          {say(service ? 'desk.receipt.print.act' : 'desk.paper.print')}
         </Button>
       )}
       {open.has('voidPaper') ? (
@@ -152,8 +164,12 @@ function PaperActions({ detail: { paper, sheet, scan }, open, own }: ActionsProp
           filled
           act={say('desk.paper.check')}
           form={`paper.check.${paper.id}`}
-          lines={[say('desk.paper.check.line'), say('desk.paper.check.line.done')]}
-          done={say('desk.paper.checked')}
+          lines={
+            service
+              ? [say('desk.receipt.check.line'), say('desk.receipt.check.done')]
+              : [say('desk.paper.check.line'), say('desk.paper.check.line.done')]
+          }
+          done={say(service ? 'desk.receipt.checked' : 'desk.paper.checked')}
           run={() => check.mutateAsync(target)}
         />
       ) : null}

@@ -9,6 +9,7 @@ import { type Output, useTRPC } from '../../api/trpc.ts';
 import { DayField, OneField } from '../../forms/fields.tsx';
 import { FormFrame } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
+import { useSession } from '../../session/session-context.ts';
 import styles from './papers.module.css';
 import { ScanField } from './scan-field.tsx';
 import { ScanView } from './scan-view.tsx';
@@ -30,10 +31,13 @@ const Entry = z.object({
 export function EntryForm({ detail }: { detail: PaperDetail }) {
   const { say, term } = useWords();
   const { paper, asked, deciders, names } = detail;
+  const { person: me } = useSession();
+  const service = paper.form === 'service';
   const enter = useMutation(useTRPC().papers.enter.mutationOptions());
   const [shown, setShown] = useState<string | null>(null);
   const initial = {
-    decidedBy: null as string | null,
+    // Who carried it there is mostly who types it; who decided never is.
+    decidedBy: (service && deciders.some(({ person }) => person === me) ? me : null) as string | null,
     decidedOn: '',
     said: {} as Record<string, string>,
     scan: null as FileRef | null,
@@ -48,7 +52,11 @@ export function EntryForm({ detail }: { detail: PaperDetail }) {
       decidedBy,
       seat: deciders.find((one) => one.person === decidedBy)?.seat ?? null,
       decidedOn,
-      said: Object.fromEntries(asked.map((field) => [field.key, typedAs(field, said[field.key])])),
+      said: Object.fromEntries(
+        asked
+          .filter((field) => isAsked(field, said))
+          .map((field) => [field.key, typedAs(field, said[field.key])]),
+      ),
       scan,
     }),
     run: (command) => enter.mutateAsync(command),
@@ -80,7 +88,7 @@ export function EntryForm({ detail }: { detail: PaperDetail }) {
         />
         <OneField
           name="decidedBy"
-          label={say('desk.paper.decidedBy')}
+          label={say(service ? 'desk.receipt.by' : 'desk.paper.decidedBy')}
           required
           options={deciders.map(({ person, duty }) => ({
             value: person,
@@ -92,18 +100,23 @@ export function EntryForm({ detail }: { detail: PaperDetail }) {
         />
         <DayField
           name="decidedOn"
-          label={say('desk.paper.decidedOn')}
+          label={say(service ? 'desk.receipt.on' : 'desk.paper.decidedOn')}
           value={values.decidedOn}
           onChange={(day) => set('decidedOn', day)}
           error={faultOf('decidedOn')}
         />
-        {asked.map((field) => (
-          <Field key={field.key} field={field} value={values.said[field.key] ?? ''} onChange={type} />
-        ))}
+        {asked
+          .filter((field) => isAsked(field, values.said))
+          .map((field) => (
+            <Field key={field.key} field={field} value={values.said[field.key] ?? ''} onChange={type} />
+          ))}
       </FormFrame>
     </div>
   );
 }
+
+const isAsked = ({ when }: Asked, said: Record<string, string>): boolean =>
+  when === undefined || when.among.includes(said[when.key] ?? '');
 
 const typedAs = ({ kind }: Asked, typed: string | undefined): unknown =>
   kind === 'count' ? Number(typed ?? '') : (typed ?? '');

@@ -57,8 +57,9 @@ export async function getPaper(ctx: SignedIn, id: string): Promise<z.infer<typeo
     return {
       paper: row as z.infer<typeof PaperDetail>['paper'],
       sheet: sheet && { ...sheet, lines: sheet.lines.map((line) => ({ ...line })) },
-      asked: act.asked.map(({ options, ...field }) => ({
+      asked: act.asked.map(({ options, when, ...field }) => ({
         ...field,
+        ...(when && { when: { key: when.key, among: [...when.among] } }),
         ...(options && { options: options.map((option) => ({ ...option })) }),
       })),
       said: input === null ? null : saidIn(act, input),

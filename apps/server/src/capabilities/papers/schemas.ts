@@ -65,6 +65,7 @@ export const AskedField = z.object({
   label: z.string(),
   kind: z.enum(['text', 'long', 'choice', 'day', 'count']),
   optional: z.boolean().optional(),
+  when: z.object({ key: z.string(), among: z.array(z.string()) }).optional(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
 });
 

@@ -78,10 +78,6 @@ export const deskOrders: Translated<typeof source> = {
   'desk.order.revoke': 'Revoke order',
   'desk.order.revoke.line': 'The unit will see that it was revoked; its number is not used again',
   'desk.order.revoked': 'Revoked',
-  'desk.order.serve': 'Record service',
-  'desk.order.serve.line':
-    'Time runs from the day of service, and from no other day; without proof it does not run',
-  'desk.order.served': 'Service recorded; time is running',
   'desk.order.printCode': 'Print with code',
   'desk.order.printCode.line':
     'For somebody without an account: a slip with a code behind the order, to be torn off',

@@ -30,12 +30,30 @@ export const deskPapers = {
   'desk.paper.waits': 'You entered it; another person checks it',
   'desk.paper.back': 'It did not match: {{reason}}',
   'desk.paper.mark':
-    'On paper: decided by {{decided}} on {{day}}, entered by {{recorded}}, checked by {{checked}}',
+    'On paper: signed by {{decided}} on {{day}}, entered by {{recorded}}, checked by {{checked}}',
   'desk.paper.mark.open': 'Paper',
   'desk.paper.prepare': 'Decide on paper',
   'desk.paper.prepare.line': 'Prints a sheet with a code, to be decided with a pen',
   'desk.paper.prepare.line.two':
     'A colleague who did not draft it enters it; another compares it with the scan',
+  'desk.paper.to': 'Open: {{what}}',
+  'desk.receipt.prepare': 'Prepare a return receipt',
+  'desk.receipt.print':
+    'Print it and take it along: whoever receives the document signs, or two witnesses do',
+  'desk.receipt.enter': 'Then scan it and type how, when and into whose hands it was served',
+  'desk.receipt.compare':
+    'A colleague compares it with the scan; until then it is not served and no time runs',
+  'desk.receipt.electronic':
+    'Where the addressee acknowledges it signed in or with the code, the system records it and no receipt is needed',
+  'desk.receipt.prepared': 'The return receipt is ready to print',
+  'desk.receipt.begun': 'Return receipt ({{state}})',
+  'desk.receipt.by': 'Served by',
+  'desk.receipt.on': 'Day of service',
+  'desk.receipt.sheet': 'What was served',
+  'desk.receipt.print.act': 'Print the return receipt',
+  'desk.receipt.check.line': 'How, day, hour and who received or witnessed it agree with the scan',
+  'desk.receipt.check.done': 'It is then served, and time runs from the day of service',
+  'desk.receipt.checked': 'Checked and served; time is running',
   'desk.paper.prepared': 'The sheet is ready to print',
   'desk.seal.copy': 'Print for the seal',
   'desk.seal.sheet': 'Print the sealing sheet',

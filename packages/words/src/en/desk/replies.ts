@@ -31,8 +31,6 @@ export const deskReplies = {
   'desk.replies.files': 'Files handed in',
   'desk.replies.late': 'After the time was over',
   'desk.replies.witnesses': 'Witnesses',
-  'desk.replies.serve': 'Record service',
-  'desk.replies.served': 'Service recorded, time runs',
   'desk.replies.code': 'One-time code',
   'desk.replies.code.made': 'One-time code made',
   'desk.replies.code.for': 'For whom',

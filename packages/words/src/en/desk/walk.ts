@@ -68,9 +68,10 @@ export const deskWalk: Translated<typeof zh> = {
   'walk.paper.open': 'Open this document by itself',
 
   'walk.order.title': 'An order and its clock',
-  'walk.order.who': 'The leader signs, the planner serves · about ten minutes in real life',
+  'walk.order.who':
+    'The leader signs, the planner serves, a second one compares the receipt · about ten minutes in real life',
   'walk.order.will':
-    'The leader issues an order to put things right, the planner serves it with a receipt. Without proof of service no time runs; with it, working days are counted, and green, amber and red are plain to see.',
+    'The leader issues an order to put things right, the planner serves it and enters the receipt, a second person compares it. Without a proof that two have seen no time runs; with it, working days are counted, and green, amber and red are plain to see.',
   'walk.order.act': 'Issue and serve',
   'walk.order.done':
     '{{number}} has been served on {{unit}}; time runs from today. Beside it: one clock of each colour as they stand in the register now.',
@@ -133,7 +134,8 @@ export const deskWalk: Translated<typeof zh> = {
   'walk.line.checks': 'Compares it with the scan; the signature takes effect',
   'walk.line.numbers': 'Takes a number and prints the red-head document',
   'walk.line.issues': 'Issues the order to {{unit}}',
-  'walk.line.serves': 'Serves it on {{unit}}, with the receipt',
+  'walk.line.serves': 'Serves it on {{unit}} and enters the receipt',
+  'walk.line.compares-receipt': 'Compares the receipt with its scan: nobody serves on their own word',
   'walk.line.reporting':
     'Everything before this step, by the people whose work it is: confirmed, issued, served, put right, reported',
   'walk.line.verifies': 'Verifies on the spot at {{unit}}',

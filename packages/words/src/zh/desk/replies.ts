@@ -24,8 +24,6 @@ export const deskReplies = {
   'desk.replies.files': '所附材料',
   'desk.replies.late': '期满后补充',
   'desk.replies.witnesses': '见证人',
-  'desk.replies.serve': '登记送达',
-  'desk.replies.served': '送达已登记，期限起算',
   'desk.replies.code': '一次性码',
   'desk.replies.code.made': '一次性码已生成',
   'desk.replies.code.for': '交给谁',

@@ -61,9 +61,9 @@ export const deskWalk = {
   'walk.paper.open': '单独打开这份文件',
 
   'walk.order.title': '整改通知和它的钟',
-  'walk.order.who': '分管领导签发，计划员送达 · 现实中约十分钟',
+  'walk.order.who': '分管领导签发，计划员送达，另一人核对回证 · 现实中约十分钟',
   'walk.order.will':
-    '领导签发整改通知，计划员附回证送达。没有送达证明，期限不起算；起算后按工作日走，绿、黄、红一眼可见。',
+    '领导签发整改通知，计划员送达并录入回证，另一人对照扫描件核对。没有两个人看过的送达证明，期限不起算；起算后按工作日走，绿、黄、红一眼可见。',
   'walk.order.act': '签发并送达',
   'walk.order.done': '{{number}} 已送达{{unit}}，期限从今天起算。旁边是此刻台账里三种颜色的钟，各取一件。',
   'walk.order.clocks': '三种颜色的钟',
@@ -124,7 +124,8 @@ export const deskWalk = {
   'walk.line.checks': '对照扫描件核对无误，签发生效',
   'walk.line.numbers': '取号、排印红头文件',
   'walk.line.issues': '签发给{{unit}}的整改通知',
-  'walk.line.serves': '附送达回证，送达{{unit}}',
+  'walk.line.serves': '送达{{unit}}，录入送达回证',
+  'walk.line.compares-receipt': '对照扫描件核对送达回证：一个人说了不算送达',
   'walk.line.reporting': '此前各步由有关人员办好：认定、签发、送达、整改、报告',
   'walk.line.verifies': '到{{unit}}现场核验',
   'walk.line.closes': '销号',

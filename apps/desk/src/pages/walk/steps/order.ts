@@ -5,7 +5,10 @@ import { drawnScan, until } from './scan.ts';
 
 const Ready = z.object({ order: z.string(), unit: z.string(), seat: z.string() });
 
-/** Signed by the leader, printed, served with proof: only then time runs. */
+/** The demonstration city has one zone without daylight saving. */
+const chinaFromUtc = 8 * 3_600_000;
+
+/** Signed by the leader, printed, served with a receipt that two have seen: only then time runs. */
 export const order: Run = async (doing) => {
   const { as, tell } = doing;
   tell({ word: 'walk.line.bringing' });
@@ -17,21 +20,24 @@ export const order: Run = async (doing) => {
   const issued = await leader.orders.issue.mutate({ id, expected: row.version, viewHash, opinion: '同意。' });
   const planner = await as('planner');
   tell({ word: 'walk.line.serves', facts: { unit } });
-  const printed = await until(
+  await until(
     () => planner.orders.get.query({ id }),
     (answer) => answer.order.sha256 !== null,
   );
-  await planner.orders.serve.mutate({
-    id,
-    expected: printed.order.version,
-    proof: {
-      method: 'direct',
-      at: Date.now(),
-      receivedBy: '单位办公室',
-      witnesses: [],
-      scan: await drawnScan('送达回证'),
-    },
+  const receipt = await planner.papers.prepare.mutate({ act: 'orders.serve', target: { id } });
+  const { deciders } = await planner.papers.get.query({ id: receipt.id });
+  const served = new Date(Date.now() + chinaFromUtc).toISOString();
+  const entered = await planner.papers.enter.mutate({
+    id: receipt.id,
+    expected: receipt.version,
+    decidedBy: deciders.find(({ duty }) => duty === 'planner')?.person ?? '',
+    decidedOn: served.slice(0, 10),
+    said: { method: 'direct', time: served.slice(11, 16), receivedBy: '单位办公室' },
+    scan: await drawnScan('送达回证'),
   });
+  const checker = await as('reviewer');
+  tell({ word: 'walk.line.compares-receipt' });
+  await checker.papers.check.mutate({ id: receipt.id, expected: entered.version });
   return {
     said: 'walk.order.done',
     facts: { number: issued.number, unit },
