@@ -14,6 +14,7 @@ const schedules: Partial<Record<JobName, string>> = {
   'run-leaves': '* * * * *',
   'expire-passes': '*/15 * * * *',
   'run-order-clocks': '* * * * *',
+  'recount-deadlines': '7 * * * *',
   remind: '*/10 * * * *',
   'deliver-notices': '* * * * *',
   'tidy-uploads': '17 3 * * *',

@@ -20,6 +20,8 @@ export interface Jobs {
   'render-order': { readonly order: string };
   /** Marks what is overdue, urges, puts before the leader in charge; closes findings of which everything has ended. */
   'run-order-clocks': Record<string, never>;
+  /** Counts clocks again that a year was published or put right for. */
+  'recount-deadlines': Record<string, never>;
   /** Ends one-time codes that have run out. */
   'expire-passes': Record<string, never>;
   /** Removes names of uploads that ended long ago; their bytes lie in the blob store. */

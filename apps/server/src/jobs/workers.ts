@@ -1,4 +1,5 @@
 import { anchorAccessLog } from '../access-log/anchor.ts';
+import { recountDeadlines } from '../calendar/recount.ts';
 import { expirePasses } from '../capabilities/access/pass-commands.ts';
 import { runCaseClocks } from '../capabilities/accountability/clocks.ts';
 import { renderBulletin } from '../capabilities/bulletins/render.ts';
@@ -26,6 +27,7 @@ export const workersOf = (services: Services): Workers => ({
     await runOrderClocks(services);
     await closeDisposedFindings(services);
   },
+  'recount-deadlines': async () => void (await recountDeadlines(services)),
   remind: async () => void (await remind(services)),
   'deliver-notices': async () => void (await deliverNotices(services)),
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),

@@ -41,14 +41,43 @@ export function deadlineAfter(
   };
 }
 
-/** Counted again under a newer calendar; null when nothing moves. */
+/**
+ * Counted again when a year is published or put right; null when nothing changes. A day that somebody was told is relied on:
+ * holidays move it on, make-up days never bring it forward. What was provisional and stays says so no longer.
+ */
 export function recounted(
   calendar: Calendar,
   deadline: Deadline,
   closes: string = closingTime,
 ): Deadline | null {
   const again = deadlineAfter(calendar, deadline.from, deadline.count, deadline.unit, closes);
-  return again.due === deadline.due && again.calendar.join() === deadline.calendar.join() ? null : again;
+  const day = workdayFrom(calendar, again.day > deadline.day ? again.day : deadline.day);
+  const counted = versionsBetween(calendar, dayOf(deadline.from, calendar.zone), day);
+  if (day === deadline.day && counted.provisional === deadline.provisional) return null;
+  return {
+    ...deadline,
+    day,
+    due: Math.max(deadline.due, instantOf(day, closes, calendar.zone)),
+    calendar: counted.versions,
+    provisional: counted.provisional,
+  };
+}
+
+/** Entries by which years were published, by the version they gave. */
+export type Loadings = Readonly<Record<string, string>>;
+
+/** What moved these deadlines: the loadings they were not counted by before; all of them where a version was said anew. */
+export function causesOf(
+  loadings: Loadings,
+  moved: readonly { readonly before: Deadline; readonly after: Deadline }[],
+): string[] {
+  const hashes = (versions: readonly string[]) => [
+    ...new Set(versions.flatMap((version) => loadings[version] ?? [])),
+  ];
+  const fresh = hashes(
+    moved.flatMap(({ before, after }) => after.calendar.filter((one) => !before.calendar.includes(one))),
+  );
+  return fresh.length > 0 ? fresh : hashes(moved.flatMap(({ after }) => after.calendar));
 }
 
 export const isOverdue = (deadline: Deadline, now: number): boolean => now > deadline.due;

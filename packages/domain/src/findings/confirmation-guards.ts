@@ -1,3 +1,4 @@
+import { recounted } from '../calendar/deadline.ts';
 import { given } from '../fact.ts';
 import type { Guard } from '../machine.ts';
 import { stateWord } from '../machine.ts';
@@ -50,6 +51,9 @@ export const confirmationGuards = {
     const barred = shows.filter((id) => !known.some((piece) => piece.id === id && mayBeShown(piece)));
     return barred.length > 0 ? refusal('confirmation.evidence-not-released', { count: barred.length }) : null;
   },
+
+  calendarMoves: ({ deadline }, _, { calendar }) =>
+    deadline && recounted(given(calendar, 'calendar'), deadline) ? null : refusal('order.not-time-yet'),
 
   findingHearable: (_, __, { finding }) => {
     const { status } = given(finding, 'finding');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordedDeadline } from '../calendar/recorded-deadline.ts';
 import { byServer } from '../kind-rule.ts';
 import { FileRef, onPaperToo, ServiceProof, Witness } from '../papers/index.ts';
-import { idOf, LongText, Reason } from '../primitives.ts';
+import { Hash, idOf, LongText, Reason } from '../primitives.ts';
 
 /** 无异议 · 部分有异议 · 有异议 */
 export const ReplyAnswer = z.enum(['agrees', 'partly', 'objects']);
@@ -64,6 +64,11 @@ export const confirmationKinds = {
     'confirmation',
     z.strictObject({ witnesses: z.array(Witness).min(2).max(6), note: Reason, scan: FileRef.optional() }),
     ['witnesses', 'note'],
+  ),
+  /** A year was published: counted again, never to an earlier day, by which entries. */
+  'confirmation.recounted': byServer(
+    'confirmation',
+    z.strictObject({ deadline: RecordedDeadline, because: z.array(Hash).max(10) }),
   ),
   'confirmation.lapsed': byServer('confirmation', z.strictObject({})),
   'confirmation.replied': byServer(

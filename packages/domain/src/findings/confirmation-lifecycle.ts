@@ -1,4 +1,4 @@
-import { deadlineAfter } from '../calendar/deadline.ts';
+import { causesOf, deadlineAfter, recounted } from '../calendar/deadline.ts';
 import { recordedDeadline } from '../calendar/recorded-deadline.ts';
 import { given } from '../fact.ts';
 import type { Lifecycle, Recorded } from '../lifecycle.ts';
@@ -16,6 +16,8 @@ function apply(state: ConfirmationState, entry: Recorded): ConfirmationState {
     }
     case 'confirmation.served':
       return { ...state, proof: entry.payload.proof, deadline: entry.payload.deadline };
+    case 'confirmation.recounted':
+      return { ...state, deadline: entry.payload.deadline };
     case 'confirmation.answered':
       return { ...state, answer: entry.payload.answer, points: entry.payload.points };
     default:
@@ -62,6 +64,12 @@ export const confirmationLifecycle: Lifecycle<ConfirmationState, ConfirmationCom
           : made('finding.disputed', { confirmation: id }, { type: 'finding', id: finding })),
       ],
       noteRefusalToSign: (_, { type: _type, ...note }) => made('confirmation.refused-to-sign', note),
+      recountConfirmation: ({ deadline: before }, _, { calendar, loadings }) => {
+        const after = before === null ? null : recounted(given(calendar, 'calendar'), before);
+        if (before === null || after === null) return [];
+        const because = causesOf(given(loadings, 'loadings'), [{ before, after }]);
+        return made('confirmation.recounted', { deadline: recordedDeadline(after), because });
+      },
       lapseConfirmation: () => made('confirmation.lapsed', {}),
       replyToConfirmation: (_, { points }) => made('confirmation.replied', { points }),
       withdrawConfirmation: (_, { reason }) => made('confirmation.withdrawn', { reason }),

@@ -1,5 +1,5 @@
 import type { Transition } from '../lifecycle.ts';
-import { now } from '../machine.ts';
+import { now, stays } from '../machine.ts';
 
 const opening = ['lead', 'planner', 'reviewer', 'director'] as const;
 const serving = ['planner', 'reviewer', 'director'] as const;
@@ -55,6 +55,7 @@ export const confirmationTransitions: readonly Transition[] = [
     ['findingHearable'],
     'D7',
   ),
+  now('served', stays, 'recountConfirmation', 'confirmation.recounted', ['scheduler'], ['calendarMoves']),
   now(
     'served',
     'unanswered',

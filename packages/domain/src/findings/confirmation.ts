@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Loadings } from '../calendar/deadline.ts';
 import type { RecordedDeadline } from '../calendar/recorded-deadline.ts';
 import type { CommandOf } from '../command.ts';
 import type { EvidenceStatus } from '../evidence/evidence.ts';
@@ -48,6 +49,7 @@ export const AnswerConfirmation = z.object({
   signed: AnswerSigned,
 });
 export const NoteRefusalToSign = confirmationKinds['confirmation.refused-to-sign'].payload;
+export const RecountConfirmation = z.object({});
 export const LapseConfirmation = z.object({});
 export const ReplyToConfirmation = z.object({ points: z.array(PointReply).min(1).max(30) });
 export const WithdrawConfirmation = z.object({ reason: Reason });
@@ -58,6 +60,7 @@ export const confirmationCommands = {
   receiveConfirmation: ReceiveConfirmation,
   answerConfirmation: AnswerConfirmation,
   noteRefusalToSign: NoteRefusalToSign,
+  recountConfirmation: RecountConfirmation,
   lapseConfirmation: LapseConfirmation,
   replyToConfirmation: ReplyToConfirmation,
   withdrawConfirmation: WithdrawConfirmation,
@@ -78,6 +81,8 @@ export interface ConfirmationFacts {
     readonly covert: boolean;
   }[];
   readonly calendar?: Calendar;
+  /** recount: the entries that published the years. */
+  readonly loadings?: Loadings;
 }
 
 export interface ConfirmationState extends MachineState {

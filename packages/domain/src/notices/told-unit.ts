@@ -12,6 +12,11 @@ export const toldUnit = {
   ],
   'confirmation.answered': [discreetly('confirmation.to-reply', 'confirmation.reply', office)],
   'confirmation.refused-to-sign': 'step',
+  'confirmation.recounted': [
+    openly('confirmation.recounted', 'confirmation.read', [...unitPeople, ...named('respondent')], {
+      due: 'answer',
+    }),
+  ],
   'confirmation.lapsed': [
     discreetly('confirmation.lapsed', 'confirmation.reply', [...office, ...named('opener')]),
   ],
@@ -55,6 +60,7 @@ export const toldUnit = {
   'order.extension-asked': [discreetly('order.extension-asked', 'order.extend', roles('director'))],
   'order.extended': [openly('order.extended', 'order.read', unitPeople, { due: 'next' })],
   'order.extension-refused': [openly('order.extension-refused', 'order.read', unitPeople, { due: 'next' })],
+  'order.recounted': [openly('order.recounted', 'order.read', unitPeople, { due: 'next' })],
   'order.urged': [openly('order.urged', 'order.read', unitPeople, { due: 'next' })],
   'order.overdue': [
     openly('order.overdue', 'order.read', unitPeople, { due: 'next' }),

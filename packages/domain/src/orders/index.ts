@@ -1,7 +1,7 @@
 export * from './deadlines.ts';
 export * from './order.ts';
-export { clockRuns } from './order-guards.ts';
 export * from './order-kinds.ts';
 export * from './order-lifecycle.ts';
 export * from './order-table.ts';
 export * from './order-view.ts';
+export { clockRuns, recountOf } from './recount.ts';

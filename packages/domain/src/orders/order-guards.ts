@@ -7,7 +7,8 @@ import { isTombstone } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
 import { vagueWording } from '../wording.ts';
 import { orderTerms, workdaysPast } from './deadlines.ts';
-import type { ItemState, ItemStatus, OrderCommand, OrderFacts, OrderState } from './order.ts';
+import type { ItemState, OrderCommand, OrderFacts, OrderState } from './order.ts';
+import { clockRuns, recountOf } from './recount.ts';
 
 type OrderGuard = Guard<OrderState, OrderCommand, OrderFacts>;
 type Draft = Extract<OrderCommand, { type: 'draftOrder' | 'reviseOrder' }>;
@@ -23,11 +24,6 @@ const numbersOf = (command: OrderCommand): readonly number[] =>
   command.type === 'planOrder' || command.type === 'reportOrder' ? command.items.map((each) => each.n) : [];
 export const itemOf = ({ items }: OrderState, n: number | null): ItemState | undefined =>
   items.find((each) => each.n === n);
-
-/** What the unit still has in its hands. */
-const inHand: readonly ItemStatus[] = ['open', 'planned', 'rejected'];
-/** What the unit has said nothing about yet, so that its clock runs. */
-export const clockRuns = ({ status }: Pick<ItemState, 'status'>): boolean => inHand.includes(status);
 
 const wrongItem = (n: number | null, item: ItemState | undefined) =>
   item
@@ -170,6 +166,11 @@ export const orderGuards = {
       ? null
       : refusal('order.not-time-yet');
   },
+
+  calendarMoves: (state, _, { calendar, loadings }) =>
+    recountOf(state, given(calendar, 'calendar'), given(loadings, 'loadings'))
+      ? null
+      : refusal('order.not-time-yet'),
 
   timeToUrge: (state, command, { now, calendar }) => {
     const n = numberOf(command);

@@ -129,6 +129,16 @@ export const orderKinds = {
     onPaperToo(z.strictObject({ n: ItemNumber, deadline: RecordedDeadline, reason: Reason })),
   ),
   'order.extension-refused': byServer('order', onPaperToo(z.strictObject({ n: ItemNumber, reason: Reason }))),
+  /** A year was published: what runs is counted again, never to an earlier day, and says by which entries. */
+  'order.recounted': byServer(
+    'order',
+    z.strictObject({
+      deadlines: z.array(z.strictObject({ n: ItemNumber, deadline: RecordedDeadline })).max(50),
+      acknowledge: RecordedDeadline.nullable(),
+      object: RecordedDeadline.nullable(),
+      because: z.array(Hash).max(10),
+    }),
+  ),
   'order.urged': byServer(
     'order',
     z.strictObject({ n: ItemNumber.nullable(), stage: z.union([z.literal(1), z.literal(2)]) }),

@@ -8,6 +8,7 @@ import { extendedDeadline, orderDeadline, orderTerms } from './deadlines.ts';
 import type { ItemState, OrderCommand, OrderFacts, OrderState } from './order.ts';
 import { itemOf, orderGuards } from './order-guards.ts';
 import { orderTransitions } from './order-table.ts';
+import { applyRecount, recountOf } from './recount.ts';
 
 const freshClock = { overdue: false, urged: 0, escalated: false, asked: null } as const;
 
@@ -128,6 +129,8 @@ function judged(state: OrderState, entry: Recorded): OrderState {
     }
     case 'order.extension-refused':
       return onItems(state, [entry.payload.n], () => ({ asked: null }));
+    case 'order.recounted':
+      return applyRecount(state, entry.payload, entry.at);
     case 'order.urged': {
       const { n, stage } = entry.payload;
       return n === null ? { ...state, urged: stage } : onItems(state, [n], () => ({ urged: stage }));
@@ -241,6 +244,10 @@ export const orderLifecycle: Lifecycle<OrderState, OrderCommand, OrderFacts> = f
       return made('order.extended', { n, deadline: extendedDeadline(calendarIn(facts), old, days), reason });
     },
     refuseExtension: (_, { n, reason }) => made('order.extension-refused', { n, reason }),
+    recountOrder: (state, _, facts) => {
+      const moved = recountOf(state, calendarIn(facts), given(facts.loadings, 'loadings'));
+      return moved === null ? [] : made('order.recounted', moved);
+    },
     urgeOrder: (state, { n }) =>
       made('order.urged', { n, stage: asStage(n === null ? state.urged : (itemOf(state, n)?.urged ?? 0)) }),
     markOverdue: (state, { n }) =>

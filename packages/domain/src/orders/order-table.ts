@@ -97,6 +97,14 @@ export const orderTransitions: readonly Transition[] = [
   now(
     ['served', 'objected', ...underWay],
     stays,
+    'recountOrder',
+    'order.recounted',
+    ['scheduler'],
+    ['calendarMoves'],
+  ),
+  now(
+    ['served', 'objected', ...underWay],
+    stays,
     'urgeOrder',
     'order.urged',
     ['scheduler'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Loadings } from '../calendar/deadline.ts';
 import type { CommandOf } from '../command.ts';
 import type { FindingStatus } from '../findings/finding.ts';
 import type { MachineState } from '../machine.ts';
@@ -101,6 +102,7 @@ export const CloseItem = z.object({ n: ItemNumber, opinion: LongText });
 export const RejectItem = z.object({ n: ItemNumber, reason: Reason, days: z.int().min(1).max(200) });
 export const CloseOrder = z.object({});
 export const RevokeOrder = z.object({ reason: Reason });
+export const RecountOrder = z.object({});
 const OneItem = z.object({ n: ItemNumber });
 const MaybeItem = z.object({ n: ItemNumber.nullable() });
 
@@ -119,6 +121,7 @@ export const orderCommands = {
   askExtension: AskExtension,
   extendItem: ExtendItem,
   refuseExtension: RefuseExtension,
+  recountOrder: RecountOrder,
   urgeOrder: MaybeItem,
   markOverdue: OneItem,
   escalateOrder: MaybeItem,
@@ -152,6 +155,8 @@ export interface OrderFacts {
   readonly today?: string;
   /** serve, object, extend, reject, and all that the clock does. */
   readonly calendar?: Calendar;
+  /** recount: the entries that published the years. */
+  readonly loadings?: Loadings;
   /** verify: who stands near whom, and the verifier's own name. */
   readonly recusal?: RecusalFacts;
   readonly verifierName?: string | null;

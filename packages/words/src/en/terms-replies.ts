@@ -13,6 +13,7 @@ export const replyTerms = {
   'command.receiveConfirmation': 'acknowledge receipt of the sheet',
   'command.answerConfirmation': 'answer the sheet',
   'command.noteRefusalToSign': 'note the refusal to sign',
+  'command.recountConfirmation': 'count again by the published calendar',
   'command.lapseConfirmation': 'record that no reply came',
   'command.replyToConfirmation': 'answer the objection point by point',
   'command.withdrawConfirmation': 'take the sheet back',
@@ -21,6 +22,9 @@ export const replyTerms = {
   'kind.confirmation.served': 'Confirmation sheet served',
   'kind.confirmation.answered': 'Confirmation sheet answered',
   'kind.confirmation.refused-to-sign': 'Signature refused',
+  'kind.confirmation.recounted': 'Counted again by the published calendar',
+  'notice.confirmation.recounted':
+    'A year’s calendar was published and the time to answer a confirmation of facts was counted again; it did not come earlier',
   'kind.confirmation.lapsed': 'No reply in time',
   'kind.confirmation.replied': 'Objection answered point by point',
   'kind.confirmation.withdrawn': 'Confirmation sheet taken back',

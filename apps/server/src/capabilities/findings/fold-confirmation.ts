@@ -1,5 +1,6 @@
 import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
+import type { RecordedDeadline } from '@mingcha/domain/calendar';
 import { type ConfirmationState, confirmationLifecycle, isHeard } from '@mingcha/domain/findings';
 import { type Draft, type EntryOf, firstOf, lost, open, versionOf, walk } from '../folding.ts';
 
@@ -73,6 +74,12 @@ function begin({ subject, office, payload, actor, at }: EntryOf<'confirmation.op
   };
 }
 
+function timed(row: Row, { day, due, provisional }: RecordedDeadline): void {
+  row.dueDay = day;
+  row.due = due;
+  row.provisional = provisional;
+}
+
 function apply(row: Row, entry: Recorded, before: string): void {
   row.changedAt = entry.at;
   switch (entry.kind) {
@@ -81,12 +88,13 @@ function apply(row: Row, entry: Recorded, before: string): void {
       row.servedAt = deadline.from;
       row.servedBy = entry.actor.person;
       row.proof = open(proof);
-      row.dueDay = deadline.day;
-      row.due = deadline.due;
-      row.provisional = deadline.provisional;
+      timed(row, deadline);
       row.erased ||= lost(proof);
       return;
     }
+    case 'confirmation.recounted':
+      timed(row, entry.payload.deadline);
+      return;
     case 'confirmation.answered': {
       const { answer, statement = null, points, files, signed } = entry.payload;
       row.answer = answer;

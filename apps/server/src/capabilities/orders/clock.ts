@@ -4,7 +4,7 @@ import { actAsOffice, stateOf } from '../../act.ts';
 import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
 import { findingFacts } from '../findings/queries.ts';
-import { calendarOfOffice } from '../office-time.ts';
+import { calendarOfOffice, loadingsOf } from '../office-time.ts';
 
 const atOnce = 200;
 
@@ -27,6 +27,8 @@ export async function runOrderClocks(services: Services): Promise<number> {
 }
 
 const stepsOf = ({ items }: OrderState): OrderCommand[] => [
+  // First: what a published year moves on is not late by the day before it.
+  { type: 'recountOrder' },
   { type: 'urgeOrder', n: null },
   { type: 'escalateOrder', n: null },
   ...items.flatMap(({ n }): OrderCommand[] => [
@@ -38,22 +40,28 @@ const stepsOf = ({ items }: OrderState): OrderCommand[] => [
 
 async function tick(services: Services, office: string, id: string): Promise<number> {
   const subject = { type: 'order' as const, id };
-  const { state, calendar } = await services.db.read(async (reader) => ({
+  const { state, calendar, loadings } = await services.db.read(async (reader) => ({
     state: stateOf(orderLifecycle, await reader.recordedOf(subject)),
     calendar: await calendarOfOffice(reader, office),
+    loadings: await loadingsOf(reader, office),
   }));
   const context = { now: services.now(), person: '', seat: null, roles: ['scheduler'] as const, office };
   let taken = 0;
   for (const command of stepsOf(state)) {
     // Asked first without a transaction: most steps of most orders are not due.
-    const due = orderLifecycle.decide(state, command, { ...context, newId: services.newId, calendar });
+    const due = orderLifecycle.decide(state, command, {
+      ...context,
+      newId: services.newId,
+      calendar,
+      loadings,
+    });
     if (!due.ok) continue;
     try {
       await actAsOffice(services, office, {
         lifecycle: orderLifecycle,
         subject,
         command,
-        facts: { calendar },
+        facts: { calendar, loadings },
       });
       taken += 1;
     } catch (error) {

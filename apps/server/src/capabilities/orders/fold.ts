@@ -191,6 +191,13 @@ function answered(row: Row, entry: Recorded): void {
       row.objectDue = object.due;
       return;
     }
+    case 'order.recounted': {
+      const { acknowledge, object } = entry.payload;
+      row.acknowledgeDue = acknowledge?.due ?? row.acknowledgeDue;
+      row.acknowledgeDay = acknowledge?.day ?? row.acknowledgeDay;
+      row.objectDue = object?.due ?? row.objectDue;
+      return;
+    }
     case 'order.acknowledged':
       row.acknowledgedAt = entry.at;
       row.acknowledgedBy = entry.actor.person;

@@ -180,8 +180,12 @@ export const declareRelation = (ctx: SignedIn, fields: Inputs['declareRelation']
 export const reviseRelation = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseRelation']) =>
   revise(ctx, relationLifecycle, { id, expected }, { type: 'reviseRelation', ...fields }, {});
 
-export const loadCalendar = (ctx: SignedIn, fields: Inputs['loadCalendar']) =>
-  register(ctx, calendarLifecycle, { type: 'loadCalendar', ...fields }, {});
+/** What was counted by this year as it stood before is counted again behind it. */
+export async function loadCalendar(ctx: SignedIn, fields: Inputs['loadCalendar']) {
+  const acted = await register(ctx, calendarLifecycle, { type: 'loadCalendar', ...fields }, {});
+  await ctx.services.queue.send('recount-deadlines', {}, 'all');
+  return acted;
+}
 
 export async function adoptTaxonomy(ctx: SignedIn, fields: Inputs['adoptTaxonomy']) {
   await assertNewEdition(ctx, 'taxonomy', fields.version);
