@@ -13,6 +13,8 @@ export function useCommandForm<Values extends object, Schema extends z.ZodType, 
   form,
   ...options
 }: CommandForm<Values, Schema, Answer>) {
-  const store = useDraft(form, options.initial);
+  const draft = useDraft(form, options.initial);
+  // A draft that an earlier edition of the form kept may lack a field.
+  const store = { ...draft, value: { ...options.initial, ...draft.value } };
   return { ...useForm({ ...options, store }), clear: store.clear };
 }

@@ -1,5 +1,5 @@
 import { useWords } from '@mingcha/ui';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { useAct } from '../parts/use-act.ts';
 import { checkForm, type Faults } from './check.ts';
@@ -13,7 +13,7 @@ export interface FormOptions<Values, Schema extends z.ZodType, Answer> {
   done: string;
   after?: (answer: Answer) => void | Promise<void>;
   /** Where the values live; in memory, unless a draft keeps them. */
-  store?: { value: Values; set: (values: Values) => void; clear: () => void };
+  store?: { value: Values; change: (how: (now: Values) => Values) => void; clear: () => void };
 }
 
 /** A form over one command: one schema, one way to send it, a "no" that keeps what was typed. */
@@ -24,17 +24,12 @@ export function useForm<Values extends object, Schema extends z.ZodType, Answer>
   const { say } = useWords();
   const [inMemory, setInMemory] = useState(initial);
   const values = store?.value ?? inMemory;
-  const keep = store?.set ?? setInMemory;
+  const change = store?.change ?? setInMemory;
   const [faults, setFaults] = useState<Faults>({});
   const { act, busy, refusal } = useAct();
-  // Two fields set by one press: the second must not take back the first.
-  const latest = useRef(values);
-  useLayoutEffect(() => {
-    latest.current = values;
-  });
   const set = <Name extends keyof Values>(name: Name, value: Values[Name]) => {
-    latest.current = { ...latest.current, [name]: value };
-    keep(latest.current);
+    // Two fields set by one press: the second must not take back the first.
+    change((now) => ({ ...now, [name]: value }));
     setFaults({});
   };
   const send = async () => {

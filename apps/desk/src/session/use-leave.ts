@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { dropAllDrafts } from '../drafts/draft-store.ts';
+import { drafts } from '../drafts/drafts.ts';
 import { deskStream } from '../notices/desk-stream.ts';
 import { signOut } from './sign-in.ts';
 
@@ -11,7 +11,7 @@ export function useLeave(): () => Promise<void> {
   return async () => {
     deskStream.forget();
     await signOut();
-    dropAllDrafts();
+    drafts.dropAll();
     queries.clear();
     await navigate({ to: '/sign-in' });
   };
