@@ -1,3 +1,4 @@
+import { atMost } from '@mingcha/soak';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,6 @@ export default defineConfig({
     name: 'field',
     include: ['test/**/*.test.ts'],
     setupFiles: ['fake-indexeddb/auto'],
-    testTimeout: 20_000,
+    testTimeout: atMost(20_000),
   },
 });

@@ -1,3 +1,4 @@
+import { atMost } from '@mingcha/soak';
 import { defineConfig } from 'vitest/config';
 
 /** Every file opens a database and some start the program several times: slow machines get their time. */
@@ -5,7 +6,7 @@ export default defineConfig({
   test: {
     name: 'server',
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: atMost(60_000),
     hookTimeout: 180_000,
   },
 });

@@ -53,6 +53,9 @@ const forbidden: [room: string, file: string, line: string][] = [
   ['server', 'apps/server/src/probe.ts', "import { x } from '@mingcha/desk';\nx();"],
   ['field', 'apps/field/src/probe.ts', "import { x } from '@mingcha/db';\nx();"],
   ['desk', 'apps/desk/src/probe.ts', "import { x } from '@mingcha/journal';\nx();"],
+  ['journal', 'packages/journal/src/probe.ts', "import { often } from '@mingcha/soak';\noften(1);"],
+  ['server', 'apps/server/src/probe.ts', "import { often } from '@mingcha/soak';\noften(1);"],
+  ['field', 'apps/field/src/probe.ts', "import { often } from '@mingcha/soak';\noften(1);"],
   [
     'one capability',
     'apps/server/src/capabilities/findings/probe.ts',

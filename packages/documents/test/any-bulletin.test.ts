@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { BulletinFinding, BulletinView } from '@mingcha/domain/bulletins';
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { block, cell, page } from '../src/paper.ts';
@@ -94,7 +95,7 @@ describe('any bulletin', () => {
         expect(textPages(bytes).at(-1)).toContain('印发');
       }),
       // Each run prints and reads a whole document: a counterexample is reported as found, not shrunk.
-      { numRuns: 25, endOnFailure: true },
+      { ...tries(25), endOnFailure: true },
     );
   });
 

@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openFonts } from '../src/fonts/fonts.ts';
@@ -50,7 +51,7 @@ describe('set lines', () => {
         for (const { text: line } of lines.slice(1)) expect(line).not.toMatch(neverFirst);
         for (const { text: line } of lines.slice(0, -1)) expect(line.trimEnd()).not.toMatch(neverLast);
       }),
-      { numRuns: 400 },
+      tries(400),
     );
   });
 
@@ -62,7 +63,7 @@ describe('set lines', () => {
         const drawn = lines.flatMap((line) => line.glyphs.map((glyph) => glyph.character)).join('');
         expect(drawn.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
       }),
-      { numRuns: 400 },
+      tries(400),
     );
   });
 
@@ -75,7 +76,7 @@ describe('set lines', () => {
           if (i < lines.length - 1) expect(rightEdge(line)).toBeCloseTo(block.width, 1);
         });
       }),
-      { numRuns: 400 },
+      tries(400),
     );
   });
 
@@ -91,7 +92,7 @@ describe('set lines', () => {
           expect(before === '…' && after === '…' && !lines[i - 1]?.endsWith('……')).toBe(false);
         }
       }),
-      { numRuns: 400 },
+      tries(400),
     );
   });
 
@@ -109,7 +110,7 @@ describe('set lines', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      tries(200),
     );
   });
 

@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -57,6 +58,7 @@ describe('working days', () => {
         someDays,
         (day, days) => workdaysBetween(calendar, day, plusWorkdays(calendar, day, days)) === days,
       ),
+      tries(100),
     );
   });
 
@@ -66,6 +68,7 @@ describe('working days', () => {
         const end = plusWorkdays(calendar, day, days + 1);
         return end > plusWorkdays(calendar, day, days) && isWorkday(calendar, end);
       }),
+      tries(100),
     );
   });
 });

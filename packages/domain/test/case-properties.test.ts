@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActingRole } from '../src/access/roles.ts';
@@ -135,7 +136,7 @@ describe('over random histories', () => {
           if (command.type === 'decideCase') expect(took).not.toContain(moment.person);
         }
       }),
-      { numRuns: 300 },
+      tries(300),
     );
     expect(counted.get('decideCase') ?? 0).toBeGreaterThan(30);
     expect(counted.get('changeCase') ?? 0).toBeGreaterThan(5);
@@ -159,7 +160,7 @@ describe('over random histories', () => {
         expect(weighsMore(wanted, burden), `${after} over ${before}`).toBe(false);
         expect(isWithin(burden, wanted)).toBe(false);
       }),
-      { numRuns: 3000 },
+      tries(3000),
     );
     expect(accepted).toBeGreaterThan(50);
   });

@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../src/calendar/calendar.ts';
@@ -170,6 +171,7 @@ describe('a clock never starts without proof of service', () => {
           'state-forbids',
         );
       }),
+      tries(100),
     );
   });
 });
@@ -234,6 +236,7 @@ describe('a lapse is never a consent', () => {
         if (story.state.status === 'unanswered' || story.state.status === 'refused')
           expect(story.state.answer).toBeNull();
       }),
+      tries(100),
     );
   });
 });
@@ -379,6 +382,7 @@ describe('a finding', () => {
         const no = matter.refusal(confirm, as(chen, 'director', atDesk({ sheets })));
         expect(no?.facts.count ?? 0).toBe(sheets.filter((each) => !isHeard(each)).length);
       }),
+      tries(100),
     );
   });
 

@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorkday, workdaysBetween } from '../src/calendar/calendar.ts';
@@ -36,7 +37,7 @@ describe('a due date', () => {
         expect(workdaysBetween(calendar, deadline.day, more.day)).toBe(5);
         expect(more.due).toBeGreaterThan(deadline.due);
       }),
-      { numRuns: 400 },
+      tries(400),
     );
   });
 

@@ -1,3 +1,4 @@
+import { atMost, tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActingRole } from '../src/access/roles.ts';
@@ -106,24 +107,32 @@ const noForbiddenOrder = (lifecycle: typeof orderLifecycle) =>
   });
 
 describe('no sequence of commands', () => {
-  it('serves alone, signs one’s own draft, verifies one’s own work, extends a third time or closes with an item open', () => {
-    fc.assert(noForbiddenOrder(orderLifecycle), { numRuns: 600 });
-    expect(reachedStates).toContain('closed');
-    expect(reachedStates).toContain('rejected');
-  }, 60_000);
+  it(
+    'serves alone, signs one’s own draft, verifies one’s own work, extends a third time or closes with an item open',
+    () => {
+      fc.assert(noForbiddenOrder(orderLifecycle), tries(600));
+      expect(reachedStates).toContain('closed');
+      expect(reachedStates).toContain('rejected');
+    },
+    atMost(60_000),
+  );
 
-  it('and the property notices a machine that forgets who spoke for the unit', () => {
-    const careless: typeof orderLifecycle = {
-      ...orderLifecycle,
-      decide: (state, command, context) =>
-        orderLifecycle.decide(
-          command.type === 'verifyItem' ? { ...state, answered: [] } : state,
-          command,
-          context,
-        ),
-    };
-    expect(() => fc.assert(noForbiddenOrder(careless), { numRuns: 600 })).toThrow();
-  }, 60_000);
+  it(
+    'and the property notices a machine that forgets who spoke for the unit',
+    () => {
+      const careless: typeof orderLifecycle = {
+        ...orderLifecycle,
+        decide: (state, command, context) =>
+          orderLifecycle.decide(
+            command.type === 'verifyItem' ? { ...state, answered: [] } : state,
+            command,
+            context,
+          ),
+      };
+      expect(() => fc.assert(noForbiddenOrder(careless), tries(600))).toThrow();
+    },
+    atMost(60_000),
+  );
 });
 
 describe('folding', () => {
@@ -142,7 +151,7 @@ describe('folding', () => {
         expect(known.has(state.status)).toBe(true);
         expect(new Set(state.outOfPlace).size).toBe(state.outOfPlace.length);
       }),
-      { numRuns: 200 },
+      tries(200),
     );
   });
 
@@ -156,7 +165,7 @@ describe('folding', () => {
         expect(story.state.outOfPlace).toEqual([]);
         expect(again).toEqual(story.state);
       }),
-      { numRuns: 200 },
+      tries(200),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActingRole } from '../src/access/roles.ts';
@@ -273,19 +274,17 @@ function noForbiddenVisit(lifecycle: typeof visitLifecycle) {
   });
 }
 
-const runs = { numRuns: 800 };
-
 describe('no sequence of commands', () => {
   it('confirms a finding by its own inspector, without a unit, or uncorroborated without the director', () => {
-    fc.assert(noForbiddenFinding(findingLifecycle), runs);
+    fc.assert(noForbiddenFinding(findingLifecycle), tries(800));
   });
 
   it('numbers an unsigned bulletin, signs one’s own, or publishes', () => {
-    fc.assert(noForbiddenBulletin(bulletinLifecycle), runs);
+    fc.assert(noForbiddenBulletin(bulletinLifecycle), tries(800));
   });
 
   it('starts a visit alone unsaid, or hands it in unsigned', () => {
-    fc.assert(noForbiddenVisit(visitLifecycle), runs);
+    fc.assert(noForbiddenVisit(visitLifecycle), tries(800));
   });
 });
 
@@ -314,7 +313,7 @@ describe('these properties can fail: they notice a machine that', () => {
             })
           : findingLifecycle.decide(state, command, context),
     };
-    expect(() => fc.assert(noForbiddenFinding(careless), runs)).toThrow();
+    expect(() => fc.assert(noForbiddenFinding(careless), tries(800))).toThrow();
   });
 
   it('forgets who drafted and checked the bulletin', () => {
@@ -329,7 +328,7 @@ describe('these properties can fail: they notice a machine that', () => {
           context,
         ),
     };
-    expect(() => fc.assert(noForbiddenBulletin(careless), runs)).toThrow();
+    expect(() => fc.assert(noForbiddenBulletin(careless), tries(800))).toThrow();
   });
 
   it('counts any signature as a signature of this paper', () => {
@@ -341,7 +340,7 @@ describe('these properties can fail: they notice a machine that', () => {
         return visitLifecycle.decide({ ...state, attested }, command, context);
       },
     };
-    expect(() => fc.assert(noForbiddenVisit(careless), runs)).toThrow();
+    expect(() => fc.assert(noForbiddenVisit(careless), tries(800))).toThrow();
   });
 });
 
@@ -373,7 +372,7 @@ describe('folding', () => {
         expect(known.has(status)).toBe(true);
         expect(new Set(outOfPlace).size).toBe(outOfPlace.length);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 
@@ -384,7 +383,7 @@ describe('folding', () => {
         expect(story.state.outOfPlace).toEqual([]);
         expect(story.entries.reduce(findingLifecycle.evolve, findingLifecycle.initial)).toEqual(story.state);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 });

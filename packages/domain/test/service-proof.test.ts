@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -107,6 +108,7 @@ describe('nobody starts a clock alone', () => {
           else expect(no).toBe(two ? null : 'service.needs-second');
         },
       ),
+      tries(100),
     );
   });
 

@@ -1,9 +1,9 @@
+import { dice, tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contested, orderCausally, type SealedEntry, type WireRun } from '../src/index.ts';
 import { type History, writeHistory } from './history.ts';
 import { createReceiver } from './receiver.ts';
-import { dice, propertyRuns } from './runs.ts';
 
 const INCOMPATIBLE = [
   ['finding.confirmed', 'finding.proposed'],
@@ -54,7 +54,7 @@ describe('one fixed set of entries', () => {
         expect(await deliver(history, shuffled(history.pushes, order))).toEqual(inTurn);
         expect(await deliver(history, [...history.pushes].reverse())).toEqual(inTurn);
       }),
-      propertyRuns('delivery', 25),
+      tries(25),
     );
   });
 
@@ -69,7 +69,7 @@ describe('one fixed set of entries', () => {
         const late = [...shuffled(rest, order), ...shuffled(lost, order)];
         expect(await deliver(history, late)).toEqual(await deliver(history, history.pushes));
       }),
-      propertyRuns('delivery with losses', 25),
+      tries(25),
     );
   });
 
@@ -97,7 +97,7 @@ describe('causal order', () => {
         }
         expect(orderCausally(shuffled(causal, order)).map(({ hash }) => hash)).toEqual(ordered);
       }),
-      propertyRuns('causal order', 40),
+      tries(40),
     );
   });
 });

@@ -1,9 +1,9 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceRoot, sliceDigests, startSlicer } from '../src/index.ts';
 import { verifyEvidence, verifyInterrupted, verifyRecorded } from '../src/verify.ts';
 import { nodePorts } from './node-ports.ts';
-import { propertyRuns } from './runs.ts';
 
 const BYTES = Uint8Array.from({ length: 1000 }, (_, index) => (index * 7) % 251);
 const cut = (bytes: Uint8Array, size: number) =>
@@ -45,7 +45,7 @@ describe('verification of a recording', () => {
           fault: { code: 'evidence.slice-wrong', at: `evidence.slices[${Math.floor(at / 256)}]` },
         });
       }),
-      propertyRuns('evidence bits', 100),
+      tries(100),
     );
   });
   test('names what else can be wrong with it', async () => {

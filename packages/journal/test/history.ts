@@ -1,6 +1,6 @@
+import { dice } from '@mingcha/soak';
 import type { KnownWriter, SealedEntry, WireRun } from '../src/index.ts';
 import { headsOf } from '../src/index.ts';
-import { dice } from './runs.ts';
 import { createPen, lane, type Pen, tablet, wire } from './world.ts';
 
 export interface History {

@@ -1,8 +1,8 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accept, LIMITS, prepareRun, REJECT_REASONS, type Verdict, type WireRun } from '../src/index.ts';
 import { namedSigner, nodePorts } from './node-ports.ts';
-import { propertyRuns } from './runs.ts';
 import { createPen, factsWith, lane, onTheWire, type Pen, RULES, tablet, wire } from './world.ts';
 
 let pen: Pen;
@@ -54,7 +54,7 @@ describe('whatever is pushed', () => {
           expectClean(verdict);
         }
       }),
-      propertyRuns('junk', 300),
+      tries(300),
     );
   });
 
@@ -77,7 +77,7 @@ describe('whatever is pushed', () => {
           judged.length === 3 && judged.every(({ verdict }) => verdict.verdict === 'accepted');
         if (isAllAccepted) expect(same || isHidden).toBe(true);
       }),
-      propertyRuns('junk in place', 600),
+      tries(600),
     );
   });
 
@@ -128,7 +128,7 @@ describe('a tablet', () => {
           ]);
         },
       ),
-      propertyRuns('server kinds', 60),
+      tries(60),
     );
   });
 
@@ -146,7 +146,7 @@ describe('a tablet', () => {
           reason,
         ]);
       }),
-      propertyRuns('other names', 40),
+      tries(40),
     );
   });
 });

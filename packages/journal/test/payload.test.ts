@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../src/index.ts';
 import { verifyPayload, verifySealed } from '../src/verify.ts';
 import { nodeAead, nodePorts } from './node-ports.ts';
-import { propertyRuns } from './runs.ts';
 import { CASE, KEYRING } from './world.ts';
 
 const RULE = {
@@ -119,7 +119,7 @@ describe('erasing and withholding', () => {
           expect(await verifySealed(nodePorts, nodeAead, now, KEYRING)).toEqual([]);
         },
       ),
-      propertyRuns('erasure', 60),
+      tries(60),
     );
   });
   test('leave neither salt nor value nor ciphertext behind, only the digest and who ordered it', async () => {
@@ -193,7 +193,7 @@ test('any value of the format goes through fields, bytes and back', async () => 
       // JSON has one zero.
       expect(JSON.stringify([opened.code, opened.name])).toEqual(JSON.stringify(sortKeys([clear, secret])));
     }),
-    propertyRuns('values', 100),
+    tries(100),
   );
 });
 

@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -17,7 +18,6 @@ import {
 } from '../src/index.ts';
 import { signBody } from '../src/signing.ts';
 import { namedSigner, nodePorts, seededPorts } from './node-ports.ts';
-import { propertyRuns } from './runs.ts';
 import { tablet } from './world.ts';
 
 const server = namedSigner('receipts');
@@ -158,6 +158,6 @@ test('flip any bit of any small signed thing, and its check names it', async () 
       expect((await check(parsed.ok ? parsed.value : null)).ok).toBe(false);
       expect((await check(thing)).ok).toBe(true);
     }),
-    propertyRuns('signed bits', 300),
+    tries(300),
   );
 });

@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -19,7 +20,6 @@ import {
   verifyEntry,
 } from '../src/verify.ts';
 import { nodePorts } from './node-ports.ts';
-import { propertyRuns } from './runs.ts';
 import { createPen, type Pen, RULES, tablet } from './world.ts';
 
 let pen: Pen;
@@ -202,7 +202,7 @@ test('flip any bit of any byte, and verification names it', async () => {
       expect(report.ok).toBe(false);
       expect(report.faults.length).toBeGreaterThan(0);
     }),
-    propertyRuns('bit flips', 400),
+    tries(400),
   );
 });
 

@@ -1,0 +1,4 @@
+import { atMost } from '@mingcha/soak';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({ test: { testTimeout: atMost(5000) } });
