@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   retries: 0,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   outputDir: '../test-results/playwright',
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
