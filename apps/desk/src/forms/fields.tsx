@@ -93,6 +93,7 @@ export function OneField({ name, label, hint, options, value, onChange, error, r
       // Pressed once more, what is chosen would be taken back, and the form would ask for it.
       allowDeselect={!required}
       searchable={options.length > 8}
+      limit={100}
       nothingFoundMessage={say('ui.empty.filtered')}
     />
   );

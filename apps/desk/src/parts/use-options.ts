@@ -15,17 +15,6 @@ export function useUnitOptions(): readonly Option[] {
   return useMemo(() => optionsOf(units.data), [units.data]);
 }
 
-export function usePeopleOptions(): readonly Option[] {
-  const people = useQuery(useTRPC().registry.people.list.queryOptions({ limit: 100 }, kept));
-  return useMemo(() => optionsOf(people.data?.rows), [people.data]);
-}
-
-/** People who were appointed as inspectors. */
-export function useInspectorOptions(): readonly Option[] {
-  const people = useQuery(useTRPC().registry.people.list.queryOptions({ inspector: true, limit: 100 }, kept));
-  return useMemo(() => optionsOf(people.data?.rows), [people.data]);
-}
-
 export function useWindowOptions(unit: string | null): readonly Option[] {
   const windows = useQuery(
     useTRPC().registry.windows.list.queryOptions(

@@ -35,6 +35,25 @@ describe('the registers', () => {
     expect(await stepOf('holders')).toEqual({ have: 0, lack: 3 });
   });
 
+  it('find a person by name or by unit, however many there are, and call those who were chosen before', async () => {
+    const { registry } = await town.as('planner');
+    const ids: string[] = [];
+    for (let n = 1; n <= 104; n += 1) {
+      const name = n === 104 ? '尉迟末' : `某甲${n}`;
+      ids.push((await registry.registerPerson({ name, phone: `1990001${n}`, unit: town.unit })).id);
+    }
+    const first = await registry.people.list({ limit: 100 });
+    expect(first.rows.some(({ name }) => name === '尉迟末')).toBe(false);
+    const [found] = (await registry.people.list({ text: '尉迟', limit: 30 })).rows;
+    expect(found?.id).toBe(ids.at(-1));
+    const unit = await registry.unit.get({ id: town.unit });
+    expect((await registry.people.list({ text: unit.unit.name, limit: 1 })).total).toBeGreaterThanOrEqual(
+      104,
+    );
+    const chosen = await registry.people.list({ ids: [ids[0] ?? '', ids[103] ?? ''], limit: 100 });
+    expect(chosen.rows.map(({ name }) => name).sort()).toEqual(['尉迟末', '某甲1'].sort());
+  }, 60_000);
+
   it('show a line as it was last said, and keep what it said before in the journal', async () => {
     const { registry } = await town.as('planner');
     const { id, version } = await registry.registerPost({

@@ -8,8 +8,9 @@ import { type Output, useTRPC } from '../../api/trpc.ts';
 import { DayField, ManyField, ModesField, OneField } from '../../forms/fields.tsx';
 import { FieldGroup, FormFrame, Pair } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
+import { PeopleField, usePeopleCalled } from '../../parts/people-field.tsx';
 import { Read } from '../../parts/read.tsx';
-import { useAreaOptions, useInspectorOptions, useWindowOptions } from '../../parts/use-options.ts';
+import { useAreaOptions, useWindowOptions } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import { PickPlan } from './pick-plan.tsx';
 import { RelationNotes } from './relation-notes.tsx';
@@ -47,7 +48,6 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
   const navigate = useNavigate();
   const { name } = useSession();
   const { plan, units, names } = detail;
-  const people = useInspectorOptions();
   const create = useMutation(useTRPC().assignments.create.mutationOptions());
   const initial: AssignmentValues = {
     unit: units.length === 1 ? (units[0] ?? null) : null,
@@ -76,6 +76,7 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
     done: say('desk.assignment.created'),
     after: ({ id }) => void navigate({ to: '/assignments/$id', params: { id } }),
   });
+  const called = usePeopleCalled(values.members);
   const windows = useWindowOptions(values.unit);
   const areas = useAreaOptions(values.unit);
   const text = (field: 'scenario' | 'contact' | 'dutyPhone') => ({
@@ -149,11 +150,11 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
           </Pair>
         </FieldGroup>
         <FieldGroup title={say('desk.assignment.team')}>
-          <ManyField
+          <PeopleField
             name="members"
             label={say('desk.assignment.members')}
             hint={say('desk.assignment.members.hint')}
-            options={people}
+            inspector
             value={values.members}
             onChange={(members) => set('members', members)}
             error={faultOf('members')}
@@ -162,7 +163,7 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
           <OneField
             name="lead"
             label={say('desk.lead')}
-            options={people.filter((one) => values.members.includes(one.value))}
+            options={called}
             value={values.lead}
             onChange={(lead) => set('lead', lead)}
             error={faultOf('lead')}

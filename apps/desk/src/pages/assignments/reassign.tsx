@@ -4,9 +4,9 @@ import { Consequence, RefusalNote, useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
-import { ManyField, OneField } from '../../forms/fields.tsx';
+import { OneField } from '../../forms/fields.tsx';
+import { PeopleField, usePeopleCalled } from '../../parts/people-field.tsx';
 import { useAct } from '../../parts/use-act.ts';
-import { useInspectorOptions } from '../../parts/use-options.ts';
 import type { AssignmentDetail } from './detail.tsx';
 
 /** Another team. The recusal check runs again at once, and every new member is asked. */
@@ -14,8 +14,8 @@ export function Reassign({ detail }: { detail: AssignmentDetail }) {
   const { say } = useWords();
   const { assignment } = detail;
   const [opened, { open, close }] = useDisclosure(false);
-  const people = useInspectorOptions();
   const [members, setMembers] = useState<string[]>(() => detail.members.map((member) => member.person));
+  const called = usePeopleCalled(members);
   const [lead, setLead] = useState<string | null>(assignment.lead);
   const reassign = useMutation(useTRPC().assignments.reassign.mutationOptions());
   const { act, busy, refusal } = useAct();
@@ -39,11 +39,11 @@ export function Reassign({ detail }: { detail: AssignmentDetail }) {
         disabled={members.length === 0 || lead === null}
         onAct={() => void send()}
       >
-        <ManyField
+        <PeopleField
           name="members"
           label={say('desk.assignment.members')}
           hint={say('desk.assignment.members.hint')}
-          options={people}
+          inspector
           value={members}
           onChange={setMembers}
           required
@@ -51,7 +51,7 @@ export function Reassign({ detail }: { detail: AssignmentDetail }) {
         <OneField
           name="lead"
           label={say('desk.lead')}
-          options={people.filter((one) => members.includes(one.value))}
+          options={called}
           value={lead}
           onChange={setLead}
           required

@@ -5,10 +5,10 @@ import { useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
-import { DayField, OneField } from '../../forms/fields.tsx';
+import { DayField } from '../../forms/fields.tsx';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
-import { usePeopleOptions } from '../../parts/use-options.ts';
+import { PersonField } from '../../parts/people-field.tsx';
 
 interface SealProps {
   id: string;
@@ -22,7 +22,6 @@ export function SealIt({ id, version, least }: SealProps) {
   const { say } = useWords();
   const [opened, setOpened] = useState(false);
   const seal = useMutation(useTRPC().bulletins.seal.mutationOptions());
-  const people = usePeopleOptions();
   const initial = {
     copies: least,
     sealedBy: null as string | null,
@@ -65,7 +64,7 @@ export function SealIt({ id, version, least }: SealProps) {
               error={faultOf('copies')}
               onChange={(count) => set('copies', Number(count))}
             />
-            <OneField {...one('sealedBy')} label={say('desk.seal.by')} required options={people} />
+            <PersonField {...one('sealedBy')} label={say('desk.seal.by')} required />
             <DayField
               name="sealedOn"
               label={say('desk.seal.on')}

@@ -9,6 +9,7 @@ import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { OpenSheet } from '../confirmations/open-sheet.tsx';
+import { ChangeHolders } from './change-holders.tsx';
 import type { FindingDetail } from './detail.tsx';
 import { Holders } from './holders.tsx';
 import { useQueue } from './use-queue.ts';
@@ -136,6 +137,9 @@ export function FindingActions({ detail, queue }: { detail: FindingDetail; queue
         >
           <Holders value={holders} onChange={setHolders} />
         </Decide>
+      ) : null}
+      {open.has('nameHolders') && finding.holders.includes(person) ? (
+        <ChangeHolders key={finding.version} finding={finding} />
       ) : null}
     </Group>
   );

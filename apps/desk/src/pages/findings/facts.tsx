@@ -64,5 +64,15 @@ export function FindingFactsOf({ detail, nameOf }: FindingFactsProps) {
   ];
   if (finding.opinion !== null) facts.push({ name: say('desk.opinion'), value: finding.opinion });
   if (finding.reason !== null) facts.push({ name: say('desk.reason'), value: finding.reason });
+  if (finding.holders.length > 0)
+    facts.push({
+      name: say('desk.referral.holders'),
+      value: finding.holders.map((person, index) => (
+        <span key={person}>
+          {index > 0 ? say('desk.listComma') : null}
+          <PersonName name={nameOf(person)} />
+        </span>
+      )),
+    });
   return <Facts facts={facts} />;
 }

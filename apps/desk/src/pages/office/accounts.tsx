@@ -5,10 +5,9 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pages } from '../../api/pages.ts';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
-import { OneField } from '../../forms/fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { usePeopleOptions } from '../../parts/use-options.ts';
+import { PersonField } from '../../parts/people-field.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { Register } from '../registry/register.tsx';
@@ -91,7 +90,6 @@ function AccountState({ row, now }: { row: Row; now: number }) {
 
 function Open({ onPassword }: { onPassword: (password: string) => void }) {
   const { say } = useWords();
-  const people = usePeopleOptions();
   const open = useMutation(useTRPC().access.accounts.open.mutationOptions());
   return (
     <Register
@@ -104,10 +102,9 @@ function Open({ onPassword }: { onPassword: (password: string) => void }) {
     >
       {({ values, set, faultOf }) => (
         <>
-          <OneField
+          <PersonField
             name="person"
             label={say('desk.person')}
-            options={people}
             value={values.person}
             onChange={(person) => set('person', person)}
             error={faultOf('person')}

@@ -4,9 +4,8 @@ import { Moment, RefusalNote, useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Output, useTRPC } from '../../api/trpc.ts';
-import { ManyField } from '../../forms/fields.tsx';
+import { PeopleField } from '../../parts/people-field.tsx';
 import { useAct } from '../../parts/use-act.ts';
-import { useInspectorOptions } from '../../parts/use-options.ts';
 import styles from './office.module.css';
 import { QrCode } from './qr-code.tsx';
 
@@ -16,7 +15,6 @@ type Started = Output['access']['devices']['startEnrolment'];
 export function EnrolDevice() {
   const { say } = useWords();
   const [opened, { open, close }] = useDisclosure(false);
-  const people = useInspectorOptions();
   const [name, setName] = useState('');
   const [persons, setPersons] = useState<string[]>([]);
   const [started, setStarted] = useState<Started | null>(null);
@@ -53,10 +51,10 @@ export function EnrolDevice() {
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <ManyField
+            <PeopleField
               name="persons"
               label={say('desk.device.enrol.persons')}
-              options={people}
+              inspector
               value={persons}
               onChange={setPersons}
             />

@@ -6,7 +6,7 @@ import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { usePeopleOptions } from '../../parts/use-options.ts';
+import { PersonField } from '../../parts/people-field.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { Register } from '../registry/register.tsx';
@@ -73,7 +73,6 @@ export function Roles() {
 
 function Grant() {
   const { say, term } = useWords();
-  const people = usePeopleOptions();
   const grant = useMutation(useTRPC().access.roles.grant.mutationOptions());
   return (
     <Register
@@ -86,10 +85,9 @@ function Grant() {
     >
       {({ values, set, faultOf }) => (
         <>
-          <OneField
+          <PersonField
             name="person"
             label={say('desk.person')}
-            options={people}
             value={values.person}
             onChange={(person) => set('person', person)}
             error={faultOf('person')}

@@ -4,7 +4,8 @@ import { Moment, PersonName, Said, useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
-import { usePeopleOptions, useUnitOptions } from '../../parts/use-options.ts';
+import { PersonField } from '../../parts/people-field.tsx';
+import { useUnitOptions } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import { LineForm, type LineProps } from './line-form.tsx';
 import { LineLink, RegisterPage } from './register-page.tsx';
@@ -65,7 +66,6 @@ export function Relations() {
 function RelationForm({ row, unit, onClose }: LineProps<Row>) {
   const { say } = useWords();
   const { person } = useSession();
-  const people = usePeopleOptions();
   const units = useUnitOptions();
   const { registry } = useTRPC();
   const declare = useMutation(registry.declareRelation.mutationOptions());
@@ -93,9 +93,7 @@ function RelationForm({ row, unit, onClose }: LineProps<Row>) {
     >
       {({ text, one }) => (
         <>
-          {row === null ? (
-            <OneField label={say('desk.person')} options={people} required {...one('person')} />
-          ) : null}
+          {row === null ? <PersonField label={say('desk.person')} required {...one('person')} /> : null}
           <OneField label={say('desk.relation.unit')} options={units} {...one('unit')} />
           <TextInput label={say('desk.relation.otherPerson')} {...text('otherPerson')} />
           <TextInput

@@ -2,10 +2,9 @@ import { FillSeat } from '@mingcha/domain/registry';
 import { Moment, PersonName, Tag, useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { client, useTRPC } from '../../api/trpc.ts';
-import { OneField } from '../../forms/fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { Choose } from '../../parts/filters.tsx';
-import { usePeopleOptions } from '../../parts/use-options.ts';
+import { PersonField } from '../../parts/people-field.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { Register } from './register.tsx';
 import { LineLink, RegisterPage } from './register-page.tsx';
@@ -80,7 +79,6 @@ export function Seats() {
 
 export function FillSeatButton({ row }: { row: Pick<SeatRow, 'id' | 'version'> }) {
   const { say } = useWords();
-  const people = usePeopleOptions();
   const fill = useMutation(useTRPC().registry.fillSeat.mutationOptions());
   return (
     <Register
@@ -93,7 +91,7 @@ export function FillSeatButton({ row }: { row: Pick<SeatRow, 'id' | 'version'> }
       run={({ person }) => fill.mutateAsync({ id: row.id, expected: row.version, person })}
       done={say('desk.seat.filled')}
     >
-      {({ one }) => <OneField label={say('desk.person')} options={people} required {...one('person')} />}
+      {({ one }) => <PersonField label={say('desk.person')} required {...one('person')} />}
     </Register>
   );
 }

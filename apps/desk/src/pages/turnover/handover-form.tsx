@@ -3,7 +3,7 @@ import { useWords } from '@mingcha/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
-import { usePeopleOptions } from '../../parts/use-options.ts';
+import { PersonField } from '../../parts/people-field.tsx';
 import { Register } from '../registry/register.tsx';
 
 /** The list of open work is made by the server, at the moment the hand-over is opened. */
@@ -11,7 +11,6 @@ export function OpenHandoverButton() {
   const { say } = useWords();
   const { leaves, handovers } = useTRPC();
   const query = useQuery(leaves.seats.queryOptions());
-  const people = usePeopleOptions();
   const open = useMutation(handovers.open.mutationOptions());
   const { seats = [], names = {} } = query.data ?? {};
   return (
@@ -37,7 +36,7 @@ export function OpenHandoverButton() {
             required
             {...one('seat')}
           />
-          <OneField label={say('desk.handover.taker')} options={people} required {...one('to')} />
+          <PersonField label={say('desk.handover.taker')} required {...one('to')} />
         </>
       )}
     </Register>

@@ -1,3 +1,4 @@
+import type { Reader } from '@mingcha/db';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
@@ -47,6 +48,16 @@ export function listUnits(
   });
 }
 
+/** By their own name, or by that of their unit. */
+async function calledLike({ prisma }: Reader, office: string, text: string): Promise<WhereOf<'Person'>> {
+  const units = await prisma.unit.findMany({
+    where: { office, name: holds(text) },
+    select: { id: true },
+    take: 500,
+  });
+  return { OR: [{ name: holds(text) }, { unit: { in: units.map(({ id }) => id) } }] };
+}
+
 /** A name may have been erased, so people are listed in the order in which they were registered. */
 export function listPeople(
   ctx: SignedIn,
@@ -55,8 +66,9 @@ export function listPeople(
   const all: WhereOf<'Person'>[] = [scope(ctx, ctx.verb, 'Person')];
   if (input.unit) all.push({ unit: input.unit });
   if (input.inspector !== undefined) all.push({ inspector: input.inspector });
-  if (input.text) all.push({ name: holds(input.text) });
+  if (input.ids) all.push({ id: { in: input.ids } });
   return ctx.services.db.read(async (reader) => {
+    if (input.text) all.push(await calledLike(reader, ctx.session.office, input.text));
     const page = await readPage(reader, 'Person', { input, column: 'registeredAt', visible: { AND: all } });
     const mentioned = page.rows.flatMap((row) => [row.unit, row.homeUnit, row.secondedFrom]);
     return { ...page, names: await namesOf(reader, ctx.session.office, mentioned) };

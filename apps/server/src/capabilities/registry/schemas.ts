@@ -63,7 +63,12 @@ export const RegistryOverview = z.object({
   steps: z.array(z.object({ step: RegistryStep, have: z.int(), lack: z.int() })),
 });
 
-export const PeopleInput = z.object({ ...ofUnit, inspector: z.boolean().optional() });
+export const PeopleInput = z.object({
+  ...ofUnit,
+  inspector: z.boolean().optional(),
+  /** These and no others: whoever was chosen before is called by name, however long the list is. */
+  ids: z.array(idOf('person')).max(100).optional(),
+});
 export const PersonRow = z.object({
   id: z.string(),
   name: z.string().nullable(),

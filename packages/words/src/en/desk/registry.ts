@@ -17,6 +17,7 @@ export const deskRegistry = {
   'desk.unit.hasWindow': 'Has service windows',
   'desk.person': 'Person',
   'desk.people': 'People',
+  'desk.person.more': 'There are more: type a name or a unit',
   'desk.person.none': 'No people',
   'desk.person.register': 'Register a person',
   'desk.person.name': 'Name',

@@ -48,6 +48,10 @@ export const deskReplies = {
   'desk.replies.in': 'Ready to decide ({{count}})',
   'desk.referral.holders': 'Who may know of it',
   'desk.referral.holders.hint': 'Beside you, only the people on this list see it',
+  'desk.referral.change': 'Change who knows',
+  'desk.referral.change.line':
+    'Whoever is not on the list sees nothing of it from now on; you stay on it yourself',
+  'desk.referral.changed': 'Changed who knows',
   'desk.respond.title': 'Fact confirmation sheet',
   'desk.respond.to': 'To {{name}}',
   'desk.respond.closed': 'There is a fact confirmation sheet for you',

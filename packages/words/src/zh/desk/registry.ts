@@ -14,6 +14,7 @@ export const deskRegistry = {
   'desk.unit.hasWindow': '设有服务窗口',
   'desk.person': '人员',
   'desk.people': '人员',
+  'desk.person.more': '还有更多，请输入姓名或单位',
   'desk.person.none': '没有人员',
   'desk.person.register': '登记人员',
   'desk.person.name': '姓名',
