@@ -1,11 +1,10 @@
-import { Hash, Loading, useWords } from '@mingcha/ui';
+import { Hash, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api/trpc.ts';
-import styles from './bulletins.module.css';
+import { PaperView } from '../../parts/paper-view.tsx';
 import type { BulletinDetail } from './detail.tsx';
-import { usePaper } from './use-paper.ts';
 
-/** The very bytes: the issued document, or the draft as it would be printed now. */
+/** The issued document, or the draft as it would be printed now, with the digest of what a signature would cover. */
 export function Paper({ detail }: { detail: BulletinDetail }) {
   const { say } = useWords();
   const { bulletin } = detail;
@@ -15,36 +14,27 @@ export function Paper({ detail }: { detail: BulletinDetail }) {
     enabled: !final,
     retry: false,
   });
-  const { address, failed } = usePaper(bulletin.id, final);
   return (
-    <section className={styles.paper} aria-label={say('desk.bulletin.paper')}>
-      <div className="mc-quiet">
-        {say(final ? 'desk.bulletin.paper.final' : 'desk.bulletin.paper.draft')}
-        {preview.data ? (
-          <>
-            {' · '}
-            {say('desk.bulletin.chars', { count: preview.data.characters })}
-            {' · '}
-            <Hash label={say('desk.bulletin.viewHash')} value={preview.data.viewHash} />
-          </>
-        ) : null}
-      </div>
-      {address !== null ? (
+    <PaperView
+      of="bulletins"
+      id={bulletin.id}
+      final={final}
+      first
+      label={say('desk.bulletin.paper')}
+      above={
         <>
-          <iframe
-            className={styles.sheet}
-            src={`${address}#navpanes=0&view=FitH`}
-            title={say('desk.bulletin.paper')}
-          />
-          <a href={address} target="_blank" rel="noreferrer">
-            {say('desk.bulletin.paper.open')}
-          </a>
+          {say(final ? 'desk.bulletin.paper.final' : 'desk.bulletin.paper.draft')}
+          {preview.data ? (
+            <>
+              {' · '}
+              {say('desk.bulletin.chars', { count: preview.data.characters })}
+              {' · '}
+              <Hash label={say('desk.bulletin.viewHash')} value={preview.data.viewHash} />
+            </>
+          ) : null}
         </>
-      ) : failed ? (
-        <p>{say('desk.bulletin.paper.none')}</p>
-      ) : (
-        <Loading />
-      )}
-    </section>
+      }
+      none={say('desk.bulletin.paper.none')}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { ExtendItem, RejectItem, VerifyItem } from '@mingcha/domain/orders';
 import { useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
@@ -7,11 +7,9 @@ import { useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Decide } from '../../parts/decide.tsx';
-import type { OrderDetail, OrderItem } from './detail.tsx';
+import { DaysDialog, type OneItem } from './days-dialog.tsx';
 
-interface ItemActionsProps {
-  order: OrderDetail['order'];
-  item: OrderItem;
+interface ItemActionsProps extends OneItem {
   open: ReadonlySet<string>;
 }
 
@@ -56,9 +54,7 @@ export function ItemActions({ order, item, open }: ItemActionsProps) {
   );
 }
 
-type One = Omit<ItemActionsProps, 'open'>;
-
-function Verify({ order, item }: One) {
+function Verify({ order, item }: OneItem) {
   const { say, term } = useWords();
   const [opened, setOpened] = useState(false);
   const verify = useMutation(useTRPC().orders.verify.mutationOptions());
@@ -106,81 +102,40 @@ function Verify({ order, item }: One) {
   );
 }
 
-function Reject({ order, item }: One) {
+function Reject(one: OneItem) {
   const { say } = useWords();
-  const [opened, setOpened] = useState(false);
   const reject = useMutation(useTRPC().orders.rejectItem.mutationOptions());
   return (
-    <>
-      <Button size="xs" onClick={() => setOpened(true)}>
-        {say('desk.order.reject')}
-      </Button>
-      <FormDialog
-        title={say('desk.order.reject')}
-        form={`order.reject.${order.id}.${item.n}`}
-        opened={opened}
-        onClose={() => setOpened(false)}
-        done={say('desk.order.rejected')}
-        lines={[say('desk.order.reject.line')]}
-        initial={{ reason: '', days: 5 }}
-        schema={RejectItem}
-        toCommand={(values) => ({ ...values, n: item.n })}
-        run={(said) => reject.mutateAsync({ ...said, id: order.id, expected: order.version })}
-      >
-        {({ text, values, set, faultOf }) => (
-          <>
-            <Textarea label={say('desk.reason')} autosize minRows={3} required {...text('reason')} />
-            <NumberInput
-              name="days"
-              label={say('desk.order.newDays')}
-              min={1}
-              max={200}
-              value={values.days}
-              error={faultOf('days')}
-              onChange={(days) => set('days', Number(days))}
-            />
-          </>
-        )}
-      </FormDialog>
-    </>
+    <DaysDialog
+      {...one}
+      form="reject"
+      act={say('desk.order.reject')}
+      done={say('desk.order.rejected')}
+      days={say('desk.order.newDays')}
+      most={200}
+      schema={RejectItem}
+      initial={{ reason: '', days: 5 }}
+      lines={[say('desk.order.reject.line')]}
+      run={(said, target) => reject.mutateAsync({ ...said, ...target })}
+    />
   );
 }
 
-function Extend({ order, item }: One) {
+function Extend(one: OneItem) {
   const { say } = useWords();
-  const [opened, setOpened] = useState(false);
   const extend = useMutation(useTRPC().orders.extend.mutationOptions());
   return (
-    <>
-      <Button size="xs" variant="filled" onClick={() => setOpened(true)}>
-        {say('desk.order.extend')}
-      </Button>
-      <FormDialog
-        title={say('desk.order.extend')}
-        form={`order.extend.${order.id}.${item.n}`}
-        opened={opened}
-        onClose={() => setOpened(false)}
-        done={say('desk.order.granted')}
-        initial={{ days: item.askedDays ?? 5, reason: say('desk.order.extend.reason') }}
-        schema={ExtendItem}
-        toCommand={(values) => ({ ...values, n: item.n })}
-        run={(said) => extend.mutateAsync({ ...said, id: order.id, expected: order.version })}
-      >
-        {({ text, values, set, faultOf }) => (
-          <>
-            <NumberInput
-              name="days"
-              label={say('desk.order.moreDays')}
-              min={1}
-              max={60}
-              value={values.days}
-              error={faultOf('days')}
-              onChange={(days) => set('days', Number(days))}
-            />
-            <Textarea label={say('desk.reason')} autosize minRows={2} required {...text('reason')} />
-          </>
-        )}
-      </FormDialog>
-    </>
+    <DaysDialog
+      {...one}
+      form="extend"
+      filled
+      act={say('desk.order.extend')}
+      done={say('desk.order.granted')}
+      days={say('desk.order.moreDays')}
+      most={60}
+      schema={ExtendItem}
+      initial={{ days: one.item.askedDays ?? 5, reason: say('desk.order.extend.reason') }}
+      run={(said, target) => extend.mutateAsync({ ...said, ...target })}
+    />
   );
 }

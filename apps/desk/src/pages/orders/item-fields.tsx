@@ -47,7 +47,7 @@ export function ItemFields({ unit, units, items, faultOf, onChange }: ItemFields
           <ul className={styles.cards}>
             {faults.map((row) => (
               <li key={row.id} className={styles.card}>
-                <div className={styles.head}>
+                <div className={styles.choice}>
                   <Checkbox
                     checked={chosen.includes(row.id)}
                     onChange={() => toggle(row.id)}

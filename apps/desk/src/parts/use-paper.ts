@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 
 /**
  * The document as a blob of this page: the server forbids framing of everything it answers, and a blob is not an answer.
- * One component a version of the bulletin, so that it is read again when that has changed.
+ * One component a version of its subject, so that it is read again when that has changed.
  */
-export function usePaper(id: string, final: boolean) {
+export function usePaper(of: 'bulletins' | 'orders', id: string, final: boolean) {
   const [address, setAddress] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function usePaper(id: string, final: boolean) {
     let made: string | null = null;
     const read = async () => {
       setFailed(false);
-      const path = `/files/bulletins/${id}${final ? '' : '/draft'}.pdf`;
+      const path = `/files/${of}/${id}${final ? '' : '/draft'}.pdf`;
       const response = await fetch(path, { signal: stop.signal, cache: 'no-store' });
       if (!response.ok) throw new Error(String(response.status));
       made = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: 'application/pdf' }));
@@ -26,6 +26,6 @@ export function usePaper(id: string, final: boolean) {
       setAddress(null);
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [id, final]);
+  }, [of, id, final]);
   return { address, failed };
 }
