@@ -219,11 +219,18 @@ CREATE TABLE "appeal" (
     "result" TEXT,
     "measures" TEXT[],
     "months" INTEGER,
+    "facts" TEXT,
     "reasons" TEXT,
+    "organ" TEXT,
+    "number" TEXT,
+    "dated" TEXT,
+    "view_hash" TEXT,
     "discussion" JSONB,
     "decided_by" TEXT,
     "decided_at" BIGINT,
     "served_at" BIGINT,
+    "extended" BOOLEAN NOT NULL,
+    "further" TEXT,
     "did" JSONB NOT NULL,
     "executed_at" BIGINT,
     "reason" TEXT,
@@ -347,6 +354,7 @@ CREATE TABLE "series_number" (
     "serial" INTEGER NOT NULL,
     "bulletin" TEXT,
     "order" TEXT,
+    "appeal" TEXT,
     "taken_at" BIGINT NOT NULL,
 
     CONSTRAINT "series_number_pkey" PRIMARY KEY ("id")
@@ -1260,6 +1268,9 @@ CREATE UNIQUE INDEX "series_number_bulletin_key" ON "series_number"("bulletin");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "series_number_order_key" ON "series_number"("order");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "series_number_appeal_key" ON "series_number"("appeal");
 
 -- CreateIndex
 CREATE INDEX "evidence_office_state_changed_at_id_idx" ON "evidence"("office", "state", "changed_at", "id");

@@ -1,7 +1,8 @@
 import { passes } from './capabilities/access/pass-router.ts';
 import { access } from './capabilities/access/router.ts';
 import { session } from './capabilities/access/session-router.ts';
-import { appeals, cases } from './capabilities/accountability/router.ts';
+import { appeals } from './capabilities/accountability/appeal-router.ts';
+import { cases } from './capabilities/accountability/router.ts';
 import { bulletins } from './capabilities/bulletins/router.ts';
 import { erasures } from './capabilities/erasures/router.ts';
 import { evidence } from './capabilities/evidence/router.ts';

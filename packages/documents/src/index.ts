@@ -5,6 +5,7 @@ export { type MissingGlyph, MissingGlyphs } from './fonts/missing-glyphs.ts';
 export type { Role, Substitute, TypeStyle } from './fonts/roles.ts';
 export { FormBox, FormSheet } from './form/form-sheet.ts';
 export { UnusablePhoto } from './photos.ts';
+export { type AppealMaterial, renderAppeal } from './render-appeal.ts';
 export { type BulletinMaterial, type RenderedDocument, renderBulletin } from './render-bulletin.ts';
 export { type RenderedForm, renderForm } from './render-form.ts';
 export { type OrderMaterial, type OrderSlip, renderOrder } from './render-order.ts';

@@ -1,3 +1,4 @@
+import { AppealView } from '@mingcha/domain/accountability';
 import { BulletinView } from '@mingcha/domain/bulletins';
 import { OrderView } from '@mingcha/domain/orders';
 import canonicalize from 'canonicalize';
@@ -5,9 +6,16 @@ import canonicalize from 'canonicalize';
 /** SHA-256, given from outside. */
 export type Digest = (bytes: Uint8Array) => Uint8Array;
 
+type View = BulletinView | OrderView | AppealView;
+
+const known = (view: View): View => {
+  if (view.document === 'order') return OrderView.parse(view);
+  if (view.document === 'appeal') return AppealView.parse(view);
+  return BulletinView.parse(view);
+};
+
 /** SHA-256(JCS(view)) in lowercase hexadecimal: what the signer signs and the printed code carries. */
-export function viewHash(view: BulletinView | OrderView, digest: Digest): string {
-  const known = view.document === 'order' ? OrderView.parse(view) : BulletinView.parse(view);
-  const text = canonicalize(known);
+export function viewHash(view: View, digest: Digest): string {
+  const text = canonicalize(known(view));
   return Buffer.from(digest(new TextEncoder().encode(text))).toString('hex');
 }

@@ -243,6 +243,10 @@ export const refusalFacts = {
   'appeal.heavier': [],
   'appeal.reputation-owed': [],
   'appeal.clock-running': [],
+  'appeal.organ-unnamed': [],
+  'appeal.no-extension': ['route'],
+  'appeal.result-overdue': ['day'],
+  'appeal.document-stands': ['subject'],
 
   // registry
   'registry.parent-in-circle': [],

@@ -16,7 +16,7 @@ import {
   verdict,
   xu,
 } from './case-stories.ts';
-import { as, chen, lin } from './people.ts';
+import { as, chen, id, lin, onPaper, zhao } from './people.ts';
 import { land } from './stories.ts';
 import { Story } from './story.ts';
 
@@ -54,6 +54,7 @@ describe('an appeal', () => {
       filed,
       null,
     ],
+    ['by a way gone to its end', {}, { gone: ['SUPERVISION_REVIEW'] }, li, filed, 'appeal.route-closed'],
     ['beside another', {}, { open: true }, li, filed, 'appeal.one-open'],
   ])('%s', (_, changes, facts, person, now, expected) => {
     expect(ask(changes, facts, person, now)).toBe(expected);
@@ -146,7 +147,7 @@ describe('a result', () => {
       )
       .did(
         { type: 'serveAppeal', proof: handed(filed + 4 * day) },
-        as(xu, 'reviewer', appealFacts(), filed + 4 * day),
+        onPaper(as(xu, 'reviewer', appealFacts(), filed + 4 * day)),
       );
     const did = (...what: string[]) =>
       code(
@@ -157,6 +158,140 @@ describe('a result', () => {
       );
     expect(did('decision-withdrawn')).toBe('appeal.reputation-owed');
     expect(did('decision-withdrawn', 'reputation-restored')).toBeNull();
+  });
+});
+
+describe('the way of a result to its appellant', () => {
+  const decided = () => assignedAppeal().did(verdict, as(xu, 'reviewer', appealFacts(), filed + 3 * day));
+  const serve = { type: 'serveAppeal' as const, proof: handed(filed + 4 * day) };
+  const later = filed + 4 * day;
+
+  it('is no word of one person: a receipt is typed by one and compared by another', () => {
+    const alone = as(xu, 'reviewer', appealFacts(), later);
+    expect(code(decided().refusal(serve, alone))).toBe('service.needs-second');
+    expect(code(decided().refusal(serve, onPaper(alone, { checkedBy: zhao })))).toBe('service.needs-second');
+    expect(code(decided().refusal(serve, onPaper(alone)))).toBeNull();
+  });
+
+  it('is its being opened by whom it is for, and by nobody else', () => {
+    const receive = (person: string, role: 'party' | 'liaison', receivers: string[] = []) =>
+      code(
+        decided().refusal(
+          { type: 'receiveAppeal' },
+          as(person, role, { ...appealFacts(), receivers }, later),
+        ),
+      );
+    expect(receive(li, 'party')).toBeNull();
+    expect(receive(lin, 'party')).toBe('appeal.not-appellant');
+    expect(receive(lin, 'liaison', [lin]), 'a person’s result is not their unit’s to open').toBe(
+      'appeal.not-appellant',
+    );
+    const opened = decided().did({ type: 'receiveAppeal' }, as(li, 'party', appealFacts(), later));
+    expect(opened.state.status).toBe('served');
+    expect(opened.last('appeal.served')?.payload).toMatchObject({
+      proof: { method: 'electronic', at: later },
+    });
+  });
+});
+
+describe('an appeal of a unit against a bulletin', () => {
+  const bulletin = { type: 'bulletin' as const, id: id('bulletin', 'b') };
+  const facts = (changes: Partial<Contested> = {}) => ({
+    ...appealFacts({
+      type: 'bulletin',
+      id: bulletin.id,
+      person: null,
+      unit: land,
+      authority: null,
+      burden: null,
+      ...changes,
+    }),
+    speakers: [li],
+    receivers: [li],
+  });
+  const ask = { ...request, about: bulletin, route: 'UNIT_REVIEW' as const };
+  const filing = (person: string, role: 'chief' | 'liaison', now = filed) =>
+    code(new Story(filedAppeal().lifecycle).refusal(ask, as(person, role, facts(), now)));
+
+  it('is the word of its chief, within thirty days', () => {
+    expect(filing(li, 'chief')).toBeNull();
+    expect(filing(lin, 'chief')).toBe('appeal.not-appellant');
+    expect(filing(li, 'liaison')).toBe('role-missing');
+    // Received on 26 November: thirty days on is Saturday the 26th of December, so the last day is Monday.
+    expect(filing(li, 'chief', Date.parse('2026-12-28T15:59:00Z'))).toBeNull();
+    expect(filing(li, 'chief', Date.parse('2026-12-28T16:01:00Z'))).toBe('appeal.late');
+  });
+
+  it('is carried out when the bulletin is corrected or revoked, and not on somebody’s word', () => {
+    const served = (result: 'upheld' | 'revoked') =>
+      new Story(filedAppeal().lifecycle)
+        .did(ask, as(li, 'chief', facts(), filed))
+        .did({ type: 'acceptAppeal' }, as(xu, 'reviewer', facts(), filed + day))
+        .did({ type: 'assignAppeal', reviewers: [xu, tang] }, as(deng, 'discipline', facts(), filed + day))
+        .did(
+          { ...verdict, result, measures: undefined, months: undefined },
+          as(xu, 'reviewer', facts(), filed + 3 * day),
+        )
+        .did({ type: 'receiveAppeal' }, as(li, 'chief', facts(), filed + 4 * day));
+    const carry = (result: 'upheld' | 'revoked', documentState: string) =>
+      code(
+        served(result).refusal(
+          { type: 'executeAppeal', did: [{ what: 'bulletin-corrected' }] },
+          as(chen, 'director', facts({ documentState }), filed + 5 * day),
+        ),
+      );
+    expect(carry('revoked', 'issued')).toBe('appeal.document-stands');
+    expect(carry('revoked', 'corrected')).toBeNull();
+    expect(carry('revoked', 'revoked')).toBeNull();
+    expect(carry('upheld', 'issued')).toBeNull();
+  });
+});
+
+describe('more time', () => {
+  const accepted = (route: 'SERVICE_APPEAL_DIRECT' | 'SUPERVISION_REVIEW') => {
+    const authority = route === 'SERVICE_APPEAL_DIRECT' ? 'EMPLOYER' : 'SUPERVISION';
+    const facts = appealFacts({ authority });
+    const story = new Story(filedAppeal().lifecycle)
+      .did({ ...request, route }, as(li, 'party', facts, filed))
+      .did({ type: 'acceptAppeal' }, as(xu, 'reviewer', facts, filed + day));
+    return { story, facts };
+  };
+  const longer = { type: 'extendAppeal' as const, reason: '案情复杂，须再调取监控。' };
+
+  it('is there once, thirty days, where the law knows it', () => {
+    const { story, facts } = accepted('SERVICE_APPEAL_DIRECT');
+    // Accepted on 1 December: sixty days on is Saturday 30 January, and thirty more from there.
+    expect(story.state.decideBy).toBe('2027-02-01');
+    const extended = story.did(longer, as(deng, 'discipline', facts, filed + 5 * day));
+    expect(extended.state).toMatchObject({ decideBy: '2027-03-03', extended: true, status: 'accepted' });
+    expect(code(extended.refusal(longer, as(deng, 'discipline', facts, filed + 6 * day)))).toBe(
+      'appeal.no-extension',
+    );
+  });
+
+  it('is not there on the other ways, nor after the time ran out', () => {
+    const other = accepted('SUPERVISION_REVIEW');
+    expect(code(other.story.refusal(longer, as(deng, 'discipline', other.facts, filed + 5 * day)))).toBe(
+      'appeal.no-extension',
+    );
+    const late = accepted('SERVICE_APPEAL_DIRECT');
+    expect(
+      code(
+        late.story.refusal(longer, as(deng, 'discipline', late.facts, Date.parse('2027-02-02T01:00:00Z'))),
+      ),
+    ).toBe('appeal.result-overdue');
+  });
+
+  it('needs the name of the organ that decides, where it is the next one up', () => {
+    const { story, facts } = accepted('SERVICE_APPEAL_DIRECT');
+    const reviewing = story.did(
+      { type: 'assignAppeal', reviewers: [xu, tang] },
+      as(deng, 'discipline', facts, filed + 2 * day),
+    );
+    const upheld = { ...verdict, result: 'upheld' as const, measures: undefined, months: undefined };
+    const by = as(xu, 'reviewer', facts, filed + 3 * day);
+    expect(code(reviewing.refusal(upheld, by))).toBe('appeal.organ-unnamed');
+    expect(code(reviewing.refusal({ ...upheld, organ: '云州省人力资源和社会保障厅' }, by))).toBeNull();
   });
 });
 

@@ -153,6 +153,7 @@ export const verdict = {
   result: 'changed' as 'upheld' | 'changed' | 'revoked' | 'remitted',
   measures: ['WARN'] as string[] | undefined,
   months: 6 as number | null | undefined,
+  facts: '查明：空置三十一分钟，事后当场改正。',
   reasons: '情节较轻，措施不当。',
   discussion: { on: '2026-12-01', participants: [xu, tang, deng], minutes: scan },
 };

@@ -27,8 +27,12 @@ const own = new Set([
   'case.due-soon',
   'case.served',
   'case.effect-ended',
+]);
+/** The same of an appeal, of a person or a unit. */
+const reviews = new Set([
   'appeal.to-supplement',
   'appeal.inadmissible',
+  'appeal.to-receive',
   'appeal.served',
 ]);
 /** Tablets and keys of one's own have no page at the desk. */
@@ -37,6 +41,7 @@ const nowhere = new Set(['device.enrolled', 'device.revoked']);
 /** Where a notice leads; null where it says everything itself. */
 export function placeOf({ code, subjectType, subjectId }: NoticeRow): string | null {
   if (own.has(code)) return '/own';
+  if (reviews.has(code)) return '/reviews';
   if (nowhere.has(code)) return null;
   return detail[subjectType]?.(subjectId) ?? null;
 }

@@ -43,6 +43,12 @@ const appeal = createRoute({
   component: lazyRouteComponent(() => import('../pages/appeals/detail.tsx'), 'AppealPage'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => desk,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('../pages/appeals/own-appeals.tsx'), 'OwnAppealsPage'),
+});
+
 const own = createRoute({
   getParentRoute: () => desk,
   path: '/own',
@@ -50,4 +56,4 @@ const own = createRoute({
 });
 
 /** Who answers for it, and who objects. */
-export const caseRoutes = [cases, newCase, oneCase, reviseCase, appeals, appeal, own] as const;
+export const caseRoutes = [cases, newCase, oneCase, reviseCase, appeals, appeal, reviews, own] as const;

@@ -48,6 +48,7 @@ export const places: readonly Place[] = [
     pages: [
       { to: '/cases', word: 'desk.cases', verbs: ['case.read'], key: 'a' },
       { to: '/appeals', word: 'desk.appeals', verbs: ['appeal.read'] },
+      { to: '/reviews', word: 'desk.appeal.mine', verbs: ['appeal.own'] },
       { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm' },
     ],
   },

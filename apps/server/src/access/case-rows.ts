@@ -19,14 +19,23 @@ const waitingAppeals = (who: Standing): Rows[] => [
     ? [{ state: among(['filed', 'supplement-asked']) }]
     : []),
   ...(has(who, 'leader') || has(who, 'discipline') ? [{ state: 'accepted' }] : []),
+  // A bulletin or an order that did not stand is put right by those who write and sign them.
+  ...(has(who, 'leader') || has(who, 'planner')
+    ? [{ aboutType: among(documents), state: among(['served', 'executed', 'further-appeal', 'closed']) }]
+    : []),
 ];
 
 /** The respondent’s own side: from the prior notice on, as the person or for the unit. */
-const answers: readonly Verb[] = ['case.defend', 'appeal.file'];
+const answers: readonly Verb[] = ['case.defend', 'appeal.file', 'appeal.own', 'appeal.receive'];
 
-function respondentRows(noun: Noun, reach: Scope, { person, units }: Standing): Rows {
+/** What was sent to a unit as a whole is no secret inside it; that it is called to account is its chief's to know. */
+const documents = ['bulletin', 'order'];
+
+function respondentRows(noun: Noun, reach: Scope, who: Standing): Rows {
+  const { person, units } = who;
   const whose = reach === 'unit' ? { person: null, unit: among(units) } : { person };
-  return noun === 'AccountabilityCase' ? { ...whose, noticedAt: { not: null } } : whose;
+  if (noun === 'AccountabilityCase') return { ...whose, noticeIssuedAt: { not: null } };
+  return reach === 'unit' && !has(who, 'chief') ? { ...whose, aboutType: among(documents) } : whose;
 }
 
 /** Rows of cases and appeals within a reach. Nobody sees the office’s side of what they themselves must answer. */

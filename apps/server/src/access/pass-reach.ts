@@ -7,7 +7,10 @@ type Pass = NonNullable<Standing['pass']>;
 
 /** A code opens what is said about its own subject, and none of the other rights of its role. */
 export const withinPass = ({ only }: Pass, verb: Verb): boolean =>
-  verb.startsWith(`${only.type}.`) || (only.type === 'case' && verb === 'appeal.file');
+  verb.startsWith(`${only.type}.`) || (only.type === 'case' && ownAppeal.includes(verb));
+
+/** Contesting what the code came with, and receiving what came of it. */
+const ownAppeal: readonly Verb[] = ['appeal.file', 'appeal.own', 'appeal.receive'];
 
 /** Rows of other tables that belong to a subject: what its answer page must be able to show. */
 const belonging: Partial<Record<Noun, (only: Subject) => Record<string, unknown> | null>> = {

@@ -55,7 +55,8 @@ export const withoutPaper = (line: HistoryLine): HistoryLine => ({ ...line, pape
 async function marksOn(reader: Reader, subject: Subject): Promise<ReadonlyMap<string, OnPaper>> {
   const { prisma } = reader;
   const papers = await prisma.paper.count({ where: { aboutId: subject.id, state: 'checked' } });
-  if (papers === 0) return new Map();
+  // An appeal may itself have come on paper, and that sheet is about what it contests.
+  if (papers === 0 && subject.type !== 'appeal') return new Map();
   const marks = (await reader.recordedOf(subject)).flatMap(({ hash, payload }) => {
     const { success, data } = PaperMark.safeParse((payload as { paper?: unknown }).paper);
     return success ? [{ hash, mark: data }] : [];

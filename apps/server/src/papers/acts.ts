@@ -1,3 +1,4 @@
+import { appealPaperActs } from '../capabilities/accountability/appeal-paper-acts.ts';
 import { casePaperActs } from '../capabilities/accountability/paper-acts.ts';
 import { bulletinPaperActs } from '../capabilities/bulletins/paper-acts.ts';
 import { confirmationPaperActs } from '../capabilities/findings/paper-acts.ts';
@@ -10,6 +11,7 @@ import type { PaperAct, PaperActs } from './paper-act.ts';
 const paperActs: PaperActs = {
   ...bulletinPaperActs,
   ...casePaperActs,
+  ...appealPaperActs,
   ...orderPaperActs,
   ...planPaperActs,
   ...confirmationPaperActs,

@@ -4,6 +4,7 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { AppRouter } from '../api.ts';
 import { appRouter } from '../api.ts';
+import { appealRoutes } from '../files/appeal-routes.ts';
 import { attachmentRoutes } from '../files/attachment-routes.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
 import { confirmationEvidenceRoute } from '../files/confirmation-evidence-route.ts';
@@ -99,6 +100,7 @@ export async function createHttp(
   fillingRoute(app, services);
   orderRoute(app, services);
   paperRoutes(app, services);
+  appealRoutes(app, services);
   eventsRoute(app, services);
   healthRoutes(app, services);
   doors(app, services);

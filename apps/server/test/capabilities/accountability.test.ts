@@ -168,6 +168,7 @@ describe('an appeal', () => {
     expect(await code(assign(['outside', 'lead']))).toBe('appeal.took-part');
     const assigned = await assign(['outside', 'outside-2']);
     const verdict = {
+      facts: '窗口空置三十一分钟，事后当场改正。',
       reasons: '情节较轻。',
       discussion: {
         on: today(town),
@@ -188,10 +189,8 @@ describe('an appeal', () => {
     const decided = await decide(['WARN'], 6);
     const own = async () => (await respondent.cases.own()).rows.find((row) => row.id === id)?.appeals[0];
     expect(await own()).toMatchObject({ state: 'decided', result: null, reasons: null });
-    const served = await (await town.as('reviewer-3')).appeals.serve({
-      ...next(decided),
-      proof: await handed(town),
-    });
+    // It is for the respondent, and opening it is receiving it.
+    const served = await respondent.appeals.receive(next(decided));
     expect(await own()).toMatchObject({ result: 'changed', measures: ['WARN'] });
     await (await town.as('director')).appeals.execute({
       ...next(served),
@@ -200,6 +199,11 @@ describe('an appeal', () => {
     const { case: row, appeals } = await (await town.as('judge')).cases.get({ id });
     expect(row).toMatchObject({ state: 'in-effect', decided: ['WARN'], months: 6 });
     expect(row.changedBy).toBe(appeals[0]?.id);
+    const { contested } = await (await town.as('outside')).appeals.get({ id: filed.id });
+    expect(contested, 'the decision it was against, not what became of it').toMatchObject({
+      measures: ['DEMERIT'],
+      months: 12,
+    });
   }, 120_000);
 
   it('is pointed at once when nobody has looked at it in time', async () => {

@@ -8,13 +8,16 @@ interface Penned {
   /** Who signed, as the town calls them. */
   readonly decider: string;
   readonly said: Record<string, unknown>;
+  /** Whoever may read what it is about. */
+  readonly preparer?: string;
   readonly recorder?: string;
   readonly checker?: string;
 }
 
 /** Printed by the planner, signed by whoever decides, and typed: it waits for a second person. */
-export async function typed(town: Town, { act, target, decider, said, recorder = 'reviewer' }: Penned) {
-  const sheet = await (await town.as('planner')).papers.prepare({ act, target });
+export async function typed(town: Town, penned: Penned) {
+  const { act, target, decider, said, preparer = 'planner', recorder = 'reviewer' } = penned;
+  const sheet = await (await town.as(preparer)).papers.prepare({ act, target });
   const entered = await (await town.as(recorder)).papers.enter({
     id: sheet.id,
     expected: sheet.version,

@@ -17,7 +17,11 @@ export type Letterhead = Pick<
   | 'cc'
   | 'printingOffice'
   | 'preparedOn'
-> & { readonly document: 'bulletin' | 'order' };
+> & {
+  readonly document: 'bulletin' | 'order' | 'appeal';
+  /** Stands where the number stands: the competent organ numbers its own documents, by hand. */
+  readonly numbered?: string;
+};
 
 /** What every part of a document is laid out from. `imprint` null: a draft, not numbered yet. */
 export interface Edition<View extends Letterhead = BulletinView> {

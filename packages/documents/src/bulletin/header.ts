@@ -60,8 +60,9 @@ function layMark({ view, sheets, typist }: Edition<Letterhead>): number {
 }
 
 /** 7.2.5, 7.2.7: the number two lines below the mark, the red line 4 mm below the number. Returns where the line is. */
-function layNumber({ imprint, sheets, typist, word }: Edition<Letterhead>, top: number): number {
-  const line = typist.setLine(imprint?.number ?? word('document.not-numbered'), 'body');
+function layNumber({ view, imprint, sheets, typist, word }: Edition<Letterhead>, top: number): number {
+  const number = view.numbered ?? imprint?.number ?? word('document.not-numbered');
+  const line = typist.setLine(number, 'body');
   sheets.draw(typist.place(line, { x: centred(line), top, height: size.three }));
   const y = top + size.three + mm(4);
   sheets.draw({

@@ -42,7 +42,13 @@ const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read'];
 const readTurnover: readonly Verb[] = ['leave.read', 'handover.read'];
 
 /** The unit's answers: its chief signs, its liaison carries. */
-const unitReads: readonly Verb[] = ['bulletin.read', 'confirmation.read', 'order.read'];
+const unitReads: readonly Verb[] = [
+  'bulletin.read',
+  'confirmation.read',
+  'order.read',
+  'appeal.own',
+  'appeal.receive',
+];
 
 /**
  * Who may see that somebody is called to account is a short list: whoever proposed it, and by `own` those who have a
@@ -167,7 +173,8 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'registry.write',
       'relation.declare',
     ],
-    own: staff,
+    // What came of an appeal against a bulletin or an order: the planner puts it right.
+    own: ['appeal.read', ...staff],
   },
   reviewer: {
     office: [
@@ -260,7 +267,15 @@ export const matrix: { readonly [R in Role]: Rights } = {
     ],
   },
   party: {
-    own: ['confirmation.read', 'confirmation.answer', 'case.defend', 'appeal.file', ...mine],
+    own: [
+      'confirmation.read',
+      'confirmation.answer',
+      'case.defend',
+      'appeal.file',
+      'appeal.own',
+      'appeal.receive',
+      ...mine,
+    ],
   },
   'system-admin': {
     office: [

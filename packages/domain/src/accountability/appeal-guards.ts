@@ -2,16 +2,17 @@ import { dayOf } from '../calendar/day.ts';
 import { deadlineAfter } from '../calendar/deadline.ts';
 import { given } from '../fact.ts';
 import type { Guard } from '../machine.ts';
-import { serviceGuard } from '../papers/service-proof.ts';
+import { serviceAccepted } from '../papers/service-proof.ts';
 import { isRecused } from '../plans/recusal.ts';
 import { refusal } from '../refusals.ts';
 import { distinct } from './apart.ts';
 import type { AppealCommand, AppealFacts, AppealState } from './appeal.ts';
 import { admissibilityDays } from './appeal.ts';
+import type { AppealResult } from './appeal-result.ts';
 import { leastInForum } from './case-guards.ts';
 import { spanOf } from './effect.ts';
 import { isLighter } from './heaviness.ts';
-import { lastDay, type Remedy, remediesOf } from './remedies.ts';
+import { lastDay, type Remedy, remedies, remediesOf } from './remedies.ts';
 
 type AppealGuard = Guard<AppealState, AppealCommand, AppealFacts>;
 
@@ -50,6 +51,16 @@ export function runningClock(
   return decideBy === null ? null : { what: 'result', due: decideBy };
 }
 
+/** How a document must stand for a result against it to be carried out. */
+const putRight: Readonly<Record<string, { readonly [R in AppealResult]?: readonly string[] }>> = {
+  bulletin: {
+    changed: ['corrected', 'revoked'],
+    remitted: ['corrected', 'revoked'],
+    revoked: ['corrected', 'revoked'],
+  },
+  order: { revoked: ['revoked', 'closed'] },
+};
+
 const changes = (command: AppealCommand) =>
   command.type === 'decideAppeal' && command.result === 'changed' ? command : null;
 
@@ -60,8 +71,10 @@ export const appealGuards = {
     speaksFor(person, context.person, context.speakers) ? null : refusal('appeal.not-appellant'),
   decisionReceived: (_, __, facts) =>
     contestedIn(facts).receivedOn === null ? refusal('appeal.nothing-received') : null,
+  // A way that was gone to its end is not gone again.
   routeOpen: (_, command, facts) =>
-    command.type === 'fileAppeal' && !routeFor(command.route, facts)
+    command.type === 'fileAppeal' &&
+    (!routeFor(command.route, facts) || contestedIn(facts).gone?.includes(command.route))
       ? refusal('appeal.route-closed', { route: `route.${command.route}` })
       : null,
   noneOpen: (_, __, facts) => (contestedIn(facts).open ? refusal('appeal.one-open') : null),
@@ -103,6 +116,24 @@ export const appealGuards = {
     const strange = participants.filter((each) => tookPart.includes(each) || each === person).length;
     return strange > 0 ? refusal('appeal.took-part', { count: strange }) : null;
   },
+  // By the next organ up, which nobody here could know the name of.
+  organNamed: ({ route }, command) => {
+    const organ = remedies.find((each) => each.code === route)?.organ;
+    return command.type === 'decideAppeal' && organ === 'higher' && command.organ === undefined
+      ? refusal('appeal.organ-unnamed')
+      : null;
+  },
+  mayTakeLonger: ({ route, decideBy, extended }, _, { now, calendar }) => {
+    const span = remedies.find((each) => each.code === route)?.extend;
+    if (span === undefined || extended || decideBy === null)
+      return refusal('appeal.no-extension', { route: `route.${route}` });
+    const today = dayOf(now, given(calendar, 'calendar').zone);
+    return today > decideBy ? refusal('appeal.result-overdue', { day: decideBy }) : null;
+  },
+  isReceiver: ({ person }, _, context) =>
+    (person === null ? context.receivers?.includes(context.person) : person === context.person)
+      ? null
+      : refusal('appeal.not-appellant'),
   measuresOnlyChanged: (_, command, facts) => {
     if (command.type !== 'decideAppeal') return null;
     const needs = command.result === 'changed' && contestedIn(facts).type === 'case';
@@ -125,15 +156,25 @@ export const appealGuards = {
       : null;
   },
   resultProven: ({ decidedAt }, command, context) =>
-    command.type === 'serveAppeal'
-      ? serviceGuard(command.proof, context.now, decidedAt ?? 0, context.servedBy ?? 'office')
-      : null,
+    command.type === 'serveAppeal' ? serviceAccepted(command.proof, context, decidedAt ?? 0) : null,
   // 政务处分法 60: a revoked decision is made good within the circle in which it was told.
   carriedOut: ({ result, about }, command) => {
     const did = command.type === 'executeAppeal' ? command.did.map((each) => each.what) : [];
     const owed = result === 'revoked' && about?.type === 'case';
     return owed && !did.includes('reputation-restored') ? refusal('appeal.reputation-owed') : null;
   },
+  // What was printed and read is put right where it stands, before anybody writes that it was.
+  documentPutRight: ({ result, about }, command, facts) => {
+    if (command.type !== 'executeAppeal' || about === null || result === null) return null;
+    const owed = putRight[about.type]?.[result];
+    return owed === undefined || owed.includes(contestedIn(facts).documentState ?? '')
+      ? null
+      : refusal('appeal.document-stands', { subject: `subject.${about.type}` });
+  },
+  nothingFurther: (_, __, { now, calendar, furtherUntil = null }) =>
+    furtherUntil === null || dayOf(now, given(calendar, 'calendar').zone) > furtherUntil
+      ? null
+      : refusal('appeal.clock-running'),
   clockRanOut: (state, _, context) => {
     const clock = runningClock(state, context);
     const today = dayOf(context.now, given(context.calendar, 'calendar').zone);

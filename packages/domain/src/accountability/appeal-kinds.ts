@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { byServer } from '../kind-rule.ts';
+import { OrderNumber } from '../orders/order-kinds.ts';
 import { FileRef } from '../papers/attachment.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { ServiceProof } from '../papers/service-proof.ts';
-import { Day, idOf, LongText, Reason, ShortText } from '../primitives.ts';
+import { Day, Hash, idOf, LongText, Reason, ShortText } from '../primitives.ts';
+import { appealResults } from './appeal-result.ts';
+import { AppealView } from './appeal-view.ts';
 import { Discussion } from './case-kinds.ts';
 import { MeasureCode } from './measures.ts';
 import { routeCodes } from './remedies.ts';
@@ -14,9 +17,6 @@ export const AppealAbout = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bulletin'), id: idOf('bulletin') }),
 ]);
 export type AppealAbout = z.infer<typeof AppealAbout>;
-
-export const appealResults = ['upheld', 'changed', 'revoked', 'remitted'] as const;
-export type AppealResult = (typeof appealResults)[number];
 
 /** What carrying out a result may take. */
 export const remedialActs = [
@@ -68,6 +68,8 @@ export const appealKinds = {
     /** The last day for the result; null where the source sets none. */
     z.strictObject({ decideBy: Day.nullable() }),
   ),
+  /** Where the law lets a complicated one take longer: once, by so much as it says. */
+  'appeal.extended': byServer('appeal', z.strictObject({ decideBy: Day, reason: Reason }), ['reason']),
   'appeal.inadmissible': byServer('appeal', z.strictObject({ reason: Reason }), ['reason']),
   'appeal.assigned': byServer(
     'appeal',
@@ -80,14 +82,24 @@ export const appealKinds = {
         result: z.enum(appealResults),
         measures: z.array(MeasureCode).min(1).max(6).optional(),
         months: z.int().min(1).max(48).nullable().optional(),
+        facts: LongText.optional(),
         reasons: LongText,
         discussion: Discussion,
+        /** Where it is not the organ of the first decision: which one decides. */
+        organ: ShortText.optional(),
+        /** Of the office’s own register; other organs number by their own. */
+        number: OrderNumber.optional(),
+        view: AppealView.optional(),
+        viewHash: Hash.optional(),
       }),
     ),
-    ['reasons'],
+    ['facts', 'reasons', 'view'],
   ),
-  'appeal.served': byServer('appeal', z.strictObject({ proof: ServiceProof }), ['proof']),
+  'appeal.served': byServer('appeal', onPaperToo(z.strictObject({ proof: ServiceProof })), ['proof']),
   'appeal.executed': byServer('appeal', z.strictObject({ did: z.array(RemedialAct).min(1).max(10) })),
+  /** Its result is itself contested by the next way. */
+  'appeal.went-further': byServer('appeal', z.strictObject({ appeal: idOf('appeal') })),
+  'appeal.closed': byServer('appeal', z.strictObject({})),
   'appeal.withdrawn': byServer('appeal', onPaperToo(z.strictObject({ reason: Reason })), ['reason']),
   'appeal.alarmed': byServer(
     'appeal',

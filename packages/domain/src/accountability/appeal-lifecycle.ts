@@ -1,3 +1,5 @@
+import { documentNumber } from '../bulletins/bulletin-view.ts';
+import { seriesOf, yearOf } from '../bulletins/number.ts';
 import { dayOf } from '../calendar/day.ts';
 import { given } from '../fact.ts';
 import type { Lifecycle, Recorded } from '../lifecycle.ts';
@@ -6,6 +8,8 @@ import type { AppealCommand, AppealFacts, AppealState } from './appeal.ts';
 import { appealGuards, lastDayToFile, runningClock } from './appeal-guards.ts';
 import { appealTransitions } from './appeal-table.ts';
 import { lastDay, remedies } from './remedies.ts';
+
+const notResult = (what: string) => what !== 'result';
 
 function apply(state: AppealState, entry: Recorded): AppealState {
   const actor = entry.actor.person;
@@ -45,6 +49,13 @@ function apply(state: AppealState, entry: Recorded): AppealState {
       const { result, measures, months = null } = entry.payload;
       return { ...state, result, changed: measures ? { measures, months } : null, decidedAt: entry.at };
     }
+    case 'appeal.extended':
+      return {
+        ...state,
+        decideBy: entry.payload.decideBy,
+        extended: true,
+        alarmed: state.alarmed.filter(notResult),
+      };
     case 'appeal.withdrawn':
       return { ...state, reason: entry.payload.reason };
     case 'appeal.alarmed':
@@ -75,6 +86,7 @@ export const appealLifecycle: Lifecycle<AppealState, AppealCommand, AppealFacts>
     supplements: 0,
     handlers: [],
     decideBy: null,
+    extended: false,
     reviewers: [],
     result: null,
     changed: null,
@@ -101,10 +113,35 @@ export const appealLifecycle: Lifecycle<AppealState, AppealCommand, AppealFacts>
     },
     refuseAppeal: (_, { reason }) => made('appeal.inadmissible', { reason }),
     assignAppeal: (_, { reviewers }) => made('appeal.assigned', { reviewers: [...new Set(reviewers)] }),
-    decideAppeal: (_, { type: _type, ...said }) => made('appeal.decided', said),
+    extendAppeal: ({ route, decideBy }, { reason }, { calendar }) => {
+      const span = remedies.find((each) => each.code === route)?.extend ?? null;
+      const until = lastDay(given(calendar, 'calendar'), given(decideBy ?? undefined, 'decideBy'), span);
+      return made('appeal.extended', { decideBy: given(until ?? undefined, 'extension'), reason });
+    },
+    decideAppeal: (
+      { id },
+      { type: _type, ...said },
+      { office, view, viewHash, series: code, nextSerial, now, calendar },
+    ) => {
+      const printed = { ...(view ? { view } : {}), ...(viewHash ? { viewHash } : {}) };
+      if (code === undefined) return made('appeal.decided', { ...said, ...printed });
+      const date = dayOf(now, given(calendar, 'calendar').zone);
+      const year = yearOf(date);
+      const serial = given(nextSerial, 'nextSerial');
+      const series = seriesOf(office, code, year);
+      const number = { series, year, serial, number: documentNumber({ code, year, serial }), date };
+      return [
+        ...made('appeal.decided', { ...said, ...printed, number }),
+        ...made('series.taken', { serial, appeal: id ?? '' }, { type: 'series', id: series }),
+      ];
+    },
     serveAppeal: (_, { proof }) => made('appeal.served', { proof }),
+    receiveAppeal: (_, __, { now }) =>
+      made('appeal.served', { proof: { method: 'electronic', at: now, witnesses: [] } }),
     executeAppeal: (_, { did }) => made('appeal.executed', { did }),
     withdrawAppeal: (_, { reason }) => made('appeal.withdrawn', { reason }),
+    appealFurther: (_, { appeal }) => made('appeal.went-further', { appeal }),
+    closeAppeal: () => made('appeal.closed', {}),
     alarmAppeal: (state, _, facts) => {
       const clock = runningClock(state, facts);
       return clock === null ? [] : made('appeal.alarmed', clock);
@@ -116,5 +153,8 @@ export const appealLifecycle: Lifecycle<AppealState, AppealCommand, AppealFacts>
     ['appeal.accepted', 'appeal.withdrawn'],
     ['appeal.decided', 'appeal.decided'],
     ['appeal.decided', 'appeal.withdrawn'],
+    ['appeal.decided', 'appeal.extended'],
+    ['appeal.extended', 'appeal.extended'],
+    ['appeal.went-further', 'appeal.closed'],
   ],
 });

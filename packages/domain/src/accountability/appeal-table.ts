@@ -1,5 +1,5 @@
 import type { Transition } from '../lifecycle.ts';
-import { later, now, stays } from '../machine.ts';
+import { now, stays } from '../machine.ts';
 
 const body = ['reviewer', 'discipline', 'leader'] as const;
 const handles = ['reviewer', 'discipline'] as const;
@@ -40,17 +40,26 @@ export const appealTransitions: readonly Transition[] = [
     'decideAppeal',
     'appeal.decided',
     body,
-    ['isReviewer', 'reviewedTogether', 'measuresOnlyChanged', 'monthsAsLaw', 'neverHeavier'],
+    ['isReviewer', 'reviewedTogether', 'organNamed', 'measuresOnlyChanged', 'monthsAsLaw', 'neverHeavier'],
     'D20',
   ),
+  now(
+    ['accepted', 'reviewing'],
+    stays,
+    'extendAppeal',
+    'appeal.extended',
+    ['discipline', 'leader'],
+    ['tookNoPart', 'mayTakeLonger'],
+  ),
   now('decided', 'served', 'serveAppeal', 'appeal.served', handles, ['tookNoPart', 'resultProven'], 'D11'),
+  now('decided', 'served', 'receiveAppeal', 'appeal.served', ['party', 'chief', 'liaison'], ['isReceiver']),
   now(
     'served',
     'executed',
     'executeAppeal',
     'appeal.executed',
     ['director'],
-    ['carriedOut'],
+    ['carriedOut', 'documentPutRight'],
     'correction notices',
   ),
   now(
@@ -69,6 +78,7 @@ export const appealTransitions: readonly Transition[] = [
     ['scheduler'],
     ['clockRanOut'],
   ),
-  later('executed', 'further-appeal', 'appealFurther', ['party'], ['routeOpen']),
-  later('executed', 'closed', 'closeAppeal', ['scheduler']),
+  // The next way is gone by an appeal of its own; this one only says where it went on.
+  now('executed', 'further-appeal', 'appealFurther', 'appeal.went-further', ['scheduler']),
+  now('executed', 'closed', 'closeAppeal', 'appeal.closed', ['scheduler'], ['nothingFurther']),
 ].flat();

@@ -3,10 +3,11 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import type { FileRef } from '../papers/attachment.ts';
-import type { ServedBy } from '../papers/service-proof.ts';
 import type { RecusalFacts } from '../plans/recusal.ts';
-import { LongText, Reason, type Tombstone } from '../primitives.ts';
-import { type AppealAbout, AppealFields, type AppealResult, appealKinds } from './appeal-kinds.ts';
+import { idOf, LongText, Reason, type Tombstone } from '../primitives.ts';
+import { type AppealAbout, AppealFields, appealKinds } from './appeal-kinds.ts';
+import type { AppealResult } from './appeal-result.ts';
+import type { AppealView } from './appeal-view.ts';
 import type { Burden } from './heaviness.ts';
 import type { RouteCode } from './remedies.ts';
 
@@ -32,11 +33,18 @@ export const SupplementAppeal = appealKinds['appeal.supplemented'].payload.omit(
 export const AcceptAppeal = z.object({});
 export const RefuseAppeal = z.object({ reason: Reason });
 export const AssignAppeal = appealKinds['appeal.assigned'].payload;
-export const DecideAppeal = appealKinds['appeal.decided'].payload.omit({ paper: true, pass: true });
-export const ServeAppeal = appealKinds['appeal.served'].payload;
+export const DecideAppeal = appealKinds['appeal.decided'].payload
+  .omit({ paper: true, pass: true, number: true, view: true, viewHash: true })
+  .extend({ facts: LongText });
+export const ExtendAppeal = z.object({ reason: Reason });
+export const ServeAppeal = appealKinds['appeal.served'].payload.omit({ paper: true, pass: true });
+/** The addressee opens it, signed in or with a code: the machine has seen it itself. */
+export const ReceiveAppeal = z.object({});
 export const ExecuteAppeal = appealKinds['appeal.executed'].payload;
 export const WithdrawAppeal = z.object({ reason: Reason });
 export const AlarmAppeal = z.object({});
+export const AppealFurther = z.object({ appeal: idOf('appeal') });
+export const CloseAppeal = z.object({});
 
 export const appealCommands = {
   fileAppeal: FileAppeal,
@@ -45,11 +53,15 @@ export const appealCommands = {
   acceptAppeal: AcceptAppeal,
   refuseAppeal: RefuseAppeal,
   assignAppeal: AssignAppeal,
+  extendAppeal: ExtendAppeal,
   decideAppeal: DecideAppeal,
   serveAppeal: ServeAppeal,
+  receiveAppeal: ReceiveAppeal,
   executeAppeal: ExecuteAppeal,
   withdrawAppeal: WithdrawAppeal,
   alarmAppeal: AlarmAppeal,
+  appealFurther: AppealFurther,
+  closeAppeal: CloseAppeal,
 };
 export type AppealCommand = CommandOf<typeof appealCommands>;
 
@@ -71,6 +83,10 @@ export interface Contested {
   readonly burden: Burden | null;
   /** Everybody who had a hand in it: inspectors, proposers, approvers, handlers, deciders. */
   readonly tookPart: readonly string[];
+  /** Of a bulletin or an order: how it stands now. */
+  readonly documentState?: string | null;
+  /** Ways that have been gone to a result already. */
+  readonly gone?: readonly string[];
   /** Another appeal against it is being looked at. */
   readonly open: boolean;
 }
@@ -82,7 +98,15 @@ export interface AppealFacts {
   readonly calendar?: Calendar;
   readonly recusal?: RecusalFacts;
   readonly respondentUnit?: string | null;
-  readonly servedBy?: ServedBy;
+  /** Who may take a result into their hands: the person, or whoever answers for the unit. */
+  readonly receivers?: readonly string[];
+  /** decideAppeal: what will be printed, its hash, and the register of the office where it numbers its own. */
+  readonly view?: AppealView;
+  readonly viewHash?: string;
+  readonly series?: string;
+  readonly nextSerial?: number;
+  /** The last day on which its result can itself be contested; null: there is no further way, or it has no clock. */
+  readonly furtherUntil?: string | null;
 }
 
 export interface AppealState extends MachineState {
@@ -100,6 +124,7 @@ export interface AppealState extends MachineState {
   readonly supplements: number;
   readonly handlers: readonly string[];
   readonly decideBy: string | null;
+  readonly extended: boolean;
   readonly reviewers: readonly string[];
   readonly result: AppealResult | null;
   readonly changed: Burden | null;

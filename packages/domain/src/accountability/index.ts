@@ -2,6 +2,8 @@ export * from './appeal.ts';
 export * from './appeal-guards.ts';
 export * from './appeal-kinds.ts';
 export * from './appeal-lifecycle.ts';
+export * from './appeal-result.ts';
+export * from './appeal-view.ts';
 export * from './authorities.ts';
 export * from './case.ts';
 export * from './case-guards.ts';

@@ -34,6 +34,8 @@ export interface Remedy {
   readonly file: Span | null;
   /** From acceptance. Null: the source sets none. */
   readonly decide: Span | null;
+  /** By how much a complicated one may take longer, once. */
+  readonly extend?: Span;
   readonly source: string;
   readonly mark: Mark;
 }
@@ -96,6 +98,7 @@ export const remedies: readonly Remedy[] = [
     after: 'EMPLOYER_REVIEW',
     file: days(15),
     decide: days(60),
+    extend: days(30),
     source: '公务员法第九十五、九十六条',
     mark: 'verified',
   },
@@ -107,6 +110,7 @@ export const remedies: readonly Remedy[] = [
     organ: 'higher',
     file: days(30),
     decide: days(60),
+    extend: days(30),
     source: '公务员法第九十五、九十六条',
     mark: 'verified',
   },

@@ -86,13 +86,14 @@ export const bulletinKinds = {
 };
 
 export const seriesKinds = {
-  // One of the two: a register of bulletins or one of orders.
+  // One of them: a register of bulletins, of orders, or of results of appeals.
   'series.taken': byServer(
     'series',
     z.strictObject({
       serial: z.int().min(1),
       bulletin: idOf('bulletin').optional(),
       order: idOf('order').optional(),
+      appeal: idOf('appeal').optional(),
     }),
   ),
 };

@@ -7,6 +7,7 @@ export interface SeriesState {
     readonly serial: number;
     readonly bulletin?: string | undefined;
     readonly order?: string | undefined;
+    readonly appeal?: string | undefined;
   }[];
 }
 

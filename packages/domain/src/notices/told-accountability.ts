@@ -33,8 +33,17 @@ export const toldAccountability = {
   'appeal.accepted': [tell('appeal.to-assign', 'appeal.assign', roles('leader', 'discipline'))],
   'appeal.inadmissible': [tell('appeal.inadmissible', 'appeal.file', respondent)],
   'appeal.assigned': [tell('appeal.to-decide', 'appeal.decide', named('reviewers'), { due: 'decide' })],
-  'appeal.decided': [tell('appeal.to-serve', 'appeal.handle', handlers)],
+  'appeal.decided': [
+    tell('appeal.to-serve', 'appeal.handle', handlers),
+    tell('appeal.to-receive', 'appeal.receive', [...respondent, { seat: 'liaison' }]),
+  ],
   'appeal.served': [tell('appeal.served', 'appeal.file', respondent)],
+  'appeal.extended': [
+    tell('appeal.extended', 'appeal.own', respondent),
+    tell('appeal.extended', 'appeal.decide', named('reviewers')),
+  ],
+  'appeal.went-further': 'step',
+  'appeal.closed': 'asked',
   'appeal.executed': 'asked',
   'appeal.withdrawn': [tell('appeal.withdrawn', 'appeal.decide', named('reviewers'))],
   'appeal.alarmed': [

@@ -1,3 +1,4 @@
+import { deskAppeals } from './desk/appeals.ts';
 import { deskBulletins } from './desk/bulletins.ts';
 import { deskCases } from './desk/cases.ts';
 import { deskErasures } from './desk/erasures.ts';
@@ -17,6 +18,7 @@ import { deskWork } from './desk/work.ts';
 
 // The sentences of the office face, a file for each place.
 export const desk = {
+  ...deskAppeals,
   ...deskBulletins,
   ...deskErasures,
   ...deskCases,

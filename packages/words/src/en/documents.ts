@@ -1,3 +1,4 @@
+import { appealDocuments } from './documents-appeals.ts';
 import { orderDocuments } from './documents-orders.ts';
 export const documents = {
   'document.bulletin.section': '{{numeral}}. {{heading}}',
@@ -96,4 +97,5 @@ export const documents = {
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
   ...orderDocuments,
+  ...appealDocuments,
 };

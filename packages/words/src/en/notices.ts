@@ -93,6 +93,8 @@ export const notices: Translated<typeof source> = {
   'notice.appeal.inadmissible': 'Your appeal is not heard: see why',
   'notice.appeal.to-decide': 'You review an appeal',
   'notice.appeal.to-serve': 'The result of an appeal waits for you to serve it',
+  'notice.appeal.extended': 'An appeal will take longer; see why',
+  'notice.appeal.to-receive': 'Your appeal has been decided; please receive the result',
   'notice.appeal.served': 'There is a result of your appeal',
   'notice.appeal.withdrawn': 'An appeal you review was withdrawn',
   'notice.appeal.overdue': 'An appeal is past its time',

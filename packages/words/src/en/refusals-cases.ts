@@ -201,5 +201,25 @@ export const caseRefusals = {
     why: 'the decision is revoked and the reputation not restored',
     next: 'Restore it where it was told, and record that',
   },
+  'appeal.organ-unnamed': {
+    what: 'Not decided',
+    why: 'On this way the next organ up decides, and it is not named',
+    next: 'Name the organ that decides',
+  },
+  'appeal.no-extension': {
+    what: 'Not extended',
+    why: '“{{route}}” allows no extension, or it was extended once already, or no clock is running',
+    next: 'Decide within the time',
+  },
+  'appeal.result-overdue': {
+    what: 'Not extended',
+    why: 'The time ran out on {{day}}, and what has run out is not extended',
+    next: 'Decide as soon as possible and say why it is late',
+  },
+  'appeal.document-stands': {
+    what: 'Not recorded',
+    why: 'The appeal was not rejected, but the {{subject}} still stands as it was',
+    next: 'Correct or revoke it first, then record what was done',
+  },
   'appeal.clock-running': { what: 'Not pointed at', why: 'the clock still runs', next: 'Wait for its end' },
 } satisfies Record<string, RefusalWords>;

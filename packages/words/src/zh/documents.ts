@@ -1,3 +1,4 @@
+import { appealDocuments } from './documents-appeals.ts';
 import { orderDocuments } from './documents-orders.ts';
 
 // Sentences of printed documents. The official wording is Chinese; the English stands beside it for readers of the software.
@@ -95,4 +96,5 @@ export const documents = {
   'document.role.number': '页码',
   'document.role.table': '表格',
   ...orderDocuments,
+  ...appealDocuments,
 };

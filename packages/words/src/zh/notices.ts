@@ -86,6 +86,8 @@ export const notices = {
   'notice.appeal.inadmissible': '您的申诉未受理，请查看理由',
   'notice.appeal.to-decide': '有一件申诉由您复查',
   'notice.appeal.to-serve': '有一份申诉决定等您送达',
+  'notice.appeal.extended': '一件申诉的复核期限已延长，请查看理由',
+  'notice.appeal.to-receive': '您的申诉已有决定，请签收',
   'notice.appeal.served': '您的申诉已有结果，请查看',
   'notice.appeal.withdrawn': '您复查的一件申诉已撤回',
   'notice.appeal.overdue': '有一件申诉已过办理期限',

@@ -145,5 +145,25 @@ export const caseRefusals = {
     why: '决定已撤销，但没有记录恢复名誉',
     next: '请先在原范围内恢复名誉，再记录',
   },
+  'appeal.organ-unnamed': {
+    what: '未能作出',
+    why: '这一途径由上一级机关作出决定，还没有写明是哪个机关',
+    next: '请填写作出决定的机关',
+  },
+  'appeal.no-extension': {
+    what: '未能延长',
+    why: '“{{route}}”不允许延长，或已经延长过一次，或还没有期限',
+    next: '请在期限内作出',
+  },
+  'appeal.result-overdue': {
+    what: '未能延长',
+    why: '期限已于 {{day}} 届满，过期不能再延长',
+    next: '请尽快作出，并如实说明逾期',
+  },
+  'appeal.document-stands': {
+    what: '未能记录',
+    why: '复核没有维持，但原{{subject}}还没有更正或撤销',
+    next: '请先更正或撤销原文，再记录执行情况',
+  },
   'appeal.clock-running': { what: '未能提示', why: '期限还没有到', next: '请待期满' },
 } satisfies Record<string, RefusalWords>;

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Textarea } from '@mantine/core';
+import { Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core';
 import {
   AssignAppeal,
   appealLifecycle,
@@ -6,20 +6,21 @@ import {
   DecideAppeal,
   ExecuteAppeal,
   remedialActs,
-  ServeAppeal,
+  remedies,
 } from '@mingcha/domain/accountability';
-import { useWords, useZone } from '@mingcha/ui';
+import { useWords } from '@mingcha/ui';
 import { useState } from 'react';
 import { client } from '../../api/trpc.ts';
 import { ManyField, OneField } from '../../forms/fields.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
-import { ProofFields, proofOf, useEmptyProof } from '../../forms/proof-fields.tsx';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
-import { useSession } from '../../session/session-context.ts';
 import { DiscussionFields, emptyDiscussion } from '../cases/decision-steps.tsx';
-import { useMeasureOptions } from '../cases/measure-options.ts';
+import { OnPaper } from '../../parts/on-paper.tsx';
+import { OnReceipt } from '../../parts/on-receipt.tsx';
 import { useCasePeople } from '../cases/use-people.ts';
+import { useMeasureOptions } from '../cases/measure-options.ts';
+import { useSession } from '../../session/session-context.ts';
 import type { AppealDetail } from './detail.tsx';
 
 interface StepProps {
@@ -30,10 +31,13 @@ interface StepProps {
 const steps = {
   assignAppeal: AssignStep,
   decideAppeal: ResultStep,
-  serveAppeal: ServeStep,
   executeAppeal: ExecuteStep,
 } as const;
 type Step = keyof typeof steps;
+
+/** Where the law lets a complicated one take longer, and it did not yet. */
+const mayExtend = ({ route, extended }: AppealDetail['appeal']): boolean =>
+  !extended && remedies.some(({ code, extend }) => code === route && extend !== undefined);
 
 export function AppealActions({ detail }: { detail: AppealDetail }) {
   const { say, term } = useWords();
@@ -47,7 +51,8 @@ export function AppealActions({ detail }: { detail: AppealDetail }) {
   );
   const Asked = asking === null ? null : steps[asking];
   const examines = open.has('acceptAppeal');
-  if (offered.length === 0 && !examines) return null;
+  const serves = open.has('serveAppeal');
+  const longer = open.has('extendAppeal') && mayExtend(appeal);
   return (
     <Group gap="xs" mb="lg">
       {examines ? (
@@ -75,6 +80,20 @@ export function AppealActions({ detail }: { detail: AppealDetail }) {
             run={({ text }) => client.appeals.refuse.mutate({ ...target, reason: text })}
           />
         </>
+      ) : null}
+      {serves ? <OnReceipt filled act="appeals.serve" about={{ type: 'appeal', id: appeal.id }} /> : null}
+      {appeal.state === 'supplement-asked' ? (
+        <OnPaper act="appeals.supplement" target={{ id: appeal.id }} />
+      ) : null}
+      {longer ? (
+        <Decide
+          act={term('command', 'extendAppeal')}
+          form={`appeal.extend.${appeal.id}`}
+          ask={{ label: say('desk.reason') }}
+          lines={[say('desk.appeal.extend.line')]}
+          done={say('desk.appeal.extended')}
+          run={({ text }) => client.appeals.extend.mutate({ ...target, reason: text })}
+        />
       ) : null}
       {offered.map((step) => (
         <Button key={step} variant="filled" onClick={() => setAsking(step)}>
@@ -118,6 +137,7 @@ function AssignStep({ appeal, onClose }: StepProps) {
 
 function ResultStep({ appeal, onClose }: StepProps) {
   const { say, term } = useWords();
+  const higher = remedies.some(({ code, organ }) => code === appeal.route && organ === 'higher');
   // Any organ’s measures may be what it is changed to; what would be heavier is refused.
   const measures = [
     ...useMeasureOptions({ authority: 'SUPERVISION', person: appeal.person }),
@@ -133,15 +153,17 @@ function ResultStep({ appeal, onClose }: StepProps) {
         result: null as string | null,
         measures: [] as string[],
         months: null as number | null,
+        facts: '',
         reasons: '',
+        organ: '',
         discussion: emptyDiscussion,
       }}
       schema={DecideAppeal}
-      toCommand={({ measures: chosen, months, ...said }) =>
-        said.result === 'changed' && appeal.aboutType === 'case'
-          ? { ...said, measures: chosen, months }
-          : said
-      }
+      toCommand={({ measures: chosen, months, organ, ...said }) => ({
+        ...said,
+        ...(organ.trim() === '' ? {} : { organ }),
+        ...(said.result === 'changed' && appeal.aboutType === 'case' ? { measures: chosen, months } : {}),
+      })}
       run={(said) => client.appeals.decide.mutate({ ...said, id: appeal.id, expected: appeal.version })}
       done={say('desk.appeal.decided')}
       opened
@@ -184,31 +206,17 @@ function ResultStep({ appeal, onClose }: StepProps) {
               />
             </>
           ) : null}
+          {higher ? (
+            <TextInput
+              label={say('desk.appeal.organ')}
+              description={say('desk.appeal.organ.hint')}
+              required
+              {...text('organ')}
+            />
+          ) : null}
+          <Textarea label={say('desk.appeal.facts')} autosize minRows={3} required {...text('facts')} />
           <Textarea label={say('desk.case.reasons')} autosize minRows={3} required {...text('reasons')} />
         </>
-      )}
-    </FormDialog>
-  );
-}
-
-function ServeStep({ appeal, onClose }: StepProps) {
-  const { say, term } = useWords();
-  const zone = useZone();
-  const proof = useEmptyProof();
-  return (
-    <FormDialog
-      title={term('command', 'serveAppeal')}
-      form={`appeal.serve.${appeal.id}`}
-      initial={{ proof }}
-      schema={ServeAppeal}
-      toCommand={({ proof: typed }) => ({ proof: proofOf(typed, zone) })}
-      run={(said) => client.appeals.serve.mutate({ ...said, id: appeal.id, expected: appeal.version })}
-      done={say('desk.case.served')}
-      opened
-      onClose={onClose}
-    >
-      {({ values, set, faultOf }) => (
-        <ProofFields value={values.proof} onChange={(typed) => set('proof', typed)} faultOf={faultOf} />
       )}
     </FormDialog>
   );

@@ -6,6 +6,8 @@ import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import styles from '../cases/cases.module.css';
 import { AppealActions } from './actions.tsx';
+import { ContestedSection } from './contested.tsx';
+import { PutRight } from './put-right.tsx';
 
 const route = getRouteApi('/desk/appeals/$id');
 export type AppealDetail = Output['appeals']['get'];
@@ -41,6 +43,7 @@ function Appeal({ detail }: { detail: AppealDetail }) {
     >
       <p className="mc-quiet">{say('desk.own.never')}</p>
       <AppealActions detail={detail} />
+      <PutRight detail={detail} />
       <div className="mc-two">
         <Section title={say('desk.appeal.request')}>
           <Facts
@@ -65,28 +68,19 @@ function Appeal({ detail }: { detail: AppealDetail }) {
             </p>
           ))}
         </Section>
-        {contested === null ? null : (
-          <Section title={say('desk.appeal.contested')}>
-            <Facts
-              facts={[
-                { name: say('desk.case.organ'), value: contested.organ },
-                { name: say('desk.case.decided'), value: list(contested.measures) },
-                { name: say('desk.case.facts'), value: text(contested.facts) },
-                { name: say('desk.case.reasons'), value: text(contested.reasons) },
-                { name: say('desk.case.basis'), value: text(contested.basis) },
-              ]}
-            />
-          </Section>
-        )}
+        {contested === null ? null : <ContestedSection contested={contested} />}
       </div>
       {appeal.result === null ? null : (
         <Section title={say('desk.appeal.result')}>
           <Facts
             facts={[
               { name: say('desk.appeal.result'), value: term('appeal-result', appeal.result) },
+              ...(appeal.number === null ? [] : [{ name: say('desk.appeal.number'), value: appeal.number }]),
+              ...(appeal.organ === null ? [] : [{ name: say('desk.appeal.organ'), value: appeal.organ }]),
               ...(appeal.measures.length === 0
                 ? []
                 : [{ name: say('desk.case.decided'), value: list(appeal.measures) }]),
+              { name: say('desk.appeal.facts'), value: text(appeal.facts) },
               { name: say('desk.case.reasons'), value: text(appeal.reasons) },
               ...appeal.did.map((each) => ({
                 name: say('desk.appeal.did'),
@@ -94,17 +88,44 @@ function Appeal({ detail }: { detail: AppealDetail }) {
               })),
             ]}
           />
+          {appeal.viewHash === null ? null : (
+            <p>
+              <a href={`/files/appeals/${appeal.id}.pdf`} target="_blank" rel="noreferrer">
+                {say('desk.appeal.pdf')}
+              </a>
+            </p>
+          )}
         </Section>
       )}
+      <Chain appeal={appeal} />
       {appeal.reviewers.length === 0 ? null : (
         <p>
           {say('desk.appeal.reviewers')} {appeal.reviewers.map((id) => nameOf(id) ?? '').join('、')}
           {appeal.decideBy === null ? '' : ` · ${say('desk.case.decideBy', { day: appeal.decideBy })}`}
+          {appeal.extended ? ` · ${say('desk.appeal.extended')}` : ''}
         </p>
       )}
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
       </Section>
     </Page>
+  );
+}
+
+/** The appeal whose result this one contests, and the one that contests this. */
+function Chain({ appeal: { previous, further } }: Pick<AppealDetail, 'appeal'>) {
+  const { say } = useWords();
+  const links = [
+    { id: previous, word: say('desk.appeal.previous') },
+    { id: further, word: say('desk.appeal.further') },
+  ];
+  return links.map(({ id, word }) =>
+    id === null ? null : (
+      <p key={id}>
+        <Link to="/appeals/$id" params={{ id }}>
+          {word}
+        </Link>
+      </p>
+    ),
   );
 }

@@ -18,6 +18,7 @@ import { type Output, useTRPC } from '../../api/trpc.ts';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
+import { AppealsAbout } from '../appeals/about.tsx';
 import { BulletinActions } from './actions.tsx';
 import styles from './bulletins.module.css';
 import { Paper } from './paper.tsx';
@@ -94,6 +95,12 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
                 ))}
               </ul>
             </Section>
+          )}
+          {bulletin.issuedAt === null ? null : (
+            <AppealsAbout
+              about={{ type: 'bulletin', id: bulletin.id }}
+              units={detail.recipients.map(({ unit }) => ({ unit, name: nameOf(unit) }))}
+            />
           )}
           <Section title={say('desk.history')}>
             <History lines={detail.history} nameOf={nameOf} />

@@ -7,6 +7,7 @@ import { CopyNotice } from '../../notices/copy-notice.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { AppealsAbout } from '../appeals/about.tsx';
 import { OrderActions } from './actions.tsx';
 import { Due } from './due.tsx';
 import { OrderItems } from './items.tsx';
@@ -39,6 +40,7 @@ export function OrderPage() {
             above={<Link to="/orders">{say('desk.nav.orders')}</Link>}
           >
             <UnitOrder detail={detail} roles={roles} />
+            <AppealsAbout about={{ type: 'order', id }} units={[]} />
           </Page>
         )
       }
@@ -78,6 +80,12 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
           <ServiceFacts detail={detail} />
           {order.servedAt === null && order.sha256 === null ? null : (
             <CopyNotice subjectType="order" subjectId={order.id} />
+          )}
+          {order.servedAt === null ? null : (
+            <AppealsAbout
+              about={{ type: 'order', id: order.id }}
+              units={[{ unit: order.unit, name: nameOf(order.unit) }]}
+            />
           )}
           <Section title={say('desk.history')}>
             <History lines={detail.history} nameOf={nameOf} />

@@ -1,29 +1,41 @@
 import { Textarea } from '@mantine/core';
-import { FileAppeal, type RouteCode, SupplementAppeal } from '@mingcha/domain/accountability';
+import {
+  type AppealAbout,
+  FileAppeal,
+  type RouteCode,
+  SupplementAppeal,
+} from '@mingcha/domain/accountability';
 import type { FileRef } from '@mingcha/domain/papers';
 import { useWords } from '@mingcha/ui';
 import { useDoor, useHandIn } from '../../api/door.ts';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
-import type { OwnRow } from './own-case.tsx';
 
-export function FileAppealForm({ row, route, onClose }: { row: OwnRow; route: string; onClose: () => void }) {
+interface FileAppealProps {
+  about: AppealAbout;
+  /** Of a bulletin or an order: for which of one’s units. */
+  unit?: string;
+  route: string;
+  onClose: () => void;
+}
+
+export function FileAppealForm({ about, unit, route, onClose }: FileAppealProps) {
   const { say, term } = useWords();
   const { client } = useDoor();
   const handedIn = useHandIn();
   return (
     <FormDialog
       title={term('route', route)}
-      form={`appeal.file.${row.id}.${route}`}
+      form={`appeal.file.${about.id}.${unit ?? ''}.${route}`}
       initial={{ grounds: '', requests: '', lateReason: '', files: [] as FileRef[] }}
       schema={FileAppeal}
       toCommand={({ lateReason, ...said }) => ({
         ...said,
-        about: { type: 'case', id: row.id },
+        about,
         route: route as RouteCode,
         ...(lateReason.trim() === '' ? {} : { lateReason }),
       })}
-      run={async (said) => handedIn(await client.appeals.file.mutate(said))}
+      run={async (said) => handedIn(await client.appeals.file.mutate({ ...said, unit: unit ?? null }))}
       done={say('desk.appeal.filed')}
       opened
       onClose={onClose}
@@ -53,7 +65,7 @@ export function FileAppealForm({ row, route, onClose }: { row: OwnRow; route: st
 }
 
 interface SupplementProps {
-  appeal: OwnRow['appeals'][number];
+  appeal: { id: string; version: number };
   onClose: () => void;
 }
 

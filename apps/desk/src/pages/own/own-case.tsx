@@ -11,6 +11,8 @@ import { DefenceForm } from './defence-form.tsx';
 
 export type OwnRow = Output['cases']['own']['rows'][number];
 
+const over = ['inadmissible', 'withdrawn', 'executed', 'further-appeal', 'closed'];
+
 /** One column: what is put to me, what I may say and by when, what was answered and decided, where I may turn. */
 export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string, string> }) {
   const { say, term } = useWords();
@@ -18,7 +20,7 @@ export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string,
   const [filing, setFiling] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const open = row.state === 'prior-notice' || (row.state === 'defence' && row.defendedAt === null);
-  const running = row.appeals.find((each) => !['inadmissible', 'withdrawn', 'executed'].includes(each.state));
+  const running = row.appeals.find((each) => !over.includes(each.state));
   const investigators = row.investigators
     .map((id) => names[id] ?? '')
     .filter(Boolean)
@@ -92,7 +94,9 @@ export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string,
           ))}
         </Section>
       )}
-      {filing === null ? null : <FileAppealForm row={row} route={filing} onClose={() => setFiling(null)} />}
+      {filing === null ? null : (
+        <FileAppealForm about={{ type: 'case', id: row.id }} route={filing} onClose={() => setFiling(null)} />
+      )}
     </article>
   );
 }

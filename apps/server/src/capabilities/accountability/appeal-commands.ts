@@ -1,3 +1,4 @@
+import { viewHash } from '@mingcha/documents';
 import { idOf, type Subject } from '@mingcha/domain';
 import {
   AlarmAppeal,
@@ -9,19 +10,25 @@ import {
   caseLifecycle,
   DecideAppeal,
   ExecuteAppeal,
+  ExtendAppeal,
   FileAppeal,
   RefuseAppeal,
   ServeAppeal,
   SupplementAppeal,
   WithdrawAppeal,
 } from '@mingcha/domain/accountability';
+import { emptySeries, evolveSeries, nextSerial, seriesOf, yearOf } from '@mingcha/domain/bulletins';
+import { dayOf } from '@mingcha/domain/calendar';
 import { z } from 'zod';
-import { act, actTogether, type Together } from '../../act.ts';
+import { scope } from '../../access/scope.ts';
+import { act, actTogether, stateOf, type Together } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
+import { zoneOf } from '../office-time.ts';
 import { appealFacts } from './appeal-facts.ts';
+import { appealView, digest } from './appeal-view.ts';
 import { assertHeld } from './files.ts';
 
 const target = { id: idOf('appeal'), ...seen };
@@ -34,6 +41,8 @@ export const AcceptIt = z.object(target);
 export const RefuseIt = RefuseAppeal.extend(target);
 export const Assign = AssignAppeal.extend(target);
 export const DecideIt = z.object({ ...DecideAppeal.shape, ...target });
+export const Extend = ExtendAppeal.extend(target);
+export const Receive = z.object(target);
 export const ServeIt = ServeAppeal.extend(target);
 export const Execute = ExecuteAppeal.extend(target);
 export const WithdrawIt = WithdrawAppeal.extend(target);
@@ -48,10 +57,12 @@ export async function file(ctx: SignedIn, { unit, ...input }: z.output<typeof Fi
   // A code is for one decision, and asks for another look at that one.
   if (session.pass !== undefined && session.pass.only.id !== input.about.id)
     refuse('not-found', { subject: input.about.type });
-  const acted = answered(
-    await act(ctx, {
+  const subject = subjectOf(services.newId('apl'));
+  const earlier = input.previous === undefined ? [] : [subjectOf(input.previous)];
+  const acted = await actTogether(ctx, [subject, ...earlier], async (together) => {
+    const filed = await together.act({
       lifecycle: appealLifecycle,
-      subject: subjectOf(services.newId('apl')),
+      subject,
       command: { type: 'fileAppeal', ...input },
       facts: async (reader, state) => {
         await assertHeld(ctx, reader, input);
@@ -59,10 +70,24 @@ export async function file(ctx: SignedIn, { unit, ...input }: z.output<typeof Fi
         return appealFacts(session.office, [], filing)(reader, state);
       },
       creates: true,
-    }),
-  );
+    });
+    for (const one of earlier) await goFurther(together, one, subject.id);
+    return answered(filed);
+  });
   await spendPass(ctx);
   return acted;
+}
+
+/** The appeal whose result is contested says where it went on, once nothing of it is left to carry out. */
+async function goFurther({ reader, actAsOffice }: Together, earlier: Subject, appeal: string): Promise<void> {
+  const state = stateOf(appealLifecycle, await reader.recordedOf(earlier));
+  if (state.status !== 'executed') return;
+  await actAsOffice({
+    lifecycle: appealLifecycle,
+    subject: earlier,
+    command: { type: 'appealFurther' as const, appeal },
+    facts: {},
+  });
 }
 
 interface Step {
@@ -105,11 +130,54 @@ export const decline = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Re
 export const assign = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Assign>) =>
   step(ctx, { id, expected }, { type: 'assignAppeal', ...said }, said.reviewers);
 
-export const decide = (ctx: SignedIn, { id, expected, ...said }: Said<typeof DecideIt>) =>
-  step(ctx, { id, expected }, { type: 'decideAppeal', ...said }, said.discussion.participants);
+export const extend = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Extend>) =>
+  step(ctx, { id, expected }, { type: 'extendAppeal', ...said });
+
+/** Results about bulletins and orders have a register of their own: 清督复〔2026〕1号. */
+export const appealSeries = (code: string): string => `${code}复`;
+
+/** What is decided is written down as it will be printed, and numbered where this office numbers it: all or nothing. */
+export async function decide(ctx: SignedIn, { id, expected, ...said }: Said<typeof DecideIt>) {
+  const { services, session } = ctx;
+  const { office } = session;
+  const subject = subjectOf(id);
+  const { row, code, zone } = await services.db.read(async (reader) => ({
+    row: await reader.prisma.appeal.findFirst({ where: { AND: [scope(ctx, ctx.verb, 'Appeal'), { id }] } }),
+    code: (await reader.prisma.office.findUniqueOrThrow({ where: { id: office } })).code,
+    zone: await zoneOf(reader, office),
+  }));
+  if (row === null) refuse('not-found', { subject: 'appeal' });
+  const year = yearOf(dayOf(services.now(), zone));
+  const register: Subject = { type: 'series', id: seriesOf(office, appealSeries(code), year) };
+  const numbered = row.aboutType === 'case' ? [] : [register];
+  return answered(
+    await act(ctx, {
+      lifecycle: appealLifecycle,
+      subject,
+      also: numbered,
+      command: { type: 'decideAppeal', ...said },
+      facts: async (reader, state, now) => {
+        await assertHeld(ctx, reader, said);
+        const facts = await appealFacts(office, said.discussion.participants)(reader, state);
+        const view = await appealView(reader, { state, said, now });
+        const printed = { ...facts, view, viewHash: viewHash(view, digest) };
+        if (numbered.length === 0) return printed;
+        // The year turned between the lock and this line: another register is meant, and that one is not locked.
+        if (yearOf(dayOf(now, zone)) !== year) refuse('changed-meanwhile', { state: state.status });
+        const taken = (await reader.recordedOf(register)).reduce(evolveSeries, emptySeries);
+        return { ...printed, series: appealSeries(code), nextSerial: nextSerial(taken) };
+      },
+      expected,
+    }),
+  );
+}
 
 export const serve = (ctx: SignedIn, { id, expected, ...said }: Said<typeof ServeIt>) =>
   step(ctx, { id, expected }, { type: 'serveAppeal', ...said });
+
+export async function receive(ctx: SignedIn, { id, expected }: Said<typeof Receive>) {
+  return step(ctx, { id, expected }, { type: 'receiveAppeal' });
+}
 
 export const withdraw = (ctx: SignedIn, { id, expected, ...said }: Said<typeof WithdrawIt>) =>
   step(ctx, { id, expected }, { type: 'withdrawAppeal', ...said });

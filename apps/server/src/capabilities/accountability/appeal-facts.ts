@@ -1,5 +1,12 @@
 import type { Reader } from '@mingcha/db';
-import type { AppealAbout, AppealFacts, AppealState, Contested } from '@mingcha/domain/accountability';
+import {
+  type AppealAbout,
+  type AppealFacts,
+  type AppealState,
+  type Contested,
+  lastDay,
+  remediesOf,
+} from '@mingcha/domain/accountability';
 import { dayOf } from '@mingcha/domain/calendar';
 import { refuse } from '../../refused.ts';
 import { calendarOfOffice, zoneOf } from '../office-time.ts';
@@ -26,14 +33,48 @@ export const appealFacts =
       unit: filing?.unit ?? state.unit,
       except: state.id,
     });
+    const speakers = await speakersOf(reader, office, contested.unit);
     return {
       contested,
-      speakers: await speakersOf(reader, office, contested.unit),
+      speakers,
+      // What was sent to a unit as a whole, its liaison receives; that it is called to account, its chief.
+      receivers:
+        about.type === 'case' ? speakers : [...speakers, ...(await liaisonsOf(reader, contested.unit))],
+      furtherUntil: await furtherUntil(reader, state, contested),
       calendar: await calendarOfOffice(reader, office),
       recusal: await recusalFacts(reader, office, people),
       respondentUnit: contested.unit ?? (await unitOf(reader, contested.person)),
     };
   };
+
+async function liaisonsOf({ prisma }: Reader, unit: string | null): Promise<string[]> {
+  const seats = await prisma.seat.findMany({ where: { unit: unit ?? '', duty: 'liaison' } });
+  return seats.flatMap(({ holder }) => holder ?? []);
+}
+
+/** Once carried out: the last day on which the result can itself be contested. */
+async function furtherUntil(
+  reader: Reader,
+  state: AppealState,
+  contested: Contested,
+): Promise<string | null> {
+  if (state.status !== 'executed' || state.id === null) return null;
+  const { type, person, authority, burden } = contested;
+  const [next] = remediesOf({
+    type,
+    party: person === null ? 'unit' : 'person',
+    authority,
+    measures: burden?.measures ?? [],
+    after: state.route,
+  });
+  const row = await reader.prisma.appeal.findUnique({
+    where: { id: state.id },
+    select: { servedAt: true, office: true },
+  });
+  if (next === undefined || row === null || row.servedAt === null) return null;
+  const calendar = await calendarOfOffice(reader, row.office);
+  return lastDay(calendar, dayOf(Number(row.servedAt), calendar.zone), next.file);
+}
 
 interface Asked extends Filing {
   readonly except: string | null;
@@ -55,6 +96,18 @@ async function contestedBy(reader: Reader, office: string, asked: Asked): Promis
       state: { in: ['filed', 'supplement-asked', 'accepted', 'reviewing', 'decided', 'served'] },
     },
   });
+  // Of the decision as it stands now: one that was decided anew may be contested anew.
+  const gone = await reader.prisma.appeal.findMany({
+    where: {
+      aboutId: about.id,
+      person: base.person,
+      unit: base.unit,
+      id: { not: except ?? '' },
+      result: { not: null },
+      filedAt: { gte: base.decidedAt ?? 0n },
+    },
+    select: { route: true },
+  });
   const receivedAt = earlier === null ? base.receivedAt : earlier.servedAt;
   return {
     type: about.type,
@@ -67,6 +120,8 @@ async function contestedBy(reader: Reader, office: string, asked: Asked): Promis
     burden: base.burden,
     tookPart: await tookPart(reader, about, base.findings, previous),
     open: open > 0,
+    documentState: base.documentState ?? null,
+    gone: gone.map(({ route }) => route),
   };
 }
 
@@ -77,6 +132,9 @@ interface Base {
   readonly receivedAt: bigint | null;
   readonly burden: Contested['burden'];
   readonly findings: readonly string[];
+  readonly decidedAt: bigint | null;
+  /** Of a bulletin or an order. */
+  readonly documentState?: string;
 }
 
 async function ofCase({ prisma }: Reader, office: string, id: string): Promise<Base> {
@@ -89,25 +147,38 @@ async function ofCase({ prisma }: Reader, office: string, id: string): Promise<B
     receivedAt: row.person === null ? row.servedUnitAt : row.servedPersonAt,
     burden: row.decided.length === 0 ? null : { measures: row.decided, months: row.months },
     findings: row.findings,
+    decidedAt: row.decidedAt,
   };
 }
 
 /** A bulletin or an order is contested by a unit it was sent to. */
 async function ofDocument({ prisma }: Reader, office: string, { about, unit = null }: Asked): Promise<Base> {
-  const none = { person: null, authority: null, burden: null };
+  const none = { person: null, authority: null, burden: null, decidedAt: null };
   if (about.type === 'bulletin') {
     const [row, sent, links] = await Promise.all([
-      prisma.bulletin.findFirst({ where: { office, id: about.id }, select: { issuedAt: true } }),
+      prisma.bulletin.findFirst({ where: { office, id: about.id }, select: { issuedAt: true, state: true } }),
       prisma.bulletinUnit.count({ where: { bulletin: about.id, unit: unit ?? '', issued: true } }),
       prisma.bulletinFinding.findMany({ where: { bulletin: about.id }, select: { finding: true } }),
     ]);
     if (row === null || sent === 0) refuse('not-found', { subject: 'bulletin' });
-    return { ...none, unit, receivedAt: row.issuedAt, findings: links.map((link) => link.finding) };
+    return {
+      ...none,
+      unit,
+      receivedAt: row.issuedAt,
+      findings: links.map((link) => link.finding),
+      documentState: row.state,
+    };
   }
   const row = await prisma.order.findFirst({ where: { office, id: about.id, unit: unit ?? '' } });
   if (row === null) refuse('not-found', { subject: 'order' });
   const items = await prisma.orderItem.findMany({ where: { order: about.id }, select: { finding: true } });
-  return { ...none, unit, receivedAt: row.servedAt, findings: items.map((item) => item.finding) };
+  return {
+    ...none,
+    unit,
+    receivedAt: row.servedAt,
+    findings: items.map((item) => item.finding),
+    documentState: row.state,
+  };
 }
 
 /** Whoever wrote any entry of the decision or of the findings it rests on, sat over it, or was on the visit. */

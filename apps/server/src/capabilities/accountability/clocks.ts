@@ -15,7 +15,7 @@ const atOnce = 200;
 export async function runCaseClocks(services: Services): Promise<number> {
   const lapsed = await lapseDefences(services);
   const ended = await endEffects(services);
-  return lapsed + ended + (await alarmAppeals(services));
+  return lapsed + ended + (await alarmAppeals(services)) + (await closeAppeals(services));
 }
 
 interface Due {
@@ -110,6 +110,26 @@ async function alarmAppeals(services: Services): Promise<number> {
       lifecycle: appealLifecycle,
       subject: { type: 'appeal', id },
       command: { type: 'alarmAppeal' },
+      facts: appealFacts(office),
+    }),
+  );
+}
+
+/** Once nobody can contest its result any further. */
+async function closeAppeals(services: Services): Promise<number> {
+  const done = await services.db.read(({ prisma }) =>
+    prisma.appeal.findMany({
+      where: { state: 'executed' },
+      orderBy: { id: 'asc' },
+      take: atOnce,
+      select: { id: true, office: true },
+    }),
+  );
+  return each(done, ({ id, office }) =>
+    actAsOffice(services, office, {
+      lifecycle: appealLifecycle,
+      subject: { type: 'appeal', id },
+      command: { type: 'closeAppeal' },
       facts: appealFacts(office),
     }),
   );

@@ -76,11 +76,18 @@ function begin(entry: EntryOf<'appeal.filed'>): Row {
     result: null,
     measures: [],
     months: null,
+    facts: null,
     reasons: null,
+    organ: null,
+    number: null,
+    dated: null,
+    viewHash: null,
     discussion: null,
     decidedBy: null,
     decidedAt: null,
     servedAt: null,
+    extended: false,
+    further: null,
     did: [],
     executedAt: null,
     reason: null,
@@ -118,14 +125,35 @@ function stamp(row: Row, entry: Recorded): void {
     case 'appeal.assigned':
       row.reviewers = [...entry.payload.reviewers];
       return;
+    case 'appeal.extended':
+      row.erased ||= lost(entry.payload.reason);
+      row.reason = open(entry.payload.reason);
+      row.decideBy = entry.payload.decideBy;
+      row.extended = true;
+      row.alarmed = row.alarmed.filter((what) => what !== 'result');
+      return;
     case 'appeal.decided': {
-      const { result, measures = [], months = null, reasons, discussion } = entry.payload;
-      Object.assign(row, { result, months, discussion, decidedBy: entry.actor.person, decidedAt: at });
+      const {
+        result,
+        measures = [],
+        months = null,
+        discussion,
+        organ = null,
+        viewHash = null,
+      } = entry.payload;
+      const { facts = null, reasons, number } = entry.payload;
+      Object.assign(row, { result, months, discussion, organ, viewHash });
+      Object.assign(row, { decidedBy: entry.actor.person, decidedAt: at });
+      Object.assign(row, { number: number?.number ?? null, dated: number?.date ?? null });
       row.measures = [...measures];
-      row.erased ||= lost(reasons);
+      row.erased ||= lost(facts, reasons);
+      row.facts = open(facts);
       row.reasons = open(reasons);
       return;
     }
+    case 'appeal.went-further':
+      row.further = entry.payload.appeal;
+      return;
     case 'appeal.served':
       row.erased ||= lost(entry.payload.proof);
       row.servedAt = open(entry.payload.proof)?.at ?? at;

@@ -11,18 +11,7 @@ import { readPage } from '../keyset.ts';
 import { calendarOfOffice } from '../office-time.ts';
 import { type Plain, plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
-import {
-  AppealDetail,
-  type AppealPage,
-  AppealRow,
-  type AppealsInput,
-  CaseDetail,
-  type CasePage,
-  CaseRow,
-  type CasesInput,
-  OwnCase,
-  type OwnCases,
-} from './schemas.ts';
+import { CaseDetail, type CasePage, CaseRow, type CasesInput, OwnCase, type OwnCases } from './schemas.ts';
 
 type Where = WhereOf<'AccountabilityCase'>;
 type Stored = Plain<NonNullable<Awaited<ReturnType<Reader['prisma']['accountabilityCase']['findUnique']>>>>;
@@ -165,61 +154,6 @@ function routesOf(row: Stored, calendar: Calendar) {
     code: each.code,
     lastDay: lastDay(calendar, dayOf(received, calendar.zone), each.file),
   }));
-}
-
-export function listAppeals(
-  ctx: SignedIn,
-  input: z.infer<typeof AppealsInput>,
-): Promise<z.infer<typeof AppealPage>> {
-  return ctx.services.db.read(async (reader) => {
-    const filters = input.state ? [{ state: { in: input.state } }] : [];
-    const visible: WhereOf<'Appeal'> = { AND: [scope(ctx, 'appeal.read', 'Appeal'), ...filters] };
-    const page = await readPage(reader, 'Appeal', { input, column: input.sort, visible });
-    const mentioned = page.rows.flatMap((row) => [row.person, row.unit]);
-    return {
-      ...page,
-      rows: page.rows.map((row) => AppealRow.parse(row)),
-      names: await namesOf(reader, ctx.session.office, mentioned),
-    };
-  });
-}
-
-export function getAppeal(ctx: SignedIn, id: string): Promise<z.infer<typeof AppealDetail>> {
-  return ctx.services.db.read(async (reader) => {
-    const { prisma } = reader;
-    const found = await prisma.appeal.findFirst({
-      where: { AND: [scope(ctx, 'appeal.read', 'Appeal'), { id }] },
-    });
-    if (found === null) refuse('not-found', { subject: 'appeal' });
-    const [about, history] = await Promise.all([
-      found.aboutType === 'case'
-        ? prisma.accountabilityCase.findUnique({ where: { id: found.aboutId } })
-        : null,
-      historyOf(reader, { type: 'appeal', id }),
-    ]);
-    const appeal = AppealDetail.shape.appeal.parse(plain(found));
-    const sat = appeal.discussion?.participants ?? [];
-    return {
-      appeal,
-      contested: about && {
-        measures: about.decided,
-        months: about.months,
-        until: about.until,
-        facts: about.noticeFacts,
-        basis: about.basis,
-        reasons: about.reasons,
-        organ: about.organ,
-      },
-      history,
-      names: await namesOf(reader, ctx.session.office, [
-        found.person,
-        found.unit,
-        ...found.reviewers,
-        ...sat,
-        ...history.map((line) => line.person),
-      ]),
-    };
-  });
 }
 
 export { casesWaiting } from './waiting.ts';

@@ -3,18 +3,9 @@ import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
-import * as appealing from './appeal-commands.ts';
 import * as acting from './commands.ts';
-import { casePeople, getAppeal, getCase, listAppeals, listCases, ownCases } from './queries.ts';
-import {
-  AppealDetail,
-  AppealPage,
-  AppealsInput,
-  CaseDetail,
-  CasePage,
-  CasesInput,
-  OwnCases,
-} from './schemas.ts';
+import { casePeople, getCase, listCases, ownCases } from './queries.ts';
+import { CaseDetail, CasePage, CasesInput, OwnCases } from './schemas.ts';
 
 export const cases = router({
   list: can('case.read')
@@ -91,55 +82,4 @@ export const cases = router({
     .input(acting.Dismiss)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => acting.dismiss(ctx, input)),
-});
-
-export const appeals = router({
-  list: can('appeal.read')
-    .input(AppealsInput)
-    .output(AppealPage)
-    .query(({ ctx, input }) => listAppeals(ctx, input)),
-  get: can('appeal.read')
-    .input(z.object({ id: idOf('appeal') }))
-    .output(AppealDetail)
-    .query(async ({ ctx, input }) => viewed(ctx, 'appeal', input.id, await getAppeal(ctx, input.id))),
-  file: can('appeal.file')
-    .input(appealing.FileInput)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.file(ctx, input)),
-  supplement: can('appeal.file')
-    .input(appealing.Supplement)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.supplement(ctx, input)),
-  withdraw: can('appeal.file')
-    .input(appealing.WithdrawIt)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.withdraw(ctx, input)),
-  askSupplement: can('appeal.handle')
-    .input(appealing.Ask)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.ask(ctx, input)),
-  accept: can('appeal.handle')
-    .input(appealing.AcceptIt)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.accept(ctx, input)),
-  refuse: can('appeal.handle')
-    .input(appealing.RefuseIt)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.decline(ctx, input)),
-  serve: can('appeal.handle')
-    .input(appealing.ServeIt)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.serve(ctx, input)),
-  assign: can('appeal.assign')
-    .input(appealing.Assign)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.assign(ctx, input)),
-  decide: can('appeal.decide')
-    .input(appealing.DecideIt)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.decide(ctx, input)),
-  execute: can('appeal.execute')
-    .input(appealing.Execute)
-    .output(ActedOutput)
-    .mutation(({ ctx, input }) => appealing.execute(ctx, input)),
 });

@@ -1,5 +1,5 @@
 import { idOf } from '@mingcha/domain';
-import { appealResults, appealStates, caseStates, remedialActs } from '@mingcha/domain/accountability';
+import { appealResults, appealStates, caseStates } from '@mingcha/domain/accountability';
 import { FileRef, ServiceProof } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
@@ -37,7 +37,7 @@ export const CasePage = pageOf(CaseRow);
 
 const Point = z.object({ n: z.int(), text: z.string() });
 const Answered = Point.extend({ outcome: z.enum(['accepted', 'partly', 'rejected']) });
-const Discussion = z.object({ on: z.string(), participants: z.array(z.string()), minutes: FileRef });
+export const Discussion = z.object({ on: z.string(), participants: z.array(z.string()), minutes: FileRef });
 const Remedy = z.object({ route: z.string(), count: z.int().nullable(), unit: z.string().nullable() });
 
 /** What was put before the respondent, what they said, and what came of it: the same for both sides. */
@@ -131,61 +131,3 @@ export const OwnCase = z.object({
   ),
 });
 export const OwnCases = z.object({ rows: z.array(OwnCase), names: z.record(z.string(), z.string()) });
-
-export const AppealsInput = z.object({
-  ...pageInput,
-  sort: z.enum(['changedAt', 'filedAt']).default('changedAt'),
-  direction: z.enum(['asc', 'desc']).default('desc'),
-  state: z.array(z.enum(appealStates)).optional(),
-});
-
-export const AppealRow = z.object({
-  id: z.string(),
-  state: z.enum(appealStates),
-  aboutType: z.string(),
-  aboutId: z.string(),
-  route: z.string(),
-  person: z.string().nullable(),
-  unit: z.string().nullable(),
-  filedAt: z.int(),
-  decideBy: z.string().nullable(),
-  result: z.enum(appealResults).nullable(),
-  alarmed: z.array(z.string()),
-  changedAt: z.int(),
-  version: z.int(),
-});
-export const AppealPage = pageOf(AppealRow);
-
-export const AppealDetail = z.object({
-  appeal: AppealRow.extend({
-    grounds: z.string().nullable(),
-    requests: z.string().nullable(),
-    lateReason: z.string().nullable(),
-    files: z.array(FileRef),
-    supplement: z.string().nullable(),
-    until: z.string().nullable(),
-    reviewers: z.array(z.string()),
-    measures: z.array(z.string()),
-    months: z.int().nullable(),
-    reasons: z.string().nullable(),
-    discussion: Discussion.nullable(),
-    servedAt: z.int().nullable(),
-    did: z.array(z.object({ what: z.enum(remedialActs), note: z.string().optional() })),
-    reason: z.string().nullable(),
-    erased: z.boolean(),
-  }),
-  /** The decision it is against, as far as it has to be known here. */
-  contested: z
-    .object({
-      measures: z.array(z.string()),
-      months: z.int().nullable(),
-      until: z.string().nullable(),
-      facts: z.string().nullable(),
-      basis: z.string().nullable(),
-      reasons: z.string().nullable(),
-      organ: z.string(),
-    })
-    .nullable(),
-  history: z.array(HistoryLine),
-  names: z.record(z.string(), z.string()),
-});

@@ -172,6 +172,7 @@ export const foldSeries = defineFold({
           serial: entry.payload.serial,
           bulletin: entry.payload.bulletin ?? null,
           order: entry.payload.order ?? null,
+          appeal: entry.payload.appeal ?? null,
           takenAt: entry.at,
         },
       ];

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify';
+import { printAppeal } from '../capabilities/accountability/appeal-print.ts';
+import type { Services } from '../services.ts';
+import { printedRoute } from './printed-route.ts';
+
+/**
+ * `/files/appeals/<id>.pdf`: the decision on an appeal, to those who work on it.
+ * `/files/own-appeals/<id>.pdf`: the same pages to whoever asked, once it was served on them.
+ */
+export function appealRoutes(app: FastifyInstance, services: Services): void {
+  const common = { noun: 'appeal', copy: 'decision', print: printAppeal } as const;
+  printedRoute(app, services, { ...common, path: '/files/appeals/:id', verb: 'appeal.read' });
+  printedRoute(app, services, { ...common, path: '/files/own-appeals/:id', verb: 'appeal.own' });
+}

@@ -1,0 +1,65 @@
+import { AppealView } from '@mingcha/domain/accountability';
+import { BulletinImprint } from '@mingcha/domain/bulletins';
+import { type AppealEdition, appealRows, letterheadOf } from './appeal/body.ts';
+import { withClosing } from './bulletin/closing.ts';
+import { wordsOf } from './bulletin/edition.ts';
+import { layEndMatter } from './bulletin/end-matter.ts';
+import { furnish } from './bulletin/furniture.ts';
+import { layHeader } from './bulletin/header.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Fonts } from './fonts/fonts.ts';
+import { layRows } from './page/rows.ts';
+import { Sheets } from './page/sheets.ts';
+import { Typist } from './page/typist.ts';
+import { archivalDocument } from './pdf/archival-document.ts';
+import { drawSheets } from './pdf/draw-sheets.ts';
+import { collect, propertiesOf, type RenderedDocument } from './render-bulletin.ts';
+import { type Digest, viewHash } from './view-hash.ts';
+
+export interface AppealMaterial {
+  readonly fonts: Fonts;
+  /** Number and date of the decision. */
+  readonly imprint: BulletinImprint;
+  /** SHA-256. */
+  readonly digest: Digest;
+}
+
+/**
+ * Prints a decision on appeal (复核决定书, D20) under a red head. Equal view, imprint and fingerprint give equal bytes.
+ * Throws `MissingGlyphs` before anything is drawn; a ZodError for a view that is none.
+ */
+export async function renderAppeal(input: AppealView, material: AppealMaterial): Promise<RenderedDocument> {
+  const appeal = AppealView.parse(input);
+  const { fonts, digest } = material;
+  const view = letterheadOf(appeal);
+  const edition: AppealEdition = {
+    view,
+    appeal,
+    imprint: BulletinImprint.parse(material.imprint),
+    viewHash: viewHash(appeal, digest),
+    plates: [],
+    sheets: new Sheets(),
+    typist: new Typist(fonts),
+    recipientsInEndMatter: false,
+    word: wordsOf(view),
+  };
+  layHeader(edition);
+  layRows(edition.sheets, withClosing(edition, appealRows(edition), []));
+  layEndMatter(edition);
+  furnish(edition);
+  edition.typist.assertComplete();
+
+  const document = archivalDocument(propertiesOf(edition, fonts));
+  const bytes = collect(document);
+  drawSheets(document, edition.sheets.all, () => new Uint8Array());
+  document.end();
+  const printed = await bytes;
+  return {
+    bytes: printed,
+    sha256: Buffer.from(digest(printed)).toString('hex'),
+    viewHash: edition.viewHash,
+    fingerprint: fingerprintOf(fonts),
+    pages: edition.sheets.all.length,
+    substitutes: fonts.substitutes,
+  };
+}
