@@ -90,15 +90,21 @@ function drawFrame({ sheets, typist }: Desk, top: number, height: number, label:
   const split = block.left + labelWidth;
   for (const y of [top, bottom]) sheets.draw(line(block.left, y, block.right, y));
   for (const x of [block.left, split, block.right]) sheets.draw(line(x, top, x, bottom));
-  const set = typist.set([{ text: label, role: 'heading1' }], {
-    size: glyphs,
-    width: labelWidth - 2 * padding.x,
-  });
+  const set = labelLines(typist, label);
   const first = top + (height - set.length * linePitch) / 2;
   set.forEach((each, i) => {
     const x = block.left + (labelWidth - each.width) / 2;
     sheets.draw(typist.place(each, { x, top: first + i * linePitch, height: linePitch, size: glyphs }));
   });
+}
+
+/** In one line or in lines of about one length: a last character does not stand alone. */
+function labelLines(typist: Typist, label: string): readonly Line[] {
+  const room = labelWidth - 2 * padding.x;
+  const whole = typist.setLine(label, 'heading1', glyphs).width;
+  const count = Math.ceil(whole / room);
+  const width = count === 1 ? room : Math.min(room, Math.ceil(whole / count / glyphs) * glyphs);
+  return typist.set([{ text: label, role: 'heading1' }], { size: glyphs, width, flush: false });
 }
 
 /** Never split: a hand writes in it. */
@@ -111,6 +117,7 @@ function layBox(desk: Desk, box: FormBox): void {
   const top = sheets.y;
   drawFrame(desk, top, height, box.label);
   let x = textLeft;
+  const apart = box.choices.length > 3 ? 15 : 26;
   for (const choice of box.choices) {
     const set = typist.setLine(choice, 'table', glyphs);
     const side = size.smallFour;
@@ -119,7 +126,7 @@ function layBox(desk: Desk, box: FormBox): void {
     sheets.draw(
       typist.place(set, { x: x + side + 5, top: top + padding.y, height: linePitch, size: glyphs }),
     );
-    x += side + set.width + 26;
+    x += side + set.width + apart;
   }
   const each = textWidth / Math.max(1, box.foot.length);
   box.foot.forEach((what, i) => {

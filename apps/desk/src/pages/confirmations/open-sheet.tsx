@@ -29,6 +29,14 @@ export function OpenSheet({ finding, opened, onOpened, after }: OpenSheetProps) 
   );
 }
 
+/** With which pictures; where there are none, none are spoken of. */
+function showing({ shows, withheld }: Output['confirmations']['draft']) {
+  const lines: ['desk.replies.open.shows' | 'desk.replies.open.withheld', { count: number }][] = [];
+  if (shows.length > 0) lines.push(['desk.replies.open.shows', { count: shows.length }]);
+  if (withheld > 0) lines.push(['desk.replies.open.withheld', { count: withheld }]);
+  return lines;
+}
+
 function Opening({
   draft,
   finding,
@@ -59,10 +67,7 @@ function Opening({
         onOpened(false);
         if (sent.current) after();
       }}
-      lines={[
-        say('desk.replies.open.shows', { count: draft.shows.length, withheld: draft.withheld }),
-        say('desk.replies.open.clock'),
-      ]}
+      lines={[...showing(draft).map(([key, facts]) => say(key, facts)), say('desk.replies.open.clock')]}
     >
       {({ values, set, faultOf, text }) => (
         <>

@@ -13,6 +13,7 @@ import { ReplyPoints } from './reply-points.tsx';
 import { ServeSheet } from './serve-sheet.tsx';
 import { SheetCode } from './sheet-code.tsx';
 import { type Sheet, SheetFacts, SheetState } from './sheet-facts.tsx';
+import { SheetOnPaper } from './sheet-on-paper.tsx';
 
 /** On the finding's page: everybody who was asked, side by side, and what they were answered. */
 export function SheetsOf({ finding, undecided }: { finding: string; undecided: boolean }) {
@@ -77,6 +78,7 @@ export function SheetActs({ sheet }: { sheet: Sheet }) {
     <Group gap="xs" mt="xs">
       {open.has('serveConfirmation') && serves ? <ServeSheet sheet={sheet} /> : null}
       {(sheet.state === 'opened' || sheet.state === 'served') && issues ? <SheetCode sheet={sheet} /> : null}
+      <SheetOnPaper sheet={sheet} />
       {open.has('noteRefusalToSign') && serves ? <RefusalToSign sheet={sheet} /> : null}
       {open.has('replyToConfirmation') && objected && replies ? <ReplyPoints sheet={sheet} /> : null}
     </Group>

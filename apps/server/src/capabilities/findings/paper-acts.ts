@@ -4,7 +4,7 @@ import { ReplyAnswer } from '@mingcha/domain/findings';
 import { say } from '@mingcha/words';
 import { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
-import { type PaperActs, paperAct } from '../../papers/paper-act.ts';
+import { type PaperActs, paperAct, type SheetLine } from '../../papers/paper-act.ts';
 import { serviceAct } from '../../papers/service-said.ts';
 import { refuse } from '../../refused.ts';
 import { answer, serve } from './confirmation-commands.ts';
@@ -48,6 +48,12 @@ function untilOf({ dueDay, days }: { readonly dueDay: string | null; readonly da
   const [year = 0, month = 0, date = 0] = dueDay.split('-').map(Number);
   return say('zh-CN', 'reply.line.until.day', { year, month, date });
 }
+
+/** A sheet that shows nothing does not speak of pictures. */
+const showsLine = ({ shows }: { readonly shows: readonly string[] }): SheetLine[] =>
+  shows.length === 0
+    ? []
+    : [{ label: 'reply.line.shows', text: say('zh-CN', 'reply.line.shows.count', { count: shows.length }) }];
 
 /** 事实确认书: the unit's chief signs and seals, or the person signs; what they wrote is typed in and compared. */
 const answering = paperAct({
@@ -93,10 +99,7 @@ const answering = paperAct({
         lines: [
           { label: 'reply.line.respondent', text: await respondentOf(reader, row) },
           { label: 'reply.line.facts', text: row.facts ?? '' },
-          {
-            label: 'reply.line.shows',
-            text: say('zh-CN', 'reply.line.shows.count', { count: row.shows.length }),
-          },
+          ...showsLine(row),
           { label: 'reply.line.until', text: untilOf(row) },
         ],
       };

@@ -9,10 +9,10 @@ export const deskReplies = {
     'Goes to {{count}} respondent, who has {{days}} working days from the service',
   'desk.replies.open.line_other':
     'Goes to {{count}} respondents, who have {{days}} working days from the service',
-  'desk.replies.open.shows_one':
-    'Shows {{count}} photograph; not cleared or masked, so left out: {{withheld}}',
-  'desk.replies.open.shows_other':
-    'Shows {{count}} photographs; not cleared or masked, so left out: {{withheld}}',
+  'desk.replies.open.shows_one': 'With {{count}} photograph',
+  'desk.replies.open.shows_other': 'With {{count}} photographs',
+  'desk.replies.open.withheld_one': '{{count}} photograph is not cleared or masked yet and stays out',
+  'desk.replies.open.withheld_other': '{{count}} photographs are not cleared or masked yet and stay out',
   'desk.replies.open.clock':
     'Without proof of service no time runs; silence is recorded as no reply, never as consent',
   'desk.replies.facts': 'Facts as observed',
@@ -36,6 +36,13 @@ export const deskReplies = {
   'desk.replies.code.for': 'For whom',
   'desk.replies.code.line': 'The code is shown once and is spent when the reply is handed in',
   'desk.replies.code.address': 'Open {{address}} or scan, and type this code',
+  'desk.replies.paper': 'Print the sheet',
+  'desk.replies.paper.line':
+    'They write their answer with a pen and sign; a unit also stamps. One objection a line',
+  'desk.replies.paper.line.two':
+    'Scan it when it is back: a colleague who did not issue it types it, another compares it with the scan',
+  'desk.replies.paper.done': 'The sheet is ready: print it',
+  'desk.replies.paper.begun': 'Answer on paper ({{state}})',
   'desk.replies.refusal': 'Note refusal to sign',
   'desk.replies.refusal.done': 'Refusal noted',
   'desk.replies.refusal.note': 'What happened',
