@@ -1,4 +1,5 @@
 import { say, type WordKey } from '@mingcha/words';
+import type { Page } from '@playwright/test';
 import type { DeskBrowser, DeskSeat } from '../../harness/desk-browser.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
@@ -32,11 +33,17 @@ export async function codeForSheet(director: DeskSeat): Promise<string> {
 }
 
 /** Somebody with a telephone and a printed sheet: the press that opens the envelope is the service. */
-export async function receiveSheet(desk: DeskBrowser, code: string): Promise<DeskSeat> {
+export async function receiveSheet(
+  desk: DeskBrowser,
+  code: string,
+  closed: (page: Page) => Promise<void> = async () => {},
+): Promise<DeskSeat> {
   const phone = await desk.window('zh-CN', { width: 390, height: 844 });
   await phone.page.goto('/answer');
   await phone.page.locator('input[name="code"]').fill(code);
   await phone.press('desk.answer.open');
+  await phone.button(word('desk.respond.receive')).waitFor();
+  await closed(phone.page);
   await phone.press('desk.respond.receive');
   await phone.page.getByLabel(word('reply.agrees'), { exact: true }).waitFor();
   return phone;
