@@ -67,7 +67,9 @@ const receiptBoxes = (act: PaperAct): FormBox[] =>
   [
     { label: 'how', choices: choicesOf(act), lines: 0, foot: ['place', 'tracking'] },
     { label: 'received', choices: [], lines: rooms.service, foot: ['receiver', 'time'] },
-    { label: 'refused', choices: [], lines: 2, foot: ['witness', 'witness'] },
+    { label: 'refused', choices: [], lines: 2, foot: [] },
+    { label: 'witness-one', choices: [], lines: rooms.service, foot: ['organ', 'signature'] },
+    { label: 'witness-two', choices: [], lines: rooms.service, foot: ['organ', 'signature'] },
     { label: 'carrier', choices: [], lines: rooms.service, foot: ['signature', 'date'] },
   ].map(({ label, choices, lines, foot }) => ({
     label: word(`paper.sheet.service.${label}`),
