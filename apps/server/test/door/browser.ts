@@ -40,6 +40,11 @@ export class Browser {
     return { status: answer.status, body: (await answer.json()) as Answer };
   }
 
+  /** What a request of this browser carries. */
+  get signed(): { readonly cookie: string } {
+    return { cookie: this.#cookie };
+  }
+
   async signOut(): Promise<void> {
     await fetch(`${this.#url}/api/auth/sign-out`, { method: 'POST', headers: { cookie: this.#cookie } });
   }

@@ -7,6 +7,7 @@ import { abilityOf } from '../../src/access/ability.ts';
 import { standingOf } from '../../src/access/standing.ts';
 import { appRouter } from '../../src/api.ts';
 import { foundOffice } from '../../src/capabilities/setup/found-office.ts';
+import { issueSetupCode } from '../../src/capabilities/setup/setup-code.ts';
 import { Env } from '../../src/config/env.ts';
 import { openSecrets } from '../../src/config/secrets.ts';
 import { settingsOf } from '../../src/config/settings.ts';
@@ -21,9 +22,16 @@ export type Caller = ReturnType<typeof callerOf>;
 /** Friday 20 November 2026, 09:00 in Shanghai: a working day. */
 export const morning = Date.UTC(2026, 10, 20, 1, 0);
 
+export interface HouseOptions extends Overrides {
+  /** An empty folder that outlives the house; without it one is made and removed. */
+  readonly folder?: string;
+  /** Whether what is founded here is a demonstration, which the real program does not open. */
+  readonly demo?: boolean;
+}
+
 /** A whole server on a real database, with a clock of its own and no queue: jobs are run by hand. */
-export async function openHouse(more: Overrides = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
+export async function openHouse({ folder: given, demo = true, ...more }: HouseOptions = {}) {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'mingcha-'));
   // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
   chmodSync(folder, 0o755);
   const embedded = await startEmbedded({ folder });
@@ -85,10 +93,11 @@ export async function openHouse(more: Overrides = {}) {
       username: `o${offices}-${role}`,
       password: 'Prüfung-2026-x',
     }));
+    if (!demo) await issueSetupCode(services);
     const founded = await foundOffice(
       services,
       { office: { name, short: name, code, zone: 'Asia/Shanghai' }, administrators },
-      true,
+      demo,
     );
     const holder = (role: Role) => founded.administrators.find((one) => one.role === role)?.person ?? '';
     return { office: founded.office, holder };
@@ -106,8 +115,10 @@ export async function openHouse(more: Overrides = {}) {
     nobody: () => callerOf(contextOf(null)),
     async close() {
       await server.stop();
-      await embedded.remove();
-      rmSync(folder, { recursive: true, force: true });
+      if (given === undefined) {
+        await embedded.remove();
+        rmSync(folder, { recursive: true, force: true });
+      } else await embedded.stop();
     },
   };
 }
