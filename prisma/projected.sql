@@ -138,6 +138,7 @@ CREATE TABLE "accountability_case" (
     "transferred_at" BIGINT,
     "accepted_at" BIGINT,
     "decide_by" TEXT,
+    "notice_issued_at" BIGINT,
     "notice_measures" TEXT[],
     "notice_months" INTEGER,
     "notice_facts" TEXT,
@@ -831,6 +832,9 @@ CREATE TABLE "unit" (
     "parent" TEXT,
     "target_class" TEXT,
     "has_window" BOOLEAN NOT NULL,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
+    "ended_into" TEXT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "unit_pkey" PRIMARY KEY ("id")
@@ -866,6 +870,8 @@ CREATE TABLE "seat" (
     "title" TEXT NOT NULL,
     "holder" TEXT,
     "since" BIGINT,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "seat_pkey" PRIMARY KEY ("id")
@@ -893,6 +899,8 @@ CREATE TABLE "service_window" (
     "unit" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "number" TEXT,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "service_window_pkey" PRIMARY KEY ("id")
@@ -906,6 +914,8 @@ CREATE TABLE "post" (
     "unit" TEXT NOT NULL,
     "window" TEXT,
     "name" TEXT NOT NULL,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "post_pkey" PRIMARY KEY ("id")
@@ -923,6 +933,8 @@ CREATE TABLE "service_item" (
     "statutory_limit" INTEGER NOT NULL,
     "promised_limit" INTEGER NOT NULL,
     "fee_fen" INTEGER NOT NULL,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "service_item_pkey" PRIMARY KEY ("id")
@@ -936,6 +948,8 @@ CREATE TABLE "area" (
     "unit" TEXT,
     "name" TEXT NOT NULL,
     "nature" TEXT NOT NULL,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "area_pkey" PRIMARY KEY ("id")
@@ -953,6 +967,8 @@ CREATE TABLE "relation" (
     "erased" BOOLEAN NOT NULL,
     "declared_at" BIGINT NOT NULL,
     "declared_by" TEXT NOT NULL,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "relation_pkey" PRIMARY KEY ("id")

@@ -1,5 +1,6 @@
 import type { FileRef } from '@mingcha/domain/papers';
 import { type Api, codeApi } from './client.ts';
+import { serveOnReceipt } from './on-receipt.ts';
 import { inventedName, inventedPhone } from './people.ts';
 import { type Brought, unitId, type World } from './rounds.ts';
 import { attach } from './walk/attach.ts';
@@ -39,7 +40,6 @@ interface Case extends Plan {
 
 /** Sheets of the demonstration: one scan stands for all of a kind. */
 interface Scans {
-  readonly proof: FileRef;
   readonly minutes: FileRef;
 }
 
@@ -95,15 +95,27 @@ export class Cases {
   async #tell(ids: readonly string[]): Promise<void> {
     for (const { id, told } of this.#cases.filter((each) => ids.includes(each.id))) {
       await this.#step('discipline', id, (api, target) =>
-        api.cases.serveNotice.mutate({
+        api.cases.issueNotice.mutate({
           ...target,
           ...told,
           facts: '经调查核实：当日上班时间所在窗口无人值守，无请假和代岗记录，群众等候时间较长。',
           basis: '《中华人民共和国公职人员政务处分法》第三十九条第（二）项；本机关调查报告',
-          proof: this.#handed(),
         }),
       );
+      await this.#hand('cases.serveNotice', id);
     }
+  }
+
+  /** Carried there and typed by one investigator, compared by the other. */
+  async #hand(act: string, id: string): Promise<void> {
+    await serveOnReceipt(this.#world, {
+      act,
+      target: { id },
+      said: { method: 'direct', receivedBy: '本人' },
+      carrier: 'discipline',
+      checker: 'discipline2',
+    });
+    this.#pause();
   }
 
   /** Nobody of them has an account: each defends with the code on the sheet that was handed to them. */
@@ -158,9 +170,7 @@ export class Cases {
       );
       if (ending !== 'in-effect' && ending !== 'ended') continue;
       for (const to of unit ? (['unit'] as const) : (['person', 'unit'] as const))
-        await this.#step('discipline', id, (api, target) =>
-          api.cases.serve.mutate({ ...target, to, proof: this.#handed() }),
-        );
+        await this.#hand(`cases.serve.${to}`, id);
     }
   }
 
@@ -192,10 +202,11 @@ export class Cases {
   /** One of them ends lighter, and the case says so. */
   async settle(appeal: string): Promise<void> {
     const reviewing = await (await this.#as('discipline5')).appeals.get.query({ id: appeal });
-    const decided = await (await this.#as('discipline5')).appeals.decide.mutate({
+    await (await this.#as('discipline5')).appeals.decide.mutate({
       ...next(reviewing.appeal),
       result: 'changed',
       ...warn,
+      facts: '复核查明：窗口空置三十一分钟，当日已恢复值守并向群众致歉。',
       reasons: '改正及时，未造成严重后果，原决定偏重，变更为警告。',
       discussion: {
         on: this.#world.clock.today(),
@@ -204,13 +215,18 @@ export class Cases {
       },
     });
     this.#pause();
-    const served = await (await this.#as('reviewer2')).appeals.serve.mutate({
-      ...next(decided),
-      proof: this.#handed(),
+    await serveOnReceipt(this.#world, {
+      act: 'appeals.serve',
+      target: { id: appeal },
+      said: { method: 'direct', receivedBy: '本人' },
+      carrier: 'reviewer2',
+      checker: 'discipline5',
     });
     this.#pause();
-    await (await this.#as('director')).appeals.execute.mutate({
-      ...next(served),
+    const director = await this.#as('director');
+    const served = await director.appeals.get.query({ id: appeal });
+    await director.appeals.execute.mutate({
+      ...next(served.appeal),
       did: [{ what: 'decision-changed' }],
     });
     this.#pause();
@@ -239,11 +255,6 @@ export class Cases {
     return codeApi(url, code);
   }
 
-  #handed() {
-    const at = this.#world.clock.now();
-    return { method: 'direct' as const, at, receivedBy: '本人', witnesses: [], scan: this.#scans.proof };
-  }
-
   #as = (username: string): Promise<Api> => this.#world.cast.as(username);
   #personOf = (username: string): string => this.#world.cast.personOf(username);
   #pause(): void {
@@ -258,9 +269,7 @@ const next = ({ id, version }: { readonly id: string; readonly version: number }
 
 async function scansOf({ cast, url }: World): Promise<Scans> {
   const by = { username: 'discipline', password: cast.passwordOf('discipline') };
-  const bytes = await signedSheet(7);
   return {
-    proof: await attach(url, by, { bytes, name: '送达回证.jpg' }),
     minutes: await attach(url, by, { bytes: await signedSheet(11), name: '集体讨论记录.jpg' }),
   };
 }

@@ -9,19 +9,17 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { Fonts } from './fonts/fonts.ts';
 import { closingRows, itemCells, itemColumns, openingRows, tableHeading } from './order/body.ts';
 import { letterheadOf, type OrderEdition } from './order/edition.ts';
-import { laySlip, type OrderSlip } from './order/slip.ts';
+import { orderSlipWords } from './order/slip-words.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
+import { laySlip, type Slip } from './page/slip.ts';
 import { layTable, openingHeight } from './page/table.ts';
 import { Typist } from './page/typist.ts';
 import { pitch } from './paper.ts';
 import { archivalDocument } from './pdf/archival-document.ts';
 import { drawSheets } from './pdf/draw-sheets.ts';
 import { collect, propertiesOf, type RenderedDocument } from './render-bulletin.ts';
-import { printedDay } from './text/numerals.ts';
 import { type Digest, viewHash } from './view-hash.ts';
-
-export type { OrderSlip };
 
 export interface OrderMaterial {
   fonts: Fonts;
@@ -30,7 +28,7 @@ export interface OrderMaterial {
   /** SHA-256. */
   digest: Digest;
   /** One page more, for whoever answers without an account. */
-  slip?: OrderSlip | null;
+  slip?: Slip | null;
 }
 
 /**
@@ -64,7 +62,7 @@ export async function renderOrder(input: OrderView, material: OrderMaterial): Pr
   layRows(sheets, withClosing(edition, closingRows(edition), []));
   layEndMatter(edition);
   furnish(edition);
-  if (slip !== null) laySlip(edition, slip, printedDay(slip.until));
+  if (slip !== null) laySlip(edition, slip, orderSlipWords(edition, slip));
   typist.assertComplete();
 
   const document = archivalDocument(propertiesOf(edition, fonts));

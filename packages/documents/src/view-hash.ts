@@ -1,4 +1,4 @@
-import { AppealView } from '@mingcha/domain/accountability';
+import { AppealView, CaseView } from '@mingcha/domain/accountability';
 import { BulletinView } from '@mingcha/domain/bulletins';
 import { OrderView } from '@mingcha/domain/orders';
 import canonicalize from 'canonicalize';
@@ -6,12 +6,12 @@ import canonicalize from 'canonicalize';
 /** SHA-256, given from outside. */
 export type Digest = (bytes: Uint8Array) => Uint8Array;
 
-type View = BulletinView | OrderView | AppealView;
+type View = BulletinView | OrderView | AppealView | CaseView;
 
 const known = (view: View): View => {
   if (view.document === 'order') return OrderView.parse(view);
   if (view.document === 'appeal') return AppealView.parse(view);
-  return BulletinView.parse(view);
+  return view.document === 'bulletin' ? BulletinView.parse(view) : CaseView.parse(view);
 };
 
 /** SHA-256(JCS(view)) in lowercase hexadecimal: what the signer signs and the printed code carries. */

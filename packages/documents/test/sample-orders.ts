@@ -1,6 +1,6 @@
 import type { BulletinImprint } from '@mingcha/domain/bulletins';
 import type { OrderView, OrderViewItem } from '@mingcha/domain/orders';
-import type { OrderSlip } from '../src/index.ts';
+import type { Slip } from '../src/index.ts';
 
 const item = (n: number, changes: Partial<OrderViewItem> = {}): OrderViewItem => ({
   n,
@@ -71,7 +71,7 @@ export const orderImprint: BulletinImprint = {
   copy: null,
 };
 
-export const orderSlip: OrderSlip = {
+export const orderSlip: Slip = {
   code: '7KQF-M3XA-9WTD',
   address: 'https://mingcha.example.cn/answer#7KQFM3XA9WTD',
   person: '刘文清',

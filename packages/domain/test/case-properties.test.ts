@@ -12,6 +12,7 @@ import { measureOf, measures } from '../src/accountability/measures.ts';
 import {
   appealFacts,
   assignedAppeal,
+  carried,
   caseFacts,
   day,
   decision,
@@ -22,6 +23,7 @@ import {
   li,
   ma,
   notice,
+  noticeView,
   proposal,
   verdict,
   xu,
@@ -90,7 +92,9 @@ const commandsAt = (moment: Moment, now: number, today: string): readonly CaseCo
     { type: 'approveCase', opinion: '同意' },
     { type: 'transferCase', handover: ['材料'] },
     { type: 'acceptCase', investigators: [sun, zhao] },
-    { ...notice, ...weight, proof: handed(now) },
+    { ...notice, ...weight },
+    { type: 'serveNotice', proof: handed(now) },
+    { type: 'receiveNotice' },
     defence,
     { ...defence, waived: true, statement: undefined, points: [] },
     { type: 'lapseDefence' },
@@ -115,7 +119,7 @@ describe('over random histories', () => {
         let bound: Burden | null = null;
         for (const [index, moment] of walk.entries()) {
           const now = morning + index * 2 * day;
-          const context = as(moment.person, moment.roles, caseFacts(), now);
+          const context = carried(as(moment.person, moment.roles, caseFacts({ view: noticeView }), now));
           const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
           const allowed = commandsAt(moment, now, today).filter(
             (each) => story.refusal(each, context) === null,
@@ -124,7 +128,7 @@ describe('over random histories', () => {
           if (!command) continue;
           story.did(command, context);
           counted.set(command.type, (counted.get(command.type) ?? 0) + 1);
-          if (command.type === 'serveNotice') bound = command;
+          if (command.type === 'issueNotice') bound = command;
           if (command.type !== 'decideCase' && command.type !== 'changeCase') continue;
           if (bound === null) throw new Error('decided without notice');
           expect(weighsMore(command, bound), `${command.measures} over ${bound.measures}`).toBe(false);

@@ -2,9 +2,10 @@ import type { AppealFacts, Contested } from '../src/accountability/appeal.ts';
 import { appealLifecycle } from '../src/accountability/appeal-lifecycle.ts';
 import type { CaseFacts } from '../src/accountability/case.ts';
 import { caseLifecycle } from '../src/accountability/case-lifecycle.ts';
+import type { NoticeView } from '../src/accountability/case-view.ts';
 import { calendarOf } from '../src/calendar/calendar.ts';
 import { calendar2026 } from '../src/calendar/published.ts';
-import { as, chen, hash, id, lin, morning, qian, sun, wang, zhao } from './people.ts';
+import { as, chen, hash, id, lin, morning, onPaper, qian, sun, wang, zhao } from './people.ts';
 import { hour } from './stories.ts';
 import { Story } from './story.ts';
 
@@ -64,15 +65,37 @@ export const acceptedCase = (changes: object = {}) =>
     as(sun, 'discipline', caseFacts()),
   );
 export const notice = {
-  type: 'serveNotice' as const,
+  type: 'issueNotice' as const,
   measures: ['DEMERIT'],
   months: 12 as number | null,
   facts: '11月21日9时32分，3号窗口无人值守四十分钟。',
   basis: '政务处分法第三十九条第（二）项',
-  proof: handed(morning),
 };
+export const noticeView: NoticeView = {
+  v: 1,
+  document: 'prior-notice',
+  language: 'zh-CN',
+  id: id('case', 'c'),
+  issuer: '清源市监察委员会',
+  respondent: { kind: 'person', name: '李某', unit: '自然资源局', role: 'direct' },
+  dated: '2026-11-22',
+  facts: [notice.facts],
+  basis: [notice.basis],
+  measures: { names: ['记过'], months: 12 },
+  days: 5,
+  investigators: ['孙某', '赵某'],
+};
+/** One investigator carried it there and typed the receipt; the other compared it. */
+export const carried = (context: Parameters<typeof onPaper>[0]) =>
+  onPaper(context, { decidedBy: sun, recordedBy: sun, checkedBy: zhao }) as ReturnType<typeof as>;
+export const issuedCase = (changes: object = {}, proposalChanges: object = {}) =>
+  acceptedCase(proposalChanges).did(
+    { ...notice, ...changes },
+    as(sun, 'discipline', caseFacts({ view: noticeView })),
+  );
+export const receipt = (at = morning) => ({ type: 'serveNotice' as const, proof: handed(at) });
 export const noticedCase = (changes: object = {}, proposalChanges: object = {}) =>
-  acceptedCase(proposalChanges).did({ ...notice, ...changes }, as(sun, 'discipline', caseFacts()));
+  issuedCase(changes, proposalChanges).did(receipt(), carried(as(sun, 'discipline', caseFacts())));
 export const defence = {
   type: 'defend' as const,
   waived: false,
@@ -106,11 +129,11 @@ export const servedCase = () =>
   decidedCase()
     .did(
       { type: 'serveDecision', to: 'person', proof: handed(sat + hour) },
-      as(sun, 'discipline', caseFacts(), sat + 2 * hour),
+      carried(as(sun, 'discipline', caseFacts(), sat + 2 * hour)),
     )
     .did(
       { type: 'serveDecision', to: 'unit', proof: handed(sat + hour) },
-      as(sun, 'discipline', caseFacts(), sat + 2 * hour),
+      carried(as(sun, 'discipline', caseFacts(), sat + 2 * hour)),
     );
 
 export const contested = (changes: Partial<Contested> = {}): Contested => ({

@@ -4,6 +4,7 @@ import { TOMBSTONE } from '../src/primitives.ts';
 import {
   acceptedCase,
   calendar,
+  carried,
   caseFacts,
   day,
   decidedCase,
@@ -15,18 +16,20 @@ import {
   handed,
   he,
   heardCase,
+  issuedCase,
   li,
   ma,
   notice,
   noticedCase,
   proposal,
   proposedCase,
+  receipt,
   sat,
   scan,
   servedCase,
   transferredCase,
 } from './case-stories.ts';
-import { as, chen, id, lin, morning, qian, sun, wang, zhao } from './people.ts';
+import { as, chen, id, lin, morning, onPaper, qian, sun, wang, zhao } from './people.ts';
 import { hour, land } from './stories.ts';
 import { recorded, Story } from './story.ts';
 
@@ -141,14 +144,38 @@ describe('no two steps by one person', () => {
 
 describe('being heard', () => {
   it('starts with a proven service, and the clock counts working days from it', () => {
-    const late = { ...notice, proof: { ...handed(morning), scan: undefined } };
-    expect(code(acceptedCase().refusal(late, as(sun, 'discipline', caseFacts())))).toBe(
+    const bare = { type: 'serveNotice' as const, proof: { ...handed(morning), scan: undefined } };
+    expect(code(issuedCase().refusal(bare, carried(as(sun, 'discipline', caseFacts()))))).toBe(
       'service.proof-missing',
     );
+    expect(issuedCase().state).toMatchObject({ status: 'notice-issued', noticed: null, ceiling: null });
     // 2026-11-22 is a Sunday: five working days on is the Friday.
     expect(new Date(noticedCase().state.noticed?.deadline ?? 0).toISOString().slice(0, 10)).toBe(
       '2026-11-27',
     );
+  });
+
+  it('does not start on the word of one investigator, nor of one who compares their own receipt', () => {
+    const officer = as(sun, 'discipline', caseFacts());
+    const alone = onPaper(officer, { recordedBy: sun, checkedBy: sun, decidedBy: sun }) as typeof officer;
+    expect(code(issuedCase().refusal(receipt(), officer))).toBe('service.needs-second');
+    expect(code(issuedCase().refusal(receipt(), alone))).toBe('service.needs-second');
+    const electronic = { method: 'electronic' as const, at: morning, witnesses: [] };
+    expect(code(issuedCase().refusal({ type: 'serveNotice', proof: electronic }, officer))).toBe(
+      'service.electronic-not-own',
+    );
+    expect(code(issuedCase().refusal(receipt(), carried(officer)))).toBeNull();
+  });
+
+  it('starts when the respondent opens it themselves, and for nobody else who does', () => {
+    const open = { type: 'receiveNotice' as const };
+    const opened = issuedCase().did(open, as(li, 'party', caseFacts(), morning + hour));
+    expect(opened.state).toMatchObject({ status: 'prior-notice', ceiling: { measures: ['DEMERIT'] } });
+    expect(opened.last('case.notice-served')?.payload).toMatchObject({
+      facts: notice.facts,
+      proof: { method: 'electronic', at: morning + hour },
+    });
+    expect(code(issuedCase().refusal(open, as(lin, 'party', caseFacts())))).toBe('case.not-respondent');
   });
 
   it('is for the respondent, by whatever role they come in', () => {
@@ -273,13 +300,12 @@ describe('a decision', () => {
 
   it('takes effect once it is with the person and the unit, and ends when its last day is over', () => {
     const clock = (now: number) => as(lin, 'scheduler', caseFacts(), now);
-    const half = decidedCase().did(
-      { type: 'serveDecision', to: 'person', proof: handed(sat + hour) },
-      as(sun, 'discipline', caseFacts(), sat + 2 * hour),
-    );
+    const officer = as(sun, 'discipline', caseFacts(), sat + 2 * hour);
+    const hand = { type: 'serveDecision' as const, to: 'person' as const, proof: handed(sat + hour) };
+    expect(code(decidedCase().refusal(hand, officer))).toBe('service.needs-second');
+    const half = decidedCase().did(hand, carried(officer));
     expect(code(half.refusal({ type: 'takeEffect' }, clock(sat + day)))).toBe('case.not-served');
-    const again = { type: 'serveDecision' as const, to: 'person' as const, proof: handed(sat + hour) };
-    expect(code(half.refusal(again, as(sun, 'discipline', caseFacts(), sat + day)))).toBe(
+    expect(code(half.refusal(hand, carried(as(sun, 'discipline', caseFacts(), sat + day))))).toBe(
       'case.already-served',
     );
     const story = servedCase().did({ type: 'takeEffect' }, clock(sat + day));

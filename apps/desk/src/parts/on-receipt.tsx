@@ -14,13 +14,15 @@ interface OnReceiptProps {
   /** What is fixed when the receipt is printed, where that is more than the identifier. */
   target?: Record<string, unknown>;
   filled?: boolean;
+  /** What the button says, where several are to be served. */
+  label?: string;
 }
 
 /**
  * By hand, by post, left behind: a receipt is printed, carried along, typed off and compared by somebody else. One that is
  * under way already is gone on with, so that nobody prints a second.
  */
-export function OnReceipt({ act, about, target, filled = false }: OnReceiptProps) {
+export function OnReceipt({ act, about, target, filled = false, label }: OnReceiptProps) {
   const { say, term } = useWords();
   const navigate = useNavigate();
   const { papers } = useTRPC();
@@ -38,12 +40,14 @@ export function OnReceipt({ act, about, target, filled = false }: OnReceiptProps
         variant={filled ? 'filled' : 'default'}
         renderRoot={(props) => <Link {...props} to="/papers/$id" params={{ id: begun.id }} />}
       >
-        {say('desk.receipt.begun', { state: term('state.paper', begun.state) })}
+        {[label, say('desk.receipt.begun', { state: term('state.paper', begun.state) })]
+          .filter(Boolean)
+          .join(' · ')}
       </Button>
     );
   return (
     <Decide
-      act={say('desk.receipt.prepare')}
+      act={label ?? say('desk.receipt.prepare')}
       form={`receipt.${act}.${about.id}`}
       filled={filled}
       lines={[

@@ -7,6 +7,7 @@ import { appRouter } from '../api.ts';
 import { appealRoutes } from '../files/appeal-routes.ts';
 import { attachmentRoutes } from '../files/attachment-routes.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
+import { caseRoutes } from '../files/case-routes.ts';
 import { confirmationEvidenceRoute } from '../files/confirmation-evidence-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
 import { fillingRoute } from '../files/filling-route.ts';
@@ -100,6 +101,7 @@ export async function createHttp(
   fillingRoute(app, services);
   orderRoute(app, services);
   paperRoutes(app, services);
+  caseRoutes(app, services);
   appealRoutes(app, services);
   eventsRoute(app, services);
   healthRoutes(app, services);

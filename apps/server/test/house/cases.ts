@@ -3,6 +3,7 @@ import type { FileRef } from '@mingcha/domain/papers';
 import { receiveAttachment } from '../../src/files/receive-attachment.ts';
 import { lockVisit, makeVisit, releaseTask } from './field-work.ts';
 import { confirmAll } from './paper.ts';
+import { clockFace, withPen } from './pen.ts';
 import { Tablet } from './tablet.ts';
 import type { Town } from './town.ts';
 
@@ -92,14 +93,31 @@ export async function tellCase(town: Town, transferred: At): Promise<At> {
     investigators: [town.person('officer'), town.person('second-officer')],
   });
   // Rights are read anew at every request: who accepted it has only now a step in it.
-  return (await town.as('officer')).cases.serveNotice({
-    ...next(accepted),
-    measures: ['DEMERIT'],
-    months: 12,
-    facts: '11月20日上午，3号窗口无人值守四十分钟。',
-    basis: '政务处分法第三十九条第（二）项',
-    proof: await handed(town),
-  });
+  const issued = await (await town.as('officer')).cases.issueNotice({ ...next(accepted), ...told });
+  return handOver(town, 'cases.serveNotice', { id: issued.id });
+}
+
+export const told = {
+  measures: ['DEMERIT'],
+  months: 12 as number | null,
+  facts: '11月20日上午，3号窗口无人值守四十分钟。',
+  basis: '政务处分法第三十九条第（二）项',
+};
+
+/** Carried there and typed by one investigator, compared by the other. */
+export const receiptOf = (town: Town, act: string, target: Record<string, unknown>) => ({
+  act,
+  target,
+  preparer: 'officer',
+  recorder: 'officer',
+  decider: 'officer',
+  checker: 'second-officer',
+  said: { method: 'direct', time: clockFace(town.house.clock.now), receivedBy: '李某' },
+});
+
+export async function handOver(town: Town, act: string, target: { id: string }): Promise<At> {
+  await withPen(town, receiptOf(town, act, target));
+  return (await (await town.as('officer')).cases.get({ id: target.id })).case;
 }
 
 export const defence = {
@@ -137,8 +155,7 @@ export const decisionOf = async (town: Town) => ({
 /** Decided, and with both whom it must be with: in effect. */
 export async function decidedCase(town: Town, answered: At): Promise<At> {
   const judge = await town.as('judge');
-  const officer = await town.as('officer');
   const decided = await judge.cases.decide({ ...next(answered), ...(await decisionOf(town)) });
-  const person = await officer.cases.serve({ ...next(decided), to: 'person', proof: await handed(town) });
-  return officer.cases.serve({ ...next(person), to: 'unit', proof: await handed(town) });
+  await handOver(town, 'cases.serve.person', { id: decided.id });
+  return handOver(town, 'cases.serve.unit', { id: decided.id });
 }

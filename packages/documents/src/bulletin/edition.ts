@@ -18,7 +18,7 @@ export type Letterhead = Pick<
   | 'printingOffice'
   | 'preparedOn'
 > & {
-  readonly document: 'bulletin' | 'order' | 'appeal';
+  readonly document: 'bulletin' | 'order' | 'appeal' | 'case';
   /** Stands where the number stands: the competent organ numbers its own documents, by hand. */
   readonly numbered?: string;
 };

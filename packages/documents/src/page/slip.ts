@@ -1,10 +1,10 @@
+import type { Edition, Letterhead } from '../bulletin/edition.ts';
 import { modules } from '../bulletin/furniture.ts';
-import { centred } from '../page/typist.ts';
 import { black, block, cell, mm, pitch, rule, size } from '../paper.ts';
-import type { OrderEdition } from './edition.ts';
+import { centred } from './typist.ts';
 
 /** What only the person it is made out to may see. It is no part of what was signed. */
-export interface OrderSlip {
+export interface Slip {
   readonly code: string;
   readonly address: string;
   readonly person: string;
@@ -15,9 +15,17 @@ export interface OrderSlip {
 const codeSide = mm(46);
 const large = 30;
 
-/** A sheet by itself behind the order: handed to the person named, torn off, and never copied with the order. */
-export function laySlip(edition: OrderEdition, slip: OrderSlip, until: string): void {
-  const { sheets, typist, word, imprint } = edition;
+/** What stands on it beside the code. */
+export interface SlipWords {
+  readonly title: string;
+  /** Of what it is the slip: a number, or the title. */
+  readonly of: string;
+  readonly person: string;
+  readonly steps: readonly string[];
+}
+
+/** A sheet by itself behind a document: handed to the person named, torn off, and never copied with it. */
+export function laySlip({ sheets, typist }: Edition<Letterhead>, slip: Slip, words: SlipWords): void {
   sheets.turn();
   const centre = (text: string, top: number, glyphs: number, role: 'body' | 'title' | 'heading1') => {
     const line = typist.setLine(text, role, glyphs);
@@ -33,9 +41,9 @@ export function laySlip(edition: OrderEdition, slip: OrderSlip, until: string): 
     width: rule.thin,
     color: black,
   });
-  centre(word('document.order.slip.title'), top + pitch, size.two, 'title');
-  centre(imprint?.number ?? '', top + 2.4 * pitch, size.three, 'body');
-  centre(word('document.order.slip.person', { person: slip.person }), top + 3.4 * pitch, size.three, 'body');
+  centre(words.title, top + pitch, size.two, 'title');
+  centre(words.of, top + 2.4 * pitch, size.three, 'body');
+  centre(words.person, top + 3.4 * pitch, size.three, 'body');
   sheets.draw({
     op: 'modules',
     x: block.left + (block.width - codeSide) / 2,
@@ -46,15 +54,8 @@ export function laySlip(edition: OrderEdition, slip: OrderSlip, until: string): 
   const below = top + 4.8 * pitch + codeSide + pitch / 2;
   centre(slip.code, below, large, 'heading1');
   centre(slip.address.replace(/#.*$/, ''), below + 1.7 * pitch, size.four, 'body');
-  const steps = [
-    word('document.order.slip.step1'),
-    word('document.order.slip.step2'),
-    word('document.order.slip.step3'),
-    word('document.order.slip.until', { day: until }),
-    word('document.order.slip.keep'),
-  ];
   let y = below + 3 * pitch;
-  for (const text of steps)
+  for (const text of words.steps)
     for (const line of typist.set([{ text, role: 'body' }], { indent: 2 * cell })) {
       sheets.draw(typist.place(line, { x: block.left, top: y, height: pitch }));
       y += pitch;

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/day.ts';
 import { given } from '../fact.ts';
 import type { Guard } from '../machine.ts';
-import { serviceGuard } from '../papers/service-proof.ts';
+import { type ServiceProof, serviceAccepted } from '../papers/service-proof.ts';
 import { isRecused, type RecusalFacts } from '../plans/recusal.ts';
 import { isTombstone } from '../primitives.ts';
 import { type Refusal, refusal } from '../refusals.ts';
@@ -65,6 +65,9 @@ const discussionIn = (command: CaseCommand) => ('discussion' in command ? comman
 
 export const leastInForum = 3;
 
+/** Whoever opens the notice signed in, or through the code that was printed for them, has it: the machine saw it. */
+export const ownReceipt = (at: number): ServiceProof => ({ method: 'electronic', at, witnesses: [] });
+
 export const caseGuards = {
   oneRespondent: (_, command) => {
     const named = proposalIn(command);
@@ -118,10 +121,11 @@ export const caseGuards = {
         : command.months !== null && command.months >= span.least && command.months <= span.most;
     return fits ? null : refusal('case.months-unfit', { least: span?.least ?? 0, most: span?.most ?? 0 });
   },
-  noticeProven: (_, command, context) =>
-    command.type === 'serveNotice'
-      ? serviceGuard(command.proof, context.now, 0, context.servedBy ?? 'office')
-      : null,
+  noticeProven: ({ toldAt }, command, context) => {
+    if (command.type === 'serveNotice') return serviceAccepted(command.proof, context, toldAt ?? 0);
+    if (command.type !== 'receiveNotice') return null;
+    return serviceAccepted(ownReceipt(context.now), context, toldAt ?? 0, 'addressee');
+  },
   isRespondent: ({ fields }, _, { person, speakers = [] }) =>
     fields?.person === person || (fields?.unit && speakers.includes(person))
       ? null
@@ -187,7 +191,7 @@ export const caseGuards = {
     remedyFor(state, measuresIn(command)) ? null : refusal('case.remedy-unknown'),
   serviceProven: ({ decision, endedAt }, command, context) =>
     command.type === 'serveDecision'
-      ? serviceGuard(command.proof, context.now, decision?.at ?? endedAt ?? 0, context.servedBy ?? 'office')
+      ? serviceAccepted(command.proof, context, decision?.at ?? endedAt ?? 0)
       : null,
   servedOnce: ({ servedTo, fields }, command) =>
     command.type === 'serveDecision' &&

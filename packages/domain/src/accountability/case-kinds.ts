@@ -5,6 +5,7 @@ import { onPaperToo } from '../papers/paper-mark.ts';
 import { ServiceProof } from '../papers/service-proof.ts';
 import { Day, Instant, idOf, LongText, Reason, ShortText } from '../primitives.ts';
 import { authorityCodes } from './authorities.ts';
+import { DecisionView, DefenceView, NoticeView, ProposalView } from './case-view.ts';
 import { ClauseCode, FactorCode } from './factors.ts';
 import { MeasureCode } from './measures.ts';
 import { routeCodes } from './remedies.ts';
@@ -48,10 +49,25 @@ export const ProposalFields = z.strictObject({
   organ: Organ,
 });
 
+const told = { measures: MeasureCodes, months: Months, facts: LongText, basis: LongText };
+const Ended = onPaperToo(
+  z.strictObject({ ground: LongText, discussion: Discussion, view: DecisionView.optional() }),
+);
+
 export const caseKinds = {
   'case.proposed': byServer('case', ProposalFields, ['facts', 'selfCorrection']),
   'case.revised': byServer('case', ProposalFields, ['facts', 'selfCorrection']),
-  'case.approved': byServer('case', onPaperToo(z.strictObject({ opinion: LongText })), ['opinion']),
+  'case.approved': byServer(
+    'case',
+    onPaperToo(
+      z.strictObject({
+        opinion: LongText,
+        /** What goes to the competent organ. Absent before there were printed proposals. */
+        view: ProposalView.optional(),
+      }),
+    ),
+    ['opinion', 'view'],
+  ),
   'case.returned': byServer('case', z.strictObject({ reason: Reason }), ['reason']),
   'case.withdrawn': byServer('case', z.strictObject({ reason: Reason }), ['reason']),
   'case.transferred': byServer(
@@ -72,17 +88,22 @@ export const caseKinds = {
     }),
   ),
   'case.not-accepted': byServer('case', z.strictObject({ reason: Reason }), ['reason']),
+  'case.notice-issued': byServer('case', z.strictObject({ ...told, view: NoticeView }), [
+    'facts',
+    'basis',
+    'view',
+  ]),
+  // Says again what was told: the entry by which the period runs is the one to look at.
   'case.notice-served': byServer(
     'case',
-    z.strictObject({
-      measures: MeasureCodes,
-      months: Months,
-      facts: LongText,
-      basis: LongText,
-      proof: ServiceProof,
-      /** The last moment for statement and defence. */
-      deadline: Instant,
-    }),
+    onPaperToo(
+      z.strictObject({
+        ...told,
+        proof: ServiceProof,
+        /** The last moment for statement and defence. */
+        deadline: Instant,
+      }),
+    ),
     ['facts', 'basis', 'proof'],
   ),
   'case.defence': byServer(
@@ -104,8 +125,9 @@ export const caseKinds = {
       points: z.array(AnsweredPoint).max(50),
       /** Who is to sit over it: from now on they see the case. */
       forum: z.array(idOf('person')).min(1).max(30),
+      view: DefenceView.optional(),
     }),
-    ['points'],
+    ['points', 'view'],
   ),
   'case.decided': byServer(
     'case',
@@ -121,23 +143,18 @@ export const caseKinds = {
         from: Day,
         until: Day.nullable(),
         remedy: RemedyTold,
+        view: DecisionView.optional(),
       }),
     ),
-    ['reasons', 'basis'],
+    ['reasons', 'basis', 'view'],
   ),
-  'case.exempted': byServer(
+  'case.exempted': byServer('case', Ended, ['ground', 'view']),
+  'case.dismissed': byServer('case', Ended, ['ground', 'view']),
+  'case.served': byServer(
     'case',
-    onPaperToo(z.strictObject({ ground: LongText, discussion: Discussion })),
-    ['ground'],
+    onPaperToo(z.strictObject({ to: z.enum(['person', 'unit']), proof: ServiceProof })),
+    ['proof'],
   ),
-  'case.dismissed': byServer(
-    'case',
-    onPaperToo(z.strictObject({ ground: LongText, discussion: Discussion })),
-    ['ground'],
-  ),
-  'case.served': byServer('case', z.strictObject({ to: z.enum(['person', 'unit']), proof: ServiceProof }), [
-    'proof',
-  ]),
   'case.took-effect': byServer('case', z.strictObject({})),
   'case.effect-ended': byServer('case', z.strictObject({})),
   'case.changed': byServer(

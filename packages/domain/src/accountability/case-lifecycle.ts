@@ -4,6 +4,8 @@ import { plusMonths } from '../calendar/months.ts';
 import { given } from '../fact.ts';
 import type { Lifecycle, Recorded } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, withPerson } from '../machine.ts';
+import type { ServiceProof } from '../papers/service-proof.ts';
+import { isTombstone } from '../primitives.ts';
 import { distinct } from './apart.ts';
 import {
   type CaseCommand,
@@ -12,9 +14,32 @@ import {
   defenceDays,
   investigationMonths,
 } from './case.ts';
-import { caseGuards, remedyFor } from './case-guards.ts';
+import { caseGuards, ownReceipt, remedyFor } from './case-guards.ts';
 import { caseTransitions } from './case-table.ts';
+import type { CaseDocument, CaseView } from './case-view.ts';
 import { lastDayOf } from './effect.ts';
+
+/** The document of this act; what is printed of another is none of its business. */
+function viewIn<D extends CaseDocument>(
+  { view }: CaseFacts,
+  document: D,
+): { readonly view?: Extract<CaseView, { document: D }> } {
+  return view?.document === document ? { view: view as Extract<CaseView, { document: D }> } : {};
+}
+
+/** From the moment it was in the respondent’s hands the days for a defence run. */
+function served({ told }: CaseState, proof: ServiceProof, { calendar }: CaseFacts) {
+  if (!told || isTombstone(told.facts) || isTombstone(told.basis)) return [];
+  const { measures, months, facts, basis } = told;
+  return made('case.notice-served', {
+    measures: [...measures],
+    months,
+    facts,
+    basis,
+    proof,
+    deadline: deadlineAfter(given(calendar, 'calendar'), proof.at, defenceDays).due,
+  });
+}
 
 const ended = (state: CaseState, entry: Recorded<'case.exempted' | 'case.dismissed'>): CaseState => ({
   ...state,
@@ -46,6 +71,10 @@ function apply(state: CaseState, entry: Recorded): CaseState {
       return { ...state, organ: entry.payload.organ };
     case 'case.accepted':
       return { ...state, investigators: entry.payload.investigators, decideBy: entry.payload.decideBy };
+    case 'case.notice-issued': {
+      const { measures, months, facts, basis } = entry.payload;
+      return { ...state, told: { measures, months, facts, basis }, toldAt: entry.at };
+    }
     case 'case.notice-served': {
       const { measures, months, ...rest } = entry.payload;
       return { ...state, noticed: { measures, months, ...rest }, ceiling: { measures, months } };
@@ -97,6 +126,8 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
     approver: null,
     investigators: [],
     decideBy: null,
+    told: null,
+    toldAt: null,
     noticed: null,
     defence: null,
     lapsed: false,
@@ -114,7 +145,8 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
   emits: {
     proposeCase: (_, { type: _type, ...fields }) => made('case.proposed', fields),
     reviseCase: (_, { type: _type, ...fields }) => made('case.revised', fields),
-    approveCase: (_, { opinion }) => made('case.approved', { opinion }),
+    approveCase: (_, { opinion }, facts) =>
+      made('case.approved', { opinion, ...viewIn(facts, 'case-proposal') }),
     returnCase: (_, { reason }) => made('case.returned', { reason }),
     withdrawCase: (_, { reason }) => made('case.withdrawn', { reason }),
     transferCase: ({ fields }, { handover, receipt }) =>
@@ -125,16 +157,21 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
         decideBy: plusMonths(dayOf(now, given(calendar, 'calendar').zone), investigationMonths),
       }),
     refuseCase: (_, { reason }) => made('case.not-accepted', { reason }),
-    serveNotice: (_, { type: _type, ...notice }, { calendar }) =>
-      made('case.notice-served', {
-        ...notice,
-        deadline: deadlineAfter(given(calendar, 'calendar'), notice.proof.at, defenceDays).due,
-      }),
+    issueNotice: (_, { type: _type, ...notice }, facts) => {
+      const { view } = viewIn(facts, 'prior-notice');
+      return view ? made('case.notice-issued', { ...notice, view }) : [];
+    },
+    serveNotice: (state, { proof }, facts) => served(state, proof, facts),
+    receiveNotice: (state, _, facts) => served(state, ownReceipt(facts.now), facts),
     defend: (_, { type: _type, ...said }) => made('case.defence', said),
     lapseDefence: () => made('case.defence-lapsed', {}),
-    answerDefence: (_, { points, forum }) =>
-      made('case.defence-answered', { points, forum: [...distinct(forum)] }),
-    decideCase: (state, { type: _type, ...said }) => {
+    answerDefence: (_, { points, forum }, facts) =>
+      made('case.defence-answered', {
+        points,
+        forum: [...distinct(forum)],
+        ...viewIn(facts, 'defence-record'),
+      }),
+    decideCase: (state, { type: _type, ...said }, facts) => {
       const remedy = remedyFor(state, said.measures);
       if (!state.organ || !remedy) return [];
       return made('case.decided', {
@@ -142,10 +179,13 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
         authority: state.organ.authority,
         until: lastDayOf(said.from, said.months),
         remedy: { route: remedy.code, count: remedy.file?.count ?? null, unit: remedy.file?.unit ?? null },
+        ...viewIn(facts, 'case-decision'),
       });
     },
-    exemptCase: (_, { ground, discussion }) => made('case.exempted', { ground, discussion }),
-    dismissCase: (_, { ground, discussion }) => made('case.dismissed', { ground, discussion }),
+    exemptCase: (_, { ground, discussion }, facts) =>
+      made('case.exempted', { ground, discussion, ...viewIn(facts, 'case-decision') }),
+    dismissCase: (_, { ground, discussion }, facts) =>
+      made('case.dismissed', { ground, discussion, ...viewIn(facts, 'case-decision') }),
     serveDecision: (_, { to, proof }) => made('case.served', { to, proof }),
     takeEffect: () => made('case.took-effect', {}),
     endEffect: () => made('case.effect-ended', {}),
@@ -159,6 +199,7 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
     ['case.approved', 'case.returned'],
     ['case.approved', 'case.withdrawn'],
     ['case.accepted', 'case.not-accepted'],
+    ['case.notice-served', 'case.notice-served'],
     ['case.defence', 'case.defence'],
     ['case.decided', 'case.decided'],
     ['case.decided', 'case.exempted'],

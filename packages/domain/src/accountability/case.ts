@@ -3,10 +3,11 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import type { FileRef } from '../papers/attachment.ts';
-import type { ServedBy, ServiceProof } from '../papers/service-proof.ts';
+import { ServiceProof } from '../papers/service-proof.ts';
 import type { RecusalFacts } from '../plans/recusal.ts';
 import { LongText, Reason, type Tombstone } from '../primitives.ts';
 import { caseKinds, Discussion, type Organ, ProposalFields } from './case-kinds.ts';
+import type { CaseView } from './case-view.ts';
 import type { Burden } from './heaviness.ts';
 
 export const caseStates = [
@@ -19,6 +20,7 @@ export const caseStates = [
   'not-accepted',
   'investigating',
   'referred',
+  'notice-issued',
   'prior-notice',
   'defence',
   'deliberation',
@@ -41,20 +43,23 @@ export const WithdrawCase = z.object({ reason: Reason });
 export const TransferCase = caseKinds['case.transferred'].payload.omit({ organ: true });
 export const AcceptCase = caseKinds['case.accepted'].payload.omit({ decideBy: true });
 export const RefuseCase = z.object({ reason: Reason });
-export const ServeNotice = caseKinds['case.notice-served'].payload.omit({ deadline: true });
+export const IssueNotice = caseKinds['case.notice-issued'].payload.omit({ view: true });
+export const ServeNotice = z.object({ proof: ServiceProof });
+export const ReceiveNotice = z.object({});
 export const Defend = caseKinds['case.defence'].payload.omit({ paper: true, pass: true });
 export const LapseDefence = z.object({});
-export const AnswerDefence = caseKinds['case.defence-answered'].payload;
+export const AnswerDefence = caseKinds['case.defence-answered'].payload.omit({ view: true });
 export const DecideCase = caseKinds['case.decided'].payload.omit({
   authority: true,
   until: true,
   remedy: true,
+  view: true,
   paper: true,
   pass: true,
 });
 export const ExemptCase = z.object({ ground: LongText, discussion: Discussion });
 export const DismissCase = ExemptCase;
-export const ServeDecision = caseKinds['case.served'].payload;
+export const ServeDecision = caseKinds['case.served'].payload.omit({ paper: true, pass: true });
 export const TakeEffect = z.object({});
 export const EndEffect = z.object({});
 export const ChangeCase = caseKinds['case.changed'].payload.omit({ until: true });
@@ -70,7 +75,9 @@ export const caseCommands = {
   transferCase: TransferCase,
   acceptCase: AcceptCase,
   refuseCase: RefuseCase,
+  issueNotice: IssueNotice,
   serveNotice: ServeNotice,
+  receiveNotice: ReceiveNotice,
   defend: Defend,
   lapseDefence: LapseDefence,
   answerDefence: AnswerDefence,
@@ -107,8 +114,8 @@ export interface CaseFacts {
   /** Who may speak for a unit that is called to account: its chief and deputy. */
   readonly speakers?: readonly string[];
   readonly calendar?: Calendar;
-  /** By whom the service is reported. */
-  readonly servedBy?: ServedBy;
+  /** The document that this act makes, as it will be printed. */
+  readonly view?: CaseView;
   /** On paper, the day the pen wrote. */
   readonly decidedOn?: string;
 }
@@ -116,9 +123,13 @@ export interface CaseFacts {
 type Fields = z.infer<typeof ProposalFields>;
 type Personal<T, K extends keyof T> = Omit<T, K> & { readonly [Key in K]: T[Key] | Tombstone };
 
-export interface Noticed extends Burden {
+/** The notice as it was written, before anybody had it. */
+export interface Told extends Burden {
   readonly facts: string | Tombstone;
   readonly basis: string | Tombstone;
+}
+
+export interface Noticed extends Told {
   readonly proof: ServiceProof | Tombstone;
   readonly deadline: number;
 }
@@ -148,6 +159,8 @@ export interface CaseState extends MachineState {
   readonly approver: string | null;
   readonly investigators: readonly string[];
   readonly decideBy: string | null;
+  readonly told: Told | null;
+  readonly toldAt: number | null;
   readonly noticed: Noticed | null;
   readonly defence: Defence | null;
   readonly lapsed: boolean;

@@ -9,6 +9,7 @@ export * from './case.ts';
 export * from './case-guards.ts';
 export * from './case-kinds.ts';
 export * from './case-lifecycle.ts';
+export * from './case-view.ts';
 export * from './effect.ts';
 export * from './factors.ts';
 export * from './heaviness.ts';

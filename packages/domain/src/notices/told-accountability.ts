@@ -13,6 +13,8 @@ export const toldAccountability = {
   'case.transferred': [tell('case.to-accept', 'case.handle', roles('discipline'))],
   'case.accepted': [tell('case.assigned', 'case.handle', named('investigators'))],
   'case.not-accepted': [tell('case.not-accepted', 'case.propose', named('proposer'))],
+  // Who has an account opens it there, which is its service; whoever has none gets it on paper.
+  'case.notice-issued': [tell('case.to-receive', 'case.defend', respondent)],
   'case.notice-served': [tell('case.to-defend', 'case.defend', respondent, { due: 'defence' })],
   'case.defence': [tell('case.to-answer-defence', 'case.handle', named('investigators'))],
   'case.defence-lapsed': [tell('case.defence-lapsed', 'case.handle', named('investigators'))],

@@ -27,6 +27,7 @@ const tones: Record<StateTone, readonly string[]> = {
     'transferred',
     'defence',
     'deliberation',
+    'notice-issued',
     'decided',
     'filed',
     'asked',

@@ -1,4 +1,5 @@
 import { appealDocuments } from './documents-appeals.ts';
+import { caseDocuments } from './documents-cases.ts';
 import { orderDocuments } from './documents-orders.ts';
 export const documents = {
   'document.bulletin.section': '{{numeral}}. {{heading}}',
@@ -96,6 +97,7 @@ export const documents = {
   'document.role.heading2': 'second-level headings',
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
+  ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,
 };

@@ -77,6 +77,7 @@ export const notices: Translated<typeof source> = {
   'notice.case.to-accept': 'A case was handed over and waits for you to take it on',
   'notice.case.assigned': 'You handle a case',
   'notice.case.not-accepted': 'A case you handed over was not taken on',
+  'notice.case.to-receive': 'A prior notice waits for you to receive it',
   'notice.case.to-defend': 'A prior notice waits for what you have to say',
   'notice.case.to-answer-defence': 'A defence waits for your answers, point by point',
   'notice.case.defence-lapsed': 'The time for a defence is over and none came',

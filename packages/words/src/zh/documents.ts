@@ -1,4 +1,5 @@
 import { appealDocuments } from './documents-appeals.ts';
+import { caseDocuments } from './documents-cases.ts';
 import { orderDocuments } from './documents-orders.ts';
 
 // Sentences of printed documents. The official wording is Chinese; the English stands beside it for readers of the software.
@@ -95,6 +96,7 @@ export const documents = {
   'document.role.heading2': '二级标题',
   'document.role.number': '页码',
   'document.role.table': '表格',
+  ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,
 };

@@ -70,6 +70,7 @@ export const notices = {
   'notice.case.to-accept': '有一件问责事项移交来，等您受理',
   'notice.case.assigned': '有一件问责事项由您承办',
   'notice.case.not-accepted': '您移交的一件问责事项未受理',
+  'notice.case.to-receive': '有一份事先告知等您签收',
   'notice.case.to-defend': '有一份事先告知等您陈述申辩',
   'notice.case.to-answer-defence': '有一份申辩等您逐条答复',
   'notice.case.defence-lapsed': '有一件问责事项申辩期满，未收到申辩',

@@ -15,11 +15,11 @@ import { ManyField, OneField } from '../../forms/fields.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
-import { DiscussionFields, emptyDiscussion } from '../cases/decision-steps.tsx';
+import { DiscussionFields, emptyDiscussion } from '../../parts/discussion-fields.tsx';
 import { OnPaper } from '../../parts/on-paper.tsx';
 import { OnReceipt } from '../../parts/on-receipt.tsx';
-import { useCasePeople } from '../cases/use-people.ts';
-import { useMeasureOptions } from '../cases/measure-options.ts';
+import { useCasePeople } from '../../parts/use-case-people.ts';
+import { useMeasureOptions } from '../../parts/use-measure-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import type { AppealDetail } from './detail.tsx';
 

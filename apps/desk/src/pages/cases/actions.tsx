@@ -2,24 +2,24 @@ import { Button, Group } from '@mantine/core';
 import { caseLifecycle } from '@mingcha/domain/accountability';
 import { useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { client } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
+import { StepButtons } from '../../parts/step-buttons.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { DecisionStep, EndStep } from './decision-steps.tsx';
 import type { CaseDetail } from './detail.tsx';
-import { AcceptStep, AnswerStep, NoticeStep, ServeStep, TransferStep } from './handling-steps.tsx';
+import { AcceptStep, AnswerStep, NoticeStep, TransferStep } from './handling-steps.tsx';
+import { OtherWays } from './other-ways.tsx';
 
 const steps = {
   transferCase: TransferStep,
   acceptCase: AcceptStep,
-  serveNotice: NoticeStep,
+  issueNotice: NoticeStep,
   answerDefence: AnswerStep,
   decideCase: DecisionStep,
   exemptCase: EndStep,
   dismissCase: EndStep,
-  serveDecision: ServeStep,
 } as const;
 type Step = keyof typeof steps;
 
@@ -27,21 +27,18 @@ type Step = keyof typeof steps;
 export function CaseActions({ detail }: { detail: CaseDetail }) {
   const { say, term } = useWords();
   const { roles, person } = useSession();
-  const [asking, setAsking] = useState<Step | null>(null);
   const { case: row, parts } = detail;
   const is = (part: string) => parts.some((each) => each.part === part && each.person === person);
   const target = { id: row.id, expected: row.version };
   const open = commandsOpen(caseLifecycle, row.state, roles);
   const mine = (command: Step) =>
     open.has(command) &&
-    (!['serveNotice', 'answerDefence', 'serveDecision'].includes(command) || is('investigator')) &&
+    (!['issueNotice', 'answerDefence'].includes(command) || is('investigator')) &&
     (!['decideCase', 'exemptCase', 'dismissCase'].includes(command) || is('decider'));
   const offered = (Object.keys(steps) as Step[]).filter(mine);
-  const Asked = asking === null ? null : steps[asking];
   const approves = open.has('approveCase') && !is('proposer');
-  if (offered.length === 0 && !approves && !open.has('withdrawCase') && !open.has('refuseCase')) return null;
   return (
-    <Group gap="xs" mb="lg">
+    <Group gap="xs" mt="md" mb="lg">
       {approves ? (
         <>
           <Decide
@@ -62,11 +59,13 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
           />
         </>
       ) : null}
-      {offered.map((step, place) => (
-        <Button key={step} variant={place === 0 ? 'filled' : 'default'} onClick={() => setAsking(step)}>
-          {term('command', step)}
-        </Button>
-      ))}
+      <StepButtons offered={offered}>
+        {(step, onClose) => {
+          const Asked = steps[step];
+          return <Asked key={step} row={row} step={step} onClose={onClose} />;
+        }}
+      </StepButtons>
+      <OtherWays detail={detail} />
       {open.has('reviseCase') ? (
         <Button renderRoot={(props) => <Link {...props} to="/cases/$id/revise" params={{ id: row.id }} />}>
           {say('desk.case.revise')}
@@ -90,9 +89,6 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
           run={({ text }) => client.cases.withdraw.mutate({ ...target, reason: text })}
         />
       ) : null}
-      {Asked === null || asking === null ? null : (
-        <Asked key={asking} row={row} step={asking} onClose={() => setAsking(null)} />
-      )}
     </Group>
   );
 }

@@ -1,127 +1,95 @@
-import { NumberInput, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { DecideCase, ExemptCase } from '@mingcha/domain/accountability';
-import type { FileRef } from '@mingcha/domain/papers';
 import { dayField, useWords, useZone } from '@mingcha/ui';
-import { client } from '../../api/trpc.ts';
-import { DayField, ManyField } from '../../forms/fields.tsx';
-import { FileField } from '../../forms/file-field.tsx';
-import { FormDialog } from '../../forms/form-dialog.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { client, useTRPC } from '../../api/trpc.ts';
+import { DayField } from '../../forms/fields.tsx';
+import { type Fields, FormDialog } from '../../forms/form-dialog.tsx';
+import { DiscussionFields, emptyDiscussion } from '../../parts/discussion-fields.tsx';
+import { MeasureFields } from '../../parts/measure-fields.tsx';
+import { useMeasureOptions } from '../../parts/use-measure-options.ts';
 import type { StepProps } from './handling-steps.tsx';
-import { useMeasureOptions } from './measure-options.ts';
-import { useCasePeople } from './use-people.ts';
 
-export interface DiscussionValues {
-  on: string;
-  participants: string[];
-  minutes: FileRef | null;
+interface VerdictProps extends StepProps {
+  /** Printed for the pen: the day is the one that is written beside the signature. */
+  pen?: boolean;
+  above?: ReactNode;
 }
 
-interface DiscussionProps {
-  value: DiscussionValues;
-  onChange: (value: DiscussionValues) => void;
-  faultOf: (name: string) => string | undefined;
+const PenDecide = DecideCase.omit({ from: true });
+
+/** Prints what was agreed and leads to the sheet. */
+function usePen() {
+  const navigate = useNavigate();
+  const prepare = useMutation(useTRPC().papers.prepare.mutationOptions());
+  return async (act: string, target: Record<string, unknown>) => {
+    const { id } = await prepare.mutateAsync({ act, target });
+    await navigate({ to: '/papers/$id', params: { id } });
+  };
 }
 
-/** Who sat together, when, and what was written down of it. */
-export function DiscussionFields({ value, onChange, faultOf }: DiscussionProps) {
-  const { say } = useWords();
-  const people = useCasePeople();
-  return (
-    <>
-      <DayField
-        name="discussion.on"
-        label={say('desk.case.discussion.on')}
-        value={value.on}
-        onChange={(on) => onChange({ ...value, on })}
-        error={faultOf('discussion.on')}
-      />
-      <ManyField
-        name="discussion.participants"
-        label={say('desk.case.discussion.participants')}
-        options={people}
-        value={value.participants}
-        onChange={(participants) => onChange({ ...value, participants })}
-        error={faultOf('discussion.participants')}
-        required
-      />
-      <FileField
-        name="discussion.minutes"
-        label={say('desk.case.discussion.minutes')}
-        single
-        required
-        value={value.minutes === null ? [] : [value.minutes]}
-        onChange={([minutes = null]) => onChange({ ...value, minutes })}
-        error={faultOf('discussion.minutes')}
-      />
-    </>
-  );
-}
+const emptyDecision = {
+  measures: [] as string[],
+  months: null as number | null,
+  reasons: '',
+  basis: '',
+  discussion: emptyDiscussion,
+};
 
-export const emptyDiscussion: DiscussionValues = { on: '', participants: [], minutes: null };
-
-export function DecisionStep({ row, step, onClose }: StepProps) {
+export function DecisionStep({ row, step, onClose, pen = false, above }: VerdictProps) {
   const { say, term } = useWords();
   const zone = useZone();
-  const measures = useMeasureOptions(row);
+  const print = usePen();
+  const frame = {
+    opened: true,
+    onClose,
+    lines: [
+      say('desk.case.decide.line', {
+        measures: row.noticeMeasures.map((code) => term('measure', code)).join('、'),
+      }),
+      say(pen ? 'desk.case.pen.line' : 'desk.case.decide.people'),
+    ],
+  };
+  if (pen)
+    return (
+      <FormDialog
+        {...frame}
+        title={say('desk.case.pen')}
+        form={`case.pen.${row.id}`}
+        initial={emptyDecision}
+        schema={PenDecide}
+        run={(said) => print('cases.decide', { ...said, id: row.id })}
+        done={say('desk.paper.prepared')}
+      >
+        {(fields) => (
+          <>
+            {above}
+            <DecisionFields row={row} fields={fields} />
+          </>
+        )}
+      </FormDialog>
+    );
   return (
     <FormDialog
+      {...frame}
       title={term('command', step)}
       form={`case.decide.${row.id}`}
-      initial={{
-        measures: [] as string[],
-        months: null as number | null,
-        reasons: '',
-        basis: '',
-        from: dayField(Date.now(), zone),
-        discussion: emptyDiscussion,
-      }}
+      initial={{ ...emptyDecision, from: dayField(Date.now(), zone) }}
       schema={DecideCase}
       run={(said) => client.cases.decide.mutate({ ...said, id: row.id, expected: row.version })}
       done={say('desk.case.decidedDone')}
-      opened
-      onClose={onClose}
-      lines={[
-        say('desk.case.decide.line', {
-          measures: row.noticeMeasures.map((code) => term('measure', code)).join('、'),
-        }),
-        say('desk.case.decide.people'),
-      ]}
     >
-      {({ text, values, set, faultOf }) => (
+      {(fields) => (
         <>
-          <DiscussionFields
-            value={values.discussion}
-            onChange={(said) => set('discussion', said)}
-            faultOf={faultOf}
-          />
-          <ManyField
-            name="measures"
-            label={say('desk.case.decided')}
-            options={measures}
-            value={values.measures}
-            onChange={(chosen) => set('measures', chosen)}
-            error={faultOf('measures')}
-            required
-          />
-          <NumberInput
-            name="months"
-            label={say('desk.case.months')}
-            description={say('desk.case.months.hint')}
-            min={1}
-            max={48}
-            allowDecimal={false}
-            value={values.months ?? ''}
-            error={faultOf('months')}
-            onChange={(typed) => set('months', typeof typed === 'number' ? typed : null)}
-          />
-          <Textarea label={say('desk.case.reasons')} autosize minRows={3} required {...text('reasons')} />
-          <Textarea label={say('desk.case.basis')} autosize minRows={2} required {...text('basis')} />
+          <DecisionFields row={row} fields={fields as unknown as Fields<typeof emptyDecision>} />
           <DayField
             name="from"
             label={say('desk.case.from')}
-            value={values.from}
-            onChange={(from) => set('from', from)}
-            error={faultOf('from')}
+            value={fields.values.from}
+            onChange={(from) => fields.set('from', from)}
+            error={fields.faultOf('from')}
           />
         </>
       )}
@@ -129,23 +97,62 @@ export function DecisionStep({ row, step, onClose }: StepProps) {
   );
 }
 
+interface DecisionFieldsProps {
+  row: StepProps['row'];
+  fields: Fields<typeof emptyDecision>;
+}
+
+function DecisionFields({ row, fields: { text, values, set, faultOf } }: DecisionFieldsProps) {
+  const { say } = useWords();
+  const measures = useMeasureOptions(row);
+  return (
+    <>
+      <DiscussionFields
+        value={values.discussion}
+        onChange={(said) => set('discussion', said)}
+        faultOf={faultOf}
+      />
+      <MeasureFields
+        label={say('desk.case.decided')}
+        options={measures}
+        value={values}
+        onChange={(said) => {
+          set('measures', said.measures);
+          set('months', said.months);
+        }}
+        faultOf={faultOf}
+      />
+      <Textarea label={say('desk.case.reasons')} autosize minRows={3} required {...text('reasons')} />
+      <Textarea label={say('desk.case.basis')} autosize minRows={2} required {...text('basis')} />
+    </>
+  );
+}
+
 /** Exempted or dismissed: also decided by people together. */
-export function EndStep({ row, step, onClose }: StepProps) {
+export function EndStep({ row, step, onClose, pen = false, above }: VerdictProps) {
   const { say, term } = useWords();
-  const run = step === 'exemptCase' ? client.cases.exempt : client.cases.dismiss;
+  const print = usePen();
+  const exempts = step === 'exemptCase';
+  const run = exempts ? client.cases.exempt : client.cases.dismiss;
   return (
     <FormDialog
-      title={term('command', step)}
-      form={`case.${step}.${row.id}`}
+      title={pen ? say('desk.case.pen') : term('command', step)}
+      form={`case.${pen ? 'pen.' : ''}${step}.${row.id}`}
       initial={{ ground: '', discussion: emptyDiscussion }}
       schema={ExemptCase}
-      run={(said) => run.mutate({ ...said, id: row.id, expected: row.version })}
-      done={say('desk.case.decidedDone')}
+      run={(said) =>
+        pen
+          ? print(exempts ? 'cases.exempt' : 'cases.dismiss', { ...said, id: row.id })
+          : run.mutate({ ...said, id: row.id, expected: row.version })
+      }
+      done={say(pen ? 'desk.paper.prepared' : 'desk.case.decidedDone')}
       opened
       onClose={onClose}
+      lines={pen ? [say('desk.case.pen.line')] : []}
     >
       {({ text, values, set, faultOf }) => (
         <>
+          {above}
           <DiscussionFields
             value={values.discussion}
             onChange={(said) => set('discussion', said)}

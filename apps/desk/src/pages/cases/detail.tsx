@@ -7,9 +7,10 @@ import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { CaseActions } from './actions.tsx';
 import styles from './cases.module.css';
+import { clocksOf } from './clock.ts';
 import { Heard } from './heard.tsx';
 import { Ladder } from './ladder.tsx';
-import { OtherWays } from './other-ways.tsx';
+import { CaseTexts } from './texts.tsx';
 
 const route = getRouteApi('/desk/cases/$id');
 export type CaseDetail = Output['cases']['get'];
@@ -43,7 +44,6 @@ function Case({ detail }: { detail: CaseDetail }) {
     >
       <p className="mc-quiet">{say('desk.case.note')}</p>
       <CaseActions detail={detail} />
-      <OtherWays detail={detail} />
       <CopyNotice subjectType="case" subjectId={row.id} />
       <div className="mc-two">
         <Section title={say('desk.case.proposal')}>
@@ -78,12 +78,19 @@ function Case({ detail }: { detail: CaseDetail }) {
               value: peopleOf(part) || say('desk.case.nobody'),
             }))}
           />
-          {row.decideBy === null ? null : <p>{say('desk.case.decideBy', { day: row.decideBy })}</p>}
-          {row.defenceDue === null ? null : (
-            <p>
-              {say('desk.case.defenceDue')} <Moment at={row.defenceDue} />
+          {clocksOf(row).map((clock) => (
+            <p key={clock.what}>
+              {clock.what === 'defence' ? (
+                <>
+                  {say('desk.case.defenceDue')} <Moment at={clock.at} />
+                </>
+              ) : (
+                say(clock.what === 'decide' ? 'desk.case.decideBy' : 'desk.case.effectUntil', {
+                  day: clock.day,
+                })
+              )}
             </p>
-          )}
+          ))}
           {appeals.map((appeal) => (
             <p key={appeal.id}>
               {term('route', appeal.route)} <StateTag of="appeal" state={appeal.state} />
@@ -91,6 +98,7 @@ function Case({ detail }: { detail: CaseDetail }) {
           ))}
         </Section>
       </div>
+      <CaseTexts row={row} />
       <Heard row={row} />
       <Ladder against={row.person === null ? 'unit' : 'person'} />
       <Section title={say('desk.history')}>

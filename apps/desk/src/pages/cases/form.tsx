@@ -14,10 +14,10 @@ import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { ManyField, OneField } from '../../forms/fields.tsx';
 import { FieldGroup, FormFrame } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
+import { PersonField } from '../../parts/people-field.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { Ladder } from './ladder.tsx';
-import { usePeopleOf } from './use-people.ts';
 
 const newRoute = getRouteApi('/desk/cases/new');
 const reviseRoute = getRouteApi('/desk/cases/$id/revise');
@@ -34,13 +34,7 @@ export function ReviseCase() {
   const query = useQuery(useTRPC().cases.get.queryOptions({ id }));
   return (
     <Read query={query}>
-      {(detail) => (
-        <CaseForm
-          before={detail.case}
-          found={detail.findings.map((each) => each.id)}
-          named={detail.names[detail.case.person ?? ''] ?? null}
-        />
-      )}
+      {(detail) => <CaseForm before={detail.case} found={detail.findings.map((each) => each.id)} />}
     </Read>
   );
 }
@@ -66,12 +60,10 @@ const respondentKind = (before?: Case): 'person' | 'unit' | null =>
 interface CaseFormProps {
   before?: Case;
   found: readonly string[];
-  /** What the respondent of the proposal before is called, where it is a person. */
-  named?: string | null;
 }
 
 /** Everything here is written by a person; no field is filled from a rule. */
-function CaseForm({ before, found, named = null }: CaseFormProps) {
+function CaseForm({ before, found }: CaseFormProps) {
   const { say, term } = useWords();
   const navigate = useNavigate();
   const units = useUnitOptions();
@@ -111,11 +103,6 @@ function CaseForm({ before, found, named = null }: CaseFormProps) {
   });
   const { values, set, faultOf } = form;
   const { against } = values;
-  const people = usePeopleOf(values.of);
-  const persons =
-    before?.person && named !== null && !people.some((each) => each.value === before.person)
-      ? [{ value: before.person, label: named }, ...people]
-      : people;
   const covered = authorityOf(values.authority ?? '')?.families ?? [];
   const open = measures.filter(
     (each) => each.against === against && !each.reference && covered.includes(each.family),
@@ -152,10 +139,10 @@ function CaseForm({ before, found, named = null }: CaseFormProps) {
                 value={values.of}
                 onChange={(value) => set('of', value)}
               />
-              <OneField
+              <PersonField
                 name="person"
                 label={say('desk.case.person')}
-                options={persons}
+                unit={values.of}
                 value={values.person}
                 onChange={(value) => set('person', value)}
                 error={faultOf('person')}

@@ -1,22 +1,16 @@
-import { NumberInput, Select, Textarea } from '@mantine/core';
-import {
-  AcceptCase,
-  AnswerDefence,
-  ServeDecision,
-  ServeNotice,
-  TransferCase,
-} from '@mingcha/domain/accountability';
+import { Select, Textarea } from '@mantine/core';
+import { AcceptCase, AnswerDefence, IssueNotice, TransferCase } from '@mingcha/domain/accountability';
 import type { FileRef } from '@mingcha/domain/papers';
-import { useWords, useZone } from '@mingcha/ui';
+import { useWords } from '@mingcha/ui';
 import { client } from '../../api/trpc.ts';
-import { ManyField, OneField } from '../../forms/fields.tsx';
+import { ManyField } from '../../forms/fields.tsx';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
-import { ProofFields, proofOf, useEmptyProof } from '../../forms/proof-fields.tsx';
+import { MeasureFields } from '../../parts/measure-fields.tsx';
+import { useCasePeople } from '../../parts/use-case-people.ts';
+import { useMeasureOptions } from '../../parts/use-measure-options.ts';
 import styles from './cases.module.css';
 import type { CaseDetail } from './detail.tsx';
-import { useMeasureOptions } from './measure-options.ts';
-import { useCasePeople } from './use-people.ts';
 
 export interface StepProps {
   row: CaseDetail['case'];
@@ -89,20 +83,18 @@ export function AcceptStep({ row, step, onClose }: StepProps) {
   );
 }
 
+/** Written and printed. Nobody has it yet: its service is another step, and rests on two. */
 export function NoticeStep({ row, step, onClose }: StepProps) {
   const { say, term } = useWords();
-  const zone = useZone();
-  const proof = useEmptyProof();
   const measures = useMeasureOptions(row);
   return (
     <FormDialog
       title={term('command', step)}
       form={`case.notice.${row.id}`}
-      initial={{ measures: [] as string[], months: null as number | null, facts: '', basis: '', proof }}
-      schema={ServeNotice}
-      toCommand={({ proof: typed, ...said }) => ({ ...said, proof: proofOf(typed, zone) })}
-      run={(said) => client.cases.serveNotice.mutate({ ...said, id: row.id, expected: row.version })}
-      done={say('desk.case.noticeServed')}
+      initial={{ measures: [] as string[], months: null as number | null, facts: '', basis: '' }}
+      schema={IssueNotice}
+      run={(said) => client.cases.issueNotice.mutate({ ...said, id: row.id, expected: row.version })}
+      done={say('desk.case.noticeIssued')}
       opened
       onClose={onClose}
       lines={[say('desk.case.notice.line')]}
@@ -111,28 +103,17 @@ export function NoticeStep({ row, step, onClose }: StepProps) {
         <>
           <Textarea label={say('desk.case.facts')} autosize minRows={3} required {...text('facts')} />
           <Textarea label={say('desk.case.basis')} autosize minRows={2} required {...text('basis')} />
-          <ManyField
-            name="measures"
+          <MeasureFields
             label={say('desk.case.noticed')}
             hint={say('desk.case.measures.hint')}
             options={measures}
-            value={values.measures}
-            onChange={(chosen) => set('measures', chosen)}
-            error={faultOf('measures')}
-            required
+            value={values}
+            onChange={(said) => {
+              set('measures', said.measures);
+              set('months', said.months);
+            }}
+            faultOf={faultOf}
           />
-          <NumberInput
-            name="months"
-            label={say('desk.case.months')}
-            description={say('desk.case.months.hint')}
-            min={1}
-            max={48}
-            allowDecimal={false}
-            value={values.months ?? ''}
-            error={faultOf('months')}
-            onChange={(typed) => set('months', typeof typed === 'number' ? typed : null)}
-          />
-          <ProofFields value={values.proof} onChange={(typed) => set('proof', typed)} faultOf={faultOf} />
         </>
       )}
     </FormDialog>
@@ -204,42 +185,6 @@ export function AnswerStep({ row, step, onClose }: StepProps) {
           </>
         );
       }}
-    </FormDialog>
-  );
-}
-
-export function ServeStep({ row, step, onClose }: StepProps) {
-  const { say, term } = useWords();
-  const zone = useZone();
-  const proof = useEmptyProof();
-  const open = [
-    ...(row.person !== null && row.servedPersonAt === null ? (['person'] as const) : []),
-    ...(row.servedUnitAt === null ? (['unit'] as const) : []),
-  ];
-  return (
-    <FormDialog
-      title={term('command', step)}
-      form={`case.serve.${row.id}`}
-      initial={{ to: (open[0] ?? null) as string | null, proof }}
-      schema={ServeDecision}
-      toCommand={({ to, proof: typed }) => ({ to, proof: proofOf(typed, zone) })}
-      run={(said) => client.cases.serve.mutate({ ...said, id: row.id, expected: row.version })}
-      done={say('desk.case.served')}
-      opened
-      onClose={onClose}
-      lines={[say('desk.case.serve.line')]}
-    >
-      {({ one, values, set, faultOf }) => (
-        <>
-          <OneField
-            label={say('desk.case.serve.to')}
-            options={open.map((to) => ({ value: to, label: say(`desk.case.against.${to}`) }))}
-            required
-            {...one('to')}
-          />
-          <ProofFields value={values.proof} onChange={(typed) => set('proof', typed)} faultOf={faultOf} />
-        </>
-      )}
     </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ type Told = Pick<
   | 'noticeMeasures'
   | 'noticeFacts'
   | 'noticeBasis'
+  | 'noticeIssuedAt'
   | 'noticedAt'
   | 'lapsed'
   | 'waived'
@@ -30,7 +31,7 @@ export function Heard({ row }: { row: Told }) {
   const { say, term } = useWords();
   const list = (codes: readonly string[]) => codes.map((code) => term('measure', code)).join('、');
   const text = (words: string | null) => <p className={styles.text}>{words ?? say('ui.erased')}</p>;
-  if (row.noticedAt === null) return null;
+  if (row.noticeIssuedAt === null) return null;
   return (
     <>
       <Section title={say('desk.case.notice')}>
@@ -39,38 +40,44 @@ export function Heard({ row }: { row: Told }) {
             { name: say('desk.case.facts'), value: text(row.noticeFacts) },
             { name: say('desk.case.basis'), value: text(row.noticeBasis) },
             { name: say('desk.case.noticed'), value: list(row.noticeMeasures) },
-            { name: say('desk.case.notice.at'), value: <Moment at={row.noticedAt} /> },
+            {
+              name: say('desk.case.notice.at'),
+              value:
+                row.noticedAt === null ? say('desk.case.notice.unserved') : <Moment at={row.noticedAt} />,
+            },
           ]}
         />
       </Section>
-      <Section title={say('desk.case.defence')}>
-        {row.defendedAt === null ? (
-          <p>{say(row.lapsed ? 'desk.case.lapsed' : 'desk.case.undefended')}</p>
-        ) : (
-          <>
-            {row.waived ? <p>{say('desk.case.waived')}</p> : null}
-            {row.statement === null ? null : text(row.statement)}
-            <ol className={styles.points}>
-              {row.points.map((point) => {
-                const answer = row.answers.find((each) => each.n === point.n);
-                return (
-                  <li key={point.n} value={point.n}>
-                    {text(point.text)}
-                    {answer === undefined ? null : (
-                      <p className={styles.text}>
-                        <strong>{term('outcome', answer.outcome)}</strong>：{answer.text}
-                      </p>
-                    )}
-                  </li>
-                );
-              })}
-            </ol>
-            {row.files.map((file) => (
-              <p key={file.sha256}>{file.name}</p>
-            ))}
-          </>
-        )}
-      </Section>
+      {row.noticedAt === null ? null : (
+        <Section title={say('desk.case.defence')}>
+          {row.defendedAt === null ? (
+            <p>{say(row.lapsed ? 'desk.case.lapsed' : 'desk.case.undefended')}</p>
+          ) : (
+            <>
+              {row.waived ? <p>{say('desk.case.waived')}</p> : null}
+              {row.statement === null ? null : text(row.statement)}
+              <ol className={styles.points}>
+                {row.points.map((point) => {
+                  const answer = row.answers.find((each) => each.n === point.n);
+                  return (
+                    <li key={point.n} value={point.n}>
+                      {text(point.text)}
+                      {answer === undefined ? null : (
+                        <p className={styles.text}>
+                          <strong>{term('outcome', answer.outcome)}</strong>：{answer.text}
+                        </p>
+                      )}
+                    </li>
+                  );
+                })}
+              </ol>
+              {row.files.map((file) => (
+                <p key={file.sha256}>{file.name}</p>
+              ))}
+            </>
+          )}
+        </Section>
+      )}
       {row.decided.length === 0 ? null : (
         <Section title={say('desk.case.decision')}>
           <Facts

@@ -10,6 +10,7 @@ import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { clocksOf } from './clock.ts';
 import type { CasesSearch } from './search.ts';
 
 const route = getRouteApi('/desk/cases');
@@ -79,12 +80,11 @@ export function CaseList() {
         key: 'due',
         header: say('desk.case.clock'),
         minor: true,
-        cell: (row) =>
-          row.state === 'prior-notice' && row.defenceDue !== null ? (
-            <Moment at={row.defenceDue} />
-          ) : (
-            (row.until ?? row.decideBy ?? '')
-          ),
+        cell: (row) => {
+          const [clock] = clocksOf(row);
+          if (clock === undefined) return '';
+          return clock.what === 'defence' ? <Moment at={clock.at} /> : clock.day;
+        },
       },
       {
         key: 'changed',

@@ -1,49 +1,47 @@
 import { useWords } from '@mingcha/ui';
-import { useState } from 'react';
-import { client } from '../../api/trpc.ts';
-import { Decide } from '../../parts/decide.tsx';
 import { OnPaper } from '../../parts/on-paper.tsx';
+import { OnReceipt } from '../../parts/on-receipt.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { CaseCode } from './case-code.tsx';
 import type { CaseDetail } from './detail.tsx';
+import { PenDecision } from './pen-decision.tsx';
 
-const fourteenDays = 14 * 86_400_000;
+const toServe = ['decided', 'served', 'exempted', 'dismissed'];
 
-/** The same steps without an account: with a pen, or by a code that is told once and printed on what is served. */
+/** The same steps without an account: with a pen, by a receipt that two have seen, or by a code printed behind a text. */
 export function OtherWays({ detail }: { detail: CaseDetail }) {
   const { say } = useWords();
   const { person } = useSession();
-  const [code, setCode] = useState<{ code: string; address: string } | null>(null);
   const { case: row, parts } = detail;
   const mine = parts.some((each) => each.part === 'investigator' && each.person === person);
-  const answers = ['prior-notice', 'served', 'in-effect'].includes(row.state);
-  const { person: respondent } = row;
+  const { state } = row;
+  const about = { type: 'case' as const, id: row.id };
+  const open = [
+    ...(row.person !== null && row.servedPersonAt === null ? (['person'] as const) : []),
+    ...(row.servedUnitAt === null ? (['unit'] as const) : []),
+  ];
+  const decided = row.decidedAt !== null && state !== 'deliberation' && state !== 'revoked';
   return (
     <>
-      {row.state === 'proposed' ? <OnPaper act="cases.approve" target={{ id: row.id }} /> : null}
-      {row.state === 'prior-notice' && mine ? <OnPaper act="cases.defend" target={{ id: row.id }} /> : null}
-      {answers && mine && respondent !== null ? (
-        <Decide
-          act={say('desk.case.code')}
-          form={`case.code.${row.id}`}
-          lines={[say('desk.case.code.line')]}
-          done={say('desk.case.code.done')}
-          run={async () =>
-            setCode(
-              await client.passes.issue.mutate({
-                about: { type: 'case', id: row.id },
-                role: 'party',
-                person: respondent,
-                until: Date.now() + fourteenDays,
-              }),
-            )
-          }
-        />
+      {state === 'proposed' ? <OnPaper act="cases.approve" target={{ id: row.id }} /> : null}
+      {state === 'deliberation' ? <PenDecision row={row} /> : null}
+      {mine && state === 'notice-issued' ? <OnReceipt filled act="cases.serveNotice" about={about} /> : null}
+      {mine && toServe.includes(state)
+        ? open.map((to) => (
+            <OnReceipt
+              key={to}
+              filled
+              act={`cases.serve.${to}`}
+              about={about}
+              label={say(`desk.case.receipt.${to}`)}
+            />
+          ))
+        : null}
+      {mine && (state === 'notice-issued' || state === 'prior-notice') ? (
+        <CaseCode row={row} document="prior-notice" />
       ) : null}
-      {code === null ? null : (
-        <p role="status">
-          <strong>{code.code}</strong> {code.address}
-        </p>
-      )}
+      {mine && decided ? <CaseCode row={row} document="case-decision" /> : null}
+      {mine && state === 'prior-notice' ? <OnPaper act="cases.defend" target={{ id: row.id }} /> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { orderLifecycle } from '@mingcha/domain/orders';
 import { RefusalNote, StateTag, Tag, useWords } from '@mingcha/ui';
 import { useDoor } from '../../api/door.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { AskExtension } from './ask-extension.tsx';
 import type { OrderDetail, OrderItem } from './detail.tsx';
@@ -11,7 +12,6 @@ import { Due } from './due.tsx';
 import { ObjectTo } from './object-to.tsx';
 import { Objection } from './objection.tsx';
 import styles from './orders.module.css';
-import { PaperLink } from './paper-link.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { useQuestion } from './question.ts';
 import { ReportForm } from './report-form.tsx';
@@ -27,6 +27,7 @@ const inHand = ['open', 'planned', 'rejected'];
 
 /** An order as its unit sees it: the clock, the question, what was found, and the one answer that is asked for now. */
 export function UnitOrder({ detail, roles, onAnswered }: UnitOrderProps) {
+  const { say } = useWords();
   const { order, items } = detail;
   const { ask } = useQuestion(order);
   const open = commandsOpen(orderLifecycle, order.state, roles);
@@ -38,7 +39,7 @@ export function UnitOrder({ detail, roles, onAnswered }: UnitOrderProps) {
       <div className={styles.head}>
         <StateTag of="order" state={order.state} />
         <span>{order.number}</span>
-        <PaperLink id={order.id} />
+        <PdfLink path={`/files/orders/${order.id}.pdf`} label={say('desk.order.paper.read')} />
       </div>
       {order.clock === null ? null : <Due clock={order.clock} />}
       <p className={styles.ask}>{ask}</p>

@@ -8,6 +8,8 @@ import styles from '../cases/cases.module.css';
 import { Heard } from '../cases/heard.tsx';
 import { FileAppealForm, SupplementForm } from './appeal-forms.tsx';
 import { DefenceForm } from './defence-form.tsx';
+import { OwnTexts } from './own-texts.tsx';
+import { ReceiveNotice } from './receive-notice.tsx';
 
 export type OwnRow = Output['cases']['own']['rows'][number];
 
@@ -37,7 +39,9 @@ export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string,
           {say('desk.case.defenceDue')} <Clock due={row.defenceDue} />
         </p>
       ) : null}
-      <Heard row={row} />
+      {row.state === 'notice-issued' ? <ReceiveNotice row={row} /> : null}
+      <OwnTexts row={row} />
+      {row.noticedAt === null ? null : <Heard row={row} />}
       {row.ground === null ? null : (
         <Section title={say('desk.case.ground')}>
           <p className={styles.text}>{row.ground}</p>

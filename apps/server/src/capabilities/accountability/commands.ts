@@ -11,7 +11,9 @@ import {
   Defend,
   DismissCase,
   ExemptCase,
+  IssueNotice,
   ProposeCase,
+  ReceiveNotice,
   RefuseCase,
   ReturnCase,
   ReviseCase,
@@ -28,6 +30,7 @@ import { refuse } from '../../refused.ts';
 import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
 import { disposeFindings, findingSubjects } from '../findings/queries.ts';
+import { viewOf } from './case-view.ts';
 import { caseFacts, factsOf } from './facts.ts';
 import { assertHeld } from './files.ts';
 
@@ -41,7 +44,9 @@ export const Withdraw = WithdrawCase.extend(target);
 export const Transfer = TransferCase.extend(target);
 export const Accept = AcceptCase.extend(target);
 export const Refuse = RefuseCase.extend(target);
-export const Notice = ServeNotice.extend(target);
+export const Notice = IssueNotice.extend(target);
+export const ServeIt = ServeNotice.extend(target);
+export const Receive = ReceiveNotice.extend(target);
 export const Defence = z.object({ ...Defend.shape, ...target });
 export const Answer = AnswerDefence.extend(target);
 export const Decide = z.object({ ...DecideCase.shape, ...target });
@@ -88,7 +93,12 @@ async function step(
     command,
     facts: async (reader, state) => {
       await assertHeld(ctx, reader, command);
-      return caseFacts(ctx, people, proposal)(reader, state);
+      const facts = await caseFacts(ctx, people, proposal)(reader, state);
+      const view = await viewOf(reader, state, command, {
+        now: ctx.services.now(),
+        decidedOn: ctx.paper?.decidedOn,
+      });
+      return view === undefined ? facts : { ...facts, view };
     },
     expected,
   };
@@ -164,8 +174,16 @@ export const accept = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Acc
 export const decline = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Refuse>) =>
   step(ctx, { id, expected }, { type: 'refuseCase', ...said });
 
+/** Written and printed: nobody has it yet, and no clock runs. */
 export const notice = (ctx: SignedIn, { id, expected, ...said }: Said<typeof Notice>) =>
-  step(ctx, { id, expected }, { type: 'serveNotice', ...said });
+  step(ctx, { id, expected }, { type: 'issueNotice', ...said });
+
+export const serveNotice = (ctx: SignedIn, { id, expected, proof }: Said<typeof ServeIt>) =>
+  step(ctx, { id, expected }, { type: 'serveNotice', proof });
+
+/** The respondent opens it, signed in or through the code: the machine has seen that they have it. */
+export const receive = (ctx: SignedIn, { id, expected }: Said<typeof Receive>) =>
+  step(ctx, { id, expected }, { type: 'receiveNotice' });
 
 export async function defend(ctx: SignedIn, { id, expected, ...said }: Said<typeof Defence>) {
   const acted = await step(ctx, { id, expected }, { type: 'defend', ...said });

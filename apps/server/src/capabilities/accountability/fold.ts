@@ -62,6 +62,7 @@ function begin(entry: EntryOf<'case.proposed'>): Row {
     transferredAt: null,
     acceptedAt: null,
     decideBy: null,
+    noticeIssuedAt: null,
     noticeMeasures: [],
     noticeMonths: null,
     noticeFacts: null,
@@ -153,6 +154,14 @@ function stamp(row: Row, entry: Recorded): void {
       row.acceptedAt = at;
       row.decideBy = entry.payload.decideBy;
       return;
+    case 'case.notice-issued': {
+      const { measures, months, facts, basis } = entry.payload;
+      row.noticeIssuedAt = at;
+      row.noticeMeasures = [...measures];
+      row.noticeMonths = months;
+      keep(row, { noticeFacts: facts, noticeBasis: basis });
+      return;
+    }
     case 'case.notice-served': {
       const { measures, months, facts, basis, proof, deadline } = entry.payload;
       row.noticeMeasures = [...measures];

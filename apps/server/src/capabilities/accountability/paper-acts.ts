@@ -1,13 +1,15 @@
 import type { Reader } from '@mingcha/db';
 import { idOf, LongText, type Subject } from '@mingcha/domain';
-import { DecideCase } from '@mingcha/domain/accountability';
+import { DecideCase, DismissCase, ExemptCase } from '@mingcha/domain/accountability';
 import { say } from '@mingcha/words';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
-import { type PaperActs, paperAct } from '../../papers/paper-act.ts';
+import { type Asked, type PaperActs, paperAct } from '../../papers/paper-act.ts';
+import { scanOf } from '../../papers/scan-of.ts';
+import { serviceAct } from '../../papers/service-said.ts';
 import { refuse } from '../../refused.ts';
-import { approve, decide, defend, sendBack } from './commands.ts';
+import { approve, decide, defend, dismiss, exempt, sendBack, serve, serveNotice } from './commands.ts';
 import { speakersOf } from './facts.ts';
 
 const about = (id: string): Subject => ({ type: 'case', id });
@@ -19,11 +21,10 @@ const readable = (ctx: SignedIn, id: string) =>
       where: { AND: [scope(ctx, 'case.read', 'AccountabilityCase'), { id }] },
     });
     if (row === null) refuse('not-found', { subject: 'case' });
-    const [person, unit] = await Promise.all([
-      prisma.person.findUnique({ where: { id: row.person ?? '' }, select: { name: true } }),
-      prisma.unit.findUnique({ where: { id: row.unit ?? '' }, select: { name: true } }),
-    ]);
-    return { row, respondent: person?.name ?? unit?.name ?? '' };
+    const person = await prisma.person.findUnique({ where: { id: row.person ?? '' } });
+    const unit = await prisma.unit.findUnique({ where: { id: row.unit ?? person?.unit ?? '' } });
+    const whole = unit?.name ?? '';
+    return { row, unit: whole, respondent: row.person === null ? whole : (person?.name ?? '') };
   });
 
 const named = (codes: readonly string[]) =>
@@ -113,15 +114,72 @@ const defending = paperAct({
     const row = await rowOf(reader, subject);
     return row.person === null ? speakersOf(reader, row.office, row.unit) : [row.person];
   },
-  run: (ctx, { id, waived, statement, points }) =>
+  printed: {
+    title: 'document.case.title.defence-record',
+    box: 'document.case.record.signature',
+    notes: ['document.case.rights.answered', 'document.case.record.note', 'paper.sheet.note'],
+  },
+  // The sheet itself, with the respondent’s hand on it, is what was handed in: both sides can look at it again.
+  run: async (ctx, { id, waived, statement, points }) =>
     defend(ctx, {
       id,
       waived: waived === 'yes',
       ...(statement ? { statement } : {}),
       points: linesOf(points).map((text, place) => ({ n: place + 1, text })),
-      files: [],
+      files: [await scanOf(ctx)],
     }),
 });
+
+/** 送达回证 of the notice: from its day the time for a defence runs. */
+const servingNotice = serviceAct({
+  verb: 'case.handle',
+  deciders: ['discipline'],
+  target: z.object({ id: idOf('case') }),
+  about: ({ id }) => about(id),
+  async sheet(ctx, { id }) {
+    const { row, respondent } = await readable(ctx, id);
+    return {
+      title: say('zh-CN', 'document.case.title.prior-notice'),
+      shown: null,
+      lines: [
+        { label: 'paper.line.subject', text: say('zh-CN', 'document.case.title.prior-notice') },
+        { label: 'paper.line.recipients', text: respondent },
+        { label: 'desk.case.noticed', text: named(row.noticeMeasures) },
+      ],
+    };
+  },
+  serve: (ctx, { id, proof }) => serveNotice(ctx, { id, proof }),
+});
+
+/** 送达回证 of the decision: a sheet for each who must have it. */
+const serving = (to: 'person' | 'unit') =>
+  serviceAct({
+    verb: 'case.handle',
+    deciders: ['discipline'],
+    target: z.object({ id: idOf('case') }),
+    about: ({ id }) => about(id),
+    async sheet(ctx, { id }) {
+      const { row, respondent, unit } = await readable(ctx, id);
+      return {
+        title: say('zh-CN', 'desk.case.decision'),
+        shown: null,
+        lines: [
+          { label: 'paper.line.subject', text: `${say('zh-CN', 'desk.case.decision')}（${respondent}）` },
+          { label: 'paper.line.recipients', text: to === 'unit' ? unit : respondent },
+          { label: 'desk.case.decided', text: named(row.decided) },
+        ],
+      };
+    },
+    serve: (ctx, { id, proof }) => serve(ctx, { id, to, proof }),
+  });
+
+const Agreed = z.object({ decision: z.literal('agree') });
+const agreed: Asked = {
+  key: 'decision',
+  label: 'paper.asked.decision',
+  kind: 'choice',
+  options: [{ value: 'agree', label: 'paper.decision.agree' }],
+};
 
 const linesOf = (text = '') => text.split('\n').flatMap((line) => line.trim() || []);
 
@@ -131,15 +189,8 @@ const deciding = paperAct({
   form: 'approval',
   deciders: ['discipline', 'leader'],
   target: z.object({ id: idOf('case'), ...DecideCase.omit({ from: true }).shape }),
-  said: z.object({ decision: z.literal('agree') }),
-  asked: [
-    {
-      key: 'decision',
-      label: 'paper.asked.decision',
-      kind: 'choice',
-      options: [{ value: 'agree', label: 'paper.decision.agree' }],
-    },
-  ],
+  said: Agreed,
+  asked: [agreed],
   about: ({ id }) => about(id),
   async sheet(ctx, { id, measures, reasons, basis }) {
     const { respondent } = await readable(ctx, id);
@@ -158,8 +209,40 @@ const deciding = paperAct({
   run: (ctx, { decision: _, ...agreed }) => decide(ctx, { ...agreed, from: ctx.paper?.decidedOn ?? '' }),
 });
 
+/** Exempted or dismissed: agreed together as well, and signed with a pen. */
+const ending = (verdict: 'exempt' | 'dismiss') =>
+  paperAct({
+    verb: 'case.decide',
+    form: 'approval',
+    deciders: ['discipline', 'leader'],
+    target: z.object({ id: idOf('case'), ...(verdict === 'exempt' ? ExemptCase : DismissCase).shape }),
+    said: Agreed,
+    asked: [agreed],
+    about: ({ id }) => about(id),
+    async sheet(ctx, { id, ground }) {
+      const { respondent } = await readable(ctx, id);
+      const title = verdict === 'exempt' ? 'command.exemptCase' : 'command.dismissCase';
+      return {
+        title: say('zh-CN', title),
+        shown: null,
+        lines: [
+          { label: 'desk.case.respondent', text: respondent },
+          { label: 'paper.line.subject', text: say('zh-CN', title) },
+          { label: 'desk.case.ground', text: ground },
+        ],
+      };
+    },
+    drafters: async (reader, subject) => [(await rowOf(reader, subject)).proposedBy],
+    run: (ctx, { decision: _, ...said }) => (verdict === 'exempt' ? exempt(ctx, said) : dismiss(ctx, said)),
+  });
+
 export const casePaperActs: PaperActs = {
   'cases.approve': approving,
+  'cases.serveNotice': servingNotice,
   'cases.defend': defending,
   'cases.decide': deciding,
+  'cases.exempt': ending('exempt'),
+  'cases.dismiss': ending('dismiss'),
+  'cases.serve.person': serving('person'),
+  'cases.serve.unit': serving('unit'),
 };

@@ -126,8 +126,11 @@ function told(row: Stored): Stored {
   const served = row.person === null ? row.servedUnitAt : row.servedPersonAt;
   if (served !== null) return row;
   const hidden = row.decidedAt === null ? row.state : 'deliberation';
+  // Whoever opens it takes it: what stands in a notice is read once its receipt is written down.
+  const sealed = { noticeMeasures: [], noticeMonths: null, noticeFacts: null, noticeBasis: null };
   return {
     ...row,
+    ...(row.noticedAt === null ? sealed : {}),
     state: hidden,
     answers: [],
     decided: [],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
+import { PrintedWithCode, PrintWithCode, printWithCode } from './case-print.ts';
 import * as acting from './commands.ts';
 import { casePeople, getCase, listCases, ownCases } from './queries.ts';
 import { CaseDetail, CasePage, CasesInput, OwnCases } from './schemas.ts';
@@ -54,10 +55,22 @@ export const cases = router({
     .input(acting.Refuse)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => acting.decline(ctx, input)),
-  serveNotice: can('case.handle')
+  issueNotice: can('case.handle')
     .input(acting.Notice)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => acting.notice(ctx, input)),
+  serveNotice: can('case.handle')
+    .input(acting.ServeIt)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => acting.serveNotice(ctx, input)),
+  printWithCode: can('case.handle')
+    .input(PrintWithCode)
+    .output(PrintedWithCode)
+    .mutation(({ ctx, input }) => printWithCode(ctx, input)),
+  receive: can('case.defend')
+    .input(acting.Receive)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => acting.receive(ctx, input)),
   answerDefence: can('case.handle')
     .input(acting.Answer)
     .output(ActedOutput)

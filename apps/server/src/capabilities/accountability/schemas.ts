@@ -45,6 +45,7 @@ const Heard = z.object({
   noticeMonths: z.int().nullable(),
   noticeFacts: z.string().nullable(),
   noticeBasis: z.string().nullable(),
+  noticeIssuedAt: z.int().nullable(),
   noticedAt: z.int().nullable(),
   lapsed: z.boolean(),
   waived: z.boolean(),

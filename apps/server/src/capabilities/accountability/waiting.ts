@@ -52,7 +52,7 @@ export const casesWaiting: readonly Waiting[] = [
   {
     what: 'case.to-handle',
     roles: ['discipline'],
-    count: cases(['investigating', 'defence', 'decided', 'served'], 'investigator'),
+    count: cases(['investigating', 'notice-issued', 'defence', 'decided', 'served'], 'investigator'),
   },
   { what: 'case.to-decide', roles: ['discipline', 'leader'], count: cases(['deliberation'], 'decider') },
   {
@@ -62,7 +62,7 @@ export const casesWaiting: readonly Waiting[] = [
       prisma.accountabilityCase.count({
         where: {
           office,
-          state: 'prior-notice',
+          state: { in: ['notice-issued', 'prior-notice'] },
           OR: [{ person }, { person: null, unit: { in: [...units] } }],
         },
       }),

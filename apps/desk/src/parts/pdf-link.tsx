@@ -1,10 +1,15 @@
 import { Button } from '@mantine/core';
 import { useWords } from '@mingcha/ui';
 import { useState } from 'react';
-import { useDoor } from '../../api/door.ts';
+import { useDoor } from '../api/door.ts';
 
-/** The order itself, fetched through the door one came by and opened beside the page. */
-export function PaperLink({ id }: { id: string }) {
+interface PdfLinkProps {
+  path: string;
+  label: string;
+}
+
+/** A printed text, fetched through the door one came by and opened beside the page. */
+export function PdfLink({ path, label }: PdfLinkProps) {
   const { say } = useWords();
   const { headers } = useDoor();
   const [busy, setBusy] = useState(false);
@@ -15,7 +20,7 @@ export function PaperLink({ id }: { id: string }) {
     // Opened before anything is awaited, or the browser takes it for a window that nobody asked for.
     const page = window.open('about:blank', '_blank');
     try {
-      const response = await fetch(`/files/orders/${id}.pdf`, { headers, cache: 'no-store' });
+      const response = await fetch(path, { headers, cache: 'no-store' });
       if (!response.ok) throw new Error(String(response.status));
       const bytes = new Blob([await response.arrayBuffer()], { type: 'application/pdf' });
       if (page) page.location.href = URL.createObjectURL(bytes);
@@ -29,7 +34,7 @@ export function PaperLink({ id }: { id: string }) {
   return (
     <>
       <Button size="xs" variant="subtle" loading={busy} onClick={() => void open()}>
-        {say('desk.order.paper.read')}
+        {label}
       </Button>
       {failed ? <span className="mc-quiet">{say('desk.order.paper.none')}</span> : null}
     </>

@@ -1,6 +1,6 @@
 import { authorityOf, measures } from '@mingcha/domain/accountability';
 import { useWords } from '@mingcha/ui';
-import type { Option } from '../../forms/fields.tsx';
+import type { Option } from '../forms/fields.tsx';
 
 /** Measures this organ may decide on against this respondent, in the order of the list. None is chosen beforehand. */
 export function useMeasureOptions(row: {

@@ -1,0 +1,86 @@
+import { CaseView } from '@mingcha/domain/accountability';
+import { withClosing } from './bulletin/closing.ts';
+import { wordsOf } from './bulletin/edition.ts';
+import { layEndMatter } from './bulletin/end-matter.ts';
+import { checkText, furnish } from './bulletin/furniture.ts';
+import { layHeader } from './bulletin/header.ts';
+import { bodyRows } from './case/body.ts';
+import { type CaseEdition, type CaseLetter, letterheadOf } from './case/edition.ts';
+import { recordForm } from './case/record.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Fonts } from './fonts/fonts.ts';
+import { layRows } from './page/rows.ts';
+import { Sheets } from './page/sheets.ts';
+import { laySlip, type Slip } from './page/slip.ts';
+import { Typist } from './page/typist.ts';
+import { archivalDocument } from './pdf/archival-document.ts';
+import { drawSheets } from './pdf/draw-sheets.ts';
+import { collect, propertiesOf } from './render-bulletin.ts';
+import { type RenderedForm, renderForm } from './render-form.ts';
+import { printedDay } from './text/numerals.ts';
+import { type Digest, viewHash } from './view-hash.ts';
+
+export interface CaseMaterial {
+  fonts: Fonts;
+  /** SHA-256. */
+  digest: Digest;
+  /** One page more, for a respondent who answers without an account. */
+  slip?: Slip | null;
+}
+
+/**
+ * Prints a text of a case (D17, D18, D19) with room for the seal of the organ whose it is; its number is written by that
+ * organ. Equal view and fingerprint give equal bytes. Throws `MissingGlyphs` before anything is drawn; a ZodError for a
+ * view that is none.
+ */
+export async function renderCase(input: CaseView, material: CaseMaterial): Promise<RenderedForm> {
+  const view = CaseView.parse(input);
+  const hash = viewHash(view, material.digest);
+  if (view.document === 'defence-record') {
+    const code = checkText(view.id, hash, 'case');
+    const note = wordsOf(view)('document.check.view', { hash: hash.slice(0, 16) });
+    return renderForm(recordForm(view, code, [note]), material);
+  }
+  return renderLetter(view, hash, material);
+}
+
+async function renderLetter(view: CaseLetter, hash: string, material: CaseMaterial): Promise<RenderedForm> {
+  const { fonts, slip = null } = material;
+  const edition: CaseEdition = {
+    view: letterheadOf(view),
+    imprint: { number: view.id, date: view.dated, printedOn: view.dated, seal: 'space', copy: null },
+    viewHash: hash,
+    plates: [],
+    sheets: new Sheets(),
+    typist: new Typist(fonts),
+    recipientsInEndMatter: false,
+    word: wordsOf(view),
+  };
+  const { sheets, typist } = edition;
+  layHeader(edition);
+  layRows(sheets, withClosing(edition, bodyRows(edition, view), []));
+  layEndMatter(edition);
+  furnish(edition);
+  if (slip !== null) laySlip(edition, slip, slipWords(edition, view, slip));
+  typist.assertComplete();
+
+  const document = archivalDocument(propertiesOf(edition, fonts));
+  const bytes = collect(document);
+  drawSheets(document, sheets.all, () => new Uint8Array());
+  document.end();
+  return { bytes: await bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
+}
+
+function slipWords({ word, view: { title } }: CaseEdition, { document }: CaseLetter, slip: Slip) {
+  const about = document === 'prior-notice' ? 'prior-notice' : 'case-decision';
+  return {
+    title: word(`document.case.slip.${about}.title`),
+    of: title,
+    person: word('document.case.slip.person', { person: slip.person }),
+    steps: [
+      ...(['step1', 'step2', 'step3'] as const).map((step) => word(`document.case.slip.${about}.${step}`)),
+      word('document.case.slip.until', { day: printedDay(slip.until) }),
+      word('document.case.slip.keep'),
+    ],
+  };
+}
