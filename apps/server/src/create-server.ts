@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AccessLog } from './access-log/access-log.ts';
 import { BlobStore } from './blobs/blob-store.ts';
+import { destroyEmptiedKeys } from './capabilities/erasures/keys.ts';
 import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
 import { createDeviceSessions } from './exchange/device-session.ts';
@@ -146,6 +147,7 @@ export async function createServer(
     };
     await openNewLanes(services);
     await tidyUploads(services);
+    await destroyEmptiedKeys(services);
 
     if (overrides.jobs !== false) {
       progress('jobs');

@@ -1,3 +1,4 @@
+import { isDbError } from '@mingcha/db';
 import { type Refusal, refusal } from '@mingcha/domain';
 import type { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
@@ -15,7 +16,9 @@ export function refusalOf(error: TRPCError, requestId: string | null): Refusal {
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')
     return refusal('input-invalid', { field: '' });
   if (error.code === 'NOT_FOUND') return refusal('not-found', { subject: error.message });
-  return refusal('server-failed', { reference: requestId ?? '' });
+  // The commit may have reached the database: neither a yes nor a no would be true.
+  const code = isDbError(cause, 'database-lost') ? 'outcome-unknown' : 'server-failed';
+  return refusal(code, { reference: requestId ?? '' });
 }
 
 const statuses: Partial<Record<Refusal['code'], TRPCError['code']>> = {

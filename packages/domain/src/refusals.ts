@@ -30,6 +30,7 @@ export const refusalFacts = {
   'too-many-requests': ['seconds'],
   'server-busy': [],
   'server-failed': ['reference'],
+  'outcome-unknown': ['reference'],
   offline: [],
   'name-taken': ['name'],
   'payload-unreadable': [],
@@ -257,6 +258,9 @@ export const refusalFacts = {
   'registry.relation-of-another': [],
   'registry.calendar-day-outside-year': ['day'],
   'registry.version-taken': ['version'],
+  'registry.end-in-future': ['day'],
+  'registry.unit-in-use': ['units', 'seats', 'matters'],
+  'registry.successor-ended': [],
   'registry.person-erased': [],
 
   // erasures

@@ -18,6 +18,7 @@ const schedules: Partial<Record<JobName, string>> = {
   remind: '*/10 * * * *',
   'deliver-notices': '* * * * *',
   'tidy-uploads': '17 3 * * *',
+  'destroy-emptied-keys': '27 * * * *',
 };
 
 export interface RunningJobs extends Queue {

@@ -3,6 +3,7 @@ import { recountDeadlines } from '../calendar/recount.ts';
 import { expirePasses } from '../capabilities/access/pass-commands.ts';
 import { runCaseClocks } from '../capabilities/accountability/clocks.ts';
 import { renderBulletin } from '../capabilities/bulletins/render.ts';
+import { destroyEmptiedKeys } from '../capabilities/erasures/keys.ts';
 import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
 import { closeDisposedFindings, runOrderClocks } from '../capabilities/orders/clock.ts';
 import { renderOrder } from '../capabilities/orders/render.ts';
@@ -32,5 +33,6 @@ export const workersOf = (services: Services): Workers => ({
   'deliver-notices': async () => void (await deliverNotices(services)),
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
   'expire-passes': async () => void (await expirePasses(services)),
+  'destroy-emptied-keys': async () => void (await destroyEmptiedKeys(services)),
   'tidy-uploads': async () => void (await tidyUploads(services)),
 });

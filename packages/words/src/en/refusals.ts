@@ -144,6 +144,11 @@ export const refusals = {
     why: 'something went wrong on the server, reference {{reference}}',
     next: 'Try again later; if it stays so, give the reference to the system administrator',
   },
+  'outcome-unknown': {
+    what: 'It is not known whether this was done',
+    why: 'the line to the database broke before it answered, reference {{reference}}',
+    next: 'Read the page again, and do it again only if it was not done',
+  },
   offline: {
     what: 'Not sent',
     why: 'there is no network now',
@@ -159,6 +164,21 @@ export const refusals = {
     what: 'Not opened',
     why: 'the key of this material was not found',
     next: 'Have the system administrator restore it from the recovery kit',
+  },
+  'registry.end-in-future': {
+    what: 'Nothing was ended',
+    why: '{{day}} has not come yet',
+    next: 'Record it on that day',
+  },
+  'registry.unit-in-use': {
+    what: 'The unit was not abolished',
+    why: 'units below it: {{units}}, filled seats: {{seats}}, open matters: {{matters}}',
+    next: 'Move the people and the units below it, and finish what is open',
+  },
+  'registry.successor-ended': {
+    what: 'The unit was not abolished',
+    why: 'The unit it should go into does not stand, or is this one',
+    next: 'Choose another unit that stands',
   },
   'registry.parent-in-circle': {
     what: 'Not saved',

@@ -101,6 +101,11 @@ export const refusals = {
     why: '服务器出了差错，编号 {{reference}}',
     next: '请稍后再试；如仍不行，请把编号告诉系统管理员',
   },
+  'outcome-unknown': {
+    what: '不知道是否已办成',
+    why: '数据库连接在答复之前中断，编号 {{reference}}',
+    next: '请刷新本页核对，没有办成再办一次',
+  },
   offline: { what: '未能送达', why: '现在没有网络', next: '内容已存在本机，联网后自动送出' },
   'name-taken': { what: '未保存', why: '“{{name}}”已有人使用', next: '请换一个名称' },
   'payload-unreadable': {
@@ -109,6 +114,21 @@ export const refusals = {
     next: '请由有密钥的岗位办理',
   },
   'key-missing': { what: '未能打开', why: '没有找到这份材料的密钥', next: '请由系统管理员从密钥备份中恢复' },
+  'registry.end-in-future': {
+    what: '未登记终止',
+    why: '{{day}} 还没有到',
+    next: '请到那一天再登记',
+  },
+  'registry.unit-in-use': {
+    what: '单位未撤销',
+    why: '还有下级单位 {{units}} 个、在任岗位 {{seats}} 个、未办结事项 {{matters}} 件',
+    next: '请先移交人员、改隶下级单位并办结事项',
+  },
+  'registry.successor-ended': {
+    what: '单位未撤销',
+    why: '并入的单位不在册，或就是它自己',
+    next: '请另选在册的单位',
+  },
   'registry.parent-in-circle': {
     what: '未保存',
     why: '所选上级单位是本单位自己或其下级',

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { type ActedOutput, answered } from '../acted.ts';
 import { erasureFacts, heldOf, subjectsOf } from './held.ts';
+import { destroyKey } from './keys.ts';
 import type { Approve, Ask, Refuse } from './schemas.ts';
 
 export async function ask(ctx: SignedIn, fields: z.infer<typeof Ask>): Promise<ActedOutput> {
@@ -75,6 +76,6 @@ export async function approve(
     }
     return { acted: done, empty: (await heldOf(reader, office, person)).length === 0 };
   });
-  if (empty) services.keyring.destroy(person);
+  if (empty) destroyKey(services, person);
   return answered(acted);
 }
