@@ -1,3 +1,4 @@
+import { useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '../api/trpc.ts';
@@ -10,9 +11,28 @@ function optionsOf(rows: readonly { id: string; name: string | null }[] | undefi
   return rows?.flatMap(({ id, name }) => (name === null ? [] : [{ value: id, label: name }])) ?? [];
 }
 
+const useUnitTree = () => useQuery(useTRPC().registry.unitsTree.list.queryOptions(undefined, kept)).data;
+
+/** Units that may be chosen for something new. */
 export function useUnitOptions(): readonly Option[] {
-  const units = useQuery(useTRPC().registry.unitsTree.list.queryOptions(undefined, kept));
-  return useMemo(() => optionsOf(units.data), [units.data]);
+  const units = useUnitTree();
+  return useMemo(() => optionsOf(units?.filter(({ endedOn }) => endedOn === null)), [units]);
+}
+
+/** Every unit there ever was: what is looked for may be older than its unit. */
+export function useEveryUnit(): readonly Option[] {
+  const { say } = useWords();
+  const units = useUnitTree();
+  return useMemo(
+    () =>
+      optionsOf(
+        units?.map(({ id, name, endedOn }) => ({
+          id,
+          name: endedOn === null ? name : say('desk.end.name', { name, day: endedOn }),
+        })),
+      ),
+    [units, say],
+  );
 }
 
 export function useWindowOptions(unit: string | null): readonly Option[] {

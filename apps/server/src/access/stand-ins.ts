@@ -78,6 +78,7 @@ async function emptySeats(
   const seats = await prisma.seat.findMany({
     where: {
       office,
+      endedOn: null,
       OR: [
         { unit: { in: inCharge }, duty: { in: fallsToDeputy } },
         ...(directs ? [{ unit: null, duty: { in: fallsToDirector } }] : []),

@@ -68,6 +68,46 @@ describe('the registers', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['post.registered', 'post.revised']);
   });
 
+  it('offer nowhere what has ended, show it to those who ask, and name it on what was recorded before', async () => {
+    const { registry } = await town.as('planner');
+    const on = '2026-11-18';
+    const ending = { reason: '窗口整合', on };
+    const fields = { unit: town.unit, name: '西厅九号窗口' };
+    const window = await registry.registerWindow(fields);
+    const post = await registry.registerPost({ unit: town.unit, window: window.id, name: '九号窗口人员' });
+    const tomorrow = registry.endWindow({
+      id: window.id,
+      expected: window.version,
+      ...ending,
+      on: '2099-01-01',
+    });
+    await expect(tomorrow).rejects.toThrow('registry.end-in-future');
+    const ended = await registry.endWindow({ id: window.id, expected: window.version, ...ending });
+    const names = async (ask: object) =>
+      (await registry.windows.list({ unit: town.unit, ...ask })).rows.map(({ name }) => name);
+    expect(await names({})).not.toContain(fields.name);
+    expect(await names({ ended: true })).toEqual([fields.name]);
+    const { rows, names: called } = await registry.posts.list({ unit: town.unit });
+    expect(called[rows.find(({ id }) => id === post.id)?.window ?? '']).toBe(fields.name);
+    const again = registry.reviseWindow({ id: window.id, expected: ended.version, ...fields });
+    await expect(again).rejects.toThrow('state-forbids');
+    // Registered anew it is another line.
+    expect((await registry.registerWindow(fields)).id).not.toBe(window.id);
+
+    const unit = { name: '乙局', level: 'unit' as const, parent: null, targetClass: null, hasWindow: false };
+    const made = await registry.registerUnit({ code: 'QY-乙', ...unit });
+    const below = await registry.registerUnit({ code: 'QY-乙-1', ...unit, parent: made.id });
+    const end = (id: string, expected: number) =>
+      registry.endUnit({ id, expected, reason: '机构改革', on, into: town.unit });
+    await expect(end(made.id, made.version)).rejects.toThrow('registry.unit-in-use');
+    await end(below.id, below.version);
+    await end(made.id, made.version);
+    const tree = await registry.unitsTree.list();
+    expect(tree.find(({ id }) => id === made.id)).toMatchObject({ endedOn: on, endedInto: town.unit });
+    expect((await registry.units.list({ limit: 100 })).rows.some(({ id }) => id === made.id)).toBe(false);
+    expect((await registry.unit.get({ id: made.id })).unit).toMatchObject({ name: '乙局', endedOn: on });
+  });
+
   it('let one of two people who revise at once win, and tell the other', async () => {
     const { registry } = await town.as('planner');
     const { id, version } = await registry.registerWindow({ unit: town.unit, name: '综合窗口' });

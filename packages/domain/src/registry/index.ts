@@ -1,4 +1,5 @@
 export * from './checklist-default.ts';
+export * from './ending.ts';
 export * from './handover-lifecycle.ts';
 export * from './leave-lifecycle.ts';
 export * from './office-lifecycle.ts';

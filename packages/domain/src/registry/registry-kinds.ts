@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byServer } from '../kind-rule.ts';
 import { Day, idOf, Reason, ShortText } from '../primitives.ts';
+import { Ending, UnitEnding } from './ending.ts';
 
 export const Duty = z.enum([
   'chief',
@@ -140,6 +141,7 @@ export const registryKinds = {
   ),
   'unit.registered': byServer('unit', UnitFields),
   'unit.revised': byServer('unit', UnitFields),
+  'unit.ended': byServer('unit', UnitEnding),
   'person.registered': byServer('person', PersonFields, ['name', 'phone', 'email']),
   'person.revised': byServer('person', PersonFields, ['name', 'phone', 'email']),
   'seat.established': byServer('seat', SeatFields),
@@ -147,6 +149,7 @@ export const registryKinds = {
   'seat.revised': byServer('seat', SeatFields.omit({ duty: true })),
   'seat.filled': byServer('seat', z.strictObject({ person: idOf('person') })),
   'seat.vacated': byServer('seat', z.strictObject({ reason: Reason })),
+  'seat.ended': byServer('seat', Ending),
   'inspector.appointed': byServer(
     'person',
     z.strictObject({
@@ -157,14 +160,19 @@ export const registryKinds = {
   ),
   'relation.declared': byServer('relation', RelationFields, ['otherPerson', 'nature']),
   'relation.revised': byServer('relation', RelationFields, ['otherPerson', 'nature']),
+  'relation.ended': byServer('relation', Ending, ['reason']),
   'window.registered': byServer('window', WindowFields),
   'window.revised': byServer('window', WindowFields),
+  'window.ended': byServer('window', Ending),
   'post.registered': byServer('post', PostFields),
   'post.revised': byServer('post', PostFields),
+  'post.ended': byServer('post', Ending),
   'service-item.registered': byServer('service-item', ServiceItemFields),
   'service-item.revised': byServer('service-item', ServiceItemFields),
+  'service-item.ended': byServer('service-item', Ending),
   'area.prohibited': byServer('area', AreaFields),
   'area.revised': byServer('area', AreaFields),
+  'area.ended': byServer('area', Ending),
   'calendar.loaded': byServer('calendar', CalendarYear),
   'taxonomy.adopted': byServer(
     'taxonomy',

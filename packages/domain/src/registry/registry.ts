@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import { idOf, Reason, type Tombstone } from '../primitives.ts';
+import { Ending, type EndingFacts, UnitEnding } from './ending.ts';
 import {
   AreaFields,
   CalendarYear,
@@ -50,7 +51,7 @@ export const AdoptChecklist = z.object({
 });
 
 export const officeCommands = { foundOffice: FoundOffice, adoptRuleSetting: AdoptRuleSetting };
-export const unitCommands = { registerUnit: RegisterUnit, reviseUnit: ReviseUnit };
+export const unitCommands = { registerUnit: RegisterUnit, reviseUnit: ReviseUnit, endUnit: UnitEnding };
 export const personCommands = {
   registerPerson: RegisterPerson,
   revisePerson: RevisePerson,
@@ -61,6 +62,7 @@ export const seatCommands = {
   reviseSeat: ReviseSeat,
   fillSeat: FillSeat,
   vacateSeat: VacateSeat,
+  endSeat: Ending,
 };
 
 export type OfficeCommand = CommandOf<typeof officeCommands>;
@@ -76,9 +78,12 @@ export interface OfficeState extends MachineState {
 export interface UnitState extends MachineState {
   readonly fields: z.infer<typeof UnitFields> | null;
 }
-export interface UnitFacts {
+export interface UnitFacts extends EndingFacts {
   /** The units above the wished parent, nearest first. */
   readonly ancestors: readonly string[];
+  /** end: what still hangs on it, and whether the unit it goes into stands. */
+  readonly hanging?: { readonly units: number; readonly seats: number; readonly matters: number };
+  readonly successorStands?: boolean;
 }
 
 export interface PersonState extends MachineState {

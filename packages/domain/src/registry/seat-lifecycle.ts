@@ -1,10 +1,15 @@
 import type { Lifecycle } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, now, stays } from '../machine.ts';
+import { type EndingFacts, endedByToday } from './ending.ts';
 import { registrars } from './registrars.ts';
 import type { SeatCommand, SeatState } from './registry.ts';
 
 /** A duty belongs to a seat; people come, go and stand in for each other. */
-export const seatLifecycle: Lifecycle<SeatState, SeatCommand> = fromTable<SeatState, SeatCommand, unknown>({
+export const seatLifecycle: Lifecycle<SeatState, SeatCommand, EndingFacts> = fromTable<
+  SeatState,
+  SeatCommand,
+  EndingFacts
+>({
   subject: 'seat',
   initial: { ...nothingYet, fields: null, person: null, past: [] },
   transitions: [
@@ -12,13 +17,18 @@ export const seatLifecycle: Lifecycle<SeatState, SeatCommand> = fromTable<SeatSt
     now(['empty', 'filled'], stays, 'reviseSeat', 'seat.revised', registrars),
     now('empty', 'filled', 'fillSeat', 'seat.filled', registrars),
     now('filled', 'empty', 'vacateSeat', 'seat.vacated', registrars),
+    // Whoever sits there rises first, with a reason of its own.
+    now('empty', 'ended', 'endSeat', 'seat.ended', registrars, ['endedByToday']),
   ].flat(),
-  guards: {},
+  guards: {
+    endedByToday: (_, command, facts) => ('on' in command ? endedByToday(command, facts) : null),
+  },
   emits: {
     establishSeat: (_, { type: _type, ...fields }) => made('seat.established', fields),
     reviseSeat: (_, { type: _type, ...fields }) => made('seat.revised', fields),
     fillSeat: (_, { person }) => made('seat.filled', { person }),
     vacateSeat: (_, { reason }) => made('seat.vacated', { reason }),
+    endSeat: (_, { type: _type, ...ending }) => made('seat.ended', ending),
   },
   apply: (state, entry) => {
     switch (entry.kind) {
@@ -37,5 +47,7 @@ export const seatLifecycle: Lifecycle<SeatState, SeatCommand> = fromTable<SeatSt
   incompatible: [
     ['seat.filled', 'seat.filled'],
     ['seat.revised', 'seat.revised'],
+    ['seat.filled', 'seat.ended'],
+    ['seat.ended', 'seat.ended'],
   ],
 });

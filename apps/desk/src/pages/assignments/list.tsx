@@ -6,7 +6,7 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { useUnitOptions } from '../../parts/use-options.ts';
+import { useEveryUnit } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type AssignmentsSearch, assignmentsInput } from './search.ts';
@@ -20,7 +20,7 @@ export function AssignmentList() {
   const { person } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const units = useUnitOptions();
+  const units = useEveryUnit();
   const query = useInfiniteQuery(
     pages('assignments.list', client.assignments.list.query, assignmentsInput(search, person)),
   );

@@ -7,7 +7,7 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { useUnitOptions } from '../../parts/use-options.ts';
+import { useEveryUnit } from '../../parts/use-options.ts';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
@@ -24,7 +24,7 @@ export function FindingList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const subCode = useSubCode();
-  const units = useUnitOptions();
+  const units = useEveryUnit();
   const query = useInfiniteQuery(pages('findings.list', client.findings.list.query, findingsInput(search)));
   const waiting = useQuery(
     trpc.findings.list.queryOptions({ state: ['proposed'], direction: 'asc', limit: 1 }),

@@ -8,7 +8,7 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { useUnitOptions } from '../../parts/use-options.ts';
+import { useEveryUnit } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { OrderClocks } from './clocks.tsx';
@@ -30,7 +30,7 @@ function OfficeOrders() {
   const { say, term } = useWords();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const units = useUnitOptions();
+  const units = useEveryUnit();
   const drafts = useMay('order.draft');
   const query = useInfiniteQuery(pages('orders.list', client.orders.list.query, ordersInput(search)));
   const narrow = (change: Partial<OrdersSearch>) =>

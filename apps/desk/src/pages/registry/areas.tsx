@@ -13,6 +13,7 @@ type Row = Output['registry']['areas']['list']['rows'][number];
 /** Where nothing may be recorded; the tablet shows these before a visit. */
 export function Areas() {
   const { say, term } = useWords();
+  const end = useMutation(useTRPC().registry.liftArea.mutationOptions());
   return (
     <RegisterPage<Row>
       name="registry.areas.list"
@@ -22,6 +23,7 @@ export function Areas() {
       verb="registry.write"
       act={say('desk.area.prohibit')}
       form={AreaForm}
+      ends={{ act: say('desk.area.end'), run: (command) => end.mutateAsync(command) }}
       byUnit
       columns={(nameOf) => [
         {

@@ -1,5 +1,6 @@
 import { UnitName, useWords } from '@mingcha/ui';
-import { client } from '../../api/trpc.ts';
+import { useMutation } from '@tanstack/react-query';
+import { client, useTRPC } from '../../api/trpc.ts';
 import { fen, halfDays } from './amounts.ts';
 import { ItemForm, type ItemRow } from './item-form.tsx';
 import { LineLink, RegisterPage } from './register-page.tsx';
@@ -7,6 +8,7 @@ import { LineLink, RegisterPage } from './register-page.tsx';
 export function ServiceItems() {
   const { say, term } = useWords();
   const days = (halves: number) => say('desk.workingDays', { count: halfDays(halves) });
+  const end = useMutation(useTRPC().registry.endServiceItem.mutationOptions());
   return (
     <RegisterPage<ItemRow>
       name="registry.serviceItems.list"
@@ -16,6 +18,7 @@ export function ServiceItems() {
       verb="registry.write"
       act={say('desk.item.register')}
       form={ItemForm}
+      ends={{ act: say('desk.item.end'), run: (command) => end.mutateAsync(command) }}
       byUnit
       columns={(nameOf) => [
         {

@@ -5,6 +5,9 @@ import { FormDialog, type FormDialogProps } from '../../forms/form-dialog.tsx';
 export interface Line {
   id: string;
   version: number;
+  /** The last day on which it stood, and why it ended. */
+  endedOn?: string | null;
+  endReason?: string | null;
 }
 
 /** What a register's page hands to its form: a line that stands, or none for a new one. */

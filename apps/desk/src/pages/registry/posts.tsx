@@ -13,6 +13,7 @@ type Row = Output['registry']['posts']['list']['rows'][number];
 /** Where somebody works: what is observed is said of a post, not of a person. */
 export function Posts() {
   const { say } = useWords();
+  const end = useMutation(useTRPC().registry.endPost.mutationOptions());
   return (
     <RegisterPage<Row>
       name="registry.posts.list"
@@ -22,6 +23,7 @@ export function Posts() {
       verb="registry.write"
       act={say('desk.post.register')}
       form={PostForm}
+      ends={{ act: say('desk.post.end'), run: (command) => end.mutateAsync(command) }}
       byUnit
       columns={(nameOf) => [
         {

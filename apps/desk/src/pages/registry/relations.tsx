@@ -15,6 +15,7 @@ type Row = Output['registry']['relations']['list']['rows'][number];
 /** Declared by the person, the party or anybody who knows; each keeps somebody out of a team. */
 export function Relations() {
   const { say } = useWords();
+  const end = useMutation(useTRPC().registry.endRelation.mutationOptions());
   return (
     <RegisterPage<Row>
       name="registry.relations.list"
@@ -24,6 +25,7 @@ export function Relations() {
       verb="relation.declare"
       act={say('desk.relation.declare')}
       form={RelationForm}
+      ends={{ act: say('desk.relation.end'), run: (command) => end.mutateAsync(command) }}
       byUnit
       columns={(nameOf) => [
         {

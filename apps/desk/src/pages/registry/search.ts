@@ -7,18 +7,20 @@ export const RegistrySearch = z.object({
   unit: word,
   only: yes,
   vacant: yes,
+  ended: yes,
   lacks: oneOf(['seats', 'windows', 'posts', 'items']),
   open: word,
 });
 export type RegistrySearch = z.infer<typeof RegistrySearch>;
 
 /** Each list takes the conditions it knows. */
-export function registryInput({ text, unit, only, vacant, lacks }: RegistrySearch) {
+export function registryInput({ text, unit, only, vacant, ended, lacks }: RegistrySearch) {
   return {
     ...(text ? { text } : {}),
     ...(unit ? { unit } : {}),
     ...(only ? { inspector: true } : {}),
     ...(vacant ? { vacant: true } : {}),
+    ...(ended ? { ended: true } : {}),
     ...(lacks ? { lacks } : {}),
     limit: 50,
   };

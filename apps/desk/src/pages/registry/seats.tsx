@@ -16,6 +16,7 @@ export function Seats() {
   const { say, term } = useWords();
   const { search, narrow } = useRegistrySearch();
   const writes = useMay('registry.write');
+  const end = useMutation(useTRPC().registry.endSeat.mutationOptions());
   return (
     <RegisterPage<SeatRow>
       name="registry.seats.list"
@@ -25,6 +26,8 @@ export function Seats() {
       verb="registry.write"
       act={say('desk.seat.establish')}
       form={SeatForm}
+      ends={{ act: say('desk.seat.end'), run: (command) => end.mutateAsync(command) }}
+      mayEnd={(row) => row.holder === null}
       byUnit
       filters={
         <Choose

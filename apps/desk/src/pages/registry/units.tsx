@@ -1,6 +1,7 @@
 import { UnitName, useWords } from '@mingcha/ui';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { client } from '../../api/trpc.ts';
+import { client, useTRPC } from '../../api/trpc.ts';
 import { Choose } from '../../parts/filters.tsx';
 import { RegisterPage } from './register-page.tsx';
 import { UnitForm, type UnitRow } from './unit-form.tsx';
@@ -11,6 +12,7 @@ const lacks = ['seats', 'windows', 'posts', 'items'] as const;
 export function Units() {
   const { say, term } = useWords();
   const { search, narrow } = useRegistrySearch();
+  const end = useMutation(useTRPC().registry.endUnit.mutationOptions());
   return (
     <RegisterPage<UnitRow>
       name="registry.units.list"
@@ -20,6 +22,7 @@ export function Units() {
       verb="registry.write"
       act={say('desk.unit.register')}
       form={UnitForm}
+      ends={{ act: say('desk.unit.end'), run: (command) => end.mutateAsync(command), into: true }}
       filters={
         <Choose
           label={say('desk.unit.lacks')}

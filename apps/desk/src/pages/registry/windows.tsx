@@ -13,6 +13,7 @@ type Row = Output['registry']['windows']['list']['rows'][number];
 
 export function Windows() {
   const { say } = useWords();
+  const end = useMutation(useTRPC().registry.endWindow.mutationOptions());
   return (
     <RegisterPage<Row>
       name="registry.windows.list"
@@ -22,6 +23,7 @@ export function Windows() {
       verb="registry.write"
       act={say('desk.window.register')}
       form={WindowForm}
+      ends={{ act: say('desk.window.end'), run: (command) => end.mutateAsync(command) }}
       byUnit
       columns={(nameOf) => [
         {

@@ -6,7 +6,7 @@ import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
-import { useUnitOptions } from '../../parts/use-options.ts';
+import { useEveryUnit } from '../../parts/use-options.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type VisitsSearch, visitsInput } from './search.ts';
 
@@ -18,7 +18,7 @@ export function VisitList() {
   const { say, term } = useWords();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const units = useUnitOptions();
+  const units = useEveryUnit();
   const query = useInfiniteQuery(pages('visits.list', client.visits.list.query, visitsInput(search)));
   const narrow = (change: Partial<VisitsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });

@@ -94,7 +94,7 @@ export async function draft(ctx: SignedIn, fields: z.output<typeof Draft>) {
 async function draftFacts(ctx: SignedIn, reader: Reader, { unit, items }: z.output<typeof Draft>) {
   const { office } = ctx.session;
   const named = [...new Set([unit, ...items.flatMap((item) => item.assistants)])];
-  const known = await reader.prisma.unit.count({ where: { office, id: { in: named } } });
+  const known = await reader.prisma.unit.count({ where: { office, endedOn: null, id: { in: named } } });
   if (known !== named.length) refuse('not-found', { subject: 'unit' });
   const findings = items.map((item) => item.finding);
   return orderFacts(reader, { ...orderLifecycle.initial, office }, findings);

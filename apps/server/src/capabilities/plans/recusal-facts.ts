@@ -10,7 +10,7 @@ export async function recusalFacts(
   const [people, relations] = await Promise.all([
     prisma.person.findMany({ where: { office, id: { in: [...members] } } }),
     prisma.relation.findMany({
-      where: { office, person: { in: [...members] } },
+      where: { office, endedOn: null, person: { in: [...members] } },
       select: { person: true, unit: true },
     }),
   ]);

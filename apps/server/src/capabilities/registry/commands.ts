@@ -8,6 +8,8 @@ import {
   calendarLifecycle,
   checklistLifecycle,
   DeclareRelation,
+  Ending,
+  type EndingFacts,
   EstablishSeat,
   FillSeat,
   LoadCalendar,
@@ -35,6 +37,7 @@ import {
   serviceItemLifecycle,
   taxonomyLifecycle,
   type UnitCommand,
+  UnitEnding,
   unitLifecycle,
   VacateSeat,
   windowLifecycle,
@@ -44,7 +47,7 @@ import { type Act, act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
-import { unitFacts } from './unit-facts.ts';
+import { endingFacts, unitEndingFacts, unitFacts } from './unit-facts.ts';
 
 const target = (type: SubjectType) => ({ id: idOf(type), ...seen });
 
@@ -68,6 +71,13 @@ export const inputs = {
   reviseArea: ReviseArea.extend(target('area')),
   declareRelation: DeclareRelation,
   reviseRelation: ReviseRelation.extend(target('relation')),
+  endUnit: UnitEnding.extend(target('unit')),
+  endSeat: Ending.extend(target('seat')),
+  endWindow: Ending.extend(target('window')),
+  endPost: Ending.extend(target('post')),
+  endServiceItem: Ending.extend(target('service-item')),
+  liftArea: Ending.extend(target('area')),
+  endRelation: Ending.extend(target('relation')),
   loadCalendar: LoadCalendar,
   adoptTaxonomy: AdoptTaxonomy,
   adoptChecklist: AdoptChecklist,
@@ -179,6 +189,28 @@ export const declareRelation = (ctx: SignedIn, fields: Inputs['declareRelation']
 
 export const reviseRelation = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseRelation']) =>
   revise(ctx, relationLifecycle, { id, expected }, { type: 'reviseRelation', ...fields }, {});
+
+export const endUnit = (ctx: SignedIn, { id, expected, ...ending }: Inputs['endUnit']) =>
+  revise(
+    ctx,
+    unitLifecycle,
+    { id, expected },
+    { type: 'endUnit', ...ending },
+    unitEndingFacts(ctx.session.office, id, ending.into),
+  );
+
+/** A line of this register ends: why, and when. */
+const ends =
+  <S extends Stateful, C>(lifecycle: Lifecycle<S, C, EndingFacts>, type: string) =>
+  (ctx: SignedIn, { id, expected, ...ending }: Ending & Target) =>
+    revise(ctx, lifecycle, { id, expected }, { type, ...ending } as C, endingFacts(ctx.session.office));
+
+export const endSeat = ends(seatLifecycle, 'endSeat');
+export const endWindow = ends(windowLifecycle, 'endWindow');
+export const endPost = ends(postLifecycle, 'endPost');
+export const endServiceItem = ends(serviceItemLifecycle, 'endServiceItem');
+export const liftArea = ends(areaLifecycle, 'liftArea');
+export const endRelation = ends(relationLifecycle, 'endRelation');
 
 /** What was counted by this year as it stood before is counted again behind it. */
 export async function loadCalendar(ctx: SignedIn, fields: Inputs['loadCalendar']) {

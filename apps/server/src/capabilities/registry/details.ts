@@ -15,9 +15,12 @@ export function getUnit(ctx: SignedIn, id: string): Promise<z.infer<typeof UnitD
     const { prisma } = reader;
     const unit = await prisma.unit.findFirst({ where: { AND: [scope(ctx, ctx.verb, 'Unit'), { id }] } });
     if (unit === null) refuse('not-found', { subject: 'unit' });
-    const where = { office: ctx.session.office, unit: id };
+    const where = { office: ctx.session.office, unit: id, endedOn: null };
     const [below, seats, windows, posts, items, areas, history] = await Promise.all([
-      prisma.unit.findMany({ where: { office: ctx.session.office, parent: id }, orderBy: byCode }),
+      prisma.unit.findMany({
+        where: { office: ctx.session.office, parent: id, endedOn: null },
+        orderBy: byCode,
+      }),
       prisma.seat.findMany({ where, orderBy: [{ duty: 'asc' }, { id: 'asc' }] }),
       prisma.serviceWindow.findMany({ where, orderBy: byName }),
       prisma.post.findMany({ where, orderBy: byName }),

@@ -1,5 +1,5 @@
 import { defineFold } from '@mingcha/db';
-import type { Recorded } from '@mingcha/domain';
+import type { Recorded, Tombstone } from '@mingcha/domain';
 import { seatLifecycle } from '@mingcha/domain/registry';
 import { type Draft, firstOf, lost, newestOf, open, versionOf, walk } from '../folding.ts';
 
@@ -8,6 +8,16 @@ const base = (entry: Recorded) => ({
   subjectId: entry.subject.id,
   office: entry.office,
 });
+
+type Ends = { readonly endedOn: string | null; readonly endReason: string | null };
+
+/** What ended a line says when it was last there; nothing it said before is changed by that. */
+function endingOf(entries: readonly Recorded[], kind: Extract<Recorded['kind'], `${string}.ended`>): Ends {
+  const ended = entries.find((entry) => entry.kind === kind);
+  if (ended === undefined) return { endedOn: null, endReason: null };
+  const { on, reason } = ended.payload as { on: string; reason: string | Tombstone };
+  return { endedOn: on, endReason: open(reason) };
+}
 
 export const foldOffice = defineFold({
   tables: ['Office'],
@@ -35,7 +45,13 @@ export const foldUnit = defineFold({
     let row: Draft<'Unit'> | null = null;
     for (const entry of entries) {
       if (entry.kind !== 'unit.registered' && entry.kind !== 'unit.revised') continue;
-      row = { ...base(entry), ...entry.payload, version: versionOf(entries) };
+      row = {
+        ...base(entry),
+        ...entry.payload,
+        ...endingOf(entries, 'unit.ended'),
+        endedInto: firstOf(entries, 'unit.ended')?.payload.into ?? null,
+        version: versionOf(entries),
+      };
     }
     return { Unit: row === null ? [] : [row] };
   },
@@ -91,6 +107,7 @@ export const foldSeat = defineFold({
       ...established.payload,
       holder: null,
       since: null,
+      ...endingOf(entries, 'seat.ended'),
       version: versionOf(entries),
     };
     const tenures: Draft<'SeatTenure'>[] = [];
@@ -133,7 +150,18 @@ export const foldWindow = defineFold({
     const entry = newestOf(entries, 'window.registered', 'window.revised');
     if (entry === undefined) return { ServiceWindow: [] };
     const { unit, name, number = null } = entry.payload;
-    return { ServiceWindow: [{ ...base(entry), unit, name, number, version: versionOf(entries) }] };
+    return {
+      ServiceWindow: [
+        {
+          ...base(entry),
+          unit,
+          name,
+          number,
+          ...endingOf(entries, 'window.ended'),
+          version: versionOf(entries),
+        },
+      ],
+    };
   },
 });
 
@@ -143,7 +171,18 @@ export const foldPost = defineFold({
     const entry = newestOf(entries, 'post.registered', 'post.revised');
     if (entry === undefined) return { Post: [] };
     const { unit, name, window = null } = entry.payload;
-    return { Post: [{ ...base(entry), unit, name, window, version: versionOf(entries) }] };
+    return {
+      Post: [
+        {
+          ...base(entry),
+          unit,
+          name,
+          window,
+          ...endingOf(entries, 'post.ended'),
+          version: versionOf(entries),
+        },
+      ],
+    };
   },
 });
 
@@ -152,7 +191,16 @@ export const foldServiceItem = defineFold({
   rows(entries) {
     const entry = newestOf(entries, 'service-item.registered', 'service-item.revised');
     if (entry === undefined) return { ServiceItem: [] };
-    return { ServiceItem: [{ ...base(entry), ...entry.payload, version: versionOf(entries) }] };
+    return {
+      ServiceItem: [
+        {
+          ...base(entry),
+          ...entry.payload,
+          ...endingOf(entries, 'service-item.ended'),
+          version: versionOf(entries),
+        },
+      ],
+    };
   },
 });
 
@@ -162,7 +210,18 @@ export const foldArea = defineFold({
     const entry = newestOf(entries, 'area.prohibited', 'area.revised');
     if (entry === undefined) return { Area: [] };
     const { unit = null, name, nature } = entry.payload;
-    return { Area: [{ ...base(entry), unit, name, nature, version: versionOf(entries) }] };
+    return {
+      Area: [
+        {
+          ...base(entry),
+          unit,
+          name,
+          nature,
+          ...endingOf(entries, 'area.ended'),
+          version: versionOf(entries),
+        },
+      ],
+    };
   },
 });
 
@@ -180,9 +239,10 @@ export const foldRelation = defineFold({
       unit,
       otherPerson: open(otherPerson),
       nature: open(nature),
-      erased: lost(otherPerson, nature),
+      erased: lost(otherPerson, nature, firstOf(entries, 'relation.ended')?.payload.reason),
       declaredAt: entry.at,
       declaredBy: entry.actor.person,
+      ...endingOf(entries, 'relation.ended'),
       version: versionOf(entries),
     };
     return { Relation: [row] };

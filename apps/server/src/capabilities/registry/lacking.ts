@@ -16,17 +16,17 @@ const withWindows = (units: readonly Inspected[]) => units.filter((unit) => unit
 export async function unitsLacking({ prisma }: Reader, office: string): Promise<Record<UnitLack, string[]>> {
   const [units, seats, windows, posts, items] = await Promise.all([
     prisma.unit.findMany({
-      where: { office },
+      where: { office, endedOn: null },
       select: { id: true, level: true, hasWindow: true },
       orderBy: { id: 'asc' },
     }),
     prisma.seat.findMany({
-      where: { office, unit: { not: null }, duty: { in: [...answering] } },
+      where: { office, endedOn: null, unit: { not: null }, duty: { in: [...answering] } },
       select: { unit: true, duty: true },
     }),
-    prisma.serviceWindow.groupBy({ by: ['unit'], where: { office } }),
-    prisma.post.groupBy({ by: ['unit'], where: { office } }),
-    prisma.serviceItem.groupBy({ by: ['unit'], where: { office } }),
+    prisma.serviceWindow.groupBy({ by: ['unit'], where: { office, endedOn: null } }),
+    prisma.post.groupBy({ by: ['unit'], where: { office, endedOn: null } }),
+    prisma.serviceItem.groupBy({ by: ['unit'], where: { office, endedOn: null } }),
   ]);
   const seated = new Set(seats.map(({ unit, duty }) => `${unit} ${duty}`));
   const without = (rows: readonly { readonly unit: string }[]) => {

@@ -25,13 +25,15 @@ import type {
   WindowsInput,
 } from './schemas.ts';
 
+/** A line that was ended is offered nowhere; it is found by those who ask for what has ended. */
+const standing = ({ ended }: { ended: boolean }) => ({ endedOn: ended ? { not: null } : null });
 const holds = (text: string) => ({ contains: text, mode: 'insensitive' as const });
 
 export function listUnits(
   ctx: SignedIn,
   input: z.infer<typeof UnitsInput>,
 ): Promise<z.infer<typeof UnitPage>> {
-  const all: WhereOf<'Unit'>[] = [scope(ctx, ctx.verb, 'Unit')];
+  const all: WhereOf<'Unit'>[] = [scope(ctx, ctx.verb, 'Unit'), standing(input)];
   if (input.level) all.push({ level: { in: input.level } });
   if (input.parent) all.push({ parent: input.parent });
   if (input.hasWindow !== undefined) all.push({ hasWindow: input.hasWindow });
@@ -79,7 +81,7 @@ export function listSeats(
   ctx: SignedIn,
   input: z.infer<typeof SeatsInput>,
 ): Promise<z.infer<typeof SeatPage>> {
-  const all: WhereOf<'Seat'>[] = [scope(ctx, ctx.verb, 'Seat')];
+  const all: WhereOf<'Seat'>[] = [scope(ctx, ctx.verb, 'Seat'), standing(input)];
   if (input.unit) all.push({ unit: input.unit });
   if (input.duty) all.push({ duty: { in: input.duty } });
   if (input.vacant !== undefined) all.push({ holder: input.vacant ? null : { not: null } });
@@ -111,7 +113,7 @@ export function listWindows(
   ctx: SignedIn,
   input: z.infer<typeof WindowsInput>,
 ): Promise<z.infer<typeof WindowPage>> {
-  const all: WhereOf<'ServiceWindow'>[] = [scope(ctx, ctx.verb, 'ServiceWindow')];
+  const all: WhereOf<'ServiceWindow'>[] = [scope(ctx, ctx.verb, 'ServiceWindow'), standing(input)];
   if (input.unit) all.push({ unit: input.unit });
   if (input.text) all.push({ name: holds(input.text) });
   return ctx.services.db.read(async (reader) => {
@@ -131,7 +133,7 @@ export function listPosts(
   ctx: SignedIn,
   input: z.infer<typeof PostsInput>,
 ): Promise<z.infer<typeof PostPage>> {
-  const all: WhereOf<'Post'>[] = [scope(ctx, ctx.verb, 'Post')];
+  const all: WhereOf<'Post'>[] = [scope(ctx, ctx.verb, 'Post'), standing(input)];
   if (input.unit) all.push({ unit: input.unit });
   if (input.text) all.push({ name: holds(input.text) });
   return ctx.services.db.read(async (reader) => {
@@ -145,7 +147,7 @@ export function listServiceItems(
   ctx: SignedIn,
   input: z.infer<typeof ServiceItemsInput>,
 ): Promise<z.infer<typeof ServiceItemPage>> {
-  const all: WhereOf<'ServiceItem'>[] = [scope(ctx, ctx.verb, 'ServiceItem')];
+  const all: WhereOf<'ServiceItem'>[] = [scope(ctx, ctx.verb, 'ServiceItem'), standing(input)];
   if (input.unit) all.push({ unit: input.unit });
   if (input.text) all.push({ OR: [{ name: holds(input.text) }, { code: holds(input.text) }] });
   return ctx.services.db.read(async (reader) => {
@@ -163,7 +165,7 @@ export function listAreas(
   ctx: SignedIn,
   input: z.infer<typeof AreasInput>,
 ): Promise<z.infer<typeof AreaPage>> {
-  const all: WhereOf<'Area'>[] = [scope(ctx, ctx.verb, 'Area')];
+  const all: WhereOf<'Area'>[] = [scope(ctx, ctx.verb, 'Area'), standing(input)];
   if (input.unit) all.push({ unit: input.unit });
   if (input.text) all.push({ name: holds(input.text) });
   return ctx.services.db.read(async (reader) => {
@@ -181,7 +183,7 @@ export function listRelations(
   ctx: SignedIn,
   input: z.infer<typeof RelationsInput>,
 ): Promise<z.infer<typeof RelationPage>> {
-  const all: WhereOf<'Relation'>[] = [scope(ctx, ctx.verb, 'Relation')];
+  const all: WhereOf<'Relation'>[] = [scope(ctx, ctx.verb, 'Relation'), standing(input)];
   if (input.unit) all.push({ unit: input.unit });
   if (input.person) all.push({ person: input.person });
   return ctx.services.db.read(async (reader) => {

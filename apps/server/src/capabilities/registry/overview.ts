@@ -14,17 +14,18 @@ export function registryOverview(ctx: SignedIn): Promise<z.infer<typeof Registry
   const where = { office };
   return ctx.services.db.read(async (reader) => {
     const { prisma } = reader;
-    const ofUnits = { office, unit: { not: null } };
+    const stands = { office, endedOn: null };
+    const ofUnits = { ...stands, unit: { not: null } };
     const [units, seats, vacant, windows, posts, people, inspectors, items, years, taxonomies, checklists] =
       await Promise.all([
-        prisma.unit.count({ where }),
+        prisma.unit.count({ where: stands }),
         prisma.seat.count({ where: ofUnits }),
         prisma.seat.count({ where: { ...ofUnits, holder: null } }),
-        prisma.serviceWindow.count({ where }),
-        prisma.post.count({ where }),
+        prisma.serviceWindow.count({ where: stands }),
+        prisma.post.count({ where: stands }),
         prisma.person.count({ where: { office, unit: { not: null } } }),
         prisma.person.count({ where: { office, inspector: true } }),
-        prisma.serviceItem.count({ where }),
+        prisma.serviceItem.count({ where: stands }),
         prisma.calendar.findMany({
           where,
           select: { year: true, provisional: true },

@@ -156,6 +156,30 @@ export const registry = router({
     .input(inputs.reviseArea)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.reviseArea(ctx, input)),
+  endUnit: write
+    .input(inputs.endUnit)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.endUnit(ctx, input)),
+  endSeat: write
+    .input(inputs.endSeat)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.endSeat(ctx, input)),
+  endWindow: write
+    .input(inputs.endWindow)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.endWindow(ctx, input)),
+  endPost: write
+    .input(inputs.endPost)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.endPost(ctx, input)),
+  endServiceItem: write
+    .input(inputs.endServiceItem)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.endServiceItem(ctx, input)),
+  liftArea: write
+    .input(inputs.liftArea)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.liftArea(ctx, input)),
   appointInspector: appoint
     .input(inputs.appointInspector)
     .output(ActedOutput)
@@ -184,4 +208,8 @@ export const registry = router({
     .input(inputs.reviseRelation)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.reviseRelation(ctx, input)),
+  endRelation: can('relation.declare')
+    .input(inputs.endRelation)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.endRelation(ctx, input)),
 });

@@ -17,6 +17,9 @@ const list = {
   direction: z.enum(['asc', 'desc']).default('asc'),
   text: z.string().trim().min(1).max(100).optional(),
 };
+/** Lines that stand; or, asked for, those that stand no longer. */
+const standing = { ended: z.boolean().default(false) };
+const ending = { endedOn: z.string().nullable(), endReason: z.string().nullable() };
 const ofUnit = { ...list, unit: idOf('unit').optional() };
 
 /** What a registered unit may still be without. */
@@ -29,6 +32,7 @@ export const UnitsInput = z.object({
   level: z.array(UnitLevel).optional(),
   parent: idOf('unit').optional(),
   hasWindow: z.boolean().optional(),
+  ...standing,
 });
 export const UnitRow = z.object({
   id: z.string(),
@@ -38,6 +42,8 @@ export const UnitRow = z.object({
   parent: z.string().nullable(),
   targetClass: TargetClass.nullable(),
   hasWindow: z.boolean(),
+  ...ending,
+  endedInto: z.string().nullable(),
   version: z.int(),
 });
 export const UnitPage = pageOf(UnitRow);
@@ -88,6 +94,7 @@ export const SeatsInput = z.object({
   ...ofUnit,
   duty: z.array(Duty).optional(),
   vacant: z.boolean().optional(),
+  ...standing,
 });
 export const SeatRow = z.object({
   id: z.string(),
@@ -97,31 +104,34 @@ export const SeatRow = z.object({
   holder: z.string().nullable(),
   since: z.int().nullable(),
   past: z.array(z.object({ person: z.string(), since: z.int(), until: z.int().nullable() })),
+  ...ending,
   version: z.int(),
 });
 export const SeatPage = pageOf(SeatRow);
 
-export const WindowsInput = z.object(ofUnit);
+export const WindowsInput = z.object({ ...ofUnit, ...standing });
 export const WindowRow = z.object({
   id: z.string(),
   unit: z.string(),
   name: z.string(),
   number: z.string().nullable(),
+  ...ending,
   version: z.int(),
 });
 export const WindowPage = pageOf(WindowRow);
 
-export const PostsInput = z.object(ofUnit);
+export const PostsInput = z.object({ ...ofUnit, ...standing });
 export const PostRow = z.object({
   id: z.string(),
   unit: z.string(),
   window: z.string().nullable(),
   name: z.string(),
+  ...ending,
   version: z.int(),
 });
 export const PostPage = pageOf(PostRow);
 
-export const ServiceItemsInput = z.object(ofUnit);
+export const ServiceItemsInput = z.object({ ...ofUnit, ...standing });
 export const ServiceItemRow = z.object({
   id: z.string(),
   code: z.string(),
@@ -131,21 +141,23 @@ export const ServiceItemRow = z.object({
   statutoryLimit: z.int(),
   promisedLimit: z.int(),
   feeFen: z.int(),
+  ...ending,
   version: z.int(),
 });
 export const ServiceItemPage = pageOf(ServiceItemRow);
 
-export const AreasInput = z.object(ofUnit);
+export const AreasInput = z.object({ ...ofUnit, ...standing });
 export const AreaRow = z.object({
   id: z.string(),
   unit: z.string().nullable(),
   name: z.string(),
   nature: AreaNature,
+  ...ending,
   version: z.int(),
 });
 export const AreaPage = pageOf(AreaRow);
 
-export const RelationsInput = z.object({ ...ofUnit, person: idOf('person').optional() });
+export const RelationsInput = z.object({ ...ofUnit, ...standing, person: idOf('person').optional() });
 export const RelationPage = pageOf(
   z.object({
     id: z.string(),
@@ -156,6 +168,7 @@ export const RelationPage = pageOf(
     erased: z.boolean(),
     declaredAt: z.int(),
     declaredBy: z.string(),
+    ...ending,
     version: z.int(),
   }),
 );

@@ -6,7 +6,7 @@ export const officeWaiting: readonly Waiting[] = [
   {
     what: 'seat.vacant',
     roles: ['director'],
-    count: ({ prisma }, { office }) => prisma.seat.count({ where: { office, holder: null } }),
+    count: ({ prisma }, { office }) => prisma.seat.count({ where: { office, holder: null, endedOn: null } }),
   },
   {
     what: 'seat.standing-in',
