@@ -25,7 +25,7 @@ export function CopyNotice({ subjectType, subjectId }: Input['notices']['wording
     }
   };
   return (
-    <div>
+    <div className={styles.copy}>
       <Button
         variant="default"
         size="xs"
