@@ -9,12 +9,13 @@ import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
 import { pause } from '../harness/pause.ts';
 import type { RunningServer } from '../harness/running-server.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
+import { compareReceipt, prepareReceipt, typeReceipt } from './steps/receipt.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 
 test.describe.configure({ mode: 'serial' });
 
-const widths = { phone: 390, tablet: 820, desktop: 1440 } as const;
+const widths = { phone: 360, tablet: 820, desktop: 1280 } as const;
 const name = '丁守义';
 const people = {
   investigators: ['曹卫平', '石海波'],
@@ -124,13 +125,15 @@ async function file(within: Locator, field: string, called: string): Promise<voi
 /** A receipt says the minute, and nothing is served in a minute that began before it was decided. */
 const nextMinute = () => pause(60_000 - (Date.now() % 60_000) + 500);
 
-/** What stands on the return receipt. */
-async function proof(dialog: Locator): Promise<void> {
-  const now = new Date(Date.now() + 8 * 3_600_000).toISOString();
-  await dialog.locator('input[type="date"]').first().fill(now.slice(0, 10));
-  await dialog.locator('input[type="time"]').fill(now.slice(11, 16));
-  await dialog.getByLabel(word('service-proof.receivedBy')).fill(name);
-  await file(dialog, 'proof.scan', '送达回证.jpg');
+/** Carried there and typed by one, compared by another, after which it is served. */
+async function servedByTwo(
+  { by, and, path }: { by: string; and: string; path: string },
+  act: WordKey = 'desk.receipt.prepare',
+): Promise<void> {
+  const carrier = await at(by, path);
+  const receipt = await prepareReceipt(carrier, act);
+  await typeReceipt(carrier, 'service-method.direct', { 'service-proof.receivedBy': name });
+  await compareReceipt(carrier, await at(and, receipt));
 }
 
 test('a proposal is written by a person: nothing is chosen before they choose it', async () => {
@@ -171,40 +174,52 @@ test('the leader approves, the director hands over, the finding is disposed of',
   expect(row.state).toBe('disposed');
 });
 
-test('two investigators take it up and tell the respondent, with a proof of service', async () => {
+test('two investigators take it up and write the notice; it is printed word for word', async () => {
   const officer = await at('discipline', `/cases/${id}`);
   const { page } = officer;
   let dialog = await opened(officer, 'command.acceptCase');
   await many(page, dialog, word('desk.case.investigators'), people.investigators);
   await fits(page, '05-accept');
   await sent(officer, 'command.acceptCase', 'desk.case.accepted');
-  dialog = await opened(officer, 'command.serveNotice');
+  dialog = await opened(officer, 'command.issueNotice');
   await dialog.locator('textarea[name="facts"]').fill('11月某日上午，窗口无人值守三十分钟以上。');
   await dialog.locator('textarea[name="basis"]').fill('《政务处分法》第三十九条第（二）项');
   await many(page, dialog, word('desk.case.noticed'), [word('measure.DEMERIT')]);
   await dialog.getByLabel(word('desk.case.months')).fill('12');
-  await proof(dialog);
   await fits(page, '06-notice');
-  await sent(officer, 'command.serveNotice', 'desk.case.noticeServed');
-  await fits(page, '07-noticed');
+  await sent(officer, 'command.issueNotice', 'desk.case.noticeIssued');
+  await fits(page, '07-issued');
+  const printed = await page.evaluate(async (path) => {
+    const answer = await fetch(path);
+    return { status: answer.status, mime: answer.headers.get('content-type') };
+  }, `/files/cases/${id}/notice.pdf`);
+  expect(printed).toEqual({ status: 200, mime: 'application/pdf' });
 });
 
 /** A telephone, somebody without an account, and what is printed on their sheet. */
-async function onPhone(): Promise<DeskSeat> {
+async function onPhone(act: WordKey): Promise<DeskSeat> {
   const officer = await at('discipline', `/cases/${id}`);
-  await opened(officer, 'desk.case.code');
-  await sent(officer, 'desk.case.code', 'desk.case.code.done');
-  const address = /\/answer#([A-Z0-9]+)/.exec(await officer.page.getByRole('main').innerText());
-  const phone = await desk.window('zh-CN', { width: 390, height: 844 });
+  const dialog = await opened(officer, act);
+  await dialog.getByRole('button', { name: word('desk.order.printCode.act') }).click();
+  await dialog.getByText(/\/answer#/).waitFor();
+  const address = /\/answer#([A-Z0-9]+)/.exec(await dialog.innerText());
+  await expect(dialog.getByRole('link', { name: word('desk.order.printCode.open') })).toBeVisible();
+  await dialog.getByRole('button', { name: word('desk.order.printCode.done') }).click();
+  const phone = await desk.window('zh-CN', { width: 360, height: 780 });
   await phone.page.goto(`/answer#${address?.[1] ?? ''}`);
   await phone.page.getByText(name).first().waitFor();
   return phone;
 }
 
 test('the respondent defends on a telephone with the code of the sheet, and keeps a receipt', async () => {
-  const phone = await onPhone();
+  const phone = await onPhone('desk.case.code.notice');
   const { page } = phone;
+  // Like a registered letter: nothing of it is told before it is received, and that moment is its service.
+  await expect(page.getByText(word('measure.DEMERIT'))).toHaveCount(0);
+  await fits(page, '08-sealed');
+  await phone.decide('command.receiveNotice', 'desk.own.received');
   await page.getByRole('heading', { name: word('desk.own.defence') }).waitFor();
+  await page.getByText(word('measure.DEMERIT')).first().waitFor();
   await fits(page, '08-answer');
   await page.locator('textarea[name="statement"]').fill('当日轮岗交接，用时过长。');
   await page.locator('textarea[name="points.0.text"]').fill(points[0] ?? '');
@@ -245,29 +260,49 @@ test('what is heavier than was told is refused in words; as told or lighter is d
   await dialog.getByRole('button', { name: word('command.decideCase'), exact: true }).click();
   await dialog.getByText(word('refusal.case.heavier.why')).waitFor();
   await fits(page, '12-heavier');
-  await dialog.getByRole('combobox', { name: word('desk.case.decided') }).press('Backspace');
+});
+
+test('the decision is signed with a pen: printed from the case, typed by one, compared by another', async () => {
+  const officer = await at('discipline', `/cases/${id}`);
+  const { page } = officer;
+  const dialog = await opened(officer, 'desk.case.pen');
+  await dialog.locator('input[type="date"]').first().fill(day());
+  await many(page, dialog, word('desk.case.discussion.participants'), people.forum);
+  await file(dialog, 'discussion.minutes', '集体讨论记录.jpg');
   await many(page, dialog, word('desk.case.decided'), [word('measure.DEMERIT')]);
   await dialog.getByLabel(word('desk.case.months')).fill('12');
-  await sent(judge, 'command.decideCase', 'desk.case.decidedDone');
-  await fits(page, '13-decided');
+  await dialog.locator('textarea[name="reasons"]').fill('部分采纳申辩。');
+  await dialog.locator('textarea[name="basis"]').fill('《政务处分法》第三十九条第（二）项');
+  await fits(page, '13-pen');
+  await dialog.getByRole('button', { name: word('desk.case.pen'), exact: true }).click();
+  await page.waitForURL(/\/papers\/ppr_/);
+  const paper = new URL(page.url()).pathname;
+  await file(page.locator('form'), 'scan', '签批件.jpg');
+  await one(page, page, word('desk.paper.decidedBy'), /^秦红霞/);
+  await page.getByLabel(word('desk.paper.decidedOn')).fill(day());
+  await one(page, page, word('paper.asked.decision'), word('paper.decision.agree'));
+  await fits(page, '13-typed');
+  await officer.press('desk.paper.enter');
+  await shown(officer, 'desk.paper.waits').waitFor();
+  const second = await at('discipline2', paper);
+  await second.decide('desk.paper.check', 'desk.paper.checked');
+  await second.page.goto(`/cases/${id}`);
+  await second.page.getByText(word('state.case.decided')).first().waitFor();
+  await fits(second.page, '13-decided');
 });
 
 test('served on the person and on the unit, it is in effect', async () => {
   await nextMinute();
-  const officer = await at('discipline', `/cases/${id}`);
-  for (const to of ['desk.case.against.person', 'desk.case.against.unit'] as const) {
-    const dialog = await opened(officer, 'command.serveDecision');
-    await expect(dialog.getByRole('combobox', { name: word('desk.case.serve.to') })).toHaveValue(word(to));
-    await proof(dialog);
-    if (to === 'desk.case.against.person') await fits(officer.page, '14-serve');
-    await sent(officer, 'command.serveDecision', 'desk.case.served');
-  }
+  const path = `/cases/${id}`;
+  await servedByTwo({ by: 'discipline', and: 'discipline2', path }, 'desk.case.receipt.person');
+  await servedByTwo({ by: 'discipline', and: 'discipline2', path }, 'desk.case.receipt.unit');
+  const officer = await at('discipline', path);
   await officer.page.getByText(word('state.case.in-effect')).first().waitFor();
   await fits(officer.page, '15-in-effect');
 });
 
 test('the respondent asks for another look, on the telephone again', async () => {
-  const phone = await onPhone();
+  const phone = await onPhone('desk.case.code.decision');
   const { page } = phone;
   await phone.button(word('route.SUPERVISION_REVIEW')).click();
   const dialog = page.getByRole('dialog', { name: word('route.SUPERVISION_REVIEW') });
@@ -298,6 +333,7 @@ test('others look at it; heavier is refused, lighter is decided, served and carr
   await one(page, dialog, word('desk.appeal.result'), word('appeal-result.changed'));
   await many(page, dialog, word('desk.appeal.changed'), [word('measure.MAJOR_DEMERIT')]);
   await dialog.getByLabel(word('desk.case.months')).fill('18');
+  await dialog.locator('textarea[name="facts"]').fill('窗口空置三十一分钟，当日已恢复值守。');
   await dialog.locator('textarea[name="reasons"]').fill('改正及时，未造成严重后果。');
   await dialog.getByRole('button', { name: word('command.decideAppeal'), exact: true }).click();
   await dialog.getByText(word('refusal.appeal.heavier.why')).waitFor();
@@ -308,10 +344,7 @@ test('others look at it; heavier is refused, lighter is decided, served and carr
   await sent(reviewer, 'command.decideAppeal', 'desk.appeal.decided');
 
   await nextMinute();
-  const clerk = await at('reviewer2', `/appeals/${appeal}`);
-  dialog = await opened(clerk, 'command.serveAppeal');
-  await proof(dialog);
-  await sent(clerk, 'command.serveAppeal', 'desk.case.served');
+  await servedByTwo({ by: 'reviewer2', and: 'discipline5', path: `/appeals/${appeal}` });
   const director = await at('director', `/appeals/${appeal}`);
   dialog = await opened(director, 'command.executeAppeal');
   await many(director.page, dialog, word('desk.appeal.did'), [word('remedial-act.decision-changed')]);

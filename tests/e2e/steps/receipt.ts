@@ -7,11 +7,14 @@ const word = (key: WordKey) => say('zh-CN', key);
 const scanName = '送达回证.jpg';
 
 /** From the page of what is to be served to the sheet that is carried along. Answers the page of the sheet. */
-export async function prepareReceipt({ page, press }: DeskSeat): Promise<string> {
-  await press('desk.receipt.prepare');
-  const dialog = page.getByRole('dialog', { name: word('desk.receipt.prepare') });
+export async function prepareReceipt(
+  { page, press }: DeskSeat,
+  act: WordKey = 'desk.receipt.prepare',
+): Promise<string> {
+  await press(act);
+  const dialog = page.getByRole('dialog', { name: word(act) });
   await dialog.getByText(word('desk.receipt.compare')).waitFor();
-  await dialog.getByRole('button', { name: word('desk.receipt.prepare'), exact: true }).click();
+  await dialog.getByRole('button', { name: word(act), exact: true }).click();
   await page.waitForURL(/\/papers\/ppr_/);
   return new URL(page.url()).pathname;
 }

@@ -71,6 +71,9 @@ const approving = paperAct({
     decision === 'agree' ? approve(ctx, { id, opinion }) : sendBack(ctx, { id, reason: opinion }),
 });
 
+/** Whoever waives it says nothing else. */
+const said = { key: 'waived', among: ['no'] };
+
 /** 陈述申辩笔录: what the respondent wrote or had written down, a point a line, and signed. */
 const defending = paperAct({
   verb: 'case.defend',
@@ -92,8 +95,8 @@ const defending = paperAct({
         { value: 'yes', label: 'desk.own.waive' },
       ],
     },
-    { key: 'statement', label: 'desk.own.statement', kind: 'long' },
-    { key: 'points', label: 'reply.asked.points', kind: 'long' },
+    { key: 'statement', label: 'desk.own.statement', kind: 'long', optional: true, when: said },
+    { key: 'points', label: 'reply.asked.points', kind: 'long', optional: true, when: said },
   ],
   about: ({ id }) => about(id),
   async sheet(ctx, { id }) {
