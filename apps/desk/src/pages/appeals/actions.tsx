@@ -1,9 +1,7 @@
-import { Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import {
   AssignAppeal,
   appealLifecycle,
-  appealResults,
-  DecideAppeal,
   ExecuteAppeal,
   remedialActs,
   remedies,
@@ -11,19 +9,20 @@ import {
 import { useWords } from '@mingcha/ui';
 import { useState } from 'react';
 import { client } from '../../api/trpc.ts';
-import { ManyField, OneField } from '../../forms/fields.tsx';
+import { ManyField } from '../../forms/fields.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
-import { DiscussionFields, emptyDiscussion } from '../../parts/discussion-fields.tsx';
 import { OnPaper } from '../../parts/on-paper.tsx';
 import { OnReceipt } from '../../parts/on-receipt.tsx';
+import { StepButtons } from '../../parts/step-buttons.tsx';
 import { useCasePeople } from '../../parts/use-case-people.ts';
-import { useMeasureOptions } from '../../parts/use-measure-options.ts';
 import { useSession } from '../../session/session-context.ts';
+import { useMay } from '../../session/use-may.ts';
+import { ResultStep } from './decide-step.tsx';
 import type { AppealDetail } from './detail.tsx';
 
-interface StepProps {
+export interface StepProps {
   appeal: AppealDetail['appeal'];
   onClose: () => void;
 }
@@ -42,14 +41,14 @@ const mayExtend = ({ route, extended }: AppealDetail['appeal']): boolean =>
 export function AppealActions({ detail }: { detail: AppealDetail }) {
   const { say, term } = useWords();
   const { roles, person } = useSession();
-  const [asking, setAsking] = useState<Step | null>(null);
+  const [pen, setPen] = useState(false);
+  const papers = useMay('paper.prepare');
   const { appeal } = detail;
   const target = { id: appeal.id, expected: appeal.version };
   const open = commandsOpen(appealLifecycle, appeal.state, roles);
   const offered = (Object.keys(steps) as Step[]).filter(
     (step) => open.has(step) && (step !== 'decideAppeal' || appeal.reviewers.includes(person)),
   );
-  const Asked = asking === null ? null : steps[asking];
   const examines = open.has('acceptAppeal');
   const serves = open.has('serveAppeal');
   const longer = open.has('extendAppeal') && mayExtend(appeal);
@@ -95,12 +94,18 @@ export function AppealActions({ detail }: { detail: AppealDetail }) {
           run={({ text }) => client.appeals.extend.mutate({ ...target, reason: text })}
         />
       ) : null}
-      {offered.map((step) => (
-        <Button key={step} variant="filled" onClick={() => setAsking(step)}>
-          {term('command', step)}
-        </Button>
-      ))}
-      {Asked === null ? null : <Asked appeal={appeal} onClose={() => setAsking(null)} />}
+      <StepButtons offered={offered}>
+        {(step, onClose) => {
+          const Asked = steps[step];
+          return <Asked appeal={appeal} onClose={onClose} />;
+        }}
+      </StepButtons>
+      {appeal.state === 'reviewing' && papers ? (
+        <>
+          <Button onClick={() => setPen(true)}>{say('desk.case.pen')}</Button>
+          {pen ? <ResultStep pen appeal={appeal} onClose={() => setPen(false)} /> : null}
+        </>
+      ) : null}
     </Group>
   );
 }
@@ -130,93 +135,6 @@ function AssignStep({ appeal, onClose }: StepProps) {
           error={faultOf('reviewers')}
           required
         />
-      )}
-    </FormDialog>
-  );
-}
-
-function ResultStep({ appeal, onClose }: StepProps) {
-  const { say, term } = useWords();
-  const higher = remedies.some(({ code, organ }) => code === appeal.route && organ === 'higher');
-  // Any organ’s measures may be what it is changed to; what would be heavier is refused.
-  const measures = [
-    ...useMeasureOptions({ authority: 'SUPERVISION', person: appeal.person }),
-    ...useMeasureOptions({ authority: 'PARTY', person: appeal.person }),
-    ...useMeasureOptions({ authority: 'EMPLOYER', person: appeal.person }),
-    ...useMeasureOptions({ authority: 'GOVERNMENT', person: appeal.person }),
-  ].filter((each, place, all) => all.findIndex((one) => one.value === each.value) === place);
-  return (
-    <FormDialog
-      title={term('command', 'decideAppeal')}
-      form={`appeal.decide.${appeal.id}`}
-      initial={{
-        result: null as string | null,
-        measures: [] as string[],
-        months: null as number | null,
-        facts: '',
-        reasons: '',
-        organ: '',
-        discussion: emptyDiscussion,
-      }}
-      schema={DecideAppeal}
-      toCommand={({ measures: chosen, months, organ, ...said }) => ({
-        ...said,
-        ...(organ.trim() === '' ? {} : { organ }),
-        ...(said.result === 'changed' && appeal.aboutType === 'case' ? { measures: chosen, months } : {}),
-      })}
-      run={(said) => client.appeals.decide.mutate({ ...said, id: appeal.id, expected: appeal.version })}
-      done={say('desk.appeal.decided')}
-      opened
-      onClose={onClose}
-      lines={[say('desk.own.never'), say('desk.case.decide.people')]}
-    >
-      {({ text, one, values, set, faultOf }) => (
-        <>
-          <DiscussionFields
-            value={values.discussion}
-            onChange={(said) => set('discussion', said)}
-            faultOf={faultOf}
-          />
-          <OneField
-            label={say('desk.appeal.result')}
-            options={appealResults.map((result) => ({ value: result, label: term('appeal-result', result) }))}
-            required
-            {...one('result')}
-          />
-          {values.result === 'changed' && appeal.aboutType === 'case' ? (
-            <>
-              <ManyField
-                name="measures"
-                label={say('desk.appeal.changed')}
-                options={measures}
-                value={values.measures}
-                onChange={(chosen) => set('measures', chosen)}
-                error={faultOf('measures')}
-                required
-              />
-              <NumberInput
-                name="months"
-                label={say('desk.case.months')}
-                description={say('desk.case.months.hint')}
-                min={1}
-                max={48}
-                value={values.months ?? ''}
-                error={faultOf('months')}
-                onChange={(typed) => set('months', typeof typed === 'number' ? typed : null)}
-              />
-            </>
-          ) : null}
-          {higher ? (
-            <TextInput
-              label={say('desk.appeal.organ')}
-              description={say('desk.appeal.organ.hint')}
-              required
-              {...text('organ')}
-            />
-          ) : null}
-          <Textarea label={say('desk.appeal.facts')} autosize minRows={3} required {...text('facts')} />
-          <Textarea label={say('desk.case.reasons')} autosize minRows={3} required {...text('reasons')} />
-        </>
       )}
     </FormDialog>
   );

@@ -17,11 +17,7 @@ export function OwnAppealsPage() {
           rows.length === 0 ? (
             <Empty title={say('desk.appeal.mine.none')} why={say('desk.appeal.mine.none.why')} />
           ) : (
-            <>
-              {rows.map((row) => (
-                <OwnAppealCard key={row.id} row={row} />
-              ))}
-            </>
+            rows.map((row) => <OwnAppealCard key={row.id} row={row} />)
           )
         }
       </Read>

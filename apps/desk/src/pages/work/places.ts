@@ -39,6 +39,8 @@ export const workPlaces: Readonly<Record<string, { to: string; search: Record<st
   'appeal.to-examine': { to: '/appeals', search: { state: 'filed' } },
   'appeal.to-assign': { to: '/appeals', search: { state: 'accepted' } },
   'appeal.to-decide': { to: '/appeals', search: { state: 'reviewing' } },
+  'appeal.to-serve': { to: '/appeals', search: { state: 'decided' } },
+  'appeal.to-receive': { to: '/reviews', search: {} },
   'appeal.to-execute': { to: '/appeals', search: { state: 'served' } },
   'erasure.to-decide': { to: '/office/erasures', search: { state: 'asked' } },
   'paper.to-enter': { to: '/papers', search: { state: 'prepared' } },

@@ -6,6 +6,7 @@ interface Asked {
   readonly office: string;
   readonly person: string;
   readonly units: readonly string[];
+  readonly roles: readonly Role[];
   readonly called: Called;
 }
 
@@ -73,6 +74,31 @@ export const casesWaiting: readonly Waiting[] = [
     what: 'appeal.to-decide',
     roles: ['reviewer', 'discipline', 'leader'],
     count: appeals('reviewing', true),
+  },
+  {
+    what: 'appeal.to-serve',
+    roles: ['reviewer', 'discipline'],
+    count: ({ prisma }, { office, called }) =>
+      prisma.appeal.count({ where: { office, state: 'decided', id: { in: [...called.appeals] } } }),
+  },
+  {
+    what: 'appeal.to-receive',
+    roles: ['party', 'chief', 'liaison'],
+    count: ({ prisma }, { office, person, units, roles }) =>
+      prisma.appeal.count({
+        where: {
+          office,
+          state: { in: ['decided', 'supplement-asked'] },
+          OR: [
+            { person },
+            {
+              person: null,
+              unit: { in: [...units] },
+              ...(roles.includes('chief') ? {} : { aboutType: { in: ['bulletin', 'order'] } }),
+            },
+          ],
+        },
+      }),
   },
   { what: 'appeal.to-execute', roles: ['director'], count: appeals('served') },
 ];

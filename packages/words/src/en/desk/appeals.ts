@@ -15,7 +15,6 @@ export const deskAppeals: { [Key in keyof typeof source]: string } = {
     'If you contest its facts or what it demands, your head can ask for a review by people who had no part in it.',
   'desk.appeal.unit.until': 'Until {{day}} (received on {{received}})',
   'desk.appeal.unit.chief': 'The head of the unit asks for a review, here or on paper.',
-  'desk.appeal.unit.line': 'Within thirty days of receiving it; meanwhile it has to be carried out.',
   'desk.appeal.mine': 'Reviews asked for',
   'desk.appeal.mine.none': 'No review has been asked for',
   'desk.appeal.mine.none.why': 'A review is asked for on the page of the bulletin or order that came to you.',
@@ -23,7 +22,6 @@ export const deskAppeals: { [Key in keyof typeof source]: string } = {
   'desk.appeal.receive.line': 'Then the whole decision is open to you; it counts as served from that moment.',
   'desk.appeal.received': 'Received',
   'desk.appeal.waiting': 'Decided; open once you receive it',
-  'desk.appeal.open': 'Open',
   'desk.appeal.putRight': 'Not upheld as it was: to be corrected or revoked',
   'desk.appeal.putRight.bulletin':
     'Its drafter writes a correction, or its signer revokes it; then record what was done.',

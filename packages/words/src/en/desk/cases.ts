@@ -191,5 +191,7 @@ export const deskCases = {
   'desk.work.appeal.to-examine': 'Appeals to examine',
   'desk.work.appeal.to-assign': 'Appeals to assign',
   'desk.work.appeal.to-decide': 'Appeals I review',
+  'desk.work.appeal.to-serve': 'Results to serve',
+  'desk.work.appeal.to-receive': 'Own appeals to receive or mend',
   'desk.work.appeal.to-execute': 'Results to carry out',
 };

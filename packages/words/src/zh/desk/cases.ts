@@ -185,5 +185,7 @@ export const deskCases = {
   'desk.work.appeal.to-examine': '待审查的申诉',
   'desk.work.appeal.to-assign': '待指定复核人员的申诉',
   'desk.work.appeal.to-decide': '由我复核的申诉',
+  'desk.work.appeal.to-serve': '待送达的复核决定',
+  'desk.work.appeal.to-receive': '我方申诉待签收或补正',
   'desk.work.appeal.to-execute': '待执行的复核结论',
 };
