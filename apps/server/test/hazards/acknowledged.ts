@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { OpenDatabase } from '@mingcha/db';
 import type { DeskClient } from './desk-client.ts';
 import type { FieldClient, Recording } from './field-client.ts';
@@ -57,10 +57,10 @@ export async function lostRecordings(
     );
     if ((await prisma.entry.count({ where: of })) !== 2)
       wrong.push(`${evidence}: more was said than two entries`);
-    const found = createHash('sha256')
-      .update(readFileSync(fileOf(sha256)))
-      .digest('hex');
-    if (found !== sha256) wrong.push(`${evidence}: ${bytes.length} bytes were receipted, others lie there`);
+    const file = fileOf(sha256);
+    const found = existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : null;
+    if (found === null) wrong.push(`${evidence}: ${bytes.length} bytes were receipted, none lie there`);
+    else if (found !== sha256) wrong.push(`${evidence}: other bytes lie there than were receipted`);
   }
   return wrong;
 }

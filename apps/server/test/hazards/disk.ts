@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+
+const isRoot = process.getuid?.() === 0;
 
 const run = (command: string, ...args: string[]): string | null => {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
@@ -9,7 +11,6 @@ const run = (command: string, ...args: string[]): string | null => {
 
 /** A file system of its own over a folder, small enough to be filled. False where this machine lets nobody make one. */
 export function mountSmall(folder: string, megabytes: number): boolean {
-  const isRoot = process.getuid?.() === 0;
   return (
     isRoot && run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'mingcha', folder) !== null
   );
@@ -34,6 +35,15 @@ export function fill(folder: string, left: number): () => void {
   return () => rmSync(path);
 }
 
+function ownerOf(pid: number): { uid?: number; gid?: number } {
+  try {
+    const { uid, gid } = statSync(`/proc/${pid}`);
+    return { uid, gid };
+  } catch {
+    return {};
+  }
+}
+
 /** Every process below this one, and itself. */
 function family(pid: number): number[] {
   const children = (run('ps', '--no-headers', '-o', 'pid', '--ppid', String(pid)) ?? '').trim().split(/\s+/);
@@ -46,7 +56,11 @@ function family(pid: number): number[] {
  */
 export function forbidGrowth(pids: readonly number[], bytes: number): () => void {
   const limit = (size: number | 'unlimited') => {
-    for (const pid of pids.flatMap(family)) run('prlimit', '--pid', String(pid), `--fsize=${size}:`);
+    for (const pid of pids.flatMap(family)) {
+      // In the name of whom it runs as: nobody needs a right for what is their own.
+      const as = isRoot ? ownerOf(pid) : {};
+      spawnSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`], { ...as, stdio: 'ignore' });
+    }
   };
   if (run('prlimit', '--version') === null)
     throw new Error('prlimit (util-linux) is needed to make a disk full without being root');

@@ -49,6 +49,8 @@ export class Running {
   readonly weather: Weather;
   readonly desk: DeskClient;
   program: Program;
+  /** Milliseconds from a start after a kill to the first healthy answer. */
+  slowestStart = 0;
   #working: Promise<void>[] = [];
   #fresh = false;
 
@@ -125,8 +127,10 @@ export class Running {
 
   /** The program goes with its database; a start follows on the same folder and port. */
   async startAgain(): Promise<void> {
+    const began = performance.now();
     this.program = new Program(this.program.port, { MINGCHA_DATA: this.ground.folder });
     await this.program.healthy();
+    this.slowestStart = Math.max(this.slowestStart, Math.round(performance.now() - began));
   }
 
   /** A database that cannot write may have gone, and the program with it. */

@@ -5,7 +5,10 @@ import { type Answer, type Asked, ask, type Cut } from './line.ts';
 export class Tally {
   asked = 0;
   unanswered = 0;
+  /** Answered with “not done” by procedures, which write in the database. */
   refused = 0;
+  /** And by the way of the bytes. */
+  refusedUploads = 0;
   cut = 0;
   pushes = 0;
   entries = 0;
@@ -36,7 +39,7 @@ export class Weather {
     this.answers = answer !== null;
     if (answer === null) this.tally.unanswered += 1;
     else if (answer.status >= 500 || answer.status === 429) {
-      this.tally.refused += 1;
+      this.tally[path.startsWith('/trpc') ? 'refused' : 'refusedUploads'] += 1;
       return null;
     }
     return answer;
