@@ -97,6 +97,10 @@ describe('service rests on nobody alone', () => {
       'service.needs-second',
     );
     const paper = await typed(town, receiptOf(town, 'cases.serveNotice', { id }));
+    // Doorkeepers and witnesses read a receipt.
+    const { sheet } = await officer.papers.get({ id: paper.id });
+    expect(JSON.stringify(sheet)).toContain('拟处理告知书');
+    expect(JSON.stringify(sheet)).not.toMatch(/记过|四十分钟/);
     expect((await officer.cases.get({ id })).case).toMatchObject({
       state: 'notice-issued',
       defenceDue: null,

@@ -27,10 +27,10 @@ export function OtherWays({ detail }: { detail: CaseDetail }) {
       {state === 'deliberation' ? <PenDecision row={row} /> : null}
       {mine && state === 'notice-issued' ? <OnReceipt filled act="cases.serveNotice" about={about} /> : null}
       {mine && toServe.includes(state)
-        ? open.map((to) => (
+        ? open.map((to, place) => (
             <OnReceipt
               key={to}
-              filled
+              filled={place === 0}
               act={`cases.serve.${to}`}
               about={about}
               label={say(`desk.case.receipt.${to}`)}

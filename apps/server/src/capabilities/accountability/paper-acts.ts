@@ -1,6 +1,6 @@
 import type { Reader } from '@mingcha/db';
 import { idOf, LongText, type Subject } from '@mingcha/domain';
-import { DecideCase, DismissCase, ExemptCase } from '@mingcha/domain/accountability';
+import { DecideCase, type Discussion, DismissCase, ExemptCase } from '@mingcha/domain/accountability';
 import { say } from '@mingcha/words';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
@@ -133,23 +133,29 @@ const defending = paperAct({
     }),
 });
 
+/** Doorkeepers and witnesses read a receipt: it says which document is for whom, and nothing of what stands in it. */
+const receipt = (document: string, addressee: string) => ({
+  title: document,
+  shown: null,
+  lines: [
+    { label: 'paper.line.subject', text: document },
+    { label: 'paper.line.recipients', text: addressee },
+  ],
+});
+
+const service = {
+  verb: 'case.handle' as const,
+  deciders: ['discipline' as const],
+  target: z.object({ id: idOf('case') }),
+  about: ({ id }: { readonly id: string }) => about(id),
+};
+
 /** 送达回证 of the notice: from its day the time for a defence runs. */
 const servingNotice = serviceAct({
-  verb: 'case.handle',
-  deciders: ['discipline'],
-  target: z.object({ id: idOf('case') }),
-  about: ({ id }) => about(id),
+  ...service,
   async sheet(ctx, { id }) {
-    const { row, respondent } = await readable(ctx, id);
-    return {
-      title: say('zh-CN', 'document.case.title.prior-notice'),
-      shown: null,
-      lines: [
-        { label: 'paper.line.subject', text: say('zh-CN', 'document.case.title.prior-notice') },
-        { label: 'paper.line.recipients', text: respondent },
-        { label: 'desk.case.noticed', text: named(row.noticeMeasures) },
-      ],
-    };
+    const { respondent } = await readable(ctx, id);
+    return receipt(say('zh-CN', 'document.case.title.prior-notice'), respondent);
   },
   serve: (ctx, { id, proof }) => serveNotice(ctx, { id, proof }),
 });
@@ -157,24 +163,33 @@ const servingNotice = serviceAct({
 /** 送达回证 of the decision: a sheet for each who must have it. */
 const serving = (to: 'person' | 'unit') =>
   serviceAct({
-    verb: 'case.handle',
-    deciders: ['discipline'],
-    target: z.object({ id: idOf('case') }),
-    about: ({ id }) => about(id),
+    ...service,
     async sheet(ctx, { id }) {
       const { row, respondent, unit } = await readable(ctx, id);
-      return {
-        title: say('zh-CN', 'desk.case.decision'),
-        shown: null,
-        lines: [
-          { label: 'paper.line.subject', text: `${say('zh-CN', 'desk.case.decision')}（${respondent}）` },
-          { label: 'paper.line.recipients', text: to === 'unit' ? unit : respondent },
-          { label: 'desk.case.decided', text: named(row.decided) },
-        ],
-      };
+      const title = ['exempted', 'dismissed'].includes(row.state) ? row.state : 'case-decision';
+      const document = say('zh-CN', `document.case.title.${title as 'case-decision'}`);
+      return receipt(document, to === 'unit' ? unit : respondent);
     },
     serve: (ctx, { id, proof }) => serve(ctx, { id, to, proof }),
   });
+
+/** Who sat together, and when: the signature stands for what was agreed there. */
+async function discussed({ services }: SignedIn, { on, participants }: Discussion) {
+  const people = await services.db.read(({ prisma }) =>
+    prisma.person.findMany({
+      where: { id: { in: participants } },
+      select: { name: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
+  );
+  return [
+    { label: 'desk.case.discussion.on', text: on },
+    {
+      label: 'desk.case.discussion.participants',
+      text: people.flatMap(({ name }) => name ?? []).join('、'),
+    },
+  ];
+}
 
 const Agreed = z.object({ decision: z.literal('agree') });
 const agreed: Asked = {
@@ -195,7 +210,7 @@ const deciding = paperAct({
   said: Agreed,
   asked: [agreed],
   about: ({ id }) => about(id),
-  async sheet(ctx, { id, measures, reasons, basis }) {
+  async sheet(ctx, { id, measures, months, reasons, basis, discussion }) {
     const { respondent } = await readable(ctx, id);
     return {
       title: say('zh-CN', 'desk.case.decision'),
@@ -203,8 +218,10 @@ const deciding = paperAct({
       lines: [
         { label: 'desk.case.respondent', text: respondent },
         { label: 'desk.case.decided', text: named(measures) },
+        { label: 'desk.case.months', text: months === null ? say('zh-CN', 'desk.case.no') : String(months) },
         { label: 'desk.case.reasons', text: reasons },
         { label: 'desk.case.basis', text: basis },
+        ...(await discussed(ctx, discussion)),
       ],
     };
   },
@@ -222,7 +239,7 @@ const ending = (verdict: 'exempt' | 'dismiss') =>
     said: Agreed,
     asked: [agreed],
     about: ({ id }) => about(id),
-    async sheet(ctx, { id, ground }) {
+    async sheet(ctx, { id, ground, discussion }) {
       const { respondent } = await readable(ctx, id);
       const title = verdict === 'exempt' ? 'command.exemptCase' : 'command.dismissCase';
       return {
@@ -232,6 +249,7 @@ const ending = (verdict: 'exempt' | 'dismiss') =>
           { label: 'desk.case.respondent', text: respondent },
           { label: 'paper.line.subject', text: say('zh-CN', title) },
           { label: 'desk.case.ground', text: ground },
+          ...(await discussed(ctx, discussion)),
         ],
       };
     },
