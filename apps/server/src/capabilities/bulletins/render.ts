@@ -1,13 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import { type Fonts, openFonts, renderBulletin as print } from '@mingcha/documents';
-import { type BulletinImprint, type BulletinView, bulletinLifecycle } from '@mingcha/domain/bulletins';
+import { type BulletinImprint, BulletinView, bulletinLifecycle } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
 import { actAsOffice } from '../../act.ts';
+import { digest, keptView } from '../../papers/kept-view.ts';
 import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
 import { recordBlob } from '../../uploads/finish.ts';
 import { zoneOf } from '../office-time.ts';
-import { digest, keptView } from './freeze.ts';
 
 /** Fonts are read once by each running server. */
 const opened = new WeakMap<Services, Fonts>();
@@ -44,7 +44,7 @@ export async function renderBulletin(services: Services, id: string): Promise<vo
   if (viewHash === null || number === null || dated === null || signedAt === null) {
     throw new Error(`bulletin ${id} is numbered without a signature`);
   }
-  const view = await keptView(services, viewHash);
+  const view = await keptView(services, BulletinView, viewHash);
   const imprint: BulletinImprint = {
     number,
     // 成文日期 is the day of the signature, whenever the number is taken (GB/T 9704-2012, 7.3.5.4).

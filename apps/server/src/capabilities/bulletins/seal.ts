@@ -1,6 +1,6 @@
 import { type FormSheet, renderBulletin as print, renderForm } from '@mingcha/documents';
 import { idOf } from '@mingcha/domain';
-import { type BulletinView, bulletinLifecycle, SealBulletin } from '@mingcha/domain/bulletins';
+import { BulletinView, bulletinLifecycle, SealBulletin } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
 import { type Facts, say, type WordKey } from '@mingcha/words';
 import type { z } from 'zod';
@@ -8,10 +8,10 @@ import { scope } from '../../access/scope.ts';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { isHeld } from '../../files/held.ts';
+import { digest, keptView } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { zoneOf } from '../office-time.ts';
-import { digest, keptView } from './freeze.ts';
 import { fontsOf, photosOf } from './render.ts';
 
 export const Seal = SealBulletin.extend({ id: idOf('bulletin'), ...seen });
@@ -66,7 +66,7 @@ async function numbered(ctx: SignedIn, id: string): Promise<Numbered> {
       command: 'command.sealBulletin',
       state: `state.bulletin.${row.state}`,
     });
-  const view = await keptView(ctx.services, viewHash);
+  const view = await keptView(ctx.services, BulletinView, viewHash);
   return { row: { id, office, viewHash, number, dated, signedAt }, zone, view };
 }
 

@@ -3,9 +3,10 @@ import { bulletinLifecycle, SignBulletin } from '@mingcha/domain/bulletins';
 import type { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { keepView } from '../../papers/kept-view.ts';
 import { answered, seen, type Unseen } from '../acted.ts';
 import { namedFacts } from './facts.ts';
-import { frozen, keepView, presentView, printsOf } from './freeze.ts';
+import { frozen, presentView, printsOf } from './freeze.ts';
 import { assertReachable } from './reachable.ts';
 import { charactersOf } from './view.ts';
 

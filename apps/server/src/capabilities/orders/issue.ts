@@ -6,13 +6,14 @@ import type { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import { actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { keepView } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { disposeFindings, findingSubjects } from '../findings/queries.ts';
 import { zoneOf } from '../office-time.ts';
 import type { Target } from './commands.ts';
 import { emptySeatsOf, orderFacts } from './facts.ts';
-import { frozenOrder, keepOrderView } from './view.ts';
+import { frozenOrder } from './view.ts';
 
 export const Issue = IssueOrder.extend({ id: idOf('order'), ...seen });
 
@@ -41,7 +42,7 @@ export async function issue(ctx: SignedIn, input: Target & z.output<typeof Issue
       view: await frozenOrder(reader, id),
     };
   });
-  await keepOrderView(services, view, office);
+  await keepView(services, view, office);
   const year = yearOf(dayOf(services.now(), zone));
   const series = { type: 'series' as const, id: seriesOf(office, code, year) };
   const named = findingSubjects(findings);

@@ -2,12 +2,13 @@ import type { Reader } from '@mingcha/db';
 import { renderOrder } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
 import { type Calendar, RecordedDeadline } from '@mingcha/domain/calendar';
-import type { OrderDeadline, OrderView } from '@mingcha/domain/orders';
+import { type OrderDeadline, OrderView } from '@mingcha/domain/orders';
 import { FileRef, ServiceProof } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { digest, keptView } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { fontsOf } from '../bulletins/queries.ts';
 import { contestedAmong } from '../contested.ts';
@@ -25,7 +26,7 @@ import type {
   OrderPreview,
   OrdersInput,
 } from './schemas.ts';
-import { digest, frozenOrder, keptOrderView } from './view.ts';
+import { frozenOrder } from './view.ts';
 
 type Where = WhereOf<'Order'>;
 type Input = z.output<typeof OrdersInput>;
@@ -134,7 +135,7 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
     const { view } =
       found.viewHash === null
         ? await frozenOrder(reader, id)
-        : { view: await keptOrderView(ctx.services, found.viewHash) };
+        : { view: await keptView(ctx.services, OrderView, found.viewHash) };
     const items = await itemsOf(reader, id, view, calendar, ctx.services.now());
     const history = await historyOf(reader, { type: 'order', id });
     const seats = await seatsOf(reader, office, [found.unit]);

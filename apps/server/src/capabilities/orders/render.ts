@@ -1,14 +1,14 @@
 import { renderOrder as print, type RenderedDocument } from '@mingcha/documents';
 import type { BulletinImprint } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
-import { orderLifecycle } from '@mingcha/domain/orders';
+import { OrderView, orderLifecycle } from '@mingcha/domain/orders';
 import { actAsOffice } from '../../act.ts';
+import { digest, keptView } from '../../papers/kept-view.ts';
 import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
 import { recordBlob } from '../../uploads/finish.ts';
 import { fontsOf } from '../bulletins/queries.ts';
 import { zoneOf } from '../office-time.ts';
-import { digest, keptOrderView } from './view.ts';
 
 /** What is printed on the slip and never again: it is stored nowhere. */
 export interface PrintedCode {
@@ -41,7 +41,12 @@ export async function printOrder(
     seal: 'unsealed',
     copy: null,
   };
-  return print(await keptOrderView(services, viewHash), { fonts: fontsOf(services), imprint, digest, slip });
+  return print(await keptView(services, OrderView, viewHash), {
+    fonts: fontsOf(services),
+    imprint,
+    digest,
+    slip,
+  });
 }
 
 /** Prints an issued order from the view that was signed, and records the hash of the file. Runs any number of times. */

@@ -1,32 +1,20 @@
-import { createHash } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import type { Reader } from '@mingcha/db';
-import { viewHash } from '@mingcha/documents';
 import { printedLine, printedParagraphs } from '@mingcha/domain/bulletins';
 import { dayOf, localParts } from '@mingcha/domain/calendar';
 import { OrderView, type OrderViewItem, orderTerms } from '@mingcha/domain/orders';
 import { codeIn } from '@mingcha/domain/taxonomy';
-import { canonicalBytes } from '@mingcha/journal';
-import type { Services } from '../../services.ts';
-import { recordBlob } from '../../uploads/finish.ts';
+import { type Frozen, frozenAs } from '../../papers/kept-view.ts';
 import { placeOf, taxonomyOf } from '../bulletins/queries.ts';
 import { printedReplies } from '../findings/queries.ts';
 
 type Row = NonNullable<Awaited<ReturnType<Reader['prisma']['order']['findUnique']>>>;
 
-export const digest = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
-const hashOf = (view: OrderView) => viewHash(view, digest);
-
-export interface FrozenOrder {
-  readonly view: OrderView;
-  readonly hash: string;
-}
+export type FrozenOrder = Frozen<OrderView>;
 
 /** The order as it would be signed now. The same rows give the same view. */
 export async function frozenOrder(reader: Reader, id: string): Promise<FrozenOrder> {
   const row = await reader.prisma.order.findUniqueOrThrow({ where: { id } });
-  const view = await viewOf(reader, row);
-  return { view, hash: hashOf(view) };
+  return frozenAs(await viewOf(reader, row));
 }
 
 async function viewOf(reader: Reader, row: Row): Promise<OrderView> {
@@ -98,26 +86,4 @@ async function itemsOf(reader: Reader, order: Row, zone: string): Promise<OrderV
       replies: [...(replies.get(item.finding) ?? [])],
     };
   });
-}
-
-/** Keeps the view under its own hash, before anybody signs it: what was signed can always be read and printed again. */
-export async function keepOrderView(services: Services, { view, hash }: FrozenOrder, office: string) {
-  const stored = await services.blobs.put(canonicalBytes(view));
-  if (stored.sha256 !== hash) throw new Error('the bytes of a view must have the hash that is signed');
-  await services.db.transact((writer) =>
-    recordBlob(writer, {
-      ...stored,
-      mime: 'application/json',
-      office,
-      subject: view.id,
-      arrival: services.now(),
-    }),
-  );
-}
-
-export async function keptOrderView(services: Services, hash: string): Promise<OrderView> {
-  const bytes = await buffer(services.blobs.read(hash));
-  const view = OrderView.parse(JSON.parse(bytes.toString('utf8')));
-  if (hashOf(view) !== hash) throw new Error(`the stored view ${hash} is not the one that was signed`);
-  return view;
 }
