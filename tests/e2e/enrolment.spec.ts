@@ -46,7 +46,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('the camera reads the code from the desk’s own screen, and both sides show the same digits', async () => {
+test('the camera reads the code from the desk’s own screen; the digits of the tablet let it in, and no others', async () => {
   const inviting = await at('sysadmin');
   const code = await inviteTablet(inviting, names);
   const film = join(folder, 'invitation.y4m');
@@ -60,10 +60,24 @@ test('the camera reads the code from the desk’s own screen, and both sides sho
   // Found once, the camera is let go.
   await expect(tablet.page.locator('video')).toHaveCount(0);
   await tablet.press('field.enrol.claim');
-  await letTabletIn(await at('secadmin'), await shownDigits(tablet));
+  const digits = await shownDigits(tablet);
+  await refusedWith(digits.startsWith('000') ? '111111' : '000000');
+  await letTabletIn(await at('secadmin'), digits);
   await tablet.page.getByRole('heading', { name: word('field.member.title') }).waitFor();
   expect(tablet.faults).toEqual([]);
 });
+
+/** Digits of another tablet, or of somebody who stands between. */
+async function refusedWith(digits: string): Promise<void> {
+  const second = await at('secadmin');
+  await second.press('desk.device.confirm');
+  const dialog = second.page.getByRole('dialog', { name: word('desk.device.confirm') });
+  await dialog.getByLabel(word('desk.device.confirm.digits')).fill(digits);
+  await dialog.getByRole('button', { name: word('desk.device.confirm'), exact: true }).click();
+  await dialog.getByText(word('refusal.access.digits-differ.why')).waitFor();
+  await second.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
 
 /** By which kind of key this tablet signs. */
 const algorithmOn = (page: Page) =>

@@ -112,10 +112,11 @@ async function enrolled(url: string, office: Office): Promise<DemoTablet> {
     newId: (prefix) => idFrom(prefix, randomBytes(16)),
     now: () => Date.now(),
   });
-  await tablet.claim(code);
+  const { deviceId, checkCode } = await tablet.claim(code);
   const second = await office.as('secadmin');
   const { rows } = await second.access.devices.list.query({ state: 'proposed' });
-  for (const row of rows) await second.access.devices.confirm.mutate({ id: row.id, expected: row.version });
+  const expected = rows.find(({ id }) => id === deviceId)?.version ?? 0;
+  await second.access.devices.confirm.mutate({ id: deviceId, expected, digits: checkCode });
   for (const username of team) await tablet.enrolMember(office.personOf(username), username, office.password);
   return tablet;
 }

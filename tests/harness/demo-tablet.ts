@@ -15,10 +15,11 @@ export async function openDemoTablet(url: string, language: Language): Promise<T
   for (const username of members) persons.push((await (await as(username)).session.me.query()).person);
   const { code } = await system.access.devices.startEnrolment.mutate({ name: '9号平板', persons });
   const tablet = new TabletBrowser({ url, language });
-  await claimTablet(tablet, code);
+  const digits = await claimTablet(tablet, code);
   const security = await as('secadmin');
   const { rows } = await security.access.devices.list.query({ state: 'proposed' });
-  for (const { id, version } of rows) await security.access.devices.confirm.mutate({ id, expected: version });
+  for (const { id, version } of rows)
+    await security.access.devices.confirm.mutate({ id, expected: version, digits });
   for (const username of members) await enrolMember(tablet, username, demoPassword, demoPins[username]);
   await tablet.tap(tablet.page.getByRole('link', { name: tablet.word('field.tab.today') }));
   await tablet.page.getByText(tablet.word('field.today.sealed')).first().waitFor();

@@ -305,6 +305,8 @@ export const refusalFacts = {
   'access.last-security-admin': [],
   'access.account-exists': [],
   'access.device-second-person': [],
+  'access.digits-gone': [],
+  'access.digits-differ': [],
   'access.device-not-proposed': ['state'],
   'access.device-revoked': [],
   'access.device-unknown': [],

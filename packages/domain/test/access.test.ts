@@ -154,10 +154,23 @@ describe('devices and keys', () => {
 
   it('a tablet is let in by another person than the one who proposed it', () => {
     const device = new Story(deviceLifecycle).did(propose, as(chen, 'director', {}));
-    expect(device.refusal({ type: 'enrolDevice' }, as(chen, 'director', {}))?.code).toBe(
-      'access.device-second-person',
-    );
-    expect(device.did({ type: 'enrolDevice' }, as(sun, 'security-admin', {})).state.enrolledBy).toBe(sun);
+    const enrol = { type: 'enrolDevice' as const, digits: '481 516' };
+    const agreed = { agreed: '481 516' };
+    expect(device.refusal(enrol, as(chen, 'director', agreed))?.code).toBe('access.device-second-person');
+    expect(device.did(enrol, as(sun, 'security-admin', agreed)).state.enrolledBy).toBe(sun);
+  });
+
+  it('is let in with the digits that it shows, however they are typed, and with no others', () => {
+    const device = new Story(deviceLifecycle).did(propose, as(chen, 'director', {}));
+    const said = (digits: string, agreed: string | null = '481 516') =>
+      device.refusal({ type: 'enrolDevice', digits }, as(sun, 'security-admin', { agreed }))?.code;
+    for (const same of ['481516', '481 516', '４８１５１６', ' 481-516 ']) expect(said(same)).toBeUndefined();
+    for (const other of ['481517', '48151', '4815160', '', '000000'])
+      expect(said(other)).toBe('access.digits-differ');
+    expect(said('481516', null)).toBe('access.digits-gone');
+    expect(() =>
+      device.refusal({ type: 'enrolDevice', digits: '481516' }, as(sun, 'security-admin', {})),
+    ).toThrow(MissingFact);
   });
 
   it('a person enrols their own key, on a tablet that is let in and serves them', () => {

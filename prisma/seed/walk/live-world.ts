@@ -100,14 +100,13 @@ async function openTeam(cast: Cast, { services, url }: { services: Services; url
   return { tablet, usernames, members, time: Date.now() };
 }
 
-/** The second person lets in whichever tablet shows the digits that stand on the desk's screen. */
+/** The second person types the digits that the tablet shows; they fit the one that has just asked, or nothing. */
 export async function letIn(cast: Cast, digits: string): Promise<void> {
   const second = await cast.as('secadmin');
-  const { rows } = await second.access.devices.list.query({ state: 'proposed' });
-  const plain = (code: string | null) => (code ?? '').replaceAll(/\D/g, '');
-  const proposed = rows.find(({ checkCode }) => plain(checkCode) === plain(digits));
-  if (proposed === undefined) throw new Error('tablet and desk see different digits');
-  await second.access.devices.confirm.mutate({ id: proposed.id, expected: proposed.version });
+  const { rows } = await second.access.devices.list.query({ state: 'proposed', limit: 1 });
+  const [newest] = rows;
+  if (newest === undefined) throw new Error('no tablet waits to be let in');
+  await second.access.devices.confirm.mutate({ id: newest.id, expected: newest.version, digits });
 }
 
 function newSigner() {

@@ -19,12 +19,13 @@ const door = () => house.nobody().access.devices;
 const invite = async () =>
   (await town.admin.access.devices.startEnrolment({ name: '三号平板', persons: [] })).code;
 
-/** What the second person sees at the desk. */
+/** What the second person sees at the desk, and the digits that they do not see there. */
 async function deskOf(deviceId: string) {
+  const agreed = await house.services.db.prisma.enrolment.findFirst({ where: { device: deviceId } });
   const { rows } = await town.admin.access.devices.list({ limit: 100, state: 'proposed' });
   const row = rows.find(({ id }) => id === deviceId);
   if (row === undefined) throw new Error('not proposed');
-  return row;
+  return { ...row, checkCode: agreed?.digits ?? null };
 }
 
 describe('the six digits of an enrolment', () => {
@@ -39,6 +40,23 @@ describe('the six digits of an enrolment', () => {
     expect(strangers).toBe(0);
     expect(checkCodeOf(ports, { ...tablet, ...opening, nonce: draw() })).not.toBe(checkCode);
     expect(checkCodeOf(ports, { ...tablet, ...opening, value: draw() })).not.toBe(checkCode);
+  });
+
+  test('are typed by the second person: the desk tells them to nobody, and no others let the tablet in', async () => {
+    const code = await invite();
+    const tablet = { code, ...newKey(), nonce: draw() };
+    const { deviceId, ...opening } = await door().claim(tablet);
+    const shown = checkCodeOf(ports, { ...tablet, ...opening });
+    const second = (await town.as('director')).access.devices;
+    const listed = await second.list({ limit: 100, state: 'proposed' });
+    expect(JSON.stringify(listed)).not.toContain(shown);
+    const wrong = shown.startsWith('000') ? '111 111' : '000 000';
+    await expect(second.confirm({ id: deviceId, expected: 1, digits: wrong })).rejects.toThrow(
+      'access.digits-differ',
+    );
+    expect((await door().status({ code })).state).toBe('proposed');
+    await second.confirm({ id: deviceId, expected: 1, digits: shown.replace(' ', '') });
+    expect((await door().status({ code })).state).toBe('enrolled');
   });
 
   test('differ when somebody between puts an own key in the place of the tablet’s', async () => {

@@ -242,7 +242,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'erasures.refuse': on('erasure', { reason }),
   'access.accounts.close': on('account', { reason }),
   'access.roles.revoke': on('role-grant'),
-  'access.devices.confirm': on('device'),
+  'access.devices.confirm': on('device', { digits: '123 456' }),
   'access.devices.refuse': on('device', { reason }),
   'access.devices.revoke': on('device', { reason }),
   'papers.get': read('paper'),

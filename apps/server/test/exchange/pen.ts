@@ -1,6 +1,7 @@
 import { nodeAead } from '@mingcha/db';
 import { type Kind, type PayloadOf, ruleOf, type Subject } from '@mingcha/domain';
 import {
+  checkCodeOf,
   closeRun,
   composeEntry,
   DRAWN_BYTES,
@@ -35,13 +36,15 @@ export class Pen {
     const persons = members.map(person);
     const { code } = await admin.access.devices.startEnrolment({ name: '二号平板', persons });
     const publicKey = Buffer.from(this.signer.publicKey).toString('base64url');
-    const { deviceId } = await house.nobody().access.devices.claim({
+    const claim = {
       code,
       publicKey,
-      alg: 'ed25519',
+      alg: 'ed25519' as const,
       nonce: toBase64url(ports.random(DRAWN_BYTES)),
-    });
-    await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1 });
+    };
+    const { deviceId, ...opening } = await house.nobody().access.devices.claim(claim);
+    const digits = checkCodeOf(ports, { ...claim, ...opening });
+    await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1, digits });
     this.device = { device: deviceId, writer: this.signer.writer, office, persons, state: 'enrolled' };
     return deviceId;
   }

@@ -4,6 +4,7 @@ import { type Kind, type PayloadOf, ruleOf, type Subject } from '@mingcha/domain
 import { evidenceLifecycle } from '@mingcha/domain/evidence';
 import {
   attest,
+  checkCodeOf,
   closeRun,
   composeEntry,
   DRAWN_BYTES,
@@ -74,13 +75,15 @@ export class Tablet {
       name: '一号平板',
       persons: members.map(person),
     });
-    const { deviceId } = await house.nobody().access.devices.claim({
+    const claim = {
       code,
       publicKey: toBase64url(this.#signer.publicKey),
-      alg: 'ed25519',
+      alg: 'ed25519' as const,
       nonce: toBase64url(ports.random(DRAWN_BYTES)),
-    });
-    await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1 });
+    };
+    const { deviceId, ...opening } = await house.nobody().access.devices.claim(claim);
+    const digits = checkCodeOf(ports, { ...claim, ...opening });
+    await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1, digits });
     const persons = members.map(person);
     const { writer } = this.#signer;
     this.#device = { device: deviceId, writer, office, persons, state: 'enrolled' };

@@ -11,7 +11,8 @@ export const OpenAccount = accessKinds['account.opened'].payload;
 export const CloseAccount = z.object({ reason: Reason });
 export const SetCredential = z.object({ digest: Hash });
 export const ProposeDevice = accessKinds['device.proposed'].payload;
-export const EnrolDevice = z.object({});
+/** As they are read off the tablet; spaces and full-width digits are as good. */
+export const EnrolDevice = z.object({ digits: z.string().max(40) });
 export const RefuseDevice = z.object({ reason: Reason });
 export const RevokeDevice = accessKinds['device.revoked'].payload;
 export const EnrolPersonKey = accessKinds['person-key.enrolled'].payload;
@@ -47,6 +48,10 @@ export interface AccountFacts {
   /** openAccount: the person has an open account, or the name is in use. */
   readonly hasAccount?: boolean;
   readonly usernameTaken?: boolean;
+}
+export interface DeviceFacts {
+  /** enrolDevice: the digits that were agreed with the key; null when the invitation is gone. */
+  readonly agreed?: string | null;
 }
 export interface PersonKeyFacts {
   readonly device: { readonly status: string; readonly persons: readonly string[] };

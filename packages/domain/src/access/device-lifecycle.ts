@@ -1,15 +1,18 @@
+import { given } from '../fact.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, now } from '../machine.ts';
 import { refusal } from '../refusals.ts';
-import type { DeviceCommand, DeviceState } from './access.ts';
+import type { DeviceCommand, DeviceFacts, DeviceState } from './access.ts';
 
 const keepers = ['system-admin', 'security-admin', 'director'] as const;
 
-/** A tablet's key is proposed by one person and let in by another, who compared the check code with their own eyes. */
-export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand> = fromTable<
+const digitsIn = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+
+/** A tablet's key is proposed by one person and let in by another, who types the digits that the tablet shows. */
+export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts> = fromTable<
   DeviceState,
   DeviceCommand,
-  unknown
+  DeviceFacts
 >({
   subject: 'device',
   initial: {
@@ -32,7 +35,7 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand> = fromTable<
       'enrolDevice',
       'device.enrolled',
       ['security-admin', 'director'],
-      ['secondPerson'],
+      ['secondPerson', 'digitsAgree'],
     ),
     now('proposed', 'refused', 'refuseDevice', 'device.refused', ['security-admin', 'director']),
     now('enrolled', 'revoked', 'revokeDevice', 'device.revoked', keepers),
@@ -40,6 +43,12 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand> = fromTable<
   guards: {
     secondPerson: ({ proposedBy }, _, { person }) =>
       proposedBy === person ? refusal('access.device-second-person') : null,
+    digitsAgree: (_, command, { agreed }) => {
+      if (command.type !== 'enrolDevice') return null;
+      const expected = given(agreed, 'agreed');
+      if (expected === null) return refusal('access.digits-gone');
+      return digitsIn(command.digits) === digitsIn(expected) ? null : refusal('access.digits-differ');
+    },
   },
   emits: {
     proposeDevice: (_, { type: _type, ...fields }) => made('device.proposed', fields),

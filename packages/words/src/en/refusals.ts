@@ -280,6 +280,16 @@ export const refusals = {
     why: 'proposing and checking a device take two people',
     next: 'Let a colleague compare the check code and confirm',
   },
+  'access.digits-gone': {
+    what: 'Not let in',
+    why: 'the invitation of this tablet is gone, and there are no digits to compare',
+    next: 'Refuse it and enrol it again',
+  },
+  'access.digits-differ': {
+    what: 'Not let in',
+    why: 'these are not the digits that were agreed with this tablet',
+    next: 'Type them again from its screen; if they still differ somebody may stand between: refuse it and find out',
+  },
   'access.device-not-proposed': {
     what: 'Not let in',
     why: 'this device is “{{state}}”',

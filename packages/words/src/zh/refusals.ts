@@ -205,6 +205,16 @@ export const refusals = {
     why: '登记与核对须由两人办理',
     next: '请由另一位同事核对校验码后启用',
   },
+  'access.digits-gone': {
+    what: '未能启用',
+    why: '这台平板的登记码已失效，没有可核对的数字',
+    next: '请拒绝这台平板，重新登记',
+  },
+  'access.digits-differ': {
+    what: '未能启用',
+    why: '所输数字与平板的校验码不一致',
+    next: '请照平板屏幕重新输入；仍不一致的，可能有人冒充，请拒绝这台平板并查明原因',
+  },
   'access.device-not-proposed': {
     what: '未能启用',
     why: '这台设备现为“{{state}}”',

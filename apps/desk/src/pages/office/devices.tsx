@@ -1,4 +1,4 @@
-import { Checkbox, Group } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { type Column, Hash, Moment, Page, PersonName, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,7 +14,7 @@ import styles from './office.module.css';
 type Answer = Output['access']['devices']['list'];
 type Row = Answer['rows'][number];
 
-/** Tablets: invited by one person, let in by another who has compared the check code by eye. */
+/** Tablets: invited by one person, let in by another who types the digits that the tablet shows. */
 export function Devices() {
   const { say } = useWords();
   const proposes = useMay('device.propose');
@@ -91,7 +91,7 @@ function Judge({ row }: { row: Row }) {
   const trpc = useTRPC();
   const confirm = useMutation(trpc.access.devices.confirm.mutationOptions());
   const refuse = useMutation(trpc.access.devices.refuse.mutationOptions());
-  const [same, setSame] = useState(false);
+  const [digits, setDigits] = useState('');
   const target = { id: row.id, expected: row.version };
   return (
     <>
@@ -101,23 +101,27 @@ function Judge({ row }: { row: Row }) {
         act={say('desk.device.confirm')}
         form={`device.confirm.${row.id}`}
         lines={[
-          row.checkCode === null ? say('desk.device.confirm.gone') : say('desk.device.confirm.line'),
+          say(row.comparable ? 'desk.device.confirm.line' : 'desk.device.confirm.gone'),
           ...(row.strangers === 0 ? [] : [say('desk.device.confirm.strangers', { count: row.strangers })]),
         ]}
         done={say('desk.device.confirmed')}
-        disabled={!same || row.checkCode === null}
-        run={() => confirm.mutateAsync(target)}
+        disabled={!row.comparable || digits.replace(/\D/g, '').length !== 6}
+        run={() => confirm.mutateAsync({ ...target, digits })}
       >
-        {row.checkCode === null ? null : (
-          <>
-            <p className={styles.secret}>{row.checkCode}</p>
-            <Checkbox
-              label={say('desk.device.confirm.same')}
-              checked={same}
-              onChange={(event) => setSame(event.currentTarget.checked)}
-            />
-          </>
-        )}
+        {row.comparable ? (
+          <TextInput
+            className={styles.digits}
+            name="digits"
+            label={say('desk.device.confirm.digits')}
+            required
+            data-autofocus
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={7}
+            value={digits}
+            onChange={(event) => setDigits(event.currentTarget.value.normalize('NFKC'))}
+          />
+        ) : null}
       </Decide>
       <Decide
         small

@@ -15,13 +15,22 @@ export async function groundOf({ receipts }: Services, { prisma }: Reader, offic
 export const drawValue = (random: Services['random']): string => toBase64url(random(DRAWN_BYTES));
 
 /** A tablet whose invitation is gone can be compared with nothing. */
-const gone = { checkCode: null, strangers: 0 };
+const gone = { comparable: false, strangers: 0 };
 
-/** What the second person compares, for every tablet that waits for it. */
+/** Whether there are digits to compare. They stand on the tablet alone: whoever types them has looked at it. */
 export async function comparisonsOf({ db }: Services, devices: readonly string[]) {
   const invitations = await db.prisma.enrolment.findMany({ where: { device: { in: [...devices] } } });
   const found = new Map(
-    invitations.map(({ device, digits, strangers }) => [device ?? '', { checkCode: digits, strangers }]),
+    invitations.map(({ device, digits, strangers }) => [
+      device ?? '',
+      { comparable: digits !== null, strangers },
+    ]),
   );
   return (device: string) => found.get(device) ?? gone;
+}
+
+/** The digits that were agreed with the key of this tablet; null when its invitation is gone. */
+export async function agreedDigits({ db }: Services, device: string): Promise<string | null> {
+  const invitation = await db.prisma.enrolment.findFirst({ where: { device }, select: { digits: true } });
+  return invitation?.digits ?? null;
 }

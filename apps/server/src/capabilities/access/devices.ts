@@ -1,5 +1,5 @@
 import { idOf, Reason } from '@mingcha/domain';
-import { deviceLifecycle } from '@mingcha/domain/access';
+import { deviceLifecycle, EnrolDevice } from '@mingcha/domain/access';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import { actTogether } from '../../act.ts';
@@ -9,7 +9,7 @@ import { refuse } from '../../refused.ts';
 import { type ActedOutput, answered, seen } from '../acted.ts';
 import { pageInput, readPage } from '../keyset.ts';
 import { namesOf } from '../registry/queries.ts';
-import { comparisonsOf, drawValue } from './comparison.ts';
+import { agreedDigits, comparisonsOf, drawValue } from './comparison.ts';
 import { codeDigest, enrolmentLasts, newEnrolmentCode } from './enrolment-code.ts';
 
 type DeviceState = 'proposed' | 'enrolled' | 'refused' | 'revoked';
@@ -22,6 +22,7 @@ export const StartEnrolmentInput = z.object({
   persons: z.array(idOf('person')).max(12),
 });
 export const DeviceInput = z.object({ id: idOf('device'), ...seen });
+export const ConfirmDeviceInput = DeviceInput.extend(EnrolDevice.shape);
 export const DeviceReasonInput = DeviceInput.extend({ reason: Reason });
 export const DevicesInput = z.object({
   ...pageInput,
@@ -61,18 +62,21 @@ export async function startEnrolment(ctx: SignedIn, input: z.infer<typeof StartE
   };
 }
 
-/** Step three: another person, who compared the check code, lets the tablet's key in. */
+/** Step three: another person types the digits that the tablet shows, and with them lets its key in. Guesses are counted. */
 export async function confirmDevice(
   ctx: SignedIn,
-  { id, expected }: z.infer<typeof DeviceInput>,
+  { id, expected, digits }: z.infer<typeof ConfirmDeviceInput>,
 ): Promise<ActedOutput> {
+  const { services, request } = ctx;
+  if (services.guesses.claim(request.ip) === null) refuse('too-many-requests', { seconds: 900 });
+  const agreed = await agreedDigits(services, id);
   const acted = await actTogether(ctx, [subjectOf(id)], async (t) => {
     const enrolled = await t.act({
       lifecycle: deviceLifecycle,
       subject: subjectOf(id),
       expected,
-      command: { type: 'enrolDevice' },
-      facts: {},
+      command: { type: 'enrolDevice', digits },
+      facts: { agreed },
     });
     const { writer, publicKey, alg, persons } = enrolled.state;
     const algorithm = longAlgorithm(alg);
@@ -89,6 +93,7 @@ export async function confirmDevice(
     });
     return enrolled;
   });
+  services.guesses.right(request.ip);
   return answered(acted);
 }
 

@@ -13,8 +13,8 @@ import {
 } from './accounts.ts';
 import { ClaimInput, CodeInput, claimDevice, enrolmentStatus, offerEnrolment } from './claim.ts';
 import {
+  ConfirmDeviceInput,
   confirmDevice,
-  DeviceInput,
   DeviceReasonInput,
   DevicesInput,
   listDevices,
@@ -100,7 +100,7 @@ const devices = router({
     .output(EnrolmentStatus)
     .mutation(({ ctx, input }) => enrolmentStatus(ctx, input)),
   confirm: can('device.confirm')
-    .input(DeviceInput)
+    .input(ConfirmDeviceInput)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => confirmDevice(ctx, input)),
   refuse: can('device.confirm')

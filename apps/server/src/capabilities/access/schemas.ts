@@ -50,8 +50,8 @@ export const DevicePage = pageOf(
     state: DeviceState,
     persons: z.array(z.string()),
     writer: z.string(),
-    /** To be compared with what the tablet shows, by eye, before it is let in; null when there is nothing to compare. */
-    checkCode: z.string().nullable(),
+    /** Whether there are digits with which it can be let in. They stand on the tablet and are told nowhere else. */
+    comparable: z.boolean(),
     /** How often somebody else claimed with the same code afterwards. */
     strangers: z.int(),
     proposedBy: z.string(),

@@ -51,14 +51,13 @@ export const deskOffice = {
   'desk.device.enrol.start': 'Make an enrolment code',
   'desk.device.enrol.step1': 'Open {{url}} on the tablet',
   'desk.device.enrol.step2': 'Scan this, or type the code {{code}}',
-  'desk.device.enrol.step3':
-    'Let another person compare the check code on the tablet with the one here, and let it in',
+  'desk.device.enrol.step3': 'Let another person type the six digits of the tablet here, and let it in',
   'desk.device.enrol.expires': 'The code is good until',
   'desk.device.enrol.qr': 'Enrolment code as a picture',
   'desk.device.confirm': 'Let in',
   'desk.device.confirm.line':
-    'The check code has to be the one that the tablet shows; whoever proposed it may not let it in',
-  'desk.device.confirm.same': 'Compared with the tablet, character by character: the same',
+    'Read them off the tablet itself, not from hearsay; whoever proposed it may not let it in',
+  'desk.device.confirm.digits': 'Six digits that the tablet shows',
   'desk.device.confirm.strangers':
     'Ask before you let it in: another device has claimed with the same code ({{count}}), so somebody else may have seen it',
   'desk.device.confirm.gone':
