@@ -208,7 +208,9 @@ const field: Record<Name, readonly string[]> = {
     'approved→transferred',
     'transferred→investigating',
     'transferred→not-accepted',
-    'investigating→prior-notice',
+    // The field writes the notice and serves it in one step; here nobody has it before it is served.
+    'investigating→notice-issued',
+    'notice-issued→prior-notice',
     'investigating→referred',
     'prior-notice→defence',
     'defence→deliberation',
