@@ -79,8 +79,13 @@ const answering = paperAct({
       kind: 'choice',
       options: ReplyAnswer.options.map((value) => ({ value, label: `reply.${value}` })),
     },
-    { key: 'points', label: 'reply.asked.points', kind: 'long' },
-    { key: 'statement', label: 'reply.asked.statement', kind: 'long' },
+    {
+      key: 'points',
+      label: 'reply.asked.points',
+      kind: 'long',
+      when: { key: 'answer', among: ['partly', 'objects'] },
+    },
+    { key: 'statement', label: 'reply.asked.statement', kind: 'long', optional: true },
     {
       key: 'signed',
       label: 'reply.asked.signed',
