@@ -45,21 +45,23 @@ async function* checkWay(
   place: string,
 ): AsyncGenerator<Finding> {
   const { paper, pass } = entry.payload as { readonly paper?: unknown; readonly pass?: unknown };
+  const own = `${entry.subject.type}/${entry.subject.id}`;
+  const contested = appealedIn(entries);
   const mark = PaperMark.safeParse(paper);
   if (mark.success) {
     const found = await reader.recordedOf({ type: 'paper', id: mark.data.paper });
     yield* differences(place, 'paper', saidByPaper(found), {
       ...mark.data,
       actor: entry.actor.person,
-      about: `${entry.subject.type}/${entry.subject.id}`,
+      // The sheet of an appeal was printed before there was one: it is about the decision.
+      about: entry.kind === 'appeal.filed' ? (contested ?? own) : own,
     });
   }
   if (typeof pass === 'string') {
     const said = saidByPass(await reader.recordedOf({ type: 'pass', id: pass }));
-    const own = `${entry.subject.type}/${entry.subject.id}`;
     yield* differences(place, 'pass', said, {
       actor: entry.actor.person,
-      about: said?.about !== undefined && said.about === appealedIn(entries) ? said.about : own,
+      about: said?.about !== undefined && said.about === contested ? said.about : own,
     });
   }
 }

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
+import { compareLive, type OpenDatabase, openDatabase, rebuild } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printAppeal } from '../../src/capabilities/accountability/appeal-print.ts';
 import { runCaseClocks } from '../../src/capabilities/accountability/clocks.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
+import { folds, foldVersion } from '../../src/folds.ts';
+import { checkPapers } from '../../src/verify/check-papers.ts';
+import { readGround } from '../../src/verify/ground.ts';
 import { day, hireOrgan, next, scanOf, standingFinding, today } from '../house/cases.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, type Seated, seatUnit } from '../house/orders.ts';
@@ -258,6 +261,21 @@ describe('a unit that contests an order', () => {
     const about = { type: 'order' as const, id: order };
     expect(await code((await town.as(unit.chief)).appeals.file(request(about)))).toBe('appeal.route-closed');
     house.clock.now += day;
+  });
+});
+
+describe('the check of every act on paper', () => {
+  it('finds the appeal that came on paper agreeing with its sheet, which is about what it contests', async () => {
+    const { keyring, secrets, blobs, db: running } = house.services;
+    const { url, directUrl } = running;
+    const db = await openDatabase({ url, directUrl, folds, foldVersion, keyring });
+    try {
+      const found: object[] = [];
+      for await (const one of checkPapers(await readGround({ db, keyring, secrets, blobs }))) found.push(one);
+      expect(found).toEqual([]);
+    } finally {
+      await db.close();
+    }
   });
 });
 
