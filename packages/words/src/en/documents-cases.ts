@@ -64,7 +64,6 @@ export const caseDocuments: { [Key in keyof typeof source]: string } = {
   'document.case.remedy.open': 'Against this decision: {{route}}.',
   'document.case.remedy.stays':
     'An appeal does not stay this decision. Nothing becomes heavier because you appealed.',
-  'document.case.record.issuer': 'Organ',
   'document.case.record.respondent': 'Respondent',
   'document.case.record.told': 'Measures told',
   'document.case.record.way': 'Defence',

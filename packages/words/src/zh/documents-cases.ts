@@ -62,7 +62,6 @@ export const caseDocuments = {
   'document.case.remedy.months': '不服本决定的，可以自收到之日起{{count}}个月内{{route}}。',
   'document.case.remedy.open': '不服本决定的，可以{{route}}。',
   'document.case.remedy.stays': '复核、申诉期间不停止本决定的执行。不会因为提出复核、申诉而加重处理。',
-  'document.case.record.issuer': '办理机关',
   'document.case.record.respondent': '当事人',
   'document.case.record.told': '拟予措施',
   'document.case.record.way': '陈述申辩',

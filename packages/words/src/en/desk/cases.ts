@@ -85,11 +85,6 @@ export const deskCases = {
   'desk.case.remedy': 'Way to appeal',
   'desk.case.remedy.days': '{{route}}, within {{count}} days of receipt',
   'desk.case.remedy.months': '{{route}}, within {{count}} months of receipt',
-  'desk.case.served': 'Service recorded',
-  'desk.case.serve.line':
-    'A person’s decision goes to the person and the unit, and takes effect once it is with both.',
-  'desk.case.serve.to': 'Served on',
-  'desk.case.hands': 'Hands',
   'desk.case.hands.proposer': 'Proposed',
   'desk.case.hands.approver': 'Approved',
   'desk.case.hands.investigator': 'Investigates',
