@@ -196,6 +196,20 @@ describe('an appeal', () => {
       ...next(served),
       did: [{ what: 'decision-changed' }],
     });
+    // A way that was gone is not offered again; the next one is, against the result.
+    const { routes } = (await respondent.cases.own()).rows.find((one) => one.id === id) ?? {};
+    expect(routes).toMatchObject([{ code: 'SUPERVISION_FURTHER', previous: filed.id }]);
+    expect(await code(file('SUPERVISION_REVIEW'))).toBe('appeal.route-closed');
+    const further = await respondent.appeals.file({
+      about: { type: 'case', id },
+      route: 'SUPERVISION_FURTHER',
+      previous: filed.id,
+      grounds: '仍然过重',
+      requests: '请求撤销',
+      files: [],
+    });
+    const { appeal: earlier } = await (await town.as('outside')).appeals.get({ id: filed.id });
+    expect(earlier).toMatchObject({ state: 'further-appeal', further: further.id });
     const { case: row, appeals } = await (await town.as('judge')).cases.get({ id });
     expect(row).toMatchObject({ state: 'in-effect', decided: ['WARN'], months: 6 });
     expect(row.changedBy).toBe(appeals[0]?.id);

@@ -15,11 +15,13 @@ interface FileAppealProps {
   about: AppealAbout;
   /** Of a bulletin or an order: for which of one’s units. */
   unit?: string;
+  /** The appeal whose result is contested. */
+  previous?: string | null;
   route: string;
   onClose: () => void;
 }
 
-export function FileAppealForm({ about, unit, route, onClose }: FileAppealProps) {
+export function FileAppealForm({ about, unit, previous = null, route, onClose }: FileAppealProps) {
   const { say, term } = useWords();
   const { client } = useDoor();
   const handedIn = useHandIn();
@@ -32,6 +34,7 @@ export function FileAppealForm({ about, unit, route, onClose }: FileAppealProps)
       toCommand={({ lateReason, ...said }) => ({
         ...said,
         about,
+        ...(previous === null ? {} : { previous }),
         route: route as RouteCode,
         ...(lateReason.trim() === '' ? {} : { lateReason }),
       })}

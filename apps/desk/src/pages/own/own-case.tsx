@@ -19,7 +19,7 @@ const over = ['inadmissible', 'withdrawn', 'executed', 'further-appeal', 'closed
 export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string, string> }) {
   const { say, term } = useWords();
   const { client } = useDoor();
-  const [filing, setFiling] = useState<string | null>(null);
+  const [filing, setFiling] = useState<OwnRow['routes'][number] | null>(null);
   const [adding, setAdding] = useState(false);
   const open = row.state === 'prior-notice' || (row.state === 'defence' && row.defendedAt === null);
   const running = row.appeals.find((each) => !over.includes(each.state));
@@ -67,6 +67,16 @@ export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string,
           )}
           <Receipt hash={appeal.receipt} at={appeal.filedAt} />
           <Group gap="xs">
+            {appeal.state === 'decided' ? (
+              <Decide
+                filled
+                act={say('desk.appeal.receive')}
+                form={`appeal.receive.${appeal.id}`}
+                lines={[say('desk.appeal.receive.line')]}
+                done={say('desk.appeal.received')}
+                run={() => client.appeals.receive.mutate({ id: appeal.id, expected: appeal.version })}
+              />
+            ) : null}
             {appeal.state === 'supplement-asked' ? (
               <Button variant="filled" onClick={() => setAdding(true)}>
                 {term('command', 'supplementAppeal')}
@@ -92,14 +102,19 @@ export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string,
           <p>{say('desk.own.never')}</p>
           {row.routes.map((route) => (
             <Group key={route.code} gap="sm" mb="xs">
-              <Button onClick={() => setFiling(route.code)}>{term('route', route.code)}</Button>
+              <Button onClick={() => setFiling(route)}>{term('route', route.code)}</Button>
               <span>{route.lastDay === null ? '' : say('desk.own.until', { day: route.lastDay })}</span>
             </Group>
           ))}
         </Section>
       )}
       {filing === null ? null : (
-        <FileAppealForm about={{ type: 'case', id: row.id }} route={filing} onClose={() => setFiling(null)} />
+        <FileAppealForm
+          about={{ type: 'case', id: row.id }}
+          route={filing.code}
+          previous={filing.previous}
+          onClose={() => setFiling(null)}
+        />
       )}
     </article>
   );

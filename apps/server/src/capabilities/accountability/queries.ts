@@ -105,7 +105,11 @@ export function ownCases(ctx: SignedIn): Promise<z.infer<typeof OwnCases>> {
           ...told(row),
           ground: ['exempted', 'dismissed'].includes(row.state) ? row.reason : null,
           investigators: parts.filter((part) => part.case === row.id).map((part) => part.person),
-          routes: routesOf(row, calendar),
+          routes: routesOf(
+            row,
+            calendar,
+            plain(appeals).filter((appeal) => appeal.aboutId === row.id),
+          ),
           appeals: plain(appeals)
             .filter((appeal) => appeal.aboutId === row.id)
             .map((appeal) => ({
@@ -145,17 +149,30 @@ function told(row: Stored): Stored {
   };
 }
 
-function routesOf(row: Stored, calendar: Calendar) {
+interface Gone {
+  readonly id: string;
+  readonly route: string;
+  readonly filedAt: number;
+  readonly servedAt: number | null;
+}
+
+/** Where one may turn now: from the decision, or from the result of the last appeal against it. */
+function routesOf(row: Stored, calendar: Calendar, appeals: readonly Gone[]) {
   const received = row.person === null ? row.servedUnitAt : row.servedPersonAt;
   if (received === null || row.decided.length === 0) return [];
+  const last = appeals.findLast(
+    ({ servedAt, filedAt }) => servedAt !== null && filedAt >= (row.decidedAt ?? 0),
+  );
   return remediesOf({
     type: 'case',
     party: row.person === null ? 'unit' : 'person',
     authority: row.authority,
     measures: row.decided,
+    after: last?.route ?? null,
   }).map((each) => ({
     code: each.code,
-    lastDay: lastDay(calendar, dayOf(received, calendar.zone), each.file),
+    previous: last?.id ?? null,
+    lastDay: lastDay(calendar, dayOf(last?.servedAt ?? received, calendar.zone), each.file),
   }));
 }
 

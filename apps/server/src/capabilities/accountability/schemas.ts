@@ -114,7 +114,9 @@ export const OwnCase = z.object({
   ...Heard.shape,
   /** By the law they may be asked to step aside, so their names are told. */
   investigators: z.array(z.string()),
-  routes: z.array(z.object({ code: z.string(), lastDay: z.string().nullable() })),
+  routes: z.array(
+    z.object({ code: z.string(), previous: z.string().nullable(), lastDay: z.string().nullable() }),
+  ),
   appeals: z.array(
     z.object({
       id: z.string(),
