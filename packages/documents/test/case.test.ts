@@ -63,6 +63,10 @@ describe('the printed texts of a case', () => {
     expect(qpdfCheck((await print(view)).bytes)).toContain('No syntax or stream encoding errors found');
   });
 
+  it('keeps a short record on one page, its notes below the hands', async () => {
+    expect((await print(defenceView)).pages).toBe(1);
+  });
+
   it('leaves the number to the organ, and is no draft', async () => {
     const text = await textOf(decisionView);
     expect(text).toContain('〔〕号');

@@ -55,7 +55,7 @@ export function recordForm(view: DefenceView, code: string, codeNotes: readonly 
       {
         label: word('document.case.record.signature'),
         choices: [word('document.case.record.read'), word('document.case.record.differs')],
-        lines: 3,
+        lines: 2,
         foot: hand,
       },
       {
