@@ -43,7 +43,7 @@ export class FieldClient {
   /** By hash of the entry: what the server gave its word for. */
   readonly receipts = new Map<string, Receipt>();
   /** Verdicts that no honest entry may get. */
-  readonly turnedAway: string[] = [];
+  readonly turnedAway = new Set<string>();
   notes = 0;
   readonly #town: Town;
   readonly #lead: string;
@@ -155,7 +155,7 @@ export class FieldClient {
     const { results, receipts } = answer as PushAnswer;
     for (const { hash, verdict, reason } of results)
       if (verdict !== 'accepted' && verdict !== 'duplicate')
-        this.turnedAway.push(`${hash} ${verdict} ${reason ?? ''}`);
+        this.turnedAway.add(`${hash} ${verdict} ${reason ?? ''}`);
     await this.#keep(receipts);
     this.#runs = this.#runs.filter(({ hashes }) => hashes.some((hash) => !this.receipts.has(hash)));
   }
@@ -216,7 +216,7 @@ export class FieldClient {
         },
         body: part,
       });
-      if (sent?.status === 460) this.turnedAway.push(`${evidence} broken`);
+      if (sent?.status === 460) this.turnedAway.add(`${evidence} broken`);
       if (sent === null || offset + part.length < bytes.length) return;
     }
     const answer = await this.#ask(weather, 'receipts', { hashes: [hash] });

@@ -1,4 +1,4 @@
-import { atMost, type HazardCounts as Counts, often, seed, tellHazard } from '@mingcha/soak';
+import { atMost, type HazardCounts as Counts, often, seed, soaking, tellHazard } from '@mingcha/soak';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
 import { decideAtOnce } from './deciders.ts';
 import { fill, forbidGrowth } from './disk.ts';
@@ -67,7 +67,7 @@ test(
     }
     await running.settle();
     const { slowestStart } = running;
-    await look(task, 'killed server', before, { kills: often(2), ...kills, slowestStart });
+    await look(task, 'killed server', before, { kills: times, ...kills, slowestStart });
   },
   atMost(180_000),
 );
