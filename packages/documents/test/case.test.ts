@@ -67,6 +67,17 @@ describe('the printed texts of a case', () => {
     expect((await print(defenceView)).pages).toBe(1);
   });
 
+  it('says the whole of a long record: fifty points, one of them as long as may be, each with its answer', async () => {
+    const points = Array.from({ length: 50 }, (_, at) => ({
+      n: at + 1,
+      text: '申',
+      outcome: 'partly' as const,
+      answer: `${'申'.repeat(at === 0 ? 3999 : 9)}终`,
+    }));
+    const text = await textOf({ ...defenceView, heard: { ...defenceView.heard, points } });
+    expect(text.split('终').length).toBe(51);
+  });
+
   it('leaves the number to the organ, and is no draft', async () => {
     const text = await textOf(decisionView);
     expect(text).toContain('〔〕号');

@@ -36,14 +36,14 @@ export function recordForm(view: DefenceView, code: string, codeNotes: readonly 
         : [
             {
               label: word('document.case.record.statement'),
-              text: heard.statement.join('\n').slice(0, 4000),
+              text: heard.statement.join('\n'),
             },
           ]),
       ...heard.points.flatMap(({ n, text, outcome, answer }) => [
-        { label: word('document.case.record.point', { n }), text: text.slice(0, 4000) },
+        { label: word('document.case.record.point', { n }), text: text },
         {
           label: word('document.case.record.answer', { n }),
-          text: `${word(`document.reply.outcome.${outcome}`)}。${answer}`.slice(0, 4000),
+          text: `${word(`document.reply.outcome.${outcome}`)}。${answer}`,
         },
       ]),
       {

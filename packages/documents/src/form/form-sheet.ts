@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Line = z.string().max(4000);
+const Line = z.string().max(12_000);
 
 /** A box for the pen: choices to tick, room to write, and what is to be filled in at its foot. */
 export const FormBox = z.strictObject({
@@ -21,7 +21,7 @@ export const FormSheet = z.strictObject({
   /** Stands in the head: how the sheet is asked for. */
   id: z.string().min(1).max(80),
   day: z.iso.date(),
-  rows: z.array(z.strictObject({ label: z.string().min(1).max(20), text: Line })).max(60),
+  rows: z.array(z.strictObject({ label: z.string().min(1).max(20), text: Line })).max(300),
   boxes: z.array(FormBox).max(8),
   notes: z.array(Line).max(10),
   /** What the code in the head says. */

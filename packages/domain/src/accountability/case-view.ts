@@ -14,7 +14,7 @@ const line = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
-const paragraphs = z.array(line(10_000)).min(1).max(200);
+const paragraphs = z.array(line(10_000)).min(1).max(5000);
 const names = z.array(line(200)).min(1).max(20);
 
 const common = {
@@ -45,7 +45,7 @@ const Point = z.strictObject({
 const Heard = z.strictObject({
   way: z.enum(['said', 'waived', 'lapsed']),
   on: Day.nullable(),
-  statement: z.array(line(10_000)).max(200),
+  statement: z.array(line(10_000)).max(5000),
   points: z.array(Point).max(50),
   files: z.array(line(300)).max(20),
 });
@@ -61,7 +61,7 @@ export const ProposalView = z.strictObject({
     .max(50),
   clauses: names,
   factors: z.array(line(200)).max(20),
-  selfCorrection: z.array(line(10_000)).max(200),
+  selfCorrection: z.array(line(10_000)).max(5000),
   measures: names,
 });
 
@@ -92,7 +92,7 @@ export const DecisionView = z.strictObject({
   heard: Heard,
   reasons: paragraphs,
   /** Of an exemption or a dismissal its reasons are the whole. */
-  basis: z.array(line(10_000)).max(200),
+  basis: z.array(line(10_000)).max(5000),
   measures: Measures.nullable(),
   from: Day.nullable(),
   until: Day.nullable(),
