@@ -54,9 +54,13 @@ export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput
   }
   const deviceId = services.newId('dev');
   const standing = await standingOf(services.db.reader, invitation.startedBy, invitation.office);
-  await togetherAs(services, standing, [{ type: 'device', id: deviceId }], async (t) => {
+  // One claim of an invitation at a time: whoever waited sees what the one before left.
+  const claims = [deviceId, invitation.id].map((id) => ({ type: 'device' as const, id }));
+  await togetherAs(services, standing, claims, async (t) => {
+    const free = { id: invitation.id, device: null };
+    if ((await t.reader.bookkeeping.enrolment.count({ where: free })) === 0) refuse('access.code-taken');
     const taken = await t.reader.bookkeeping.enrolment.updateMany({
-      where: { id: invitation.id, device: null },
+      where: free,
       data: {
         device: deviceId,
         expiresAt: BigInt(services.now() + answerLasts),
