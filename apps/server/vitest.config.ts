@@ -7,6 +7,6 @@ export default defineConfig({
     name: 'server',
     include: ['test/**/*.test.ts'],
     testTimeout: atMost(60_000),
-    hookTimeout: 180_000,
+    hookTimeout: atMost(180_000),
   },
 });

@@ -55,8 +55,9 @@ test(
     const before = counted();
     const kills = { program: 0, database: 0, both: 0 };
     const whats = ['both', 'database', 'program'] as const;
+    const times = soaking ? often(2) : 1;
     const turn = running.weather.roll(3);
-    for (let n = 0; n < often(2); n += 1) {
+    for (let n = 0; n < times; n += 1) {
       const what = whats[(turn + n) % 3] ?? 'both';
       running.work();
       await pause(200 + running.weather.roll(1500));
