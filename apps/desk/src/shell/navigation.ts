@@ -9,11 +9,15 @@ export interface PlacePage {
   verbs: readonly Verb[];
   /** The key that goes there after `g`. */
   key?: string;
+  /** What concerns the reader, and not the office's work with others. */
+  own?: true;
 }
 
 /** One word of the menu. With a single page left for a reader, it bears the name of that page. */
 export interface Place {
   word: WordKey;
+  /** Its name for whoever has only pages of their own in it. */
+  ownWord?: WordKey;
   pages: readonly PlacePage[];
 }
 
@@ -45,11 +49,12 @@ export const places: readonly Place[] = [
   },
   {
     word: 'desk.nav.cases',
+    ownWord: 'desk.own',
     pages: [
       { to: '/cases', word: 'desk.cases', verbs: ['case.read'], key: 'a' },
       { to: '/appeals', word: 'desk.appeals', verbs: ['appeal.read'] },
-      { to: '/reviews', word: 'desk.appeal.mine', verbs: ['appeal.own'] },
-      { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm' },
+      { to: '/reviews', word: 'desk.appeal.mine', verbs: ['appeal.own'], own: true },
+      { to: '/own', word: 'desk.own', verbs: ['case.defend'], key: 'm', own: true },
     ],
   },
   {
@@ -74,15 +79,15 @@ export const places: readonly Place[] = [
 
 /** Only what the roles can use. */
 export function placesOf(roles: readonly Role[]): readonly Place[] {
-  return places
-    .map(({ word, pages }) => ({
-      word,
-      pages: pages.filter((page) => page.verbs.some((verb) => may(roles, verb))),
-    }))
-    .filter(({ pages }) => pages.length > 0)
-    .map((place) =>
-      place.pages.length === 1 ? { ...place, word: place.pages[0]?.word ?? place.word } : place,
-    );
+  return places.flatMap((place) => {
+    const pages = place.pages.filter((page) => page.verbs.some((verb) => may(roles, verb)));
+    return pages.length === 0 ? [] : [{ ...place, pages, word: wordOf(place, pages) }];
+  });
+}
+
+function wordOf({ word, ownWord }: Place, pages: readonly PlacePage[]): WordKey {
+  if (pages.length === 1) return pages[0]?.word ?? word;
+  return ownWord !== undefined && pages.every(({ own }) => own === true) ? ownWord : word;
 }
 
 export const pagesOf = (places: readonly Place[]): readonly PlacePage[] =>

@@ -6,7 +6,7 @@ export type StateTone = 'draft' | 'open' | 'moving' | 'done' | 'attention' | 'st
  * waits for its answer, and whatever waits is not done.
  */
 const tones: Record<StateTone, readonly string[]> = {
-  draft: ['none', 'draft', 'created', 'captured', 'scheduled', 'proposed-device', 'ended', 'nothing'],
+  draft: ['none', 'draft', 'created', 'captured', 'scheduled', 'proposed-device', 'visit.ended', 'nothing'],
   open: [
     'proposed',
     'submitted',
@@ -136,6 +136,7 @@ const tones: Record<StateTone, readonly string[]> = {
     'voided',
     'destroyed',
     'expired',
+    'ended',
     'locked-out',
   ],
 };
