@@ -5,7 +5,7 @@ import { DemoOffice, keep, look } from '../harness/demo-office.ts';
 import type { DeskSeat } from '../harness/desk-browser.ts';
 import { textOf } from '../harness/paper.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
-import { codeFor, leftBehind, putBefore, unitAccount } from './steps/hearing.ts';
+import { codeFor, leftBehind, ofDemo, putBefore, unitAccount, wouldNotSign } from './steps/hearing.ts';
 import { everythingSaidTo, found, nothingAt } from './steps/referral.ts';
 import { receiveSheet } from './steps/review.ts';
 
@@ -154,13 +154,8 @@ test('one takes the sheet and says nothing; with another it is left behind befor
   const person = sheetsOf(director).filter({ hasText: silentParty });
   await expect(person).toContainText(word('service-method.left'));
   const button = person.getByRole('button', { name: word('desk.replies.refusal') });
-  await director.settleAfter(button, 'desk.replies.refusal', 'desk.replies.refusal.done', {
-    [word('desk.replies.refusal.witness', { n: 1 })]: '邹海燕',
-    [word('desk.replies.refusal.organ', { n: 1 })]: '市政务服务局',
-    [word('desk.replies.refusal.witness', { n: 2 })]: '杜春生',
-    [word('desk.replies.refusal.organ', { n: 2 })]: '社区居民委员会',
-    [word('desk.replies.refusal.note')]: '当面宣读后拒绝签字，未说明理由',
-  });
+  await wouldNotSign(ofDemo(office), director, button);
+  await director.page.goto(`/findings/${silent.id}`);
   await expect(person).toContainText(word('state.confirmation.refused'));
   await expect(person).toContainText('杜春生');
   await look(director.page, 'reply-refused-desk');

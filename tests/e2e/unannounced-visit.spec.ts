@@ -23,6 +23,7 @@ import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 import { draftBulletin, signBulletin } from './steps/bulletin.ts';
+import { wouldNotSign } from './steps/hearing.ts';
 import { expectNamed } from './steps/one-change.ts';
 import { agreeToSheet, codeForSheet, decideByKey, openQueue, receiveSheet } from './steps/review.ts';
 import { beginVisit, endVisit, keySign } from './steps/tablet-visit.ts';
@@ -305,13 +306,8 @@ test('one sheet is agreed to, another is not signed before two witnesses', async
   const { director, code } = await codeFor(seen[2].words);
   await receiveWith(code);
   await director.page.reload();
-  await director.decide('desk.replies.refusal', 'desk.replies.refusal.done', {
-    [word('desk.replies.refusal.witness', { n: 1 })]: '甲某',
-    [word('desk.replies.refusal.organ', { n: 1 })]: '社区居委会',
-    [word('desk.replies.refusal.witness', { n: 2 })]: '乙某',
-    [word('desk.replies.refusal.organ', { n: 2 })]: '市司法局',
-    [word('desk.replies.refusal.note')]: '阅后拒绝签字',
-  });
+  const button = director.button(word('desk.replies.refusal'));
+  await wouldNotSign({ ...office, url: server.url }, director, button);
 });
 
 test('with all replies in, findings are confirmed by keyboard; a photograph is let out by a second person', async () => {

@@ -137,6 +137,8 @@ export const refusalFacts = {
   'confirmation.not-addressee': [],
   'confirmation.points-missing': [],
   'confirmation.points-numbers': [],
+  'confirmation.refusal-needs-second': [],
+  'confirmation.refusal-witnesses': [],
   'confirmation.period-runs': [],
   'confirmation.nothing-to-answer': [],
   'confirmation.points-unanswered': ['count'],

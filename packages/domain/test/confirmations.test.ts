@@ -287,8 +287,13 @@ describe('answering', () => {
     expect(own.refusal(agrees, party())).toBeNull();
   });
 
+  it('a refusal to sign counts as heard, so one person’s word does not note it', () => {
+    const alone = as(sun, 'planner', facts(), morning + day);
+    expect(served().refusal(refusal, alone)?.code).toBe('confirmation.refusal-needs-second');
+  });
+
   it('a refusal to sign is noted with two witnesses, and the word stays open to them', () => {
-    const noted = served().did(refusal, as(sun, 'planner', facts(), morning + day));
+    const noted = served().did(refusal, paperDesk(morning + day));
     expect(noted.state.status).toBe('refused');
     expect(noted.refusal(objects, chief())).toBeNull();
   });

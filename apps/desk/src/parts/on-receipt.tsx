@@ -1,11 +1,6 @@
-import { Button } from '@mantine/core';
 import type { SubjectType } from '@mingcha/domain';
 import { useWords } from '@mingcha/ui';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useTRPC } from '../api/trpc.ts';
-import { useMay } from '../session/use-may.ts';
-import { Decide } from './decide.tsx';
+import { PreparePaper } from './prepare-paper.tsx';
 
 interface OnReceiptProps {
   /** The service that the receipt stands for: `orders.serve`. */
@@ -18,38 +13,14 @@ interface OnReceiptProps {
   label?: string;
 }
 
-/**
- * By hand, by post, left behind: a receipt is printed, carried along, typed off and compared by somebody else. One that is
- * under way already is gone on with, so that nobody prints a second.
- */
-export function OnReceipt({ act, about, target, filled = false, label }: OnReceiptProps) {
-  const { say, term } = useWords();
-  const navigate = useNavigate();
-  const { papers } = useTRPC();
-  const allowed = useMay('paper.prepare');
-  const prepare = useMutation(papers.prepare.mutationOptions());
-  const open = useQuery({
-    ...papers.list.queryOptions({ about, state: ['prepared', 'entered'], limit: 20 }),
-    enabled: allowed,
-  });
-  if (!allowed || open.data === undefined) return null;
-  const begun = open.data.rows.find((row) => row.act === act);
-  if (begun !== undefined)
-    return (
-      <Button
-        variant={filled ? 'filled' : 'default'}
-        renderRoot={(props) => <Link {...props} to="/papers/$id" params={{ id: begun.id }} />}
-      >
-        {[label, say('desk.receipt.begun', { state: term('state.paper', begun.state) })]
-          .filter(Boolean)
-          .join(' · ')}
-      </Button>
-    );
+/** By hand, by post, left behind: a receipt is carried along, and only with it does time begin to run. */
+export function OnReceipt({ label, ...receipt }: OnReceiptProps) {
+  const { say } = useWords();
   return (
-    <Decide
-      act={label ?? say('desk.receipt.prepare')}
-      form={`receipt.${act}.${about.id}`}
-      filled={filled}
+    <PreparePaper
+      {...receipt}
+      label={label ?? say('desk.receipt.prepare')}
+      begun={(state) => [label, say('desk.receipt.begun', { state })].filter(Boolean).join(' · ')}
       lines={[
         say('desk.receipt.print'),
         say('desk.receipt.enter'),
@@ -57,10 +28,6 @@ export function OnReceipt({ act, about, target, filled = false, label }: OnRecei
         say('desk.receipt.electronic'),
       ]}
       done={say('desk.receipt.prepared')}
-      run={async () => {
-        const { id } = await prepare.mutateAsync({ act, target: target ?? { id: about.id } });
-        await navigate({ to: '/papers/$id', params: { id } });
-      }}
     />
   );
 }

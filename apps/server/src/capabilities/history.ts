@@ -51,6 +51,19 @@ export async function historyOf(reader: Reader, subject: Subject): Promise<Histo
 /** Who of the office typed and compared it is told inside the office only. */
 export const withoutPaper = (line: HistoryLine): HistoryLine => ({ ...line, paper: null });
 
+const officeClock = /^per_0+$/;
+
+/**
+ * A line as somebody outside the office reads it: what the office did, and not who in it. `isTheirs` says of which lines
+ * the reader's own side is the actor.
+ */
+export const fromOutside =
+  (isTheirs: (line: HistoryLine) => boolean) =>
+  (line: HistoryLine): HistoryLine => ({
+    ...withoutPaper(line),
+    person: officeClock.test(line.person) || isTheirs(line) ? line.person : '',
+  });
+
 /** Payloads are opened only where a paper was: most subjects never see one. */
 async function marksOn(reader: Reader, subject: Subject): Promise<ReadonlyMap<string, OnPaper>> {
   const { prisma } = reader;

@@ -38,7 +38,7 @@ const serviceAsked: readonly Asked[] = [
 ];
 
 /** Organ first, then the name, as they stand under a receipt. */
-const witnessesIn = (text: string) =>
+export const witnessesIn = (text: string) =>
   text
     .split('\n')
     .map((each) => /^(.*\S)\s+(\S+)$/u.exec(each.trim()))

@@ -195,14 +195,19 @@ describe('a refusal to sign', () => {
       { name: '乙某', organ: '市司法局' },
     ];
     await expect(
-      director.confirmations.noteRefusal({
-        id: unit,
-        expected,
-        witnesses: witnesses.slice(0, 1),
-        note: '阅后拒签',
-      }),
-    ).rejects.toThrow();
-    await director.confirmations.noteRefusal({ id: unit, expected, witnesses, note: '阅后拒签' });
+      director.confirmations.noteRefusal({ id: unit, expected, witnesses, note: '阅后拒签' }),
+    ).rejects.toThrow('confirmation.refusal-needs-second');
+    const record = (signed: string) => ({
+      ...handedOver(town, 'confirmations.noteRefusal', { id: unit }),
+      recorder: 'reviewer',
+      said: { note: '阅后拒签', witnesses: signed },
+    });
+    await expect(typed(town, record('社区居委会 甲某\n社区居委会 甲某'))).rejects.toThrow(
+      'confirmation.refusal-witnesses',
+    );
+    await withPen(town, record('社区居委会 甲某\n市司法局 乙某'));
+    const noted = await sheet(unit);
+    expect(noted).toMatchObject({ state: 'refused', heard: true });
     const { version } = await state(nth(4));
     await director.findings.confirm({ id: nth(4), expected: version, opinion: '属实。' });
     const drafted = await draftBulletin(town, { findings: [nth(4)], photos: [] });

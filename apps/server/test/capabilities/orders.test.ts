@@ -107,7 +107,12 @@ describe('an order', () => {
     expect((await planner.orders.get({ id })).order.state).toBe('issued');
     await expect(planner.papers.check(receipt)).rejects.toThrow('paper.checker-is-recorder');
     await director.papers.check(receipt);
-    const { items, order } = await liaison.orders.get({ id });
+    const { items, order, history } = await liaison.orders.get({ id });
+    // What the office did, and nobody in it by name.
+    expect(history.map(({ kind, person }) => [kind, person])).toEqual([
+      ['order.issued', ''],
+      ['order.served', ''],
+    ]);
     // Served on Friday the 20th: Monday 23rd, then 24 and 25 off: 26 and 27; Saturday the 28th is worked.
     expect(items.map((item) => item.clock?.day)).toEqual(['2026-11-27', '2026-12-14']);
     expect(order.hand).toMatchObject({ role: 'liaison', person: town.person(seated.liaison) });

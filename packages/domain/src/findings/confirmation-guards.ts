@@ -2,7 +2,7 @@ import { recounted } from '../calendar/deadline.ts';
 import { given } from '../fact.ts';
 import type { Guard } from '../machine.ts';
 import { stateWord } from '../machine.ts';
-import { type ServedBy, type ServiceProof, serviceAccepted } from '../papers/index.ts';
+import { compared, type ServedBy, type ServiceProof, serviceAccepted } from '../papers/index.ts';
 import { isTombstone } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
 import type { ConfirmationCommand, ConfirmationFacts, ConfirmationState } from './confirmation.ts';
@@ -67,6 +67,10 @@ export const confirmationGuards = {
     const by: ServedBy = command.type === 'receiveConfirmation' ? 'addressee' : 'office';
     return serviceAccepted(proof, context, openedAt ?? 0, by);
   },
+
+  // That somebody would not sign counts as heard, so it rests on no one person's word.
+  refusalSeenByTwo: (_, __, { paper }) =>
+    paper !== undefined && compared(paper) ? null : refusal('confirmation.refusal-needs-second'),
 
   // A person's sheet is answered by that person alone; the unit's by its chief or its liaison.
   ownSheet: ({ person, unit }, _, context) => {

@@ -52,7 +52,7 @@ export const confirmationTransitions: readonly Transition[] = [
     'noteRefusalToSign',
     'confirmation.refused-to-sign',
     serving,
-    ['findingHearable'],
+    ['findingHearable', 'refusalSeenByTwo'],
     'D7',
   ),
   now('served', stays, 'recountConfirmation', 'confirmation.recounted', ['scheduler'], ['calendarMoves']),

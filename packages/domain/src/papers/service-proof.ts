@@ -37,7 +37,7 @@ const needed: Readonly<Record<ServiceMethod, readonly string[]>> = {
 };
 
 /** Two people, not one named twice. */
-const enoughWitnesses = (witnesses: readonly Witness[]): boolean =>
+export const enoughWitnesses = (witnesses: readonly Witness[]): boolean =>
   new Set(witnesses.map(({ name, organ }) => `${organ} ${name}`)).size >= 2;
 
 /** Who speaks: the addressee (signed in, with a pass, or on their own paper) or the office about them. */
@@ -50,7 +50,7 @@ interface Said {
 }
 
 /** Two pairs of eyes on one receipt: who typed it, and somebody else who neither typed nor signed it. */
-const compared = ({ recordedBy, checkedBy, decidedBy }: PaperMark): boolean =>
+export const compared = ({ recordedBy, checkedBy, decidedBy }: PaperMark): boolean =>
   checkedBy !== recordedBy && checkedBy !== decidedBy;
 
 /**

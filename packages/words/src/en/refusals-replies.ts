@@ -67,6 +67,16 @@ export const replyRefusals = {
     why: 'The points are not numbered in order',
     next: 'Number them from 1 on',
   },
+  'confirmation.refusal-needs-second': {
+    what: 'The refusal to sign was not noted',
+    why: 'It counts as heard, so it does not rest on one person’s word: two witnesses sign, a second colleague compares',
+    next: 'Prepare the record of refusal, enter it with its scan once the witnesses have signed, and let a colleague compare it',
+  },
+  'confirmation.refusal-witnesses': {
+    what: 'Not entered',
+    why: 'A refusal to sign has two different witnesses, each with organ and name',
+    next: 'Write one witness a line: the organ, a space, the name',
+  },
   'confirmation.period-runs': {
     what: 'Not recorded as unanswered',
     why: 'The period still runs, or nothing was served',

@@ -11,6 +11,7 @@ export const guardTerms = {
   'guard.notHeld': 'Not held already',
   'guard.administratorsExclusive': 'Administrators are exclusive of each other and of business',
   'guard.oneSecurityAdminLeft': 'One security administrator remains',
+  'guard.digitsAgree': 'The six digits agree',
   'guard.secondPerson': 'A second person confirms',
   'guard.ownKey': 'One’s own key only',
   'guard.deviceStands': 'The device is enrolled',

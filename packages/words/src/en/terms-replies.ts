@@ -45,6 +45,7 @@ export const replyTerms = {
   'guard.ownSheet': 'By the addressee in person',
   'guard.pointsSaid': 'The objection is told in points',
   'guard.pointsInOrder': 'Points numbered in order',
+  'guard.refusalSeenByTwo': 'A second person compared the record of refusal',
   'guard.periodOver': 'The time to reply is over',
   'guard.objected': 'There is an objection',
   'guard.replierWasNotThere': 'Answered by another than the inspectors',
@@ -67,6 +68,12 @@ export const replyTerms = {
   'reply.line.shows': 'Evidence shown',
   'reply.line.shows.count_one': '{{count}} photograph',
   'reply.line.shows.count_other': '{{count}} photographs',
+  'reply.refusal.title': 'Record of a refusal to sign',
+  'reply.refusal.box': 'What happened, and the signatures of the witnesses (organ, name)',
+  'reply.refusal.note':
+    'Two witnesses sign on the spot. A refusal to sign is no consent; the respondent may still answer until it is decided.',
+  'reply.asked.witnesses': 'Witnesses (one a line: organ, then name)',
+  'reply.asked.note': 'What happened',
   'reply.sheet.title': 'Confirmation of facts',
   'reply.sheet.box': 'Reply',
   'reply.sheet.note.points':

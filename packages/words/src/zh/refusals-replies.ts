@@ -55,6 +55,16 @@ export const replyRefusals = {
     next: '请逐条写明异议，便于逐条回应',
   },
   'confirmation.points-numbers': { what: '未提交', why: '异议条目的编号不连续', next: '请从 1 起依次编号' },
+  'confirmation.refusal-needs-second': {
+    what: '未记明拒签',
+    why: '拒签视为已听取意见，不能由一个人说了算，须有两名见证人签字，并由另一人对照核对',
+    next: '请制作拒签记录，见证人签字后扫描录入，再请另一位同事核对',
+  },
+  'confirmation.refusal-witnesses': {
+    what: '未录入',
+    why: '拒签记录须有两名不同的见证人，写明单位和姓名',
+    next: '请每行写一名见证人，先单位后姓名，中间空一格',
+  },
   'confirmation.period-runs': { what: '未记为未回复', why: '答复期未满，或尚未送达', next: '请等候期满' },
   'confirmation.nothing-to-answer': { what: '未回应', why: '对方没有提出异议', next: '可直接认定' },
   'confirmation.points-unanswered': {

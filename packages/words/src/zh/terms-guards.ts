@@ -11,6 +11,7 @@ export const guardTerms = {
   'guard.notHeld': '尚无此职责',
   'guard.administratorsExclusive': '三员互斥，且不兼业务',
   'guard.oneSecurityAdminLeft': '至少留一位安全管理员',
+  'guard.digitsAgree': '六位数字一致',
   'guard.secondPerson': '由第二人核对',
   'guard.ownKey': '只能登记本人的密钥',
   'guard.deviceStands': '设备已启用',

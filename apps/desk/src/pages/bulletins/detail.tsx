@@ -126,12 +126,16 @@ function factsOf(
   nameOf: (id: string | null) => string | null,
 ): Fact[] {
   const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
-  const facts: Fact[] = [
+  // Whoever only receives it is not told who wrote and checked it.
+  const hands: Fact[] = [
     { name: say('desk.bulletin.drafter'), value: person(bulletin.drafter) },
     { name: say('desk.bulletin.factCheckedBy'), value: person(bulletin.factCheckedBy) },
     { name: say('desk.bulletin.privacyCheckedBy'), value: person(bulletin.privacyCheckedBy) },
     { name: say('desk.bulletin.reviewedBy'), value: person(bulletin.reviewedBy) },
     { name: say('desk.bulletin.signedBy'), value: person(bulletin.signedBy) },
+  ];
+  const facts: Fact[] = [
+    ...(bulletin.drafter === '' ? [] : hands),
     { name: say('desk.bulletin.intro'), value: <Said text={bulletin.intro} erased={bulletin.erased} /> },
     {
       name: say('desk.bulletin.requirements'),

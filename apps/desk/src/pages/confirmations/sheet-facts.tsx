@@ -88,7 +88,7 @@ export function SheetFacts({ sheet, left = null, own = false }: SheetFactsProps)
       name: say('desk.replies.witnesses'),
       value: sheet.witnesses.map(({ name, organ }) => `${organ} ${name}`).join(say('desk.listComma')),
     });
-  if (sheet.note !== null) facts.push({ name: say('desk.replies.refusal.note'), value: sheet.note });
+  if (sheet.note !== null) facts.push({ name: say('reply.asked.note'), value: sheet.note });
   if (sheet.reason !== null) facts.push({ name: say('desk.reason'), value: sheet.reason });
   return <Facts facts={facts} />;
 }

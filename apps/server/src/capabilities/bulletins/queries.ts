@@ -10,7 +10,7 @@ import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong } from '../contested.ts';
 import { visibleFindings } from '../findings/queries.ts';
-import { historyOf, withoutPaper } from '../history.ts';
+import { fromOutside, historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
@@ -123,7 +123,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       corrections: links.filter((one) => one.id !== found.corrects),
       history: inOffice(ctx)
         ? history
-        : history.filter((line) => outward.includes(line.kind)).map(withoutPaper),
+        : history.filter((line) => outward.includes(line.kind)).map(fromOutside(() => false)),
       names: await namesOf(reader, ctx.session.office, [
         ...found.cc,
         ...recipients.map((one) => one.unit),

@@ -154,7 +154,10 @@ export async function answer(
   return acted;
 }
 
-export async function noteRefusal(ctx: SignedIn, { id, expected, ...note }: z.output<typeof NoteRefusal>) {
+export async function noteRefusal(
+  ctx: SignedIn,
+  { id, expected, ...note }: Target & z.output<typeof NoteRefusalToSign>,
+) {
   await assertArrived(ctx, note.scan === undefined ? [] : [note.scan]);
   return decide(ctx, { id, expected }, { type: 'noteRefusalToSign', ...note });
 }

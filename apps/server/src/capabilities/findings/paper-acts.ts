@@ -1,13 +1,15 @@
 import type { Reader } from '@mingcha/db';
-import { idOf, LongText, type Subject } from '@mingcha/domain';
+import { idOf, LongText, Reason, refusal, type Subject } from '@mingcha/domain';
 import { ReplyAnswer } from '@mingcha/domain/findings';
+import { enoughWitnesses } from '@mingcha/domain/papers';
 import { say } from '@mingcha/words';
 import { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { type PaperActs, paperAct, type SheetLine } from '../../papers/paper-act.ts';
-import { serviceAct } from '../../papers/service-said.ts';
+import { scanOf } from '../../papers/scan-of.ts';
+import { serviceAct, witnessesIn } from '../../papers/service-said.ts';
 import { refuse } from '../../refused.ts';
-import { answer, serve } from './confirmation-commands.ts';
+import { answer, noteRefusal, serve } from './confirmation-commands.ts';
 import { visibleConfirmations } from './confirmation-queries.ts';
 
 const rowOf = ({ prisma }: Reader, { id }: Pick<Subject, 'id'>) =>
@@ -150,7 +152,44 @@ const serving = serviceAct({
   serve: (ctx, { id, proof }) => serve(ctx, { id, proof }),
 });
 
+/** 拒绝签字记录: two witnesses signed what happened; a second person compares what was typed with it. */
+const refusing = paperAct({
+  verb: 'confirmation.serve',
+  form: 'answer',
+  deciders: ['planner', 'reviewer', 'director'],
+  printed: {
+    title: 'reply.refusal.title',
+    box: 'reply.refusal.box',
+    notes: ['reply.refusal.note', 'paper.sheet.note'],
+  },
+  target: z.object({ id: idOf('confirmation') }),
+  said: z.object({ note: Reason, witnesses: z.string().max(600) }),
+  asked: [
+    { key: 'note', label: 'reply.asked.note', kind: 'long' },
+    { key: 'witnesses', label: 'reply.asked.witnesses', kind: 'long' },
+  ],
+  about: ({ id }) => ({ type: 'confirmation', id }),
+  sheet: (ctx, { id }) =>
+    ctx.services.db.read(async (reader) => {
+      const row = await visibleRow(ctx, reader, { id });
+      return {
+        title: say('zh-CN', 'reply.refusal.title'),
+        shown: null,
+        lines: [
+          { label: 'paper.line.document', text: say('zh-CN', 'reply.sheet.title') },
+          { label: 'paper.line.addressee', text: await respondentOf(reader, row) },
+        ],
+      };
+    }),
+  drafters: async () => [],
+  wrong: async (_, { witnesses }) =>
+    enoughWitnesses(witnessesIn(witnesses)) ? null : refusal('confirmation.refusal-witnesses'),
+  run: async (ctx, { id, note, witnesses }) =>
+    noteRefusal(ctx, { id, note, witnesses: witnessesIn(witnesses), scan: await scanOf(ctx) }),
+});
+
 export const confirmationPaperActs: PaperActs = {
   'confirmations.answer': answering,
   'confirmations.serve': serving,
+  'confirmations.noteRefusal': refusing,
 };

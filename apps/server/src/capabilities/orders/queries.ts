@@ -12,7 +12,7 @@ import { digest, keptView } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { fontsOf } from '../bulletins/queries.ts';
 import { contestedAmong } from '../contested.ts';
-import { historyOf, withoutPaper } from '../history.ts';
+import { fromOutside, type HistoryLine, historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { calendarOfOffice } from '../office-time.ts';
 import { type Plain, plain } from '../plain.ts';
@@ -166,7 +166,11 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
       objection: objectionIn(found),
       reports: z.array(FileRef).safeParse(found.reports).data ?? [],
       seats: seats.map((seat) => ({ duty: seat.duty, seat: seat.id, person: seat.holder })),
-      history: own ? history : history.filter((line) => outward(line.kind)).map(withoutPaper),
+      history: own
+        ? history
+        : history
+            .filter((line) => outward(line.kind))
+            .map(fromOutside(byUnit(seats.map(({ holder }) => holder)))),
       names: await namesOf(reader, office, [
         ...mentioned([row]),
         ...items.flatMap((item) => [item.verifiedBy, item.closedBy, ...item.assistants]),
@@ -181,6 +185,17 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
 /** What happened before it was sent is the office's own business. */
 const inward = ['order.drafted', 'order.revised', 'order.submitted', 'order.returned', 'order.rendered'];
 const outward = (kind: string): boolean => !inward.includes(kind);
+
+/** What the unit itself does; anything else is the unit's only where whoever did it holds one of its seats. */
+const ofUnit = [
+  'order.acknowledged',
+  'order.planned',
+  'order.reported',
+  'order.objected',
+  'order.extension-asked',
+];
+const byUnit = (holders: readonly (string | null)[]) => (line: HistoryLine) =>
+  ofUnit.includes(line.kind) || holders.includes(line.person);
 
 const Point = z.object({ n: z.int(), text: z.string() });
 const Objection = z.object({ points: z.array(Point), files: z.array(FileRef) });

@@ -85,6 +85,7 @@ export const deskCases = {
   'desk.case.remedy': 'Way to appeal',
   'desk.case.remedy.days': '{{route}}, within {{count}} days of receipt',
   'desk.case.remedy.months': '{{route}}, within {{count}} months of receipt',
+  'desk.case.hands': 'Who handled it',
   'desk.case.hands.proposer': 'Proposed',
   'desk.case.hands.approver': 'Approved',
   'desk.case.hands.investigator': 'Investigates',

@@ -79,6 +79,7 @@ export const deskShell = {
   'desk.reason': 'Reason',
   'desk.opinion': 'Opinion',
   'desk.history': 'History',
+  'desk.history.office': 'the office',
   'desk.changedAt': 'Last change',
   'desk.contested': 'Contested',
   'desk.queue.at': '{{at}} of {{of}}',

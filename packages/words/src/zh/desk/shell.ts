@@ -73,6 +73,7 @@ export const deskShell = {
   'desk.reason': '理由',
   'desk.opinion': '意见',
   'desk.history': '经过',
+  'desk.history.office': '本办',
   'desk.changedAt': '最近变动',
   'desk.contested': '有冲突',
   'desk.queue.at': '第 {{at}} 条，共 {{of}} 条',
