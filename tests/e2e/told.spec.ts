@@ -101,6 +101,7 @@ test('a server killed right after the commit loses no notice, and the page finds
   test.setTimeout(120_000);
   const { page } = reviewer;
   await page.goto('/');
+  await page.locator('aside').getByRole('button', { name: /通知/ }).waitFor();
   const { id, version } = await draftPlan('第14轮明察暗访（东陵县）');
   await (await office.as('planner')).plans.submit.mutate({ id, expected: version });
   await server.kill();

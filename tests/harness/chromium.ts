@@ -2,6 +2,10 @@ import { ensureTools } from '../tools/ensure-tools.ts';
 
 export const { chromium: chromiumPath } = ensureTools(['chromium']);
 
+// Without a locale that knows UTF-8, Chromium opens and names no file whose name is Chinese.
+if (!/utf-?8/i.test(process.env.LC_ALL ?? process.env.LC_CTYPE ?? process.env.LANG ?? ''))
+  process.env.LC_ALL = 'C.UTF-8';
+
 /** What lets Debian's Chromium run as root, quietly, with a camera and a microphone that are drawn. */
 export const chromiumFlags = [
   '--no-sandbox',

@@ -42,7 +42,9 @@ export function PreparePaper({
     ...papers.list.queryOptions({ about, state: ['prepared', 'entered'], limit: 20 }),
     enabled: allowed,
   });
-  if (!allowed || open.data === undefined) return null;
+  if (!allowed) return null;
+  // Its place is kept while it is looked up: a row of buttons that moves is pressed wrongly.
+  if (open.data === undefined) return <Button disabled>{label}</Button>;
   const one = open.data.rows.find((row) => row.act === act);
   if (one !== undefined)
     return (

@@ -62,7 +62,9 @@ export const confirmationKinds = {
   ),
   'confirmation.refused-to-sign': byServer(
     'confirmation',
-    z.strictObject({ witnesses: z.array(Witness).min(2).max(6), note: Reason, scan: FileRef.optional() }),
+    onPaperToo(
+      z.strictObject({ witnesses: z.array(Witness).min(2).max(6), note: Reason, scan: FileRef.optional() }),
+    ),
     ['witnesses', 'note'],
   ),
   /** A year was published: counted again, never to an earlier day, by which entries. */

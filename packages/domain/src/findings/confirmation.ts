@@ -48,7 +48,8 @@ export const AnswerConfirmation = z.object({
   files: answered.files.default([]),
   signed: AnswerSigned,
 });
-export const NoteRefusalToSign = confirmationKinds['confirmation.refused-to-sign'].payload;
+const refused = confirmationKinds['confirmation.refused-to-sign'].payload;
+export const NoteRefusalToSign = refused.pick({ witnesses: true, note: true, scan: true });
 export const RecountConfirmation = z.object({});
 export const LapseConfirmation = z.object({});
 export const ReplyToConfirmation = z.object({ points: z.array(PointReply).min(1).max(30) });
