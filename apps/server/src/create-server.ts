@@ -166,13 +166,22 @@ export async function createServer(
       overrides.unlimited ?? (() => false),
       overrides.doors,
     );
-    undo.push(() => http.close());
+    undo.push(() => closeDoor(http));
     const url = await listen(http, settings);
     return { services, http, url, stop };
   } catch (error) {
     await stop().catch((cause) => log.error({ err: cause }, 'while undoing a failed start'));
     throw asFailure(error);
   }
+}
+
+/** Whoever is being answered gets the answer; a reader who takes longer than this asks again, and uploads go on where they were. */
+const patienceMs = 10_000;
+
+async function closeDoor(http: FastifyInstance): Promise<void> {
+  const impatient = setTimeout(() => http.server.closeAllConnections(), patienceMs);
+  await http.close();
+  clearTimeout(impatient);
 }
 
 async function listen(http: FastifyInstance, { host, port }: Settings): Promise<string> {

@@ -204,4 +204,11 @@ describe('an open page', () => {
     const answer = await fetch(`${house.url}/events`);
     expect([answer.status, await answer.json()]).toMatchObject([401, { refusal: { code: 'not-signed-in' } }]);
   });
+
+  it('that comes while the door is being shut is sent away, and does not hold it open', async () => {
+    const browser = await atDesk('reviewer');
+    await house.services.hub.close();
+    expect((await listen(browser)).status).toBe(429);
+    expect(house.services.hub.count()).toBe(0);
+  });
 });

@@ -12,7 +12,7 @@ const lookEveryMs = 5000;
 const atOnce = 100;
 
 export interface Hub {
-  /** False: this person, or this server, has as many as it may. */
+  /** False: this person, or this server, has as many as it may, or the server is going. */
   add(stream: Stream): boolean;
   remove(stream: Stream): void;
   /** Sends everybody connected here what they have not been sent. */
@@ -30,6 +30,7 @@ export function createHub(services: Pick<Services, 'db' | 'log'>): Hub {
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> | null = null;
   let again = false;
+  let closed = false;
 
   async function look(): Promise<void> {
     const persons = [...new Set([...streams].map(({ person }) => person))];
@@ -73,6 +74,8 @@ export function createHub(services: Pick<Services, 'db' | 'log'>): Hub {
 
   return {
     add(stream) {
+      // One that was still being let in while the others were sent away would hold the door open for good.
+      if (closed) return false;
       const own = [...streams].filter(({ person }) => person === stream.person).length;
       if (own >= streamsPerPerson || streams.size >= streamsAtAll) return false;
       streams.add(stream);
@@ -87,10 +90,12 @@ export function createHub(services: Pick<Services, 'db' | 'log'>): Hub {
     },
     count: () => streams.size,
     async close() {
+      closed = true;
       if (timer) clearInterval(timer);
       for (const stream of [...streams]) stream.end('closing');
       await looking;
       await listening?.close();
+      listening = null;
     },
   };
 }
