@@ -13,6 +13,7 @@ import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { OrderClocks } from './clocks.tsx';
 import { Due } from './due.tsx';
+import styles from './orders.module.css';
 import { type OrdersSearch, ordersInput } from './search.ts';
 import { UnitOrders } from './unit-orders.tsx';
 
@@ -121,13 +122,17 @@ function OfficeOrders() {
         key: 'number',
         header: say('desk.bulletin.number'),
         minor: true,
-        cell: (row) => row.number ?? say('desk.bulletin.noNumber'),
+        cell: (row) => <span className={styles.whole}>{row.number ?? say('desk.bulletin.noNumber')}</span>,
       },
       {
         key: 'items',
         header: say('desk.order.close'),
         minor: true,
-        cell: (row) => say('desk.order.closedOf', { closed: row.itemsClosed, of: row.itemCount }),
+        cell: (row) => (
+          <span className={styles.whole}>
+            {say('desk.order.closedOf', { closed: row.itemsClosed, of: row.itemCount })}
+          </span>
+        ),
       },
     ];
   }
