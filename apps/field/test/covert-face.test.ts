@@ -46,6 +46,7 @@ beforeAll(async () => {
     taxonomy,
     checklist: null,
     caseKeys: {},
+    fellows: [],
   };
   // What these parts look at; the rest of an unlocked tablet stays out of the test.
   open = { notebook: bench.notebook, pack: createStore<Pack | null>(pack) } as Open;

@@ -6,7 +6,15 @@ import type { Signer, VerifyPorts } from './ports.ts';
 import { isWeakKey } from './weak-keys.ts';
 
 /** Everything that is ever signed. The name is part of the signed bytes, so that no signature can stand for another thing. */
-export type SignedThing = 'run' | 'attest' | 'receipt' | 'token' | 'device-session';
+export type SignedThing =
+  | 'run'
+  | 'attest'
+  | 'receipt'
+  | 'token'
+  | 'device-session'
+  | 'ferry-head'
+  | 'ferry-end'
+  | 'ferry-key';
 
 export interface PublicKey {
   readonly alg: AlgorithmId;

@@ -43,6 +43,20 @@ export const Pack = z.object({
   checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
   /** Base64url, by case. */
   caseKeys: z.record(z.string(), z.string()),
+  /** The other tablets of these visits' teams: what their files are checked against and sealed for. */
+  fellows: z
+    .array(
+      named.extend({
+        writer: z.string(),
+        alg: z.enum(['ed25519', 'p256']),
+        publicKey: z.string(),
+        /** `age1…`; null for one that has not said where to send to. */
+        ferryKey: z.string().nullable(),
+        persons: z.array(z.string()),
+        visits: z.array(z.string()),
+      }),
+    )
+    .default([]),
 });
 export type Pack = z.infer<typeof Pack>;
 

@@ -8,18 +8,31 @@ export interface VaultKeys {
   readonly secret: Bytes;
   boxKey(): Promise<CryptoKey>;
   mediumKey(medium: string): Promise<CryptoKey>;
+  /** 32 bytes that open what was sealed for this tablet to be carried to it by hand. */
+  ferrySecret(): Promise<Bytes>;
 }
 
 export async function openVaultKeys(secret: Bytes): Promise<VaultKeys> {
-  const base = await crypto.subtle.importKey('raw', owned(secret), 'HKDF', false, ['deriveKey']);
+  const base = await crypto.subtle.importKey('raw', owned(secret), 'HKDF', false, [
+    'deriveKey',
+    'deriveBits',
+  ]);
+  const params = (info: string) => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(32),
+    info: utf8(`mingcha/vault/v1/${info}`),
+  });
   const derive = (info: string) =>
-    crypto.subtle.deriveKey(
-      { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: utf8(`mingcha/vault/v1/${info}`) },
-      base,
-      { name: 'AES-GCM', length: 256 },
-      false,
-      ['encrypt', 'decrypt'],
-    );
+    crypto.subtle.deriveKey(params(info), base, { name: 'AES-GCM', length: 256 }, false, [
+      'encrypt',
+      'decrypt',
+    ]);
   const box = await derive('box');
-  return { secret, boxKey: async () => box, mediumKey: (medium) => derive(`medium/${medium}`) };
+  return {
+    secret,
+    boxKey: async () => box,
+    mediumKey: (medium) => derive(`medium/${medium}`),
+    ferrySecret: async () => new Uint8Array(await crypto.subtle.deriveBits(params('ferry'), base, 256)),
+  };
 }

@@ -17,19 +17,30 @@ export interface Bench {
   readonly person: string;
   readonly office: string;
   readonly notebook: Notebook;
+  readonly caseKey: CryptoKey;
+  /** One more visit whose key this tablet holds. */
+  addCase(visit: string): void;
   /** The same database opened again, as after a kill or in another tab. */
   again(): Promise<Notebook>;
 }
 
+/** What two tablets of one team have in common. */
+interface Shared {
+  readonly visit: string;
+  readonly office: string;
+  readonly caseKey: CryptoKey;
+}
+
 /** A tablet without screens: real keys, real database, real journal. */
-export async function setUp(): Promise<Bench> {
+export async function setUp(shared?: Shared): Promise<Bench> {
   const db = new DeviceDb(`notes-${newId('tst')}`);
   const device = await ensureDeviceKeys(db);
   const keys = await openVaultKeys(random(32));
   const signer = deviceSigner(device);
-  const visit = newId('vis');
-  const office = newId('off');
-  const caseKey = await importCaseKey(random(32));
+  const visit = shared?.visit ?? newId('vis');
+  const office = shared?.office ?? newId('off');
+  const caseKey = shared?.caseKey ?? (await importCaseKey(random(32)));
+  const cases = new Set([visit]);
   const open = () =>
     openNotebook({
       db,
@@ -38,7 +49,7 @@ export async function setUp(): Promise<Bench> {
       office,
       now: () => 1_763_700_000_000,
       token: () => null,
-      caseKeys: { get: (kid) => (kid === visit ? caseKey : null) },
+      caseKeys: { get: (kid) => (cases.has(kid) ? caseKey : null) },
     });
   return {
     db,
@@ -47,6 +58,8 @@ export async function setUp(): Promise<Bench> {
     signer,
     visit,
     office,
+    caseKey,
+    addCase: (other) => void cases.add(other),
     person: newId('per'),
     notebook: await open(),
     again: open,
