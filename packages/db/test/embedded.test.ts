@@ -173,6 +173,39 @@ it('after kill -9 of both, program and server, it starts again', async () => {
   expect(await query(again.url, 'select n from t')).toEqual([{ n: 3 }]);
 });
 
+/** Its checkpointer stands still, so that no orderly shutdown of it ever ends. */
+function holdUp(postmaster: number): void {
+  const children = execFileSync('ps', ['--no-headers', '-o', 'pid,args', '--ppid', String(postmaster)]);
+  const checkpointer = /(\d+) postgres: checkpointer/.exec(children.toString())?.[1];
+  process.kill(Number(checkpointer), 'SIGSTOP');
+}
+
+it('a server that hangs while it shuts down is ended by the next start, and no committed row is lost', async () => {
+  const folder = newFolder();
+  const { child, url, pid } = await startElsewhere(folder);
+  await query(url, 'create table t (n int); insert into t values (5)');
+  holdUp(pid);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  process.kill(pid, 'SIGINT');
+  await expect.poll(() => query(url, 'select 1').catch(String)).toMatch('shutting down');
+  const again = await startEmbedded({ folder, patienceMs: 3000 });
+  running.push(again);
+  expect([isAlive(pid), again.adopted]).toEqual([false, false]);
+  expect(await query(again.url, 'select n from t')).toEqual([{ n: 5 }]);
+}, 60_000);
+
+it('a server that hangs while it is stopped is ended all the same, and starts again whole', async () => {
+  const folder = newFolder();
+  const database = await startEmbedded({ folder, patienceMs: 3000 });
+  await query(database.url, 'create table t (n int); insert into t values (6)');
+  holdUp(database.pid);
+  await database.stop();
+  expect(isAlive(database.pid)).toBe(false);
+  const again = await start(folder);
+  expect(await query(again.url, 'select n from t')).toEqual([{ n: 6 }]);
+}, 60_000);
+
 it('a lock file that names a living process which is not our server stops nothing and harms nobody', async () => {
   const folder = newFolder();
   const first = await start(folder);

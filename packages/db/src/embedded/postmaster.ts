@@ -171,13 +171,33 @@ export const logSize = (home: Home): number => (existsSync(home.log) ? statSync(
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Fast shutdown: sessions are ended, the checkpoint is written. Only for a postmaster proven to be of this folder. */
+async function endsWithin(home: Home, pid: number, patienceMs: number): Promise<boolean> {
+  const end = Date.now() + patienceMs;
+  while (isAlive(pid) && worksIn(pid, home.data)) {
+    if (Date.now() > end) return false;
+    await pause(20);
+  }
+  return true;
+}
+
+/**
+ * Immediate shutdown: every process of it ends where it stands, and the next start recovers from its log. Nothing that was
+ * committed is lost. Only for a postmaster proven to be of this folder.
+ */
+export async function endPostmaster(home: Home, pid: number): Promise<void> {
+  if (!isAlive(pid) || !worksIn(pid, home.data)) return;
+  process.kill(pid, 'SIGQUIT');
+  // It gives its processes five seconds and then kills them itself.
+  if (!(await endsWithin(home, pid, 15_000)))
+    throw new DbError('database-not-starting', { step: 'stop', pid });
+}
+
+/**
+ * Fast shutdown: sessions are ended, the checkpoint is written. One that hangs in it is ended the immediate way. Only for a
+ * postmaster proven to be of this folder.
+ */
 export async function stopPostmaster(home: Home, pid: number, patienceMs: number): Promise<void> {
   if (!isAlive(pid) || !worksIn(pid, home.data)) return;
   process.kill(pid, 'SIGINT');
-  const end = Date.now() + patienceMs;
-  while (isAlive(pid) && worksIn(pid, home.data)) {
-    if (Date.now() > end) throw new DbError('database-not-starting', { step: 'stop', pid });
-    await pause(20);
-  }
+  if (!(await endsWithin(home, pid, patienceMs))) await endPostmaster(home, pid);
 }

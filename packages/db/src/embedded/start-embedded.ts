@@ -6,12 +6,13 @@ import { binariesFor } from './binaries.ts';
 import { initData, superuser } from './init-data.ts';
 import { findHome, type Home, reachableRoot, recordPlace } from './place.ts';
 import {
-  type Exit,
+  endPostmaster,
   freePort,
   isAlive,
   logSize,
   pause,
   runningPostmaster,
+  type Started,
   spawnPostmaster,
   stopPostmaster,
   type Tuning,
@@ -59,24 +60,53 @@ async function connect(home: Home): Promise<pg.Client> {
   return client;
 }
 
-/** Waits until the server answers. `exit`: the child that we started; none when it was already there. */
-async function waitUntilReady(home: Home, pid: number, exit: Exit | null, end: number): Promise<pg.Client> {
-  const logged = exit ? logSize(home) : 0;
+/** Our server talks English (LC_ALL=C), and starting up has the same code as going away. */
+const isLeaving = (error: unknown) => error instanceof Error && error.message.includes('shutting down');
+
+/** Waits until the server that we started answers. */
+async function waitUntilReady(home: Home, { pid, exit }: Started, end: number): Promise<pg.Client> {
+  const logged = logSize(home);
   for (;;) {
     try {
       return await connect(home);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (exit?.gone || !isAlive(pid)) throw whyNotStarted(home, Math.max(0, logged - 2000));
-      // 28P01: it runs on our folder, yet our password is not its password. It is not ours to touch.
-      if (code === '28P01') throw new DbError('already-running', { folder: home.folder, pid, reason: code });
-      if (Date.now() > end) {
-        throw new DbError('database-not-starting', { pid, reason: code, folder: home.root });
-      }
+      if (exit.gone || !isAlive(pid)) throw whyNotStarted(home, Math.max(0, logged - 2000));
+      if (Date.now() > end) throw notStarting(home, pid, error);
     }
     await pause(25);
   }
 }
+
+/**
+ * Waits until the server that somebody left running answers. Null: it was on its way out and is gone. One that says for
+ * a third of the patience that it is shutting down hangs (PostgreSQL 18 can, where a stop meets a recovery that fails) and is ended.
+ */
+async function waitForLeft(home: Home, pid: number, patience: number): Promise<pg.Client | null> {
+  const end = Date.now() + patience;
+  const gone = Date.now() + patience / 3;
+  for (;;) {
+    try {
+      return await connect(home);
+    } catch (error) {
+      if (!isAlive(pid)) return null;
+      // 28P01: it runs on our folder, yet our password is not its password. It is not ours to touch.
+      if (codeOf(error) === '28P01')
+        throw new DbError('already-running', { folder: home.folder, pid, reason: '28P01' });
+      if (isLeaving(error) && Date.now() > gone) await endPostmaster(home, pid);
+      else if (Date.now() > end) throw notStarting(home, pid, error);
+    }
+    await pause(25);
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+const notStarting = (home: Home, pid: number, error: unknown) =>
+  new DbError('database-not-starting', {
+    pid,
+    reason: error instanceof Error ? error.message : codeOf(error),
+    folder: home.root,
+  });
 
 /** The lock lives as long as our connection does, so a crash of ours frees it and a second process cannot get it. */
 async function takeInstanceLock(home: Home, client: pg.Client): Promise<void> {
@@ -107,26 +137,31 @@ async function adoptOrStart(
   found: Home,
   account: Account | null,
   tuning: Tuning,
-  end: number,
+  patience: number,
 ): Promise<Running> {
   const left = runningPostmaster(found);
   if (left !== null) {
-    const client = await waitUntilReady(found, left, null, end);
-    try {
-      await takeInstanceLock(found, client);
-    } catch (error) {
-      await client.end();
-      throw error;
+    const client = await waitForLeft(found, left, patience);
+    if (client !== null) {
+      try {
+        await takeInstanceLock(found, client);
+      } catch (error) {
+        await client.end();
+        throw error;
+      }
+      return { home: found, pid: left, adopted: true, client };
     }
-    return { home: found, pid: left, adopted: true, client };
+    // Its lock file and socket may have stayed.
+    runningPostmaster(found);
   }
   const binaries = binariesFor(account, reachableRoot);
   initData(found, binaries, account);
   for (let tries = 1; ; tries += 1) {
     const home = recordPlace(found, await freePort(found.port));
-    const { pid, exit } = spawnPostmaster(home, binaries, account, tuning);
+    const started = spawnPostmaster(home, binaries, account, tuning);
+    const { pid } = started;
     try {
-      const client = await waitUntilReady(home, pid, exit, end);
+      const client = await waitUntilReady(home, started, Date.now() + patience);
       await takeInstanceLock(home, client);
       return { home, pid, adopted: false, client };
     } catch (error) {
@@ -156,7 +191,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const release = takeStartLock(found.folder);
   let running: Running;
   try {
-    running = await adoptOrStart(found, account, tuning, Date.now() + patience);
+    running = await adoptOrStart(found, account, tuning, patience);
     const known = await running.client.query('select 1 from pg_database where datname = $1', [databaseName]);
     if (known.rowCount === 0) await running.client.query(`create database ${databaseName}`);
   } finally {
@@ -172,7 +207,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const stop = async () => {
     stopping = true;
     await client.end().catch(() => {});
-    await stopPostmaster(home, pid, patience);
+    await stopPostmaster(home, pid, patience / 2);
   };
   return {
     url: urlOf(home),
