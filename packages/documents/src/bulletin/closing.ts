@@ -85,7 +85,10 @@ function aroundSeal(edition: Edition<Letterhead>, names: readonly Line[], date: 
 function note(edition: Edition<Letterhead>): Row[] {
   const { view, typist, word } = edition;
   const text = view.contact ? word('document.note.contact', view.contact) : word('document.note.internal');
-  return typist
-    .set([{ text, role: 'body' }], { indent: 2 * cell, hang: 2 * cell })
-    .map((line) => rowAt(edition, line, block.left));
+  return (
+    typist
+      // Ragged: a telephone number is never parted, and would pull the line before it apart.
+      .set([{ text, role: 'body' }], { indent: 2 * cell, hang: 2 * cell, flush: false })
+      .map((line) => rowAt(edition, line, block.left))
+  );
 }

@@ -82,6 +82,7 @@ export const replyTerms = {
     'Unit and person each reply for themselves. No reply does not count as consent.',
   'paper.act.confirmations.answer': 'Answer a confirmation of facts',
   'paper.act.confirmations.serve': 'Serve a confirmation of facts',
+  'paper.act.confirmations.noteRefusal': 'Note a refusal to sign',
   'outcome.accepted': 'Accepted',
   'outcome.partly': 'Accepted in part',
   'outcome.rejected': 'Not accepted',

@@ -77,6 +77,7 @@ export const replyTerms = {
   'reply.sheet.note.silence': '单位与个人各自答复，互不代替。未答复不视为同意。',
   'paper.act.confirmations.answer': '答复事实确认书',
   'paper.act.confirmations.serve': '登记送达事实确认书',
+  'paper.act.confirmations.noteRefusal': '登记拒绝签字',
   'outcome.accepted': '采纳',
   'outcome.partly': '部分采纳',
   'outcome.rejected': '不采纳',
