@@ -4,9 +4,8 @@ import { type Api, signedInApi } from '@mingcha/prisma/client';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { demoPassword, startDemonstration } from '../harness/demonstration.ts';
+import { demoPassword, startTickingDemonstration } from '../harness/demonstration.ts';
 import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
-import { pause } from '../harness/pause.ts';
 import type { RunningServer } from '../harness/running-server.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 import { compareReceipt, prepareReceipt, typeReceipt } from './steps/receipt.ts';
@@ -40,7 +39,7 @@ const day = (ahead = 0): string =>
   new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
 
 test.beforeAll(async () => {
-  server = await startDemonstration();
+  server = await startTickingDemonstration();
   desk = await DeskBrowser.open(server.url);
   sheet = await sharp({ create: { width: 620, height: 877, channels: 3, background: '#fbfaf5' } })
     .jpeg()
@@ -123,7 +122,11 @@ async function file(within: Locator, field: string, called: string): Promise<voi
 }
 
 /** A receipt says the minute, and nothing is served in a minute that began before it was decided. */
-const nextMinute = () => pause(60_000 - (Date.now() % 60_000) + 500);
+function nextMinute(): void {
+  server.tick();
+  ahead += 60_000;
+}
+let ahead = 0;
 
 /** Carried there and typed by one, compared by another, after which it is served. */
 async function servedByTwo(
@@ -132,7 +135,12 @@ async function servedByTwo(
 ): Promise<void> {
   const carrier = await at(by, path);
   const receipt = await prepareReceipt(carrier, act);
-  await typeReceipt(carrier, 'service-method.direct', { 'service-proof.receivedBy': name });
+  await typeReceipt(
+    carrier,
+    'service-method.direct',
+    { 'service-proof.receivedBy': name },
+    Date.now() + ahead,
+  );
   await compareReceipt(carrier, await at(and, receipt));
 }
 
@@ -292,7 +300,7 @@ test('the decision is signed with a pen: printed from the case, typed by one, co
 });
 
 test('served on the person and on the unit, it is in effect', async () => {
-  await nextMinute();
+  nextMinute();
   const path = `/cases/${id}`;
   await servedByTwo({ by: 'discipline', and: 'discipline2', path }, 'desk.case.receipt.person');
   await servedByTwo({ by: 'discipline', and: 'discipline2', path }, 'desk.case.receipt.unit');
@@ -343,7 +351,7 @@ test('others look at it; heavier is refused, lighter is decided, served and carr
   await dialog.getByLabel(word('desk.case.months')).fill('6');
   await sent(reviewer, 'command.decideAppeal', 'desk.appeal.decided');
 
-  await nextMinute();
+  nextMinute();
   await servedByTwo({ by: 'reviewer2', and: 'discipline5', path: `/appeals/${appeal}` });
   const director = await at('director', `/appeals/${appeal}`);
   dialog = await opened(director, 'command.executeAppeal');

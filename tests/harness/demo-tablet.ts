@@ -10,13 +10,15 @@ const members = ['lead1', 'inspector1'] as const;
 /** One more tablet for the first team of the demonstration, let in by the two people whose work that is. */
 export async function openDemoTablet(url: string, language: Language): Promise<TabletBrowser> {
   const as = (username: string): Promise<Api> => signedInApi(url, username, demoPassword);
-  const system = await as('sysadmin');
-  const persons: string[] = [];
-  for (const username of members) persons.push((await (await as(username)).session.me.query()).person);
-  const { code } = await system.access.devices.startEnrolment.mutate({ name: '9号平板', persons });
   const tablet = new TabletBrowser({ url, language });
+  const [system, security, persons] = await Promise.all([
+    as('sysadmin'),
+    as('secadmin'),
+    Promise.all(members.map(async (username) => (await (await as(username)).session.me.query()).person)),
+    tablet.switchOn(),
+  ]);
+  const { code } = await system.access.devices.startEnrolment.mutate({ name: '9号平板', persons });
   const digits = await claimTablet(tablet, code);
-  const security = await as('secadmin');
   const { rows } = await security.access.devices.list.query({ state: 'proposed' });
   for (const { id, version } of rows)
     await security.access.devices.confirm.mutate({ id, expected: version, digits });

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pause, until } from './pause.ts';
+import { until } from './pause.ts';
 import { newFolder, type RunningServer, startServer } from './running-server.ts';
+
+const env = { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' };
 
 /** The password that the demonstration prints for all its accounts. */
 export const demoPassword = 'Mingcha-Demo-2026';
@@ -12,25 +14,41 @@ export const templateSetting = 'TEST_TEMPLATES';
 
 /** The demonstration city in a folder of its own, whole. */
 export async function startDemonstration(): Promise<RunningServer> {
-  const templates = process.env[templateSetting];
-  if (templates === undefined) return start(newFolder());
+  return start(await folderWithCity());
+}
+
+/** The same under a clock that can be moved on by whole minutes (`tick`). */
+export async function startTickingDemonstration(): Promise<RunningServer> {
+  const data = await folderWithCity();
+  // A folder without the city: it is loaded under the clock on the wall first.
+  if (!existsSync(join(data, 'city-is-whole'))) await (await start(data)).stop();
+  return startServer({ data, script: 'tests/harness/later-demonstration.ts', env });
+}
+
+async function folderWithCity(): Promise<string> {
   const data = newFolder();
+  const templates = process.env[templateSetting];
   // With owners and times: the database runs under an account of its own.
-  execFileSync('cp', ['-a', `${await loadedOnce(templates)}/.`, data]);
-  return start(data);
+  if (templates !== undefined) execFileSync('cp', ['-a', `${await loadedOnce(templates)}/.`, data]);
+  return data;
 }
 
 async function start(data: string): Promise<RunningServer> {
   const server = await startServer({
     data,
     script: 'scripts/demo.ts',
-    env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' },
+    env,
     seconds: 240,
   });
   await until(() => server.output().includes(demoPassword), 'the demonstration city', { seconds: 240 });
-  // Its last jobs (places in the one order) follow within a second or two.
-  await pause(2000);
+  // Its last jobs (places in the one order) follow.
+  await until(() => isInOrder(server.url), 'every entry at its place in the one order', { seconds: 60 });
   return server;
+}
+
+async function isInOrder(url: string): Promise<boolean> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return /^mingcha_pending_entries 0$/m.test(metrics);
 }
 
 /** The first to ask loads the city, stops it in order and leaves its folder to be copied; the others wait for that. */

@@ -22,7 +22,7 @@ export async function inviteTablet(seat: DeskSeat, people: readonly string[]): P
 
 /** The tablet answers the invitation. Answers the digits that it shows for comparison. */
 export async function claimTablet(tablet: TabletBrowser, code: string): Promise<string> {
-  await tablet.switchOn();
+  if (!tablet.isOn) await tablet.switchOn();
   await tablet.page.getByLabel(tablet.word('field.enrol.code')).fill(code);
   await tablet.page.getByLabel(tablet.word('field.enrol.name')).fill('1号平板');
   await tablet.press('field.enrol.claim');

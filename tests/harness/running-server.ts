@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,6 +20,8 @@ export interface RunningServer {
   kill(): Promise<void>;
   /** The next start on the same folder and port. */
   startAgain(): Promise<RunningServer>;
+  /** A minute passes at once, where the script has a clock of its own (later-demonstration.ts). */
+  tick(): void;
   /** Stops what runs and removes the folder and its database. */
   remove(): Promise<void>;
 }
@@ -94,13 +96,20 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
     startAgain: () => startServer({ ...options, data, port }),
+    tick: () => child.kill('SIGUSR2'),
     remove: async () => {
       await stop();
-      // Where the data folder is closed to the account of the database, the database lies elsewhere.
-      await (await startEmbedded({ folder: data })).remove();
+      await removeDatabase(data);
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** One that ended in order and lies in the folder goes with it; any other is taken over first, to be ended. */
+async function removeDatabase(data: string): Promise<void> {
+  const near = join(data, 'postgres', 'server', 'data');
+  if (existsSync(near) && !existsSync(join(near, 'postmaster.pid'))) return;
+  await (await startEmbedded({ folder: data })).remove();
 }
 
 async function untilHealthy(child: ChildProcess, url: string, output: () => string, seconds: number) {

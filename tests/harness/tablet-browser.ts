@@ -49,6 +49,10 @@ export class TabletBrowser {
     return this.#context;
   }
 
+  get isOn(): boolean {
+    return this.#page !== null;
+  }
+
   async switchOn({ offline = false } = {}): Promise<void> {
     const { size = { width: 800, height: 1280 }, language = 'zh-CN', url, film } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.#profile, {

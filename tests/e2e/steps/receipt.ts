@@ -24,8 +24,9 @@ export async function typeReceipt(
   { page, press }: DeskSeat,
   method: WordKey,
   said: Partial<Record<WordKey, string>>,
+  at = Date.now(),
 ): Promise<void> {
-  const now = new Date(Date.now() + 8 * 3_600_000).toISOString();
+  const now = new Date(at + 8 * 3_600_000).toISOString();
   const buffer = await sharp({ create: { width: 620, height: 877, channels: 3, background: '#fbfaf5' } })
     .jpeg()
     .toBuffer();
