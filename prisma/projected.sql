@@ -381,7 +381,18 @@ CREATE TABLE "evidence" (
     "lat7" INTEGER,
     "lon7" INTEGER,
     "accuracy_cm" INTEGER,
+    "no_fix" TEXT,
     "covert" BOOLEAN NOT NULL,
+    "origin" TEXT NOT NULL,
+    "copy_of" TEXT,
+    "copy_how" TEXT,
+    "page_set" TEXT,
+    "page_number" INTEGER,
+    "continues" TEXT,
+    "interruptions" JSONB NOT NULL,
+    "recorder" TEXT,
+    "statement" TEXT,
+    "import_confirmed_by" TEXT,
     "state" TEXT NOT NULL,
     "received_at" BIGINT,
     "received_hash" TEXT,
@@ -956,6 +967,22 @@ CREATE TABLE "area" (
 );
 
 -- CreateTable
+CREATE TABLE "recorder" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "make" TEXT NOT NULL,
+    "model" TEXT NOT NULL,
+    "serial" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "ended_on" TEXT,
+    "end_reason" TEXT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "recorder_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "relation" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -1470,6 +1497,9 @@ CREATE INDEX "service_item_office_unit_idx" ON "service_item"("office", "unit");
 
 -- CreateIndex
 CREATE INDEX "area_office_unit_id_idx" ON "area"("office", "unit", "id");
+
+-- CreateIndex
+CREATE INDEX "recorder_office_make_model_id_idx" ON "recorder"("office", "make", "model", "id");
 
 -- CreateIndex
 CREATE INDEX "relation_office_person_id_idx" ON "relation"("office", "person", "id");

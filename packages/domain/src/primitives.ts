@@ -10,6 +10,7 @@ export const subjectPrefixes = {
   post: 'pst',
   'service-item': 'sit',
   area: 'are',
+  recorder: 'rcd',
   calendar: 'cal',
   taxonomy: 'tax',
   checklist: 'chk',

@@ -89,6 +89,12 @@ export const refusalFacts = {
   // evidence
   'evidence.visit-not-running': ['state'],
   'evidence.mode-not-allowed': ['medium'],
+  'evidence.area-prohibited': ['area'],
+  'evidence.copy-of-nothing': [],
+  'evidence.visit-sealed': ['state'],
+  'evidence.recorder-unknown': [],
+  'evidence.file-kind': [],
+  'evidence.confirmer-is-importer': [],
   'evidence.slices-differ': ['expected', 'found'],
   'evidence.hash-differs': [],
   'evidence.hash-agrees': [],

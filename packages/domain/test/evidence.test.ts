@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceLifecycle } from '../src/evidence/evidence-lifecycle.ts';
+import { recorderFileOf } from '../src/evidence/recorder-file.ts';
 import { as, chen, hash, id, lin, sun, wang, zhao } from './people.ts';
 import { capture, capturedEvidence, running, verifiedEvidence } from './stories.ts';
 import { Story } from './story.ts';
@@ -105,5 +106,120 @@ describe('leaving the team', () => {
       .did({ type: 'maskEvidence', sha256: hash('better'), regions }, as(zhao, 'planner', {}));
     expect(again.state.status).toBe('masked');
     expect(again.state.mask?.checker).toBeNull();
+  });
+});
+
+describe('a prohibited area', () => {
+  it('lets nothing be recorded while somebody says they stand in it', () => {
+    const inside = { visit: { ...running.visit, area: '母婴室' } };
+    const story = new Story(evidenceLifecycle);
+    expect(story.refusal(capture, as(lin, 'inspector', inside))).toMatchObject({
+      code: 'evidence.area-prohibited',
+      facts: { area: '母婴室' },
+    });
+    expect(
+      story.refusal(recording, as(lin, 'inspector', { visit: { ...inside.visit, modes: ['video'] } }))?.code,
+    ).toBe('evidence.area-prohibited');
+  });
+});
+
+describe('what a piece says of itself', () => {
+  it('a picture from the gallery is never called native, whatever is recorded after it', () => {
+    const story = new Story(evidenceLifecycle).did(
+      { ...capture, origin: 'gallery', noFix: 'not-native' },
+      as(lin, 'inspector', running),
+    );
+    expect(story.state.origin).toBe('gallery');
+    story.did({ type: 'receiveEvidence', sha256: capture.sha256, size: capture.size }, server);
+    expect(story.state.origin).toBe('gallery');
+    expect(verifiedEvidence().state.origin).toBe('native');
+  });
+
+  it('a copy names an original of the same visit, and is refused without one', () => {
+    const copy = { ...capture, copy: { of: id('evidence', 'photo'), how: 'annotated' as const } };
+    const ask = (visit: string | null | undefined) =>
+      new Story(evidenceLifecycle).refusal(
+        copy,
+        as(lin, 'inspector', { ...running, ...(visit === undefined ? {} : { original: { visit } }) }),
+      )?.code;
+    expect(ask(undefined)).toBe('evidence.copy-of-nothing');
+    expect(ask(id('visit', 'another'))).toBe('evidence.copy-of-nothing');
+    expect(ask(capture.visit)).toBeUndefined();
+  });
+
+  it('an interruption is said by whoever records, with its time, and the next part names the one before', () => {
+    const video = { visit: { ...running.visit, modes: ['video' as const] } };
+    const part = new Story(evidenceLifecycle).did(recording, as(lin, 'inspector', video));
+    const cut = { type: 'interruptRecording' as const, at: 5, why: 'hidden' as const };
+    expect(part.refusal(cut, as(wang, 'inspector', {}))?.code).toBe('evidence.not-yours');
+    part.did(cut, as(lin, 'inspector', {}));
+    expect(part.state).toMatchObject({ status: 'recording', interruptions: [{ at: 5, why: 'hidden' }] });
+    const next = { ...recording, continues: id('evidence', 'first') };
+    const second = new Story(evidenceLifecycle).did(next, as(lin, 'inspector', video));
+    expect(second.state.continues).toBe(id('evidence', 'first'));
+  });
+});
+
+describe('the file of a recorder', () => {
+  const file = {
+    type: 'importEvidence' as const,
+    visit: capture.visit,
+    medium: 'audio' as const,
+    mime: 'audio/mpeg',
+    size: 10,
+    sliceSize: 1024,
+    slices: [hash('a')],
+    root: hash('root'),
+    sha256: hash('file'),
+    recorder: id('recorder', 'sony'),
+    capturedAt: 1,
+    statement: '由本人从录音笔拷出，未作改动',
+    covert: true,
+  };
+  const facts = (changes: object = {}) => ({
+    visit: { status: 'submitted', modes: ['audio' as const] },
+    recorderStands: true,
+    ...changes,
+  });
+  const importing = () => new Story(evidenceLifecycle).did(file, as(lin, 'inspector', facts()));
+
+  it('is taken in by the card, from a registered device, before the visit is sealed', () => {
+    const ask = (changes: object) =>
+      new Story(evidenceLifecycle).refusal(file, as(lin, 'inspector', facts(changes)))?.code;
+    expect(ask({})).toBeUndefined();
+    expect(ask({ recorderStands: false })).toBe('evidence.recorder-unknown');
+    expect(ask({ visit: { status: 'locked', modes: ['audio'] } })).toBe('evidence.visit-sealed');
+    expect(ask({ visit: { status: 'submitted', modes: ['photo'] } })).toBe('evidence.mode-not-allowed');
+  });
+
+  it('counts only when another person has signed for these very bytes', () => {
+    const sign = (person: string, sha256: string) =>
+      importing().refusal({ type: 'confirmImport', sha256 }, as(person, 'inspector', {}))?.code;
+    expect(sign(lin, file.sha256)).toBe('evidence.confirmer-is-importer');
+    expect(sign(wang, hash('other'))).toBe('evidence.hash-differs');
+    const signed = importing().did({ type: 'confirmImport', sha256: file.sha256 }, as(wang, 'inspector', {}));
+    expect(importing().state).toMatchObject({
+      status: 'imported',
+      origin: 'recorder',
+      importConfirmedBy: null,
+    });
+    expect(signed.state).toMatchObject({ status: 'verified', origin: 'recorder', importConfirmedBy: wang });
+  });
+
+  it.each([
+    ['photo', 'image/jpeg', [0xff, 0xd8, 0xff, 0xe1]],
+    ['audio', 'audio/mpeg', [0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0, 0, 0]],
+    ['audio', 'audio/mpeg', [0xff, 0xfb, 0x90, 0]],
+    ['audio', 'audio/wav', [...new TextEncoder().encode('RIFF1234WAVE')]],
+    ['audio', 'audio/mp4', [0, 0, 0, 32, ...new TextEncoder().encode('ftypM4A ')]],
+    ['video', 'video/quicktime', [0, 0, 0, 32, ...new TextEncoder().encode('ftypqt  ')]],
+    ['video', 'video/mp4', [0, 0, 0, 32, ...new TextEncoder().encode('ftypisom')]],
+  ])('is known as %s (%s) by its first bytes', (medium, mime, head) => {
+    expect(recorderFileOf(Uint8Array.from(head as number[]))).toEqual({ medium, mime });
+  });
+
+  it('what is no recording is not taken for one', () => {
+    for (const head of ['%PDF-1.7', 'MZ', '', 'ftypheic', '<html>'])
+      expect(recorderFileOf(new TextEncoder().encode(head))).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { attachmentRoutes } from '../files/attachment-routes.ts';
 import { bulletinRoute } from '../files/bulletin-route.ts';
 import { caseRoutes } from '../files/case-routes.ts';
 import { confirmationEvidenceRoute } from '../files/confirmation-evidence-route.ts';
+import { evidenceImportRoute } from '../files/evidence-import-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
 import { fillingRoute } from '../files/filling-route.ts';
 import { orderRoute } from '../files/order-route.ts';
@@ -96,6 +97,7 @@ export async function createHttp(
   uploadRoutes(app, services);
   attachmentRoutes(app, services);
   evidenceRoute(app, services);
+  evidenceImportRoute(app, services);
   confirmationEvidenceRoute(app, services);
   bulletinRoute(app, services);
   fillingRoute(app, services);

@@ -166,6 +166,12 @@ async function registerLines(town: Town, person: string): Promise<Rows> {
     feeFen: 0,
   });
   const area = await registry.prohibitArea({ unit, name: '卫生间', nature: 'toilet' });
+  const recorder = await registry.registerRecorder({
+    make: '索尼',
+    model: 'PX470',
+    serial: 'A-1',
+    holder: person,
+  });
   const relation = await registry.declareRelation({ person, unit, nature: '曾在该单位工作' });
   const held = await (await town.as('director')).erasures.held({ person });
   const erasure = await (await town.as('director')).erasures.ask({
@@ -181,6 +187,7 @@ async function registerLines(town: Town, person: string): Promise<Rows> {
     post: post.id,
     'service-item': item.id,
     area: area.id,
+    recorder: recorder.id,
     relation: relation.id,
   };
 }

@@ -16,6 +16,7 @@ const field: readonly Verb[] = [
   'finding.read',
   'visit.record',
   'evidence.record',
+  'evidence.import',
   'finding.record',
 ];
 const readAll: readonly Verb[] = [
@@ -112,6 +113,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'evidence.clear',
       'evidence.mask',
       'evidence.exclude',
+      'evidence.import',
       'finding.confirm',
       'finding.withdraw',
       'finding.refer',

@@ -20,6 +20,35 @@ export const MaskRegion = z.strictObject({
   toMs: z.int().min(0).optional(),
 });
 
+/** Why there is no position: a word of the tablet about itself, or that the picture was not taken here. */
+export const NoFix = z.enum(['denied', 'timeout', 'off', 'not-native']);
+export type NoFix = z.infer<typeof NoFix>;
+
+/** A copy made on the tablet. Its original is evidence of its own and stays as captured. */
+export const CopyOf = z.strictObject({
+  of: idOf('evidence'),
+  how: z.enum(['annotated', 'cropped']),
+  /** Of a cropped page: its four corners on the original, clockwise from the upper left, per ten thousand. */
+  corners: z.array(z.int().min(0).max(10_000)).length(8).optional(),
+});
+export type CopyOf = z.infer<typeof CopyOf>;
+
+/** A page of a scan of several: all pages name the first. */
+export const PageOf = z.strictObject({ set: idOf('evidence'), number: z.int().min(1).max(200) });
+export type PageOf = z.infer<typeof PageOf>;
+
+/** What cut a recording short, or may have left a gap in it. */
+export const Interruption = z.enum(['hidden', 'track-ended', 'muted', 'recorder', 'storage', 'killed']);
+export type Interruption = z.infer<typeof Interruption>;
+
+const digests = {
+  size: z.int().min(1),
+  sliceSize: SliceSize,
+  slices: z.array(Hash).min(1),
+  root: Hash,
+  sha256: Hash,
+};
+
 export const evidenceKinds = {
   'evidence.started': byTablet(
     'evidence',
@@ -30,8 +59,11 @@ export const evidenceKinds = {
       mime: Mime,
       sliceSize: SliceSize,
       device: idOf('device'),
+      /** The part before this one, when something cut it short. */
+      continues: idOf('evidence').optional(),
     }),
   ),
+  'evidence.interrupted': byTablet('evidence', z.strictObject({ at: Instant, why: Interruption })),
   'evidence.sliced': byTablet(
     'evidence',
     z.strictObject({ index: z.int().min(0), digests: z.array(Hash).min(1) }),
@@ -43,16 +75,37 @@ export const evidenceKinds = {
       finding: idOf('finding').optional(),
       medium: Medium,
       mime: Mime,
-      size: z.int().min(1),
-      sliceSize: SliceSize,
-      slices: z.array(Hash).min(1),
-      root: Hash,
-      sha256: Hash,
+      ...digests,
       capturedAt: Instant,
       position: Position.nullable(),
+      noFix: NoFix.optional(),
       covert: z.boolean(),
+      /** Taken from the tablet's gallery: not native capture, and never anything else. */
+      origin: z.literal('gallery').optional(),
+      copy: CopyOf.optional(),
+      page: PageOf.optional(),
+      continues: idOf('evidence').optional(),
     }),
   ),
+  // A file of an ordinary recorder or camera, taken over at the desk; another person signs for it.
+  'evidence.imported': byServer(
+    'evidence',
+    z.strictObject({
+      visit: idOf('visit'),
+      finding: idOf('finding').optional(),
+      medium: Medium,
+      mime: Mime,
+      ...digests,
+      recorder: idOf('recorder'),
+      /** When the file was made, as the person who held the device says. */
+      capturedAt: Instant,
+      /** How it came from the device to here. */
+      statement: z.string().trim().min(2).max(500),
+      covert: z.boolean(),
+    }),
+    ['statement'],
+  ),
+  'evidence.import-confirmed': byServer('evidence', z.strictObject({ sha256: Hash })),
   'evidence.received': byServer('evidence', z.strictObject({ sha256: Hash, size: z.int().min(1) })),
   'evidence.broken': byServer('evidence', z.strictObject({ expected: Hash, found: Hash.nullable() })),
   'evidence.cleared': byServer(

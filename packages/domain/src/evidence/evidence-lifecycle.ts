@@ -9,6 +9,9 @@ type EvidenceGuard = Guard<EvidenceState, EvidenceCommand, EvidenceFacts>;
 /** A visit that is over takes no more recording, except while a returned paper is being mended. */
 const recordable: readonly string[] = ['started', 'ended', 'draft-paper', 'returned'];
 
+/** Before the visit is locked: what is sealed takes nothing more, what was broken off keeps what it has. */
+const importable: readonly string[] = [...recordable, 'submitted', 'reviewed', 'aborted'];
+
 const guards = {
   visitRunning: (_, __, { visit }) =>
     visit && recordable.includes(visit.status)
@@ -19,6 +22,20 @@ const guards = {
     'medium' in command && visit && !visit.modes.includes(command.medium)
       ? refusal('evidence.mode-not-allowed', { medium: `medium.${command.medium}` })
       : null,
+  outsideArea: (_, __, { visit }) =>
+    visit?.area ? refusal('evidence.area-prohibited', { area: visit.area }) : null,
+  copyOfKnown: (_, command, { original }) =>
+    command.type === 'captureEvidence' && command.copy && original?.visit !== command.visit
+      ? refusal('evidence.copy-of-nothing')
+      : null,
+  visitNotSealed: (_, __, { visit }) =>
+    visit && importable.includes(visit.status)
+      ? null
+      : refusal('evidence.visit-sealed', { state: stateWord('visit', visit?.status ?? 'none') }),
+  recorderStands: (_, __, { recorderStands }) =>
+    recorderStands ? null : refusal('evidence.recorder-unknown'),
+  confirmerIsNotImporter: ({ capturedBy }, _, { person }) =>
+    capturedBy === person ? refusal('evidence.confirmer-is-importer') : null,
   ownRecording: ({ capturedBy }, _, { person }) =>
     capturedBy === person ? null : refusal('evidence.not-yours'),
   nextSlice: ({ slices }, command) =>
@@ -31,7 +48,8 @@ const guards = {
     return first < 0 ? null : refusal('evidence.slices-differ', { expected: slices.length, found: first });
   },
   bytesAgree: ({ sha256, size }, command) =>
-    command.type === 'receiveEvidence' && (command.sha256 !== sha256 || command.size !== size)
+    (command.type === 'receiveEvidence' && (command.sha256 !== sha256 || command.size !== size)) ||
+    (command.type === 'confirmImport' && command.sha256 !== sha256)
       ? refusal('evidence.hash-differs')
       : null,
   bytesDiffer: ({ sha256 }, command) =>
@@ -51,7 +69,7 @@ const guards = {
 function apply(state: EvidenceState, entry: Recorded): EvidenceState {
   switch (entry.kind) {
     case 'evidence.started': {
-      const { visit, finding, medium, mime, sliceSize } = entry.payload;
+      const { visit, finding, medium, mime, sliceSize, continues } = entry.payload;
       return {
         ...state,
         visit,
@@ -59,15 +77,40 @@ function apply(state: EvidenceState, entry: Recorded): EvidenceState {
         medium,
         mime,
         sliceSize,
+        continues: continues ?? null,
         capturedBy: entry.actor.person,
       };
     }
     case 'evidence.sliced':
       return { ...state, slices: [...state.slices, ...entry.payload.digests] };
     case 'evidence.captured': {
-      const { finding, ...captured } = entry.payload;
-      return { ...state, ...captured, finding: finding ?? state.finding, capturedBy: entry.actor.person };
+      const { finding, origin, noFix, copy, page, continues, ...captured } = entry.payload;
+      return {
+        ...state,
+        ...captured,
+        finding: finding ?? state.finding,
+        origin: origin ?? 'native',
+        noFix: noFix ?? null,
+        copy: copy ?? null,
+        page: page ?? null,
+        continues: continues ?? state.continues,
+        capturedBy: entry.actor.person,
+      };
     }
+    case 'evidence.interrupted':
+      return { ...state, interruptions: [...state.interruptions, entry.payload] };
+    case 'evidence.imported': {
+      const { finding, statement: _, ...imported } = entry.payload;
+      return {
+        ...state,
+        ...imported,
+        finding: finding ?? null,
+        origin: 'recorder',
+        capturedBy: entry.actor.person,
+      };
+    }
+    case 'evidence.import-confirmed':
+      return { ...state, importConfirmedBy: entry.actor.person };
     case 'evidence.masked': {
       const { sha256, maker } = entry.payload;
       return { ...state, mask: { sha256, maker, checker: null }, clearedBy: null };
@@ -103,6 +146,14 @@ export const evidenceLifecycle: Lifecycle<EvidenceState, EvidenceCommand, Eviden
     capturedAt: null,
     capturedBy: null,
     position: null,
+    noFix: null,
+    origin: 'native',
+    copy: null,
+    page: null,
+    continues: null,
+    interruptions: [],
+    recorder: null,
+    importConfirmedBy: null,
     covert: false,
     mask: null,
     clearedBy: null,
@@ -113,7 +164,10 @@ export const evidenceLifecycle: Lifecycle<EvidenceState, EvidenceCommand, Eviden
   emits: {
     startRecording: (_, { type: _type, ...fields }) => made('evidence.started', fields),
     addSlices: (_, { index, digests }) => made('evidence.sliced', { index, digests }),
+    interruptRecording: (_, { at, why }) => made('evidence.interrupted', { at, why }),
     captureEvidence: (_, { type: _type, ...fields }) => made('evidence.captured', fields),
+    importEvidence: (_, { type: _type, ...fields }) => made('evidence.imported', fields),
+    confirmImport: (_, { sha256 }) => made('evidence.import-confirmed', { sha256 }),
     receiveEvidence: (_, { sha256, size }) => made('evidence.received', { sha256, size }),
     breakEvidence: (state, { found }) => made('evidence.broken', { expected: state.sha256 ?? '', found }),
     clearEvidence: (_, { statement }) => made('evidence.cleared', { statement, found: 'none' }),

@@ -4,13 +4,15 @@ import { later, now, stays } from '../machine.ts';
 const team = ['inspector', 'lead'] as const;
 const proven = ['verified', 'masked', 'mask-checked', 'cleared'] as const;
 const releasers = ['privacy', 'reviewer', 'director'] as const;
-const canTake = ['visitRunning', 'modeAllowed'];
+const canTake = ['visitRunning', 'modeAllowed', 'outsideArea'];
+const keepers = ['inspector', 'lead', 'director'] as const;
 
 /** 8.11 of the state machines. A second look (cleared, mask checked) is what lets a picture leave the team. */
 export const evidenceTransitions: readonly Transition[] = [
   now('none', 'recording', 'startRecording', 'evidence.started', team, canTake),
   now('recording', stays, 'addSlices', 'evidence.sliced', team, ['ownRecording', 'nextSlice']),
-  now('none', 'captured', 'captureEvidence', 'evidence.captured', team, canTake, 'D5'),
+  now('recording', stays, 'interruptRecording', 'evidence.interrupted', team, ['ownRecording']),
+  now('none', 'captured', 'captureEvidence', 'evidence.captured', team, [...canTake, 'copyOfKnown'], 'D5'),
   now(
     'recording',
     'captured',
@@ -20,6 +22,15 @@ export const evidenceTransitions: readonly Transition[] = [
     ['ownRecording', 'modeAllowed', 'slicesAgree'],
     'D5',
   ),
+  now('none', 'imported', 'importEvidence', 'evidence.imported', keepers, [
+    'visitNotSealed',
+    'modeAllowed',
+    'recorderStands',
+  ]),
+  now('imported', 'verified', 'confirmImport', 'evidence.import-confirmed', keepers, [
+    'bytesAgree',
+    'confirmerIsNotImporter',
+  ]),
   later('captured', 'uploaded', 'uploadEvidence', ['scheduler']),
   later('uploaded', 'verified', 'receiveEvidence', ['scheduler']),
   now('captured', 'verified', 'receiveEvidence', 'evidence.received', ['scheduler'], ['bytesAgree']),
@@ -30,10 +41,13 @@ export const evidenceTransitions: readonly Transition[] = [
     'maskAgrees',
     'checkerIsNotMaker',
   ]),
-  now(['recording', 'captured', 'broken', ...proven], 'excluded', 'excludeEvidence', 'evidence.excluded', [
-    'director',
-    'scheduler',
-  ]),
+  now(
+    ['recording', 'imported', 'captured', 'broken', ...proven],
+    'excluded',
+    'excludeEvidence',
+    'evidence.excluded',
+    ['director', 'scheduler'],
+  ),
   later(proven, 'sealed', 'sealEvidence', ['director']),
   later('sealed', 'used', 'useEvidence', ['scheduler']),
   later('used', 'retained', 'retainEvidence', ['director']),

@@ -2,11 +2,20 @@ import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import { Hash, type Position, type RecordingMode } from '../primitives.ts';
-import { evidenceKinds, MaskRegion, type Medium } from './evidence-kinds.ts';
+import {
+  type CopyOf,
+  evidenceKinds,
+  type Interruption,
+  MaskRegion,
+  type Medium,
+  type NoFix,
+  type PageOf,
+} from './evidence-kinds.ts';
 
 export const evidenceStates = [
   'none',
   'recording',
+  'imported',
   'captured',
   'uploaded',
   'verified',
@@ -31,6 +40,9 @@ export const releasedStates: readonly EvidenceStatus[] = ['mask-checked', 'clear
 
 export const StartRecording = evidenceKinds['evidence.started'].payload;
 export const AddSlices = evidenceKinds['evidence.sliced'].payload;
+export const InterruptRecording = evidenceKinds['evidence.interrupted'].payload;
+export const ImportEvidence = evidenceKinds['evidence.imported'].payload;
+export const ConfirmImport = evidenceKinds['evidence.import-confirmed'].payload;
 export const CaptureEvidence = evidenceKinds['evidence.captured'].payload;
 export const ReceiveEvidence = evidenceKinds['evidence.received'].payload;
 export const BreakEvidence = z.object({ found: Hash.nullable() });
@@ -42,7 +54,10 @@ export const ExcludeEvidence = evidenceKinds['evidence.excluded'].payload;
 export const evidenceCommands = {
   startRecording: StartRecording,
   addSlices: AddSlices,
+  interruptRecording: InterruptRecording,
   captureEvidence: CaptureEvidence,
+  importEvidence: ImportEvidence,
+  confirmImport: ConfirmImport,
   receiveEvidence: ReceiveEvidence,
   breakEvidence: BreakEvidence,
   clearEvidence: ClearEvidence,
@@ -52,14 +67,23 @@ export const evidenceCommands = {
 };
 export type EvidenceCommand = CommandOf<typeof evidenceCommands>;
 
-/** Needed by startRecording and captureEvidence only. */
+/** Needed by whatever takes evidence in. */
 export interface EvidenceFacts {
   readonly visit?: {
     readonly status: string;
     /** Ways of recording the task card allows. */
     readonly modes: readonly RecordingMode[];
+    /** The prohibited area somebody said they are standing in. */
+    readonly area?: string | null;
   };
+  /** captureEvidence of a copy: the visit of what it is a copy of. */
+  readonly original?: { readonly visit: string | null };
+  /** importEvidence: whether the device stands in the register. */
+  readonly recorderStands?: boolean;
 }
+
+/** Where the bytes came from: this system's own camera, the tablet's gallery, or a registered recorder. */
+export type Origin = 'native' | 'gallery' | 'recorder';
 
 export interface EvidenceState extends MachineState {
   readonly status: EvidenceStatus;
@@ -76,6 +100,14 @@ export interface EvidenceState extends MachineState {
   readonly capturedAt: number | null;
   readonly capturedBy: string | null;
   readonly position: Position | null;
+  readonly noFix: NoFix | null;
+  readonly origin: Origin;
+  readonly copy: CopyOf | null;
+  readonly page: PageOf | null;
+  readonly continues: string | null;
+  readonly interruptions: readonly { readonly at: number; readonly why: Interruption }[];
+  readonly recorder: string | null;
+  readonly importConfirmedBy: string | null;
   readonly covert: boolean;
   readonly mask: { readonly sha256: string; readonly maker: string; readonly checker: string | null } | null;
   readonly clearedBy: string | null;

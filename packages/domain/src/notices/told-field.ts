@@ -50,7 +50,10 @@ export const toldField = {
 
   'evidence.started': 'step',
   'evidence.sliced': 'step',
+  'evidence.interrupted': 'step',
   'evidence.captured': 'step',
+  'evidence.imported': 'listed',
+  'evidence.import-confirmed': 'listed',
   'evidence.received': 'listed',
   'evidence.broken': [tell('evidence.broken', 'evidence.read', [...roles('director'), ...named('recorder')])],
   'evidence.cleared': 'step',

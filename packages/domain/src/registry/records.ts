@@ -94,6 +94,13 @@ export const areaLifecycle = recordLifecycle({
   roles: registrars,
 });
 
+export const recorderLifecycle = recordLifecycle({
+  subject: 'recorder',
+  writes: { registerRecorder: 'recorder.registered', reviseRecorder: 'recorder.revised' },
+  ends: { endRecorder: 'recorder.ended' },
+  roles: registrars,
+});
+
 export const serviceItemLifecycle = recordLifecycle({
   subject: 'service-item',
   writes: { registerServiceItem: 'service-item.registered', reviseServiceItem: 'service-item.revised' },

@@ -120,6 +120,13 @@ export const AreaFields = z.strictObject({
   name: ShortText,
   nature: AreaNature,
 });
+/** A recorder or camera of the office that is no tablet: what it is, and in whose hands. */
+export const RecorderFields = z.strictObject({
+  make: z.string().trim().min(1).max(60),
+  model: z.string().trim().min(1).max(60),
+  serial: z.string().trim().min(1).max(60),
+  holder: idOf('person'),
+});
 export const RelationFields = z.strictObject({
   person: idOf('person'),
   unit: idOf('unit').optional(),
@@ -173,6 +180,9 @@ export const registryKinds = {
   'area.prohibited': byServer('area', AreaFields),
   'area.revised': byServer('area', AreaFields),
   'area.ended': byServer('area', Ending),
+  'recorder.registered': byServer('recorder', RecorderFields),
+  'recorder.revised': byServer('recorder', RecorderFields),
+  'recorder.ended': byServer('recorder', Ending),
   'calendar.loaded': byServer('calendar', CalendarYear),
   'taxonomy.adopted': byServer(
     'taxonomy',

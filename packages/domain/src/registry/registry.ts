@@ -9,6 +9,7 @@ import {
   PersonFields,
   PostFields,
   Question,
+  RecorderFields,
   RelationFields,
   registryKinds,
   SeatFields,
@@ -39,6 +40,8 @@ export const RegisterServiceItem = ServiceItemFields;
 export const ReviseServiceItem = ServiceItemFields;
 export const ProhibitArea = AreaFields;
 export const ReviseArea = AreaFields;
+export const RegisterRecorder = RecorderFields;
+export const ReviseRecorder = RecorderFields;
 export const LoadCalendar = CalendarYear;
 export const AdoptTaxonomy = z.object({
   version: z.string().min(1).max(40),

@@ -111,6 +111,36 @@ export const fieldRefusals = {
     why: 'the card does not allow “{{medium}}”',
     next: 'Use a way that it allows',
   },
+  'evidence.area-prohibited': {
+    what: 'Nothing was recorded',
+    why: 'you are inside the prohibited area “{{area}}”',
+    next: 'Leave it, take the mark off, then record',
+  },
+  'evidence.copy-of-nothing': {
+    what: 'Copy not kept',
+    why: 'this visit has no such original',
+    next: 'Annotate again from the original',
+  },
+  'evidence.visit-sealed': {
+    what: 'Not taken in',
+    why: 'the visit is “{{state}}” and takes no more evidence',
+    next: 'Take files in before the visit is locked',
+  },
+  'evidence.recorder-unknown': {
+    what: 'Not taken in',
+    why: 'this recorder or camera is not in the register, or out of use',
+    next: 'Register the device first',
+  },
+  'evidence.file-kind': {
+    what: 'Not taken in',
+    why: 'the file is no picture, sound or video known here',
+    next: 'Choose the original JPG, PNG, MP3, WAV, M4A, MP4, MOV or AVI, neither renamed nor converted',
+  },
+  'evidence.confirmer-is-importer': {
+    what: 'Not signed',
+    why: 'you took this file in; another person signs for it',
+    next: 'Ask a colleague to check the file and sign',
+  },
   'evidence.slices-differ': {
     what: 'Not saved',
     why: 'the slices do not follow (expected {{expected}}, found {{found}})',

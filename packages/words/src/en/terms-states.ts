@@ -36,6 +36,7 @@ export const stateTerms = {
   'state.visit.invalidated': 'Invalidated',
   'state.evidence.none': 'Not captured',
   'state.evidence.recording': 'Recording',
+  'state.evidence.imported': 'Waits for a second signature',
   'state.evidence.captured': 'Captured',
   'state.evidence.uploaded': 'Uploaded',
   'state.evidence.verified': 'Verified',

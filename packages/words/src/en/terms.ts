@@ -19,6 +19,7 @@ export const terms = {
   'subject.window': 'window',
   'subject.post': 'post',
   'subject.service-item': 'service item',
+  'subject.recorder': 'recorder or camera',
   'subject.area': 'prohibited area',
   'subject.calendar': 'working calendar',
   'subject.taxonomy': 'classification',

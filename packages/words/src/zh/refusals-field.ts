@@ -75,6 +75,36 @@ export const fieldRefusals = {
     why: '任务卡没有批准“{{medium}}”这种方式',
     next: '请改用已批准的方式',
   },
+  'evidence.area-prohibited': {
+    what: '未拍录',
+    why: '现在在禁止取证区域“{{area}}”内',
+    next: '离开后取消这个标记，再拍录',
+  },
+  'evidence.copy-of-nothing': {
+    what: '未能保存副本',
+    why: '本次走访没有这件原件',
+    next: '请从原件重新标注',
+  },
+  'evidence.visit-sealed': {
+    what: '未能导入',
+    why: '走访现为“{{state}}”，不再收入证据',
+    next: '请在复核封存之前导入',
+  },
+  'evidence.recorder-unknown': {
+    what: '未能导入',
+    why: '这台录音笔或相机不在登记册上，或已停用',
+    next: '请先在“基础信息”里登记设备',
+  },
+  'evidence.file-kind': {
+    what: '未能导入',
+    why: '文件不是可识别的照片、录音或录像',
+    next: '请选 JPG、PNG、MP3、WAV、M4A、MP4、MOV、AVI 等原始文件，不要改名或转换',
+  },
+  'evidence.confirmer-is-importer': {
+    what: '未能签认',
+    why: '这份文件由您导入，须由另一人签认',
+    next: '请另一位同事核对后签认',
+  },
   'evidence.slices-differ': {
     what: '未能保存',
     why: '录制的分段不连续（应为第 {{expected}} 段，实为第 {{found}} 段）',

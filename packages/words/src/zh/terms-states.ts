@@ -36,6 +36,7 @@ export const stateTerms = {
   'state.visit.invalidated': '已作废',
   'state.evidence.none': '未取证',
   'state.evidence.recording': '录制中',
+  'state.evidence.imported': '待第二人签认',
   'state.evidence.captured': '已拍录',
   'state.evidence.uploaded': '已上传',
   'state.evidence.verified': '已核对',

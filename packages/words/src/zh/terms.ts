@@ -20,6 +20,7 @@ export const terms = {
   'subject.window': '窗口',
   'subject.post': '工作岗位',
   'subject.service-item': '政务服务事项',
+  'subject.recorder': '录音笔、相机',
   'subject.area': '禁止取证区域',
   'subject.calendar': '工作日历',
   'subject.taxonomy': '问题分类',

@@ -1,10 +1,10 @@
 import { defineFold } from '@mingcha/db';
-import type { Recorded } from '@mingcha/domain';
+import { isTombstone, type Recorded } from '@mingcha/domain';
 import { evidenceLifecycle } from '@mingcha/domain/evidence';
 import { type Draft, type EntryOf, firstOf, versionOf, walk } from '../folding.ts';
 
 type Row = Draft<'Evidence'>;
-type Begun = EntryOf<'evidence.started'> | EntryOf<'evidence.captured'>;
+type Begun = EntryOf<'evidence.started'> | EntryOf<'evidence.captured'> | EntryOf<'evidence.imported'>;
 
 /** The row of one recording, from the moment it began: a killed recording is shown with the slices it got to. */
 export const foldEvidence = defineFold({
@@ -14,7 +14,10 @@ export const foldEvidence = defineFold({
 });
 
 function rows(entries: readonly Recorded[]) {
-  const begun = firstOf(entries, 'evidence.started') ?? firstOf(entries, 'evidence.captured');
+  const begun =
+    firstOf(entries, 'evidence.started') ??
+    firstOf(entries, 'evidence.captured') ??
+    firstOf(entries, 'evidence.imported');
   if (begun === undefined) return { Evidence: [] };
   const row = begin(begun);
   const state = walk(evidenceLifecycle, entries, (entry) => apply(row, entry));
@@ -45,7 +48,18 @@ function begin(entry: Begun): Row {
     lat7: null,
     lon7: null,
     accuracyCm: null,
+    noFix: null,
     covert: false,
+    origin: 'native',
+    copyOf: null,
+    copyHow: null,
+    pageSet: null,
+    pageNumber: null,
+    continues: 'continues' in payload ? (payload.continues ?? null) : null,
+    interruptions: [],
+    recorder: null,
+    statement: null,
+    importConfirmedBy: null,
     state: '',
     receivedAt: null,
     receivedHash: null,
@@ -70,6 +84,15 @@ function apply(row: Row, entry: Recorded): void {
       return;
     case 'evidence.captured':
       captured(row, entry);
+      return;
+    case 'evidence.interrupted':
+      row.interruptions = [...(row.interruptions as Interrupted[]), { ...entry.payload }];
+      return;
+    case 'evidence.imported':
+      imported(row, entry);
+      return;
+    case 'evidence.import-confirmed':
+      row.importConfirmedBy = entry.actor.person;
       return;
     case 'evidence.received':
       row.receivedAt = entry.at;
@@ -100,8 +123,22 @@ function apply(row: Row, entry: Recorded): void {
   }
 }
 
-function captured(row: Row, entry: EntryOf<'evidence.captured'>): void {
+type Interrupted = EntryOf<'evidence.interrupted'>['payload'];
+
+/** Bytes that came in at the desk are here already when their entry is written. */
+function imported(row: Row, entry: EntryOf<'evidence.imported'>): void {
   const { payload } = entry;
+  bytes(row, payload);
+  row.capturedAt = payload.capturedAt;
+  row.covert = payload.covert;
+  row.origin = 'recorder';
+  row.recorder = payload.recorder;
+  row.statement = isTombstone(payload.statement) ? null : payload.statement;
+  row.receivedAt = entry.at;
+  row.receivedHash = payload.sha256;
+}
+
+function bytes(row: Row, payload: EntryOf<'evidence.captured' | 'evidence.imported'>['payload']): void {
   row.finding = payload.finding ?? row.finding;
   row.mime = payload.mime;
   row.size = payload.size;
@@ -109,10 +146,22 @@ function captured(row: Row, entry: EntryOf<'evidence.captured'>): void {
   row.slices = payload.slices.length;
   row.root = payload.root;
   row.sha256 = payload.sha256;
+}
+
+function captured(row: Row, entry: EntryOf<'evidence.captured'>): void {
+  const { payload } = entry;
+  bytes(row, payload);
   row.capturedAt = payload.capturedAt;
   row.capturedBy = entry.actor.person;
   row.covert = payload.covert;
   row.lat7 = payload.position?.lat7 ?? null;
   row.lon7 = payload.position?.lon7 ?? null;
   row.accuracyCm = payload.position?.accuracyCm ?? null;
+  row.noFix = payload.noFix ?? null;
+  row.origin = payload.origin ?? 'native';
+  row.copyOf = payload.copy?.of ?? null;
+  row.copyHow = payload.copy?.how ?? null;
+  row.pageSet = payload.page?.set ?? null;
+  row.pageNumber = payload.page?.number ?? null;
+  row.continues = payload.continues ?? row.continues;
 }

@@ -50,13 +50,16 @@ function filters(input: Input): Where {
   return { AND: all };
 }
 
-const asRow = <T extends { id: string; state: string; medium: string; outOfPlace: boolean }>(
+const asRow = <
+  T extends { id: string; state: string; medium: string; outOfPlace: boolean; interruptions: unknown },
+>(
   row: T,
   disputed: ReadonlySet<string>,
 ) => ({
   ...row,
   state: row.state as Row['state'],
   medium: row.medium as Row['medium'],
+  interruptions: row.interruptions as Row['interruptions'],
   contested: row.outOfPlace || disputed.has(row.id),
 });
 
@@ -75,14 +78,34 @@ export function getEvidence(ctx: SignedIn, id: string): Promise<z.infer<typeof E
       select: { id: true },
     });
     const custody = await historyOf(reader, { type: 'evidence', id });
-    const row = asRow(plain({ ...found, regions: null }), disputed);
+    const row = asRow(plain({ ...found, regions: null, interruptions: 0 }), disputed);
+    const recorder =
+      found.recorder === null
+        ? null
+        : await prisma.recorder.findUnique({
+            where: { id: found.recorder },
+            select: { make: true, model: true, serial: true, holder: true },
+          });
+    const copies = await prisma.evidence.findMany({
+      where: { AND: [visibleEvidence(ctx), { copyOf: id, visit: found.visit }] },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
     return {
-      evidence: { ...row, regions: found.regions as unknown as z.infer<typeof MaskRegion>[] },
+      evidence: {
+        ...row,
+        recorder,
+        interruptions: found.interruptions as unknown as Row['interruptions'],
+        regions: found.regions as unknown as z.infer<typeof MaskRegion>[],
+      },
+      copies: copies.map((copy) => copy.id),
       findings: shown.map((finding) => finding.id),
       custody,
       names: await namesOf(reader, ctx.session.office, [
         found.capturedBy,
         found.maskedBy,
+        found.importConfirmedBy,
+        recorder?.holder ?? null,
         ...custody.map((line) => line.person),
       ]),
     };

@@ -4,6 +4,7 @@ import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
 import { Check, Clear, checkMask, clear, Exclude, exclude } from './commands.ts';
+import { Confirm, confirmImport } from './import.ts';
 import { Mask, mask } from './mask.ts';
 import { getEvidence, listEvidence } from './queries.ts';
 import { EvidenceDetail, EvidenceInput, EvidencePage } from './schemas.ts';
@@ -21,6 +22,10 @@ export const evidence = router({
     .input(Clear)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => clear(ctx, input)),
+  confirmImport: can('evidence.import')
+    .input(Confirm)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => confirmImport(ctx, input)),
   mask: can('evidence.mask')
     .input(Mask)
     .output(ActedOutput)

@@ -3,6 +3,7 @@ import { evidenceStates, MaskRegion, Medium } from '@mingcha/domain/evidence';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
+import { provenance } from '../provenance.ts';
 
 export const EvidenceInput = z.object({
   ...pageInput,
@@ -28,6 +29,7 @@ export const EvidenceRow = z.object({
   capturedAt: z.int().nullable(),
   capturedBy: z.string(),
   covert: z.boolean(),
+  ...provenance,
   maskedHash: z.string().nullable(),
   contested: z.boolean(),
   changedAt: z.int(),
@@ -52,7 +54,14 @@ export const EvidenceDetail = z.object({
     maskCheckedBy: z.string().nullable(),
     regions: z.array(MaskRegion),
     reason: z.string().nullable(),
+    recorder: z
+      .object({ make: z.string(), model: z.string(), serial: z.string(), holder: z.string() })
+      .nullable(),
+    statement: z.string().nullable(),
+    importConfirmedBy: z.string().nullable(),
   }),
+  /** Copies that were made of it. */
+  copies: z.array(z.string()),
   /** Findings that rest on this piece. */
   findings: z.array(z.string()),
   custody: z.array(HistoryLine),

@@ -156,6 +156,7 @@ async function evidenceOf(ctx: SignedIn, reader: Reader, finding: string) {
   return Promise.all(
     inOrder.map(async (row) => ({
       ...row,
+      interruptions: row.interruptions as z.infer<typeof FindingDetail>['evidence'][number]['interruptions'],
       custody: await historyOf(reader, { type: 'evidence', id: row.id }),
     })),
   );

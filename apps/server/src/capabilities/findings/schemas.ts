@@ -3,6 +3,7 @@ import { findingStates, Severity, Style } from '@mingcha/domain/findings';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
+import { provenance } from '../provenance.ts';
 
 export const FindingsInput = z.object({
   ...pageInput,
@@ -64,6 +65,7 @@ export const FindingEvidence = z.object({
   capturedAt: z.int().nullable(),
   covert: z.boolean(),
   accuracyCm: z.int().nullable(),
+  ...provenance,
   /** Custody: every act on this piece, from the shutter on. */
   custody: z.array(HistoryLine),
 });

@@ -20,17 +20,20 @@ import {
   postLifecycle,
   RegisterPerson,
   RegisterPost,
+  RegisterRecorder,
   RegisterServiceItem,
   RegisterUnit,
   RegisterWindow,
   ReviseArea,
   RevisePerson,
   RevisePost,
+  ReviseRecorder,
   ReviseRelation,
   ReviseSeat,
   ReviseServiceItem,
   ReviseUnit,
   ReviseWindow,
+  recorderLifecycle,
   relationLifecycle,
   type SeatCommand,
   seatLifecycle,
@@ -69,6 +72,8 @@ export const inputs = {
   reviseServiceItem: ReviseServiceItem.extend(target('service-item')),
   prohibitArea: ProhibitArea,
   reviseArea: ReviseArea.extend(target('area')),
+  registerRecorder: RegisterRecorder,
+  reviseRecorder: ReviseRecorder.extend(target('recorder')),
   declareRelation: DeclareRelation,
   reviseRelation: ReviseRelation.extend(target('relation')),
   endUnit: UnitEnding.extend(target('unit')),
@@ -77,6 +82,7 @@ export const inputs = {
   endPost: Ending.extend(target('post')),
   endServiceItem: Ending.extend(target('service-item')),
   liftArea: Ending.extend(target('area')),
+  endRecorder: Ending.extend(target('recorder')),
   endRelation: Ending.extend(target('relation')),
   loadCalendar: LoadCalendar,
   adoptTaxonomy: AdoptTaxonomy,
@@ -184,6 +190,12 @@ export const prohibitArea = (ctx: SignedIn, fields: Inputs['prohibitArea']) =>
 export const reviseArea = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseArea']) =>
   revise(ctx, areaLifecycle, { id, expected }, { type: 'reviseArea', ...fields }, {});
 
+export const registerRecorder = (ctx: SignedIn, fields: Inputs['registerRecorder']) =>
+  register(ctx, recorderLifecycle, { type: 'registerRecorder', ...fields }, {});
+
+export const reviseRecorder = (ctx: SignedIn, { id, expected, ...fields }: Inputs['reviseRecorder']) =>
+  revise(ctx, recorderLifecycle, { id, expected }, { type: 'reviseRecorder', ...fields }, {});
+
 export const declareRelation = (ctx: SignedIn, fields: Inputs['declareRelation']) =>
   register(ctx, relationLifecycle, { type: 'declareRelation', ...fields }, {});
 
@@ -210,6 +222,7 @@ export const endWindow = ends(windowLifecycle, 'endWindow');
 export const endPost = ends(postLifecycle, 'endPost');
 export const endServiceItem = ends(serviceItemLifecycle, 'endServiceItem');
 export const liftArea = ends(areaLifecycle, 'liftArea');
+export const endRecorder = ends(recorderLifecycle, 'endRecorder');
 export const endRelation = ends(relationLifecycle, 'endRelation');
 
 /** What was counted by this year as it stood before is counted again behind it. */

@@ -225,6 +225,24 @@ export const foldArea = defineFold({
   },
 });
 
+export const foldRecorder = defineFold({
+  tables: ['Recorder'],
+  rows(entries) {
+    const entry = newestOf(entries, 'recorder.registered', 'recorder.revised');
+    if (entry === undefined) return { Recorder: [] };
+    return {
+      Recorder: [
+        {
+          ...base(entry),
+          ...entry.payload,
+          ...endingOf(entries, 'recorder.ended'),
+          version: versionOf(entries),
+        },
+      ],
+    };
+  },
+});
+
 export const foldRelation = defineFold({
   tables: ['Relation'],
   rows(entries) {

@@ -13,6 +13,8 @@ import type {
   PersonPage,
   PostPage,
   PostsInput,
+  RecorderPage,
+  RecordersInput,
   RelationPage,
   RelationsInput,
   SeatPage,
@@ -176,6 +178,23 @@ export function listAreas(
       page.rows.map((row) => row.unit),
     );
     return { ...page, rows: page.rows as z.infer<typeof AreaPage>['rows'], names };
+  });
+}
+
+export function listRecorders(
+  ctx: SignedIn,
+  input: z.infer<typeof RecordersInput>,
+): Promise<z.infer<typeof RecorderPage>> {
+  const all: WhereOf<'Recorder'>[] = [scope(ctx, ctx.verb, 'Recorder'), standing(input)];
+  if (input.text) all.push({ OR: [{ model: holds(input.text) }, { serial: holds(input.text) }] });
+  return ctx.services.db.read(async (reader) => {
+    const page = await readPage(reader, 'Recorder', { input, column: 'make', visible: { AND: all } });
+    const names = await namesOf(
+      reader,
+      ctx.session.office,
+      page.rows.map((row) => row.holder),
+    );
+    return { ...page, names };
   });
 }
 

@@ -76,6 +76,12 @@ export const registry = router({
       .output(schemas.AreaPage)
       .query(({ ctx, input }) => lists.listAreas(ctx, input)),
   }),
+  recorders: router({
+    list: read
+      .input(schemas.RecordersInput)
+      .output(schemas.RecorderPage)
+      .query(({ ctx, input }) => lists.listRecorders(ctx, input)),
+  }),
   relations: router({
     list: can('relation.declare')
       .input(schemas.RelationsInput)
@@ -200,6 +206,18 @@ export const registry = router({
     .input(inputs.adoptRuleSetting)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.adoptRuleSetting(ctx, input)),
+  registerRecorder: write
+    .input(inputs.registerRecorder)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.registerRecorder(ctx, input)),
+  reviseRecorder: write
+    .input(inputs.reviseRecorder)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.reviseRecorder(ctx, input)),
+  endRecorder: write
+    .input(inputs.endRecorder)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.endRecorder(ctx, input)),
   declareRelation: can('relation.declare')
     .input(inputs.declareRelation)
     .output(ActedOutput)

@@ -157,6 +157,18 @@ export const AreaRow = z.object({
 });
 export const AreaPage = pageOf(AreaRow);
 
+export const RecordersInput = z.object({ ...list, ...standing });
+export const RecorderRow = z.object({
+  id: z.string(),
+  make: z.string(),
+  model: z.string(),
+  serial: z.string(),
+  holder: z.string(),
+  ...ending,
+  version: z.int(),
+});
+export const RecorderPage = pageOf(RecorderRow);
+
 export const RelationsInput = z.object({ ...ofUnit, ...standing, person: idOf('person').optional() });
 export const RelationPage = pageOf(
   z.object({

@@ -116,6 +116,8 @@ export const VisitDetail = z.object({
       size: z.int(),
       state: z.string(),
       capturedAt: z.int().nullable(),
+      origin: z.string(),
+      copyOf: z.string().nullable(),
     }),
   ),
   history: z.array(HistoryLine),

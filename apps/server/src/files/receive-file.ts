@@ -1,0 +1,51 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Refusal } from '@mingcha/domain';
+import type { StoredBlob } from '../blobs/blob-store.ts';
+import { Refused } from '../refused.ts';
+import type { Services } from '../services.ts';
+
+export interface FileRule {
+  readonly limit: number;
+  /** How many of the first bytes `refuses` wants to see. */
+  readonly sniff: number;
+  readonly refuses: (head: Uint8Array, size: number) => Refusal | null;
+}
+
+/**
+ * Bytes from a browser: hashed while they arrive, known by their first bytes, and nowhere under their name until they
+ * are whole and on the disk.
+ */
+export async function receiveFile(
+  services: Services,
+  body: Readable,
+  { limit, sniff, refuses }: FileRule,
+): Promise<StoredBlob & { readonly head: Uint8Array }> {
+  const folder = join(services.settings.folders.blobs, '.incoming');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, randomUUID());
+  const file = await open(path, 'wx', 0o400);
+  const hash = createHash('sha256');
+  let head = Buffer.alloc(0);
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      const bytes = chunk as Buffer;
+      size += bytes.length;
+      // What is too large is not even kept until its end.
+      if (size > limit) break;
+      if (head.length < sniff) head = Buffer.concat([head, bytes]).subarray(0, sniff);
+      hash.update(bytes);
+      await file.writeFile(bytes);
+    }
+    const no = refuses(head, size);
+    if (no !== null) throw new Refused(no);
+    await file.sync();
+    return { ...(await services.blobs.adopt(path, hash.digest('hex'), size)), head };
+  } finally {
+    await file.close();
+    await rm(path, { force: true });
+  }
+}
