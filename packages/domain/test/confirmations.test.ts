@@ -1,70 +1,28 @@
 import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../src/calendar/calendar.ts';
-import type { ConfirmationCommand, ConfirmationFacts, HeardSheet } from '../src/findings/confirmation.ts';
-import { isHeard } from '../src/findings/confirmation.ts';
+import type { ConfirmationCommand } from '../src/findings/confirmation.ts';
 import { confirmationLifecycle } from '../src/findings/confirmation-lifecycle.ts';
-import { as, chen, hash, id, lin, morning, onPaper, qian, sun, wang, zhao } from './people.ts';
 import {
-  atDesk,
-  heardFinding,
-  hour,
-  land,
-  observed,
-  ownSheet,
-  photo,
-  proposedFinding,
-  sheet,
-} from './stories.ts';
+  agrees,
+  chief,
+  clerk,
+  clock,
+  day,
+  facts,
+  finding,
+  objects,
+  opened,
+  paperDesk,
+  party,
+  put,
+  scan,
+  serve,
+  served,
+} from './confirmation-stories.ts';
+import { as, chen, morning, onPaper, qian, sun, wang, zhao } from './people.ts';
+import { hour, photo } from './stories.ts';
 import { Story } from './story.ts';
-
-const day = 24 * hour;
-const clerk = zhao;
-const calendar = calendarOf([]);
-const finding = (status = 'under-confirmation') => ({ status, members: [lin, wang] });
-const facts = (changes: Partial<ConfirmationFacts> = {}): ConfirmationFacts => ({
-  finding: finding(),
-  inspectorNames: ['林若溪', '王建国'],
-  evidence: [{ id: photo, status: 'mask-checked', medium: 'photo', covert: true }],
-  calendar,
-  ...changes,
-});
-const put = {
-  type: 'openConfirmationSheet' as const,
-  finding: id('finding', 'f'),
-  visit: observed.visit,
-  unit: land as string | null,
-  person: null as string | null,
-  facts: '11月21日10:30，东厅自然资源窗口：在岗工作人员看网络视频。',
-  shows: [photo],
-  days: 5,
-};
-const opened = (changes: Partial<typeof put> = {}) =>
-  new Story(confirmationLifecycle).did({ ...put, ...changes }, as(sun, 'reviewer', facts()));
-const scan = { sha256: hash('scan'), size: 1000, mime: 'image/jpeg' as const, name: '送达回证.jpg' };
-const serve = (at = morning + hour): ConfirmationCommand => ({
-  type: 'serveConfirmation',
-  proof: { method: 'direct', at, receivedBy: '办公室收发员', witnesses: [], scan },
-});
-const paperDesk = (at: number) => onPaper(as(sun, 'planner', facts(), at));
-const served = (changes: Partial<typeof put> = {}) =>
-  opened(changes).did(serve(), paperDesk(morning + 2 * hour));
-const objects: ConfirmationCommand = {
-  type: 'answerConfirmation',
-  answer: 'objects',
-  points: [
-    { n: 1, text: '该时段为业务学习' },
-    { n: 2, text: '窗口另有人值守' },
-  ],
-  files: [],
-  signed: 'electronic',
-};
-const agrees: ConfirmationCommand = { ...objects, answer: 'agrees', points: [] };
-const chief = (at = morning + day) => as(qian, 'chief', facts(), at);
-const party = (at = morning + day) => as(clerk, 'party', facts(), at);
-const clock = (at: number, changes: Partial<ConfirmationFacts> = {}) =>
-  as(chen, 'scheduler', facts(changes), at);
 
 describe('a sheet', () => {
   it('goes to one unit or to one person', () => {
@@ -323,111 +281,5 @@ describe('answering back', () => {
         .did(agrees, chief())
         .refusal(replies, as(sun, 'reviewer', facts(), morning + 2 * day))?.code,
     ).toBe('confirmation.nothing-to-answer');
-  });
-});
-
-describe('a finding', () => {
-  const confirm = { type: 'confirmFinding' as const, opinion: '事实清楚' };
-  const stand = (status: HeardSheet['status'], answer: HeardSheet['answer'] = null) => ({
-    id: sheet,
-    status,
-    answer,
-  });
-
-  it('is not confirmed unheard, unless it is praise', () => {
-    expect(proposedFinding().refusal(confirm, as(chen, 'director', atDesk()))?.code).toBe(
-      'finding.not-heard',
-    );
-    const praise = proposedFinding({ style: 'PRAISE', subCode: 'ON_POST' });
-    expect(praise.refusal(confirm, as(chen, 'director', atDesk()))).toBeNull();
-    expect(
-      praise.refusal({ type: 'openConfirmation', confirmations: [sheet] }, as(chen, 'director', atDesk()))
-        ?.code,
-    ).toBe('finding.praise-needs-no-reply');
-  });
-
-  it.each([
-    ['opened', null, false],
-    ['served', null, false],
-    ['answered', 'agrees', true],
-    ['answered', 'partly', false],
-    ['answered', 'objects', false],
-    ['replied', 'objects', true],
-    ['refused', null, true],
-    ['unanswered', null, true],
-    ['withdrawn', null, false],
-  ] as const)('with a sheet that is %s (%s) can be decided: %s', (status, answer, decided) => {
-    const desk = as(chen, 'director', atDesk({ sheets: [stand(status, answer)] }));
-    expect(heardFinding().refusal(confirm, desk)?.code ?? null).toBe(decided ? null : 'finding.replies-open');
-  });
-
-  it('one who answered does not speak for the other: unit and person may disagree, and both stand', () => {
-    const answers = fc.constantFrom('agrees', 'partly', 'objects') as fc.Arbitrary<
-      'agrees' | 'partly' | 'objects'
-    >;
-    fc.assert(
-      fc.property(answers, answers, (byUnit, byPerson) => {
-        const say = (answer: typeof byUnit) =>
-          ({
-            ...objects,
-            answer,
-            points: answer === 'agrees' ? [] : [{ n: 1, text: '不属实' }],
-          }) as ConfirmationCommand;
-        const unit = served().did(say(byUnit), chief());
-        const person = served({ unit: null, person: clerk }).did(say(byPerson), party());
-        expect([unit.state.answer, person.state.answer]).toEqual([byUnit, byPerson]);
-        const sheets: HeardSheet[] = [
-          { id: sheet, status: unit.state.status, answer: unit.state.answer },
-          { id: ownSheet, status: person.state.status, answer: person.state.answer },
-        ];
-        const matter = proposedFinding().did(
-          { type: 'openConfirmation', confirmations: [sheet, ownSheet] },
-          as(chen, 'director', atDesk()),
-        );
-        const no = matter.refusal(confirm, as(chen, 'director', atDesk({ sheets })));
-        expect(no?.facts.count ?? 0).toBe(sheets.filter((each) => !isHeard(each)).length);
-      }),
-      tries(100),
-    );
-  });
-
-  it('a round that was returned begins anew: answers to other words count no more', () => {
-    const again = heardFinding()
-      .did({ type: 'returnFinding', reason: '请补充' }, as(chen, 'director', atDesk()))
-      .did(
-        { type: 'supplementFinding', post: '综合受理岗', reason: '补充岗位' },
-        as(wang, 'inspector', atDesk()),
-      );
-    expect(again.refusal(confirm, as(chen, 'director', atDesk()))?.code).toBe('finding.not-heard');
-    again.did({ type: 'openConfirmation', confirmations: [ownSheet] }, as(chen, 'director', atDesk()));
-    expect(again.refusal(confirm, as(chen, 'director', atDesk()))?.code).toBe('finding.replies-open');
-  });
-
-  it('a dispute is answered before it is dismissed or sent back', () => {
-    const disputed = heardFinding().did(
-      { type: 'disputeFinding', confirmation: sheet },
-      as(qian, 'chief', atDesk()),
-    );
-    const open = as(chen, 'director', atDesk({ sheets: [stand('answered', 'objects')] }));
-    const answered = as(chen, 'director', atDesk({ sheets: [stand('replied', 'objects')] }));
-    for (const command of [
-      { type: 'dismissFinding' as const, reason: '不成立' },
-      { type: 'returnFinding' as const, reason: '请更正' },
-    ]) {
-      expect(disputed.refusal(command, open)?.code).toBe('finding.objection-unanswered');
-      expect(disputed.refusal(command, answered)).toBeNull();
-    }
-  });
-
-  it('a suspicion that comes up while it is being answered still leads to a referral', () => {
-    const referred = heardFinding().did(
-      { type: 'referFinding', ground: '涉嫌职务违法', holders: [qian, qian] },
-      as(chen, 'director', atDesk()),
-    );
-    expect(referred.state).toMatchObject({ status: 'referred', holders: [chen, qian] });
-    const name = { type: 'nameHolders' as const, holders: [qian, sun] };
-    expect(referred.refusal(name, as(chen, 'director', atDesk()))?.code).toBe('finding.holder-leaves-self');
-    expect(referred.refusal(name, as(sun, 'leader', atDesk()))?.code).toBe('finding.not-a-holder');
-    expect(referred.did(name, as(qian, 'leader', atDesk())).state.holders).toEqual([qian, sun]);
   });
 });
