@@ -6,14 +6,11 @@ import { wordsOf } from './bulletin/edition.ts';
 import { layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { Fonts } from './fonts/fonts.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
-import { archivalDocument } from './pdf/archival-document.ts';
-import { drawSheets } from './pdf/draw-sheets.ts';
-import { collect, propertiesOf, type RenderedDocument } from './render-bulletin.ts';
+import { printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
 import { type Digest, viewHash } from './view-hash.ts';
 
 export interface AppealMaterial {
@@ -47,19 +44,5 @@ export async function renderAppeal(input: AppealView, material: AppealMaterial):
   layRows(edition.sheets, withClosing(edition, appealRows(edition), []));
   layEndMatter(edition);
   furnish(edition);
-  edition.typist.assertComplete();
-
-  const document = archivalDocument(propertiesOf(edition, fonts));
-  const bytes = collect(document);
-  drawSheets(document, edition.sheets.all, () => new Uint8Array());
-  document.end();
-  const printed = await bytes;
-  return {
-    bytes: printed,
-    sha256: Buffer.from(digest(printed)).toString('hex'),
-    viewHash: edition.viewHash,
-    fingerprint: fingerprintOf(fonts),
-    pages: edition.sheets.all.length,
-    substitutes: fonts.substitutes,
-  };
+  return printEdition(edition, material);
 }

@@ -2,18 +2,15 @@ import { BulletinImprint, BulletinView } from '@mingcha/domain/bulletins';
 import { attachmentsOf, layAttachments } from './bulletin/attachments.ts';
 import { bodyRows } from './bulletin/body.ts';
 import { withClosing } from './bulletin/closing.ts';
-import { type Edition, type Letterhead, wordsOf } from './bulletin/edition.ts';
+import { type Edition, wordsOf } from './bulletin/edition.ts';
 import { layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { Fonts } from './fonts/fonts.ts';
-import type { Substitute } from './fonts/roles.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
-import { archivalDocument } from './pdf/archival-document.ts';
-import { drawSheets } from './pdf/draw-sheets.ts';
+import { printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
 import { checkPhoto } from './photos.ts';
 import { type Digest, viewHash } from './view-hash.ts';
 
@@ -25,15 +22,6 @@ export interface BulletinMaterial {
   photos: (evidence: string) => Uint8Array | Promise<Uint8Array>;
   /** SHA-256. */
   digest: Digest;
-}
-
-export interface RenderedDocument {
-  bytes: Uint8Array;
-  sha256: string;
-  viewHash: string;
-  fingerprint: string;
-  pages: number;
-  substitutes: readonly Substitute[];
 }
 
 /**
@@ -62,22 +50,8 @@ export async function renderBulletin(
     word: wordsOf(view),
   };
   layOut(edition);
-  typist.assertComplete();
-
-  const document = archivalDocument(propertiesOf(edition, fonts));
-  const bytes = collect(document);
   const bytesOf = new Map(photos.map((photo) => [photo.evidence, photo.bytes]));
-  drawSheets(document, edition.sheets.all, (evidence) => bytesOf.get(evidence) ?? new Uint8Array());
-  document.end();
-  const printed = await bytes;
-  return {
-    bytes: printed,
-    sha256: Buffer.from(digest(printed)).toString('hex'),
-    viewHash: edition.viewHash,
-    fingerprint: fingerprintOf(fonts),
-    pages: edition.sheets.all.length,
-    substitutes: fonts.substitutes,
-  };
+  return printEdition(edition, material, (evidence) => bytesOf.get(evidence) ?? new Uint8Array());
 }
 
 function layOut(edition: Edition): void {
@@ -87,33 +61,4 @@ function layOut(edition: Edition): void {
   layAttachments(edition, attachments);
   layEndMatter(edition);
   furnish(edition);
-}
-
-export function propertiesOf({ view, imprint, viewHash: hash, word }: Edition<Letterhead>, fonts: Fonts) {
-  const used = fonts.substitutes.map(({ role, wanted, used: name }) =>
-    word('document.substitute', {
-      role: word(`document.role.${role}`),
-      wanted: word(`document.type.${wanted}`),
-      used: name,
-    }),
-  );
-  const substitutes =
-    used.length > 0 ? word('document.substitutes', { list: used.join(word('document.comma')) }) : '';
-  return {
-    title: view.title,
-    author: view.issuer.name,
-    subject: imprint?.number ?? word('document.draft'),
-    keywords: [word('document.check.view', { hash }), substitutes].filter(Boolean).join('; '),
-    day: imprint?.date ?? view.preparedOn,
-    language: view.language,
-  };
-}
-
-export function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', reject);
-  });
 }

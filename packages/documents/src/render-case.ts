@@ -7,15 +7,12 @@ import { layHeader } from './bulletin/header.ts';
 import { bodyRows } from './case/body.ts';
 import { type CaseEdition, type CaseLetter, letterheadOf } from './case/edition.ts';
 import { recordForm } from './case/record.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { Fonts } from './fonts/fonts.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
 import { laySlip, type Slip } from './page/slip.ts';
 import { Typist } from './page/typist.ts';
-import { archivalDocument } from './pdf/archival-document.ts';
-import { drawSheets } from './pdf/draw-sheets.ts';
-import { collect, propertiesOf } from './render-bulletin.ts';
+import { printEdition } from './pdf/print-sheets.ts';
 import { type RenderedForm, renderForm } from './render-form.ts';
 import { printedDay } from './text/numerals.ts';
 import { type Digest, viewHash } from './view-hash.ts';
@@ -56,19 +53,13 @@ async function renderLetter(view: CaseLetter, hash: string, material: CaseMateri
     recipientsInEndMatter: false,
     word: wordsOf(view),
   };
-  const { sheets, typist } = edition;
+  const { sheets } = edition;
   layHeader(edition);
   layRows(sheets, withClosing(edition, bodyRows(edition, view), []));
   layEndMatter(edition);
   furnish(edition);
   if (slip !== null) laySlip(edition, slip, slipWords(edition, view, slip));
-  typist.assertComplete();
-
-  const document = archivalDocument(propertiesOf(edition, fonts));
-  const bytes = collect(document);
-  drawSheets(document, sheets.all, () => new Uint8Array());
-  document.end();
-  return { bytes: await bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
+  return printEdition(edition, material);
 }
 
 function slipWords({ word, view: { title } }: CaseEdition, { document }: CaseLetter, slip: Slip) {

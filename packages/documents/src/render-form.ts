@@ -4,8 +4,7 @@ import { FormSheet } from './form/form-sheet.ts';
 import { layForm } from './form/lay-form.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
-import { archivalDocument } from './pdf/archival-document.ts';
-import { drawSheets } from './pdf/draw-sheets.ts';
+import { printSheets } from './pdf/print-sheets.ts';
 
 export interface RenderedForm {
   bytes: Uint8Array;
@@ -24,7 +23,7 @@ export async function renderForm(input: FormSheet, { fonts }: { fonts: Fonts }):
   layForm({ sheets, typist, form });
   typist.assertComplete();
 
-  const document = archivalDocument({
+  const bytes = await printSheets(sheets.all, {
     title: form.title,
     author: form.issuer,
     subject: form.id,
@@ -32,13 +31,5 @@ export async function renderForm(input: FormSheet, { fonts }: { fonts: Fonts }):
     day: form.day,
     language: form.language,
   });
-  const chunks: Buffer[] = [];
-  const bytes = new Promise<Uint8Array>((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', reject);
-  });
-  drawSheets(document, sheets.all, () => new Uint8Array());
-  document.end();
-  return { bytes: await bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
+  return { bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
 }

@@ -5,7 +5,6 @@ import { wordsOf } from './bulletin/edition.ts';
 import { layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { Fonts } from './fonts/fonts.ts';
 import { closingRows, itemCells, itemColumns, openingRows, tableHeading } from './order/body.ts';
 import { letterheadOf, type OrderEdition } from './order/edition.ts';
@@ -16,9 +15,7 @@ import { laySlip, type Slip } from './page/slip.ts';
 import { layTable, openingHeight } from './page/table.ts';
 import { Typist } from './page/typist.ts';
 import { pitch } from './paper.ts';
-import { archivalDocument } from './pdf/archival-document.ts';
-import { drawSheets } from './pdf/draw-sheets.ts';
-import { collect, propertiesOf, type RenderedDocument } from './render-bulletin.ts';
+import { printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
 import { type Digest, viewHash } from './view-hash.ts';
 
 export interface OrderMaterial {
@@ -63,19 +60,5 @@ export async function renderOrder(input: OrderView, material: OrderMaterial): Pr
   layEndMatter(edition);
   furnish(edition);
   if (slip !== null) laySlip(edition, slip, orderSlipWords(edition, slip));
-  typist.assertComplete();
-
-  const document = archivalDocument(propertiesOf(edition, fonts));
-  const bytes = collect(document);
-  drawSheets(document, sheets.all, () => new Uint8Array());
-  document.end();
-  const printed = await bytes;
-  return {
-    bytes: printed,
-    sha256: Buffer.from(digest(printed)).toString('hex'),
-    viewHash: edition.viewHash,
-    fingerprint: fingerprintOf(fonts),
-    pages: sheets.all.length,
-    substitutes: fonts.substitutes,
-  };
+  return printEdition(edition, material);
 }
