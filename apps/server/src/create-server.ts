@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Server as HttpsServer } from 'node:https';
 import { resolve } from 'node:path';
 import { openDatabase, openKeyring } from '@mingcha/db';
 import type { FastifyInstance } from 'fastify';
@@ -29,6 +30,8 @@ import { asFailure } from './start/as-failure.ts';
 import { StartFailure } from './start/failure.ts';
 import { assertOwnSecrets, openNewLanes } from './start/lanes.ts';
 import { openStore, type Store } from './start/store.ts';
+import { openSideDoor } from './tls/side-door.ts';
+import { type LanAuthority, openTlsDoor } from './tls/tls-door.ts';
 import { tidyUploads } from './uploads/tidy.ts';
 import type { WebApps } from './web/apps.ts';
 import { createHttp } from './web/http.ts';
@@ -60,6 +63,8 @@ export interface RunningServer {
   readonly services: Services;
   readonly http: FastifyInstance;
   readonly url: string;
+  /** What tablets are asked to trust; null where the certificate is not our own work. */
+  readonly authority: LanAuthority | null;
   /** In order: door, jobs, what is being written, database. */
   stop(): Promise<void>;
 }
@@ -160,15 +165,23 @@ export async function createServer(
     }
 
     progress('door');
+    const tls = openTlsDoor(settings, { now, random, log });
     const http = await createHttp(
       services,
       overrides.apps ?? builtApps,
       overrides.unlimited ?? (() => false),
       overrides.doors,
+      tls?.credentials ?? null,
     );
     undo.push(() => closeDoor(http));
     const url = await listen(http, settings);
-    return { services, http, url, stop };
+    if (tls !== null) {
+      const calm = tls.keepFresh(http.server as HttpsServer);
+      undo.push(async () => calm());
+    }
+    const side = await openSideDoor(settings, tls?.authority ?? null);
+    if (side !== null) undo.push(side);
+    return { services, http, url, authority: tls?.authority ?? null, stop };
   } catch (error) {
     await stop().catch((cause) => log.error({ err: cause }, 'while undoing a failed start'));
     throw asFailure(error);

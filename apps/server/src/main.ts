@@ -1,3 +1,3 @@
 import { run } from './start/run.ts';
 
-process.exit(await run({ demo: false }));
+process.exit(await run({ demo: false, words: process.argv.slice(2) }));

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { Language } from '@mingcha/words';
 import type { MailSettings } from '../notices/ports/mail.ts';
 import type { WebhookSettings } from '../notices/ports/webhook.ts';
-import type { Env } from './env.ts';
+import type { LanPlace } from '../tls/lan-place.ts';
+import type { TlsFiles } from '../tls/tls-files.ts';
+import type { Env, FieldFace } from './env.ts';
 
 /** What the server is told, in the form its parts use. Nothing here is secret except the address of a database. */
 export interface Settings {
@@ -11,6 +13,13 @@ export interface Settings {
   readonly publicUrl: string;
   /** Cookies are `Secure` exactly when people reach the server over TLS. */
   readonly secure: boolean;
+  /** Every address under which our own pages may stand, the public one first. */
+  readonly origins: readonly string[];
+  /** Not where an authority of our own stands behind it: it may be replaced, and a browser would then stay shut out. */
+  readonly strictTransport: boolean;
+  readonly tls: TlsSettings;
+  /** Under which name and icon tablets are installed, if nobody chose otherwise on the tablet. */
+  readonly fieldFace: FieldFace;
   readonly trustProxy: readonly string[];
   readonly lanes: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -40,22 +49,39 @@ export interface Folders {
   readonly postgres: string;
 }
 
+export type TlsSettings =
+  | { readonly kind: 'none' }
+  | ({ readonly kind: 'files'; readonly redirectPort: number | null } & TlsFiles)
+  | { readonly kind: 'lan'; readonly place: LanPlace; readonly sidePort: number };
+
 export type DatabaseSettings =
   | { readonly kind: 'embedded'; readonly folder: string }
   | { readonly kind: 'server'; readonly url: string; readonly directUrl: string };
 
 const minute = 60_000;
 
-export function settingsOf(env: Env, cwd: string, locale: string | undefined): Settings {
+export function settingsOf(
+  env: Env,
+  cwd: string,
+  locale: string | undefined,
+  lan: ((host: string) => LanPlace) | null = null,
+): Settings {
   const data = resolve(cwd, env.MINGCHA_DATA);
-  const publicUrl = (
-    env.MINGCHA_PUBLIC_URL ?? `http://${hostInUrl(env.MINGCHA_HOST)}:${env.MINGCHA_PORT}`
-  ).replace(/\/+$/, '');
+  // Told to serve the network, it does not listen to itself alone.
+  const host = lan !== null && isLoopback(env.MINGCHA_HOST) ? '0.0.0.0' : env.MINGCHA_HOST;
+  const tls = tlsOf(env, cwd, lan?.(host) ?? null);
+  const origins = originsOf(env, host, tls);
+  const publicUrl = origins[0] ?? '';
+  const secure = publicUrl.startsWith('https:');
   return {
     port: env.MINGCHA_PORT,
-    host: env.MINGCHA_HOST,
+    host,
     publicUrl,
-    secure: publicUrl.startsWith('https:'),
+    origins,
+    secure,
+    strictTransport: secure && tls.kind !== 'lan',
+    tls,
+    fieldFace: env.MINGCHA_FIELD_FACE,
     trustProxy: (env.MINGCHA_TRUST_PROXY ?? '').split(/[, ]+/).filter((part) => part !== ''),
     lanes: env.MINGCHA_LANES,
     logLevel: env.MINGCHA_LOG,
@@ -82,6 +108,33 @@ export function settingsOf(env: Env, cwd: string, locale: string | undefined): S
     sessions: { idle: 15 * minute, idleAdmin: 10 * minute, absolute: 12 * 60 * minute },
   };
 }
+
+function tlsOf(env: Env, cwd: string, place: LanPlace | null): TlsSettings {
+  if (place !== null) return { kind: 'lan', place, sidePort: env.MINGCHA_LAN_PORT };
+  const { MINGCHA_TLS_CERT: cert, MINGCHA_TLS_KEY: key } = env;
+  if (cert === undefined || key === undefined) return { kind: 'none' };
+  return {
+    kind: 'files',
+    cert: resolve(cwd, cert),
+    key: resolve(cwd, key),
+    redirectPort: env.MINGCHA_TLS_REDIRECT_PORT ?? null,
+  };
+}
+
+function originsOf(env: Env, host: string, tls: TlsSettings): string[] {
+  const at = (name: string) =>
+    new URL(`${tls.kind === 'none' ? 'http' : 'https'}://${name}:${env.MINGCHA_PORT}`).origin;
+  const said = env.MINGCHA_PUBLIC_URL?.replace(/\/+$/, '');
+  const others =
+    tls.kind === 'lan'
+      ? [...tls.place.networks.map(({ address }) => address), ...tls.place.names, 'localhost', '127.0.0.1']
+      : said === undefined
+        ? [hostInUrl(host)]
+        : [];
+  return [...new Set([...(said === undefined ? [] : [said]), ...others.map(at)])];
+}
+
+const isLoopback = (host: string): boolean => /^(127\.|::1$|localhost$)/.test(host);
 
 function noticesOf(env: Env): Settings['notices'] {
   const { MINGCHA_SMTP_URL: mail, MINGCHA_NOTICE_WEBHOOK: webhook } = env;

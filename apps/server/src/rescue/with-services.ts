@@ -19,7 +19,12 @@ export async function withServices<T>(
   const read = readEnv(withEnvFile(process.env, resolve('.env')));
   if (!read.ok)
     throw new StartFailure('settings', { reason: read.mistakes.map((one) => one.name).join(', ') });
-  const settings = { ...settingsOf(read.env, process.cwd(), process.env.LANG), port: 0, host: '127.0.0.1' };
+  const settings = {
+    ...settingsOf(read.env, process.cwd(), process.env.LANG),
+    port: 0,
+    host: '127.0.0.1',
+    tls: { kind: 'none' as const },
+  };
   prepareFolders(settings.folders, settings.minFreeBytes);
   const lock = takeInstanceLock(settings.folders.data);
   try {

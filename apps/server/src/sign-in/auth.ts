@@ -19,7 +19,7 @@ export function createAuth(prisma: PrismaClient, settings: Settings, secrets: Se
     baseURL: settings.publicUrl,
     basePath: '/api/auth',
     secret: Buffer.from(secrets.session).toString('base64url'),
-    trustedOrigins: [settings.publicUrl],
+    trustedOrigins: [...settings.origins],
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     emailAndPassword: {
       enabled: true,

@@ -4,17 +4,23 @@ import { issueSetupCode } from '../capabilities/setup/setup-code.ts';
 import { readEnv, type SettingMistake, withEnvFile } from '../config/env.ts';
 import { openSecrets } from '../config/secrets.ts';
 import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
+import { tlsMistakes } from '../config/tls-mistakes.ts';
 import { createServer, type Overrides, type RunningServer } from '../create-server.ts';
+import { lanPlace } from '../tls/lan-place.ts';
 import { version } from '../version.ts';
+import { readArguments } from './arguments.ts';
 import { asFailure } from './as-failure.ts';
 import { type Console, createConsole } from './console.ts';
 import { failureStatus, StartFailure } from './failure.ts';
 import { checkStamp, prepareFolders, writeStamp } from './folder.ts';
 import { takeInstanceLock } from './instance-lock.ts';
+import { announceLan } from './lan-console.ts';
 import { checkNode } from './node-version.ts';
 import { forgetRunningUrl, keepRunningUrl } from './running-url.ts';
 
 export interface RunOptions {
+  /** What stood behind `npm start --`. */
+  readonly words?: readonly string[];
   /** A demonstration and an office never open each other's folder. */
   readonly demo: boolean;
   readonly overrides?: Overrides;
@@ -31,19 +37,35 @@ export interface RunOptions {
 export async function run(options: RunOptions): Promise<number> {
   const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG;
   const source = withEnvFile(process.env, resolve('.env'));
+  const terminal = createConsole(languageOf(source.MINGCHA_LANGUAGE ?? locale));
+  const words = readArguments(options.words ?? []);
+  if (!words.ok) {
+    terminal.failure('server.failure.argument-unknown', { word: words.unknown });
+    return failureStatus['argument-unknown'];
+  }
+  const { lan } = words.asked;
   const read = readEnv(source);
-  const settings = read.ok ? settingsOf(read.env, process.cwd(), locale) : null;
-  const terminal = createConsole(settings?.language ?? languageOf(source.MINGCHA_LANGUAGE ?? locale));
-  if (settings === null || !read.ok) {
+  if (!read.ok) {
     terminal.failure('server.failure.settings');
-    if (!read.ok) for (const mistake of read.mistakes) sayMistake(terminal, mistake);
+    for (const mistake of read.mistakes) sayMistake(terminal, mistake);
+    return failureStatus.settings;
+  }
+  const settings = settingsOf(read.env, process.cwd(), locale, lan ? lanPlace : null);
+  const contradictions = tlsMistakes(read.env, settings, lan, Date.now());
+  if (contradictions.length > 0) {
+    terminal.failure('server.failure.settings');
+    for (const { key, facts } of contradictions) terminal.failure(key, facts);
     return failureStatus.settings;
   }
   try {
+    if (settings.tls.kind === 'lan' && settings.tls.place.networks.length === 0)
+      throw new StartFailure('lan-no-address');
     return await live(settings, terminal, options);
   } catch (error) {
     const failure = asFailure(error);
     terminal.failure(`server.failure.${failure.code}`, failure.facts);
+    if (failure.code === 'tls')
+      terminal.failure(`server.tls.${failure.facts.fault}` as WordKey, failure.facts);
     if (failure.code === 'unexpected' && failure.cause instanceof Error)
       terminal.failure('server.failure.unexpected', { reason: failure.cause.stack ?? '' });
     return failureStatus[failure.code];
@@ -118,6 +140,7 @@ async function announce(server: RunningServer, settings: Settings, terminal: Con
   terminal.line('server.ready.field', { url });
   const code = await issueSetupCode(server.services);
   if (code !== null) terminal.line('server.setup', { url, code });
+  if (server.authority !== null) await announceLan(settings, server.authority, terminal);
   terminal.line('server.ready.stop');
 }
 

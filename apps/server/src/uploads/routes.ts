@@ -33,7 +33,7 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
     locker: new MemoryLocker(),
     maxSize: services.settings.maxUploadBytes,
     relativeLocation: true,
-    allowedOrigins: [services.settings.publicUrl],
+    allowedOrigins: [...services.settings.origins],
     disableTerminationForFinishedUploads: true,
     namingFunction: (_request, metadata) => uploadIdOf(nameFrom(metadata)),
     getFileIdFromRequest: (_request, last) => (last === undefined ? undefined : decodeURIComponent(last)),

@@ -17,6 +17,7 @@ import { paperRoutes } from '../files/paper-routes.ts';
 import { eventsRoute } from '../notices/events/route.ts';
 import type { Services } from '../services.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
+import type { Credentials } from '../tls/certificates.ts';
 import { uploadRoutes } from '../uploads/routes.ts';
 import { serveApps, type WebApps } from './apps.ts';
 import { contextOf } from './context.ts';
@@ -31,6 +32,7 @@ export async function createHttp(
   apps: WebApps,
   unlimited: () => boolean,
   doors: (app: FastifyInstance, services: Services) => void = () => {},
+  credentials: Credentials | null = null,
 ): Promise<FastifyInstance> {
   const { settings } = services;
   const app = Fastify({
@@ -41,9 +43,11 @@ export async function createHttp(
     routerOptions: { maxParamLength: 5000 },
     genReqId: () => services.newId('req'),
     forceCloseConnections: 'idle',
-  });
+    https: credentials === null ? null : { cert: credentials.cert, key: credentials.key },
+    // Fastify tells its two kinds of server apart by type; everything behind this door is the same for both.
+  }) as unknown as FastifyInstance;
 
-  await securityHeaders(app, settings.secure);
+  await securityHeaders(app, settings);
   await app.register(rateLimit, {
     global: false,
     allowList: () => unlimited(),

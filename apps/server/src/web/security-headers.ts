@@ -1,8 +1,12 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import type { Settings } from '../config/settings.ts';
 
 /** What a page may load: its own files. Recordings and previews are blobs; WASM hashes recordings on the tablet. */
-export async function securityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
+export async function securityHeaders(
+  app: FastifyInstance,
+  { secure, strictTransport }: Pick<Settings, 'secure' | 'strictTransport'>,
+): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -25,7 +29,7 @@ export async function securityHeaders(app: FastifyInstance, secure: boolean): Pr
         ...(secure ? { 'upgrade-insecure-requests': [] } : {}),
       },
     },
-    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    hsts: strictTransport ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },

@@ -5,6 +5,7 @@ import { field } from './field.ts';
 import { filling } from './filling.ts';
 import { notices } from './notices.ts';
 import { refusals } from './refusals.ts';
+import { secure } from './secure.ts';
 import { server } from './server.ts';
 import { terms } from './terms.ts';
 import { ui } from './ui.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...filling,
   ...notices,
   ...documents,
+  ...secure,
   ...server,
   ...ui,
 };
