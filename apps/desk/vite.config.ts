@@ -1,10 +1,11 @@
+import { firstLookPlugin } from '@mingcha/ui/first-look';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = process.env.MINGCHA_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), firstLookPlugin('desk', '/')],
   build: {
     target: 'es2023',
     outDir: 'dist',

@@ -1,3 +1,4 @@
+import { firstLookPlugin } from '@mingcha/ui/first-look';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -10,6 +11,7 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     react(),
+    firstLookPlugin('field', '/field/'),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

@@ -56,7 +56,7 @@ describe('a draft', () => {
 
   it('leaves with whoever signs out, and nothing else does', () => {
     const kept = new Shelf();
-    kept.setItem('mingcha.language', 'en');
+    kept.setItem('app.language', 'en');
     const drafts = createDrafts(kept);
     drafts.change('new', blank, (now) => now);
     let told = 0;
@@ -64,7 +64,7 @@ describe('a draft', () => {
     drafts.dropAll();
     expect(drafts.read('new')).toBeNull();
     expect(told).toBe(1);
-    expect(Object.keys(kept)).toEqual(['mingcha.language']);
+    expect(Object.keys(kept)).toEqual(['app.language']);
   });
 
   it('that nobody can read is none', () => {

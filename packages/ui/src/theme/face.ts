@@ -3,7 +3,7 @@ import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/cor
 /** `dim` is the dark face with as little light as still reads: for a service hall. */
 export type Face = 'light' | 'dark' | 'dim' | 'auto';
 
-const remembered = 'mingcha.face';
+const remembered = 'app.face';
 
 export function readFace(): Face {
   const stored = localStorage.getItem(remembered);

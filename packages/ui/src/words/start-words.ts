@@ -2,7 +2,8 @@ import { type Language, languages, resources } from '@mingcha/words';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-const remembered = 'mingcha.language';
+// What a browser keeps under our address is named for nobody's eyes: neutral, as everything an onlooker could come across.
+const remembered = 'app.language';
 
 /** The language chosen on this device, else the browser's, else Chinese. */
 export function preferredLanguage(): Language {

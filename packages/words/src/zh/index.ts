@@ -7,6 +7,7 @@ import { notices } from './notices.ts';
 import { refusals } from './refusals.ts';
 import { secure } from './secure.ts';
 import { server } from './server.ts';
+import { shell } from './shell.ts';
 import { terms } from './terms.ts';
 import { ui } from './ui.ts';
 
@@ -20,5 +21,6 @@ export const zh = {
   ...documents,
   ...secure,
   ...server,
+  ...shell,
   ...ui,
 };

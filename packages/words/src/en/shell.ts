@@ -1,0 +1,27 @@
+import type { Translated } from '../translated.ts';
+import type { shell as source } from '../zh/shell.ts';
+
+export const shell: Translated<typeof source> = {
+  'browser.title': 'This browser cannot open the page',
+  'browser.why':
+    'It lacks something the page needs. What is kept on this device is untouched; open the page again in another or a newer browser.',
+  'browser.missing': 'What is missing',
+  'browser.take': 'Browsers that will do',
+  'browser.versions':
+    'Chrome, Edge or another Chromium browser {{chromium}} or newer; Safari (iPadOS, iOS, macOS) {{safari}} or newer; Firefox {{firefox}} or newer.',
+  'browser.plain': 'Please open the encrypted address',
+  'browser.plain.why':
+    'This address begins with http://, so the browser opens neither camera nor keys. Use the address that begins with https://, or ask the administrator for it.',
+  'browser.feature.module': 'script modules',
+  'browser.feature.language': 'current script language (ES2023, grouping)',
+  'browser.feature.layout': 'current page layout',
+  'browser.feature.events': 'live notices',
+  'browser.feature.database': 'database on the device',
+  'browser.feature.crypto': 'keys and signatures',
+  'browser.feature.wasm': 'WebAssembly',
+  'browser.feature.worker': 'opening without a network',
+  'browser.feature.files': 'files on the device',
+  'browser.feature.locks': 'one window at a time',
+  'browser.feature.camera': 'camera and microphone',
+  'browser.feature.recorder': 'recording sound and video',
+};

@@ -1,0 +1,24 @@
+// What a tablet or a browser says of itself, apart from any work: which browsers carry it, its face, its versions.
+export const shell = {
+  'browser.title': '这个浏览器打不开本页',
+  'browser.why': '它缺少必需的功能。已经保存在这台设备上的内容没有改动，换用或更新浏览器以后再打开。',
+  'browser.missing': '缺少的功能',
+  'browser.take': '可以使用的浏览器',
+  'browser.versions':
+    'Chrome、Edge 或其他 Chromium 内核的浏览器 {{chromium}} 及以上；Safari（iPadOS、iOS、macOS）{{safari}} 及以上；Firefox {{firefox}} 及以上。',
+  'browser.plain': '请用加密的地址打开',
+  'browser.plain.why':
+    '本页的地址以 http:// 开头，浏览器因此不开放相机和密钥。请改用 https:// 开头的地址；不知道地址的，请问管理员。',
+  'browser.feature.module': '脚本模块',
+  'browser.feature.language': '新版脚本语言（ES2023、分组）',
+  'browser.feature.layout': '新版页面排版',
+  'browser.feature.events': '即时通知',
+  'browser.feature.database': '本机数据库',
+  'browser.feature.crypto': '密钥与签名',
+  'browser.feature.wasm': 'WebAssembly',
+  'browser.feature.worker': '断网打开',
+  'browser.feature.files': '本机文件存储',
+  'browser.feature.locks': '窗口互斥',
+  'browser.feature.camera': '相机和话筒',
+  'browser.feature.recorder': '录音录像',
+};
