@@ -1,6 +1,8 @@
 import type { AppName } from './features.ts';
 import { firstLook } from './first-look.ts';
 
+export { firstLook } from './first-look.ts';
+
 interface Emitter {
   emitFile(file: { type: 'asset'; fileName: string; source: string }): void;
 }

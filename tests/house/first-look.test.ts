@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { type AppName, featureKeys, features, minimumOf } from '@mingcha/ui/browsers';
+import { firstLook } from '@mingcha/ui/first-look';
 import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
-import { type AppName, featureKeys, features, minimumOf } from '../src/browsers/features.ts';
-import { firstLook } from '../src/browsers/first-look.ts';
 
-const house = resolve(import.meta.dirname, '../../..');
+const house = resolve(import.meta.dirname, '../..');
 const apps: readonly AppName[] = ['desk', 'field'];
 
 /** A browser as far as the first script looks: what it has, and what it was made to write. */
