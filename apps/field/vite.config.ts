@@ -2,6 +2,7 @@ import { firstLookPlugin } from '@mingcha/ui/first-look';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { wordsOfTablet } from './build/tablet-words.ts';
 
 const server = process.env.MINGCHA_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     react(),
     firstLookPlugin('field', '/field/'),
+    wordsOfTablet(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -19,7 +21,11 @@ export default defineConfig({
       // The two manifests (one a language) are plain files in public/; index.html names the Chinese one.
       manifest: false,
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'] },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
+        // Reads the desk's QR code at enrolment, which needs a network anyway.
+        globIgnores: ['**/scanner-*'],
+      },
     }),
   ],
   server: { proxy: { '/trpc': server, '/uploads': server, '/health': server } },

@@ -1,4 +1,6 @@
-import { FaceProvider, startWords } from '@mingcha/ui';
+import { startWords } from '@mingcha/ui';
+import { DeskFace } from '@mingcha/ui/desk';
+import { words } from '@mingcha/words';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -13,12 +15,12 @@ if (root === null) throw new Error('index.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <FaceProvider words={startWords()} base="desk">
+    <DeskFace words={startWords({ words: { 'zh-CN': words.zh, en: words.en } })}>
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={client} queryClient={queryClient}>
           <RouterProvider router={router} />
         </TRPCProvider>
       </QueryClientProvider>
-    </FaceProvider>
+    </DeskFace>
   </StrictMode>,
 );

@@ -1,26 +1,33 @@
-import { FaceProvider, startWords } from '@mingcha/ui';
+import { TabletFace } from '@mingcha/ui/tablet';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { createApp } from './app.tsx';
 import './field.css';
 import { DeviceDb } from './journal/device-db.ts';
-import { TabletContext } from './state/hooks.ts';
 import { createTablet } from './state/tablet.ts';
+import { TabletContext } from './state/tablet-context.ts';
 import { openOpfsStore } from './vault/opfs-store.ts';
+import { startTabletWords } from './words.ts';
 
-const tablet = await createTablet({ db: new DeviceDb(), store: openOpfsStore(), now: () => Date.now() });
+const [tablet, { words, complete }] = await Promise.all([
+  createTablet({ db: new DeviceDb(), store: openOpfsStore(), now: () => Date.now() }),
+  startTabletWords(),
+]);
 // Eviction would take evidence with it; a browser that refuses is named by the self-test.
 void navigator.storage.persist?.();
 void navigator.serviceWorker
   ?.register('/field/sw.js', { scope: '/field/', updateViaCache: 'none' })
   .catch(() => {});
 
+const { App, warm } = createApp(complete);
 const place = document.getElementById('root');
 if (place === null) throw new Error('no place to stand');
 createRoot(place).render(
-  <FaceProvider words={startWords()} base="tablet">
+  <TabletFace words={words}>
     <TabletContext value={tablet}>
       <App />
     </TabletContext>
-  </FaceProvider>,
+  </TabletFace>,
 );
 await tablet.start();
+// The lock stands; what it guards is brought while somebody looks for the first digit.
+setTimeout(() => void warm().catch(() => {}), 300);

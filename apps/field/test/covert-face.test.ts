@@ -1,7 +1,7 @@
 import type { Style } from '@mingcha/domain/findings';
 import { codesOf, shippedTaxonomies } from '@mingcha/domain/taxonomy';
 import { startWords } from '@mingcha/ui';
-import { say } from '@mingcha/words';
+import { catalogue, say } from '@mingcha/words';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -62,7 +62,7 @@ const sheet = (style: Style, covert: boolean) =>
   seen(createElement(CodeSheet, { style, covert, onCode: () => {}, onClose: () => {} }));
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
-  beforeAll(() => void startWords(language));
+  beforeAll(() => void startWords({ language, words: { [language]: catalogue(language) } }));
 
   it.each(styles)('a covert sheet of codes under %s shows not one letter', (style) => {
     expect(sheet(style, true)).not.toMatch(/\p{L}/u);

@@ -13,7 +13,6 @@ export { Empty, Failed, Loading, NoRight, Offline } from './parts/situation.tsx'
 export { StateTag, Tag } from './parts/state-tag.tsx';
 export { type StateTone, toneOf } from './parts/state-tone.ts';
 export { type Face, readFace, writeFace } from './theme/face.ts';
-export { FaceProvider } from './theme/face-provider.tsx';
 export { FaceSwitch } from './theme/face-switch.tsx';
 export { Clock, timeLeft } from './time/clock.tsx';
 export { dayField, instantOf, sayDay, sayMoment, sayTime } from './time/moment.ts';
@@ -21,5 +20,5 @@ export { Moment } from './time/moment-text.tsx';
 export { useNow } from './time/use-now.ts';
 export { useZone, ZoneContext } from './time/zone.ts';
 export { LanguageSwitch } from './words/language-switch.tsx';
-export { preferredLanguage, startWords } from './words/start-words.ts';
+export { type Catalogue, preferredLanguage, startWords } from './words/start-words.ts';
 export { useWords, type Words } from './words/use-words.ts';

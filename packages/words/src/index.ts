@@ -1,12 +1,11 @@
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
 
+export { type Language, languages } from './language.ts';
 export {
   catalogue,
   type Facts,
   hasWord,
-  type Language,
-  languages,
   say,
   sayFact,
   type WordKey,

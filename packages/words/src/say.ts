@@ -1,9 +1,9 @@
 import { en } from './en/index.ts';
+import type { Language } from './language.ts';
 import { zh } from './zh/index.ts';
 
 export const words = { zh, en };
 
-export type Language = 'zh-CN' | 'en';
 export type Facts = Record<string, string | number>;
 
 /** A key of the catalogue. Plural forms go by their base: `rows_other` is said as `rows` with a `count`. */
@@ -12,8 +12,6 @@ export type WordKey = keyof typeof zh extends infer Key
     ? Base
     : Key
   : never;
-
-export const languages: readonly Language[] = ['zh-CN', 'en'];
 
 export function catalogue(language: Language): Record<string, string> {
   return language === 'en' ? en : zh;

@@ -1,10 +1,9 @@
-import { LanguageSwitch, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
-import { useEffect, useState } from 'react';
+import { LanguageSwitch, Loading, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeIn } from '../enrol/code-in.ts';
 import { askClaim, claimDevice } from '../enrol/enrol-calls.ts';
 import type { Claim } from '../enrol/enrolment.ts';
 import { OpenedOtherwise } from '../enrol/introduce.ts';
-import { Scanner } from '../enrol/scanner.tsx';
 import { writerOf } from '../keys/ports.ts';
 import { Field } from '../parts/field.tsx';
 import { Press, PressRow } from '../parts/press.tsx';
@@ -12,6 +11,9 @@ import { Screen } from '../parts/screen.tsx';
 import { useTablet } from '../state/hooks.ts';
 import { refusalOf } from '../sync/call.ts';
 import styles from './enrol.module.css';
+
+/** With the reader of QR codes, which is larger than the rest of the page and not always wanted. */
+const Scanner = lazy(async () => ({ default: (await import('../enrol/scanner.tsx')).Scanner }));
 
 const whyNot = (cause: unknown): RefusalFacts =>
   cause instanceof OpenedOtherwise ? { code: 'access.opened-otherwise', facts: {} } : refusalOf(cause);
@@ -57,12 +59,14 @@ export function EnrolPage() {
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         {scanning ? (
           <>
-            <Scanner
-              onCode={(found) => {
-                setTyped(found);
-                setScanning(false);
-              }}
-            />
+            <Suspense fallback={<Loading />}>
+              <Scanner
+                onCode={(found) => {
+                  setTyped(found);
+                  setScanning(false);
+                }}
+              />
+            </Suspense>
             <Press wide onClick={() => setScanning(false)}>
               {say('field.enrol.scan.stop')}
             </Press>

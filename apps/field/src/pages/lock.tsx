@@ -2,7 +2,7 @@ import { sayTime, useNow, useWords, useZone } from '@mingcha/ui';
 import { useEffect, useState } from 'react';
 import { PinPad } from '../parts/pin-pad.tsx';
 import { useWaitWords } from '../parts/wait-words.ts';
-import { useTablet } from '../state/hooks.ts';
+import { useTablet } from '../state/tablet-context.ts';
 import { pinWait } from '../vault/pin-guard.ts';
 import styles from './lock.module.css';
 

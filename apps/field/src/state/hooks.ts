@@ -1,17 +1,9 @@
 import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import { type VisitView, viewOf } from '../visit/view.ts';
 import { useStore } from './store.ts';
-import type { Open, Stage, Tablet } from './tablet.ts';
+import type { Open } from './tablet.ts';
 
-export const TabletContext = createContext<Tablet | null>(null);
-
-export function useTablet(): Tablet {
-  const tablet = use(TabletContext);
-  if (tablet === null) throw new Error('no tablet around this screen');
-  return tablet;
-}
-
-export const useStage = (): Stage => useStore(useTablet().stage);
+export { TabletContext, useStage, useTablet } from './tablet-context.ts';
 
 export const OpenContext = createContext<Open | null>(null);
 

@@ -1,17 +1,15 @@
-import { type Claim, type Enrolment, publicKeysOf } from '../enrol/enrolment.ts';
+import type { Claim, Enrolment } from '../enrol/enrolment.ts';
 import { type DeviceDb, readFact, writeFact } from '../journal/device-db.ts';
-import { type Notebook, openNotebook } from '../journal/notebook.ts';
-import { closeRuns } from '../journal/runs.ts';
+import type { Notebook } from '../journal/notebook.ts';
 import { holdTab } from '../journal/writer-lock.ts';
-import { fromBase64url } from '../keys/bytes.ts';
 import { type DeviceKeys, ensureDeviceKeys } from '../keys/device-keys.ts';
-import { deviceSigner, importCaseKey } from '../keys/ports.ts';
-import { type Sync, startSync } from '../sync/sync.ts';
+import type { Sync } from '../sync/sync.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
-import { hasVault, type PinAnswer, unlockVault, type VaultParts } from '../vault/vault.ts';
+import { hasVault } from '../vault/has-vault.ts';
+import type { PinAnswer, VaultParts } from '../vault/vault.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
-import { type Drafts, openDrafts } from './drafts.ts';
-import { type Pack, readPack } from './pack.ts';
+import type { Drafts } from './drafts.ts';
+import type { Pack } from './pack.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Everything that exists only while somebody has the tablet unlocked. */
@@ -56,6 +54,9 @@ export interface Tablet extends TabletParts {
   lock(how?: 'by-hand' | 'by-itself'): Promise<void>;
 }
 
+/** Behind the PIN, and not before: the lock must stand without waiting for it. */
+const openParts = () => import('./open-parts.ts');
+
 export async function createTablet({ db, store, now }: TabletParts): Promise<Tablet> {
   const device = await ensureDeviceKeys(db);
   const stage = createStore<Stage>({ name: 'starting' });
@@ -88,6 +89,9 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
   }
 
   async function openAs(person: string, keys: VaultKeys, enrolment: Enrolment): Promise<Open> {
+    const { deviceSigner, fromBase64url, importCaseKey, openDrafts, openNotebook, publicKeysOf, ...parts } =
+      await openParts();
+    const { readPack, startSync } = parts;
     const pack = createStore(await readPack(db, keys));
     let token = await readFact<string>(db, 'token-hash');
     const imported = new Map<string, Promise<CryptoKey>>();
@@ -130,6 +134,7 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
   async function unlock(pin: string): Promise<PinAnswer<null>> {
     const enrolment = await readFact<Enrolment>(db, 'enrolment');
     if (enrolment === null) throw new Error('not enrolled');
+    const { unlockVault } = await openParts();
     const answer = await unlockVault(vaultParts(enrolment), pin);
     if (!answer.ok) return answer;
     behind?.sync.stop();
@@ -147,6 +152,7 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     if (present.name !== 'open') return;
     const { open } = present;
     stage.set({ name: 'locked' });
+    const { closeRuns, deviceSigner } = await openParts();
     await closeRuns(db, open.keys, deviceSigner(device)).catch(() => {});
     // A tablet laid down to send goes on sending behind its lock; one locked by hand forgets its keys at once.
     if (how === 'by-itself') open.sync.finish();

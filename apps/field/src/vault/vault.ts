@@ -3,6 +3,7 @@ import { writeFact } from '../journal/device-db.ts';
 import { random, toBase64url } from '../keys/bytes.ts';
 import type { DeviceKeys } from '../keys/device-keys.ts';
 import { generateSigningPair, importPrivateKey, type SigningAlg, signWith } from '../keys/signing.ts';
+import { hasVault } from './has-vault.ts';
 import { countPinTry, forgetPinTries, pinWait } from './pin-guard.ts';
 import { type PinCost, tabletCost, unwrapWithPin, wrapWithPin } from './pin-wrap.ts';
 import { sealForRecovery } from './recovery.ts';
@@ -35,9 +36,6 @@ export interface VaultParts {
   readonly now: () => number;
   readonly cost?: PinCost;
 }
-
-/** True once somebody has a PIN on this tablet. */
-export const hasVault = async (db: DeviceDb): Promise<boolean> => (await db.persons.count()) > 0;
 
 const keyPlace = (publicKey: string) => `person-key/${publicKey}`;
 const vaultPlace = (publicKey: string) => `vault/${publicKey}`;

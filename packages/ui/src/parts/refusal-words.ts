@@ -1,4 +1,3 @@
-import { hasWord, sayFact } from '@mingcha/words';
 import { sayMoment } from '../time/moment.ts';
 import { useZone } from '../time/zone.ts';
 import { useWords } from '../words/use-words.ts';
@@ -8,19 +7,24 @@ import type { RefusalFacts } from './refusal-note.tsx';
 const instant = 1_000_000_000_000;
 
 export function useRefusalWords({ code, facts }: RefusalFacts): { sentence: string; next: string } {
-  const { say, language } = useWords();
+  const { say, isWord, language } = useWords();
   const zone = useZone();
   const now = Date.now();
+  // A code travels as a key of words, several with a space between.
+  const named = (fact: string | number) => {
+    const keys = String(fact).split(' ');
+    return typeof fact === 'string' && keys.every(isWord)
+      ? keys.map((key) => say(key)).join(language === 'en' ? ', ' : '、')
+      : fact;
+  };
   const said: Record<string, string | number> = {};
   for (const [name, fact] of Object.entries(facts)) {
     said[name] =
-      typeof fact === 'number' && fact > instant
-        ? sayMoment(fact, now, language, zone)
-        : sayFact(language, fact);
+      typeof fact === 'number' && fact > instant ? sayMoment(fact, now, language, zone) : named(fact);
   }
   const part = (name: 'what' | 'why' | 'next') => {
     const key = `refusal.${code}.${name}`;
-    return hasWord(key) ? say(key, said) : say(`ui.refusal.unknown.${name}`, { code });
+    return isWord(key) ? say(key, said) : say(`ui.refusal.unknown.${name}`, { code });
   };
   return {
     sentence: say('ui.refusal.frame', { what: part('what'), why: part('why') }),

@@ -1,26 +1,27 @@
-import './index.css';
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { MantineProvider, type MantineThemeOverride } from '@mantine/core';
 import type { i18n } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ZoneContext } from '../time/zone.ts';
 import { faceManager, readFace, showFace } from './face.ts';
-import { theme } from './theme.ts';
 
-interface FaceProviderProps {
+export interface FaceProps {
   words: i18n;
-  base: 'desk' | 'tablet';
   /** The office's time zone, an IANA name. */
   zone?: string;
   children: ReactNode;
+}
+
+interface FaceProviderProps extends FaceProps {
+  base: 'desk' | 'tablet';
+  theme: MantineThemeOverride;
 }
 
 /**
  * Everything a face needs around it. No style element is written at run time (the variables are a file, classes are
  * static), so that `style-src 'self'` holds: avoid Mantine's Grid, SimpleGrid, AppShell and responsive style props.
  */
-export function FaceProvider({ words, base, zone = 'Asia/Shanghai', children }: FaceProviderProps) {
+export function FaceProvider({ words, base, theme, zone = 'Asia/Shanghai', children }: FaceProviderProps) {
   const [manager] = useState(() => {
     showFace(readFace());
     document.documentElement.dataset.base = base;
@@ -37,7 +38,6 @@ export function FaceProvider({ words, base, zone = 'Asia/Shanghai', children }: 
           withGlobalClasses={false}
         >
           {children}
-          <Notifications position="bottom-right" limit={3} containerWidth={380} />
         </MantineProvider>
       </ZoneContext>
     </I18nextProvider>

@@ -1,0 +1,43 @@
+import { type Language, languages, words } from '@mingcha/words';
+import type { Plugin } from 'vite';
+
+/** What a tablet never says: groups of words, and refusals by what they are about. */
+const elsewhere = new Set(
+  'appeal-clock appeal-result authority calendar-day case-step clause desk document factor factor-weighs family filling guard handling item-mode kind level mark measure notice notice-channel notice-error objection-outcome open-work order paper paper-form remedial-act reply respondent server service-method service-proof target-class turnover verify verify-method verify-result walk writer-class'.split(
+    ' ',
+  ),
+);
+const elsewhereRefused = new Set(
+  'appeal bulletin case confirmation erasure filling handover leave notice order paper pass plan registry walk'.split(
+    ' ',
+  ),
+);
+/** What stands before a PIN was given. */
+const first = new Set(['field', 'language', 'ui']);
+
+const partOf = (key: string): 'first' | 'rest' | null => {
+  const [group = '', about = ''] = key.split('.');
+  if (first.has(group)) return 'first';
+  return elsewhere.has(group) || (group === 'refusal' && elsewhereRefused.has(about)) ? null : 'rest';
+};
+
+export function tabletWords(language: Language, part: 'first' | 'rest'): Record<string, string> {
+  const all: Record<string, string> = language === 'en' ? words.en : words.zh;
+  return Object.fromEntries(Object.entries(all).filter(([key]) => partOf(key) === part));
+}
+
+const asked = /^virtual:words\/(first|rest)\/([\w-]+)$/;
+
+/** `virtual:words/<first|rest>/<language>`: the catalogue as far as a tablet says it, in two parts, each a chunk of its own. */
+export function wordsOfTablet(): Plugin {
+  return {
+    name: 'words-of-tablet',
+    resolveId: (id) => (asked.test(id) ? `\0${id}` : null),
+    load(id) {
+      const [, part, name] = asked.exec(id.slice(1)) ?? [];
+      const language = languages.find((each) => each === name);
+      if (language === undefined || (part !== 'first' && part !== 'rest')) return null;
+      return `export default ${JSON.stringify(tabletWords(language, part))};`;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { languages, words } from '@mingcha/words';
+import { expect, it } from 'vitest';
+import { tabletWords } from '../build/tablet-words.ts';
+
+const house = resolve(import.meta.dirname, '../../..');
+const rooms = ['apps/field/src', 'packages/ui/src'];
+/** Slices whose rules a tablet runs itself: it says each of their refusals. */
+const slices = ['visits', 'evidence', 'findings', 'plans', 'access'].map(
+  (name) => `packages/domain/src/${name}`,
+);
+
+const textsIn = (folder: string): string[] =>
+  readdirSync(join(house, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(house, folder, name), 'utf8'));
+
+const all = words.zh as Record<string, string>;
+const have = { ...tabletWords('zh-CN', 'first'), ...tabletWords('zh-CN', 'rest') };
+const missing = (keys: Iterable<string>) => [...new Set(keys)].filter((key) => key in all && !(key in have));
+
+it('a tablet carries every sentence that its screens ask for', () => {
+  const asked = rooms
+    .flatMap(textsIn)
+    .flatMap((text) => [
+      ...[...text.matchAll(/['"]([\w-]+(?:\.[\w-]+)+)['"]/g)].map(([, key = '']) => key),
+      ...[...text.matchAll(/term\(\s*'([\w.-]+)'/g)].flatMap(([, group]) =>
+        Object.keys(all).filter((key) => key.startsWith(`${group}.`)),
+      ),
+    ]);
+  expect(asked.filter((key) => key in all).length).toBeGreaterThan(150);
+  expect(missing(asked)).toEqual([]);
+});
+
+it('a tablet can say whatever the rules that it runs refuse, with the states and acts named in it', () => {
+  const codes = slices
+    .flatMap(textsIn)
+    .flatMap((text) =>
+      [...text.matchAll(/'((?:visit|evidence|finding|assignment|access)\.[\w-]+)'/g)].map(
+        ([, code]) => `refusal.${code}.why`,
+      ),
+    );
+  const named = Object.keys(all).filter((key) => /^(state|command|subject|role|style)\./.test(key));
+  expect(codes.filter((key) => key in all).length).toBeGreaterThan(40);
+  expect(missing([...codes, ...named])).toEqual([]);
+});
+
+it('the part that stands before a PIN is small, in each language', () => {
+  for (const language of languages) {
+    const size = Buffer.byteLength(JSON.stringify(tabletWords(language, 'first')));
+    expect(size, language).toBeLessThan(40_000);
+  }
+});

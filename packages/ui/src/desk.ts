@@ -1,0 +1,1 @@
+export { DeskFace } from './theme/desk-face.tsx';

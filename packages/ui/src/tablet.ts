@@ -1,0 +1,1 @@
+export { TabletFace } from './theme/tablet-face.tsx';
