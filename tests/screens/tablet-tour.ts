@@ -10,7 +10,7 @@ const pins = [demoPins.lead1, demoPins.inspector1];
 /** From the first look in the morning to the signatures at the table, on one tablet. Nothing of it is sent. */
 export async function tourTablet(tablet: TabletBrowser, stop: Stop): Promise<void> {
   const { page, word } = tablet;
-  const text = tablet.word('field.title') === '记事' ? spoken.zh : spoken.en;
+  const text = tablet.word('field.guise.notes') === '记事' ? spoken.zh : spoken.en;
   await stop('today');
   await tablet.offline(true);
   await tablet.tap(page.getByText(word('field.today.sealed')).first());

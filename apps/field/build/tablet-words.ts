@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 /** What a tablet never says: groups of words, and refusals by what they are about. */
 const elsewhere = new Set(
-  'appeal-clock appeal-result authority calendar-day case-step clause desk document factor factor-weighs family filling guard handling item-mode kind level mark measure notice notice-channel notice-error objection-outcome open-work order paper paper-form remedial-act reply respondent server service-method service-proof target-class turnover verify verify-method verify-result walk writer-class'.split(
+  'appeal-clock appeal-result authority browser calendar-day case-step clause desk document factor factor-weighs family filling guard handling item-mode kind lan level mark measure notice notice-channel notice-error objection-outcome open-work order paper paper-form remedial-act reply respondent server service-method service-proof target-class turnover verify verify-method verify-result walk writer-class'.split(
     ' ',
   ),
 );

@@ -3,6 +3,9 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { LockPage } from './pages/lock.tsx';
 import { Notice } from './parts/notice.tsx';
 import { Press } from './parts/press.tsx';
+import { guise, showGuise } from './shell/guise.ts';
+import { useGuiseName } from './shell/use-guise.ts';
+import { useStore } from './state/store.ts';
 import { useStage, useTablet } from './state/tablet-context.ts';
 
 interface Warm {
@@ -63,12 +66,10 @@ export function createApp(complete: () => Promise<void>): Warm {
   }
 
   function App() {
-    const { say, language } = useWords();
-    useEffect(() => {
-      document.title = say('field.title');
-      const manifest = document.getElementById('manifest');
-      manifest?.setAttribute('href', `/field/notes.${language === 'en' ? 'en' : 'zh'}.webmanifest`);
-    }, [say, language]);
+    const { language } = useWords();
+    const looks = useStore(guise);
+    const name = useGuiseName();
+    useEffect(() => showGuise(looks, name, language), [looks, name, language]);
     return (
       <Suspense fallback={<Loading />}>
         <Face />

@@ -21,7 +21,7 @@ function readFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): string |
 }
 
 /** Looks for the desk's QR code until it finds one. */
-export function Scanner({ onCode }: { onCode: (code: string) => void }) {
+export function Scanner({ onCode }: { onCode: (code: string, text: string) => void }) {
   const { say } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const found = useRef(onCode);
@@ -36,7 +36,7 @@ export function Scanner({ onCode }: { onCode: (code: string) => void }) {
       const shown = video.current;
       const text = shown === null ? null : readFrame(shown, canvas);
       const code = text === null ? null : codeIn(text);
-      if (code !== null) found.current(code);
+      if (text !== null && code !== null) found.current(code, text);
     }, between);
     openForPhoto().then(
       (opened) => {

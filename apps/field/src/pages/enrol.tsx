@@ -5,10 +5,12 @@ import { askClaim, claimDevice } from '../enrol/enrol-calls.ts';
 import type { Claim } from '../enrol/enrolment.ts';
 import { OpenedOtherwise } from '../enrol/introduce.ts';
 import { writerOf } from '../keys/ports.ts';
-import { Field } from '../parts/field.tsx';
+import { Choice, Field } from '../parts/field.tsx';
 import { Press, PressRow } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { chooseGuise, guise, guiseIn, guises } from '../shell/guise.ts';
 import { useTablet } from '../state/hooks.ts';
+import { useStore } from '../state/store.ts';
 import { refusalOf } from '../sync/call.ts';
 import styles from './enrol.module.css';
 
@@ -29,6 +31,12 @@ export function EnrolPage() {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   const code = codeIn(typed);
+  const looks = useStore(guise);
+
+  useEffect(() => {
+    const chosen = guiseIn(window.location.href);
+    if (chosen !== null) chooseGuise(chosen);
+  }, []);
 
   const claim = async () => {
     if (code === null) return;
@@ -61,7 +69,9 @@ export function EnrolPage() {
           <>
             <Suspense fallback={<Loading />}>
               <Scanner
-                onCode={(found) => {
+                onCode={(found, text) => {
+                  const chosen = guiseIn(text);
+                  if (chosen !== null) chooseGuise(chosen);
                   setTyped(found);
                   setScanning(false);
                 }}
@@ -89,6 +99,12 @@ export function EnrolPage() {
         <Field label={say('field.enrol.name')} hint={say('field.enrol.name.hint')}>
           <input value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
         </Field>
+        <Choice
+          label={say('field.guise')}
+          options={guises.map((value) => ({ value, label: say(`field.guise.${value}`) }))}
+          value={looks}
+          onChange={chooseGuise}
+        />
       </div>
     </Screen>
   );

@@ -2,6 +2,7 @@ import { sayTime, useNow, useWords, useZone } from '@mingcha/ui';
 import { useEffect, useState } from 'react';
 import { PinPad } from '../parts/pin-pad.tsx';
 import { useWaitWords } from '../parts/wait-words.ts';
+import { useGuiseName } from '../shell/use-guise.ts';
 import { useTablet } from '../state/tablet-context.ts';
 import { pinWait } from '../vault/pin-guard.ts';
 import styles from './lock.module.css';
@@ -39,7 +40,7 @@ export function LockPage() {
     <main className={styles.lock}>
       <div className={styles.top}>
         <p className={styles.clock}>{sayTime(now, language, zone)}</p>
-        <h1 className={styles.title}>{say('field.title')}</h1>
+        <h1 className={styles.title}>{useGuiseName()}</h1>
       </div>
       <PinPad
         onPin={(pin) => void tryPin(pin)}

@@ -1,12 +1,15 @@
 import { FaceSwitch, LanguageSwitch, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { Choice } from '../parts/field.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Tabs } from '../parts/tabs.tsx';
+import { chooseGuise, guise, guises } from '../shell/guise.ts';
 import { useJournalVersion, useOpen, useTablet } from '../state/hooks.ts';
 import { type Check, checks, type Outcome, runCheck } from '../state/self-test.ts';
+import { useStore } from '../state/store.ts';
 import { isUpdateThere, isVisiting, takeUpdate } from '../state/update.ts';
 import { exportAll, handOver } from '../sync/export.ts';
 import { memberName } from '../visit/act.ts';
@@ -29,6 +32,7 @@ export function SettingsPage() {
             <span>{say('field.settings.light')}</span>
             <FaceSwitch withDim />
           </div>
+          <Looks />
         </section>
         <Members />
         <SelfTest />
@@ -39,6 +43,22 @@ export function SettingsPage() {
         </Press>
       </div>
     </Screen>
+  );
+}
+
+/** What an onlooker reads below the icon and in the task switcher. */
+function Looks() {
+  const { say } = useWords();
+  return (
+    <>
+      <Choice
+        label={say('field.guise')}
+        options={guises.map((value) => ({ value, label: say(`field.guise.${value}`) }))}
+        value={useStore(guise)}
+        onChange={chooseGuise}
+      />
+      <p className={styles.soft}>{say('field.guise.why')}</p>
+    </>
   );
 }
 

@@ -16,9 +16,9 @@ const count = (least: number, most: number) =>
 const url = (protocol: RegExp) => z.url({ protocol });
 const text = z.string().min(1);
 
-/** Faces under which a tablet may be installed; what each is called stands in the words `field.face.*`. */
-export const fieldFaces = ['notes', 'list', 'days'] as const;
-export type FieldFace = (typeof fieldFaces)[number];
+/** Under what a tablet may be installed: a name and an icon that say nothing (decision 0115). */
+export const fieldGuises = ['notes', 'list', 'days'] as const;
+export type FieldGuise = (typeof fieldGuises)[number];
 
 /**
  * Every setting there is. A mistake in one is said as the sentence `server.setting.<NAME>`; `.env.example` lists
@@ -33,7 +33,7 @@ export const Env = z.object({
   MINGCHA_TLS_KEY: text.optional(),
   MINGCHA_TLS_REDIRECT_PORT: port.optional(),
   MINGCHA_LAN_PORT: port.default(8081),
-  MINGCHA_FIELD_FACE: z.enum(fieldFaces).default('notes'),
+  MINGCHA_FIELD_GUISE: z.enum(fieldGuises).default('notes'),
   MINGCHA_TRUST_PROXY: text.regex(/^[0-9a-fA-F.:/, ]+$/).optional(),
   MINGCHA_LANES: count(1, 16).default(4),
   MINGCHA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -4,7 +4,7 @@ import type { MailSettings } from '../notices/ports/mail.ts';
 import type { WebhookSettings } from '../notices/ports/webhook.ts';
 import type { LanPlace } from '../tls/lan-place.ts';
 import type { TlsFiles } from '../tls/tls-files.ts';
-import type { Env, FieldFace } from './env.ts';
+import type { Env, FieldGuise } from './env.ts';
 
 /** What the server is told, in the form its parts use. Nothing here is secret except the address of a database. */
 export interface Settings {
@@ -19,7 +19,7 @@ export interface Settings {
   readonly strictTransport: boolean;
   readonly tls: TlsSettings;
   /** Under which name and icon tablets are installed, if nobody chose otherwise on the tablet. */
-  readonly fieldFace: FieldFace;
+  readonly fieldGuise: FieldGuise;
   readonly trustProxy: readonly string[];
   readonly lanes: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -81,7 +81,7 @@ export function settingsOf(
     secure,
     strictTransport: secure && tls.kind !== 'lan',
     tls,
-    fieldFace: env.MINGCHA_FIELD_FACE,
+    fieldGuise: env.MINGCHA_FIELD_GUISE,
     trustProxy: (env.MINGCHA_TRUST_PROXY ?? '').split(/[, ]+/).filter((part) => part !== ''),
     lanes: env.MINGCHA_LANES,
     logLevel: env.MINGCHA_LOG,

@@ -2,7 +2,6 @@ import type { Translated } from '../translated.ts';
 import type { field as zh } from '../zh/field.ts';
 
 export const field = {
-  'field.title': 'Notes',
   'field.back': 'Back',
   'field.leave': 'Not now',
   'field.comma': ', ',

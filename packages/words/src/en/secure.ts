@@ -9,7 +9,7 @@ export const secure: Translated<typeof source> = {
   'server.setting.MINGCHA_TLS_REDIRECT_PORT':
     'MINGCHA_TLS_REDIRECT_PORT: a port number from 1 to 65535, like 80, not “{{value}}”',
   'server.setting.MINGCHA_LAN_PORT': 'MINGCHA_LAN_PORT: a port number from 1 to 65535, not “{{value}}”',
-  'server.setting.MINGCHA_FIELD_FACE': 'MINGCHA_FIELD_FACE: notes, list or days, not “{{value}}”',
+  'server.setting.MINGCHA_FIELD_GUISE': 'MINGCHA_FIELD_GUISE: notes, list or days, not “{{value}}”',
 
   'server.tls.alone': '{{name}}: certificate and key are set together, and {{other}} is not set',
   'server.tls.redirect-alone':

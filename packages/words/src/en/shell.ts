@@ -24,4 +24,11 @@ export const shell: Translated<typeof source> = {
   'browser.feature.locks': 'one window at a time',
   'browser.feature.camera': 'camera and microphone',
   'browser.feature.recorder': 'recording sound and video',
+
+  'field.guise': 'Name on the home screen',
+  'field.guise.why':
+    'Neither name nor icon says what it is for. Where it was added to the home screen already, Android changes it by itself; on an iPad remove the old icon and add it again.',
+  'field.guise.notes': 'Notes',
+  'field.guise.list': 'List',
+  'field.guise.days': 'Days',
 };

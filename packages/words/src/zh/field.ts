@@ -1,6 +1,5 @@
 // The inspector's tablet. What can be seen on a covert visit is worded as notes; full words are for overt visits and the table.
 export const field = {
-  'field.title': '记事',
   'field.back': '返回',
   'field.leave': '先不',
   'field.comma': '、',

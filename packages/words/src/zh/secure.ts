@@ -6,7 +6,7 @@ export const secure = {
   'server.setting.MINGCHA_TLS_REDIRECT_PORT':
     'MINGCHA_TLS_REDIRECT_PORT：应为 1 到 65535 的端口号，如 80，现为“{{value}}”',
   'server.setting.MINGCHA_LAN_PORT': 'MINGCHA_LAN_PORT：应为 1 到 65535 的端口号，现为“{{value}}”',
-  'server.setting.MINGCHA_FIELD_FACE': 'MINGCHA_FIELD_FACE：应为 notes、list 或 days，现为“{{value}}”',
+  'server.setting.MINGCHA_FIELD_GUISE': 'MINGCHA_FIELD_GUISE：应为 notes、list 或 days，现为“{{value}}”',
 
   'server.tls.alone': '{{name}}：证书和私钥要一起设置，{{other}} 没有设置',
   'server.tls.redirect-alone':

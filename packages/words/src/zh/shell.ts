@@ -21,4 +21,11 @@ export const shell = {
   'browser.feature.locks': '窗口互斥',
   'browser.feature.camera': '相机和话筒',
   'browser.feature.recorder': '录音录像',
+
+  'field.guise': '在桌面上叫什么',
+  'field.guise.why':
+    '名称和图标都不说明用途。已经添加到主屏幕的，安卓会自己换过来，iPad 要删掉旧图标重新添加。',
+  'field.guise.notes': '记事',
+  'field.guise.list': '清单',
+  'field.guise.days': '日程',
 };

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { positionOnce } from '../../capture/position.ts';
 import { newId } from '../../keys/bytes.ts';
 import { LinkWord } from '../../parts/link-word.tsx';
+import { useGuiseName } from '../../shell/use-guise.ts';
 import { useOpen, useVisit } from '../../state/hooks.ts';
 import { actOnFinding, amend, newFinding } from '../../visit/finding-acts.ts';
 import { actOnVisit, type Done } from '../../visit/visit-acts.ts';
@@ -31,6 +32,7 @@ type Sheet =
 export function VisitPage() {
   const { visit } = useParams({ from: '/n/$visit' });
   const { say } = useWords();
+  const name = useGuiseName();
   const go = useNavigate();
   const open = useOpen();
   const view = useVisit(visit);
@@ -86,7 +88,7 @@ export function VisitPage() {
   return (
     <div className={styles.page} data-covert={covert}>
       <header className={styles.head}>
-        <h1 className={styles.title}>{covert ? say('field.title') : view.unitName}</h1>
+        <h1 className={styles.title}>{covert ? name : view.unitName}</h1>
         <RunningTime since={view.state.startedAt} />
         <span className={styles.link}>
           <LinkWord />

@@ -57,8 +57,8 @@ export async function startEnrolment(ctx: SignedIn, input: z.infer<typeof StartE
   return {
     code,
     expires: now + enrolmentLasts,
-    /** What the QR code says: the tablet app with the code filled in. */
-    qr: `${services.settings.publicUrl}/field/#enrol=${code}`,
+    /** What the QR code says: the tablet app with the code filled in, under the name the office chose. */
+    qr: `${services.settings.publicUrl}/field/#enrol=${code}&look=${services.settings.fieldGuise}`,
   };
 }
 
