@@ -1,5 +1,5 @@
 import type { Style } from '@mingcha/domain/findings';
-import { Loading, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
+import { Loading, type RefusalFacts, RefusalNote } from '@mingcha/ui';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { positionOnce } from '../../capture/position.ts';
@@ -31,7 +31,6 @@ type Sheet =
 /** A visit in progress. Covert: somebody's notes. Overt: the same, in full words. */
 export function VisitPage() {
   const { visit } = useParams({ from: '/n/$visit' });
-  const { say } = useWords();
   const name = useGuiseName();
   const go = useNavigate();
   const open = useOpen();
