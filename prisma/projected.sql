@@ -57,6 +57,11 @@ CREATE TABLE "device" (
     "last_seq" INTEGER,
     "last_hash" TEXT,
     "reason" TEXT,
+    "recipient" TEXT,
+    "predecessor" TEXT,
+    "predecessor_seq" INTEGER,
+    "predecessor_hash" TEXT,
+    "recovered" JSONB,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "device_pkey" PRIMARY KEY ("id")

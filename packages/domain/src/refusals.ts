@@ -324,6 +324,18 @@ export const refusalFacts = {
   'access.code-wrong': ['left'],
   'access.person-not-of-device': [],
   'access.erasure-needs-two': [],
+
+  // files carried by hand
+  'ferry.not-a-ferry-file': [],
+  'ferry.version-unknown': [],
+  'ferry.cut-or-changed': [],
+  'ferry.sender-unknown': [],
+  'ferry.not-for-us': [],
+  'ferry.not-for-this-tablet': [],
+  'ferry.not-addressed': [],
+  'ferry.no-room': [],
+  'ferry.older': ['at'],
+
   'access.writer-class-forbids': ['kind', 'writerClass'],
 
   // filling from a workbook

@@ -13,8 +13,7 @@ export type SignedThing =
   | 'token'
   | 'device-session'
   | 'ferry-head'
-  | 'ferry-end'
-  | 'ferry-key';
+  | 'ferry-end';
 
 export interface PublicKey {
   readonly alg: AlgorithmId;

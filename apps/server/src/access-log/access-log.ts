@@ -13,7 +13,9 @@ export type AccessAction =
   | 'exported'
   | 'unlocked'
   | 'device-opened'
-  | 'device-refused';
+  | 'device-refused'
+  | 'ferry-written'
+  | 'ferry-read';
 
 export interface AccessEvent {
   readonly office: string;

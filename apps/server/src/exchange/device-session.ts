@@ -78,17 +78,22 @@ export function createDeviceSessions({
       const stamped = unstamp(key, bearer, 'bearer', now());
       if (stamped === null) return null;
       const record = await db.read((reader) => reader.writer(stamped.subject));
-      if (record === null || record.class !== 'tablet' || record.office === null) return null;
-      return {
-        device: record.subject.id,
-        writer: record.id,
-        office: record.office,
-        persons: record.persons,
-        // A revoked tablet may still hand over what it recorded; it is held for a person. It is given nothing.
-        state: record.state,
-      };
+      return record === null ? null : sessionOf(record);
     },
   };
+}
+
+/** What is known of a tablet by its key. A revoked one may still hand over what it recorded; it is given nothing. */
+export function sessionOf({
+  id,
+  subject,
+  office,
+  persons,
+  state,
+  ...record
+}: WriterRecord): DeviceSession | null {
+  if (record.class !== 'tablet' || office === null) return null;
+  return { device: subject.id, writer: id, office, persons, state };
 }
 
 const tabletOf = (record: WriterRecord): KnownWriter => ({

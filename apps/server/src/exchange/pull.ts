@@ -7,6 +7,7 @@ import { canonicalBytes, type WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
 import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
+import { fellowsOf } from './fellows.ts';
 import type { Pack, PulledVisit } from './wire.ts';
 
 /** Visits a tablet still needs to know of; locked and invalidated ones are over. */
@@ -32,7 +33,7 @@ export async function pull(services: Services, device: DeviceSession, known: Kno
   });
 }
 
-type VisitCard = Omit<PulledVisit, 'serverEntries'>;
+export type VisitCard = Omit<PulledVisit, 'serverEntries'>;
 
 async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Promise<VisitCard[]> {
   const mine = await reader.prisma.visitMember.findMany({
@@ -119,7 +120,7 @@ async function packOf(
       prisma.taxonomy.findFirst({ where: { office }, orderBy: [{ adoptedAt: 'desc' }, byId] }),
       prisma.checklist.findFirst({ where: { office }, orderBy: [{ adoptedAt: 'desc' }, byId] }),
     ]);
-  const content = {
+  const reference = {
     assignments,
     persons: people
       .filter((person) => person.name !== null)
@@ -149,6 +150,7 @@ async function packOf(
       visits.map(({ id }) => [id, Buffer.from(keyring.create(id)).toString('base64url')]),
     ),
   };
+  const content = { ...reference, fellows: await fellowsOf(reader, device, visits) };
   const version = createHash('sha256').update(canonicalBytes(content)).digest('hex').slice(0, 32);
   return { version, at: now, ...content };
 }

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
+import { addressDevice } from './address.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { receiptsFor } from './receipts.ts';
 import {
+  Address,
+  Addressed,
   AskPull,
   AskReceipts,
   Bearer,
@@ -36,6 +39,10 @@ export const exchange = router({
     if (ctx.device.state === 'revoked') refuse('access.device-revoked');
     return issueToken(ports, ctx.services.receipts, { writer: ctx.device.writer, at: ctx.services.now() });
   }),
+  address: fromTablet
+    .input(Address)
+    .output(Addressed)
+    .mutation(({ ctx, input }) => addressDevice(ctx.services, ctx.device, input.recipient)),
   push: fromTablet
     .input(PushRuns)
     .output(Pushed)

@@ -1,4 +1,5 @@
 import { RecordingMode } from '@mingcha/domain';
+import { FerryKey } from '@mingcha/domain/access';
 import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
 import type {
   Receipt as JournalReceipt,
@@ -85,8 +86,22 @@ export const Pack = z.object({
   checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
   /** Base64url, 32 bytes, by case: what this team's entries are sealed under. */
   caseKeys: z.record(z.string(), z.string()),
+  /** Other tablets of the same teams: a file of theirs is checked against this, one for them sealed for `ferryKey`. */
+  fellows: z.array(
+    named.extend({
+      writer: z.string(),
+      alg: z.enum(['ed25519', 'p256']),
+      publicKey: z.string(),
+      ferryKey: z.string().nullable(),
+      persons: z.array(z.string()),
+      visits: z.array(z.string()),
+    }),
+  ),
 });
 export type Pack = z.infer<typeof Pack>;
+
+export const Address = z.object({ recipient: FerryKey });
+export const Addressed = z.object({ recipient: z.string() });
 
 export const PulledVisit = z.object({
   id: z.string(),

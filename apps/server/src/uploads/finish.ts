@@ -23,9 +23,10 @@ export async function finishUpload(
   office: string,
   name: UploadName,
   state: EvidenceState,
+  /** Where the bytes lie, synced; by default where an upload leaves them. */
+  file = join(services.settings.folders.uploads, uploadIdOf(name)),
 ): Promise<Finished> {
   const subject: Subject = { type: 'evidence', id: name.evidence };
-  const file = join(services.settings.folders.uploads, uploadIdOf(name));
   const found = await sliceDigests(ports, state.sliceSize ?? 1_048_576, createReadStream(file));
   const because = difference(state, found);
   if (because !== null) {

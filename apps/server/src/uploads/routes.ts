@@ -1,10 +1,10 @@
 import { type Refusal, refusal } from '@mingcha/domain';
-import { type EvidenceState, evidenceLifecycle } from '@mingcha/domain/evidence';
+import type { EvidenceState } from '@mingcha/domain/evidence';
 import { MemoryLocker, Server } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
-import { stateOf } from '../act.ts';
 import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
+import { capturedState } from './captured.ts';
 import { DurableStore } from './durable-store.ts';
 import { finishUpload } from './finish.ts';
 import { parseUploadId, type UploadName, uploadIdOf } from './upload-id.ts';
@@ -117,20 +117,12 @@ async function finishIfWhole(
     await finishUpload(services, device.office, nameOf(id), state);
 }
 
-/** The recording as its tablet's entry describes it; 404 for another tablet's, another hash, or one not yet pushed. */
 async function capturedBy(
   services: Services,
   device: DeviceSession,
   name: UploadName,
 ): Promise<EvidenceState> {
-  const entries = await services.db.read((reader) =>
-    reader.recordedOf({ type: 'evidence', id: name.evidence }),
-  );
-  const captured = entries.find(
-    (entry) => entry.kind === 'evidence.captured' && entry.writer === device.writer,
-  );
-  const state = stateOf(evidenceLifecycle, entries);
-  if (captured === undefined || state.sha256 !== name.sha256 || captured.office !== device.office)
-    throw failure(404, refusal('not-found', { subject: 'evidence' }));
+  const state = await capturedState(services, device, name);
+  if (state === null) throw failure(404, refusal('not-found', { subject: 'evidence' }));
   return state;
 }

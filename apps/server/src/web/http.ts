@@ -11,6 +11,7 @@ import { caseRoutes } from '../files/case-routes.ts';
 import { confirmationEvidenceRoute } from '../files/confirmation-evidence-route.ts';
 import { evidenceImportRoute } from '../files/evidence-import-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
+import { ferryRoutes } from '../files/ferry-routes.ts';
 import { fillingRoute } from '../files/filling-route.ts';
 import { orderRoute } from '../files/order-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
@@ -100,6 +101,7 @@ export async function createHttp(
   });
   uploadRoutes(app, services);
   attachmentRoutes(app, services);
+  ferryRoutes(app, services);
   evidenceRoute(app, services);
   evidenceImportRoute(app, services);
   confirmationEvidenceRoute(app, services);

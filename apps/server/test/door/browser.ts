@@ -40,6 +40,15 @@ export class Browser {
     return { status: answer.status, body: (await answer.json()) as Answer };
   }
 
+  /** A file, as bytes. */
+  send(path: string, body: Uint8Array): Promise<Response> {
+    return fetch(`${this.#url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', cookie: this.#cookie },
+      body: new Uint8Array(body),
+    });
+  }
+
   /** What a request of this browser carries. */
   get signed(): { readonly cookie: string } {
     return { cookie: this.#cookie };

@@ -31,10 +31,14 @@ export class Pen {
   }
 
   /** Through the real doors: invited, claimed, let in by a second person. */
-  async enrol(members: readonly string[]): Promise<string> {
+  async enrol(members: readonly string[], predecessor?: string): Promise<string> {
     const { admin, as, house, office, person } = this.#town;
     const persons = members.map(person);
-    const { code } = await admin.access.devices.startEnrolment({ name: '二号平板', persons });
+    const { code } = await admin.access.devices.startEnrolment({
+      name: '二号平板',
+      persons,
+      ...(predecessor === undefined ? {} : { predecessor }),
+    });
     const publicKey = Buffer.from(this.signer.publicKey).toString('base64url');
     const claim = {
       code,

@@ -3,6 +3,9 @@ import { byEither, byServer } from '../kind-rule.ts';
 import { Base64Url, Hash, idOf, KeyAlgorithm, Reason, WriterId } from '../primitives.ts';
 import { Role } from './roles.ts';
 
+/** An `age` recipient. */
+export const FerryKey = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
+
 export const AttestationMethod = z.enum(['pin', 'passkey', 'session', 'paper']);
 
 const ErasedEntries = z
@@ -32,6 +35,32 @@ export const accessKinds = {
       alg: KeyAlgorithm,
       name: z.string().trim().min(1).max(60),
       persons: z.array(idOf('person')),
+      /** The tablet that this one continues, and the last of its entries that was known when this one was let in. */
+      predecessor: z
+        .strictObject({
+          device: idOf('device'),
+          writer: WriterId,
+          seq: z.int().min(0),
+          hash: Hash.nullable(),
+        })
+        .optional(),
+    }),
+  ),
+  /** Where to seal what is carried to this tablet by hand. */
+  'device.addressed': byServer('device', z.strictObject({ recipient: FerryKey })),
+  /** What a tablet held was read from its recovery kit. */
+  'device.recovered': byServer(
+    'device',
+    z.strictObject({
+      file: z.string().regex(/^[0-9a-f]{32}$/),
+      /** When the kit was written, by the tablet's clock. */
+      at: z.int().min(0),
+      whole: z.boolean(),
+      /** The last entry known before the kit was read, and the last one that the kit held; 0 for none. */
+      had: z.int().min(0),
+      held: z.int().min(0),
+      /** Numbers that neither of the two had. */
+      missing: z.array(z.strictObject({ from: z.int().min(1), to: z.int().min(1) })),
     }),
   ),
   'device.enrolled': byServer('device', z.strictObject({})),

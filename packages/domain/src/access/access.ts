@@ -15,6 +15,8 @@ export const ProposeDevice = accessKinds['device.proposed'].payload;
 export const EnrolDevice = z.object({ digits: z.string().max(40) });
 export const RefuseDevice = z.object({ reason: Reason });
 export const RevokeDevice = accessKinds['device.revoked'].payload;
+export const AddressDevice = accessKinds['device.addressed'].payload;
+export const RecoverDevice = accessKinds['device.recovered'].payload;
 export const EnrolPersonKey = accessKinds['person-key.enrolled'].payload;
 
 export const roleGrantCommands = { grantRole: GrantRole, revokeRole: RevokeRole };
@@ -28,6 +30,8 @@ export const deviceCommands = {
   enrolDevice: EnrolDevice,
   refuseDevice: RefuseDevice,
   revokeDevice: RevokeDevice,
+  addressDevice: AddressDevice,
+  recoverDevice: RecoverDevice,
 };
 export const personKeyCommands = { enrolPersonKey: EnrolPersonKey };
 
@@ -78,6 +82,8 @@ export interface DeviceState extends MachineState {
   readonly persons: readonly string[];
   readonly proposedBy: string | null;
   readonly enrolledBy: string | null;
+  /** Where files for it are sealed. */
+  readonly recipient: string | null;
   readonly last: { readonly seq: number; readonly hash: string | null } | null;
   readonly reason: string | null;
 }

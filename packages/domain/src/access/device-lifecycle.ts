@@ -1,6 +1,6 @@
 import { given } from '../fact.ts';
 import type { Lifecycle } from '../lifecycle.ts';
-import { fromTable, made, nothingYet, now } from '../machine.ts';
+import { fromTable, made, nothingYet, now, stays } from '../machine.ts';
 import { refusal } from '../refusals.ts';
 import type { DeviceCommand, DeviceFacts, DeviceState } from './access.ts';
 
@@ -24,6 +24,7 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     persons: [],
     proposedBy: null,
     enrolledBy: null,
+    recipient: null,
     last: null,
     reason: null,
   },
@@ -39,6 +40,9 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     ),
     now('proposed', 'refused', 'refuseDevice', 'device.refused', ['security-admin', 'director']),
     now('enrolled', 'revoked', 'revokeDevice', 'device.revoked', keepers),
+    // A tablet says it of itself, under its own key; the office notes it.
+    now('enrolled', stays, 'addressDevice', 'device.addressed', ['scheduler']),
+    now(['enrolled', 'revoked'], stays, 'recoverDevice', 'device.recovered', ['security-admin']),
   ].flat(),
   guards: {
     secondPerson: ({ proposedBy }, _, { person }) =>
@@ -55,6 +59,8 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     enrolDevice: () => made('device.enrolled', {}),
     refuseDevice: (_, { reason }) => made('device.refused', { reason }),
     revokeDevice: (_, { lastSeq, lastHash, reason }) => made('device.revoked', { lastSeq, lastHash, reason }),
+    addressDevice: (_, { recipient }) => made('device.addressed', { recipient }),
+    recoverDevice: (_, { type: _type, ...fields }) => made('device.recovered', fields),
   },
   apply: (state, entry) => {
     switch (entry.kind) {
@@ -62,6 +68,8 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
         return { ...state, ...entry.payload, proposedBy: entry.actor.person };
       case 'device.enrolled':
         return { ...state, enrolledBy: entry.actor.person };
+      case 'device.addressed':
+        return { ...state, recipient: entry.payload.recipient };
       case 'device.refused':
         return { ...state, reason: entry.payload.reason };
       case 'device.revoked': {

@@ -126,6 +126,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'device.read',
       'device.propose',
       'device.confirm',
+      'device.ferry',
       'journal.read',
       'journal.verify',
       'journal.release',
@@ -172,6 +173,9 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.draft',
       'bulletin.number',
       'bulletin.issue',
+      // Sends teams out and takes back what they bring; what is in a file stays sealed to them.
+      'device.read',
+      'device.ferry',
       'registry.write',
       'relation.declare',
     ],
@@ -291,6 +295,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'account.reset-password',
       'device.read',
       'device.propose',
+      'device.ferry',
       'notice.settings',
     ],
     own: mine,
@@ -306,6 +311,9 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'device.read',
       'device.propose',
       'device.confirm',
+      'device.ferry',
+      // A kit is opened with the office's recovery key.
+      'device.recover',
     ],
     // The auditor is watched too: who read the log, and when.
     headers: ['log.read'],

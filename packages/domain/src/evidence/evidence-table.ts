@@ -33,8 +33,23 @@ export const evidenceTransitions: readonly Transition[] = [
   ]),
   later('captured', 'uploaded', 'uploadEvidence', ['scheduler']),
   later('uploaded', 'verified', 'receiveEvidence', ['scheduler']),
-  now('captured', 'verified', 'receiveEvidence', 'evidence.received', ['scheduler'], ['bytesAgree']),
-  now(['captured', ...proven], 'broken', 'breakEvidence', 'evidence.broken', ['scheduler'], ['bytesDiffer']),
+  // Other bytes came first: the tablet still has the right ones, and they are still taken.
+  now(
+    ['captured', 'broken'],
+    'verified',
+    'receiveEvidence',
+    'evidence.received',
+    ['scheduler'],
+    ['bytesAgree'],
+  ),
+  now(
+    ['captured', 'broken', ...proven],
+    'broken',
+    'breakEvidence',
+    'evidence.broken',
+    ['scheduler'],
+    ['bytesDiffer'],
+  ),
   now('verified', 'cleared', 'clearEvidence', 'evidence.cleared', releasers, ['clearerIsNotMaker']),
   now(proven, 'masked', 'maskEvidence', 'evidence.masked', ['planner', ...releasers], ['maskIsDerived']),
   now('masked', 'mask-checked', 'checkMask', 'evidence.mask-checked', releasers, [

@@ -47,6 +47,8 @@ export const toldOffice = {
   'device.proposed': [tell('device.to-confirm', 'device.confirm', roles('director', 'security-admin'))],
   'device.enrolled': [tell('device.enrolled', null, named('members'))],
   'device.refused': 'asked',
+  'device.addressed': 'kept',
+  'device.recovered': 'asked',
   'device.revoked': [tell('device.revoked', null, named('members'))],
   'person-key.enrolled': [tell('person-key.enrolled', null, named('person'))],
   'lane.opened': 'kept',

@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../translated.ts';
 import { caseRefusals } from './refusals-cases.ts';
+import { ferryRefusals } from './refusals-ferry.ts';
 import { fieldRefusals } from './refusals-field.ts';
 import { noticeRefusals } from './refusals-notices.ts';
 import { officeRefusals } from './refusals-office.ts';
@@ -343,5 +344,6 @@ export const refusals = {
   ...replyRefusals,
   ...turnoverRefusals,
   ...fieldRefusals,
+  ...ferryRefusals,
   ...caseRefusals,
 } satisfies Record<string, RefusalWords>;

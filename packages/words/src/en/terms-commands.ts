@@ -117,6 +117,8 @@ export const commandTerms = {
   'command.grantRole': 'grant the duty',
   'command.revokeRole': 'revoke the duty',
   'command.proposeDevice': 'propose the device',
+  'command.addressDevice': 'note where files for the device are sealed',
+  'command.recoverDevice': 'read the recovery kit of the device',
   'command.revokeDevice': 'revoke the device',
   'command.enrolDevice': 'let the device in',
   'command.refuseDevice': 'refuse the device',

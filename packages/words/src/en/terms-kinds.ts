@@ -31,6 +31,8 @@ export const kindTerms = {
   'kind.device.proposed': 'Device proposed',
   'kind.device.enrolled': 'Device enrolled',
   'kind.device.refused': 'Device refused',
+  'kind.device.addressed': 'Address for files of the device noted',
+  'kind.device.recovered': 'Recovery kit of the device read',
   'kind.device.revoked': 'Device revoked',
   'kind.person-key.enrolled': 'Personal key enrolled',
   'kind.lane.opened': 'Lane opened',

@@ -117,6 +117,8 @@ export const commandTerms = {
   'command.grantRole': '授予职责',
   'command.revokeRole': '撤销职责',
   'command.proposeDevice': '申请登记设备',
+  'command.addressDevice': '记下设备的收件密钥',
+  'command.recoverDevice': '读入设备的恢复包',
   'command.revokeDevice': '停用设备',
   'command.enrolDevice': '启用设备',
   'command.refuseDevice': '不予登记设备',

@@ -31,6 +31,8 @@ export const kindTerms = {
   'kind.device.proposed': '申请登记设备',
   'kind.device.enrolled': '启用设备',
   'kind.device.refused': '不予登记设备',
+  'kind.device.addressed': '记下设备的收件密钥',
+  'kind.device.recovered': '读入设备的恢复包',
   'kind.device.revoked': '停用设备',
   'kind.person-key.enrolled': '登记个人签名密钥',
   'kind.lane.opened': '开启写入通道',

@@ -1,3 +1,4 @@
+import type { Reader } from '@mingcha/db';
 import { deviceLifecycle, ProposeDevice } from '@mingcha/domain/access';
 import { checkCodeOf, commitTo, writerIdOf } from '@mingcha/journal';
 import { z } from 'zod';
@@ -80,11 +81,21 @@ export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput
         alg: input.alg,
         name: invitation.name,
         persons: invitation.persons,
+        ...(await predecessorOf(t.reader, invitation.predecessor)),
       },
       facts: {},
     });
   });
   return { deviceId, ...opening };
+}
+
+/** The tablet that is continued, and the last of its entries that is known at this moment. */
+async function predecessorOf(reader: Reader, device: string | null) {
+  if (device === null) return {};
+  const row = await reader.prisma.device.findUnique({ where: { id: device }, select: { writer: true } });
+  if (row === null) return {};
+  const head = await reader.head(row.writer);
+  return { predecessor: { device, writer: row.writer, seq: head?.seq ?? 0, hash: head?.hash ?? null } };
 }
 
 /** What became of a claim; for a tablet that was let in, everything it checks receipts against. */

@@ -11,6 +11,7 @@ import { pageInput, readPage } from '../keyset.ts';
 import { namesOf } from '../registry/queries.ts';
 import { agreedDigits, comparisonsOf, drawValue } from './comparison.ts';
 import { codeDigest, enrolmentLasts, newEnrolmentCode } from './enrolment-code.ts';
+import { RecoveredKit } from './schemas.ts';
 
 type DeviceState = 'proposed' | 'enrolled' | 'refused' | 'revoked';
 
@@ -20,6 +21,8 @@ export const StartEnrolmentInput = z.object({
   name: z.string().trim().min(1).max(60),
   /** Who will use it; nobody named makes it a tablet of the pool. */
   persons: z.array(idOf('person')).max(12),
+  /** The tablet that it takes the place of: lost, broken, or with its browser's data cleared. */
+  predecessor: idOf('device').optional(),
 });
 export const DeviceInput = z.object({ id: idOf('device'), ...seen });
 export const ConfirmDeviceInput = DeviceInput.extend(EnrolDevice.shape);
@@ -40,6 +43,7 @@ export async function startEnrolment(ctx: SignedIn, input: z.infer<typeof StartE
     where: { office: session.office, id: { in: input.persons } },
   });
   if (known !== new Set(input.persons).size) refuse('not-found', { subject: 'person' });
+  await assertContinuable(ctx, input.predecessor);
   await services.db.prisma.enrolment.create({
     data: {
       id: services.newId('enr'),
@@ -52,6 +56,7 @@ export async function startEnrolment(ctx: SignedIn, input: z.infer<typeof StartE
       startedAt: BigInt(now),
       expiresAt: BigInt(now + enrolmentLasts),
       value: drawValue(services.random),
+      predecessor: input.predecessor ?? null,
     },
   });
   return {
@@ -60,6 +65,20 @@ export async function startEnrolment(ctx: SignedIn, input: z.infer<typeof StartE
     /** What the QR code says: the tablet app with the code filled in, under the name the office chose. */
     qr: `${services.settings.publicUrl}/field/#enrol=${code}&look=${services.settings.fieldGuise}`,
   };
+}
+
+/** Only a tablet that was let in once has a history to continue. */
+async function assertContinuable(ctx: SignedIn, predecessor: string | undefined): Promise<void> {
+  if (predecessor === undefined) return;
+  const found = await ctx.services.db.reader.prisma.device.count({
+    where: {
+      AND: [
+        scope(ctx, 'device.propose', 'Device'),
+        { id: predecessor, state: { in: ['enrolled', 'revoked'] } },
+      ],
+    },
+  });
+  if (found === 0) refuse('not-found', { subject: 'device' });
 }
 
 /** Step three: another person types the digits that the tablet shows, and with them lets its key in. Guesses are counted. */
@@ -145,11 +164,18 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
     const people = page.rows.flatMap((row) => [row.proposedBy, row.enrolledBy ?? '', ...row.persons]);
     const proposed = page.rows.filter((row) => row.state === 'proposed').map((row) => row.id);
     const comparison = await comparisonsOf(ctx.services, proposed);
+    const heads = await reader.prisma.writer.findMany({
+      where: { id: { in: page.rows.map((row) => row.writer) } },
+      select: { id: true, headSeq: true },
+    });
     return {
       ...page,
       rows: page.rows.map((row) => ({
         ...row,
         state: row.state as DeviceState,
+        ferry: row.recipient !== null,
+        head: heads.find(({ id }) => id === row.writer)?.headSeq ?? 0,
+        recovered: RecoveredKit.nullable().parse(row.recovered),
         ...comparison(row.id),
       })),
       names: await namesOf(reader, ctx.session.office, people),

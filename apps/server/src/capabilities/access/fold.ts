@@ -70,6 +70,9 @@ export const foldDevice = defineFold({
     const refused = last(entries, 'device.refused');
     const revoked = last(entries, 'device.revoked');
     const end = revoked?.kind === 'device.revoked' ? revoked.payload : null;
+    const addressed = last(entries, 'device.addressed');
+    const recovered = last(entries, 'device.recovered');
+    const before = proposed.payload.predecessor;
     const no = refused?.kind === 'device.refused' ? refused.payload : null;
     return {
       Device: [
@@ -99,6 +102,12 @@ export const foldDevice = defineFold({
           lastSeq: end?.lastSeq ?? null,
           lastHash: end?.lastHash ?? null,
           reason: end?.reason ?? no?.reason ?? null,
+          recipient: addressed?.kind === 'device.addressed' ? addressed.payload.recipient : null,
+          predecessor: before?.device ?? null,
+          predecessorSeq: before?.seq ?? null,
+          predecessorHash: before?.hash ?? null,
+          recovered:
+            recovered?.kind === 'device.recovered' ? { ...recovered.payload, readAt: recovered.at } : null,
           version: versionOf(entries),
         },
       ],

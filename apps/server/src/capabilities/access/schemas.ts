@@ -43,6 +43,14 @@ export const RolePage = pageOf(
 );
 
 const DeviceState = z.enum(['proposed', 'enrolled', 'refused', 'revoked']);
+export const RecoveredKit = z.object({
+  at: z.int(),
+  readAt: z.int(),
+  whole: z.boolean(),
+  had: z.int(),
+  held: z.int(),
+  missing: z.array(z.object({ from: z.int(), to: z.int() })),
+});
 export const DevicePage = pageOf(
   z.object({
     id: z.string(),
@@ -61,6 +69,13 @@ export const DevicePage = pageOf(
     revokedBy: person,
     revokedAt: instant,
     lastSeq: z.int().nullable(),
+    /** It has said where files for it are sealed. */
+    ferry: z.boolean(),
+    predecessor: z.string().nullable(),
+    predecessorSeq: z.int().nullable(),
+    /** Number of its last entry that is held here. */
+    head: z.int(),
+    recovered: RecoveredKit.nullable(),
     reason: z.string().nullable(),
     version: z.int(),
   }),

@@ -176,6 +176,8 @@ export const deskOffice = {
   'desk.action.exported': 'Exported',
   'desk.action.device-opened': 'Tablet connected',
   'desk.action.device-refused': 'Tablet refused',
+  'desk.action.ferry-written': 'File written',
+  'desk.action.ferry-read': 'File read',
   'desk.noun.session': 'Session',
   'desk.noun.access-log': 'Access log',
   'desk.noun.account': 'Account',

@@ -168,6 +168,8 @@ export const deskOffice = {
   'desk.action.exported': '导出',
   'desk.action.device-opened': '平板接入',
   'desk.action.device-refused': '平板被拒',
+  'desk.action.ferry-written': '写出文件',
+  'desk.action.ferry-read': '读入文件',
   'desk.noun.session': '会话',
   'desk.noun.access-log': '访问记录',
   'desk.noun.account': '账号',

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { FerryFault } from '@mingcha/journal/ferry';
+import { Decrypter, Encrypter } from 'age-encryption';
+
+/** A piece is asked for only when the one before was taken. */
+function web(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const pieces = source[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: async () => void (await pieces.return?.()),
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+/** Seals a stream for one receiver, a piece at a time. */
+export async function sealFor(recipient: string, pieces: AsyncIterable<Uint8Array>): Promise<Readable> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const sealed = await encrypter.encrypt(web(pieces));
+  return Readable.fromWeb(sealed as NodeStream<Uint8Array>);
+}
+
+/** Not an age file, or not for this office. */
+export class NotForUs extends Error {
+  override readonly name = 'NotForUs';
+}
+
+/** Opens what was sealed for this office. Bytes that were cut off or changed end in a FerryFault where they stand. */
+export async function opened(
+  identity: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<AsyncGenerator<Uint8Array, void, undefined>> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  let broken: unknown = null;
+  async function* watched() {
+    try {
+      for await (const piece of pieces) yield piece;
+    } catch (cause) {
+      // The line to the browser broke, not the file.
+      broken = cause;
+      throw cause;
+    }
+  }
+  let plain: ReadableStream<Uint8Array>;
+  try {
+    plain = await decrypter.decrypt(web(watched()));
+  } catch (cause) {
+    if (broken !== null) throw broken;
+    if (cause instanceof Error && /no identity/i.test(cause.message)) throw new NotForUs();
+    throw new FerryFault('ferry.not-a-ferry-file');
+  }
+  return piecesOf(plain, () => broken);
+}
+
+async function* piecesOf(
+  plain: ReadableStream<Uint8Array>,
+  broken: () => unknown,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = plain.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw broken() ?? new FerryFault('ferry.cut-or-changed');
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}

@@ -1,0 +1,127 @@
+import type { Readable } from 'node:stream';
+import { issueToken } from '@mingcha/journal';
+import { draftFerry, type FerryPart, writeFerry } from '@mingcha/journal/ferry';
+import type { DeviceSession, Session } from '../context.ts';
+import { sessionOf } from '../exchange/device-session.ts';
+import { pull } from '../exchange/pull.ts';
+import { receiptsFor } from '../exchange/receipts.ts';
+import { ports } from '../journal/ports.ts';
+import { refuse } from '../refused.ts';
+import type { Services } from '../services.ts';
+import { sealFor } from './seal.ts';
+
+const atOnce = 500;
+const record = (value: { readonly is: string }): FerryPart => ({ record: value });
+
+/** A file for one tablet: everything that it would be told if it could come on the network, sealed for it alone. */
+export async function writeFile(services: Services, session: Session, id: string): Promise<Readable> {
+  const { office, person, seat } = session;
+  const found = await services.db.read(async (reader) => {
+    const row = await reader.prisma.device.findFirst({ where: { id, office } });
+    const writer = row === null ? null : await reader.writer(row.writer);
+    return row === null || writer === null ? null : { row, writer };
+  });
+  const device = found === null ? null : sessionOf(found.writer);
+  if (found === null || device === null) refuse('not-found', { subject: 'device' });
+  const { recipient } = found.row;
+  if (recipient === null) refuse('ferry.not-addressed');
+  const head = await draftFerry(ports, services.receipts, {
+    purpose: 'in',
+    at: services.now(),
+    office,
+    to: device.writer,
+  });
+  await services.accessLog.record({
+    office,
+    person,
+    seat,
+    action: 'ferry-written',
+    noun: 'device',
+    target: id,
+    facts: { file: head.id },
+  });
+  return sealFor(recipient, writeFerry(ports, services.receipts, head, partsFor(services, device)));
+}
+
+async function* partsFor(
+  services: Services,
+  device: DeviceSession,
+): AsyncGenerator<FerryPart, void, undefined> {
+  const { writer } = device;
+  if (device.state === 'revoked') yield record({ is: 'revoked' });
+  else {
+    const { pack, visits } = await pull(services, device, { pack: null, visits: {} });
+    if (pack !== null) yield record({ is: 'pack', pack } as { is: string });
+    for (const { id, serverEntries } of visits) {
+      const entries = serverEntries.filter(({ header }) => header.writer !== writer);
+      for (let at = 0; at < entries.length; at += atOnce)
+        yield record({ is: 'visit', id, entries: entries.slice(at, at + atOnce) } as { is: string });
+    }
+    const token = await issueToken(ports, services.receipts, { writer, at: services.now() });
+    yield record({ is: 'token', token } as { is: string });
+  }
+  yield* answersFor(services, device);
+}
+
+/** What became of everything that came from this tablet: it may have been read from any of its files. */
+async function* answersFor(
+  services: Services,
+  { writer, office }: DeviceSession,
+): AsyncGenerator<FerryPart, void, undefined> {
+  const aside = await services.db.read(async ({ prisma }) => {
+    const [held, rejected] = await Promise.all([
+      prisma.held.findMany({ where: { writer }, select: { hash: true, reason: true } }),
+      prisma.rejected.findMany({
+        where: { writer, hash: { not: null } },
+        select: { hash: true, reason: true },
+      }),
+    ]);
+    return [...held, ...rejected].flatMap(({ hash, reason }) => (hash === null ? [] : [{ hash, reason }]));
+  });
+  // Told before the receipts: a recording counts as handed over only when its own bytes are known to have arrived.
+  const mine = await arrivedOf(services, writer, office);
+  for (let at = 0; at < mine.length; at += atOnce)
+    yield record({ is: 'arrived', evidence: mine.slice(at, at + atOnce) } as { is: string });
+  for (let at = 0; at < aside.length; at += atOnce)
+    yield record({ is: 'aside', entries: aside.slice(at, at + atOnce) } as { is: string });
+  let after = 0;
+  for (;;) {
+    const rows = await services.db.read(({ prisma }) =>
+      prisma.entry.findMany({
+        where: { writer, seq: { gt: after } },
+        select: { seq: true, hash: true },
+        orderBy: { seq: 'asc' },
+        take: atOnce,
+      }),
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
+    const receipts = await receiptsFor(
+      services,
+      writer,
+      rows.map(({ hash }) => hash),
+    );
+    yield record({ is: 'receipts', receipts } as { is: string });
+  }
+}
+
+async function arrivedOf({ db }: Services, writer: string, office: string): Promise<readonly string[]> {
+  return db.read(async ({ prisma }) => {
+    const captured = await prisma.entry.findMany({
+      where: { writer, kind: 'evidence.captured' },
+      select: { subjectId: true },
+    });
+    const ids = [...new Set(captured.map(({ subjectId }) => subjectId))];
+    const arrived: string[] = [];
+    for (let at = 0; at < ids.length; at += atOnce) {
+      const rows = await prisma.evidence.findMany({
+        where: { office, id: { in: ids.slice(at, at + atOnce) }, receivedHash: { not: null } },
+        select: { id: true, sha256: true, receivedHash: true },
+      });
+      // What came in other bytes was heard of, and has not arrived.
+      arrived.push(...rows.filter((row) => row.receivedHash === row.sha256).map(({ id }) => id));
+    }
+    return arrived;
+  });
+}

@@ -1,0 +1,49 @@
+import type { RefusalWords } from '../translated.ts';
+
+export const ferryRefusals = {
+  'ferry.not-a-ferry-file': {
+    what: 'Not read',
+    why: 'this is not a file between a tablet and its office',
+    next: 'Check which file was chosen; their names begin with notes- and end with .dat',
+  },
+  'ferry.version-unknown': {
+    what: 'Not read',
+    why: 'the file was written by a later version that is not known here',
+    next: 'Update first, then read it again',
+  },
+  'ferry.cut-or-changed': {
+    what: 'Not read',
+    why: 'the file is incomplete, or bytes in it were changed',
+    next: 'Copy it again from where it was written; if that fails, have it written anew. What it held is still there',
+  },
+  'ferry.sender-unknown': {
+    what: 'Not read',
+    why: 'the device that wrote it is not registered with this office',
+    next: 'Check which tablet the file comes from; a new tablet has to be let in first',
+  },
+  'ferry.not-for-us': {
+    what: 'Not read',
+    why: 'the file was not written for this office and does not open here',
+    next: 'Take it to the tablet or the office that it is meant for',
+  },
+  'ferry.not-for-this-tablet': {
+    what: 'Not read',
+    why: 'the file was not written for this tablet and does not open',
+    next: 'Check whose file was copied, or ask the office to write one for this tablet',
+  },
+  'ferry.not-addressed': {
+    what: 'Not written',
+    why: 'this tablet has not yet said how files for it are to be sealed',
+    next: 'Let one of its members open it once with a network; then it can be written',
+  },
+  'ferry.no-room': {
+    what: 'Not read',
+    why: 'the disk of the server has no room for this file',
+    next: 'Ask the system administrator to make room, then read it again',
+  },
+  'ferry.older': {
+    what: 'Its tasks were not taken',
+    why: 'a newer file (written {{at}}) has been read already',
+    next: 'Nothing more to do; its receipts were taken',
+  },
+} satisfies Record<string, RefusalWords>;

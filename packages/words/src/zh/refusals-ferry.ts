@@ -1,0 +1,49 @@
+import type { RefusalWords } from '../translated.ts';
+
+export const ferryRefusals = {
+  'ferry.not-a-ferry-file': {
+    what: '没有读入',
+    why: '这不是平板与办公室往来的文件',
+    next: '请核对选中的文件；这类文件名以 notes- 开头、以 .dat 结尾',
+  },
+  'ferry.version-unknown': {
+    what: '没有读入',
+    why: '文件由更新的版本写出，这里还不认识',
+    next: '请先更新，再读一次',
+  },
+  'ferry.cut-or-changed': {
+    what: '没有读入',
+    why: '文件不完整，或有字节被改动',
+    next: '请从原处重新拷贝；若仍不行，请由写出的一方重写一份。原来的内容都还在那里',
+  },
+  'ferry.sender-unknown': {
+    what: '没有读入',
+    why: '写出它的设备不在本办公室的登记之内',
+    next: '请核对文件来自哪台平板；新登记的平板须先启用',
+  },
+  'ferry.not-for-us': {
+    what: '没有读入',
+    why: '文件不是写给本办公室的，这里打不开',
+    next: '请把它交给它要去的那台平板或那个办公室',
+  },
+  'ferry.not-for-this-tablet': {
+    what: '没有读入',
+    why: '文件不是写给这台平板的，打不开',
+    next: '请核对拷贝的是哪台平板的文件，或请办公室为这台平板另写一份',
+  },
+  'ferry.not-addressed': {
+    what: '没有写出',
+    why: '这台平板还没有留下收文件用的密钥',
+    next: '请在平板联网时由使用人打开一次，之后即可写出',
+  },
+  'ferry.no-room': {
+    what: '没有读入',
+    why: '服务器磁盘余下的空间放不下这个文件',
+    next: '请联系系统管理员清出空间，再读一次',
+  },
+  'ferry.older': {
+    what: '没有采用其中的任务',
+    why: '此前已读过更新的一份（{{at}} 写出）',
+    next: '无需再做；文件中的回执仍已收下',
+  },
+} satisfies Record<string, RefusalWords>;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "auth_enrolment" ADD COLUMN     "predecessor" TEXT;
