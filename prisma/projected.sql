@@ -62,6 +62,13 @@ CREATE TABLE "device" (
     "predecessor_seq" INTEGER,
     "predecessor_hash" TEXT,
     "recovered" JSONB,
+    "purged_at" BIGINT,
+    "kept_entries" INTEGER,
+    "kept_media" INTEGER,
+    "release_asked_by" TEXT,
+    "release_reason" TEXT,
+    "released_by" TEXT,
+    "released_at" BIGINT,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "device_pkey" PRIMARY KEY ("id")
@@ -1123,6 +1130,7 @@ CREATE TABLE "visit" (
     "covert_waived" TEXT,
     "reason" TEXT,
     "exposed" BOOLEAN NOT NULL,
+    "abort_cause" TEXT,
     "observation" BOOLEAN NOT NULL,
     "pack_taxonomy" TEXT NOT NULL,
     "pack_checklist" TEXT NOT NULL,

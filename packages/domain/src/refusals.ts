@@ -103,6 +103,7 @@ export const refusalFacts = {
   'evidence.mask-differs': [],
   'evidence.mask-is-original': [],
   'evidence.not-yours': [],
+  'evidence.received-already': [],
 
   // findings
   'finding.visit-closed': ['state'],
@@ -317,6 +318,13 @@ export const refusalFacts = {
   'access.digits-differ': [],
   'access.device-not-proposed': ['state'],
   'access.device-revoked': [],
+  'access.device-not-revoked': [],
+  'access.release-asked-already': [],
+  'access.release-not-asked': [],
+  'access.release-second-person': [],
+  'access.release-waits': [],
+  'access.vault-not-ours': [],
+  'access.report-unsigned': [],
   'access.device-unknown': [],
   'access.code-expired': [],
   'access.code-taken': [],

@@ -173,6 +173,31 @@ describe('devices and keys', () => {
     ).toThrow(MissingFact);
   });
 
+  it('what a revoked tablet holds is opened by two people, the second of them a security administrator', () => {
+    const enrolled = new Story(deviceLifecycle)
+      .did(propose, as(chen, 'director', {}))
+      .did({ type: 'enrolDevice', digits: '481516' }, as(sun, 'security-admin', { agreed: '481516' }));
+    const ask = { type: 'askRelease' as const, reason: '找回后取证据' };
+    const release = { type: 'releaseDevice' as const };
+    expect(enrolled.refusal(ask, as(chen, 'director', {}))?.code).toBe('state-forbids');
+    const lost = enrolled.did(
+      { type: 'revokeDevice', lastSeq: 4, lastHash: null, reason: '遗失' },
+      as(chen, 'director', {}),
+    );
+    expect(lost.refusal(release, as(sun, 'security-admin', {}))?.code).toBe('access.release-not-asked');
+    const asked = lost.did(ask, as(sun, 'security-admin', {}));
+    expect(asked.refusal(release, as(sun, 'security-admin', {}))?.code).toBe('access.release-second-person');
+    expect(asked.refusal(release, as(lin, 'director', {}))?.code).toBe('role-missing');
+    expect(asked.refusal(ask, as(chen, 'director', {}))?.code).toBe('access.release-asked-already');
+    const released = asked.did(release, as(wang, 'security-admin', {}));
+    expect(released.state.status).toBe('released');
+    const report = { at: 1, entries: 3, media: 1, keptEntries: 0, keptMedia: 0, sig: 'sig' };
+    expect(released.did({ type: 'purgeDevice', ...report }, as(chen, 'scheduler', {})).state).toMatchObject({
+      status: 'released',
+      purged: { at: 1, keptEntries: 0, keptMedia: 0 },
+    });
+  });
+
   it('a person enrols their own key, on a tablet that is let in and serves them', () => {
     const enrol = {
       type: 'enrolPersonKey' as const,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { awaitsBytes } from '../src/evidence/evidence.ts';
 import { evidenceLifecycle } from '../src/evidence/evidence-lifecycle.ts';
 import { recorderFileOf } from '../src/evidence/recorder-file.ts';
 import { as, chen, hash, id, lin, sun, wang, zhao } from './people.ts';
@@ -43,6 +44,34 @@ describe('capture', () => {
     expect(video.refusal({ ...capture, medium: 'video' }, as(wang, 'inspector', running))?.code).toBe(
       'evidence.not-yours',
     );
+  });
+});
+
+describe('taking back', () => {
+  const discard = { type: 'discardEvidence' as const, sha256: capture.sha256 };
+
+  it('keeps the piece with its hash, and is for whoever took it, while the visit runs', () => {
+    const taken = capturedEvidence();
+    expect(taken.refusal(discard, as(wang, 'inspector', running))?.code).toBe('evidence.not-yours');
+    const other = { ...discard, sha256: hash('other') };
+    expect(taken.refusal(other, as(lin, 'inspector', running))?.code).toBe('evidence.hash-differs');
+    const over = { visit: { ...running.visit, status: 'submitted' } };
+    expect(taken.refusal(discard, as(lin, 'inspector', over))?.code).toBe('evidence.visit-not-running');
+    const { state } = taken.did(discard, as(lin, 'inspector', running));
+    expect(state).toMatchObject({ status: 'discarded', sha256: capture.sha256, arrived: false });
+  });
+
+  it('its bytes still go to the server, once, and do not bring it back', () => {
+    const receive = { type: 'receiveEvidence' as const, sha256: capture.sha256, size: 10 };
+    const gone = capturedEvidence().did(discard, as(lin, 'inspector', running));
+    expect(awaitsBytes(gone.state)).toBe(true);
+    const arrived = gone.did(receive, server);
+    expect(arrived.state).toMatchObject({ status: 'discarded', arrived: true });
+    expect(awaitsBytes(arrived.state)).toBe(false);
+    expect(arrived.refusal(receive, server)?.code).toBe('evidence.received-already');
+    // The other order: received first, then taken back out of reach of the server.
+    const late = verifiedEvidence().did(discard, as(lin, 'inspector', running));
+    expect(late.state).toMatchObject({ status: 'discarded', arrived: true });
   });
 });
 

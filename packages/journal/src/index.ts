@@ -101,6 +101,17 @@ export {
   type VerifyReason,
 } from './reasons.ts';
 export { checkReceipt, type PublicKeys, type Receipt, signReceipt } from './receipt.ts';
+export {
+  checkPurge,
+  checkReleaseAsk,
+  checkRevocation,
+  type PurgeReport,
+  type ReleaseAsk,
+  type Revocation,
+  signPurge,
+  signReleaseAsk,
+  signRevocation,
+} from './revocation.ts';
 export { checkRunShape, checkSignedRun, closeRun, type Run } from './run.ts';
 export { checkSession, proveSession, type SessionProof } from './session.ts';
 export type { PublicKey } from './signing.ts';

@@ -13,7 +13,10 @@ export type SignedThing =
   | 'token'
   | 'device-session'
   | 'ferry-head'
-  | 'ferry-end';
+  | 'ferry-end'
+  | 'revocation'
+  | 'purge'
+  | 'release';
 
 export interface PublicKey {
   readonly alg: AlgorithmId;

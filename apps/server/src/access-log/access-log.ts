@@ -15,7 +15,8 @@ export type AccessAction =
   | 'device-opened'
   | 'device-refused'
   | 'ferry-written'
-  | 'ferry-read';
+  | 'ferry-read'
+  | 'device-released';
 
 export interface AccessEvent {
   readonly office: string;

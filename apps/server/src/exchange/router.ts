@@ -4,6 +4,7 @@ import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
 import { addressDevice } from './address.ts';
+import { openVaultFor, revocationOf, takePurge } from './lost.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { receiptsFor } from './receipts.ts';
@@ -12,13 +13,18 @@ import {
   Addressed,
   AskPull,
   AskReceipts,
+  AskVault,
   Bearer,
   Challenge,
+  Noted,
   OpenSession,
   Pulled,
+  Purged,
   Pushed,
   PushRuns,
   Receipts,
+  Standing,
+  VaultReleased,
 } from './wire.ts';
 
 const Token = z.custom<TimeToken>((value) => typeof value === 'object' && value !== null);
@@ -43,6 +49,21 @@ export const exchange = router({
     .input(Address)
     .output(Addressed)
     .mutation(({ ctx, input }) => addressDevice(ctx.services, ctx.device, input.recipient)),
+  /** Also a locked tablet asks: whether it still is one of the office's. */
+  standing: fromTablet
+    .output(Standing)
+    .mutation(async ({ ctx }) => ({ revocation: await revocationOf(ctx.services, ctx.device) })),
+  purged: fromTablet
+    .input(Purged)
+    .output(Noted)
+    .mutation(async ({ ctx, input }) => {
+      await takePurge(ctx.services, ctx.device, input);
+      return { noted: true as const };
+    }),
+  release: fromTablet
+    .input(AskVault)
+    .output(VaultReleased)
+    .mutation(async ({ ctx, input }) => ({ secret: await openVaultFor(ctx.services, ctx.device, input) })),
   push: fromTablet
     .input(PushRuns)
     .output(Pushed)

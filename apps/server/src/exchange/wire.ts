@@ -5,6 +5,7 @@ import type {
   Receipt as JournalReceipt,
   WireEntry as JournalWireEntry,
   WireRun as JournalWireRun,
+  Revocation,
 } from '@mingcha/journal';
 import { z } from 'zod';
 
@@ -126,3 +127,26 @@ export const Pulled = z.object({
   pack: Pack.nullable(),
   visits: z.array(PulledVisit),
 });
+
+const count = z.int().min(0);
+export const Standing = z.object({
+  /** Signed; null while the tablet stands. */
+  revocation: z.custom<Revocation>((value) => typeof value === 'object' && value !== null).nullable(),
+});
+export const Purged = z.strictObject({
+  at: count,
+  entries: count,
+  media: count,
+  keptEntries: count,
+  keptMedia: count,
+  sig: z.string().max(100),
+});
+export const Noted = z.object({ noted: z.literal(true) });
+export const AskVault = z.strictObject({
+  recipient: z.string().max(200),
+  at: count,
+  sig: z.string().max(100),
+  /** The vault's secret as the tablet sealed it for the office's recovery key on its first day. */
+  sealed: z.string().max(4000),
+});
+export const VaultReleased = z.object({ secret: z.string() });

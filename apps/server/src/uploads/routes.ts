@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '@mingcha/domain';
-import type { EvidenceState } from '@mingcha/domain/evidence';
+import { awaitsBytes, type EvidenceState } from '@mingcha/domain/evidence';
 import { MemoryLocker, Server } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
 import type { DeviceSession } from '../context.ts';
@@ -59,7 +59,7 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
       if (device === null) throw failure(401, refusal('not-signed-in'));
       const name = nameOf(upload.id);
       const state = await capturedBy(services, device, name);
-      if (state.status === 'captured' || state.status === 'broken') {
+      if (awaitsBytes(state) || state.status === 'broken') {
         const finished = await finishUpload(services, device.office, name, state);
         if (finished.outcome === 'broken') throw failure(460, refusal('evidence.hash-differs'));
       }
@@ -111,7 +111,7 @@ async function finishIfWhole(
   id: string,
   state: EvidenceState,
 ): Promise<void> {
-  if (state.status !== 'captured') return;
+  if (!awaitsBytes(state)) return;
   const upload = await store.getUpload(id).catch(() => null);
   if (upload !== null && upload.offset === state.size)
     await finishUpload(services, device.office, nameOf(id), state);

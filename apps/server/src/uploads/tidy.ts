@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { evidenceLifecycle } from '@mingcha/domain/evidence';
+import { awaitsBytes, evidenceLifecycle } from '@mingcha/domain/evidence';
 import { stateOf } from '../act.ts';
 import type { Services } from '../services.ts';
 import { finishUpload } from './finish.ts';
@@ -25,7 +25,7 @@ export async function tidyUploads(services: Services): Promise<{ finished: numbe
     const state = stateOf(evidenceLifecycle, entries);
     const office = entries[0]?.office;
     const { size, mtimeMs } = await stat(join(folder, file));
-    if (office !== undefined && state.status === 'captured' && size === state.size) {
+    if (office !== undefined && awaitsBytes(state) && size === state.size) {
       await finishUpload(services, office, name, state);
       finished += 1;
     } else if (services.now() - mtimeMs > keptFor && (await services.blobs.size(name.sha256)) !== null) {

@@ -248,6 +248,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'access.devices.confirm': on('device', { digits: '123 456' }),
   'access.devices.refuse': on('device', { reason }),
   'access.devices.revoke': on('device', { reason }),
+  'access.devices.askRelease': on('device', { reason }),
+  'access.devices.release': on('device'),
   'papers.get': read('paper'),
   'papers.enter': on('paper', {
     decidedBy: someone,

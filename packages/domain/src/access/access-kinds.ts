@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byEither, byServer } from '../kind-rule.ts';
-import { Base64Url, Hash, idOf, KeyAlgorithm, Reason, WriterId } from '../primitives.ts';
+import { Base64Url, Hash, Instant, idOf, KeyAlgorithm, Reason, WriterId } from '../primitives.ts';
 import { Role } from './roles.ts';
 
 /** An `age` recipient. */
@@ -11,6 +11,21 @@ export const AttestationMethod = z.enum(['pin', 'passkey', 'session', 'paper']);
 const ErasedEntries = z
   .array(z.strictObject({ hash: Hash, paths: z.array(z.string().min(1)).min(1) }))
   .min(1);
+
+const count = z.int().min(0);
+
+/** What went and what stayed on a tablet that was revoked: counts, and no word of what it was. */
+export const PurgeReport = z.strictObject({
+  at: Instant,
+  /** Values of received entries and bytes of received recordings, which are gone. */
+  entries: count,
+  media: count,
+  /** What no receipt covers: still there, closed. */
+  keptEntries: count,
+  keptMedia: count,
+  /** The tablet's signature over all of this. */
+  sig: Base64Url,
+});
 
 export const accessKinds = {
   'role.granted': byServer(
@@ -69,6 +84,10 @@ export const accessKinds = {
     'device',
     z.strictObject({ lastSeq: z.int().min(0), lastHash: Hash.nullable(), reason: Reason }),
   ),
+  // What a revoked tablet says it did, under its own signature; the server only writes down that it said so.
+  'device.purged': byServer('device', PurgeReport),
+  'device.release-asked': byServer('device', z.strictObject({ reason: Reason })),
+  'device.released': byServer('device', z.strictObject({})),
   'person-key.enrolled': byServer(
     'person-key',
     z.strictObject({

@@ -17,6 +17,9 @@ export const RefuseDevice = z.object({ reason: Reason });
 export const RevokeDevice = accessKinds['device.revoked'].payload;
 export const AddressDevice = accessKinds['device.addressed'].payload;
 export const RecoverDevice = accessKinds['device.recovered'].payload;
+export const PurgeDevice = accessKinds['device.purged'].payload;
+export const AskRelease = z.object({ reason: Reason });
+export const ReleaseDevice = z.object({});
 export const EnrolPersonKey = accessKinds['person-key.enrolled'].payload;
 
 export const roleGrantCommands = { grantRole: GrantRole, revokeRole: RevokeRole };
@@ -32,8 +35,14 @@ export const deviceCommands = {
   revokeDevice: RevokeDevice,
   addressDevice: AddressDevice,
   recoverDevice: RecoverDevice,
+  purgeDevice: PurgeDevice,
+  askRelease: AskRelease,
+  releaseDevice: ReleaseDevice,
 };
 export const personKeyCommands = { enrolPersonKey: EnrolPersonKey };
+
+/** In one of these a tablet may record nothing more; what it still holds waits for a person. */
+export const endedDeviceStates: readonly string[] = ['revoked', 'released'];
 
 export type RoleGrantCommand = CommandOf<typeof roleGrantCommands>;
 export type AccountCommand = CommandOf<typeof accountCommands>;
@@ -86,6 +95,9 @@ export interface DeviceState extends MachineState {
   readonly recipient: string | null;
   readonly last: { readonly seq: number; readonly hash: string | null } | null;
   readonly reason: string | null;
+  /** The last report of a revoked tablet; null until it was heard of again. */
+  readonly purged: { readonly at: number; readonly keptEntries: number; readonly keptMedia: number } | null;
+  readonly releaseAskedBy: string | null;
 }
 export interface PersonKeyState extends MachineState {
   readonly person: string | null;

@@ -27,6 +27,8 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     recipient: null,
     last: null,
     reason: null,
+    purged: null,
+    releaseAskedBy: null,
   },
   transitions: [
     now('none', 'proposed', 'proposeDevice', 'device.proposed', keepers),
@@ -43,10 +45,26 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     // A tablet says it of itself, under its own key; the office notes it.
     now('enrolled', stays, 'addressDevice', 'device.addressed', ['scheduler']),
     now(['enrolled', 'revoked'], stays, 'recoverDevice', 'device.recovered', ['security-admin']),
+    now(['revoked', 'released'], stays, 'purgeDevice', 'device.purged', ['scheduler']),
+    now('revoked', stays, 'askRelease', 'device.release-asked', keepers, ['notAsked']),
+    // The key to what a lost tablet still holds: never one person's, and never without the security administrator.
+    now(
+      'revoked',
+      'released',
+      'releaseDevice',
+      'device.released',
+      ['security-admin'],
+      ['asked', 'anotherThanAsked'],
+    ),
   ].flat(),
   guards: {
     secondPerson: ({ proposedBy }, _, { person }) =>
       proposedBy === person ? refusal('access.device-second-person') : null,
+    notAsked: ({ releaseAskedBy }) =>
+      releaseAskedBy === null ? null : refusal('access.release-asked-already'),
+    asked: ({ releaseAskedBy }) => (releaseAskedBy === null ? refusal('access.release-not-asked') : null),
+    anotherThanAsked: ({ releaseAskedBy }, _, { person }) =>
+      releaseAskedBy === person ? refusal('access.release-second-person') : null,
     digitsAgree: (_, command, { agreed }) => {
       if (command.type !== 'enrolDevice') return null;
       const expected = given(agreed, 'agreed');
@@ -61,6 +79,9 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     revokeDevice: (_, { lastSeq, lastHash, reason }) => made('device.revoked', { lastSeq, lastHash, reason }),
     addressDevice: (_, { recipient }) => made('device.addressed', { recipient }),
     recoverDevice: (_, { type: _type, ...fields }) => made('device.recovered', fields),
+    purgeDevice: (_, { type: _type, ...report }) => made('device.purged', report),
+    askRelease: (_, { reason }) => made('device.release-asked', { reason }),
+    releaseDevice: () => made('device.released', {}),
   },
   apply: (state, entry) => {
     switch (entry.kind) {
@@ -76,6 +97,12 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
         const { lastSeq, lastHash, reason } = entry.payload;
         return { ...state, last: { seq: lastSeq, hash: lastHash }, reason };
       }
+      case 'device.purged': {
+        const { at, keptEntries, keptMedia } = entry.payload;
+        return { ...state, purged: { at, keptEntries, keptMedia } };
+      }
+      case 'device.release-asked':
+        return { ...state, releaseAskedBy: entry.actor.person };
       default:
         return state;
     }

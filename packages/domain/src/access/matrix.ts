@@ -314,6 +314,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'device.ferry',
       // A kit is opened with the office's recovery key.
       'device.recover',
+      'device.release',
     ],
     // The auditor is watched too: who read the log, and when.
     headers: ['log.read'],

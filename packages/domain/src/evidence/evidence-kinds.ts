@@ -106,6 +106,8 @@ export const evidenceKinds = {
     ['statement'],
   ),
   'evidence.import-confirmed': byServer('evidence', z.strictObject({ sha256: Hash })),
+  // Taken back by whoever took it: kept and handed over like any other, and no longer a proof of anything.
+  'evidence.discarded': byTablet('evidence', z.strictObject({ sha256: Hash })),
   'evidence.received': byServer('evidence', z.strictObject({ sha256: Hash, size: z.int().min(1) })),
   'evidence.broken': byServer('evidence', z.strictObject({ expected: Hash, found: Hash.nullable() })),
   'evidence.cleared': byServer(

@@ -38,6 +38,9 @@ const guards = {
     capturedBy === person ? refusal('evidence.confirmer-is-importer') : null,
   ownRecording: ({ capturedBy }, _, { person }) =>
     capturedBy === person ? null : refusal('evidence.not-yours'),
+  namesItsBytes: ({ sha256 }, command) =>
+    command.type === 'discardEvidence' && command.sha256 !== sha256 ? refusal('evidence.hash-differs') : null,
+  notArrived: ({ arrived }) => (arrived ? refusal('evidence.received-already') : null),
   nextSlice: ({ slices }, command) =>
     command.type === 'addSlices' && command.index !== slices.length
       ? refusal('evidence.slices-differ', { expected: slices.length, found: command.index })
@@ -111,6 +114,8 @@ function apply(state: EvidenceState, entry: Recorded): EvidenceState {
     }
     case 'evidence.import-confirmed':
       return { ...state, importConfirmedBy: entry.actor.person };
+    case 'evidence.received':
+      return { ...state, arrived: true };
     case 'evidence.masked': {
       const { sha256, maker } = entry.payload;
       return { ...state, mask: { sha256, maker, checker: null }, clearedBy: null };
@@ -156,6 +161,7 @@ export const evidenceLifecycle: Lifecycle<EvidenceState, EvidenceCommand, Eviden
     importConfirmedBy: null,
     covert: false,
     mask: null,
+    arrived: false,
     clearedBy: null,
     reason: null,
   },
@@ -168,6 +174,7 @@ export const evidenceLifecycle: Lifecycle<EvidenceState, EvidenceCommand, Eviden
     captureEvidence: (_, { type: _type, ...fields }) => made('evidence.captured', fields),
     importEvidence: (_, { type: _type, ...fields }) => made('evidence.imported', fields),
     confirmImport: (_, { sha256 }) => made('evidence.import-confirmed', { sha256 }),
+    discardEvidence: (_, { sha256 }) => made('evidence.discarded', { sha256 }),
     receiveEvidence: (_, { sha256, size }) => made('evidence.received', { sha256, size }),
     breakEvidence: (state, { found }) => made('evidence.broken', { expected: state.sha256 ?? '', found }),
     clearEvidence: (_, { statement }) => made('evidence.cleared', { statement, found: 'none' }),

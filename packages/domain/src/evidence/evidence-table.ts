@@ -31,6 +31,21 @@ export const evidenceTransitions: readonly Transition[] = [
     'bytesAgree',
     'confirmerIsNotImporter',
   ]),
+  // Taken back within the visit, by whoever took it. Its bytes go the way of all bytes, and change no more of its state.
+  now(['captured', 'verified'], 'discarded', 'discardEvidence', 'evidence.discarded', team, [
+    'visitRunning',
+    'ownRecording',
+    'namesItsBytes',
+  ]),
+  now(
+    'discarded',
+    stays,
+    'receiveEvidence',
+    'evidence.received',
+    ['scheduler'],
+    ['notArrived', 'bytesAgree'],
+  ),
+  now('discarded', stays, 'breakEvidence', 'evidence.broken', ['scheduler'], ['notArrived', 'bytesDiffer']),
   later('captured', 'uploaded', 'uploadEvidence', ['scheduler']),
   later('uploaded', 'verified', 'receiveEvidence', ['scheduler']),
   // Other bytes came first: the tablet still has the right ones, and they are still taken.

@@ -27,6 +27,7 @@ export const evidenceStates = [
   'retained',
   'destroyed',
   'broken',
+  'discarded',
   'excluded',
 ] as const;
 export type EvidenceStatus = (typeof evidenceStates)[number];
@@ -44,6 +45,7 @@ export const InterruptRecording = evidenceKinds['evidence.interrupted'].payload;
 export const ImportEvidence = evidenceKinds['evidence.imported'].payload;
 export const ConfirmImport = evidenceKinds['evidence.import-confirmed'].payload;
 export const CaptureEvidence = evidenceKinds['evidence.captured'].payload;
+export const DiscardEvidence = evidenceKinds['evidence.discarded'].payload;
 export const ReceiveEvidence = evidenceKinds['evidence.received'].payload;
 export const BreakEvidence = z.object({ found: Hash.nullable() });
 export const ClearEvidence = evidenceKinds['evidence.cleared'].payload;
@@ -58,6 +60,7 @@ export const evidenceCommands = {
   captureEvidence: CaptureEvidence,
   importEvidence: ImportEvidence,
   confirmImport: ConfirmImport,
+  discardEvidence: DiscardEvidence,
   receiveEvidence: ReceiveEvidence,
   breakEvidence: BreakEvidence,
   clearEvidence: ClearEvidence,
@@ -110,6 +113,12 @@ export interface EvidenceState extends MachineState {
   readonly importConfirmedBy: string | null;
   readonly covert: boolean;
   readonly mask: { readonly sha256: string; readonly maker: string; readonly checker: string | null } | null;
+  /** The server has had its bytes in hand and hashed them. */
+  readonly arrived: boolean;
   readonly clearedBy: string | null;
   readonly reason: string | null;
 }
+
+/** Bytes are still to come: also of what was taken back, which is handed over like everything else. */
+export const awaitsBytes = ({ status, arrived }: Pick<EvidenceState, 'status' | 'arrived'>): boolean =>
+  status === 'captured' || (status === 'discarded' && !arrived);

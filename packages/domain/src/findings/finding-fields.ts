@@ -19,10 +19,17 @@ export const changesIn = (command: FindingCommand): Omit<Changing, 'type' | 'rea
  * round, since the two exclude each other.
  */
 export function merged(fields: KnownFields | null, changes: object): KnownFields {
-  const next = { ...fields, ...changes } as KnownFields;
+  const next = said({ ...fields, ...changes });
   if ('post' in changes && !('postUnknownReason' in changes)) return without(next, 'postUnknownReason');
   if ('postUnknownReason' in changes && !('post' in changes)) return without(next, 'post');
   return next;
+}
+
+/** Words that were taken back are words that nobody said. */
+function said(fields: object): KnownFields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => key !== 'observation' || value !== null),
+  ) as unknown as KnownFields;
 }
 
 function without(fields: KnownFields, key: 'post' | 'postUnknownReason'): KnownFields {

@@ -33,13 +33,15 @@ export const FindingFields = z.strictObject({
 
 /** Only what changes is said again; the visit it belongs to never changes. */
 export const FindingChanges = FindingFields.omit({ visit: true }).partial();
+/** On the tablet the first words of a finding can be taken back: then it has none again. */
+export const FindingAmendment = FindingChanges.extend({ observation: LongText.nullable().optional() });
 
 /** Everybody who may know of a referral; nobody else finds a trace of it. */
 const Holders = z.array(idOf('person')).min(1).max(30);
 
 export const findingKinds = {
   'finding.recorded': byTablet('finding', FindingFields, ['observation', 'place']),
-  'finding.amended': byTablet('finding', FindingChanges, ['observation', 'place']),
+  'finding.amended': byTablet('finding', FindingAmendment, ['observation', 'place']),
   'finding.proposed': byTablet('finding', z.strictObject({})),
   'finding.dropped': byTablet('finding', z.strictObject({ reason: Reason })),
 

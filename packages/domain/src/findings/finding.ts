@@ -5,7 +5,7 @@ import type { MachineState } from '../machine.ts';
 import { idOf, LongText, Reason, type Tombstone } from '../primitives.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import type { HeardSheet } from './confirmation.ts';
-import { FindingChanges, FindingFields, findingKinds } from './finding-kinds.ts';
+import { FindingAmendment, FindingFields, findingKinds } from './finding-kinds.ts';
 
 export const findingStates = [
   'none',
@@ -29,7 +29,7 @@ export type FindingStatus = (typeof findingStates)[number];
 export const decidedAsTrue: readonly FindingStatus[] = ['confirmed', 'disposed', 'closed', 'reopened'];
 
 export const RecordFinding = FindingFields;
-export const AmendFinding = FindingChanges;
+export const AmendFinding = FindingAmendment;
 export const ProposeFinding = z.object({});
 export const DropFinding = z.object({ reason: Reason });
 export const SupplementFinding = findingKinds['finding.supplemented'].payload;

@@ -54,6 +54,7 @@ export const toldField = {
   'evidence.captured': 'step',
   'evidence.imported': 'listed',
   'evidence.import-confirmed': 'listed',
+  'evidence.discarded': 'step',
   'evidence.received': 'listed',
   'evidence.broken': [tell('evidence.broken', 'evidence.read', [...roles('director'), ...named('recorder')])],
   'evidence.cleared': 'step',

@@ -27,6 +27,10 @@ export const VisitFields = z.strictObject({
   pack: PackReference,
 });
 
+/** Why a visit was broken off, where it was said in one touch. */
+export const AbortCause = z.enum(['exposed', 'danger', 'closed', 'other']);
+export type AbortCause = z.infer<typeof AbortCause>;
+
 const count = z.int().min(0).max(9999);
 
 export const visitKinds = {
@@ -74,5 +78,8 @@ export const visitKinds = {
   'visit.ended': byTablet('visit', z.strictObject({ position: Position.nullable() })),
   'visit.presented': byTablet('visit', z.strictObject({ entries: z.array(Hash), count: z.int().min(0) })),
   'visit.submitted': byTablet('visit', z.strictObject({})),
-  'visit.aborted': byTablet('visit', z.strictObject({ reason: Reason, exposed: z.boolean() })),
+  'visit.aborted': byTablet(
+    'visit',
+    z.strictObject({ reason: Reason, exposed: z.boolean(), cause: AbortCause.optional() }),
+  ),
 };

@@ -44,7 +44,12 @@ function apply(state: VisitState, entry: Recorded): VisitState {
       // The paper is drawn up and signed again after a return.
       return { ...state, reviewer: entry.actor.person, presented: null, reason: entry.payload.reason };
     case 'visit.aborted':
-      return { ...state, exposed: entry.payload.exposed, reason: entry.payload.reason };
+      return {
+        ...state,
+        exposed: entry.payload.exposed,
+        abortCause: entry.payload.cause ?? null,
+        reason: entry.payload.reason,
+      };
     case 'visit.invalidated':
       return { ...state, reason: entry.payload.reason };
     case 'visit.alarmed':
@@ -78,6 +83,7 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     reviewer: null,
     alarmedAt: null,
     exposed: false,
+    abortCause: null,
     reason: null,
   },
   transitions: visitTransitions,
@@ -98,7 +104,8 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
       return made('visit.presented', { entries: [...heads].sort(), count: heads.length });
     },
     submitVisit: () => made('visit.submitted', {}),
-    abortVisit: (_, { reason, exposed }) => made('visit.aborted', { reason, exposed }),
+    abortVisit: (_, { reason, exposed, cause }) =>
+      made('visit.aborted', cause === undefined ? { reason, exposed } : { reason, exposed, cause }),
     reviewVisit: () => made('visit.reviewed', {}),
     returnVisit: (_, { reason, points }) => made('visit.returned', { reason, points }),
     lockVisit: () => made('visit.locked', {}),

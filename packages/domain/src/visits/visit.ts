@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import { Position, Reason, type Tombstone } from '../primitives.ts';
-import { type Answer, VisitFields, visitKinds } from './visit-kinds.ts';
+import { type AbortCause, type Answer, VisitFields, visitKinds } from './visit-kinds.ts';
 
 export const visitStates = [
   'none',
@@ -45,7 +45,7 @@ export const NoteOnVisit = visitKinds['visit.noted'].payload;
 export const EndVisit = z.object({ position: Position.nullable() });
 export const PresentVisit = z.object({});
 export const SubmitVisit = z.object({});
-export const AbortVisit = z.object({ reason: Reason, exposed: z.boolean() });
+export const AbortVisit = visitKinds['visit.aborted'].payload;
 export const ReviewVisit = z.object({});
 export const ReturnVisit = visitKinds['visit.returned'].payload;
 export const LockVisit = z.object({});
@@ -113,5 +113,6 @@ export interface VisitState extends MachineState {
   readonly reviewer: string | null;
   readonly alarmedAt: number | null;
   readonly exposed: boolean;
+  readonly abortCause: AbortCause | null;
   readonly reason: string | null;
 }

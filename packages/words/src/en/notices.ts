@@ -109,6 +109,7 @@ export const notices: Translated<typeof source> = {
   'notice.credential.set':
     'Your password was set. If neither you nor an administrator did that, tell the security administrator at once',
   'notice.device.to-confirm': 'A tablet waits for you to confirm it',
+  'notice.device.to-release': 'A revoked tablet waits for you to release what it holds',
   'notice.device.enrolled': 'A tablet was enrolled for you',
   'notice.device.revoked': 'A tablet of yours was revoked',
   'notice.person-key.enrolled': 'Your own signing key was enrolled',

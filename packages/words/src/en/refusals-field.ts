@@ -181,6 +181,11 @@ export const fieldRefusals = {
     why: 'another member began this recording',
     next: 'Let them end it',
   },
+  'evidence.received-already': {
+    what: 'Nothing changed',
+    why: 'this file has arrived and was checked',
+    next: 'Nothing needs to be done',
+  },
   'finding.visit-closed': {
     what: 'Not recorded',
     why: 'the visit is “{{state}}” and takes nothing more',

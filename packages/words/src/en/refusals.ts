@@ -299,7 +299,42 @@ export const refusals = {
   'access.device-revoked': {
     what: 'Not done',
     why: 'this device has been revoked',
-    next: 'Use one that is enrolled; what was not sent is still here and can be exported for the office',
+    next: 'Use one that is enrolled; what was not sent is still here, so give the tablet to the office',
+  },
+  'access.device-not-revoked': {
+    what: 'Not done',
+    why: 'this device has not been revoked',
+    next: 'If it is lost, revoke it first',
+  },
+  'access.release-asked-already': {
+    what: 'Not asked',
+    why: 'somebody has asked to open what this tablet holds',
+    next: 'Let the security administrator decide',
+  },
+  'access.release-not-asked': {
+    what: 'Not released',
+    why: 'nobody has asked for it',
+    next: 'Let somebody ask first and say why',
+  },
+  'access.release-second-person': {
+    what: 'Not released',
+    why: 'asking and releasing take two people',
+    next: 'Let another security administrator release it',
+  },
+  'access.release-waits': {
+    what: 'Not opened',
+    why: 'the office has not released it',
+    next: 'Talk to the office; everything is still on this device',
+  },
+  'access.vault-not-ours': {
+    what: 'Not opened',
+    why: 'its key was not sealed for the recovery key of this office',
+    next: 'Leave the tablet as it is and give it to the security administrator',
+  },
+  'access.report-unsigned': {
+    what: 'Not recorded',
+    why: 'the report is not signed by this device',
+    next: 'Leave the tablet as it is and give it to the security administrator',
   },
   'access.device-unknown': { what: 'Not done', why: 'this device is not enrolled', next: 'Enrol it first' },
   'access.code-expired': {

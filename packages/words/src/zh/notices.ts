@@ -100,6 +100,7 @@ export const notices = {
   'notice.role.revoked': '您少了一项权限',
   'notice.credential.set': '您的登录密码已被设定。如不是您本人或管理员所为，请即联系安全管理员',
   'notice.device.to-confirm': '有一台平板等您确认登记',
+  'notice.device.to-release': '有一台停用的平板等您核准取回内容',
   'notice.device.enrolled': '一台平板已登记到您名下',
   'notice.device.revoked': '您名下的一台平板已停用',
   'notice.person-key.enrolled': '您的个人签名密钥已登记',

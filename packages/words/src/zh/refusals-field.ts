@@ -137,6 +137,7 @@ export const fieldRefusals = {
     next: '请重新打码',
   },
   'evidence.not-yours': { what: '未能保存', why: '这段录制由另一名成员开始', next: '请由开始录制的成员结束' },
+  'evidence.received-already': { what: '没有改动', why: '这份文件已经收到并核对过', next: '无须办理' },
   'finding.visit-closed': {
     what: '未能记录',
     why: '走访现为“{{state}}”，不再增改',

@@ -224,7 +224,34 @@ export const refusals = {
   'access.device-revoked': {
     what: '未能办理',
     why: '这台设备已停用',
-    next: '请换用已启用的设备；本机未送出的内容仍在，可导出交办公室',
+    next: '请换用已启用的设备；本机未送出的内容都还在，请把平板交给办公室',
+  },
+  'access.device-not-revoked': { what: '未能办理', why: '这台设备没有停用', next: '丢失的，请先停用' },
+  'access.release-asked-already': {
+    what: '未能申请',
+    why: '已有人申请取回这台平板上的内容',
+    next: '请安全管理员核准',
+  },
+  'access.release-not-asked': { what: '未能核准', why: '还没有人申请取回', next: '请先由一人写明理由申请' },
+  'access.release-second-person': {
+    what: '未能核准',
+    why: '申请与核准取回须由两人办理',
+    next: '请另一位安全管理员核准',
+  },
+  'access.release-waits': {
+    what: '尚未打开',
+    why: '办公室还没有核准取回',
+    next: '请联系办公室；内容都在本机，没有删除',
+  },
+  'access.vault-not-ours': {
+    what: '未能打开',
+    why: '这份密钥封包不是用本办公室的恢复密钥封存的',
+    next: '请保留平板原状，交安全管理员查明',
+  },
+  'access.report-unsigned': {
+    what: '没有记入',
+    why: '报告上的签名不是这台设备的',
+    next: '请保留平板原状，交安全管理员查明',
   },
   'access.device-unknown': { what: '未能办理', why: '这台设备没有登记启用', next: '请先办理设备登记' },
   'access.code-expired': { what: '未能登记', why: '登记码已过期', next: '请在办公端重新生成' },

@@ -13,6 +13,7 @@ export const accessActions = [
   'exported',
   'device-opened',
   'device-refused',
+  'device-released',
 ] as const;
 
 export const LogSearch = z.object({ action: oneOf(accessActions), person: word });

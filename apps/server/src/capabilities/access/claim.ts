@@ -105,7 +105,7 @@ export async function enrolmentStatus(ctx: Context, { code }: z.infer<typeof Cod
   if (invitation.device === null) return { state: 'waiting' as const, enrolment: null, reason: null };
   const { prisma } = services.db.reader;
   const device = await prisma.device.findUniqueOrThrow({ where: { id: invitation.device } });
-  const state = device.state as 'proposed' | 'enrolled' | 'refused' | 'revoked';
+  const state = device.state as 'proposed' | 'enrolled' | 'refused' | 'revoked' | 'released';
   if (state !== 'enrolled') return { state, enrolment: null, reason: device.reason };
   const office = await prisma.office.findUniqueOrThrow({ where: { id: device.office } });
   return {

@@ -2,7 +2,7 @@ import { idOf, Reason } from '@mingcha/domain';
 import { deviceLifecycle, EnrolDevice } from '@mingcha/domain/access';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
-import { actTogether } from '../../act.ts';
+import { act, actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { longAlgorithm } from '../../exchange/attestations.ts';
 import { refuse } from '../../refused.ts';
@@ -13,7 +13,7 @@ import { agreedDigits, comparisonsOf, drawValue } from './comparison.ts';
 import { codeDigest, enrolmentLasts, newEnrolmentCode } from './enrolment-code.ts';
 import { RecoveredKit } from './schemas.ts';
 
-type DeviceState = 'proposed' | 'enrolled' | 'refused' | 'revoked';
+type DeviceState = 'proposed' | 'enrolled' | 'refused' | 'revoked' | 'released';
 
 const subjectOf = (id: string) => ({ type: 'device' as const, id });
 
@@ -29,7 +29,7 @@ export const ConfirmDeviceInput = DeviceInput.extend(EnrolDevice.shape);
 export const DeviceReasonInput = DeviceInput.extend({ reason: Reason });
 export const DevicesInput = z.object({
   ...pageInput,
-  state: z.enum(['proposed', 'enrolled', 'refused', 'revoked']).optional(),
+  state: z.enum(['proposed', 'enrolled', 'refused', 'revoked', 'released']).optional(),
   sort: z.enum(['proposedAt', 'name']).default('proposedAt'),
   direction: z.enum(['asc', 'desc']).default('desc'),
 });
@@ -153,6 +153,28 @@ export async function revokeDevice(
   return answered(acted);
 }
 
+/** Somebody wants what a revoked tablet still holds, and says why. */
+export async function askRelease(
+  ctx: SignedIn,
+  { id, expected, reason }: z.infer<typeof DeviceReasonInput>,
+): Promise<ActedOutput> {
+  const command = { type: 'askRelease' as const, reason };
+  return answered(
+    await act(ctx, { lifecycle: deviceLifecycle, subject: subjectOf(id), expected, command, facts: {} }),
+  );
+}
+
+/** The security administrator lets it have its key again, at its next contact. */
+export async function releaseDevice(
+  ctx: SignedIn,
+  { id, expected }: z.infer<typeof DeviceInput>,
+): Promise<ActedOutput> {
+  const command = { type: 'releaseDevice' as const };
+  return answered(
+    await act(ctx, { lifecycle: deviceLifecycle, subject: subjectOf(id), expected, command, facts: {} }),
+  );
+}
+
 export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesInput>) {
   return ctx.services.db.read(async (reader) => {
     const filters = input.state === undefined ? [] : [{ state: input.state }];
@@ -161,7 +183,12 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
       column: input.sort,
       visible: { AND: [scope(ctx, 'device.read', 'Device'), ...filters] },
     });
-    const people = page.rows.flatMap((row) => [row.proposedBy, row.enrolledBy ?? '', ...row.persons]);
+    const people = page.rows.flatMap((row) => [
+      row.proposedBy,
+      row.enrolledBy ?? '',
+      row.releaseAskedBy ?? '',
+      ...row.persons,
+    ]);
     const proposed = page.rows.filter((row) => row.state === 'proposed').map((row) => row.id);
     const comparison = await comparisonsOf(ctx.services, proposed);
     const heads = await reader.prisma.writer.findMany({

@@ -69,6 +69,11 @@ export const foldDevice = defineFold({
     const enrolled = last(entries, 'device.enrolled');
     const refused = last(entries, 'device.refused');
     const revoked = last(entries, 'device.revoked');
+    const purged = last(entries, 'device.purged');
+    const asked = last(entries, 'device.release-asked');
+    const released = last(entries, 'device.released');
+    const report = purged?.kind === 'device.purged' ? purged.payload : null;
+    const wish = asked?.kind === 'device.release-asked' ? asked : null;
     const end = revoked?.kind === 'device.revoked' ? revoked.payload : null;
     const addressed = last(entries, 'device.addressed');
     const recovered = last(entries, 'device.recovered');
@@ -86,13 +91,15 @@ export const foldDevice = defineFold({
           alg: proposed.payload.alg,
           persons: [...proposed.payload.persons],
           state:
-            end !== null
-              ? 'revoked'
-              : no !== null
-                ? 'refused'
-                : enrolled !== undefined
-                  ? 'enrolled'
-                  : 'proposed',
+            released !== undefined
+              ? 'released'
+              : end !== null
+                ? 'revoked'
+                : no !== null
+                  ? 'refused'
+                  : enrolled !== undefined
+                    ? 'enrolled'
+                    : 'proposed',
           proposedBy: proposed.actor.person,
           proposedAt: proposed.at,
           enrolledBy: enrolled?.actor.person ?? null,
@@ -108,6 +115,13 @@ export const foldDevice = defineFold({
           predecessorHash: before?.hash ?? null,
           recovered:
             recovered?.kind === 'device.recovered' ? { ...recovered.payload, readAt: recovered.at } : null,
+          purgedAt: report?.at ?? null,
+          keptEntries: report?.keptEntries ?? null,
+          keptMedia: report?.keptMedia ?? null,
+          releaseAskedBy: wish?.actor.person ?? null,
+          releaseReason: wish?.payload.reason ?? null,
+          releasedBy: released?.actor.person ?? null,
+          releasedAt: released?.at ?? null,
           version: versionOf(entries),
         },
       ],

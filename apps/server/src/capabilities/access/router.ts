@@ -13,12 +13,15 @@ import {
 } from './accounts.ts';
 import { ClaimInput, CodeInput, claimDevice, enrolmentStatus, offerEnrolment } from './claim.ts';
 import {
+  askRelease,
   ConfirmDeviceInput,
   confirmDevice,
+  DeviceInput,
   DeviceReasonInput,
   DevicesInput,
   listDevices,
   refuseDevice,
+  releaseDevice,
   revokeDevice,
   StartEnrolmentInput,
   startEnrolment,
@@ -111,6 +114,14 @@ const devices = router({
     .input(DeviceReasonInput)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => revokeDevice(ctx, input)),
+  askRelease: can('device.propose')
+    .input(DeviceReasonInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => askRelease(ctx, input)),
+  release: can('device.release')
+    .input(DeviceInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => releaseDevice(ctx, input)),
 });
 
 const log = router({

@@ -42,7 +42,7 @@ export const RolePage = pageOf(
   }),
 );
 
-const DeviceState = z.enum(['proposed', 'enrolled', 'refused', 'revoked']);
+const DeviceState = z.enum(['proposed', 'enrolled', 'refused', 'revoked', 'released']);
 export const RecoveredKit = z.object({
   at: z.int(),
   readAt: z.int(),
@@ -77,6 +77,14 @@ export const DevicePage = pageOf(
     head: z.int(),
     recovered: RecoveredKit.nullable(),
     reason: z.string().nullable(),
+    /** When a revoked tablet was heard of and purged what it could; what it still holds, as it says itself. */
+    purgedAt: instant,
+    keptEntries: z.int().nullable(),
+    keptMedia: z.int().nullable(),
+    releaseAskedBy: person,
+    releaseReason: z.string().nullable(),
+    releasedBy: person,
+    releasedAt: instant,
     version: z.int(),
   }),
 );

@@ -67,6 +67,7 @@ function begin(entry: EntryOf<'visit.scheduled'>): Building {
     covertWaived: null,
     reason: null,
     exposed: false,
+    abortCause: null,
     observation: false,
     packTaxonomy: payload.pack.taxonomy,
     packChecklist: payload.pack.checklist,
@@ -129,6 +130,7 @@ function apply(building: Building, entry: Recorded): void {
     case 'visit.aborted':
       row.reason = entry.payload.reason;
       row.exposed = entry.payload.exposed;
+      row.abortCause = entry.payload.cause ?? null;
       return;
     default:
       atTheDesk(building, entry);

@@ -83,6 +83,7 @@ async function withCounts<T extends Plain<Stored>>(
   return rows.map((row) => ({
     ...row,
     state: row.state as Row['state'],
+    abortCause: row.abortCause as Row['abortCause'],
     findings: found.get(row.id) ?? 0,
     evidence: pieces.get(row.id) ?? 0,
     evidenceMissing: open.get(row.id) ?? 0,

@@ -1,5 +1,5 @@
 import { Instant, idOf } from '@mingcha/domain';
-import { visitStates } from '@mingcha/domain/visits';
+import { AbortCause, visitStates } from '@mingcha/domain/visits';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -36,6 +36,7 @@ export const VisitRow = z.object({
   reviewedAt: z.int().nullable(),
   alarmedAt: z.int().nullable(),
   exposed: z.boolean(),
+  abortCause: AbortCause.nullable(),
   observation: z.boolean(),
   findings: z.int(),
   evidence: z.int(),

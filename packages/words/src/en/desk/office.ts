@@ -175,6 +175,7 @@ export const deskOffice = {
   'desk.action.viewed': 'Viewed',
   'desk.action.exported': 'Exported',
   'desk.action.device-opened': 'Tablet connected',
+  'desk.action.device-released': 'Revoked tablet given its key',
   'desk.action.device-refused': 'Tablet refused',
   'desk.action.ferry-written': 'File written',
   'desk.action.ferry-read': 'File read',

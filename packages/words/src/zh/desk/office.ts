@@ -167,6 +167,7 @@ export const deskOffice = {
   'desk.action.viewed': '查看',
   'desk.action.exported': '导出',
   'desk.action.device-opened': '平板接入',
+  'desk.action.device-released': '停用平板取得密钥',
   'desk.action.device-refused': '平板被拒',
   'desk.action.ferry-written': '写出文件',
   'desk.action.ferry-read': '读入文件',
