@@ -25,6 +25,7 @@ export function createApp(complete: () => Promise<void>): Warm {
   const Opened = later(opened);
   const EnrolPage = later(async () => (await import('./pages/enrol.tsx')).EnrolPage);
   const WaitingPage = later(async () => (await import('./pages/enrol.tsx')).WaitingPage);
+  const ClosedPage = later(async () => (await import('./pages/closed.tsx')).ClosedPage);
   const MemberPage = later(async () => (await import('./pages/member.tsx')).MemberPage);
 
   function Face() {
@@ -61,7 +62,9 @@ export function createApp(complete: () => Promise<void>): Warm {
       case 'locked':
         return <LockPage />;
       case 'open':
-        return <Opened open={stage.open} />;
+        return <Opened key={stage.open.opened} open={stage.open} />;
+      case 'closed':
+        return <ClosedPage closed={stage.closed} sending={stage.sending} />;
     }
   }
 

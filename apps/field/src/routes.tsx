@@ -2,7 +2,6 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { AddMemberPage } from './pages/add-member.tsx';
 import { BriefPage } from './pages/brief.tsx';
 import { ChecklistPage } from './pages/checklist.tsx';
-import { CoverPage } from './pages/cover.tsx';
 import { FailedPage } from './pages/failed.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PinPage } from './pages/pin.tsx';
@@ -34,7 +33,6 @@ const tree = root.addChildren([
   at('/settings', SettingsPage),
   at('/settings/member', AddMemberPage),
   at('/settings/pin', PinPage),
-  at('/cover', CoverPage),
   // "n" for notes: an address is seen, too.
   at('/n/$visit', VisitPage),
   at('/n/$visit/brief', BriefPage),

@@ -104,6 +104,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
         onWords: nothing,
         onKey: nothing,
         onEnd: nothing,
+        onAbort: nothing,
         onMore: nothing,
       }),
     );

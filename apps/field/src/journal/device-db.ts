@@ -68,8 +68,18 @@ export interface PersonRow {
   usedAt: number;
 }
 
+export interface PasskeyRow {
+  /** Base64url. */
+  credential: string;
+  person: string;
+  salt: Bytes;
+  /** The vault's secret, under what this passkey's PRF gives for the salt and under the device's own key. */
+  box: Bytes;
+  at: number;
+}
+
 export interface KeyRow {
-  name: 'signing' | 'wrapping';
+  name: 'signing' | 'wrapping' | 'notes';
   alg: 'ed25519' | 'p256' | 'aes-256-gcm';
   key: CryptoKey;
   publicKey: Bytes | null;
@@ -92,6 +102,8 @@ export class DeviceDb extends Dexie {
   declare persons: EntityTable<PersonRow, 'person'>;
   declare keys: Table<KeyRow, string>;
   declare facts: EntityTable<FactRow, 'name'>;
+  declare jottings: EntityTable<BoxRow, 'key'>;
+  declare passkeys: EntityTable<PasskeyRow, 'credential'>;
 
   constructor(name = 'notes') {
     // Strict: a transaction is done when the bytes are on the disk, not when the operating system has heard of them.
@@ -108,6 +120,7 @@ export class DeviceDb extends Dexie {
       keys: 'name',
       facts: 'name',
     });
+    this.version(2).stores({ jottings: 'key', passkeys: 'credential' });
   }
 }
 

@@ -142,13 +142,13 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
   async function reload(): Promise<void> {
     const rows = await db.entries.orderBy('seq').toArray();
     const own = await openChain(keys, rows);
-    const last = own.at(-1);
+    const last = rows.at(-1);
     const seen = await readSeen(db, keys);
     const fresh = new Map<string, Known[]>();
     const mine = new Set(rows.map((row) => row.hash));
     for (const entry of own) place(await know(entry, true), fresh);
     for (const entry of seen) if (!mine.has(entry.hash)) place(await know(entry, false), fresh);
-    head = last === undefined ? EMPTY_CHAIN : { seq: last.header.seq, hash: last.hash };
+    head = last === undefined ? EMPTY_CHAIN : { seq: last.seq, hash: last.hash };
     bySubject = fresh;
     states = new Map(rows.map((row) => [row.hash, row.state]));
     changed();

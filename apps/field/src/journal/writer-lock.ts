@@ -12,6 +12,14 @@ export interface TabHold {
   readonly lost: Promise<void>;
 }
 
+/**
+ * Takes the turn away from whoever holds it: a frozen page would keep it for ever. Nothing is lost by it, since an append
+ * that was under way finds another head than the one it read, and is made again or not at all.
+ */
+async function breakWriterLock(): Promise<void> {
+  await navigator.locks.request('notes-writer', { steal: true }, () => {});
+}
+
 /** One tab works, the others step aside. Null when another tab is the one; `steal` takes over from it. */
 export function holdTab(steal = false): Promise<TabHold | null> {
   if (navigator.locks === undefined) return Promise.resolve({ lost: new Promise(() => {}) });
@@ -24,7 +32,8 @@ export function holdTab(steal = false): Promise<TabHold | null> {
           answer(null);
           return undefined;
         }
-        answer({ lost: ended });
+        if (steal) void breakWriterLock().then(() => answer({ lost: ended }));
+        else answer({ lost: ended });
         return new Promise<void>(() => {});
       },
     );

@@ -14,6 +14,7 @@ import { isUpdateThere, isVisiting, takeUpdate } from '../state/update.ts';
 import { exportAll, handOver } from '../sync/export.ts';
 import { memberName } from '../visit/act.ts';
 import { sizeOf } from './outbox.tsx';
+import { PasskeyPart } from './passkey-part.tsx';
 import styles from './settings.module.css';
 
 export function SettingsPage() {
@@ -35,11 +36,12 @@ export function SettingsPage() {
           <Looks />
         </section>
         <Members />
+        <PasskeyPart />
         <SelfTest />
         <Export />
         <Update />
-        <Press wide onClick={() => void tablet.lock()}>
-          {say('field.more.lock')}
+        <Press wide onClick={() => void tablet.cover()}>
+          {say('field.more.cover')}
         </Press>
       </div>
     </Screen>

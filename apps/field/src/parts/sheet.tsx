@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, use, useEffect, useRef } from 'react';
+import { CoveredContext } from '../state/hooks.ts';
 import styles from './sheet.module.css';
 
 interface SheetProps {
@@ -10,11 +11,14 @@ interface SheetProps {
 /** Comes up from the thumb's side; a press beside it, or the system's back, puts it away. */
 export function Sheet({ label, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const covered = use(CoveredContext);
   useEffect(() => {
     const shown = dialog.current;
+    // A modal sheet would keep touches from what covers it; what was typed on it stays where it is.
+    if (covered) return;
     if (shown !== null && !shown.open) shown.showModal();
     return () => shown?.close();
-  }, []);
+  }, [covered]);
   return (
     <dialog
       ref={dialog}

@@ -14,6 +14,9 @@ export function useOpen(): Open {
   return open;
 }
 
+/** True while the screen is covered and goes on behind. */
+export const CoveredContext = createContext(false);
+
 /** Changes whenever the journal of this tablet does. */
 export function useJournalVersion(): number {
   const { notebook } = useOpen();

@@ -27,3 +27,16 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
 }
+
+/** Resolves when it is no longer true; a recording that does not end in time is closed over its bytes at the next start. */
+export function ended(running: Store<boolean>, patience = 5_000): Promise<void> {
+  if (!running.get()) return Promise.resolve();
+  return new Promise((done) => {
+    const timer = setTimeout(done, patience);
+    const forget = running.subscribe(() => {
+      forget();
+      clearTimeout(timer);
+      done();
+    });
+  });
+}

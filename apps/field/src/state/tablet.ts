@@ -1,3 +1,5 @@
+import { type Closed, readClosed } from '../closed/closed.ts';
+import type { Closing } from '../closed/closing.ts';
 import type { Claim, Enrolment } from '../enrol/enrolment.ts';
 import { type DeviceDb, readFact, writeFact } from '../journal/device-db.ts';
 import type { Notebook } from '../journal/notebook.ts';
@@ -9,11 +11,15 @@ import { hasVault } from '../vault/has-vault.ts';
 import type { PinAnswer, VaultParts } from '../vault/vault.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import type { Drafts } from './drafts.ts';
+import { watchOffice } from './office-watch.ts';
 import type { Pack } from './pack.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, ended, type Store } from './store.ts';
+import type { Undo } from './undo.ts';
 
 /** Everything that exists only while somebody has the tablet unlocked. */
 export interface Open {
+  /** One opening: another person's begins with screens of its own. */
+  readonly opened: string;
   readonly person: string;
   readonly keys: VaultKeys;
   readonly db: DeviceDb;
@@ -23,8 +29,10 @@ export interface Open {
   readonly drafts: Drafts;
   readonly pack: Store<Pack | null>;
   readonly sync: Sync;
-  /** While it is true the tablet does not lock by itself: the lock would end the recording. */
+  /** While it is true the tablet does not lock by itself, and is covered rather than locked: the lock would end the recording. */
   readonly recording: Store<boolean>;
+  /** What was saved in the last ten seconds and can be taken back. */
+  readonly undo: Undo;
 }
 
 export type Stage =
@@ -35,6 +43,8 @@ export type Stage =
   | { readonly name: 'waiting'; readonly claim: Claim }
   | { readonly name: 'first-member'; readonly enrolment: Enrolment }
   | { readonly name: 'locked' }
+  /** Revoked: nobody opens it any more but the office. */
+  | { readonly name: 'closed'; readonly closed: Closed; readonly sending: boolean }
   | { readonly name: 'open'; readonly open: Open };
 
 export interface TabletParts {
@@ -50,7 +60,15 @@ export interface Tablet extends TabletParts {
   start(steal?: boolean): Promise<void>;
   keepClaim(claim: Claim | null): Promise<void>;
   keepEnrolment(enrolment: Enrolment): Promise<void>;
+  /** Open, with somebody's notes before it: what records goes on recording behind them. */
+  readonly covered: Store<boolean>;
+  /** At once, from every screen. Nothing records: the same as a lock. */
+  cover(): Promise<void>;
   unlock(pin: string): Promise<PinAnswer<null>>;
+  /** False when the passkey opened nothing here. */
+  unlockByPasskey(): Promise<boolean>;
+  /** Asks the office now, as it otherwise does every minute. */
+  lookNow(): void;
   lock(how?: 'by-hand' | 'by-itself'): Promise<void>;
 }
 
@@ -60,8 +78,11 @@ const openParts = () => import('./open-parts.ts');
 export async function createTablet({ db, store, now }: TabletParts): Promise<Tablet> {
   const device = await ensureDeviceKeys(db);
   const stage = createStore<Stage>({ name: 'starting' });
+  const covered = createStore(false);
   /** What was open before the lock, while it may still be sending. */
   let behind: Open | null = null;
+  let watch: ReturnType<typeof watchOffice> | null = null;
+  let closing: Promise<Closing> | null = null;
 
   const vaultParts = (enrolment: Enrolment): VaultParts => ({
     db,
@@ -73,7 +94,9 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
   async function settle(): Promise<void> {
     const enrolment = await readFact<Enrolment>(db, 'enrolment');
     const claim = await readFact<Claim>(db, 'claim');
-    if (enrolment === null) stage.set(claim === null ? { name: 'new' } : { name: 'waiting', claim });
+    const closed = await readClosed({ db });
+    if (closed !== null) stage.set({ name: 'closed', closed, sending: false });
+    else if (enrolment === null) stage.set(claim === null ? { name: 'new' } : { name: 'waiting', claim });
     else if (await hasVault(db)) stage.set({ name: 'locked' });
     else stage.set({ name: 'first-member', enrolment });
   }
@@ -82,53 +105,50 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     const hold = await holdTab(steal);
     if (hold === null) return stage.set({ name: 'other-tab' });
     void hold.lost.then(async () => {
+      watch?.stop();
       await lock();
       stage.set({ name: 'other-tab' });
     });
     await settle();
+    watch?.stop();
+    watch = watchOffice(lookAtOffice);
   }
 
-  async function openAs(person: string, keys: VaultKeys, enrolment: Enrolment): Promise<Open> {
-    const { deviceSigner, fromBase64url, importCaseKey, openDrafts, openNotebook, publicKeysOf, ...parts } =
-      await openParts();
-    const { readPack, startSync } = parts;
-    const pack = createStore(await readPack(db, keys));
-    let token = await readFact<string>(db, 'token-hash');
-    const imported = new Map<string, Promise<CryptoKey>>();
-    const notebook = await openNotebook({
-      db,
-      keys,
-      signer: deviceSigner(device),
-      office: enrolment.office,
-      now,
-      token: () => token,
-      caseKeys: {
-        get(kid) {
-          const raw = pack.get()?.caseKeys[kid];
-          if (raw === undefined) return null;
-          const known = imported.get(raw) ?? importCaseKey(fromBase64url(raw));
-          imported.set(raw, known);
-          return known;
-        },
-      },
-    });
-    const sync = startSync({
-      db,
-      keys,
-      store,
-      notebook,
-      pack,
-      enrolment,
-      now,
-      signer: deviceSigner(device),
-      serverKeys: publicKeysOf(enrolment.serverKeys),
-      onToken: (hash) => {
-        token = hash;
-      },
-    });
-    const drafts = openDrafts(db, keys, now);
-    const recording = createStore(false);
-    return { person, keys, db, store, enrolment, notebook, pack, sync, drafts, recording };
+  const closingParts = () => {
+    closing ??= import('../closed/closing.ts').then(({ createClosing }) =>
+      createClosing({
+        db,
+        store,
+        now,
+        device,
+        shut,
+        onClosed: (closed, sending) => stage.set({ name: 'closed', closed, sending }),
+      }),
+    );
+    return closing;
+  };
+
+  /** While somebody is in, the sending itself hears of it; true while something is going out behind a closed tablet. */
+  async function lookAtOffice(): Promise<boolean> {
+    const { name } = stage.get();
+    if (name === 'locked' || name === 'closed') await (await closingParts()).look();
+    const present = stage.get();
+    return present.name === 'closed' && present.sending;
+  }
+
+  /** Whatever is open or still sending ends, a recording as a whole piece, before anything is taken away. */
+  async function shut(): Promise<void> {
+    const present = stage.get();
+    if (present.name === 'open') {
+      stage.set({ name: 'starting' });
+      covered.set(false);
+      await ended(present.open.recording);
+      const { closeRuns, deviceSigner } = await openParts();
+      await closeRuns(db, present.open.keys, deviceSigner(device)).catch(() => {});
+      present.open.sync.stop();
+    }
+    behind?.sync.stop();
+    behind = null;
   }
 
   async function unlock(pin: string): Promise<PinAnswer<null>> {
@@ -137,14 +157,49 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     const { unlockVault } = await openParts();
     const answer = await unlockVault(vaultParts(enrolment), pin);
     if (!answer.ok) return answer;
+    await letIn(answer.value, enrolment);
+    return { ok: true, value: null };
+  }
+
+  async function unlockByPasskey(): Promise<boolean> {
+    const enrolment = await readFact<Enrolment>(db, 'enrolment');
+    if (enrolment === null) return false;
+    const { unlockWithPasskey } = await openParts();
+    const opened = await unlockWithPasskey(vaultParts(enrolment));
+    if (opened === null) return false;
+    await letIn(opened, enrolment);
+    return true;
+  }
+
+  async function letIn(who: { person: string; keys: VaultKeys }, enrolment: Enrolment): Promise<void> {
+    const present = stage.get();
+    // Behind the cover everything went on: the same person finds it as they left it.
+    if (present.name === 'open' && covered.get() && present.open.person === who.person)
+      return covered.set(false);
+    if (present.name === 'open') await lock();
     behind?.sync.stop();
     behind = null;
     try {
-      stage.set({ name: 'open', open: await openAs(answer.value.person, answer.value.keys, enrolment) });
+      const { openAs } = await openParts();
+      const onRevoked = async (revocation: unknown) => (await closingParts()).take(revocation);
+      const open = await openAs({ ...who, db, store, now, device, enrolment, onRevoked });
+      covered.set(false);
+      stage.set({ name: 'open', open });
     } catch (cause) {
       stage.set({ name: 'broken', why: cause instanceof Error ? cause.message : String(cause) });
     }
-    return { ok: true, value: null };
+  }
+
+  async function cover(): Promise<void> {
+    const present = stage.get();
+    if (present.name !== 'open' || covered.get()) return;
+    if (!present.open.recording.get()) return lock();
+    covered.set(true);
+    // A recording that ends behind the cover leaves nothing that would need the keys.
+    const forget = present.open.recording.subscribe(() => {
+      forget();
+      if (covered.get() && stage.get() === present) void lock();
+    });
   }
 
   async function lock(how: 'by-hand' | 'by-itself' = 'by-hand'): Promise<void> {
@@ -152,6 +207,7 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     if (present.name !== 'open') return;
     const { open } = present;
     stage.set({ name: 'locked' });
+    covered.set(false);
     const { closeRuns, deviceSigner } = await openParts();
     await closeRuns(db, open.keys, deviceSigner(device)).catch(() => {});
     // A tablet laid down to send goes on sending behind its lock; one locked by hand forgets its keys at once.
@@ -168,7 +224,11 @@ export async function createTablet({ db, store, now }: TabletParts): Promise<Tab
     device,
     vaultParts,
     start,
+    covered,
+    cover,
     unlock,
+    unlockByPasskey,
+    lookNow: () => watch?.nudge(),
     lock,
     async keepClaim(claim) {
       if (claim === null) await db.facts.delete('claim');

@@ -15,7 +15,7 @@ import { backoff } from './backoff.ts';
 import { call, refusalOf, Unreachable, WireRefusal } from './call.ts';
 import { isServerThere } from './link.ts';
 import { UploadRefused, uploadMedium } from './upload.ts';
-import { Challenge, PullAnswer, PushAnswer, ReceiptsAnswer, Session, Token } from './wire.ts';
+import { Challenge, PullAnswer, PushAnswer, ReceiptsAnswer, Session, Standing, Token } from './wire.ts';
 
 export interface SyncState {
   /** As the last real request found it. */
@@ -38,6 +38,8 @@ export interface SyncParts {
   readonly serverKeys: PublicKeys;
   readonly now: () => number;
   readonly onToken: (hash: string) => void;
+  /** The office's signed word that this tablet was revoked, unchecked. True: it was acted on, and nothing more is done. */
+  readonly onRevoked: (revocation: unknown) => Promise<boolean>;
 }
 
 export interface Sync {
@@ -74,7 +76,7 @@ async function refusalIn(work: () => Promise<void>): Promise<SyncState['refusal'
 
 /** Pushes, takes receipts, pulls, uploads, again and again while the tablet is unlocked; waits longer after each failure. */
 export function startSync(parts: SyncParts): Sync {
-  const { db, keys, store, notebook, pack, signer, serverKeys, now, onToken } = parts;
+  const { db, keys, store, notebook, pack, signer, serverKeys, now, onToken, onRevoked } = parts;
   const state = createStore<SyncState>({
     link: 'unknown',
     busy: false,
@@ -213,6 +215,12 @@ export function startSync(parts: SyncParts): Sync {
     await notebook.reload();
   }
 
+  /** What it was told in passing it asks for under the office's signature. */
+  async function heardOfTheEnd(): Promise<boolean> {
+    const { revocation } = await call('exchange.standing', null, Standing, { bearer: await bearer() });
+    return revocation !== null && onRevoked(revocation);
+  }
+
   async function cycle(): Promise<void> {
     // A revoked tablet is given nothing any more, and may still hand over what it holds.
     await push();
@@ -220,6 +228,7 @@ export function startSync(parts: SyncParts): Sync {
       await askToken();
       await pull();
     });
+    if (refusal?.code === 'access.device-revoked' && (await heardOfTheEnd())) return;
     await askReceipts();
     await tell();
     if (await upload()) {

@@ -18,6 +18,9 @@ export const PushAnswer = z.object({
   receipts: z.array(OpaqueReceipt),
 });
 
+/** The word itself is checked where it is acted on. */
+export const Standing = z.object({ revocation: z.unknown() });
+
 export const ReceiptsAnswer = z.object({ receipts: z.array(OpaqueReceipt) });
 
 export const PullAnswer = z.object({

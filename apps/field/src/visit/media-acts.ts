@@ -9,6 +9,7 @@ import { type MediaWriter, openMediaWriter, sliceSize } from '../vault/media-wri
 import { authorOf, decide } from './act.ts';
 import { decideFinding, newFinding } from './finding-acts.ts';
 import { type MediaPlan, planKey } from './media-plan.ts';
+import { offerPiece } from './undo-acts.ts';
 import { type VisitView, viewOf } from './view.ts';
 import type { Done } from './visit-acts.ts';
 
@@ -88,6 +89,7 @@ async function finish(open: Open, id: string, plan: MediaPlan, digests: Evidence
     });
     await open.db.drafts.delete(planKey(id));
   });
+  if (told.ok) offerPiece(open, plan.visit, { id, finding: plan.finding, alone: finding.fields === null });
   open.sync.nudge();
   return told.ok ? { ok: true } : told;
 }

@@ -2,6 +2,7 @@ import { flattenRefusals } from '../translated.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { field } from './field.ts';
+import { fieldVault } from './field-vault.ts';
 import { filling } from './filling.ts';
 import { notices } from './notices.ts';
 import { refusals } from './refusals.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...flattenRefusals(refusals),
   ...desk,
   ...field,
+  ...fieldVault,
   ...filling,
   ...notices,
   ...documents,

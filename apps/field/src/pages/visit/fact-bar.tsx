@@ -15,13 +15,14 @@ interface FactBarProps {
   onWords: () => void;
   onKey: (style: Style) => void;
   onEnd: () => void;
+  onAbort: () => void;
   onMore: () => void;
 }
 
 /** Everything a thumb reaches: the fact first, then the key, then the way out. */
 export function FactBar(props: FactBarProps) {
   const { say, term } = useWords();
-  const { covert, modes, recording, onPhoto, onRecord, onWords, onKey, onEnd, onMore } = props;
+  const { covert, modes, recording, onPhoto, onRecord, onWords, onKey, onEnd, onAbort, onMore } = props;
   const word = (short: 'photo' | 'video' | 'audio' | 'note') =>
     say(covert ? `field.do.${short}.short` : `field.do.${short}`);
   return (
@@ -65,6 +66,9 @@ export function FactBar(props: FactBarProps) {
       <div className={styles.out}>
         <button type="button" onClick={onEnd}>
           {say('field.visit.end')}
+        </button>
+        <button type="button" onClick={onAbort}>
+          {say(covert ? 'field.abort.short' : 'field.abort.title')}
         </button>
         <button type="button" aria-label={say('field.visit.more')} onClick={onMore}>
           ⋯

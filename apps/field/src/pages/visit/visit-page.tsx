@@ -6,9 +6,12 @@ import { positionOnce } from '../../capture/position.ts';
 import { newId } from '../../keys/bytes.ts';
 import { LinkWord } from '../../parts/link-word.tsx';
 import { useGuiseName } from '../../shell/use-guise.ts';
+import { UndoBar } from '../../parts/undo-bar.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
-import { actOnFinding, amend, newFinding } from '../../visit/finding-acts.ts';
+import { newFinding } from '../../visit/finding-acts.ts';
+import { amendWithUndo, recordWithUndo } from '../../visit/undo-acts.ts';
 import { actOnVisit, type Done } from '../../visit/visit-acts.ts';
+import { AbortSheet } from './abort-sheet.tsx';
 import { CameraSheet } from './camera-sheet.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { EndSheet } from './end-sheet.tsx';
@@ -26,6 +29,7 @@ type Sheet =
   | { readonly name: 'words'; readonly finding: string | null; readonly style: Style | null }
   | { readonly name: 'code'; readonly finding: string; readonly style: Style }
   | { readonly name: 'end' }
+  | { readonly name: 'abort' }
   | { readonly name: 'more' };
 
 /** A visit in progress. Covert: somebody's notes. Overt: the same, in full words. */
@@ -63,15 +67,16 @@ export function VisitPage() {
   const keep = async (finding: string, style: Style, subCode: string | null) => {
     setSheet(null);
     setCurrent(null);
-    show(await amend(open, view, finding, { style, subCode }));
+    show(await amendWithUndo(open, view, finding, { style, subCode }));
   };
 
   const writeDown = async (text: string, style: Style | null, finding: string | null, draft: string) => {
     setSheet(null);
-    if (finding !== null) return show(await amend(open, view, finding, { observation: text }, [draft]));
+    if (finding !== null)
+      return show(await amendWithUndo(open, view, finding, { observation: text }, [draft]));
     const id = newId('fnd');
     const fact = { observation: text, observedAt: Date.now(), evidence: [] };
-    show(await actOnFinding(open, view, id, newFinding(view, fact), [draft]));
+    show(await recordWithUndo(open, view, id, newFinding(view, fact), [draft]));
     setCurrent(id);
     if (style !== null) setSheet({ name: 'code', finding: id, style });
   };
@@ -99,6 +104,7 @@ export function VisitPage() {
         <TimeLine view={view} current={current} covert={covert} onPick={setCurrent} />
       </main>
       <footer className={styles.foot}>
+        <UndoBar onRefused={setRefusal} />
         <RecordingBar recording={recording} covert={covert} />
         <FactBar
           covert={covert}
@@ -109,6 +115,7 @@ export function VisitPage() {
           onWords={() => setSheet({ name: 'words', finding: current, style: null })}
           onKey={press}
           onEnd={() => setSheet({ name: 'end' })}
+          onAbort={() => setSheet({ name: 'abort' })}
           onMore={() => setSheet({ name: 'more' })}
         />
       </footer>
@@ -139,7 +146,17 @@ export function VisitPage() {
         />
       ) : null}
       {sheet?.name === 'end' ? <EndSheet view={view} onEnd={end} onClose={() => setSheet(null)} /> : null}
-      {sheet?.name === 'more' ? <MoreSheet view={view} onDone={show} onClose={() => setSheet(null)} /> : null}
+      {sheet?.name === 'abort' ? (
+        <AbortSheet
+          view={view}
+          covert={covert}
+          onBefore={async () => {
+            if (recording.active !== null) await recording.stop();
+          }}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
+      {sheet?.name === 'more' ? <MoreSheet view={view} onClose={() => setSheet(null)} /> : null}
     </div>
   );
 }

@@ -1,0 +1,76 @@
+import { type Enrolment, publicKeysOf } from '../enrol/enrolment.ts';
+import { readFact } from '../journal/device-db.ts';
+import { openNotebook } from '../journal/notebook.ts';
+import { fromBase64url, newId } from '../keys/bytes.ts';
+import type { DeviceKeys } from '../keys/device-keys.ts';
+import { deviceSigner, importCaseKey } from '../keys/ports.ts';
+import { startSync } from '../sync/sync.ts';
+import type { VaultKeys } from '../vault/vault-keys.ts';
+import { openDrafts } from './drafts.ts';
+import { readPack } from './pack.ts';
+import { createStore } from './store.ts';
+import type { Open, TabletParts } from './tablet.ts';
+import { createUndo } from './undo.ts';
+
+interface Opening extends TabletParts {
+  readonly device: DeviceKeys;
+  readonly person: string;
+  readonly keys: VaultKeys;
+  readonly enrolment: Enrolment;
+  /** The office's signed word that this tablet was revoked; true when it was acted on. */
+  readonly onRevoked: (revocation: unknown) => Promise<boolean>;
+}
+
+/** Everything that exists only while the vault is open. */
+export async function openAs(opening: Opening): Promise<Open> {
+  const { db, store, now, device, person, keys, enrolment, onRevoked } = opening;
+  const pack = createStore(await readPack(db, keys));
+  let token = await readFact<string>(db, 'token-hash');
+  const imported = new Map<string, Promise<CryptoKey>>();
+  const notebook = await openNotebook({
+    db,
+    keys,
+    signer: deviceSigner(device),
+    office: enrolment.office,
+    now,
+    token: () => token,
+    caseKeys: {
+      get(kid) {
+        const raw = pack.get()?.caseKeys[kid];
+        if (raw === undefined) return null;
+        const known = imported.get(raw) ?? importCaseKey(fromBase64url(raw));
+        imported.set(raw, known);
+        return known;
+      },
+    },
+  });
+  const sync = startSync({
+    db,
+    keys,
+    store,
+    notebook,
+    pack,
+    enrolment,
+    now,
+    signer: deviceSigner(device),
+    serverKeys: publicKeysOf(enrolment.serverKeys),
+    onToken: (hash) => {
+      token = hash;
+    },
+    onRevoked,
+  });
+  return {
+    opened: newId('opn'),
+    person,
+    keys,
+    db,
+    store,
+    enrolment,
+    notebook,
+    pack,
+    sync,
+    drafts: openDrafts(db, keys, now),
+    recording: createStore(false),
+    undo: createUndo(now),
+  };
+}
