@@ -141,6 +141,8 @@ export class TabletBrowser {
   }
 
   async unlock(digits: string): Promise<void> {
+    // Before what is locked lies somebody's book of notes.
+    await this.press('field.notes.locked');
     await this.page.getByText(this.word('field.lock.hint')).waitFor();
     await this.pin(digits, 'field.pin.enter');
     await this.page.getByRole('heading', { name: this.word('field.today.title') }).waitFor();

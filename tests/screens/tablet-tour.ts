@@ -86,6 +86,7 @@ export async function tourTablet(tablet: TabletBrowser, stop: Stop): Promise<voi
   await page.getByRole('heading', { name: word('field.outbox.visits') }).waitFor();
   await stop('outbox');
   await page.reload();
+  await tablet.press('field.notes.locked');
   await page.getByText(word('field.lock.hint')).waitFor();
   await stop('lock');
 }

@@ -91,7 +91,6 @@ export async function openTown(house: House, name = '清源市人民政府督查
     code,
     admin,
     security,
-    security,
     auditor: holder('auditor'),
     unit: registered.id,
     otherUnit: other.id,

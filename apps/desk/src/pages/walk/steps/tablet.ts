@@ -84,7 +84,7 @@ type Stage = 'new' | 'locked' | 'open' | 'other-tab' | 'first-member' | 'waiting
 function stageOf(finger: Finger): Stage | null {
   if (finger.document.body === null) return null;
   if (finger.shows('field.enrol.what')) return 'new';
-  if (finger.shows('field.lock.hint')) return 'locked';
+  if (finger.shows('field.notes.locked')) return 'locked';
   if (finger.shows('field.tab.other.here')) return 'other-tab';
   if (finger.find('a', finger.word('field.tab.today'))) return 'open';
   return null;
@@ -117,7 +117,9 @@ async function enrol(finger: Finger): Promise<void> {
 
 async function unlock(finger: Finger, pin: string): Promise<void> {
   await finger.until(() => stageOf(finger) === 'locked' || stageOf(finger) === 'open', 'lock');
-  if (stageOf(finger) === 'locked') await finger.pin(pin, 'field.pin.enter');
+  if (stageOf(finger) !== 'locked') return;
+  await finger.pressWord('field.notes.locked');
+  await finger.pin(pin, 'field.pin.enter');
 }
 
 /** Without a place the going in needs a reason, which is then written down. */
