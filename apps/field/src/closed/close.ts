@@ -1,7 +1,8 @@
 import { checkRevocation, type Signer, signPurge } from '@mingcha/journal';
 import { writeFact } from '../journal/device-db.ts';
 import { ports } from '../keys/ports.ts';
-import { type Purged, type PurgeParts, purgeReceived } from './purge.ts';
+import { type Closed, closedFact, readClosed } from './closed.ts';
+import { type PurgeParts, purgeReceived } from './purge.ts';
 
 export interface CloseParts extends PurgeParts {
   readonly signer: Signer;
