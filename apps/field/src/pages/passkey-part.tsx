@@ -1,6 +1,7 @@
 import { useWords } from '@mingcha/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { Press } from '../parts/press.tsx';
+import { useGuiseName } from '../shell/use-guise.ts';
 import { useOpen, useTablet } from '../state/hooks.ts';
 import { NoPrf } from '../vault/passkey-ceremony.ts';
 import { hindranceHere } from '../vault/passkey-hindrance.ts';
@@ -10,6 +11,7 @@ import styles from './settings.module.css';
 /** A second way in beside the PIN, where the device has one. Where it has none, the sentence says why and the PIN stays. */
 export function PasskeyPart() {
   const { say } = useWords();
+  const name = useGuiseName();
   const tablet = useTablet();
   const { person, keys } = useOpen();
   const [mine, setMine] = useState<readonly string[]>([]);
@@ -26,7 +28,7 @@ export function PasskeyPart() {
     setBusy(true);
     setTrouble(null);
     try {
-      await addPasskey(tablet, person, keys, say('field.title'));
+      await addPasskey(tablet, person, keys, name);
       await reload();
     } catch (cause) {
       setTrouble(cause instanceof NoPrf ? 'none' : 'failed');

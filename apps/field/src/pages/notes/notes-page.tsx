@@ -2,6 +2,7 @@ import { sayDay, sayTime, useNow, useWords, useZone } from '@mingcha/ui';
 import { IconArrowLeft, IconLock, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Note, newNoteId, openNotes } from '../../notes/note-store.ts';
+import { useGuiseName } from '../../shell/use-guise.ts';
 import { useTablet } from '../../state/tablet-context.ts';
 import styles from './notes-page.module.css';
 
@@ -13,6 +14,7 @@ const breath = 250;
  */
 export function NotesPage({ onLocked }: { onLocked: () => void }) {
   const { say } = useWords();
+  const name = useGuiseName();
   const { db, now } = useTablet();
   const [store] = useState(() => openNotes(db, now));
   const [notes, setNotes] = useState<readonly Note[] | null>(null);
@@ -41,7 +43,7 @@ export function NotesPage({ onLocked }: { onLocked: () => void }) {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <h1>{say('field.title')}</h1>
+        <h1>{name}</h1>
         <button
           type="button"
           aria-label={say('field.notes.new')}
@@ -95,6 +97,7 @@ interface SheetProps {
 /** Kept as it is typed; a sheet that was left blank is no note. */
 function Sheet({ note, write, onRemove, onBack }: SheetProps) {
   const { say } = useWords();
+  const name = useGuiseName();
   const [text, setText] = useState(note.text);
   const waiting = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -138,7 +141,7 @@ function Sheet({ note, write, onRemove, onBack }: SheetProps) {
         <button type="button" aria-label={say('field.back')} onClick={() => void leave()}>
           <IconArrowLeft size="1.5rem" stroke={1.75} aria-hidden />
         </button>
-        <h1>{say('field.title')}</h1>
+        <h1>{name}</h1>
         <button type="button" aria-label={say('field.notes.remove')} onClick={remove}>
           <IconTrash size="1.5rem" stroke={1.5} aria-hidden />
         </button>
