@@ -1,10 +1,4 @@
-import {
-  checkRevocation,
-  fromBase64url,
-  signPurge,
-  signReleaseAsk,
-  toBase64url,
-} from '@mingcha/journal';
+import { checkRevocation, fromBase64url, signPurge, signReleaseAsk, toBase64url } from '@mingcha/journal';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DeviceSession } from '../../src/context.ts';

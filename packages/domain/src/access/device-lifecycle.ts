@@ -44,7 +44,7 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     now('enrolled', 'revoked', 'revokeDevice', 'device.revoked', keepers),
     // A tablet says it of itself, under its own key; the office notes it.
     now('enrolled', stays, 'addressDevice', 'device.addressed', ['scheduler']),
-    now(['enrolled', 'revoked'], stays, 'recoverDevice', 'device.recovered', ['security-admin']),
+    now(['enrolled', 'revoked', 'released'], stays, 'recoverDevice', 'device.recovered', ['security-admin']),
     now(['revoked', 'released'], stays, 'purgeDevice', 'device.purged', ['scheduler']),
     now('revoked', stays, 'askRelease', 'device.release-asked', keepers, ['notAsked']),
     // The key to what a lost tablet still holds: never one person's, and never without the security administrator.

@@ -74,7 +74,7 @@ async function assertContinuable(ctx: SignedIn, predecessor: string | undefined)
     where: {
       AND: [
         scope(ctx, 'device.propose', 'Device'),
-        { id: predecessor, state: { in: ['enrolled', 'revoked'] } },
+        { id: predecessor, state: { in: ['enrolled', 'revoked', 'released'] } },
       ],
     },
   });
