@@ -79,6 +79,7 @@ export const commandVerbs = {
   'device.propose': ['proposeDevice', 'revokeDevice', 'askRelease'],
   'device.confirm': ['enrolDevice', 'refuseDevice'],
   'device.recover': ['recoverDevice'],
+  'device.release': ['releaseDevice'],
   'person-key.enrol': ['enrolPersonKey'],
   'paper.prepare': ['preparePaper', 'voidPaper'],
   'paper.enter': ['enterPaper'],
