@@ -2,6 +2,7 @@ import { firstLookPlugin } from '@mingcha/ui/first-look';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { newsFile } from './build/news-file.ts';
 import { wordsOfTablet } from './build/tablet-words.ts';
 
 const server = process.env.MINGCHA_DEV_SERVER ?? 'http://127.0.0.1:8080';
@@ -14,6 +15,7 @@ export default defineConfig({
     react(),
     firstLookPlugin('field', '/field/'),
     wordsOfTablet(),
+    newsFile(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -22,7 +24,7 @@ export default defineConfig({
       manifest: false,
       injectRegister: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,json}'],
         // Reads the desk's QR code at enrolment, which needs a network anyway.
         globIgnores: ['**/scanner-*'],
       },

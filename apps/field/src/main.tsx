@@ -2,14 +2,14 @@ import { TabletFace } from '@mingcha/ui/tablet';
 import { createRoot } from 'react-dom/client';
 import { createApp } from './app.tsx';
 import './field.css';
-import { DeviceDb } from './journal/device-db.ts';
 import { createTablet } from './state/tablet.ts';
 import { TabletContext } from './state/tablet-context.ts';
+import { openDeviceDb } from './storage/move-database.ts';
 import { openOpfsStore } from './vault/opfs-store.ts';
 import { startTabletWords } from './words.ts';
 
 const [tablet, { words, complete }] = await Promise.all([
-  createTablet({ db: new DeviceDb(), store: openOpfsStore(), now: () => Date.now() }),
+  createTablet({ db: await openDeviceDb(), store: openOpfsStore(), now: () => Date.now() }),
   startTabletWords(),
 ]);
 // Eviction would take evidence with it; a browser that refuses is named by the self-test.

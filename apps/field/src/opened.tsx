@@ -8,6 +8,7 @@ import { useAutoLock } from './state/auto-lock.ts';
 import { CoveredContext, OpenContext, useTablet } from './state/hooks.ts';
 import { useStore } from './state/store.ts';
 import type { Open } from './state/tablet.ts';
+import { watchPins } from './state/update.ts';
 import { finishCutMedia } from './visit/media-acts.ts';
 
 /** Behind the PIN. */
@@ -24,6 +25,8 @@ export function Opened({ open }: { open: Open }) {
   useEffect(() => {
     void finishCutMedia(open);
   }, [open]);
+
+  useEffect(() => watchPins(open.db, open.notebook), [open]);
 
   return (
     <>

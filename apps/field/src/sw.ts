@@ -1,41 +1,103 @@
 /// <reference lib="webworker" />
-import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
+import {
+  fileOf,
+  markWhole,
+  openShell,
+  readInUse,
+  wholeShells,
+  wishCache,
+  writeInUse,
+} from './shell/shells.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: Array<string | { url: string; revision: string | null }>;
+  __WB_MANIFEST: Array<{ url: string; revision: string | null }>;
 };
 
-const consentCache = 'notes-update-wanted';
+const files = self.__WB_MANIFEST;
+const build = nameOf(JSON.stringify(files));
+const page = '/field/index.html';
+const at = (url: string): string => new URL(url, `${self.location.origin}/field/`).pathname;
 
-// Static files by GET, and nothing else: a worker that answers an upload's POST sends empty bodies on some browsers.
-// workbox registers routes for GET only, and the shell answers page loads inside /field/ only.
-const shell = new PrecacheController();
-shell.addToCacheList(self.__WB_MANIFEST);
-registerRoute(new PrecacheRoute(shell));
-registerRoute(
-  // A browser that threw the cache away still opens while there is a network.
-  new NavigationRoute(async () => (await shell.matchPrecache('index.html')) ?? fetch('/field/index.html'), {
-    allowlist: [/^\/field(\/|$)/],
-  }),
-);
-
-// A waiting worker takes over by itself once every tab is closed, also in the middle of a visit. So a new version does
-// not even install until a person has asked for it on the settings page (which says so by creating this cache).
-self.addEventListener('install', (event) => {
-  event.waitUntil(installIfWanted(event));
+// Static files below /field/ by GET, and nothing else: a worker that answers an upload's POST sends empty bodies on some
+// browsers. An address with a question mark asks the server: so the page learns of a newer version.
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (!url.pathname.startsWith('/field/') && url.pathname !== '/field') return;
+  if (request.mode === 'navigate') event.respondWith(kept(page, request));
+  else if (url.search === '') event.respondWith(kept(url.pathname, request));
 });
 
-async function installIfWanted(event: ExtendableEvent): Promise<void> {
-  const first = self.registration.active === null;
-  if (!first && !(await caches.has(consentCache))) throw new Error('update-not-asked-for');
-  await shell.install(event);
-  if (!first) {
-    await caches.delete(consentCache);
-    await self.skipWaiting();
+/**
+ * From the version in use. Files with a hash in their name may also be asked of another kept version: a page that was
+ * opened under it still loads its parts. What nobody keeps comes from the network.
+ */
+async function kept(path: string, request: Request): Promise<Response> {
+  const inUse = await readInUse(caches);
+  const own = inUse === null ? null : await fileOf(caches, inUse, path);
+  if (own !== null) return own;
+  const others = (await wholeShells(caches)).filter((shell) => shell.build !== inUse);
+  if (path.startsWith('/field/assets/'))
+    for (const shell of others) {
+      const file = await fileOf(caches, shell.build, path);
+      if (file !== null) return file;
+    }
+  try {
+    return await fetch(request);
+  } catch (cause) {
+    // A browser that threw the version in use away opens another one rather than nothing.
+    for (const shell of request.mode === 'navigate' ? others : []) {
+      const file = await fileOf(caches, shell.build, path);
+      if (file !== null) return file;
+    }
+    throw cause;
   }
 }
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(shell.activate(event));
+// A waiting worker takes over by itself once every tab is closed, also in the middle of a visit. So a new version is not
+// even fetched until a person has asked for it on the settings page (which says so by creating this cache); and when its
+// worker runs, the version in use stays in use until that person takes the new one.
+self.addEventListener('install', (event) => {
+  event.waitUntil(installIfWanted());
 });
+
+async function installIfWanted(): Promise<void> {
+  const first = self.registration.active === null;
+  if (!first && !(await caches.has(wishCache))) throw new Error('update-not-asked-for');
+  const shell = await openShell(caches, build);
+  await Promise.all(
+    files.map(async ({ url, revision }) => {
+      const path = at(url);
+      if ((await shell.match(path)) !== undefined) return;
+      // A hashed name is the same file in every version: what is here is not fetched again.
+      const here = revision === null ? await caches.match(path) : undefined;
+      const file = here ?? (await fetch(path, { cache: revision === null ? 'default' : 'reload' }));
+      if (!file.ok || file.redirected) throw new Error(`not fetched: ${path}`);
+      await shell.put(path, file);
+    }),
+  );
+  await markWhole(caches, build, Date.now());
+  await caches.delete(wishCache);
+  await self.skipWaiting();
+}
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      if ((await readInUse(caches)) === null) await writeInUse(caches, build);
+      for (const name of await caches.keys())
+        if (name.startsWith('workbox-precache')) await caches.delete(name);
+    })(),
+  );
+});
+
+/** A name for these files, the same wherever they are the same; nothing is proven by it (FNV-1a, twice 32 bits). */
+function nameOf(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < text.length; i += 1) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193) >>> 0;
+    b = Math.imul(b + text.charCodeAt(i), 0x85ebca6b) >>> 0;
+  }
+  return `${a.toString(16).padStart(8, '0')}${b.toString(16).padStart(8, '0')}`;
+}

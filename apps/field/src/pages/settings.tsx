@@ -7,15 +7,15 @@ import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { chooseGuise, guise, guises } from '../shell/guise.ts';
-import { useJournalVersion, useOpen, useTablet } from '../state/hooks.ts';
+import { useOpen, useTablet } from '../state/hooks.ts';
 import { type Check, checks, type Outcome, runCheck } from '../state/self-test.ts';
 import { useStore } from '../state/store.ts';
-import { isUpdateThere, isVisiting, takeUpdate } from '../state/update.ts';
 import { exportAll, handOver } from '../sync/export.ts';
 import { memberName } from '../visit/act.ts';
 import { sizeOf } from './outbox.tsx';
 import { PasskeyPart } from './passkey-part.tsx';
 import styles from './settings.module.css';
+import { UpdatePart } from './update-part.tsx';
 
 export function SettingsPage() {
   const { say } = useWords();
@@ -39,7 +39,7 @@ export function SettingsPage() {
         <PasskeyPart />
         <SelfTest />
         <Export />
-        <Update />
+        <UpdatePart />
         <Press wide onClick={() => void tablet.cover()}>
           {say('field.more.cover')}
         </Press>
@@ -173,38 +173,6 @@ function Export() {
       <Press wide busy={state === 'working'} onClick={() => void hand()}>
         {say(state === 'working' ? 'field.export.working' : 'field.export.do')}
       </Press>
-    </section>
-  );
-}
-
-function Update() {
-  const { say } = useWords();
-  const open = useOpen();
-  useJournalVersion();
-  const [there, setThere] = useState<boolean | null>(null);
-  const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    isUpdateThere().then(setThere, () => setThere(null));
-  }, []);
-  const visiting = isVisiting(open.notebook);
-  const word = there === true ? (visiting ? 'later' : 'there') : there === false ? 'none' : 'unknown';
-  return (
-    <section className={styles.part}>
-      <h2>{say('field.update.title')}</h2>
-      <p className={styles.soft}>{say(`field.update.${word}`)}</p>
-      {there === true ? (
-        <Press
-          wide
-          busy={busy}
-          disabled={visiting}
-          onClick={() => {
-            setBusy(true);
-            void takeUpdate();
-          }}
-        >
-          {say('field.update.take')}
-        </Press>
-      ) : null}
     </section>
   );
 }

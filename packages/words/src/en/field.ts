@@ -330,10 +330,4 @@ export const field = {
   'field.export.do': 'Export encrypted file',
   'field.export.working': 'Encrypting',
   'field.export.failed': 'Not exported. There may be too little space; make room and try again.',
-  'field.update.title': 'Version',
-  'field.update.none': 'This is the newest.',
-  'field.update.unknown': 'Whether there is a newer one is shown when online.',
-  'field.update.there': 'There is a newer version. Taking it needs a few seconds and touches no content.',
-  'field.update.later': 'There is a newer version. It can be taken after this visit is submitted.',
-  'field.update.take': 'Update',
 } satisfies Translated<typeof zh>;

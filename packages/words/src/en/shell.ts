@@ -31,4 +31,17 @@ export const shell: Translated<typeof source> = {
   'field.guise.notes': 'Notes',
   'field.guise.list': 'List',
   'field.guise.days': 'Days',
+
+  'field.update.title': 'Version',
+  'field.update.version': 'This is {{version}}',
+  'field.update.none': 'It is the newest.',
+  'field.update.unknown': 'Whether there is a newer one is shown when online.',
+  'field.update.there': 'There is a newer version. Taking it needs a few seconds and touches no content.',
+  'field.update.ready': 'The new version is here; it can be taken without a network.',
+  'field.update.new': 'What is new in {{version}}',
+  'field.update.later':
+    'It can be taken when what is unfinished has been submitted. Until then the present version stays, with or without a network.',
+  'field.update.take': 'Take the new version',
+  'field.update.fetch': 'Download now, take it later',
+  'field.update.failed': 'The download was cut; the present version is untouched. Try again with a network.',
 };

@@ -293,10 +293,4 @@ export const field = {
   'field.export.do': '导出加密文件',
   'field.export.working': '正在加密',
   'field.export.failed': '没有导出。空间可能不够，请清出空间后再试。',
-  'field.update.title': '版本',
-  'field.update.none': '已是最新。',
-  'field.update.unknown': '联网后可以查看有没有新版本。',
-  'field.update.there': '有新版本。更新只需几秒，内容不受影响。',
-  'field.update.later': '有新版本。进行中的这一次提交以后再更新。',
-  'field.update.take': '更新',
 };

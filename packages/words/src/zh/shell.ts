@@ -28,4 +28,16 @@ export const shell = {
   'field.guise.notes': '记事',
   'field.guise.list': '清单',
   'field.guise.days': '日程',
+
+  'field.update.title': '版本',
+  'field.update.version': '现在是 {{version}}',
+  'field.update.none': '已是最新。',
+  'field.update.unknown': '联网后可以查看有没有新版本。',
+  'field.update.there': '有新版本。换用只需几秒，内容不受影响。',
+  'field.update.ready': '新版本已经下载好，不联网也能换用。',
+  'field.update.new': '{{version}} 有什么不同',
+  'field.update.later': '进行中的这一次提交以后才能换用。在此之前照旧用现在的版本，不联网也能打开。',
+  'field.update.take': '换用新版本',
+  'field.update.fetch': '先下载，以后再换',
+  'field.update.failed': '没有下载完，现在的版本不受影响。连上网络再试一次。',
 };

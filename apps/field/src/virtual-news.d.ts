@@ -1,0 +1,4 @@
+declare module 'virtual:news' {
+  const news: unknown;
+  export default news;
+}
