@@ -3,13 +3,10 @@ import {
   type ChainHead,
   composeEntry,
   EMPTY_CHAIN,
-  type Header,
-  headsOf,
   type JsonObject,
   type Keyring,
   nextInChain,
   openFields,
-  orderCausally,
   type SealedEntry,
   type Signer,
   type WireEntry,
@@ -19,8 +16,11 @@ import { aead, ports } from '../keys/ports.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import { boxEntry, openChain } from './chain.ts';
 import type { DeviceDb, EntryState } from './device-db.ts';
+import { createLedger, type Known, type Ledger } from './ledger.ts';
 import { readSeen } from './seen.ts';
 import { withWriterLock } from './writer-lock.ts';
+
+export type { Known } from './ledger.ts';
 
 /** Somebody else wrote between reading and appending (another tab). Nothing was written; reading again helps. */
 export class ChainMoved extends Error {
@@ -33,14 +33,6 @@ export class ChainMoved extends Error {
 export interface Author {
   readonly person: string;
   readonly seat: string | null;
-}
-
-export interface Known {
-  readonly hash: string;
-  readonly header: Header;
-  readonly own: boolean;
-  /** Null for a kind that this version does not know: it counts for order, not for state. */
-  readonly recorded: Recorded | null;
 }
 
 export interface NotebookParts {
@@ -74,7 +66,7 @@ export interface Notebook {
     author: Author,
     beside?: Beside,
   ): Promise<readonly SealedEntry[]>;
-  /** Reads everything again, after a pull or receipts. */
+  /** Reads what is new on the disk, after a pull, receipts, or another tab. */
   reload(): Promise<void>;
   subscribe(listener: () => void): () => void;
   version(): number;
@@ -82,6 +74,8 @@ export interface Notebook {
 
 const subjectKey = (subject: { type: string; id: string }) => `${subject.type} ${subject.id}`;
 const boot = newId('boo');
+const atOnce = 32;
+const entryStates: readonly EntryState[] = ['kept', 'sent', 'received', 'aside'];
 
 function belongsTo({ header, recorded }: Known, visit: string): boolean {
   if (header.subject.type === 'visit') return header.subject.id === visit;
@@ -91,8 +85,13 @@ function belongsTo({ header, recorded }: Known, visit: string): boolean {
 export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
   const { db, keys, signer, office, caseKeys, now, token } = parts;
   let head: ChainHead = EMPTY_CHAIN;
-  let bySubject = new Map<string, Known[]>();
+  let ledger = createLedger();
   let states = new Map<string, EntryState>();
+  /** Hash of each own entry, by its number. */
+  let own = new Map<number, string>();
+  let seen = new Set<string>();
+  /** Something could not be read for want of a key, which may come with the next pack. */
+  let lacking = false;
   let version = 0;
   const listeners = new Set<() => void>();
 
@@ -100,7 +99,14 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
     const { header, hash } = entry;
     if (!isKind(header.kind)) return { hash, header, own, recorded: null };
     const rule = ruleOf(header.kind);
-    const { payload } = await openFields(ports, aead, entry.fields, caseKeys, rule);
+    const keyring: Keyring<CryptoKey> = {
+      get(kid) {
+        const key = caseKeys.get(kid);
+        if (key === null) lacking = true;
+        return key;
+      },
+    };
+    const { payload } = await openFields(ports, aead, entry.fields, keyring, rule);
     const writerClass = rule.writerClass === 'either' ? (own ? 'tablet' : 'server') : rule.writerClass;
     const recorded = {
       hash,
@@ -119,44 +125,54 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
     return { hash, header, own, recorded: recorded as unknown as Recorded };
   }
 
-  function place(known: Known, into: Map<string, Known[]>): void {
-    const key = subjectKey(known.header.subject);
-    const list = into.get(key);
-    if (list === undefined) into.set(key, [known]);
-    else list.push(known);
-  }
-
   function changed(): void {
     version += 1;
     for (const listener of listeners) listener();
   }
 
-  const causal = (known: Known) => ({
-    hash: known.hash,
-    writer: known.header.writer,
-    seq: known.header.seq,
-    after: known.header.after,
-    known,
-  });
+  /** Some at a time: each waits for its decryption, and none holds up the screen. */
+  async function placeAll(entries: readonly (WireEntry & { hash: string })[], ours: boolean, into: Ledger) {
+    for (let at = 0; at < entries.length; at += atOnce) {
+      const part = entries.slice(at, at + atOnce);
+      for (const known of await Promise.all(part.map((entry) => know(entry, ours)))) into.place(known);
+    }
+  }
+
+  function forget(): void {
+    head = EMPTY_CHAIN;
+    ledger = createLedger();
+    states = new Map();
+    own = new Map();
+    seen = new Set();
+    lacking = false;
+  }
 
   async function reload(): Promise<void> {
-    const rows = await db.entries.orderBy('seq').toArray();
-    const own = await openChain(keys, rows);
-    const last = rows.at(-1);
-    const seen = await readSeen(db, keys);
-    const fresh = new Map<string, Known[]>();
-    const mine = new Set(rows.map((row) => row.hash));
-    for (const entry of own) place(await know(entry, true), fresh);
-    for (const entry of seen) if (!mine.has(entry.hash)) place(await know(entry, false), fresh);
-    head = last === undefined ? EMPTY_CHAIN : { seq: last.seq, hash: last.hash };
-    bySubject = fresh;
-    states = new Map(rows.map((row) => [row.hash, row.state]));
+    const last = head.seq === 0 ? undefined : await db.entries.get(head.seq);
+    if (lacking || (last?.hash ?? EMPTY_CHAIN.hash) !== head.hash) forget();
+    const rows = await db.entries.where('seq').above(head.seq).sortBy('seq');
+    await placeAll(await openChain(keys, rows, head), true, ledger);
+    for (const row of rows) own.set(row.seq, row.hash);
+    const end = rows.at(-1);
+    if (end !== undefined) head = { seq: end.seq, hash: end.hash };
+    const mine = new Set(own.values());
+    const others = await readSeen(db, keys, (hash) => seen.has(hash) || mine.has(hash));
+    await placeAll(others, false, ledger);
+    for (const { hash } of others) seen.add(hash);
+    states = await readStates();
     changed();
   }
 
-  function entriesOf(subject: Subject): readonly Known[] {
-    const known = bySubject.get(subjectKey(subject)) ?? [];
-    return orderCausally(known.map(causal)).map((entry) => entry.known);
+  async function readStates(): Promise<Map<string, EntryState>> {
+    const read = new Map<string, EntryState>();
+    for (const state of entryStates) {
+      // Numbers alone, from the index: the entries themselves stay on the disk.
+      for (const seq of await db.entries.where('state').equals(state).primaryKeys()) {
+        const hash = own.get(seq);
+        if (hash !== undefined) read.set(hash, state);
+      }
+    }
+    return read;
   }
 
   async function compose(visit: string, events: readonly NewEvent[], author: Author) {
@@ -166,7 +182,7 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
     let at = head;
     for (const event of events) {
       const about = subjectKey(event.subject);
-      const after = ahead.get(about) ?? headsOf((bySubject.get(about) ?? []).map(causal)).sort();
+      const after = ahead.get(about) ?? ledger.headsOf(event.subject);
       const draft = {
         alg: signer.alg,
         writer: signer.writer,
@@ -202,7 +218,8 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
       await beside?.(sealed);
     });
     for (const entry of sealed) {
-      place(await know(entry, true), bySubject);
+      ledger.place(await know(entry, true));
+      own.set(entry.header.seq, entry.hash);
       states.set(entry.hash, 'kept');
     }
     head = at;
@@ -212,21 +229,11 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
 
   await reload();
   return {
-    entriesOf,
-    stateOf: (lifecycle, id) =>
-      entriesOf({ type: lifecycle.subject, id }).reduce(
-        (state, known) => (known.recorded === null ? state : lifecycle.evolve(state, known.recorded)),
-        lifecycle.initial,
-      ),
-    subjects: (type) =>
-      [...bySubject.keys()]
-        .filter((key) => key.startsWith(`${type} `))
-        .map((key) => key.slice(type.length + 1)),
+    entriesOf: (subject) => ledger.entriesOf(subject),
+    stateOf: (lifecycle, id) => ledger.stateOf(lifecycle, id),
+    subjects: (type) => ledger.subjects(type),
     stateOfEntry: (hash) => states.get(hash) ?? null,
-    hashesOfVisit: (visit) =>
-      [...bySubject.values()].flatMap((list) =>
-        list.some((known) => belongsTo(known, visit)) ? list.map((known) => known.hash) : [],
-      ),
+    hashesOfVisit: (visit) => ledger.filter((known) => belongsTo(known, visit)).map(({ hash }) => hash),
     append: (visit, events, author, beside) =>
       withWriterLock(async () => {
         try {

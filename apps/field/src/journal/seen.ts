@@ -37,8 +37,13 @@ export async function keepSeen(
   await db.seen.bulkPut(rows);
 }
 
-export async function readSeen(db: DeviceDb, keys: VaultKeys): Promise<SeenEntry[]> {
-  const rows = await db.seen.toArray();
+export async function readSeen(
+  db: DeviceDb,
+  keys: VaultKeys,
+  isKnown: (hash: string) => boolean = () => false,
+): Promise<SeenEntry[]> {
+  const wanted = (await db.seen.toCollection().primaryKeys()).filter((hash) => !isKnown(hash));
+  const rows = (await db.seen.bulkGet(wanted)).filter((row) => row !== undefined);
   return Promise.all(
     rows.map(async (row) => {
       const boxed = (await openBox(keys, place(row.hash), row.box)) as { h: string; f: string };

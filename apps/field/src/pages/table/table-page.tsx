@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FindingWords } from '../../parts/finding-words.tsx';
 import { LinkWord } from '../../parts/link-word.tsx';
+import { LongList, type RowPlace } from '../../parts/long-list.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
 import { useStore } from '../../state/store.ts';
@@ -12,6 +13,9 @@ import { codeNamed } from '../../visit/keys.ts';
 import type { FindingView, VisitView } from '../../visit/view.ts';
 import { SignPart } from './sign-part.tsx';
 import styles from './table.module.css';
+
+const rowHeight = 84;
+const idOf = (finding: FindingView) => finding.id;
 
 /** After the visit, at a table: what is complete, what is missing, then everybody's signature. */
 export function TablePage() {
@@ -40,11 +44,9 @@ export function TablePage() {
           {view.findings.length === 0 ? (
             <Empty title={say('field.table.empty')} why={say('field.table.empty.why')} />
           ) : (
-            <ul className={styles.list}>
-              {view.findings.map((finding) => (
-                <FindingRow key={finding.id} view={view} finding={finding} closed={closed} />
-              ))}
-            </ul>
+            <LongList rows={view.findings} about={rowHeight} keyOf={idOf} className={styles.list}>
+              {(finding, place) => <FindingRow view={view} finding={finding} closed={closed} place={place} />}
+            </LongList>
           )}
           {closed ? null : (
             <Link to="/n/$visit/finding/$finding" params={{ visit, finding: 'new' }} className={styles.add}>
@@ -108,8 +110,14 @@ function Returned({ view }: { view: VisitView }) {
   );
 }
 
-function FindingRow(props: { view: VisitView; finding: FindingView; closed: boolean }) {
-  const { view, finding, closed } = props;
+interface FindingRowProps {
+  view: VisitView;
+  finding: FindingView;
+  closed: boolean;
+  place: RowPlace;
+}
+
+function FindingRow({ view, finding, closed, place }: FindingRowProps) {
   const { say, term, language } = useWords();
   const zone = useZone();
   const open = useOpen();
@@ -118,7 +126,7 @@ function FindingRow(props: { view: VisitView; finding: FindingView; closed: bool
   const style = finding.state.fields?.style;
   const code = codeNamed(pack?.taxonomy, style, finding.state.fields?.subCode, language);
   return (
-    <li>
+    <li {...place}>
       <Link
         to="/n/$visit/finding/$finding"
         params={{ visit: view.id, finding: finding.id }}

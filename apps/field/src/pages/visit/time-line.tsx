@@ -1,6 +1,8 @@
 import { sayTime, useWords, useZone } from '@mingcha/ui';
 import { IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { FindingWords } from '../../parts/finding-words.tsx';
+import { LongList } from '../../parts/long-list.tsx';
 import { useOpen } from '../../state/hooks.ts';
 import { useStore } from '../../state/store.ts';
 import { codeNamed, signOf, signOfCode } from '../../visit/keys.ts';
@@ -18,23 +20,29 @@ interface TimeLineProps {
 
 type Row = { at: number; finding: FindingView } | { at: number; note: NoteView };
 
+const rowHeight = 59;
+const keyOf = (row: Row) => ('note' in row ? row.note.hash : row.finding.id);
+
+const rowsOf = (view: VisitView): readonly Row[] =>
+  [
+    ...view.findings.map((finding) => ({ at: finding.observedAt, finding })),
+    ...view.notes.map((note) => ({ at: note.at, note })),
+  ].sort((a, b) => b.at - a.at);
+
 /** Newest first: time, words, key, media, where it is. A press makes a row the one that keys and pictures go to. */
 export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
   const { say, language, term } = useWords();
   const zone = useZone();
   const taxonomy = useStore(useOpen().pack)?.taxonomy;
-  const rows: Row[] = [
-    ...view.findings.map((finding) => ({ at: finding.observedAt, finding })),
-    ...view.notes.map((note) => ({ at: note.at, note })),
-  ].sort((a, b) => b.at - a.at);
+  const rows = useMemo(() => rowsOf(view), [view]);
   if (rows.length === 0) return <p className={styles.empty}>{say('field.visit.empty')}</p>;
   return (
-    <ol className={styles.list}>
-      {rows.map((row) => {
+    <LongList rows={rows} about={rowHeight} keyOf={keyOf} className={styles.list}>
+      {(row, place) => {
         const time = <time className={styles.time}>{sayTime(row.at, language, zone)}</time>;
         if ('note' in row) {
           return (
-            <li key={row.note.hash} className={styles.note}>
+            <li className={styles.note} {...place}>
               {time}
               <span className={styles.words}>{row.note.text}</span>
               <Where state={row.note.where} />
@@ -46,7 +54,7 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
         const code = finding.state.fields?.subCode ?? null;
         const called = covert || finding.words !== '' ? null : codeNamed(taxonomy, style, code, language);
         return (
-          <li key={finding.id}>
+          <li {...place}>
             <button
               type="button"
               className={styles.row}
@@ -76,8 +84,8 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
             </button>
           </li>
         );
-      })}
-    </ol>
+      }}
+    </LongList>
   );
 }
 
