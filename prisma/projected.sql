@@ -1127,6 +1127,10 @@ CREATE TABLE "visit" (
     "reviewed_by" TEXT,
     "locked_at" BIGINT,
     "alarmed_at" BIGINT,
+    "back_extended_at" BIGINT,
+    "back_reason" TEXT,
+    "tested" JSONB,
+    "tested_at" BIGINT,
     "covert_waived" TEXT,
     "reason" TEXT,
     "exposed" BOOLEAN NOT NULL,
@@ -1158,8 +1162,29 @@ CREATE TABLE "visit_member" (
     "present" BOOLEAN NOT NULL,
     "signed" BOOLEAN NOT NULL,
     "signed_at" BIGINT,
+    "declared_at" BIGINT,
+    "recused_at" BIGINT,
+    "ground" TEXT,
+    "erased" BOOLEAN NOT NULL,
 
     CONSTRAINT "visit_member_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_cover" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "dropped_at" BIGINT NOT NULL,
+    "dropped_by" TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "letter" TEXT NOT NULL,
+    "lat7" INTEGER,
+    "lon7" INTEGER,
+    "accuracy" INTEGER,
+
+    CONSTRAINT "visit_cover_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1570,6 +1595,9 @@ CREATE INDEX "visit_member_subject_id_idx" ON "visit_member"("subject_id");
 
 -- CreateIndex
 CREATE INDEX "visit_member_office_person_visit_idx" ON "visit_member"("office", "person", "visit");
+
+-- CreateIndex
+CREATE INDEX "visit_cover_subject_id_dropped_at_idx" ON "visit_cover"("subject_id", "dropped_at");
 
 -- CreateIndex
 CREATE INDEX "visit_answer_subject_id_idx" ON "visit_answer"("subject_id");

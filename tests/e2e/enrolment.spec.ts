@@ -8,6 +8,7 @@ import { claimTablet, enrolMember, inviteTablet, letTabletIn, shownDigits } from
 import { filmOf } from '../harness/film.ts';
 import { foundOffice } from '../harness/found-office.ts';
 import { until } from '../harness/pause.ts';
+import { signRecusals } from '../harness/recusal.ts';
 import { type RunningServer, startServer } from '../harness/running-server.ts';
 import { colleagues, fillOffice, sendTeam, team, unitName } from '../harness/small-office.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
@@ -105,11 +106,10 @@ test('a browser that does not know Ed25519 enrols with P-256, records, sends, an
   await tablet.tap(page.getByText(word('field.today.sealed')));
   await tablet.press('field.brief.unseal');
   await page.getByText(unitName).waitFor();
-  for (const username of team) {
-    await tablet.tap(tablet.button(word('field.brief.confirm')).first());
-    await tablet.pin(pins[username], 'field.pin.confirm');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }
+  await signRecusals(
+    tablet,
+    team.map((username) => pins[username]),
+  );
   await tablet.press('field.brief.start');
   await page.getByText(word('field.visit.empty')).waitFor();
   await tablet.photograph(tablet.button(word('field.do.photo.short')));

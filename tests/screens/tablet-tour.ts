@@ -1,4 +1,5 @@
 import { demoPins } from '../harness/demo-tablet.ts';
+import { signRecusals } from '../harness/recusal.ts';
 import { answerChecklist, completeFinding } from '../harness/table-work.ts';
 import type { TabletBrowser } from '../harness/tablet-browser.ts';
 
@@ -16,11 +17,7 @@ export async function tourTablet(tablet: TabletBrowser, stop: Stop): Promise<voi
   await tablet.tap(page.getByText(word('field.today.sealed')).first());
   await tablet.press('field.brief.unseal');
   await page.getByText(word('field.brief.members'), { exact: true }).waitFor();
-  for (const pin of pins) {
-    await tablet.tap(tablet.button(word('field.brief.confirm')).first());
-    await tablet.pin(pin, 'field.pin.confirm');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }
+  await signRecusals(tablet, pins);
   await stop('brief');
   await tablet.press('field.brief.start');
   await page.getByText(word('field.visit.empty')).waitFor();

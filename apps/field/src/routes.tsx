@@ -1,10 +1,12 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { AddMemberPage } from './pages/add-member.tsx';
-import { BriefPage } from './pages/brief.tsx';
+import { BriefPage } from './pages/brief/brief-page.tsx';
 import { ChecklistPage } from './pages/checklist.tsx';
 import { FailedPage } from './pages/failed.tsx';
+import { LetterPage } from './pages/letter/letter-page.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PinPage } from './pages/pin.tsx';
+import { SelfTestPage } from './pages/self-test.tsx';
 import { SettingsPage } from './pages/settings.tsx';
 import { FindingPage } from './pages/table/finding-page.tsx';
 import { TablePage } from './pages/table/table-page.tsx';
@@ -33,10 +35,12 @@ const tree = root.addChildren([
   at('/settings', SettingsPage),
   at('/settings/member', AddMemberPage),
   at('/settings/pin', PinPage),
+  at('/settings/test', SelfTestPage),
   // "n" for notes: an address is seen, too.
   at('/n/$visit', VisitPage),
   at('/n/$visit/brief', BriefPage),
   at('/n/$visit/checklist', ChecklistPage),
+  at('/n/$visit/letter', LetterPage),
   at('/n/$visit/table', TablePage),
   at('/n/$visit/finding/$finding', FindingPage),
 ]);

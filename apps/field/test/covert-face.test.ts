@@ -29,13 +29,16 @@ const names = styles.flatMap((style) => [
 
 let bench: Bench;
 let open: Open;
+let pack: Pack;
 
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: { lang: '' } });
   bench = await setUp();
-  const pack: Pack = {
+  pack = {
     version: '1',
     at: 0,
+    hashes: {},
+    calendars: [],
     assignments: [],
     persons: [],
     units: [],
@@ -59,7 +62,7 @@ function seen(part: React.ReactElement): string {
 }
 
 const sheet = (style: Style, covert: boolean) =>
-  seen(createElement(CodeSheet, { style, covert, onCode: () => {}, onClose: () => {} }));
+  seen(createElement(CodeSheet, { style, taxonomy, covert, onCode: () => {}, onClose: () => {} }));
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   beforeAll(() => void startWords({ language, words: { [language]: catalogue(language) } }));
@@ -91,7 +94,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
       payload,
     };
     await bench.notebook.append(bench.visit, [recorded], { person: bench.person, seat: null });
-    const view = viewOf(bench.notebook, null, bench.visit);
+    const view = viewOf(bench.notebook, pack, bench.visit);
     const line = seen(createElement(TimeLine, { view, current: null, covert: true, onPick: () => {} }));
     const nothing = () => {};
     const bar = seen(

@@ -83,6 +83,9 @@ export const refusalFacts = {
   'visit.reviewer-is-member': [],
   'visit.lead-reviews-own': [],
   'visit.evidence-not-verified': ['count'],
+  'visit.no-cover': [],
+  'visit.stood-aside': ['person'],
+  'visit.back-not-later': [],
   'visit.not-overdue': [],
   'visit.already-alarmed': [],
 

@@ -215,6 +215,10 @@ function noForbiddenBulletin(lifecycle: typeof bulletinLifecycle) {
 const visitCommands: readonly VisitCommand[] = [
   visitDraft(),
   { type: 'openVisit', packVersion: '1' },
+  { type: 'declareNoInterest', statement: '无' },
+  { type: 'declareNoInterest', statement: '无' },
+  { type: 'recuseFromVisit', ground: '配偶在该单位' },
+  start,
   start,
   { ...start, members: [lin], observation: true },
   { ...start, members: [lin, lin] },
@@ -253,8 +257,18 @@ function noForbiddenVisit(lifecycle: typeof visitLifecycle) {
       }),
       (done, { state, entries }) => {
         if (done.command.type === 'startVisit') {
-          const confirmed = byWhom(entries, hashesOf(entries, 'visit.opened'));
-          expect(confirmed).toEqual(expect.arrayContaining([...state.present]));
+          for (const person of state.present) {
+            const own = entries.filter(
+              ({ kind, actor }) => kind === 'visit.declared' && actor.person === person,
+            );
+            expect(
+              byWhom(
+                entries,
+                own.map(({ hash: of }) => of),
+              ),
+            ).toContain(person);
+            expect(state.recused.map((each) => each.person)).not.toContain(person);
+          }
           expect(state.present.length >= 2 || state.observation).toBe(true);
         }
         if (done.command.type === 'submitVisit') {
@@ -264,8 +278,9 @@ function noForbiddenVisit(lifecycle: typeof visitLifecycle) {
         if (done.command.type === 'reviewVisit') expect([lin, wang]).not.toContain(done.person);
       },
       ({ luck }, story, now) => {
-        const of = story.last('visit.presented') ?? story.last('visit.opened');
-        const who = [lin, wang, sun][luck % 5];
+        const of = story.last('visit.presented') ?? story.last('visit.declared');
+        const who =
+          of?.kind === 'visit.declared' && luck % 4 > 0 ? of.actor.person : [lin, wang, sun][luck % 5];
         if (of && who) story.attest(who, of.hash, now);
       },
     );

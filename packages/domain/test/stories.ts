@@ -109,10 +109,15 @@ export const start = {
   position: { lat7: 1, lon7: 2, accuracyCm: 800 },
   observation: false,
 };
+type VisitStory = ReturnType<typeof openedVisit>;
+/** Says to have no interest there, and signs just that. */
+export const declares = (story: VisitStory, person: string): VisitStory => {
+  story.did({ type: 'declareNoInterest', statement: '无应当回避的情形。' }, on(person, 'inspector', {}));
+  return story.attest(person, story.last('visit.declared')?.hash ?? '', morning);
+};
 export const readyVisit = (changes: Parameters<typeof visitDraft>[0] = {}) => {
   const story = openedVisit(changes);
-  const card = story.last('visit.opened')?.hash ?? '';
-  return story.attest(lin, card, morning).attest(wang, card, morning);
+  return declares(declares(story, lin), wang);
 };
 export const startedVisit = (changes: Parameters<typeof visitDraft>[0] = {}) =>
   readyVisit(changes).did(start, on(lin, 'inspector', {}));

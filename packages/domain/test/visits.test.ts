@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { visitLifecycle } from '../src/visits/visit-lifecycle.ts';
 import { chen, lin, morning, sun, wang, zhao } from './people.ts';
 import {
+  declares,
   heads,
   hour,
   on,
@@ -46,7 +47,8 @@ describe('going in', () => {
 
   it('a member who has not confirmed keeps the door shut', () => {
     const visit = openedVisit();
-    visit.attest(lin, visit.last('visit.opened')?.hash ?? '', morning);
+    declares(visit, lin);
+    visit.attest(wang, visit.last('visit.declared')?.hash ?? '', morning);
     expect(visit.refusal(start, team)).toEqual({
       code: 'visit.member-not-attested',
       facts: { person: wang },
@@ -55,8 +57,7 @@ describe('going in', () => {
 
   it('the same person confirming twice is still one person', () => {
     const visit = openedVisit();
-    const card = visit.last('visit.opened')?.hash ?? '';
-    visit.attest(lin, card, morning).attest(lin, card, morning);
+    declares(declares(visit, lin), lin);
     expect(visit.refusal({ ...start, members: [lin, lin] }, team)?.code).toBe('visit.needs-two');
   });
 
@@ -64,6 +65,33 @@ describe('going in', () => {
     const visit = openedVisit();
     visit.attest(lin, 'f'.repeat(64), morning).attest(wang, 'f'.repeat(64), morning);
     expect(visit.refusal(start, team)?.code).toBe('visit.member-not-attested');
+  });
+
+  it('saying to have no interest counts only once it is signed with one’s own key', () => {
+    const visit = declares(openedVisit(), lin);
+    visit.did({ type: 'declareNoInterest', statement: '无' }, on(wang, 'inspector', {}));
+    expect(visit.refusal(start, team)?.code).toBe('visit.member-not-attested');
+    visit.attest(wang, visit.last('visit.declared')?.hash ?? '', morning);
+    expect(visit.refusal(start, team)).toBeNull();
+  });
+
+  it('whoever stands aside does not go in, and cannot take it back', () => {
+    const own = on(wang, 'inspector', {});
+    const visit = readyVisit().did({ type: 'recuseFromVisit', ground: '配偶在该单位任职' }, own);
+    expect(visit.refusal(start, team)).toEqual({ code: 'visit.stood-aside', facts: { person: wang } });
+    expect(visit.refusal({ type: 'declareNoInterest', statement: '无' }, own)?.code).toBe(
+      'visit.stood-aside',
+    );
+    expect(visit.refusal({ ...start, members: [lin], observation: true }, team)).toBeNull();
+    expect(startedVisit().refusal({ type: 'recuseFromVisit', ground: '表亲在岗' }, own)).toBeNull();
+  });
+
+  it('nobody speaks about an interest, or of the tablet, before the card says where it goes', () => {
+    const visit = scheduledVisit();
+    expect(visit.refusal({ type: 'declareNoInterest', statement: '无' }, team)?.code).toBe(
+      'visit.not-opened',
+    );
+    expect(visit.refusal({ type: 'recuseFromVisit', ground: '亲属' }, team)?.code).toBe('visit.not-opened');
   });
 
   it('somebody who is not on the team cannot be checked in', () => {
@@ -141,6 +169,64 @@ describe('not back in time', () => {
     expect(presentedVisit().refusal({ type: 'alarmVisit' }, clock(morning + 5 * hour))?.code).toBe(
       'state-forbids',
     );
+  });
+});
+
+describe('more time', () => {
+  const desk = on(chen, 'director', {});
+  const extend = (dueBack: number) => ({
+    type: 'extendBack' as const,
+    dueBack,
+    reason: '取号人多，尚未轮到',
+  });
+
+  it('is given by the desk with a reason, and only later than before and than now', () => {
+    const visit = startedVisit();
+    expect(visit.refusal(extend(morning + 4 * hour), desk)?.code).toBe('visit.back-not-later');
+    const late = on(chen, 'director', {}, morning + 6 * hour);
+    expect(visit.refusal(extend(morning + 5 * hour), late)?.code).toBe('visit.back-not-later');
+    expect(visit.refusal(extend(morning + 6 * hour), on(lin, 'lead', {}))?.code).toBe('role-missing');
+    expect(visit.did(extend(morning + 6 * hour), desk).state.fields?.dueBack).toBe(morning + 6 * hour);
+  });
+
+  it('answers the old alarm, and silence past the new hour raises another', () => {
+    const clock = (now: number) => on(chen, 'scheduler', {}, now);
+    const visit = startedVisit().did({ type: 'alarmVisit' }, clock(morning + 5 * hour));
+    visit.did(extend(morning + 8 * hour), on(chen, 'director', {}, morning + 5 * hour));
+    expect(visit.refusal({ type: 'alarmVisit' }, clock(morning + 7 * hour))?.code).toBe('visit.not-overdue');
+    expect(visit.refusal({ type: 'alarmVisit' }, clock(morning + 9 * hour))).toBeNull();
+  });
+
+  it('that crosses the tablet’s own end is no entry out of place', () => {
+    const extended = startedVisit()
+      .did(extend(morning + 6 * hour), desk)
+      .last('visit.back-extended');
+    if (!extended) throw new Error('not extended');
+    expect(submittedVisit().tell(extended).state).toMatchObject({ status: 'submitted', outOfPlace: [] });
+  });
+});
+
+describe('the cover', () => {
+  const drop = {
+    type: 'dropCover' as const,
+    before: 'guard' as const,
+    letter: '清督介2026-A',
+    position: null,
+  };
+
+  it('is dropped as an entry: by whom, when, before whom; as often as it happens', () => {
+    const visit = startedVisit().did(drop, on(wang, 'inspector', {}, morning + hour));
+    visit.did({ ...drop, before: 'police' }, team);
+    expect(visit.state.coverDropped).toEqual([
+      { at: morning + hour, person: wang, before: 'guard' },
+      { at: morning, person: lin, before: 'police' },
+    ]);
+    expect(visit.state.status).toBe('started');
+  });
+
+  it('is on only during a covert visit, and only for its team', () => {
+    expect(readyVisit({ covert: false }).refusal(drop, team)?.code).toBe('visit.no-cover');
+    expect(startedVisit().refusal(drop, on(sun, 'inspector', {}))?.code).toBe('visit.not-a-member');
   });
 });
 

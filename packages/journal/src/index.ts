@@ -71,6 +71,7 @@ export {
 } from './judge.ts';
 export type { KindRule, KindRules, WriterClass } from './kind-rule.ts';
 export { type ChainHead, EMPTY_CHAIN, type Lane, nextInChain } from './lane.ts';
+export { checkLetter, type Letter, signLetter } from './letter.ts';
 export { LIMITS } from './limits.ts';
 export { leafHash, merkleRoot } from './merkle.ts';
 export { consistencyProof, inclusionProof } from './merkle-proofs.ts';

@@ -14,6 +14,7 @@ export type SignedThing =
   | 'device-session'
   | 'ferry-head'
   | 'ferry-end'
+  | 'letter'
   | 'revocation'
   | 'purge'
   | 'release';

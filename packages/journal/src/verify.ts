@@ -14,6 +14,7 @@ export type { EvidenceDigests } from './evidence.ts';
 export { type Field, type FieldState, fieldState, parseFields } from './field.ts';
 export { type Header, parseHeader, type SealedHeader } from './header.ts';
 export type { KindRule, KindRules, WriterClass } from './kind-rule.ts';
+export { checkLetter as verifyLetter, type Letter } from './letter.ts';
 export { verifyConsistency, verifyInclusion } from './merkle-proofs.ts';
 export { verifySealed } from './open.ts';
 export type { Fault, Outcome } from './outcome.ts';

@@ -119,11 +119,15 @@ export class DemoTablet {
     return this.chain.act(visitLifecycle, { type: 'visit', id }, command, by, facts);
   }
 
-  /** Opens the card and has every member say so with their own key; then they go in. */
+  /** Opens the card and has every member sign, with their own key, that no interest binds them; then they go in. */
   async start(visit: string, members: readonly string[], packVersion: string): Promise<void> {
     const [lead = ''] = members;
-    const [opened] = await this.visit(visit, { type: 'openVisit', packVersion }, lead);
-    await this.#attestAll(visit, opened?.hash ?? '', members);
+    await this.visit(visit, { type: 'openVisit', packVersion }, lead);
+    const statement = '本人与该单位无利害关系，没有应当回避的情形。';
+    for (const person of members) {
+      const [declared] = await this.visit(visit, { type: 'declareNoInterest', statement }, person);
+      await this.#attestAll(visit, declared?.hash ?? '', [person]);
+    }
     const position = { lat7: 361_234_567, lon7: 1_173_456_789, accuracyCm: 900 };
     await this.visit(
       visit,

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
+import { signRecusals } from '../../harness/recusal.ts';
 import { answerChecklist } from '../../harness/table-work.ts';
 import type { TabletBrowser } from '../../harness/tablet-browser.ts';
 
-/** The sealed card is opened, every member confirms it with an own PIN, and the visit begins. */
+/** The sealed card is opened, every member signs the recusal statement with an own PIN, and the visit begins. */
 export async function beginVisit(
   tablet: TabletBrowser,
   unit: string,
@@ -12,11 +13,7 @@ export async function beginVisit(
   await tablet.tap(page.getByText(word('field.today.sealed')));
   await tablet.press('field.brief.unseal');
   await page.getByText(unit).waitFor();
-  for (const pin of pins) {
-    await tablet.tap(tablet.button(word('field.brief.confirm')).first());
-    await tablet.pin(pin, 'field.pin.confirm');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }
+  await signRecusals(tablet, pins);
   await tablet.press('field.brief.start');
   await page.getByText(word('field.visit.empty')).waitFor();
 }

@@ -1,6 +1,6 @@
 import type { Receipt, TimeToken, WireEntry, WireRun } from '@mingcha/journal';
 import { z } from 'zod';
-import { Pack } from '../state/pack.ts';
+import { PackAnswer } from '../state/pack.ts';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 /** Journal values are read by the journal's own checks, not here. */
@@ -17,7 +17,7 @@ export type RunRecord = z.infer<typeof RunRecord>;
 
 /** What an office writes for one tablet. A record that this version does not know is passed over. */
 export const InRecord = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('pack'), pack: Pack }),
+  z.object({ is: z.literal('pack'), pack: PackAnswer }),
   z.object({ is: z.literal('visit'), id: z.string(), entries: z.array(opaque<WireEntry>()) }),
   z.object({ is: z.literal('receipts'), receipts: z.array(opaque<Receipt>()) }),
   /** Recordings whose bytes lie at the office, each handed over and checked. */

@@ -209,7 +209,7 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
 
   async function appendOnce(visit: string, events: readonly NewEvent[], author: Author, beside?: Beside) {
     const { sealed, rows, at } = await compose(visit, events, author);
-    const tables = [db.entries, db.media, db.drafts, db.facts];
+    const tables = [db.entries, db.media, db.drafts, db.facts, db.pack];
     await db.transaction('rw', tables, async () => {
       const last = await db.entries.orderBy('seq').last();
       if ((last?.seq ?? 0) !== head.seq || (last?.hash ?? EMPTY_CHAIN.hash) !== head.hash)

@@ -7,7 +7,6 @@ import { Choice, Field } from '../parts/field.tsx';
 import { Press, PressRow } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useOpen, useVisit } from '../state/hooks.ts';
-import { useStore } from '../state/store.ts';
 import { useDraft } from '../state/use-draft.ts';
 import { progressOf } from '../visit/checklist.ts';
 import { actOnVisit } from '../visit/visit-acts.ts';
@@ -22,7 +21,7 @@ export function ChecklistPage() {
   const open = useOpen();
   const go = useNavigate();
   const view = useVisit(visit);
-  const checklist = useStore(open.pack)?.checklist ?? null;
+  const checklist = view.pack?.checklist ?? null;
   const questions = checklist?.questions ?? [];
   const progress = progressOf(checklist, view.state.answers);
   const first = questions.findIndex((each) => each.id === progress.missing[0]);

@@ -20,7 +20,6 @@ export function OutboxPage() {
   const open = useOpen();
   const version = useJournalVersion();
   const sync = useStore(open.sync.state);
-  const pack = useStore(open.pack);
   const [entries, setEntries] = useState<readonly EntryRow[] | null>(null);
   const [media, setMedia] = useState<readonly MediumRow[]>([]);
   const [last, setLast] = useState<number | null>(null);
@@ -35,7 +34,9 @@ export function OutboxPage() {
   const count = (state: EntryState) => entries?.filter((row) => row.state === state).length ?? 0;
   const waiting = media.filter((medium) => medium.state !== 'received');
   const aside = entries?.filter((row) => row.state === 'aside') ?? [];
-  const visits = open.notebook.subjects('visit').map((id) => viewOf(open.notebook, pack, id));
+  const visits = open.notebook
+    .subjects('visit')
+    .map((id) => viewOf(open.notebook, open.shelf.packFor(id), id));
 
   return (
     <Screen

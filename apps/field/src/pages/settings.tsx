@@ -1,4 +1,4 @@
-import { FaceSwitch, LanguageSwitch, Tag, useWords } from '@mingcha/ui';
+import { FaceSwitch, LanguageSwitch, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Choice } from '../parts/field.tsx';
@@ -8,11 +8,9 @@ import { Screen } from '../parts/screen.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { chooseGuise, guise, guises } from '../shell/guise.ts';
 import { useOpen, useTablet } from '../state/hooks.ts';
-import { type Check, checks, type Outcome, runCheck } from '../state/self-test.ts';
 import { useStore } from '../state/store.ts';
 import { exportAll, handOver } from '../sync/export.ts';
 import { memberName } from '../visit/act.ts';
-import { sizeOf } from './outbox.tsx';
 import { PasskeyPart } from './passkey-part.tsx';
 import styles from './settings.module.css';
 import { UpdatePart } from './update-part.tsx';
@@ -100,52 +98,12 @@ function Members() {
 
 function SelfTest() {
   const { say } = useWords();
-  const { db } = useTablet();
-  const [outcomes, setOutcomes] = useState<Partial<Record<Check, Outcome>>>({});
-  const [running, setRunning] = useState<Check | null>(null);
-  const all = async () => {
-    setOutcomes({});
-    for (const check of checks) {
-      setRunning(check);
-      const outcome = await runCheck(check, db);
-      setOutcomes((before) => ({ ...before, [check]: outcome }));
-    }
-    setRunning(null);
-  };
   return (
     <section className={styles.part}>
       <h2>{say('field.test.title')}</h2>
-      <ul>
-        {checks.map((check) => {
-          const outcome = outcomes[check];
-          return (
-            <li key={check} className={styles.row}>
-              <span>
-                {say(`field.test.${check}`)}
-                {outcome?.bytes === undefined ? null : (
-                  <span className={styles.soft}> {sizeOf(outcome.bytes)}</span>
-                )}
-                {outcome?.ok === false ? (
-                  <span className={styles.fault}>{say(`field.test.${check}.fault`)}</span>
-                ) : null}
-              </span>
-              {outcome === undefined ? (
-                <span className={styles.soft}>
-                  {say(running === check ? 'field.test.running' : 'field.test.waiting')}
-                </span>
-              ) : (
-                <Tag
-                  tone={outcome.ok ? 'done' : 'attention'}
-                  label={say(outcome.ok ? 'field.test.ok' : 'field.test.not')}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <Press wide busy={running !== null} onClick={() => void all()}>
-        {say('field.test.run')}
-      </Press>
+      <Link to="/settings/test" className={styles.way}>
+        {say('field.test.open')}
+      </Link>
     </section>
   );
 }

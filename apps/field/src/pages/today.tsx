@@ -20,7 +20,7 @@ export function TodayPage() {
   useJournalVersion();
   const visits = open.notebook
     .subjects('visit')
-    .map((id) => viewOf(open.notebook, pack, id))
+    .map((id) => viewOf(open.notebook, open.shelf.packFor(id), id))
     .filter((view) => view.state.fields !== null && standOf(view) !== 'over')
     .sort((a, b) => (a.assignment?.from ?? '').localeCompare(b.assignment?.from ?? ''));
 

@@ -13,12 +13,16 @@ interface MemberListProps {
   /** On the button of those who have not yet. */
   act: string;
   done: string;
+  /** Who takes no part any more, and the word for it. */
+  isAside?: (person: string) => boolean;
+  aside?: string;
   onAsk: (person: string) => void;
   disabled?: boolean;
 }
 
 /** The team, each with an own confirmation. Who has no key on this tablet is told where to get one. */
-export function MemberList({ members, lead, isDone, act, done, onAsk, disabled = false }: MemberListProps) {
+export function MemberList(props: MemberListProps) {
+  const { members, lead, isDone, act, done, isAside, aside = '', onAsk, disabled = false } = props;
   const { say } = useWords();
   const open = useOpen();
   const [enrolled, setEnrolled] = useState<ReadonlySet<string> | null>(null);
@@ -37,7 +41,9 @@ export function MemberList({ members, lead, isDone, act, done, onAsk, disabled =
             {memberName(open, person)}
             {person === lead ? <span className={styles.lead}>{say('field.member.lead')}</span> : null}
           </span>
-          {isDone(person) ? (
+          {isAside?.(person) ? (
+            <Tag tone="stopped" label={aside} />
+          ) : isDone(person) ? (
             <Tag tone="done" label={done} />
           ) : enrolled?.has(person) ? (
             <Press disabled={disabled} onClick={() => onAsk(person)}>

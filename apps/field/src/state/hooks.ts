@@ -1,6 +1,6 @@
 import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import { type VisitView, viewOf } from '../visit/view.ts';
-import { useStore } from './store.ts';
+import type { Pack } from './pack.ts';
 import type { Open } from './tablet.ts';
 
 export { TabletContext, useStage, useTablet } from './tablet-context.ts';
@@ -23,9 +23,16 @@ export function useJournalVersion(): number {
   return useSyncExternalStore(notebook.subscribe, notebook.version);
 }
 
+/** The reference data that this visit goes by: what it was begun with, whatever came since. */
+export function usePackOf(visit: string): Pack | null {
+  const { shelf } = useOpen();
+  useSyncExternalStore(shelf.subscribe, shelf.version);
+  return shelf.packFor(visit);
+}
+
 export function useVisit(id: string): VisitView {
   const open = useOpen();
-  const pack = useStore(open.pack);
+  const pack = usePackOf(id);
   const version = useJournalVersion();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the notebook holds
   return useMemo(() => viewOf(open.notebook, pack, id), [open.notebook, pack, id, version]);

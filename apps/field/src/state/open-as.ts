@@ -7,7 +7,8 @@ import { deviceSigner, importCaseKey } from '../keys/ports.ts';
 import { startSync } from '../sync/sync.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import { openDrafts } from './drafts.ts';
-import { readPack } from './pack.ts';
+import { readPacks } from './pack-store.ts';
+import { openShelf } from './shelf.ts';
 import { createStore } from './store.ts';
 import type { Open, TabletParts } from './tablet.ts';
 import { createUndo } from './undo.ts';
@@ -24,7 +25,8 @@ interface Opening extends TabletParts {
 /** Everything that exists only while the vault is open. */
 export async function openAs(opening: Opening): Promise<Open> {
   const { db, store, now, device, person, keys, enrolment, onRevoked } = opening;
-  const pack = createStore(await readPack(db, keys));
+  const packs = await readPacks(db, keys);
+  const pack = createStore(packs.current);
   let token = await readFact<string>(db, 'token-hash');
   const imported = new Map<string, Promise<CryptoKey>>();
   const notebook = await openNotebook({
@@ -44,12 +46,13 @@ export async function openAs(opening: Opening): Promise<Open> {
       },
     },
   });
+  const shelf = await openShelf({ db, keys, current: pack, pinned: packs.pinned, notebook });
   const sync = startSync({
     db,
     keys,
     store,
     notebook,
-    pack,
+    shelf,
     enrolment,
     now,
     signer: deviceSigner(device),
@@ -68,6 +71,7 @@ export async function openAs(opening: Opening): Promise<Open> {
     enrolment,
     notebook,
     pack,
+    shelf,
     sync,
     drafts: openDrafts(db, keys, now),
     recording: createStore(false),

@@ -1,18 +1,39 @@
 import { RecordingMode } from '@mingcha/domain';
-import { Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import type { Letter, WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
-import type { DeviceDb } from '../journal/device-db.ts';
-import { openBox, sealBox } from '../vault/box.ts';
-import type { VaultKeys } from '../vault/vault-keys.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+const Addressee = z.object({
+  name: z.string(),
+  title: z.string(),
+  duty: z.string(),
+  phone: z.string().nullable(),
+});
+
+/** Where a team goes and whom it meets there. */
+const target = {
+  unit: z.string(),
+  window: z.string().nullable(),
+  scenario: z.string().nullable(),
+  areas: z.array(z.string()),
+  contact: z.string().nullable(),
+  addressees: z.array(Addressee).default([]),
+};
+
+/** What a sealed card says once it is opened. */
+export const Card = z.object({ ...target, entries: z.array(z.custom<WireEntry>(isObject)) });
+export type Card = z.infer<typeof Card>;
 
 const Assignment = z.object({
+  ...target,
   id: z.string(),
   visit: z.string().nullable(),
   state: z.string(),
-  unit: z.string(),
-  window: z.string().nullable(),
+  /** Null while the card is sealed. */
+  unit: z.string().nullable(),
   covert: z.boolean(),
   /** Covert visits at the same target that an overt one still waits for. */
   covertOpen: z.int(),
@@ -21,26 +42,43 @@ const Assignment = z.object({
   modes: z.array(RecordingMode),
   from: z.string(),
   to: z.string(),
-  scenario: z.string().nullable(),
-  areas: z.array(z.string()),
-  contact: z.string().nullable(),
   dutyPhone: z.string().nullable(),
+  /** 介绍信; checked where it is shown. */
+  letter: z.custom<Letter>(isObject).nullable().default(null),
 });
 export type PackAssignment = z.infer<typeof Assignment>;
 
-/** The reference data of one office's tablets, as this app keeps it: sealed, and used with no network for days. */
-export const Pack = z.object({
-  version: z.string(),
-  at: z.int(),
-  assignments: z.array(Assignment),
+/** Reference data, part by part, each with a hash of its own. */
+export const PackParts = z.object({
   persons: z.array(named.extend({ seat: z.string().nullable() })),
   units: z.array(named),
   windows: z.array(named.extend({ unit: z.string(), number: z.string().nullable() })),
   posts: z.array(named.extend({ unit: z.string(), window: z.string().nullable() })),
-  serviceItems: z.array(named.extend({ code: z.string(), unit: z.string() })),
+  /** Limits in half working days, the fee in fen. */
+  serviceItems: z.array(
+    named.extend({
+      code: z.string(),
+      unit: z.string(),
+      handlingMode: z.string(),
+      statutoryLimit: z.int(),
+      promisedLimit: z.int(),
+      feeFen: z.int(),
+    }),
+  ),
   areas: z.array(named.extend({ unit: z.string().nullable(), nature: z.string() })),
+  calendars: z.array(CalendarYear),
   taxonomy: z.object({ version: z.string(), axes: z.array(TaxonomyAxis) }),
   checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
+});
+export type PackParts = z.infer<typeof PackParts>;
+export const partNames = Object.keys(PackParts.shape) as (keyof PackParts)[];
+
+const beside = {
+  version: z.string(),
+  at: z.int(),
+  /** The hash of each part. */
+  hashes: z.record(z.string(), z.string()),
+  assignments: z.array(Assignment),
   /** Base64url, by case. */
   caseKeys: z.record(z.string(), z.string()),
   /** The other tablets of these visits' teams: what their files are checked against and sealed for. */
@@ -57,21 +95,24 @@ export const Pack = z.object({
       }),
     )
     .default([]),
+};
+
+/** What is kept of a pack beside its parts, which lie under their hashes and are shared by all that name them. */
+export const Manifest = z.object(beside);
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The reference data of one office's tablets, used with no network for days. */
+export type Pack = Manifest & PackParts;
+
+export const SealedCard = z.object({ key: z.string(), sealed: z.string() });
+
+/** As the server sends it: parts that this tablet holds already are left out, cards are sealed until they are opened. */
+export const PackAnswer = z.object({
+  ...beside,
+  assignments: z.array(Assignment.extend({ card: SealedCard.nullable().default(null) })),
+  parts: PackParts.partial(),
 });
-export type Pack = z.infer<typeof Pack>;
-
-const place = 'pack/current';
-
-export async function keepPack(db: DeviceDb, keys: VaultKeys, pack: Pack): Promise<void> {
-  await db.pack.put({ key: 'current', at: pack.at, box: await sealBox(keys, place, pack) });
-}
-
-export async function readPack(db: DeviceDb, keys: VaultKeys): Promise<Pack | null> {
-  const row = await db.pack.get('current');
-  if (row === undefined) return null;
-  const parsed = Pack.safeParse(await openBox(keys, place, row.box));
-  return parsed.success ? parsed.data : null;
-}
+export type PackAnswer = z.infer<typeof PackAnswer>;
 
 export const nameIn = (
   list: readonly { id: string; name: string }[],

@@ -13,6 +13,7 @@ import type { VaultKeys } from '../vault/vault-keys.ts';
 import type { Drafts } from './drafts.ts';
 import { watchOffice } from './office-watch.ts';
 import type { Pack } from './pack.ts';
+import type { Shelf } from './shelf.ts';
 import { createStore, ended, type Store } from './store.ts';
 import type { Undo } from './undo.ts';
 
@@ -27,7 +28,9 @@ export interface Open {
   readonly enrolment: Enrolment;
   readonly notebook: Notebook;
   readonly drafts: Drafts;
+  /** The newest reference data. What a visit goes by is `shelf.packFor(visit)`. */
   readonly pack: Store<Pack | null>;
+  readonly shelf: Shelf;
   readonly sync: Sync;
   /** While it is true the tablet does not lock by itself, and is covered rather than locked: the lock would end the recording. */
   readonly recording: Store<boolean>;

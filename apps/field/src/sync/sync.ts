@@ -7,7 +7,8 @@ import { releaseMedia, takeReceipts } from '../journal/receipts.ts';
 import { closeRuns, openRuns } from '../journal/runs.ts';
 import { keepSeen } from '../journal/seen.ts';
 import { ports } from '../keys/ports.ts';
-import { keepPack, type Pack } from '../state/pack.ts';
+import { keepServerClock } from '../self-test/server-clock.ts';
+import type { Shelf } from '../state/shelf.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
@@ -32,7 +33,7 @@ export interface SyncParts {
   readonly keys: VaultKeys;
   readonly store: ChunkStore;
   readonly notebook: Notebook;
-  readonly pack: Store<Pack | null>;
+  readonly shelf: Pick<Shelf, 'current' | 'take' | 'open'>;
   readonly enrolment: Enrolment;
   readonly signer: Signer;
   readonly serverKeys: PublicKeys;
@@ -76,7 +77,7 @@ async function refusalIn(work: () => Promise<void>): Promise<SyncState['refusal'
 
 /** Pushes, takes receipts, pulls, uploads, again and again while the tablet is unlocked; waits longer after each failure. */
 export function startSync(parts: SyncParts): Sync {
-  const { db, keys, store, notebook, pack, signer, serverKeys, now, onToken, onRevoked } = parts;
+  const { db, keys, store, notebook, shelf, signer, serverKeys, now, onToken, onRevoked } = parts;
   const state = createStore<SyncState>({
     link: 'unknown',
     busy: false,
@@ -145,7 +146,8 @@ export function startSync(parts: SyncParts): Sync {
     const visits = Object.fromEntries(
       notebook.subjects('visit').map((id) => [id, notebook.hashesOfVisit(id)] as const),
     );
-    const input = { known: { pack: pack.get()?.version ?? null, visits } };
+    const held = shelf.current.get();
+    const input = { known: { pack: held?.version ?? null, parts: held?.hashes ?? {}, visits } };
     const answer = await call('exchange.pull', input, PullAnswer, { bearer: await bearer() });
     if (answer.revoked) throw new WireRefusal({ code: 'access.device-revoked', facts: {} });
     for (const visit of answer.visits) {
@@ -154,10 +156,7 @@ export function startSync(parts: SyncParts): Sync {
       changed = true;
     }
     if (answer.pack === null) return;
-    // Keys of visits that are over stay while this tablet still holds their entries.
-    const fresh = { ...answer.pack, caseKeys: { ...pack.get()?.caseKeys, ...answer.pack.caseKeys } };
-    await keepPack(db, keys, fresh);
-    pack.set(fresh);
+    await shelf.take(answer.pack);
     changed = true;
   }
 
@@ -166,6 +165,7 @@ export function startSync(parts: SyncParts): Sync {
     const unverified = await call('exchange.token', null, Token, { bearer: await bearer() });
     const token = await checkToken(ports, unverified, serverKeys, signer.writer);
     if (!token.ok) return;
+    await keepServerClock(db, { server: token.value.at, here: now() });
     const hash = tokenHash(ports, token.value);
     await writeFact(db, 'token-hash', hash);
     onToken(hash);
@@ -213,6 +213,8 @@ export function startSync(parts: SyncParts): Sync {
     if (!changed) return;
     changed = false;
     await notebook.reload();
+    // A fellow may have opened a card that is sealed here.
+    await shelf.open();
   }
 
   /** What it was told in passing it asks for under the office's signature. */

@@ -1,6 +1,6 @@
 import type { Receipt, TimeToken, WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
-import { Pack } from '../state/pack.ts';
+import { PackAnswer } from '../state/pack.ts';
 
 // Answers of the server, as far as this tablet relies on them. Entries and receipts are checked by the journal, not here.
 const Opaque = z.custom<WireEntry>((value) => typeof value === 'object' && value !== null);
@@ -26,6 +26,6 @@ export const ReceiptsAnswer = z.object({ receipts: z.array(OpaqueReceipt) });
 export const PullAnswer = z.object({
   revoked: z.boolean(),
   /** Null: this tablet has the newest one. */
-  pack: Pack.nullable(),
+  pack: PackAnswer.nullable(),
   visits: z.array(z.object({ id: z.string(), serverEntries: z.array(Opaque) })),
 });

@@ -12,9 +12,9 @@ export function authorOf(open: Open): Author {
 }
 
 /** What decide is told of the actor; a team's lead is the one the visit names. */
-export function contextOf(open: Open, visit: string, id?: string): Context {
+export function contextOf(open: Open, visit: string, id?: string, member?: string): Context {
   const { fields } = open.notebook.stateOf(visitLifecycle, visit);
-  const { person, seat } = authorOf(open);
+  const { person, seat } = member === undefined ? authorOf(open) : { person: member, seat: null };
   return {
     now: Date.now(),
     person,
@@ -32,12 +32,17 @@ export interface Ask<S, C, X> {
   readonly id: string;
   readonly command: C;
   readonly facts: X;
+  /** Who does it, where it is not the one who opened the tablet. */
+  readonly person?: string;
 }
 
 /** The same rules as on the server, before anything is written. */
 export function decide<S, C, X>(open: Open, ask: Ask<S, C, X>): Result<readonly NewEvent[]> {
   const state = open.notebook.stateOf(ask.lifecycle, ask.id);
-  return ask.lifecycle.decide(state, ask.command, { ...ask.facts, ...contextOf(open, ask.visit, ask.id) });
+  return ask.lifecycle.decide(state, ask.command, {
+    ...ask.facts,
+    ...contextOf(open, ask.visit, ask.id, ask.person),
+  });
 }
 
 export const memberName = (open: Open, person: string): string =>

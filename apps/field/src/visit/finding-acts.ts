@@ -13,7 +13,7 @@ import type { VisitView } from './view.ts';
 import { type Done, keep } from './visit-acts.ts';
 
 /** What a finding is told of its visit; `fresh` is evidence decided in the same breath and not yet appended. */
-export function findingFacts(open: Open, view: VisitView, fresh: readonly string[] = []): FindingFacts {
+export function findingFacts(view: VisitView, fresh: readonly string[] = []): FindingFacts {
   const { state } = view;
   const covert = state.fields?.covert ?? false;
   return {
@@ -33,7 +33,7 @@ export function findingFacts(open: Open, view: VisitView, fresh: readonly string
       })),
       ...fresh.map((id) => ({ id, status: 'captured' as const, covert })),
     ],
-    taxonomy: open.pack.get()?.taxonomy ?? { version: '', axes: [] },
+    taxonomy: view.pack?.taxonomy ?? { version: '', axes: [] },
   };
 }
 
@@ -44,7 +44,7 @@ export function decideFinding(
   command: FindingCommand,
   fresh: readonly string[] = [],
 ): Result<readonly NewEvent[]> {
-  const facts = findingFacts(open, view, fresh);
+  const facts = findingFacts(view, fresh);
   return decide(open, { visit: view.id, lifecycle: findingLifecycle, id, command, facts });
 }
 

@@ -13,7 +13,8 @@ import { offerPiece } from './undo-acts.ts';
 import { type VisitView, viewOf } from './view.ts';
 import type { Done } from './visit-acts.ts';
 
-const look = (open: Open, visit: string): VisitView => viewOf(open.notebook, open.pack.get(), visit);
+const look = (open: Open, visit: string): VisitView =>
+  viewOf(open.notebook, open.shelf.packFor(visit), visit);
 
 const evidenceFacts = (view: VisitView) => ({
   visit: { status: view.state.status, modes: view.assignment?.modes ?? [] },

@@ -34,6 +34,8 @@ export interface EvidenceView {
 export interface VisitView {
   readonly id: string;
   readonly state: VisitState;
+  /** The reference data that this visit goes by. */
+  readonly pack: Pack | null;
   readonly assignment: PackAssignment | null;
   readonly unitName: string;
   readonly findings: readonly FindingView[];
@@ -116,6 +118,7 @@ export function viewOf(notebook: Notebook, pack: Pack | null, visit: string): Vi
   return {
     id: visit,
     state,
+    pack,
     assignment: pack?.assignments.find((each) => each.id === state.fields?.assignment) ?? null,
     unitName: nameIn(pack?.units ?? [], state.fields?.unit) ?? '',
     findings: findings.sort((a, b) => b.observedAt - a.observedAt),

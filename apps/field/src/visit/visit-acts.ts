@@ -10,6 +10,8 @@ import type { VisitView } from './view.ts';
 
 export type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
+export const doneWith: Done = { ok: true };
+
 /** Decides and appends one command on the visit itself. */
 export async function actOnVisit(
   open: Open,

@@ -2,6 +2,7 @@ import { RecordingMode } from '@mingcha/domain';
 import { FerryKey } from '@mingcha/domain/access';
 import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
 import type {
+  Letter as JournalLetter,
   Receipt as JournalReceipt,
   WireEntry as JournalWireEntry,
   WireRun as JournalWireRun,
@@ -44,18 +45,32 @@ export const Receipts = z.object({ receipts: z.array(Receipt) });
 export const AskPull = z.object({
   known: z.object({
     pack: z.string().nullable(),
+    /** By name, the hash of each part of the pack that the tablet holds: it is not sent again. */
+    parts: z.record(z.string(), z.string()).optional(),
     visits: z.record(z.string(), z.array(Hash)),
   }),
 });
 
 const named = z.object({ id: z.string(), name: z.string() });
 
+/** Somebody of the target whom a team may have to speak to by name. */
+export const Addressee = z.object({
+  name: z.string(),
+  title: z.string(),
+  duty: z.string(),
+  phone: z.string().nullable(),
+});
+
+/** 介绍信; checked by whoever reads it. */
+const SignedLetter = z.custom<JournalLetter>(isObject);
+
 export const PackAssignment = z.object({
   id: z.string(),
   plan: z.string(),
   visit: z.string().nullable(),
   state: z.string(),
-  unit: z.string(),
+  /** Null while the card is sealed. */
+  unit: z.string().nullable(),
   window: z.string().nullable(),
   covert: z.boolean(),
   /** Covert visits of the same plan and unit that are not closed; 0 for a covert task. */
@@ -69,22 +84,57 @@ export const PackAssignment = z.object({
   areas: z.array(z.string()),
   contact: z.string().nullable(),
   dutyPhone: z.string().nullable(),
+  addressees: z.array(Addressee),
+  letter: SignedLetter.nullable(),
+  /** Until it is opened: where the team goes and whom it meets there, sealed under a key of its own. Base64url. */
+  card: z.object({ key: z.string(), sealed: z.string() }).nullable(),
 });
+
+/** What is in a sealed card. */
+export const Card = z.object({
+  unit: z.string(),
+  window: z.string().nullable(),
+  scenario: z.string().nullable(),
+  areas: z.array(z.string()),
+  contact: z.string().nullable(),
+  addressees: z.array(Addressee),
+  /** The entries that name the target, whole. */
+  entries: z.array(WireEntry),
+});
+export type Card = z.infer<typeof Card>;
+
+/** Reference data in parts, each with a hash of its own, so that one new service item does not send all the windows again. */
+export const PackParts = z.object({
+  persons: z.array(named.extend({ seat: z.string().nullable() })),
+  units: z.array(named.extend({ parent: z.string().nullable() })),
+  windows: z.array(named.extend({ unit: z.string(), number: z.string().nullable() })),
+  posts: z.array(named.extend({ unit: z.string(), window: z.string().nullable() })),
+  /** Limits in half working days, the fee in fen. */
+  serviceItems: z.array(
+    named.extend({
+      code: z.string(),
+      unit: z.string(),
+      handlingMode: z.string(),
+      statutoryLimit: z.int(),
+      promisedLimit: z.int(),
+      feeFen: z.int(),
+    }),
+  ),
+  areas: z.array(named.extend({ unit: z.string().nullable(), nature: z.string() })),
+  calendars: z.array(CalendarYear),
+  taxonomy: z.object({ version: z.string(), axes: z.array(TaxonomyAxis) }),
+  checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
+});
+export type PackParts = z.infer<typeof PackParts>;
 
 export const Pack = z.object({
   /** Changes exactly when something in the pack does. */
   version: z.string(),
   at: z.int(),
   assignments: z.array(PackAssignment),
-  persons: z.array(named.extend({ seat: z.string().nullable() })),
-  units: z.array(named.extend({ parent: z.string().nullable() })),
-  windows: z.array(named.extend({ unit: z.string(), number: z.string().nullable() })),
-  posts: z.array(named.extend({ unit: z.string(), window: z.string().nullable() })),
-  serviceItems: z.array(named.extend({ code: z.string(), unit: z.string() })),
-  areas: z.array(named.extend({ unit: z.string().nullable(), nature: z.string() })),
-  calendars: z.array(CalendarYear),
-  taxonomy: z.object({ version: z.string(), axes: z.array(TaxonomyAxis) }),
-  checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
+  /** The hash of every part; a part that the tablet holds already is left out. */
+  hashes: z.record(z.string(), z.string()),
+  parts: PackParts.partial(),
   /** Base64url, 32 bytes, by case: what this team's entries are sealed under. */
   caseKeys: z.record(z.string(), z.string()),
   /** Other tablets of the same teams: a file of theirs is checked against this, one for them sealed for `ferryKey`. */
@@ -109,7 +159,8 @@ export const PulledVisit = z.object({
   state: z.string(),
   assignment: z.string(),
   plan: z.string(),
-  unit: z.string(),
+  /** Null while the card is sealed. */
+  unit: z.string().nullable(),
   window: z.string().nullable(),
   covert: z.boolean(),
   lead: z.string(),

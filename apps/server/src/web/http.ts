@@ -13,6 +13,7 @@ import { evidenceImportRoute } from '../files/evidence-import-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
 import { ferryRoutes } from '../files/ferry-routes.ts';
 import { fillingRoute } from '../files/filling-route.ts';
+import { letterRoute } from '../files/letter-route.ts';
 import { orderRoute } from '../files/order-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
 import { eventsRoute } from '../notices/events/route.ts';
@@ -107,6 +108,7 @@ export async function createHttp(
   confirmationEvidenceRoute(app, services);
   bulletinRoute(app, services);
   fillingRoute(app, services);
+  letterRoute(app, services);
   orderRoute(app, services);
   paperRoutes(app, services);
   caseRoutes(app, services);

@@ -85,6 +85,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'assignments.abort': on('assignment', { reason }),
   'assignments.close': on('assignment'),
   'visits.get': read('visit'),
+  'visits.extendBack': on('visit', { dueBack: 1_800_000_000_000, reason }),
   'visits.review': on('visit'),
   'visits.return': on('visit', { reason, points: [] }),
   'visits.lock': on('visit'),

@@ -83,7 +83,7 @@ describe('a released task', () => {
     const known = { pack: null, visits: {} };
     const mine = await house.tablet(tablet.device).exchange.pull({ known });
     expect(Object.keys(mine.pack?.caseKeys ?? {})).toContain(visit);
-    expect(mine.pack?.assignments.some((one) => one.visit === visit && one.scenario !== null)).toBe(true);
+    expect(mine.pack?.assignments.some((one) => one.visit === visit && one.card !== null)).toBe(true);
 
     const stranger = { ...tablet.device, persons: [town.person('third')] };
     const theirs = await house.tablet(stranger).exchange.pull({ known });

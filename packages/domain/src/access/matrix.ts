@@ -68,7 +68,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
   inspector: {
     // Whether something was put right is looked at by inspectors who did not find it.
     office: ['registry.read', 'order.read', 'order.verify'],
-    team: ['plan.read', 'assignment.read', 'confirmation.read', ...field],
+    team: ['plan.read', 'assignment.read', 'assignment.print', 'confirmation.read', ...field],
     own: [
       'assignment.answer',
       'relation.declare',
@@ -85,6 +85,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'confirmation.open',
       'plan.read',
       'assignment.read',
+      'assignment.print',
       'assignment.end',
       ...field,
       'finding.count',
@@ -107,6 +108,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'assignment.create',
       'assignment.release',
       'assignment.end',
+      'assignment.print',
       'visit.schedule',
       'visit.review',
       'visit.overrule',
@@ -168,6 +170,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'plan.draft',
       'assignment.create',
       'assignment.release',
+      'assignment.print',
       'visit.schedule',
       'evidence.mask',
       'bulletin.draft',

@@ -39,7 +39,14 @@ export const toldField = {
   'visit.alarmed': [
     tell('visit.overdue', 'visit.read', [...roles('director'), ...named('lead')], { due: 'back' }),
   ],
+  'visit.back-extended': [
+    tell('visit.back-extended', 'visit.read', named('lead', 'members'), { due: 'back' }),
+  ],
   'visit.opened': 'step',
+  'visit.declared': 'step',
+  'visit.recused': [tell('visit.recused', 'visit.read', roles('director', 'planner'))],
+  'visit.tested': 'step',
+  'visit.cover-dropped': [tell('visit.cover-dropped', 'visit.read', roles('director'))],
   'visit.started': 'step',
   'visit.answered': 'step',
   'visit.noted': 'step',

@@ -8,6 +8,14 @@ type VisitGuard = Guard<VisitState, VisitCommand, VisitFacts>;
 const hasAttested = (state: VisitState, person: string, of: readonly string[]) =>
   state.attested.some((each) => each.person === person && of.includes(each.of));
 
+/** Has said to have no interest there, and signed just that. */
+export const hasDeclared = (state: VisitState, person: string): boolean =>
+  hasAttested(
+    state,
+    person,
+    state.declared.filter((each) => each.person === person).map((each) => each.of),
+  );
+
 const sameHeads = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && [...a].sort().every((hash, index) => hash === [...b].sort()[index]);
 
@@ -35,13 +43,20 @@ export const visitGuards = {
       ? refusal('visit.position-reason-missing')
       : null,
 
-  // 政务处分法 42, 监察法 44: two or more, each having said so with a key of their own before going in.
+  coverIsOn: ({ fields }) => (fields?.covert ? null : refusal('visit.no-cover')),
+
+  notStoodAside: ({ recused }, _, { person }) =>
+    recused.some((each) => each.person === person) ? refusal('visit.stood-aside', { person }) : null,
+
+  // 政务处分法 42, 监察法 44: two or more. 公务员法 76, 77: each having signed, with a key of their own, that no interest binds them.
   membersAttested: (state, command) => {
     if (command.type !== 'startVisit') return null;
     const going = [...new Set(command.members)];
     const stranger = going.find((person) => !state.fields?.members.includes(person));
     if (stranger) return refusal('visit.member-unknown', { person: stranger });
-    const silent = going.find((person) => !hasAttested(state, person, state.opened));
+    const aside = going.find((person) => state.recused.some((each) => each.person === person));
+    if (aside) return refusal('visit.stood-aside', { person: aside });
+    const silent = going.find((person) => !hasDeclared(state, person));
     if (silent) return refusal('visit.member-not-attested', { person: silent });
     return going.length >= 2 || command.observation
       ? null
@@ -106,6 +121,11 @@ export const visitGuards = {
 
   notBackInTime: ({ fields }, _, { now }) =>
     fields && now > fields.dueBack ? null : refusal('visit.not-overdue'),
+
+  laterThanBefore: ({ fields }, command, { now }) =>
+    command.type === 'extendBack' && fields && command.dueBack > fields.dueBack && command.dueBack > now
+      ? null
+      : refusal('visit.back-not-later'),
 
   notYetAlarmed: ({ alarmedAt }) => (alarmedAt === null ? null : refusal('visit.already-alarmed')),
 } satisfies Record<string, VisitGuard>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byServer, byTablet } from '../kind-rule.ts';
-import { Hash, Instant, idOf, LongText, Position, Reason } from '../primitives.ts';
+import { Hash, Instant, idOf, LongText, Position, Reason, ShortText } from '../primitives.ts';
+import { SelfTest } from './self-test.ts';
 
 /** One answer to a checklist question: whole numbers, words or yes and no. */
 export const Answer = z.union([z.boolean(), z.int(), z.string().max(1000)]);
@@ -33,6 +34,11 @@ export type AbortCause = z.infer<typeof AbortCause>;
 
 const count = z.int().min(0).max(9999);
 
+/** Before whom a team on a covert visit said who it is. */
+export const audiences = ['guard', 'police', 'staff', 'other'] as const;
+export const Audience = z.enum(audiences);
+export type Audience = z.infer<typeof Audience>;
+
 export const visitKinds = {
   'visit.scheduled': byServer('visit', VisitFields),
   'visit.covert-waived': byServer('visit', z.strictObject({ reason: Reason })),
@@ -45,8 +51,22 @@ export const visitKinds = {
   'visit.locked': byServer('visit', z.strictObject({})),
   'visit.invalidated': byServer('visit', z.strictObject({ reason: Reason })),
   'visit.alarmed': byServer('visit', z.strictObject({ dueBack: Instant })),
+  /** The team asked for more time, and somebody at the desk gave it. */
+  'visit.back-extended': byServer('visit', z.strictObject({ dueBack: Instant, reason: Reason })),
 
   'visit.opened': byTablet('visit', z.strictObject({ packVersion: z.string().min(1).max(80) })),
+  /** No ground for recusal (公务员法 74, 76): the very words a member read and signed with an own key. */
+  'visit.declared': byTablet(
+    'visit',
+    z.strictObject({ person: idOf('person'), statement: z.string().trim().min(1).max(1000) }),
+  ),
+  /** A member stands aside (公务员法 77) once the card said where it goes. */
+  'visit.recused': byTablet('visit', z.strictObject({ person: idOf('person'), ground: Reason }), ['ground']),
+  'visit.tested': byTablet('visit', SelfTest),
+  'visit.cover-dropped': byTablet(
+    'visit',
+    z.strictObject({ before: Audience, letter: ShortText, position: Position.nullable() }),
+  ),
   'visit.started': byTablet(
     'visit',
     z.strictObject({

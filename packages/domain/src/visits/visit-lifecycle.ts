@@ -18,6 +18,20 @@ function apply(state: VisitState, entry: Recorded): VisitState {
       return { ...state, covertWaived: true, reason: entry.payload.reason };
     case 'visit.opened':
       return { ...state, opened: [...state.opened, entry.hash] };
+    case 'visit.declared':
+      return {
+        ...state,
+        declared: [...state.declared, { of: entry.hash, person: entry.payload.person }],
+      };
+    case 'visit.recused':
+      return { ...state, recused: [...state.recused, entry.payload] };
+    case 'visit.tested':
+      return { ...state, tested: entry.payload };
+    case 'visit.cover-dropped': {
+      const { before } = entry.payload;
+      const dropped = { at: entry.at, person: entry.actor.person, before };
+      return { ...state, coverDropped: [...state.coverDropped, dropped] };
+    }
     case 'visit.started':
       return {
         ...state,
@@ -54,6 +68,11 @@ function apply(state: VisitState, entry: Recorded): VisitState {
       return { ...state, reason: entry.payload.reason };
     case 'visit.alarmed':
       return { ...state, alarmedAt: entry.at };
+    case 'visit.back-extended': {
+      // With a new hour the old alarm is answered; silence past that hour raises another.
+      const fields = state.fields && { ...state.fields, dueBack: entry.payload.dueBack };
+      return { ...state, fields, alarmedAt: null };
+    }
     default:
       return state;
   }
@@ -69,6 +88,10 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     ...nothingYet,
     fields: null,
     opened: [],
+    declared: [],
+    recused: [],
+    tested: null,
+    coverDropped: [],
     attested: [],
     covertWaived: false,
     startedAt: null,
@@ -92,6 +115,10 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     scheduleVisit: (_, { type: _type, ...fields }) => made('visit.scheduled', fields),
     waiveCovert: (_, { reason }) => made('visit.covert-waived', { reason }),
     openVisit: (_, { packVersion }) => made('visit.opened', { packVersion }),
+    declareNoInterest: (_, { statement }, { person }) => made('visit.declared', { person, statement }),
+    recuseFromVisit: (_, { ground }, { person }) => made('visit.recused', { person, ground }),
+    testTablet: (_, { type: _type, ...outcome }) => made('visit.tested', outcome),
+    dropCover: (_, { before, letter, position }) => made('visit.cover-dropped', { before, letter, position }),
     startVisit: (_, { members, position, reason }) => {
       const going = [...new Set(members)];
       return made('visit.started', { members: going, position, reason, observation: going.length < 2 });
@@ -111,10 +138,20 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     lockVisit: () => made('visit.locked', {}),
     invalidateVisit: (_, { reason }) => made('visit.invalidated', { reason }),
     alarmVisit: ({ fields }, _, { now }) => made('visit.alarmed', { dueBack: fields?.dueBack ?? now }),
+    extendBack: (_, { dueBack, reason }) => made('visit.back-extended', { dueBack, reason }),
   },
   apply,
   // The server's alarm or waiver may cross the tablet's start; a second tablet may open the card late.
-  anytime: ['visit.opened', 'visit.covert-waived', 'visit.alarmed'],
+  anytime: [
+    'visit.opened',
+    'visit.declared',
+    'visit.recused',
+    'visit.tested',
+    'visit.cover-dropped',
+    'visit.covert-waived',
+    'visit.alarmed',
+    'visit.back-extended',
+  ],
   incompatible: [
     ['visit.started', 'visit.started'],
     ['visit.started', 'visit.invalidated'],

@@ -21,6 +21,31 @@ export const visitTransitions: readonly Transition[] = [
   now('scheduled', stays, 'waiveCovert', 'visit.covert-waived', ['director'], ['waiverNeeded']),
   // Two tablets of a team may both open the sealed card.
   now(['scheduled', 'started'], stays, 'openVisit', 'visit.opened', team, ['actorIsMember']),
+  now(
+    'scheduled',
+    stays,
+    'declareNoInterest',
+    'visit.declared',
+    team,
+    ['actorIsMember', 'opened', 'notStoodAside'],
+    'recusal record',
+  ),
+  // 公务员法 77: whoever must stand aside says so at any time, also when already inside.
+  now(
+    ['scheduled', 'started'],
+    stays,
+    'recuseFromVisit',
+    'visit.recused',
+    team,
+    ['actorIsMember', 'opened', 'notStoodAside'],
+    'recusal record',
+  ),
+  now(['scheduled', 'started'], stays, 'testTablet', 'visit.tested', team, ['actorIsMember', 'opened']),
+  now(['scheduled', 'started', 'ended', 'draft-paper'], stays, 'dropCover', 'visit.cover-dropped', team, [
+    'actorIsMember',
+    'opened',
+    'coverIsOn',
+  ]),
   now('scheduled', 'started', 'startVisit', 'visit.started', team, goingIn),
   now(['started', 'ended', 'draft-paper', 'returned'], stays, 'answerQuestions', 'visit.answered', team, [
     'actorIsMember',
@@ -82,5 +107,13 @@ export const visitTransitions: readonly Transition[] = [
     'visit.alarmed',
     ['scheduler'],
     ['notBackInTime', 'notYetAlarmed'],
+  ),
+  now(
+    ['scheduled', 'started'],
+    stays,
+    'extendBack',
+    'visit.back-extended',
+    ['planner', 'director'],
+    ['laterThanBefore'],
   ),
 ].flat();

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
-import { Position, Reason, type Tombstone } from '../primitives.ts';
-import { type AbortCause, type Answer, VisitFields, visitKinds } from './visit-kinds.ts';
+import { Instant, Position, Reason, type Tombstone } from '../primitives.ts';
+import type { SelfTest } from './self-test.ts';
+import { type AbortCause, type Answer, type Audience, VisitFields, visitKinds } from './visit-kinds.ts';
 
 export const visitStates = [
   'none',
@@ -33,6 +34,10 @@ export const openToFindings: readonly VisitStatus[] = ['started', 'ended', 'draf
 export const ScheduleVisit = VisitFields;
 export const WaiveCovert = z.object({ reason: Reason });
 export const OpenVisit = z.object({ packVersion: z.string().min(1).max(80) });
+export const DeclareNoInterest = visitKinds['visit.declared'].payload.pick({ statement: true });
+export const RecuseFromVisit = z.object({ ground: Reason });
+export const TestTablet = visitKinds['visit.tested'].payload;
+export const DropCover = visitKinds['visit.cover-dropped'].payload;
 export const StartVisit = z.object({
   members: visitKinds['visit.started'].payload.shape.members,
   position: Position.nullable(),
@@ -51,11 +56,16 @@ export const ReturnVisit = visitKinds['visit.returned'].payload;
 export const LockVisit = z.object({});
 export const InvalidateVisit = z.object({ reason: Reason });
 export const AlarmVisit = z.object({});
+export const ExtendBack = z.object({ dueBack: Instant, reason: Reason });
 
 export const visitCommands = {
   scheduleVisit: ScheduleVisit,
   waiveCovert: WaiveCovert,
   openVisit: OpenVisit,
+  declareNoInterest: DeclareNoInterest,
+  recuseFromVisit: RecuseFromVisit,
+  testTablet: TestTablet,
+  dropCover: DropCover,
   startVisit: StartVisit,
   answerQuestions: AnswerQuestions,
   noteOnVisit: NoteOnVisit,
@@ -68,6 +78,7 @@ export const visitCommands = {
   lockVisit: LockVisit,
   invalidateVisit: InvalidateVisit,
   alarmVisit: AlarmVisit,
+  extendBack: ExtendBack,
 };
 export type VisitCommand = CommandOf<typeof visitCommands>;
 
@@ -93,11 +104,31 @@ export interface Attested {
   readonly person: string;
 }
 
+/** A member's word about their own interest; `ground` only where they stand aside. */
+export interface Declared {
+  readonly of: string;
+  readonly person: string;
+}
+export interface Recused {
+  readonly person: string;
+  readonly ground: string | Tombstone;
+}
+export interface CoverDropped {
+  readonly at: number;
+  readonly person: string;
+  readonly before: Audience;
+}
+
 export interface VisitState extends MachineState {
   readonly status: VisitStatus;
   readonly fields: z.infer<typeof VisitFields> | null;
-  /** Hashes of the entries that opened the card; members attest one of them before going in. */
+  /** Hashes of the entries that opened the card. */
   readonly opened: readonly string[];
+  /** Who said to have no interest there; each attests that very entry before going in. */
+  readonly declared: readonly Declared[];
+  readonly recused: readonly Recused[];
+  readonly tested: SelfTest | null;
+  readonly coverDropped: readonly CoverDropped[];
   readonly attested: readonly Attested[];
   readonly covertWaived: boolean;
   readonly startedAt: number | null;

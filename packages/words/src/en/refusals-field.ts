@@ -23,8 +23,8 @@ export const fieldRefusals = {
   },
   'visit.member-not-attested': {
     what: 'Not started',
-    why: 'a member has not confirmed with their own PIN',
-    next: 'Have them confirm on this device, then start',
+    why: 'a member has not signed the recusal statement with their own PIN',
+    next: 'Have them sign on this device, then start',
   },
   'visit.needs-two': {
     what: 'Not started',
@@ -90,6 +90,21 @@ export const fieldRefusals = {
     what: 'Not reviewed',
     why: 'pieces of evidence whose bytes are not proven: {{count}}',
     next: 'Wait until they are uploaded; exclude those that are broken',
+  },
+  'visit.no-cover': {
+    what: 'Nothing was recorded',
+    why: 'this visit is overt: there is no cover to drop',
+    next: 'Simply show the letter',
+  },
+  'visit.stood-aside': {
+    what: 'This was not done',
+    why: 'a member has stood aside',
+    next: 'That member takes no further part; ask the office for another, or go on with the others',
+  },
+  'visit.back-not-later': {
+    what: 'No more time was given',
+    why: 'the new hour is not later than the old one, or has passed',
+    next: 'Choose a later hour',
   },
   'visit.not-overdue': {
     what: 'No alarm raised',

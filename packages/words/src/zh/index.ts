@@ -2,6 +2,7 @@ import { flattenRefusals } from '../translated.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { field } from './field.ts';
+import { leavingField } from './field-leaving.ts';
 import { fieldVault } from './field-vault.ts';
 import { filling } from './filling.ts';
 import { notices } from './notices.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...desk,
   ...field,
   ...fieldVault,
+  ...leavingField,
   ...filling,
   ...notices,
   ...documents,

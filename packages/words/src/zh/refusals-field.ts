@@ -15,8 +15,8 @@ export const fieldRefusals = {
   },
   'visit.member-not-attested': {
     what: '未能开始',
-    why: '有成员还没有用自己的密码确认',
-    next: '请该成员在本机确认后再开始',
+    why: '有成员还没有用自己的密码签回避声明',
+    next: '请该成员在本机签好后再开始',
   },
   'visit.needs-two': {
     what: '未能开始',
@@ -66,6 +66,17 @@ export const fieldRefusals = {
     what: '未能复核',
     why: '有 {{count}} 件证据尚未核对原件',
     next: '请等上传完成；已损坏的请先排除',
+  },
+  'visit.no-cover': { what: '未记下', why: '这次走访是明察，没有隐藏身份', next: '直接出示介绍信即可' },
+  'visit.stood-aside': {
+    what: '未能办理',
+    why: '一名成员已提出回避',
+    next: '该成员不再参加；请联系办公室换人，或由其余成员继续',
+  },
+  'visit.back-not-later': {
+    what: '未能推迟',
+    why: '新的时间不晚于原定时间，或已经过去',
+    next: '请选一个更晚的时间',
   },
   'visit.not-overdue': { what: '未能报警', why: '还没有过应返回的时间', next: '到时自动再查' },
   'visit.already-alarmed': { what: '未能报警', why: '已经报过', next: '请联系带队组长' },

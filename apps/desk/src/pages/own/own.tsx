@@ -26,11 +26,7 @@ export function OwnCases() {
         rows.length === 0 ? (
           <p>{say('desk.own.none')}</p>
         ) : (
-          <>
-            {rows.map((row) => (
-              <OwnCaseView key={row.id} row={row} names={names} />
-            ))}
-          </>
+          rows.map((row) => <OwnCaseView key={row.id} row={row} names={names} />)
         )
       }
     </Read>

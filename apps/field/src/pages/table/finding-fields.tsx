@@ -2,9 +2,7 @@ import type { Severity } from '@mingcha/domain/findings';
 import { codesOf } from '@mingcha/domain/taxonomy';
 import { useWords } from '@mingcha/ui';
 import { Choice, Field } from '../../parts/field.tsx';
-import { useOpen } from '../../state/hooks.ts';
 import { nameIn } from '../../state/pack.ts';
-import { useStore } from '../../state/store.ts';
 import { nameOfCode, styleKeys } from '../../visit/keys.ts';
 import type { VisitView } from '../../visit/view.ts';
 import type { FindingForm } from './finding-form.ts';
@@ -21,7 +19,7 @@ interface FindingFieldsProps {
 
 export function FindingFields({ view, form, onChange, disabled }: FindingFieldsProps) {
   const { say, term, language } = useWords();
-  const pack = useStore(useOpen().pack);
+  const { pack } = view;
   const set = (change: Partial<FindingForm>) => onChange({ ...form, ...change });
   const unit = view.state.fields?.unit;
   const windows = (pack?.windows ?? []).filter((window) => window.unit === unit);

@@ -5,7 +5,6 @@ import { ConfirmPin } from '../../parts/confirm-pin.tsx';
 import { MemberList } from '../../parts/member-list.tsx';
 import { Press } from '../../parts/press.tsx';
 import { useOpen } from '../../state/hooks.ts';
-import { useStore } from '../../state/store.ts';
 import { memberName } from '../../visit/act.ts';
 import { requiredOf } from '../../visit/checklist.ts';
 import { missingOf, toCome } from '../../visit/complete.ts';
@@ -24,7 +23,7 @@ interface SignPartProps {
 export function SignPart({ view, over, onRefusal }: SignPartProps) {
   const { say } = useWords();
   const open = useOpen();
-  const pack = useStore(open.pack);
+  const { pack } = view;
   const go = useNavigate();
   const [asked, setAsked] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -6,7 +6,6 @@ import { LinkWord } from '../../parts/link-word.tsx';
 import { LongList, type RowPlace } from '../../parts/long-list.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
-import { useStore } from '../../state/store.ts';
 import { progressOf } from '../../visit/checklist.ts';
 import { missingOf, toCome } from '../../visit/complete.ts';
 import { codeNamed } from '../../visit/keys.ts';
@@ -21,9 +20,8 @@ const idOf = (finding: FindingView) => finding.id;
 export function TablePage() {
   const { visit } = useParams({ from: '/n/$visit/table' });
   const { say } = useWords();
-  const open = useOpen();
   const view = useVisit(visit);
-  const checklist = useStore(open.pack)?.checklist ?? null;
+  const checklist = view.pack?.checklist ?? null;
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   if (view.state.fields === null) return <Loading />;
   const { status } = view.state;
@@ -121,7 +119,7 @@ function FindingRow({ view, finding, closed, place }: FindingRowProps) {
   const { say, term, language } = useWords();
   const zone = useZone();
   const open = useOpen();
-  const pack = useStore(open.pack);
+  const { pack } = view;
   const missing = missingOf(open, view, finding);
   const style = finding.state.fields?.style;
   const code = codeNamed(pack?.taxonomy, style, finding.state.fields?.subCode, language);

@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react';
 import { LongPress } from '../../parts/long-press.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useOpen } from '../../state/hooks.ts';
-import { useStore } from '../../state/store.ts';
+import type { Pack } from '../../state/pack.ts';
 import { codesByUse, nameOfCode, signOf, signOfCode } from '../../visit/keys.ts';
 import styles from './code-sheet.module.css';
 
 interface CodeSheetProps {
   style: Style;
+  /** Of the visit: what it was begun with. */
+  taxonomy: Pack['taxonomy'] | undefined;
   covert: boolean;
   onCode: (code: string | null) => void;
   onClose: () => void;
@@ -21,10 +23,9 @@ const most = 6;
  * The six codes used most under this key; one press saves. The rest are one press away, and it may stay open. A covert
  * screen shows signs alone: whoever looks over the shoulder reads no word, whoever forgot one holds the key down.
  */
-export function CodeSheet({ style, covert, onCode, onClose }: CodeSheetProps) {
+export function CodeSheet({ style, taxonomy, covert, onCode, onClose }: CodeSheetProps) {
   const { say, term, language } = useWords();
   const open = useOpen();
-  const taxonomy = useStore(open.pack)?.taxonomy;
   const [all, setAll] = useState(false);
   const codes = useMemo(
     () => (taxonomy === undefined ? [] : codesByUse(open.notebook, taxonomy, style)),

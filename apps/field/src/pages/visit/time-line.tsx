@@ -3,8 +3,6 @@ import { IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { FindingWords } from '../../parts/finding-words.tsx';
 import { LongList } from '../../parts/long-list.tsx';
-import { useOpen } from '../../state/hooks.ts';
-import { useStore } from '../../state/store.ts';
 import { codeNamed, signOf, signOfCode } from '../../visit/keys.ts';
 import type { FindingView, NoteView, VisitView } from '../../visit/view.ts';
 import styles from './time-line.module.css';
@@ -33,7 +31,7 @@ const rowsOf = (view: VisitView): readonly Row[] =>
 export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
   const { say, language, term } = useWords();
   const zone = useZone();
-  const taxonomy = useStore(useOpen().pack)?.taxonomy;
+  const taxonomy = view.pack?.taxonomy;
   const rows = useMemo(() => rowsOf(view), [view]);
   if (rows.length === 0) return <p className={styles.empty}>{say('field.visit.empty')}</p>;
   return (

@@ -140,6 +140,7 @@ export function VisitPage() {
       {sheet?.name === 'code' ? (
         <CodeSheet
           style={sheet.style}
+          taxonomy={view.pack?.taxonomy}
           covert={covert}
           onCode={(code) => void keep(sheet.finding, sheet.style, code)}
           onClose={() => setSheet(null)}

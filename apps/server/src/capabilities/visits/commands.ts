@@ -1,5 +1,6 @@
 import { idOf } from '@mingcha/domain';
 import {
+  ExtendBack,
   LockVisit,
   ReturnVisit,
   ReviewVisit,
@@ -18,6 +19,7 @@ const target = { id: idOf('visit'), ...seen };
 export const Review = ReviewVisit.extend(target);
 export const Return = ReturnVisit.extend(target);
 export const Lock = LockVisit.extend(target);
+export const Extend = ExtendBack.extend(target);
 export const Waive = WaiveCovert.extend(target);
 
 interface Target {
@@ -40,6 +42,9 @@ export const sendBack = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeo
 
 export const lock = (ctx: SignedIn, seenVisit: z.infer<typeof Lock>) =>
   decide(ctx, seenVisit, { type: 'lockVisit' });
+
+export const extendBack = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Extend>) =>
+  decide(ctx, { id, expected }, { type: 'extendBack', ...said });
 
 export const waiveCovert = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Waive>) =>
   decide(ctx, { id, expected }, { type: 'waiveCovert', ...said });

@@ -2,12 +2,14 @@ import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
 import { visitLifecycle } from '@mingcha/domain/visits';
 import { type Draft, type EntryOf, firstOf, lost, open, versionOf, walk } from '../folding.ts';
+import { leaving } from './fold-leaving.ts';
 
 type Row = Draft<'Visit'>;
 
 interface Building {
   readonly row: Row;
   readonly members: Map<string, Draft<'VisitMember'>>;
+  readonly covers: Draft<'VisitCover'>[];
   readonly answers: Map<string, Draft<'VisitAnswer'>>;
   readonly notes: Draft<'VisitNote'>[];
   points: Draft<'VisitPoint'>[];
@@ -16,7 +18,7 @@ interface Building {
 }
 
 export const foldVisit = defineFold({
-  tables: ['Visit', 'VisitMember', 'VisitAnswer', 'VisitNote', 'VisitPoint'],
+  tables: ['Visit', 'VisitMember', 'VisitCover', 'VisitAnswer', 'VisitNote', 'VisitPoint'],
   incompatible: visitLifecycle.incompatible,
   rows,
 });
@@ -24,7 +26,7 @@ export const foldVisit = defineFold({
 function rows(entries: readonly Recorded[]) {
   const scheduled = firstOf(entries, 'visit.scheduled');
   if (scheduled === undefined) {
-    return { Visit: [], VisitMember: [], VisitAnswer: [], VisitNote: [], VisitPoint: [] };
+    return { Visit: [], VisitMember: [], VisitCover: [], VisitAnswer: [], VisitNote: [], VisitPoint: [] };
   }
   const building = begin(scheduled);
   const state = walk(visitLifecycle, entries, (entry) => apply(building, entry));
@@ -35,6 +37,7 @@ function rows(entries: readonly Recorded[]) {
   return {
     Visit: [row],
     VisitMember: [...building.members.values()],
+    VisitCover: building.covers,
     VisitAnswer: [...building.answers.values()],
     VisitNote: building.notes,
     VisitPoint: building.points,
@@ -64,6 +67,10 @@ function begin(entry: EntryOf<'visit.scheduled'>): Building {
     reviewedBy: null,
     lockedAt: null,
     alarmedAt: null,
+    backExtendedAt: null,
+    backReason: null,
+    tested: null,
+    testedAt: null,
     covertWaived: null,
     reason: null,
     exposed: false,
@@ -84,7 +91,7 @@ function begin(entry: EntryOf<'visit.scheduled'>): Building {
   const members = new Map(
     [...new Set([payload.lead, ...payload.members])].map((person) => [person, memberOf(row, person)]),
   );
-  return { row, members, answers: new Map(), notes: [], points: [], presentation: null };
+  return { row, members, covers: [], answers: new Map(), notes: [], points: [], presentation: null };
 }
 
 const memberOf = (row: Row, person: string): Draft<'VisitMember'> => ({
@@ -97,6 +104,10 @@ const memberOf = (row: Row, person: string): Draft<'VisitMember'> => ({
   present: false,
   signed: false,
   signedAt: null,
+  declaredAt: null,
+  recusedAt: null,
+  ground: null,
+  erased: false,
 });
 
 function apply(building: Building, entry: Recorded): void {
@@ -164,6 +175,7 @@ function atTheDesk(building: Building, entry: Recorded): void {
       row.alarmedAt = entry.at;
       return;
     default:
+      leaving(building, entry);
       return;
   }
 }

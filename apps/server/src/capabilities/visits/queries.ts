@@ -1,4 +1,5 @@
 import type { Reader } from '@mingcha/db';
+import type { Audience } from '@mingcha/domain/visits';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
@@ -99,8 +100,9 @@ export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visi
     const [visit] = await withCounts(ctx, reader, [plain(found)]);
     if (visit === undefined) throw new Error('one row in, one row out');
     const where = { visit: id };
-    const [members, answers, notes, points, findings, evidence, history] = await Promise.all([
+    const [members, covers, answers, notes, points, findings, evidence, history] = await Promise.all([
       prisma.visitMember.findMany({ where, orderBy: [{ lead: 'desc' }, { person: 'asc' }] }),
+      prisma.visitCover.findMany({ where, orderBy: [{ droppedAt: 'asc' }, { id: 'asc' }] }),
       prisma.visitAnswer.findMany({ where, orderBy: { question: 'asc' } }),
       prisma.visitNote.findMany({ where, orderBy: [{ notedAt: 'asc' }, { id: 'asc' }] }),
       prisma.visitPoint.findMany({ where, orderBy: { position: 'asc' } }),
@@ -116,8 +118,9 @@ export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visi
     ]);
     const persons = [...members, ...history].map((each) => each.person);
     return {
-      visit,
+      visit: { ...visit, tested: visit.tested as z.infer<typeof VisitDetail>['visit']['tested'] },
       members: plain(members),
+      covers: plain(covers).map((cover) => ({ ...cover, before: cover.before as Audience })),
       answers: plain(answers).map((answer) => ({
         ...answer,
         value: answer.value as boolean | number | string | null,

@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
-import { Lock, lock, Return, Review, review, sendBack, Waive, waiveCovert } from './commands.ts';
+import {
+  Extend,
+  extendBack,
+  Lock,
+  lock,
+  Return,
+  Review,
+  review,
+  sendBack,
+  Waive,
+  waiveCovert,
+} from './commands.ts';
 import { Invalidate, invalidate } from './invalidate.ts';
 import { getVisit, listVisits } from './queries.ts';
 import { VisitDetail, VisitPage, VisitsInput } from './schemas.ts';
@@ -17,6 +28,10 @@ export const visits = router({
     .input(z.object({ id: idOf('visit') }))
     .output(VisitDetail)
     .query(async ({ ctx, input }) => viewed(ctx, 'visit', input.id, await getVisit(ctx, input.id))),
+  extendBack: can('visit.schedule')
+    .input(Extend)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => extendBack(ctx, input)),
   review: can('visit.review')
     .input(Review)
     .output(ActedOutput)

@@ -1,5 +1,5 @@
 import { Instant, idOf } from '@mingcha/domain';
-import { AbortCause, visitStates } from '@mingcha/domain/visits';
+import { AbortCause, Audience, SelfTest, visitStates } from '@mingcha/domain/visits';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -56,6 +56,11 @@ export const VisitDetail = z.object({
     covertWaived: z.string().nullable(),
     reason: z.string().nullable(),
     startReason: z.string().nullable(),
+    backExtendedAt: z.int().nullable(),
+    backReason: z.string().nullable(),
+    /** The tablet as it was when the visit began. */
+    tested: SelfTest.nullable(),
+    testedAt: z.int().nullable(),
     startLat7: z.int().nullable(),
     startLon7: z.int().nullable(),
     startAccuracy: z.int().nullable(),
@@ -72,6 +77,22 @@ export const VisitDetail = z.object({
       present: z.boolean(),
       signed: z.boolean(),
       signedAt: z.int().nullable(),
+      declaredAt: z.int().nullable(),
+      recusedAt: z.int().nullable(),
+      ground: z.string().nullable(),
+      erased: z.boolean(),
+    }),
+  ),
+  /** Each time the team said who it is. */
+  covers: z.array(
+    z.object({
+      droppedAt: z.int(),
+      droppedBy: z.string(),
+      before: Audience,
+      letter: z.string(),
+      lat7: z.int().nullable(),
+      lon7: z.int().nullable(),
+      accuracy: z.int().nullable(),
     }),
   ),
   answers: z.array(

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import type { Reader } from '@mingcha/db';
+import { RecordingMode } from '@mingcha/domain';
+import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import { covertClosedStates } from '@mingcha/domain/visits';
+import { canonicalBytes } from '@mingcha/journal';
+import { z } from 'zod';
+import type { DeviceSession } from '../context.ts';
+import type { Services } from '../services.ts';
+import { addresseesAt, sealCard, withoutTarget } from './card.ts';
+import { fellowsOf } from './fellows.ts';
+import { letterFor } from './letter.ts';
+import type { VisitCard } from './pull.ts';
+import type { Card, Pack, PackParts } from './wire.ts';
+
+const shortHash = (content: unknown): string =>
+  createHash('sha256').update(canonicalBytes(content)).digest('hex').slice(0, 32);
+
+interface Asked {
+  readonly visits: readonly VisitCard[];
+  /** What the tablet holds: parts with these hashes are not sent. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a tablet needs for days without a network. The registers are the whole office's, not the target's: what a tablet
+ * carries must not tell where it is going.
+ */
+export async function packOf(
+  services: Services,
+  reader: Reader,
+  device: DeviceSession,
+  { visits, parts: held }: Asked,
+): Promise<Pack> {
+  const parts = await partsOf(reader, device.office);
+  const hashes = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, shortHash(part)]));
+  const content = {
+    assignments: await assignmentsOf(services, reader, device, visits),
+    caseKeys: Object.fromEntries(
+      visits.map(({ id }) => [id, Buffer.from(services.keyring.create(id)).toString('base64url')]),
+    ),
+    fellows: await fellowsOf(reader, device, visits),
+  };
+  const missing = Object.entries(parts).filter(([name]) => held[name] !== hashes[name]);
+  return {
+    version: shortHash({ ...content, hashes }),
+    at: services.now(),
+    hashes,
+    parts: Object.fromEntries(missing),
+    ...content,
+  };
+}
+
+async function partsOf({ prisma }: Reader, office: string): Promise<PackParts> {
+  const byId = { id: 'asc' as const };
+  const [people, seats, units, windows, posts, items, areas, calendars, taxonomy, checklist] =
+    await Promise.all([
+      prisma.person.findMany({ where: { office, inspector: true }, orderBy: byId }),
+      prisma.seat.findMany({ where: { office, holder: { not: null } }, orderBy: byId }),
+      prisma.unit.findMany({ where: { office }, orderBy: byId }),
+      prisma.serviceWindow.findMany({ where: { office }, orderBy: byId }),
+      prisma.post.findMany({ where: { office, endedOn: null }, orderBy: byId }),
+      prisma.serviceItem.findMany({ where: { office, endedOn: null }, orderBy: byId }),
+      prisma.area.findMany({ where: { office, endedOn: null }, orderBy: byId }),
+      prisma.calendar.findMany({ where: { office }, orderBy: [{ year: 'asc' }, byId] }),
+      prisma.taxonomy.findFirst({ where: { office }, orderBy: [{ adoptedAt: 'desc' }, byId] }),
+      prisma.checklist.findFirst({ where: { office }, orderBy: [{ adoptedAt: 'desc' }, byId] }),
+    ]);
+  return {
+    persons: people
+      .filter((person) => person.name !== null)
+      .map(({ id, name }) => ({
+        id,
+        name: name ?? '',
+        seat: seats.find((seat) => seat.holder === id)?.id ?? null,
+      })),
+    units: units.map(({ id, name, parent }) => ({ id, name, parent })),
+    windows: windows.map(({ id, name, unit, number }) => ({ id, name, unit, number })),
+    posts: posts.map(({ id, name, unit, window }) => ({ id, name, unit, window })),
+    serviceItems: items.map(
+      ({ id, name, code, unit, handlingMode, statutoryLimit, promisedLimit, feeFen }) => ({
+        id,
+        name,
+        code,
+        unit,
+        handlingMode,
+        statutoryLimit,
+        promisedLimit,
+        feeFen,
+      }),
+    ),
+    areas: areas.map(({ id, name, unit, nature }) => ({ id, name, unit, nature })),
+    calendars: calendars.map(({ year, edition, holidays, workdays, provisional }) =>
+      CalendarYear.parse({ year, version: edition, holidays, workdays, provisional }),
+    ),
+    taxonomy: { version: taxonomy?.edition ?? '', axes: z.array(TaxonomyAxis).parse(taxonomy?.axes ?? []) },
+    checklist:
+      checklist === null
+        ? null
+        : {
+            version: checklist.edition,
+            name: checklist.name,
+            questions: z.array(Question).parse(checklist.questions),
+          },
+  };
+}
+
+type Row = NonNullable<Awaited<ReturnType<Reader['prisma']['assignment']['findFirst']>>>;
+
+async function assignmentsOf(
+  services: Services,
+  reader: Reader,
+  { office, writer }: DeviceSession,
+  visits: readonly VisitCard[],
+): Promise<Pack['assignments']> {
+  const ids = [...new Set(visits.map((visit) => visit.assignment))];
+  const rows = await reader.prisma.assignment.findMany({
+    where: { office, id: { in: ids } },
+    orderBy: { id: 'asc' },
+  });
+  const members = await reader.prisma.assignmentMember.findMany({
+    where: { office, assignment: { in: ids } },
+    orderBy: { id: 'asc' },
+  });
+  // an overt visit waits for the covert ones at the same target; the tablet must know before it leaves.
+  const covert = await reader.prisma.visit.findMany({
+    where: {
+      office,
+      covert: true,
+      state: { notIn: [...covertClosedStates] },
+      plan: { in: rows.map((row) => row.plan) },
+    },
+    select: { plan: true, unit: true },
+  });
+  const open = {
+    unit: null,
+    window: null,
+    scenario: null,
+    areas: [],
+    contact: null,
+    addressees: [],
+  } satisfies Record<keyof Omit<Card, 'entries'>, unknown>;
+  return Promise.all(
+    rows.map(async (row) => {
+      const visit = visits.find(({ assignment }) => assignment === row.id) ?? null;
+      const { from, to } = { from: row.fromDay, to: row.toDay };
+      const said = await cardOf(reader, row);
+      const card =
+        visit?.sealed === true
+          ? sealCard(services.keyring.create(visit.id), writer, visit, {
+              ...said,
+              entries: await entriesNamingTarget(reader, visit.id),
+            })
+          : null;
+      return {
+        id: row.id,
+        plan: row.plan,
+        visit: visit?.id ?? null,
+        state: row.state,
+        covert: row.covert,
+        covertOpen: row.covert
+          ? 0
+          : covert.filter(({ plan, unit }) => plan === row.plan && unit === row.unit).length,
+        lead: row.lead,
+        members: members.filter((member) => member.assignment === row.id).map((member) => member.person),
+        modes: z.array(RecordingMode).parse(row.modes),
+        from,
+        to,
+        dutyPhone: row.dutyPhone,
+        letter:
+          visit === null
+            ? null
+            : await letterFor(services, reader, office, visit, { from, to, dutyPhone: row.dutyPhone }),
+        ...(card === null ? said : open),
+        card,
+      };
+    }),
+  );
+}
+
+async function cardOf(reader: Reader, row: Row): Promise<Omit<Card, 'entries'>> {
+  const { unit, window, scenario, contact } = row;
+  const areas = z.array(z.string()).parse(row.areas);
+  const addressees = [...(await addresseesAt(reader, row.office, unit))];
+  return { unit, window, scenario, areas, contact, addressees };
+}
+
+async function entriesNamingTarget(reader: Reader, visit: string): Promise<Card['entries']> {
+  const entries = await reader.entriesOf({ type: 'visit', id: visit });
+  return entries
+    .map(({ header, fields }) => ({ header, fields }))
+    .filter((entry) => withoutTarget(entry).fields !== entry.fields);
+}
