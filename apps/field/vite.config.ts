@@ -2,6 +2,7 @@ import { firstLookPlugin } from '@mingcha/ui/first-look';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { compressed } from './build/compressed.ts';
 import { newsFile } from './build/news-file.ts';
 import { wordsOfTablet } from './build/tablet-words.ts';
 
@@ -15,6 +16,7 @@ export default defineConfig({
     react(),
     firstLookPlugin('field', '/field/'),
     wordsOfTablet(),
+    compressed(),
     newsFile(),
     VitePWA({
       strategies: 'injectManifest',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { refusal } from '@mingcha/domain';
@@ -22,6 +22,17 @@ export async function serveApps(app: FastifyInstance, apps: WebApps): Promise<vo
   mount(app, apps.desk, '/');
 }
 
+/** What the builds lay beside themselves in a compressed form. */
+const textTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+const takesBrotli = (accepted: string | string[] | undefined): boolean =>
+  `${accepted ?? ''}`
+    .split(',')
+    .some((each) => /^\s*br\s*(;\s*q=(0?\.\d*[1-9]\d*|1(\.0*)?)\s*)?$/.test(each));
+
 function mount(app: FastifyInstance, folder: string, prefix: string): void {
   const page = async (reply: FastifyReply) => {
     const index = join(folder, 'index.html');
@@ -44,10 +55,15 @@ function mount(app: FastifyInstance, folder: string, prefix: string): void {
     // A path without a dot is a place inside the app; only the app knows whether it exists.
     if (!last.includes('.')) return page(reply);
     if (!existsSync(file)) return reply.code(404).send();
-    reply.header(
-      'cache-control',
-      name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    );
+    const asset = name.startsWith('assets/');
+    reply.header('cache-control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
+    const type = asset ? textTypes[last.slice(last.lastIndexOf('.'))] : undefined;
+    if (type !== undefined) {
+      reply.header('vary', 'accept-encoding');
+      const small = `${file}.br`;
+      if (takesBrotli(request.headers['accept-encoding']) && existsSync(small))
+        return reply.header('content-encoding', 'br').type(type).send(createReadStream(small));
+    }
     return reply.sendFile(name, folder, { cacheControl: false });
   });
 }

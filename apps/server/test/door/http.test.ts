@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { migrate, startEmbedded } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Env } from '../../src/config/env.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
     mkdirSync(join(folder, app, 'assets'), { recursive: true });
     writeFileSync(join(folder, app, 'index.html'), `<!doctype html><title>${app}</title>`);
     writeFileSync(join(folder, app, 'assets', 'a-1234.js'), 'export {};');
+    writeFileSync(join(folder, app, 'assets', 'a-1234.js.br'), brotliCompressSync('export {};'));
     writeFileSync(join(folder, app, 'sw.js'), '// worker');
   }
   const embedded = await startEmbedded({ folder: join(folder, 'data') });
@@ -74,6 +76,21 @@ describe('pages', () => {
     expect((await get('/field/sw.js')).headers.get('cache-control')).toBe('no-cache');
     expect((await get('/assets/gone-1.js')).status).toBe(404);
     expect((await get('/field')).redirected).toBe(true);
+  });
+
+  test('a script goes out compressed to whoever takes it so, and is the same to everybody', async () => {
+    for (const [accepted, coding] of [
+      ['gzip, br', 'br'],
+      ['gzip;q=1, br;q=0.5', 'br'],
+      ['gzip, br;q=0', null],
+      ['identity', null],
+    ] as const) {
+      const answer = await get('/field/assets/a-1234.js', { 'accept-encoding': accepted });
+      expect(answer.headers.get('content-encoding'), accepted).toBe(coding);
+      expect(answer.headers.get('content-type')).toMatch(/javascript/);
+      expect(answer.headers.get('vary')).toContain('accept-encoding');
+      expect(await answer.text()).toBe('export {};');
+    }
   });
 
   test('never are files outside their folder', async () => {
