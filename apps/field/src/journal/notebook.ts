@@ -67,7 +67,7 @@ export interface Notebook {
     beside?: Beside,
   ): Promise<readonly SealedEntry[]>;
   /** Reads what is new on the disk, after a pull, receipts, or another tab. */
-  reload(): Promise<void>;
+  reload(afresh?: boolean): Promise<void>;
   subscribe(listener: () => void): () => void;
   version(): number;
 }
@@ -147,9 +147,9 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
     lacking = false;
   }
 
-  async function reload(): Promise<void> {
+  async function reload(afresh = false): Promise<void> {
     const last = head.seq === 0 ? undefined : await db.entries.get(head.seq);
-    if (lacking || (last?.hash ?? EMPTY_CHAIN.hash) !== head.hash) forget();
+    if (afresh || lacking || (last?.hash ?? EMPTY_CHAIN.hash) !== head.hash) forget();
     const rows = await db.entries.where('seq').above(head.seq).sortBy('seq');
     await placeAll(await openChain(keys, rows, head), true, ledger);
     for (const row of rows) own.set(row.seq, row.hash);
@@ -244,7 +244,7 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
           return appendOnce(visit, events, author, beside);
         }
       }),
-    reload: () => withWriterLock(reload),
+    reload: (afresh) => withWriterLock(() => reload(afresh)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

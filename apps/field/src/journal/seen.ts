@@ -1,6 +1,7 @@
 import {
   canonicalText,
   encodeFields,
+  fieldState,
   hashHeader,
   parseFields,
   parseHeader,
@@ -29,8 +30,11 @@ export async function keepSeen(
   unverified: readonly WireEntry[],
 ): Promise<void> {
   const rows: SeenRow[] = [];
+  const has = new Set(await db.seen.where('visit').equals(visit).primaryKeys());
   for (const entry of unverified) {
     const hash = hashHeader(ports, entry.header);
+    // What is whole here is not replaced by a copy that withholds something.
+    if (has.has(hash) && entry.fields.some((field) => fieldState(field) === 'withheld')) continue;
     const boxed = { h: canonicalText(entry.header), f: fromUtf8(encodeFields(entry.fields)) };
     rows.push({ hash, visit, box: await sealBox(keys, place(hash), boxed) });
   }

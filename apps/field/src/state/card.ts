@@ -57,6 +57,7 @@ export async function openCards(
     fresh.set(visit, card);
   }
   if (fresh.size === known.size) return known;
-  await notebook.reload();
+  // Entries that it had read without their target are read anew.
+  await notebook.reload(true);
   return fresh;
 }

@@ -68,7 +68,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
   inspector: {
     // Whether something was put right is looked at by inspectors who did not find it.
     office: ['registry.read', 'order.read', 'order.verify'],
-    team: ['plan.read', 'assignment.read', 'assignment.print', 'confirmation.read', ...field],
+    team: ['plan.read', 'assignment.read', 'confirmation.read', ...field],
     own: [
       'assignment.answer',
       'relation.declare',
@@ -85,7 +85,6 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'confirmation.open',
       'plan.read',
       'assignment.read',
-      'assignment.print',
       'assignment.end',
       ...field,
       'finding.count',
@@ -108,6 +107,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'assignment.create',
       'assignment.release',
       'assignment.end',
+      // The card on paper tells where it leads: its team reads it when it opens it, on the tablet, as an entry.
       'assignment.print',
       'visit.schedule',
       'visit.review',

@@ -24,6 +24,9 @@ export function MoreSheet({ view, onClose }: MoreSheetProps) {
         <Link to="/today" className={styles.way}>
           {say('field.more.today')}
         </Link>
+        <Link to="/n/$visit/letter" params={{ visit: view.id }} className={styles.way}>
+          {say('field.letter.way')}
+        </Link>
         <Link to="/outbox" className={styles.way}>
           {say('field.more.outbox')}
         </Link>

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { positionOnce } from '../../capture/position.ts';
 import { newId } from '../../keys/bytes.ts';
+import { BackNote } from '../../parts/back-note.tsx';
 import { LinkWord } from '../../parts/link-word.tsx';
 import { UndoBar } from '../../parts/undo-bar.tsx';
 import { useGuiseName } from '../../shell/use-guise.ts';
@@ -98,6 +99,7 @@ export function VisitPage() {
           <LinkWord />
         </span>
       </header>
+      <BackNote view={view} />
       <Meters view={view} />
       <main className={styles.line}>
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
