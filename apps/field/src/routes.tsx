@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { AddMemberPage } from './pages/add-member.tsx';
 import { BriefPage } from './pages/brief/brief-page.tsx';
+import { CarryPage } from './pages/carry.tsx';
 import { ChecklistPage } from './pages/checklist.tsx';
 import { FailedPage } from './pages/failed.tsx';
 import { LetterPage } from './pages/letter/letter-page.tsx';
@@ -32,6 +33,7 @@ const tree = root.addChildren([
   }),
   at('/today', TodayPage),
   at('/outbox', OutboxPage),
+  at('/carry', CarryPage),
   at('/settings', SettingsPage),
   at('/settings/member', AddMemberPage),
   at('/settings/pin', PinPage),

@@ -8,6 +8,7 @@ import {
   wishCache,
   writeInUse,
 } from './shell/shells.ts';
+import { answerCarry, carryPath, hearCarry } from './sw-carry.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: Array<{ url: string; revision: string | null }>;
@@ -18,6 +19,8 @@ const build = nameOf(JSON.stringify(files));
 const page = '/field/index.html';
 const at = (url: string): string => new URL(url, `${self.location.origin}/field/`).pathname;
 
+self.addEventListener('message', hearCarry);
+
 // Static files below /field/ by GET, and nothing else: a worker that answers an upload's POST sends empty bodies on some
 // browsers. An address with a question mark asks the server: so the page learns of a newer version.
 self.addEventListener('fetch', (event) => {
@@ -25,7 +28,9 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (!url.pathname.startsWith('/field/') && url.pathname !== '/field') return;
-  if (request.mode === 'navigate') event.respondWith(kept(page, request));
+  // A file that the page writes for a stick, on its way out.
+  if (carryPath.test(url.pathname)) event.respondWith(answerCarry(url));
+  else if (request.mode === 'navigate') event.respondWith(kept(page, request));
   else if (url.search === '') event.respondWith(kept(url.pathname, request));
 });
 

@@ -345,7 +345,8 @@ export const refusalFacts = {
   'ferry.not-for-this-tablet': [],
   'ferry.not-addressed': [],
   'ferry.no-room': [],
-  'ferry.older': ['at'],
+  'ferry.tablet-full': [],
+  'ferry.place-failed': [],
 
   'access.writer-class-forbids': ['kind', 'writerClass'],
 

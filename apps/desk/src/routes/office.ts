@@ -75,6 +75,12 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../pages/office/devices.tsx'), 'Devices'),
 });
 
+const ferry = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/ferry',
+  component: lazyRouteComponent(() => import('../pages/office/ferry.tsx'), 'Ferry'),
+});
+
 const log = createRoute({
   getParentRoute: () => desk,
   path: '/office/log',
@@ -115,6 +121,7 @@ export const officeRoutes = [
   accounts,
   roles,
   devices,
+  ferry,
   log,
   erasures,
   newErasure,

@@ -1,4 +1,3 @@
-import { bech32 } from '@scure/base';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 
 /**
@@ -6,6 +5,7 @@ import type { VaultKeys } from '../vault/vault-keys.ts';
  * while somebody has the tablet unlocked and comes back with the vault.
  */
 export async function ferryIdentity(keys: VaultKeys): Promise<string> {
+  const { bech32 } = await import('@scure/base');
   const secret = await keys.ferrySecret();
   const identity = bech32.encodeFromBytes('AGE-SECRET-KEY-', secret).toUpperCase();
   secret.fill(0);

@@ -85,6 +85,16 @@ export interface KeyRow {
   publicKey: Bytes | null;
 }
 
+/** A file that this tablet wrote to be carried by hand, as far as it was written to its end. */
+export interface CarriedRow {
+  id: string;
+  at: number;
+  purpose: 'out' | 'kit' | 'fellow';
+  /** Numbers of the entries and ids of the recordings that lie in it. */
+  seqs: number[];
+  media: string[];
+}
+
 export interface FactRow {
   name: string;
   value: unknown;
@@ -104,6 +114,7 @@ export class DeviceDb extends Dexie {
   declare facts: EntityTable<FactRow, 'name'>;
   declare jottings: EntityTable<BoxRow, 'key'>;
   declare passkeys: EntityTable<PasskeyRow, 'credential'>;
+  declare carried: EntityTable<CarriedRow, 'id'>;
 
   constructor(name = 'notes') {
     // Strict: a transaction is done when the bytes are on the disk, not when the operating system has heard of them.
@@ -121,6 +132,7 @@ export class DeviceDb extends Dexie {
       facts: 'name',
     });
     this.version(2).stores({ jottings: 'key', passkeys: 'credential' });
+    this.version(3).stores({ carried: 'id, at' });
   }
 }
 

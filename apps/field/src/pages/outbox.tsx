@@ -1,7 +1,9 @@
 import { Empty, Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
 import { readFact } from '../journal/device-db.ts';
+import { CarriedFiles } from '../parts/carried-files.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -68,6 +70,10 @@ export function OutboxPage() {
           {last === null ? say('field.outbox.never') : say('field.outbox.last')}{' '}
           {last === null ? null : <Moment at={last} />}
         </p>
+        <CarriedFiles round={0} waiting />
+        <Link to="/carry" className={styles.way}>
+          {say('carry.way')}
+        </Link>
         <section>
           <h2 className={styles.head}>{say('field.outbox.media')}</h2>
           {waiting.length === 0 ? (

@@ -2,6 +2,7 @@ import { FaceSwitch, LanguageSwitch, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Choice } from '../parts/field.tsx';
+import { KitPart } from '../parts/kit-part.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -9,7 +10,6 @@ import { Tabs } from '../parts/tabs.tsx';
 import { chooseGuise, guise, guises } from '../shell/guise.ts';
 import { useOpen, useTablet } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
-import { exportAll, handOver } from '../sync/export.ts';
 import { memberName } from '../visit/act.ts';
 import { PasskeyPart } from './passkey-part.tsx';
 import styles from './settings.module.css';
@@ -36,7 +36,7 @@ export function SettingsPage() {
         <Members />
         <PasskeyPart />
         <SelfTest />
-        <Export />
+        <KitPart />
         <UpdatePart />
         <Press wide onClick={() => void tablet.cover()}>
           {say('field.more.cover')}
@@ -104,33 +104,6 @@ function SelfTest() {
       <Link to="/settings/test" className={styles.way}>
         {say('field.test.open')}
       </Link>
-    </section>
-  );
-}
-
-function Export() {
-  const { say } = useWords();
-  const open = useOpen();
-  const { device } = useTablet();
-  const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle');
-  const hand = async () => {
-    setState('working');
-    try {
-      const day = new Date().toISOString().slice(0, 10);
-      handOver(await exportAll(open, device), `notes-${day}.age`);
-      setState('idle');
-    } catch {
-      setState('failed');
-    }
-  };
-  return (
-    <section className={styles.part}>
-      <h2>{say('field.export.title')}</h2>
-      <p className={styles.soft}>{say('field.export.what')}</p>
-      {state === 'failed' ? <p className={styles.fault}>{say('field.export.failed')}</p> : null}
-      <Press wide busy={state === 'working'} onClick={() => void hand()}>
-        {say(state === 'working' ? 'field.export.working' : 'field.export.do')}
-      </Press>
     </section>
   );
 }

@@ -33,9 +33,14 @@ export function TodayPage() {
             title={say('field.today.empty')}
             why={say(pack === null ? 'field.today.empty.first' : 'field.today.empty.why')}
             action={
-              <Press busy={sync.busy} onClick={() => open.sync.nudge()}>
-                {say('field.today.ask')}
-              </Press>
+              <>
+                <Press busy={sync.busy} onClick={() => open.sync.nudge()}>
+                  {say('field.today.ask')}
+                </Press>
+                <Link to="/carry" className={styles.way}>
+                  {say('carry.way')}
+                </Link>
+              </>
             }
           />
         ) : (

@@ -28,6 +28,12 @@ export async function openAs(opening: Opening): Promise<Open> {
   const packs = await readPacks(db, keys);
   const pack = createStore(packs.current);
   let token = await readFact<string>(db, 'token-hash');
+  const heard: Open['heard'] = {
+    token(hash) {
+      token = hash;
+    },
+    revocation: onRevoked,
+  };
   const imported = new Map<string, Promise<CryptoKey>>();
   const notebook = await openNotebook({
     db,
@@ -57,9 +63,7 @@ export async function openAs(opening: Opening): Promise<Open> {
     now,
     signer: deviceSigner(device),
     serverKeys: publicKeysOf(enrolment.serverKeys),
-    onToken: (hash) => {
-      token = hash;
-    },
+    onToken: heard.token,
     onRevoked,
   });
   return {
@@ -76,5 +80,6 @@ export async function openAs(opening: Opening): Promise<Open> {
     drafts: openDrafts(db, keys, now),
     recording: createStore(false),
     undo: createUndo(now),
+    heard,
   };
 }

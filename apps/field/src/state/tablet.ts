@@ -36,6 +36,12 @@ export interface Open {
   readonly recording: Store<boolean>;
   /** What was saved in the last ten seconds and can be taken back. */
   readonly undo: Undo;
+  /** Words of the office that came by another way than the network: what time it is, and that this tablet was revoked. */
+  readonly heard: {
+    token(hash: string): void;
+    /** Unchecked; true when it was acted on. */
+    revocation(unverified: unknown): Promise<boolean>;
+  };
 }
 
 export type Stage =

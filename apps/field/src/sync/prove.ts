@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { deviceSigner } from '../keys/ports.ts';
 import type { Tablet } from '../state/tablet.ts';
 import type { NewPersonKey } from '../vault/vault.ts';
+import { sayAddress } from './address.ts';
 import { call } from './call.ts';
 import { Challenge, Session } from './wire.ts';
 
@@ -13,7 +14,7 @@ const Proved = z.object({ person: z.string() });
  * the key made here becomes that person's. The key is kept here only after the server has it.
  */
 export async function proveMember(
-  { device }: Tablet,
+  { db, device }: Tablet,
   account: { username: string; password: string },
   key: NewPersonKey,
 ): Promise<void> {
@@ -24,4 +25,6 @@ export async function proveMember(
   const input = { ...account, publicKey: key.publicKey, alg: key.alg };
   const { person } = await call('session.prove', input, Proved, { bearer });
   await key.keep(person);
+  // From here on the tablet may never see the network again: a file must be able to find it.
+  await sayAddress(db, await key.recipient(), bearer);
 }

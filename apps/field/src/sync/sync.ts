@@ -12,6 +12,7 @@ import type { Shelf } from '../state/shelf.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
+import { sayAddressOnce } from './address.ts';
 import { backoff } from './backoff.ts';
 import { call, refusalOf, Unreachable, WireRefusal } from './call.ts';
 import { isServerThere } from './link.ts';
@@ -227,6 +228,7 @@ export function startSync(parts: SyncParts): Sync {
     // A revoked tablet is given nothing any more, and may still hand over what it holds.
     await push();
     const refusal = await refusalIn(async () => {
+      await sayAddressOnce(db, keys, bearer);
       await askToken();
       await pull();
     });

@@ -1,3 +1,4 @@
+import { ferryRecipient } from '../ferry/identity.ts';
 import type { DeviceDb, PersonRow } from '../journal/device-db.ts';
 import { writeFact } from '../journal/device-db.ts';
 import { random, toBase64url } from '../keys/bytes.ts';
@@ -19,6 +20,8 @@ export type PinAnswer<T> =
 export interface NewPersonKey {
   readonly alg: SigningAlg;
   readonly publicKey: string;
+  /** Where files for this tablet are sealed, as long as this vault lives. */
+  recipient(): Promise<string>;
   keep(person: string): Promise<void>;
 }
 
@@ -68,6 +71,7 @@ export async function makePersonKey(
   return {
     alg: row.alg,
     publicKey: row.publicKey,
+    recipient: async () => ferryRecipient(await openVaultKeys(secret)),
     keep: (person) =>
       db.transaction('rw', db.persons, db.facts, async () => {
         if (recovery !== null) await writeFact(db, 'vault-recovery', recovery);

@@ -3,6 +3,7 @@ import { issueToken } from '@mingcha/journal';
 import { draftFerry, type FerryPart, writeFerry } from '@mingcha/journal/ferry';
 import type { DeviceSession, Session } from '../context.ts';
 import { sessionOf } from '../exchange/device-session.ts';
+import { revocationOf } from '../exchange/lost.ts';
 import { pull } from '../exchange/pull.ts';
 import { receiptsFor } from '../exchange/receipts.ts';
 import { ports } from '../journal/ports.ts';
@@ -48,7 +49,8 @@ async function* partsFor(
   device: DeviceSession,
 ): AsyncGenerator<FerryPart, void, undefined> {
   const { writer } = device;
-  if (device.state === 'revoked') yield record({ is: 'revoked' });
+  if (device.state === 'revoked')
+    yield record({ is: 'revoked', revocation: await revocationOf(services, device) } as { is: string });
   else {
     const { pack, visits } = await pull(services, device, { pack: null, visits: {} });
     if (pack !== null) yield record({ is: 'pack', pack } as { is: string });

@@ -308,10 +308,4 @@ export const field = {
   'field.test.waiting': 'Not tested',
   'field.test.ok': 'Fine',
   'field.test.not': 'See to it',
-  'field.export.title': 'Export everything',
-  'field.export.what':
-    'One file, encrypted for the recovery key of the office. Hand it over when the tablet is broken or cannot connect.',
-  'field.export.do': 'Export encrypted file',
-  'field.export.working': 'Encrypting',
-  'field.export.failed': 'Not exported. There may be too little space; make room and try again.',
 } satisfies Translated<typeof zh>;

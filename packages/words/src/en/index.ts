@@ -1,4 +1,5 @@
 import { flattenRefusals } from '../translated.ts';
+import { carry } from './carry.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { field } from './field.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...field,
   ...fieldVault,
   ...leavingField,
+  ...carry,
   ...filling,
   ...notices,
   ...documents,

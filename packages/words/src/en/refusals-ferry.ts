@@ -41,9 +41,14 @@ export const ferryRefusals = {
     why: 'the disk of the server has no room for this file',
     next: 'Ask the system administrator to make room, then read it again',
   },
-  'ferry.older': {
-    what: 'Its tasks were not taken',
-    why: 'a newer file (written {{at}}) has been read already',
-    next: 'Nothing more to do; its receipts were taken',
+  'ferry.tablet-full': {
+    what: 'Not finished',
+    why: 'the storage of the tablet is full',
+    next: 'Everything is still here. Make room, or write a file and read its receipts first',
+  },
+  'ferry.place-failed': {
+    what: 'Not written',
+    why: 'the chosen place cannot be written to; it may be full or unplugged',
+    next: 'Everything is still on this tablet. Write it again onto another stick',
   },
 } satisfies Record<string, RefusalWords>;

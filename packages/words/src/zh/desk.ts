@@ -2,6 +2,7 @@ import { deskAppeals } from './desk/appeals.ts';
 import { deskBulletins } from './desk/bulletins.ts';
 import { deskCases } from './desk/cases.ts';
 import { deskErasures } from './desk/erasures.ts';
+import { deskFerry } from './desk/ferry.ts';
 import { deskFindings } from './desk/findings.ts';
 import { deskNotices } from './desk/notices.ts';
 import { deskOffice } from './desk/office.ts';
@@ -25,6 +26,7 @@ export const desk = {
   ...deskFindings,
   ...deskNotices,
   ...deskOffice,
+  ...deskFerry,
   ...deskPapers,
   ...deskOrders,
   ...deskPlans,

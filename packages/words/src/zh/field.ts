@@ -273,9 +273,4 @@ export const field = {
   'field.test.waiting': '未查',
   'field.test.ok': '正常',
   'field.test.not': '要处理',
-  'field.export.title': '导出全部内容',
-  'field.export.what': '用办公室的恢复密钥加密成一个文件。平板坏了或连不上时，把它交给办公室。',
-  'field.export.do': '导出加密文件',
-  'field.export.working': '正在加密',
-  'field.export.failed': '没有导出。空间可能不够，请清出空间后再试。',
 };

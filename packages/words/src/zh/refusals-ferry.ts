@@ -41,9 +41,14 @@ export const ferryRefusals = {
     why: '服务器磁盘余下的空间放不下这个文件',
     next: '请联系系统管理员清出空间，再读一次',
   },
-  'ferry.older': {
-    what: '没有采用其中的任务',
-    why: '此前已读过更新的一份（{{at}} 写出）',
-    next: '无需再做；文件中的回执仍已收下',
+  'ferry.tablet-full': {
+    what: '没有完成',
+    why: '平板的存储空间已满',
+    next: '内容都还在。请清出空间，或先写出文件、读入回执后再试',
+  },
+  'ferry.place-failed': {
+    what: '没有写出',
+    why: '选定的位置写不进去，可能已满或已拔出',
+    next: '内容都还在本机。请换一个 U 盘再写一次',
   },
 } satisfies Record<string, RefusalWords>;

@@ -1,7 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Moment, RefusalNote, useWords } from '@mingcha/ui';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { PeopleField } from '../../parts/people-field.tsx';
@@ -17,6 +17,7 @@ export function EnrolDevice() {
   const [opened, { open, close }] = useDisclosure(false);
   const [name, setName] = useState('');
   const [persons, setPersons] = useState<string[]>([]);
+  const [predecessor, setPredecessor] = useState<string | null>(null);
   const [started, setStarted] = useState<Started | null>(null);
   const start = useMutation(useTRPC().access.devices.startEnrolment.mutationOptions());
   const { act, busy, refusal } = useAct();
@@ -41,7 +42,15 @@ export function EnrolDevice() {
             className="mc-stack"
             onSubmit={(event) => {
               event.preventDefault();
-              void act({ run: () => start.mutateAsync({ name: name.trim(), persons }), after: setStarted });
+              void act({
+                run: () =>
+                  start.mutateAsync({
+                    name: name.trim(),
+                    persons,
+                    ...(predecessor === null ? {} : { predecessor }),
+                  }),
+                after: setStarted,
+              });
             }}
           >
             <TextInput
@@ -58,6 +67,7 @@ export function EnrolDevice() {
               value={persons}
               onChange={setPersons}
             />
+            <Predecessor value={predecessor} onChange={setPredecessor} />
             {refusal === null ? null : <RefusalNote refusal={refusal} />}
             <Button type="submit" variant="filled" loading={busy} disabled={name.trim() === ''}>
               {say('desk.device.enrol.start')}
@@ -68,6 +78,31 @@ export function EnrolDevice() {
         )}
       </Modal>
     </>
+  );
+}
+
+interface PredecessorProps {
+  value: string | null;
+  onChange: (device: string | null) => void;
+}
+
+/** A tablet that was let in once, whose work the new one goes on with. */
+function Predecessor({ value, onChange }: PredecessorProps) {
+  const { say } = useWords();
+  const list = useTRPC().access.devices.list;
+  const { data } = useQuery(list.queryOptions({ limit: 100 }));
+  const known = data?.rows.filter(({ state }) => state === 'enrolled' || state === 'revoked') ?? [];
+  if (known.length === 0) return null;
+  return (
+    <Select
+      label={say('desk.device.predecessor')}
+      description={say('desk.device.predecessor.hint')}
+      placeholder={say('desk.device.predecessor.none')}
+      clearable
+      data={known.map((row) => ({ value: row.id, label: row.name }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,0 +1,106 @@
+import type { PublicKeys, TimeToken } from '@mingcha/journal';
+import { FerryFault } from '@mingcha/journal/ferry';
+import type { DeviceDb } from '../journal/device-db.ts';
+import { releaseMedia, takeReceipts } from '../journal/receipts.ts';
+import { keepSeen } from '../journal/seen.ts';
+import type { ChunkStore } from '../vault/chunk-store.ts';
+import type { VaultKeys } from '../vault/vault-keys.ts';
+import { openFile, proveFile } from './open-file.ts';
+import { InRecord } from './records.ts';
+
+export interface TakeInParts {
+  readonly db: DeviceDb;
+  readonly keys: VaultKeys;
+  readonly store: ChunkStore;
+  readonly writer: string;
+  readonly office: string;
+  readonly serverKeys: PublicKeys;
+  /** Takes a pack as a pull would. False: what is here is newer. */
+  readonly takePack: (unverified: unknown) => Promise<boolean>;
+  readonly takeToken: (unverified: TimeToken) => Promise<void>;
+  readonly onRevoked: (unverified: unknown) => Promise<boolean>;
+  /** The team still works on that visit and wants to see its pictures. */
+  readonly isNeeded: (visit: string) => boolean;
+  readonly reload: () => Promise<void>;
+}
+
+export interface InReport {
+  readonly at: number;
+  /** Null: there was none in it. `older`: it was left aside. */
+  readonly pack: 'taken' | 'older' | null;
+  readonly visits: number;
+  readonly receipts: number;
+  /** Receipts that do not prove what they should. */
+  readonly refused: number;
+  readonly aside: number;
+  readonly released: number;
+  readonly revoked: boolean;
+}
+
+/**
+ * Reads what the office wrote for this tablet. Proven to its last byte before anything of it is believed, for a pack proves
+ * nothing by itself; then taken as if it had come by the network. Twice is as good as once.
+ */
+export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InReport> {
+  const { db, keys, store, writer, serverKeys } = parts;
+  const keyOf = ({ from }: { from: string }) => serverKeys.get(from) ?? null;
+  const head = await proveFile(keys, file, keyOf);
+  if (head.purpose !== 'in' || head.office !== parts.office)
+    throw new FerryFault('ferry.malformed', 'purpose');
+  if (head.to !== writer) throw new FerryFault('ferry.malformed', 'to');
+  const receiptParts = { db, writer, serverKeys };
+  const report = { receipts: 0, refused: 0, aside: 0, revoked: false };
+  const visits = new Set<string>();
+  let pack: InReport['pack'] = null;
+  let revocation: unknown = null;
+  for await (const read of openFile(keys, file, keyOf)) {
+    const record = 'record' in read ? InRecord.safeParse(read.record) : null;
+    if (record?.success !== true) continue;
+    switch (record.data.is) {
+      case 'pack':
+        pack = (await parts.takePack(record.data.pack)) ? 'taken' : 'older';
+        break;
+      case 'visit':
+        await keepSeen(db, keys, record.data.id, record.data.entries);
+        visits.add(record.data.id);
+        break;
+      case 'token':
+        await parts.takeToken(record.data.token);
+        break;
+      case 'arrived':
+        // Handed over by file as an upload hands over; whether it may be deleted is the receipt's to say.
+        await db.media.where('id').anyOf(record.data.evidence).and(isWhole).modify({ state: 'sent' });
+        break;
+      case 'aside':
+        report.aside += await setAside(db, record.data.entries);
+        break;
+      case 'receipts': {
+        const taken = await takeReceipts(receiptParts, record.data.receipts);
+        report.receipts += taken.taken;
+        report.refused += taken.refused.length;
+        break;
+      }
+      case 'revoked':
+        report.revoked = true;
+        revocation = record.data.revocation;
+    }
+  }
+  const released = await releaseMedia(receiptParts, store, parts.isNeeded);
+  await parts.reload();
+  // Last: it closes the tablet.
+  if (report.revoked) await parts.onRevoked(revocation);
+  return { ...report, at: head.at, pack, visits: visits.size, released: released.length };
+}
+
+const isWhole = ({ state }: { state: string }) => state === 'whole';
+
+async function setAside(db: DeviceDb, entries: readonly { hash: string; reason: string }[]): Promise<number> {
+  let count = 0;
+  for (const { hash, reason } of entries)
+    count += await db.entries
+      .where('hash')
+      .equals(hash)
+      .and((row) => row.state !== 'received')
+      .modify({ state: 'aside', why: reason });
+  return count;
+}
