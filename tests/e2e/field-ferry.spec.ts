@@ -5,7 +5,8 @@ import { demoPins } from '../harness/demo-tablet.ts';
 import { demoPassword, startDemonstration } from '../harness/demonstration.ts';
 import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
 import { claimTablet, enrolMember } from '../harness/enrolment.ts';
-import { pause, until } from '../harness/pause.ts';
+import { until } from '../harness/pause.ts';
+import { signRecusals } from '../harness/recusal.ts';
 import type { RunningServer } from '../harness/running-server.ts';
 import { completeFinding, signAndSubmit } from '../harness/table-work.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
@@ -17,6 +18,7 @@ const members = ['lead1', 'inspector1'] as const;
 const pins = members.map((username) => demoPins[username]);
 
 test.describe.configure({ mode: 'serial' });
+test.use({ actionTimeout: 30_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;
@@ -97,12 +99,7 @@ async function begin(): Promise<void> {
   await tablet.tap(page.getByRole('link', { name: word('field.tab.today') }));
   await tablet.tap(page.getByText(word('field.today.sealed')).first());
   await tablet.press('field.brief.unseal');
-  await page.getByText(word('field.brief.members'), { exact: true }).waitFor();
-  for (const pin of pins) {
-    await tablet.tap(tablet.button(word('field.brief.confirm')).first());
-    await tablet.pin(pin, 'field.pin.confirm');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }
+  await signRecusals(tablet, pins);
   await tablet.press('field.brief.start');
   await page.getByText(word('field.visit.empty')).waitFor();
 }
@@ -216,6 +213,5 @@ test('cleared without a kit, the next one names how far its work is known', asyn
   }, 'the predecessor of whose entries none had arrived');
   await director.page.reload();
   await director.page.getByText(word('desk.ferry.continues', { name: '接续平板', seq: 0 })).waitFor();
-  await pause(0);
   expect(tablet.faults).toEqual([]);
 });
