@@ -1,0 +1,164 @@
+import { issueToken, signReceipt } from '@mingcha/journal';
+import { draftFerry, type FerryPart, writeFerry } from '@mingcha/journal/ferry';
+import { Encrypter } from 'age-encryption';
+import { describe, expect, it } from 'vitest';
+import { ferryRecipient } from '../src/ferry/identity.ts';
+import { FerryForOthers } from '../src/ferry/open-file.ts';
+import { type TakeInParts, takeInFile } from '../src/ferry/take-in.ts';
+import { streamOf } from '../src/ferry/write-file.ts';
+import { closeRuns } from '../src/journal/runs.ts';
+import { ports } from '../src/keys/ports.ts';
+import { note, serverSigner, setUp } from './helpers/bench.ts';
+import { memoryStore } from './helpers/memory-store.ts';
+
+const sha = 'a'.repeat(64);
+const part = (record: object): FerryPart => ({ record: record as { is: string } });
+
+/** A tablet with one entry and one recording that nobody else has, and an office that knows how to write to it. */
+async function hall() {
+  const bench = await setUp();
+  const store = memoryStore();
+  const [entry] = await bench.notebook.append(bench.visit, [note(bench.visit, '一')], {
+    person: bench.person,
+    seat: null,
+  });
+  if (entry === undefined) throw new Error('no entry');
+  await closeRuns(bench.db, bench.keys, bench.signer);
+  await store.write('evd_1', '00000000', new Uint8Array([1]));
+  const medium = { id: 'evd_1', visit: bench.visit, mime: 'image/jpeg', size: 1, sha256: sha };
+  await bench.db.media.put({
+    ...medium,
+    state: 'whole',
+    entry: entry.hash,
+    uploadUrl: null,
+    sentBytes: 0,
+  });
+  const server = await serverSigner();
+  const heard: unknown[] = [];
+  const parts: TakeInParts = {
+    db: bench.db,
+    keys: bench.keys,
+    store,
+    writer: bench.signer.writer,
+    office: bench.office,
+    serverKeys: new Map([[server.writer, { alg: server.alg, publicKey: server.publicKey }]]),
+    takePack: async (pack) => {
+      heard.push(pack);
+      return (pack as { at: number }).at >= 10;
+    },
+    takeToken: async (token) => void heard.push(token),
+    onRevoked: async (revocation) => {
+      heard.push(revocation);
+      return true;
+    },
+    isNeeded: () => false,
+    reload: () => bench.notebook.reload(),
+  };
+  const receipt = (blobs: string[], signer = server) =>
+    signReceipt(signer, { writer: bench.signer.writer, seq: 1, hash: entry.hash, blobs, arrival: 1 });
+  const write = async (
+    records: readonly FerryPart[],
+    { signer = server, to = bench.signer.writer, office = bench.office, purpose = 'in' as const } = {},
+  ) => {
+    const head = await draftFerry(ports, signer, { purpose, at: 20, office, to });
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(await ferryRecipient(bench.keys));
+    return new Response(await encrypter.encrypt(streamOf(writeFerry(ports, signer, head, records)))).blob();
+  };
+  const state = async () => ({
+    entry: (await bench.db.entries.get(1))?.state,
+    medium: (await bench.db.media.get('evd_1'))?.state,
+    vault: await store.media(),
+  });
+  return { bench, server, parts, heard, receipt, write, state };
+}
+
+describe("the office's file", () => {
+  it('lets a recording be deleted only when it arrived itself and a receipt covers its very bytes', async () => {
+    const { parts, receipt, write, state } = await hall();
+    const arrived = part({ is: 'arrived', evidence: ['evd_1'] });
+    const receipts = async (blobs: string[]) => part({ is: 'receipts', receipts: [await receipt(blobs)] });
+
+    await takeInFile(parts, await write([await receipts([sha])]));
+    expect(await state()).toEqual({ entry: 'received', medium: 'whole', vault: ['evd_1'] });
+    await takeInFile(parts, await write([arrived, await receipts([])]));
+    expect(await state()).toEqual({ entry: 'received', medium: 'sent', vault: ['evd_1'] });
+    const file = await write([arrived, await receipts([sha])]);
+    expect(await takeInFile(parts, file)).toMatchObject({ receipts: 1, released: 1 });
+    expect(await state()).toEqual({ entry: 'received', medium: 'received', vault: [] });
+    expect(await takeInFile(parts, file)).toMatchObject({ receipts: 1, released: 0, refused: 0 });
+  });
+
+  it('carries tasks, the time and a revocation; tasks older than those here are left out', async () => {
+    const { parts, heard, server, write, bench } = await hall();
+    const token = await issueToken(ports, server, { writer: bench.signer.writer, at: 20 });
+    const rest = [part({ is: 'token', token }), part({ is: 'revoked', revocation: 'signed' })];
+    expect(
+      await takeInFile(parts, await write([part({ is: 'pack', pack: { at: 10 } }), ...rest])),
+    ).toMatchObject({
+      pack: 'taken',
+      revoked: true,
+    });
+    expect(heard).toEqual([{ at: 10 }, token, 'signed']);
+    const older = await write([part({ is: 'pack', pack: { at: 9 } })]);
+    expect(await takeInFile(parts, older)).toMatchObject({ pack: 'older' });
+  });
+
+  it('says what was set aside, and never unsays a receipt', async () => {
+    const { parts, bench, receipt, write } = await hall();
+    const [row] = await bench.db.entries.toArray();
+    const aside = part({ is: 'aside', entries: [{ hash: row?.hash, reason: 'after-revocation' }] });
+    expect(await takeInFile(parts, await write([aside]))).toMatchObject({ aside: 1 });
+    expect(await bench.db.entries.get(1)).toMatchObject({ state: 'aside', why: 'after-revocation' });
+    await takeInFile(parts, await write([part({ is: 'receipts', receipts: [await receipt([])] })]));
+    expect(await takeInFile(parts, await write([aside]))).toMatchObject({ aside: 0 });
+  });
+
+  it('of a stranger, for another tablet or of another office changes nothing', async () => {
+    const { parts, heard, receipt, write, state } = await hall();
+    const before = await state();
+    const records = [
+      part({ is: 'pack', pack: { at: 10 } }),
+      part({ is: 'receipts', receipts: [await receipt([sha])] }),
+    ];
+    const stranger = await serverSigner();
+    await expect(takeInFile(parts, await write(records, { signer: stranger }))).rejects.toThrow(
+      'sender-unknown',
+    );
+    const forged = { ...stranger, writer: [...parts.serverKeys.keys()][0] ?? '' };
+    await expect(takeInFile(parts, await write(records, { signer: forged }))).rejects.toThrow(
+      'head-signature-wrong',
+    );
+    await expect(takeInFile(parts, await write(records, { to: 'f'.repeat(32) }))).rejects.toThrow(
+      'malformed',
+    );
+    await expect(takeInFile(parts, await write(records, { office: 'off_other' }))).rejects.toThrow(
+      'malformed',
+    );
+    const other = await hall();
+    await expect(takeInFile(parts, await other.write([]))).rejects.toBeInstanceOf(FerryForOthers);
+    expect([await state(), heard]).toEqual([before, []]);
+  });
+
+  it('cut off or changed anywhere, even in its last byte, is believed in nothing', async () => {
+    const { parts, heard, receipt, write, state } = await hall();
+    const before = await state();
+    const many = Array.from({ length: 200 }, () => part({ is: 'unknown', padding: 'x'.repeat(1000) }));
+    const file = await write([
+      part({ is: 'pack', pack: { at: 10 } }),
+      part({ is: 'arrived', evidence: ['evd_1'] }),
+      part({ is: 'receipts', receipts: [await receipt([sha])] }),
+      ...many,
+    ]);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    for (const at of [100_000, bytes.length - 1])
+      await expect(takeInFile(parts, new Blob([bytes.slice(0, at)]))).rejects.toThrow('cut-or-changed');
+    for (const at of [1000, 90_000, bytes.length - 1]) {
+      const bent = bytes.slice();
+      bent[at] = (bent[at] ?? 0) ^ 1;
+      await expect(takeInFile(parts, new Blob([bent]))).rejects.toThrow('cut-or-changed');
+    }
+    expect([await state(), heard]).toEqual([before, []]);
+    expect(await takeInFile(parts, file)).toMatchObject({ pack: 'taken', released: 1 });
+  });
+});
