@@ -437,6 +437,7 @@ CREATE TABLE "finding" (
     "also" TEXT[],
     "severity" TEXT,
     "amount_fen" BIGINT,
+    "time" JSONB,
     "observation" TEXT,
     "place" TEXT,
     "criterion" TEXT,
@@ -792,6 +793,7 @@ CREATE TABLE "assignment" (
     "lead" TEXT NOT NULL,
     "modes" TEXT[],
     "areas" TEXT[],
+    "checklists" TEXT[],
     "from_day" TEXT NOT NULL,
     "to_day" TEXT NOT NULL,
     "scenario" TEXT,
@@ -1047,8 +1049,13 @@ CREATE TABLE "checklist" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
     "office" TEXT NOT NULL,
+    "template" TEXT NOT NULL,
     "edition" TEXT NOT NULL,
     "name" TEXT NOT NULL,
+    "name_en" TEXT,
+    "standing" BOOLEAN NOT NULL,
+    "groups" JSONB NOT NULL,
+    "bands" JSONB NOT NULL,
     "questions" JSONB NOT NULL,
     "adopted_at" BIGINT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -1139,6 +1146,7 @@ CREATE TABLE "visit" (
     "pack_taxonomy" TEXT NOT NULL,
     "pack_checklist" TEXT NOT NULL,
     "pack_calendar" TEXT NOT NULL,
+    "checklists" JSONB NOT NULL,
     "presented" INTEGER,
     "start_lat7" INTEGER,
     "start_lon7" INTEGER,
@@ -1196,6 +1204,11 @@ CREATE TABLE "visit_answer" (
     "question" TEXT NOT NULL,
     "value" JSONB,
     "erased" BOOLEAN NOT NULL,
+    "excused" TEXT,
+    "words" TEXT,
+    "words_erased" BOOLEAN NOT NULL,
+    "evidence" TEXT[],
+    "kept" BOOLEAN NOT NULL,
     "answered_at" BIGINT NOT NULL,
     "answered_by" TEXT NOT NULL,
 
@@ -1231,6 +1244,24 @@ CREATE TABLE "visit_point" (
     "erased" BOOLEAN NOT NULL,
 
     CONSTRAINT "visit_point_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_run" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "visit" TEXT NOT NULL,
+    "run" TEXT NOT NULL,
+    "watch" TEXT NOT NULL,
+    "started_at" BIGINT NOT NULL,
+    "start_mono" BIGINT NOT NULL,
+    "start_boot" TEXT NOT NULL,
+    "stopped_at" BIGINT,
+    "stop_mono" BIGINT,
+    "stop_boot" TEXT,
+
+    CONSTRAINT "visit_run_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -1555,6 +1586,9 @@ CREATE INDEX "taxonomy_office_adopted_at_id_idx" ON "taxonomy"("office", "adopte
 CREATE INDEX "checklist_office_adopted_at_id_idx" ON "checklist"("office", "adopted_at", "id");
 
 -- CreateIndex
+CREATE INDEX "checklist_office_template_adopted_at_idx" ON "checklist"("office", "template", "adopted_at");
+
+-- CreateIndex
 CREATE INDEX "leave_office_state_id_idx" ON "leave"("office", "state", "id");
 
 -- CreateIndex
@@ -1607,3 +1641,9 @@ CREATE INDEX "visit_note_subject_id_noted_at_idx" ON "visit_note"("subject_id", 
 
 -- CreateIndex
 CREATE INDEX "visit_point_subject_id_idx" ON "visit_point"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "visit_run_subject_id_idx" ON "visit_run"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "visit_run_visit_idx" ON "visit_run"("visit");

@@ -44,10 +44,9 @@ export async function loadDemo(
     newSigner,
     newId: services.newId,
   });
-  const checklist = await (await cast.as('planner')).registry.checklist.get.query();
   const workers = workersOf(services);
   await play(
-    { url, cast, clock, registry, teams, questions: checklist?.questions ?? [], drawn: { photographs: 0 } },
+    { url, cast, clock, registry, teams, drawn: { photographs: 0 } },
     {
       render: (bulletin) => workers['render-bulletin']({ bulletin }),
       renderOrder: (order) => workers['render-order']({ order }),

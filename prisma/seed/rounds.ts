@@ -1,4 +1,4 @@
-import type { Question } from '@mingcha/domain/registry';
+import { lacking, nothingGiven, type Question } from '@mingcha/domain/registry';
 import type { Answer } from '@mingcha/domain/visits';
 import type { Cast } from './cast.ts';
 import type { Observation } from './city.ts';
@@ -6,6 +6,7 @@ import type { DemoClock } from './clock.ts';
 import type { Registry } from './fill-registry.ts';
 import { photograph } from './photo.ts';
 import { criterionOf, postOf, sceneOf, severityOf } from './scenes.ts';
+import { slowBy, startQueue, waited } from './slow.ts';
 import type { Team } from './teams.ts';
 
 export interface World {
@@ -15,7 +16,6 @@ export interface World {
   readonly clock: DemoClock;
   readonly registry: Registry;
   readonly teams: readonly Team[];
-  readonly questions: readonly Question[];
   /** Counts the photographs, so that each shows something else. */
   readonly drawn: { photographs: number };
 }
@@ -148,7 +148,9 @@ export async function goOut(world: World, { visit, task, seen, ending }: Outing)
   const at = (time: string) => clock.at(task.day, time);
   const [lead, other] = team.members;
   const byTime = [...seen].sort((a, b) => a.time.localeCompare(b.time));
-  const begin = (byTime[0] ? at(byTime[0].time) : at('10:00')) - 9 * 60_000;
+  const queued = byTime.find((one) => one.style === 'SLOW' && one.sub_code === 'WAITING');
+  const first = (byTime[0] ? at(byTime[0].time) : at('10:00')) - 9 * 60_000;
+  const begin = queued ? Math.min(first, at(queued.time) - waited - 60_000) : first;
 
   team.time = Math.max(team.time, at('08:20'));
   const version = await team.tablet.pull();
@@ -165,6 +167,7 @@ export async function goOut(world: World, { visit, task, seen, ending }: Outing)
     { type: 'noteOnVisit', text: '进入大厅，取号等候', queue: 6 + (world.drawn.photographs % 9) },
     other,
   );
+  if (queued) await startQueue(team, visit, other, at(queued.time));
 
   const findings: Brought['findings'][number][] = [];
   for (const [n, one] of byTime.entries()) {
@@ -178,6 +181,7 @@ export async function goOut(world: World, { visit, task, seen, ending }: Outing)
       task.covert,
     );
     const criterion = criterionOf(one);
+    const time = await slowBy(world, team, { visit, person, seen: one, day: task.day });
     const finding = {
       style: one.style,
       subCode: one.sub_code,
@@ -186,6 +190,7 @@ export async function goOut(world: World, { visit, task, seen, ending }: Outing)
       unit: unitId(registry, one.unit),
       at: team.time,
       ...(criterion ? { criterion } : {}),
+      ...(time ? { time } : {}),
       ...(one.style === 'PRAISE' ? {} : { severity: severityOf(one), ...postOf(one) }),
     };
     team.time += 40_000;
@@ -194,14 +199,12 @@ export async function goOut(world: World, { visit, task, seen, ending }: Outing)
   }
   team.time += 6 * 60_000;
   await team.tablet.visit(visit, { type: 'endVisit', position: null }, lead);
-  const answers = answersTo(world.questions, world.drawn.photographs);
-  await team.tablet.visit(visit, { type: 'answerQuestions', answers }, lead);
+  const questions = team.tablet.asked(visit);
+  const answers = answersTo(questions, world.drawn.photographs);
+  const words = wordsTo(questions, answers);
+  await team.tablet.visit(visit, { type: 'answerQuestions', answers, words }, lead);
   team.time += 20 * 60_000;
-  await team.tablet.submit(
-    visit,
-    team.members,
-    world.questions.filter(({ required }) => required).map(({ id }) => id),
-  );
+  await team.tablet.submit(visit, team.members);
   return { visit, task, findings };
 }
 
@@ -214,6 +217,16 @@ function answersTo(questions: readonly Question[], n: number): Record<string, An
     return (n * 3 + i * 5) % 40;
   };
   return Object.fromEntries(questions.map((question, i) => [question.id, answer(question, i)]));
+}
+
+/** What an answer needs that is not taken at its word. */
+function wordsTo(questions: readonly Question[], answers: Record<string, Answer>): Record<string, string> {
+  const given = { ...nothingGiven, answers };
+  return Object.fromEntries(
+    questions.flatMap((question) =>
+      lacking(question, given) === null ? [] : [[question.id, '现场所见，详见问题记录和照片']],
+    ),
+  );
 }
 
 export function unitId(registry: Registry, name: string): string {

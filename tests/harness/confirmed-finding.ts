@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { nodeAead } from '@mingcha/db';
+import type { Question } from '@mingcha/domain/registry';
 import { codeApi } from '@mingcha/prisma/client';
 import { photograph } from '@mingcha/prisma/photo';
 import { DemoTablet } from '@mingcha/prisma/tablet';
@@ -42,15 +43,11 @@ export async function confirmedFindings(url: string, office: Office, count: numb
     ids.push(await tablet.record(visit, lead, observed, [photo]));
   }
   await tablet.visit(visit, { type: 'endVisit', position: null }, lead);
-  const questions = (await director.registry.checklist.get.query())?.questions ?? [];
-  const required = questions.filter((question) => question.required);
-  const answers = Object.fromEntries(required.map((question) => [question.id, answerTo(question)]));
-  await tablet.visit(visit, { type: 'answerQuestions', answers }, lead);
-  await tablet.submit(
-    visit,
-    members,
-    required.map((question) => question.id),
+  const answers = Object.fromEntries(
+    tablet.asked(visit).map((question) => [question.id, answerTo(question)]),
   );
+  await tablet.visit(visit, { type: 'answerQuestions', answers }, lead);
+  await tablet.submit(visit, members);
   await tablet.send();
   const { visit: row } = await director.visits.get.query({ id: visit });
   const reviewed = await director.visits.review.mutate({ id: visit, expected: row.version });
@@ -59,7 +56,7 @@ export async function confirmedFindings(url: string, office: Office, count: numb
   return ids;
 }
 
-function answerTo({ answer, choices = [] }: { answer: string; choices?: readonly string[] }) {
+function answerTo({ answer, choices = [] }: Question) {
   if (answer === 'yes-no') return true;
   if (answer === 'choice') return choices[0] ?? '';
   if (answer === 'text') return '现场情况见问题记录';

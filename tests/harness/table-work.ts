@@ -15,16 +15,26 @@ export async function answerChecklist(tablet: TabletBrowser): Promise<void> {
     const yes = tablet.button(word('field.checklist.yes'));
     const typed = page.getByRole('main').getByRole('textbox');
     const choice = page.getByRole('main').getByRole('group').getByRole('button');
+    const five = page.getByRole('main').getByRole('button', { name: '5', exact: true });
     await yes.or(typed).or(choice).first().waitFor();
     if (await yes.isVisible()) await tablet.tap(yes);
+    else if (await five.isVisible()) await tablet.tap(five);
     else if (await typed.isVisible()) {
       await typed.fill('5');
       await tablet.press('field.checklist.next');
     } else await tablet.tap(choice.first());
   }
-  await page
-    .getByRole('heading', { name: word('field.checklist.number', { at: of, of }) })
-    .waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { name: word('field.checklist.score') }).waitFor();
+  await tablet.tap(page.getByRole('contentinfo').getByRole('button', { name: word('field.back') }));
+}
+
+/** One run of the first stopwatch, from press to press. */
+export async function timeQueue(tablet: TabletBrowser): Promise<void> {
+  const watch = tablet.page.getByRole('button', { name: new RegExp(`^${tablet.word('field.watch.queue')}`) });
+  await tablet.tap(watch);
+  await tablet.page.locator('button[aria-pressed="true"]').first().waitFor();
+  await tablet.tap(watch);
+  await tablet.page.locator('button[aria-pressed="true"]').first().waitFor({ state: 'hidden' });
 }
 
 /** At a table: what the hall left no time for. Answers the digests of the pictures that belong to the finding. */
@@ -44,6 +54,10 @@ export async function completeFinding(
   await field('field.finding.place').fill('一楼东厅3号窗口');
   if (finding.window !== undefined) await page.locator('select').selectOption({ label: finding.window });
   await field('field.finding.post.name').fill('不动产登记综合受理岗');
+  if (finding.style === 'SLOW') {
+    const [before = ''] = word('field.time.run', { number: 1, watch: '|', took: '' }).split('|');
+    await tablet.tap(page.getByRole('button').filter({ hasText: before }).first());
+  }
   if (finding.style !== 'PRAISE') {
     await field('field.finding.criterion').fill('清源市政务服务工作规范第4条');
     await tablet.tap(tablet.button(word('severity.ordinary')));

@@ -1,6 +1,6 @@
 import { demoPins } from '../harness/demo-tablet.ts';
 import { signRecusals } from '../harness/recusal.ts';
-import { answerChecklist, completeFinding } from '../harness/table-work.ts';
+import { answerChecklist, completeFinding, timeQueue } from '../harness/table-work.ts';
 import type { TabletBrowser } from '../harness/tablet-browser.ts';
 
 /** Where the tour is; called once everything on the screen has settled. */
@@ -21,6 +21,7 @@ export async function tourTablet(tablet: TabletBrowser, stop: Stop): Promise<voi
   await stop('brief');
   await tablet.press('field.brief.start');
   await page.getByText(word('field.visit.empty')).waitFor();
+  await timeQueue(tablet);
 
   for (const sign of ['①', '④', '☆']) {
     await tablet.photograph(tablet.button(word('field.do.photo.short')));

@@ -2,7 +2,8 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { AddMemberPage } from './pages/add-member.tsx';
 import { BriefPage } from './pages/brief/brief-page.tsx';
 import { CarryPage } from './pages/carry.tsx';
-import { ChecklistPage } from './pages/checklist.tsx';
+import { ChecklistPage } from './pages/checklist/checklist-page.tsx';
+import { MovePage } from './pages/checklist/move-page.tsx';
 import { FailedPage } from './pages/failed.tsx';
 import { LetterPage } from './pages/letter/letter-page.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
@@ -43,6 +44,7 @@ const tree = root.addChildren([
   at('/n/$visit/brief', BriefPage),
   at('/n/$visit/checklist', ChecklistPage),
   at('/n/$visit/letter', LetterPage),
+  at('/n/$visit/move/$list', MovePage),
   at('/n/$visit/table', TablePage),
   at('/n/$visit/finding/$finding', FindingPage),
 ]);

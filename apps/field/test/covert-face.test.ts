@@ -9,6 +9,7 @@ import { newId } from '../src/keys/bytes.ts';
 import { CodeSheet } from '../src/pages/visit/code-sheet.tsx';
 import { FactBar } from '../src/pages/visit/fact-bar.tsx';
 import { TimeLine } from '../src/pages/visit/time-line.tsx';
+import { Watches } from '../src/pages/visit/watches.tsx';
 import { OpenContext } from '../src/state/hooks.ts';
 import type { Pack } from '../src/state/pack.ts';
 import { createStore } from '../src/state/store.ts';
@@ -38,7 +39,6 @@ beforeAll(async () => {
     version: '1',
     at: 0,
     hashes: {},
-    calendars: [],
     assignments: [],
     persons: [],
     units: [],
@@ -47,7 +47,9 @@ beforeAll(async () => {
     serviceItems: [],
     areas: [],
     taxonomy,
-    checklist: null,
+    checklists: [],
+    calendars: [],
+    zone: 'Asia/Shanghai',
     caseKeys: {},
     fellows: [],
   };
@@ -75,6 +77,14 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   it('an overt one shows the names', () => {
     const [first] = codesOf(taxonomy, 'POOR');
     expect(sheet('POOR', false)).toContain(language === 'en' ? first?.en : first?.zh);
+  });
+
+  it('the stopwatches of a covert visit show figures and not one letter; an overt one names them', () => {
+    const view = viewOf(bench.notebook, null, bench.visit);
+    const watches = (covert: boolean) => seen(createElement(Watches, { view, covert, onDone: () => {} }));
+    expect(watches(true)).not.toMatch(/\p{L}/u);
+    expect(watches(true)).toContain('00:00');
+    expect(watches(false)).toContain(say(language, 'field.watch.queue'));
   });
 
   it('neither do the keys nor the line of time of a covert visit name a style or a sub-code', async () => {

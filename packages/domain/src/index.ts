@@ -8,3 +8,4 @@ export * from './lifecycles.ts';
 export { stateWord } from './machine.ts';
 export * from './primitives.ts';
 export * from './refusals.ts';
+export { upcasters } from './upcasters.ts';

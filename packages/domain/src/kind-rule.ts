@@ -30,3 +30,6 @@ const rule =
 export const byServer = rule('server');
 export const byTablet = rule('tablet');
 export const byEither = rule('either');
+
+/** A kind whose payload has grown: older entries come up through their upcasters. */
+export const atSchema = <R extends KindRule>(schema: number, rule: R): R => ({ ...rule, schema });

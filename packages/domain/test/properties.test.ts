@@ -250,6 +250,7 @@ function noForbiddenVisit(lifecycle: typeof visitLifecycle) {
         assignmentStatus: 'released',
         covertOpen: 0,
         requiredQuestions: [],
+        unsupportedAnswers: 0,
         openFindings: 0,
         openRecordings: 0,
         evidenceNotVerified: 0,

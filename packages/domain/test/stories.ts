@@ -74,6 +74,7 @@ const clear = {
   assignmentStatus: 'released',
   covertOpen: 0,
   requiredQuestions: [],
+  unsupportedAnswers: 0,
   openFindings: 0,
   openRecordings: 0,
   evidenceNotVerified: 0,
@@ -141,6 +142,7 @@ export const findingFacts = (
     visit?: Partial<FindingFacts['visit']>;
     evidence?: FindingFacts['evidence'];
     sheets?: FindingFacts['sheets'];
+    time?: FindingFacts['time'];
   } = {},
 ): FindingFacts => ({
   visit: {
@@ -155,6 +157,7 @@ export const findingFacts = (
   evidence: changes.evidence ?? [piece('captured')],
   taxonomy: taxonomy2026,
   ...(changes.sheets ? { sheets: changes.sheets } : {}),
+  ...(changes.time ? { time: changes.time } : {}),
 });
 export const piece = (status: EvidenceStatus, covert = true) => ({ id: photo, status, covert });
 export const observed = {

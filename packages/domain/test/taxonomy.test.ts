@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checkPayload } from '../src/kinds.ts';
-import { defaultChecklist } from '../src/registry/checklist-default.ts';
-import { Question } from '../src/registry/registry-kinds.ts';
 import { threeArbitraryInFour } from '../src/taxonomy/arbitrary-axes.ts';
 import { codeIn, groupsOf, isFurtherCode, raisesReferral } from '../src/taxonomy/lookup.ts';
 import { taxonomy2026 } from '../src/taxonomy/taxonomy-2026.ts';
@@ -69,21 +67,5 @@ describe('the classification', () => {
 
   it('can be adopted by an entry as it is', () => {
     expect(checkPayload('taxonomy.adopted', taxonomy2026).success).toBe(true);
-  });
-});
-
-describe('the checklist', () => {
-  it('has 24 questions of its own each, ready to be adopted', () => {
-    expect(defaultChecklist.questions).toHaveLength(24);
-    expect(new Set(defaultChecklist.questions.map((question) => question.id)).size).toBe(24);
-    for (const question of defaultChecklist.questions)
-      expect(Question.safeParse(question).success, question.id).toBe(true);
-    expect(checkPayload('checklist.adopted', defaultChecklist).success).toBe(true);
-  });
-
-  it.each([15, 26, 27, 28, 29, 30, 31, 32, 33, 34])('asks about R-0%s', (requirement) => {
-    expect(defaultChecklist.questions.some((question) => question.criterion === `R-0${requirement}`)).toBe(
-      true,
-    );
   });
 });

@@ -1,7 +1,21 @@
+import { calendarOf } from '@mingcha/domain/calendar';
 import { type EvidenceFacts, evidenceLifecycle } from '@mingcha/domain/evidence';
-import { type FindingCommand, type FindingFacts, findingLifecycle } from '@mingcha/domain/findings';
+import {
+  type FindingCommand,
+  type FindingFacts,
+  findingLifecycle,
+  type TimeElement,
+  type TimeFacts,
+} from '@mingcha/domain/findings';
+import { progressIn, type Question } from '@mingcha/domain/registry';
 import { taxonomy2026 } from '@mingcha/domain/taxonomy';
-import { type VisitCommand, type VisitFacts, visitLifecycle } from '@mingcha/domain/visits';
+import {
+  givenOn,
+  type VisitCommand,
+  type VisitFacts,
+  visitLifecycle,
+  type Watch,
+} from '@mingcha/domain/visits';
 import {
   type Aead,
   checkCodeOf,
@@ -47,7 +61,11 @@ export interface Observed {
   readonly severity?: 'minor' | 'ordinary' | 'serious' | 'grave';
   readonly post?: string;
   readonly postUnknownReason?: string;
+  /** What "slow" rests on. */
+  readonly time?: TimeElement;
 }
+
+type Pack = NonNullable<Awaited<ReturnType<Api['exchange']['pull']['mutate']>>['pack']>;
 
 /** A tablet of the demonstration: enrolled, with members' keys, recording by the rules and sending through the real door. */
 export class DemoTablet {
@@ -58,6 +76,7 @@ export class DemoTablet {
   readonly #findings = new Map<string, string[]>();
   readonly #evidence = new Map<string, string[]>();
   readonly #covertOpen = new Map<string, number>();
+  #pack: Pack | null = null;
   readonly #waiting: Recording[] = [];
   readonly chain: DeviceChain;
   #bearer: { token: string; until: number } | null = null;
@@ -104,6 +123,7 @@ export class DemoTablet {
     this.chain.quoteToken(tokenHash(this.#parts.ports, await this.#api.exchange.token.mutate()));
     const { pack, visits } = await this.#api.exchange.pull.mutate({ known: { pack: null, visits: {} } });
     if (pack === null) throw new Error('the server gave no pack');
+    this.#pack = pack;
     for (const [kid, key] of Object.entries(pack.caseKeys)) {
       const bytes = fromBase64url(key);
       if (bytes) this.#caseKeys.set(kid, bytes);
@@ -199,11 +219,38 @@ export class DemoTablet {
     await this.chain.act(findingLifecycle, subject, { type: 'proposeFinding' }, by, facts);
   }
 
+  /** What this visit is asked, in the versions it is pinned to. */
+  asked(visit: string): readonly Question[] {
+    const lists = this.#pack?.parts.checklists ?? [];
+    return this.#visitState(visit).checklists.flatMap(
+      ({ id }) => lists.find((list) => list.id === id)?.questions ?? [],
+    );
+  }
+
+  /** What a time is counted by: the visit's stopwatches, the service items and the calendar of the pack. */
+  timeFacts(visit: string): TimeFacts {
+    const { serviceItems = [], calendars = [], zone } = this.#pack?.parts ?? {};
+    return { runs: this.#visitState(visit).runs, items: serviceItems, calendar: calendarOf(calendars, zone) };
+  }
+
+  /** Service items of a unit, with what is promised of them. */
+  itemsOf(unit: string) {
+    return (this.#pack?.parts.serviceItems ?? []).filter((item) => item.unit === unit);
+  }
+
+  /** One press of a stopwatch, at the moment the tablet's clock stands. */
+  async pressWatch(visit: string, person: string, watch: Watch, run: string, act: 'start' | 'stop') {
+    const press = { watch, run, act, mono: this.#parts.now() % 86_400_000, boot: 'boot-1' };
+    await this.visit(visit, { type: 'pressWatch', ...press }, person);
+  }
+
   /** Paper, every member's signature, submission. */
-  async submit(visit: string, members: readonly string[], requiredQuestions: readonly string[]) {
+  async submit(visit: string, members: readonly string[]) {
     const [lead = ''] = members;
+    const { missing, unsupported } = progressIn(this.asked(visit), givenOn(this.#visitState(visit)));
     const facts: VisitFacts = {
-      requiredQuestions,
+      requiredQuestions: missing,
+      unsupportedAnswers: unsupported.length,
       openFindings: 0,
       openRecordings: 0,
       heads: this.#heads(visit),
@@ -264,6 +311,7 @@ export class DemoTablet {
         return { id, status: state.status, covert: state.covert };
       }),
       taxonomy: taxonomy2026,
+      time: this.timeFacts(visit),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { Question } from '@mingcha/domain/registry';
 import { observations } from '../city.ts';
 import { reviewVisit } from '../desk-work.ts';
 import { photograph } from '../photo.ts';
@@ -8,7 +9,8 @@ import type { LiveWorld } from './live-world.ts';
 export type Fresh = Brought['findings'][number] & { readonly visit: string; readonly unit: string };
 
 const faults = observations.filter(
-  ({ style, sub_code }) => style !== 'PRAISE' && sub_code !== 'FAVOUR' && style !== 'POOR',
+  ({ style, sub_code }) =>
+    style !== 'PRAISE' && style !== 'SLOW' && sub_code !== 'FAVOUR' && style !== 'POOR',
 );
 const plans = new WeakMap<LiveWorld, Promise<StandingPlan>>();
 let turn = Math.floor(Date.now() / 60_000);
@@ -73,20 +75,16 @@ export async function freshFinding(world: LiveWorld): Promise<Fresh> {
     [photo],
   );
   await tablet.visit(visit, { type: 'endVisit', position: null }, lead);
-  const required = world.questions.filter((question) => question.required);
-  const answers = Object.fromEntries(required.map((question) => [question.id, answerTo(question)] as const));
+  const asked = tablet.asked(visit);
+  const answers = Object.fromEntries(asked.map((question) => [question.id, answerTo(question)] as const));
   await tablet.visit(visit, { type: 'answerQuestions', answers }, lead);
-  await tablet.submit(
-    visit,
-    members,
-    required.map((question) => question.id),
-  );
+  await tablet.submit(visit, members);
   await tablet.send();
   await reviewVisit(world, visit);
   return { id, seen, photo, visit, unit };
 }
 
-function answerTo({ answer, choices = [] }: LiveWorld['questions'][number]) {
+function answerTo({ answer, choices = [] }: Question) {
   if (answer === 'yes-no') return true;
   if (answer === 'choice') return choices[0] ?? '';
   if (answer === 'text') return '现场情况见问题记录';

@@ -48,11 +48,9 @@ async function openWorld(services: Services): Promise<LiveWorld> {
     const account = accounts.find((one) => one.username === username);
     if (account !== undefined) cast.add(username, account.personId, demoPassword);
   }
-  const planner = await cast.as('planner');
-  const checklist = await planner.registry.checklist.get.query();
   const { registry, units } = await readRegistry(services);
   const team = await openTeam(cast, { services, url });
-  const world = { url, cast, clock, registry, teams: [team], questions: checklist?.questions ?? [] };
+  const world = { url, cast, clock, registry, teams: [team] };
   return { ...world, drawn: { photographs: clock.now() % 1000 }, services, team, units };
 }
 

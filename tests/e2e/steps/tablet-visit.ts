@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { signRecusals } from '../../harness/recusal.ts';
-import { answerChecklist } from '../../harness/table-work.ts';
+import { answerChecklist, timeQueue } from '../../harness/table-work.ts';
 import type { TabletBrowser } from '../../harness/tablet-browser.ts';
 
 /** The sealed card is opened, every member signs the recusal statement with an own PIN, and the visit begins. */
@@ -16,6 +16,7 @@ export async function beginVisit(
   await signRecusals(tablet, pins);
   await tablet.press('field.brief.start');
   await page.getByText(word('field.visit.empty')).waitFor();
+  await timeQueue(tablet);
 }
 
 /** One sign and its first sub-sign: what was just photographed is a finding. */

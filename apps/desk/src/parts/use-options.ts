@@ -54,3 +54,17 @@ export function useAreaOptions(unit: string | null): readonly Option[] {
   );
   return useMemo(() => optionsOf(areas.data?.rows), [areas.data]);
 }
+
+/** Lists of questions that a task may be given. */
+export function useChecklistOptions(): readonly Option[] {
+  const { language } = useWords();
+  const lists = useQuery(useTRPC().registry.checklists.list.queryOptions(undefined, kept)).data;
+  return useMemo(
+    () =>
+      (lists ?? []).map(({ template, name, nameEn }) => ({
+        value: template,
+        label: language === 'en' ? (nameEn ?? name) : name,
+      })),
+    [lists, language],
+  );
+}

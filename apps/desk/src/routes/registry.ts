@@ -96,7 +96,19 @@ const taxonomy = createRoute({
 const checklist = createRoute({
   getParentRoute: () => registry,
   path: '/checklist',
-  component: lazyRouteComponent(() => import('../pages/registry/checklist.tsx'), 'ChecklistPage'),
+  component: lazyRouteComponent(() => import('../pages/registry/checklists/list.tsx'), 'ChecklistsPage'),
+});
+
+const oneChecklist = createRoute({
+  getParentRoute: () => registry,
+  path: '/checklist/$template',
+  component: lazyRouteComponent(() => import('../pages/registry/checklists/one.tsx'), 'ChecklistPage'),
+});
+
+const editChecklist = createRoute({
+  getParentRoute: () => registry,
+  path: '/checklist/$template/edit',
+  component: lazyRouteComponent(() => import('../pages/registry/checklists/edit.tsx'), 'EditChecklist'),
 });
 
 const settings = createRoute({
@@ -121,5 +133,7 @@ export const registryRoutes = registry.addChildren([
   calendar,
   taxonomy,
   checklist,
+  oneChecklist,
+  editChecklist,
   settings,
 ]);

@@ -73,7 +73,8 @@ export interface Notebook {
 }
 
 const subjectKey = (subject: { type: string; id: string }) => `${subject.type} ${subject.id}`;
-const boot = newId('boo');
+/** Names this start of the program, over which its counter of milliseconds goes on. */
+export const boot = newId('boo');
 const atOnce = 32;
 const entryStates: readonly EntryState[] = ['kept', 'sent', 'received', 'aside'];
 

@@ -6,13 +6,16 @@ const long = 500;
 interface LongPressProps {
   /** Shown while held, and gone with the finger. */
   told: string;
+  /** What a screen reader says, where the face shows only a figure. */
+  label?: string;
+  pressed?: boolean;
   className?: string | undefined;
   onPress: () => void;
   children: ReactNode;
 }
 
 /** A key whose word is seen only while a finger stays on it. */
-export function LongPress({ told, className, onPress, children }: LongPressProps) {
+export function LongPress({ told, label, pressed, className, onPress, children }: LongPressProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [shown, setShown] = useState(false);
   const stop = () => {
@@ -22,6 +25,8 @@ export function LongPress({ told, className, onPress, children }: LongPressProps
   return (
     <button
       type="button"
+      aria-label={label}
+      aria-pressed={pressed}
       className={`${styles.key} ${className ?? ''}`}
       onPointerDown={() => {
         timer.current = setTimeout(() => setShown(true), long);

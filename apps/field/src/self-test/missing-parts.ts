@@ -19,7 +19,7 @@ export function missingParts(pack: Pack | null, visit: string | null, today: str
   const lacks: [PackLack, boolean][] = [
     ['units', (pack?.units.length ?? 0) === 0],
     ['taxonomy', (pack?.taxonomy.axes.length ?? 0) === 0],
-    ['checklist', pack?.checklist == null],
+    ['checklist', (pack?.checklists.length ?? 0) === 0],
     ['calendars', !(pack?.calendars ?? []).some(({ year }) => `${year}` === today.slice(0, 4))],
     ['persons', (pack?.persons.length ?? 0) === 0],
   ];

@@ -72,7 +72,7 @@ async function packAt(
     if (!known.has(at)) known.set(at, await readBoxed(db, keys, at));
     found[name] = known.get(at);
   }
-  // The checklist alone may be nothing; any other part that is missing makes the pack none.
+  // A part that is missing makes the pack none.
   const parts = PackParts.safeParse(found);
   return parts.success ? { ...manifest.data, ...parts.data } : null;
 }

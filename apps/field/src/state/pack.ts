@@ -1,5 +1,5 @@
 import { RecordingMode } from '@mingcha/domain';
-import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import { CalendarYear, ChecklistFields, TaxonomyAxis } from '@mingcha/domain/registry';
 import type { Letter, WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
 
@@ -68,7 +68,9 @@ export const PackParts = z.object({
   areas: z.array(named.extend({ unit: z.string().nullable(), nature: z.string() })),
   calendars: z.array(CalendarYear),
   taxonomy: z.object({ version: z.string(), axes: z.array(TaxonomyAxis) }),
-  checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
+  /** Lists in the version that stands, and every version that one of this tablet's visits is pinned to. */
+  checklists: z.array(z.object({ id: z.string(), ...ChecklistFields.shape, current: z.boolean() })),
+  zone: z.string(),
 });
 export type PackParts = z.infer<typeof PackParts>;
 export const partNames = Object.keys(PackParts.shape) as (keyof PackParts)[];
@@ -113,6 +115,7 @@ export const PackAnswer = z.object({
   parts: PackParts.partial(),
 });
 export type PackAnswer = z.infer<typeof PackAnswer>;
+export type PackChecklist = PackParts['checklists'][number];
 
 export const nameIn = (
   list: readonly { id: string; name: string }[],

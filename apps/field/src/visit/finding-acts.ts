@@ -11,6 +11,7 @@ import type { Open } from '../state/tablet.ts';
 import { decide } from './act.ts';
 import type { VisitView } from './view.ts';
 import { type Done, keep } from './visit-acts.ts';
+import { timeFacts } from './watches.ts';
 
 /** What a finding is told of its visit; `fresh` is evidence decided in the same breath and not yet appended. */
 export function findingFacts(view: VisitView, fresh: readonly string[] = []): FindingFacts {
@@ -34,6 +35,7 @@ export function findingFacts(view: VisitView, fresh: readonly string[] = []): Fi
       ...fresh.map((id) => ({ id, status: 'captured' as const, covert })),
     ],
     taxonomy: view.pack?.taxonomy ?? { version: '', axes: [] },
+    time: timeFacts(view.pack, state),
   };
 }
 

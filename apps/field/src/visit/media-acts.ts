@@ -1,6 +1,7 @@
 import type { NewEvent, Position } from '@mingcha/domain';
 import { evidenceLifecycle } from '@mingcha/domain/evidence';
 import { findingLifecycle } from '@mingcha/domain/findings';
+import { visitLifecycle } from '@mingcha/domain/visits';
 import type { EvidenceDigests } from '@mingcha/journal';
 import { newId } from '../keys/bytes.ts';
 import type { Open } from '../state/tablet.ts';
@@ -48,7 +49,7 @@ async function finish(open: Open, id: string, plan: MediaPlan, digests: Evidence
     command: {
       type: 'captureEvidence',
       visit: plan.visit,
-      finding: plan.finding,
+      ...(plan.answer === undefined ? { finding: plan.finding } : {}),
       medium: plan.medium,
       mime: plan.mime,
       size: digests.size,
@@ -64,21 +65,29 @@ async function finish(open: Open, id: string, plan: MediaPlan, digests: Evidence
   if (!captured.ok) return captured;
   const finding = open.notebook.stateOf(findingLifecycle, plan.finding);
   const told =
-    finding.fields === null
-      ? decideFinding(
-          open,
-          view,
-          plan.finding,
-          newFinding(view, { observedAt: plan.capturedAt, evidence: [id] }),
-          [id],
-        )
-      : decideFinding(
-          open,
-          view,
-          plan.finding,
-          { type: 'amendFinding', evidence: [...finding.fields.evidence, id] },
-          [id],
-        );
+    plan.answer !== undefined
+      ? decide(open, {
+          visit: plan.visit,
+          lifecycle: visitLifecycle,
+          id: plan.visit,
+          facts: {},
+          command: { type: 'answerQuestions', answers: {}, evidence: { [plan.answer]: [id] } },
+        })
+      : finding.fields === null
+        ? decideFinding(
+            open,
+            view,
+            plan.finding,
+            newFinding(view, { observedAt: plan.capturedAt, evidence: [id] }),
+            [id],
+          )
+        : decideFinding(
+            open,
+            view,
+            plan.finding,
+            { type: 'amendFinding', evidence: [...finding.fields.evidence, id] },
+            [id],
+          );
   // A visit that no longer takes findings still keeps the evidence it was allowed to take.
   const events: NewEvent[] = [...captured.value, ...(told.ok ? told.value : [])];
   await open.notebook.append(plan.visit, events, authorOf(open), async ([entry]) => {
@@ -99,6 +108,8 @@ export interface NewMedium {
   readonly visit: string;
   /** An existing finding gets the piece; without one, a new finding is made of it. */
   readonly finding: string | null;
+  /** A question of the checklist that gets it instead. */
+  readonly answer?: string | undefined;
   readonly position: Promise<Position | null>;
 }
 
@@ -111,7 +122,7 @@ export interface KeptPhoto {
 export async function keepPhoto(
   open: Open,
   bytes: Uint8Array,
-  { visit, finding, position }: NewMedium,
+  { visit, finding, answer, position }: NewMedium,
 ): Promise<KeptPhoto> {
   const id = newId('evd');
   const view = look(open, visit);
@@ -120,6 +131,7 @@ export async function keepPhoto(
     visit,
     finding: finding ?? newId('fnd'),
     existing: finding !== null,
+    ...(answer === undefined ? {} : { answer }),
     mime: 'image/jpeg',
     capturedAt: Date.now(),
     position: null,

@@ -5,6 +5,8 @@ export interface MediaPlan {
   readonly medium: 'photo' | 'audio' | 'video';
   readonly visit: string;
   readonly finding: string;
+  /** It belongs to an answer of the checklist and makes no finding. */
+  readonly answer?: string;
   /** The finding exists already and only gets one more piece. */
   readonly existing: boolean;
   readonly mime: string;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Reader } from '@mingcha/db';
 import { RecordingMode } from '@mingcha/domain';
-import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
-import { covertClosedStates } from '@mingcha/domain/visits';
+import { CalendarYear, TaxonomyAxis } from '@mingcha/domain/registry';
+import { ChecklistReference, covertClosedStates } from '@mingcha/domain/visits';
 import { canonicalBytes } from '@mingcha/journal';
 import { z } from 'zod';
+import { zoneOf } from '../capabilities/office-time.ts';
+import { checklistsById, standingLists } from '../capabilities/registry/queries.ts';
 import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
 import { addresseesAt, sealCard, withoutTarget } from './card.ts';
@@ -32,7 +34,7 @@ export async function packOf(
   device: DeviceSession,
   { visits, parts: held }: Asked,
 ): Promise<Pack> {
-  const parts = await partsOf(reader, device.office);
+  const parts = await partsOf(reader, device.office, visits);
   const hashes = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, shortHash(part)]));
   const content = {
     assignments: await assignmentsOf(services, reader, device, visits),
@@ -51,9 +53,10 @@ export async function packOf(
   };
 }
 
-async function partsOf({ prisma }: Reader, office: string): Promise<PackParts> {
+async function partsOf(reader: Reader, office: string, visits: readonly VisitCard[]): Promise<PackParts> {
+  const { prisma } = reader;
   const byId = { id: 'asc' as const };
-  const [people, seats, units, windows, posts, items, areas, calendars, taxonomy, checklist] =
+  const [people, seats, units, windows, posts, items, areas, calendars, taxonomy, checklists] =
     await Promise.all([
       prisma.person.findMany({ where: { office, inspector: true }, orderBy: byId }),
       prisma.seat.findMany({ where: { office, holder: { not: null } }, orderBy: byId }),
@@ -64,7 +67,7 @@ async function partsOf({ prisma }: Reader, office: string): Promise<PackParts> {
       prisma.area.findMany({ where: { office, endedOn: null }, orderBy: byId }),
       prisma.calendar.findMany({ where: { office }, orderBy: [{ year: 'asc' }, byId] }),
       prisma.taxonomy.findFirst({ where: { office }, orderBy: [{ adoptedAt: 'desc' }, byId] }),
-      prisma.checklist.findFirst({ where: { office }, orderBy: [{ adoptedAt: 'desc' }, byId] }),
+      listsFor(reader, office, visits),
     ]);
   return {
     persons: people
@@ -94,15 +97,32 @@ async function partsOf({ prisma }: Reader, office: string): Promise<PackParts> {
       CalendarYear.parse({ year, version: edition, holidays, workdays, provisional }),
     ),
     taxonomy: { version: taxonomy?.edition ?? '', axes: z.array(TaxonomyAxis).parse(taxonomy?.axes ?? []) },
-    checklist:
-      checklist === null
-        ? null
-        : {
-            version: checklist.edition,
-            name: checklist.name,
-            questions: z.array(Question).parse(checklist.questions),
-          },
+    checklists,
+    zone: await zoneOf(reader, office),
   };
+}
+
+/** What stands, and what these visits are pinned to: a running visit never finds its list gone. */
+async function listsFor(
+  reader: Reader,
+  office: string,
+  visits: readonly VisitCard[],
+): Promise<PackParts['checklists']> {
+  const standing = await standingLists(reader, office);
+  const known = new Set(standing.map(({ id }) => id));
+  const rows = await reader.prisma.visit.findMany({
+    where: { id: { in: visits.map(({ id }) => id) } },
+    select: { checklists: true },
+  });
+  const pinned = rows.flatMap(({ checklists }) => z.array(ChecklistReference).parse(checklists));
+  const older = await checklistsById(
+    reader,
+    pinned.flatMap(({ id }) => (known.has(id) ? [] : id)),
+  );
+  return [
+    ...standing.map((each) => ({ ...each, current: true })),
+    ...older.map((each) => ({ ...each, current: false })).sort((a, b) => a.id.localeCompare(b.id)),
+  ];
 }
 
 type Row = NonNullable<Awaited<ReturnType<Reader['prisma']['assignment']['findFirst']>>>;

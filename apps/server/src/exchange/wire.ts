@@ -1,6 +1,6 @@
 import { RecordingMode } from '@mingcha/domain';
 import { FerryKey } from '@mingcha/domain/access';
-import { CalendarYear, Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import { CalendarYear, ChecklistFields, TaxonomyAxis } from '@mingcha/domain/registry';
 import type {
   Letter as JournalLetter,
   Receipt as JournalReceipt,
@@ -123,7 +123,11 @@ export const PackParts = z.object({
   areas: z.array(named.extend({ unit: z.string().nullable(), nature: z.string() })),
   calendars: z.array(CalendarYear),
   taxonomy: z.object({ version: z.string(), axes: z.array(TaxonomyAxis) }),
-  checklist: z.object({ version: z.string(), name: z.string(), questions: z.array(Question) }).nullable(),
+  /** Lists in the version that stands, and every version that one of the visits is pinned to. */
+  checklists: z.array(
+    z.object({ id: z.string(), ...ChecklistFields.shape, adoptedAt: z.int(), current: z.boolean() }),
+  ),
+  zone: z.string(),
 });
 export type PackParts = z.infer<typeof PackParts>;
 

@@ -205,6 +205,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'appeals.decide': on('appeal', { result: 'upheld', facts: reason, reasons: reason, discussion: sitting }),
   'appeals.execute': on('appeal', { did: [{ what: 'told-upheld' }] }),
   'registry.unit.get': read('unit'),
+  'registry.checklists.get': read('checklist'),
   'registry.person.get': read('person'),
   'registry.reviseUnit': on('unit', {
     code: 'X',

@@ -75,6 +75,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
   const registered = await registerLines(town, town.person(second));
   const order = await orderOf(town, finding, issued ? second : null);
   const [sheet = ''] = (await director.findings.get({ id: finding })).finding.confirmations;
+  const [checklist] = await director.registry.checklists.list();
   const [entry] = (await director.journal.list({ subjectType: 'finding', subjectId: finding })).rows;
   return {
     delivery: await undelivered(town, second),
@@ -93,6 +94,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     ...(await turnoverOf(town, second, lead)),
     ...(await papersOf(town)),
     ...(await accountRows(town, found.findings.at(-1) ?? '')),
+    checklist: checklist?.id ?? '',
     device: device?.id ?? '',
     account: account?.id ?? '',
     'role-grant': grant?.id ?? '',

@@ -1,4 +1,10 @@
-import { checkRecordedPayload, isKind, type Kind, type Recorded } from '@mingcha/domain';
+import {
+  checkRecordedPayload,
+  isKind,
+  type Kind,
+  type Recorded,
+  upcasters as shipped,
+} from '@mingcha/domain';
 import { type Aead, createUpcasters, openFields, type Ports, type Upcaster } from '@mingcha/journal';
 import { verifySealed } from '@mingcha/journal/verify';
 import type { CaseKeys } from '../types.ts';
@@ -48,7 +54,7 @@ export function makeOpener(
   ports: Ports,
   aead: Aead,
   keys: CaseKeys,
-  upcasters: readonly Upcaster[] = [],
+  upcasters: readonly Upcaster[] = shipped,
 ): Opener {
   const casts = createUpcasters(journalRules, upcasters);
   /** Opening is dear and one entry is looked at several times; remembered as long as somebody holds its fields. */

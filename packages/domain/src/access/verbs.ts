@@ -19,6 +19,8 @@ export const commandVerbs = {
     'startVisit',
     'answerQuestions',
     'noteOnVisit',
+    'pressWatch',
+    'moveChecklist',
     'endVisit',
     'presentVisit',
     'submitVisit',

@@ -1,5 +1,6 @@
 import { isTombstone } from '../primitives.ts';
 import type { FindingCommand, FindingState } from './finding.ts';
+import { sameTime, type TimeElement } from './time-element.ts';
 
 export type KnownFields = NonNullable<FindingState['fields']>;
 
@@ -43,10 +44,14 @@ export const afterwards = (state: FindingState, command: FindingCommand): KnownF
   return changes ? merged(state.fields, changes) : state.fields;
 };
 
+const isTime = (value: unknown): value is TimeElement =>
+  typeof value === 'object' && value !== null && 'by' in value && 'elapsed' in value;
+
 export const isSame = (a: unknown, b: unknown): boolean =>
   a === b ||
   (Array.isArray(a) &&
     Array.isArray(b) &&
     a.length === b.length &&
     a.every((each, index) => each === b[index])) ||
-  (isTombstone(a) && isTombstone(b));
+  (isTombstone(a) && isTombstone(b)) ||
+  (isTime(a) && isTime(b) && sameTime(a, b));

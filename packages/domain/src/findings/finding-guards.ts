@@ -8,6 +8,7 @@ import { vagueWording } from '../wording.ts';
 import { isHeard, isObjectionOpen } from './confirmation.ts';
 import type { FindingCommand, FindingFacts, FindingState } from './finding.ts';
 import { afterwards, changesIn, isSame } from './finding-fields.ts';
+import { computed, isOverdue, sameTime } from './time-element.ts';
 
 type FindingGuard = Guard<FindingState, FindingCommand, FindingFacts>;
 
@@ -75,6 +76,24 @@ export const findingGuards = {
     }
     const strange = fields.also?.find((code) => !isFurtherCode(taxonomy, code));
     return strange ? refusal('finding.code-unknown', { code: strange, style }) : null;
+  },
+
+  // what is said of a time is what its watch or its dates give, and nothing that anybody typed.
+  timeComputed: (_, command, { time: facts }) => {
+    const said = changesIn(command)?.time;
+    if (said === undefined) return null;
+    const counted = computed(said, given(facts, 'time'));
+    return counted !== null && sameTime(counted, said) ? null : refusal('finding.time-not-computed');
+  },
+  slowTimed: (state, command) => {
+    const fields = afterwards(state, command);
+    if (fields?.style !== 'SLOW') return null;
+    // What was proposed before times were counted may still be put right in its other words.
+    const changes = changesIn(command);
+    if (changes && !('style' in changes || 'subCode' in changes || 'time' in changes)) return null;
+    if (fields.time === undefined) return refusal('finding.time-missing', { at: fields.observedAt });
+    // past the limit is what the count says, too.
+    return fields.subCode === 'OVERDUE' && !isOverdue(fields.time) ? refusal('finding.not-overdue') : null;
   },
 
   // exactly one unit, and a post or the reason why it could not be told.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { byServer, byTablet } from '../kind-rule.ts';
+import { atSchema, byServer, byTablet } from '../kind-rule.ts';
 import { Instant, idOf, LongText, Reason } from '../primitives.ts';
+import { TimeElement } from './time-element.ts';
 
 export const Style = z.enum(['LAZY', 'SLOW', 'LOW', 'POOR', 'PRAISE']);
 export type Style = z.infer<typeof Style>;
@@ -29,6 +30,8 @@ export const FindingFields = z.strictObject({
   /** Codes of the other axes: four arbitraries, extraction, mode of action, blockage … */
   also: z.array(Code).max(8).optional(),
   amountFen: z.int().min(0).optional(),
+  /** What "slow" rests on. Computed, never typed. */
+  time: TimeElement.optional(),
 });
 
 /** Only what changes is said again; the visit it belongs to never changes. */
@@ -40,15 +43,15 @@ export const FindingAmendment = FindingChanges.extend({ observation: LongText.nu
 const Holders = z.array(idOf('person')).min(1).max(30);
 
 export const findingKinds = {
-  'finding.recorded': byTablet('finding', FindingFields, ['observation', 'place']),
-  'finding.amended': byTablet('finding', FindingAmendment, ['observation', 'place']),
+  'finding.recorded': atSchema(2, byTablet('finding', FindingFields, ['observation', 'place'])),
+  'finding.amended': atSchema(2, byTablet('finding', FindingAmendment, ['observation', 'place'])),
   'finding.proposed': byTablet('finding', z.strictObject({})),
   'finding.dropped': byTablet('finding', z.strictObject({ reason: Reason })),
 
-  'finding.supplemented': byServer('finding', FindingChanges.extend({ reason: Reason }), [
-    'observation',
-    'place',
-  ]),
+  'finding.supplemented': atSchema(
+    2,
+    byServer('finding', FindingChanges.extend({ reason: Reason }), ['observation', 'place']),
+  ),
   'finding.confirmed': byServer(
     'finding',
     z.strictObject({ opinion: LongText, uncorroborated: z.boolean() }),

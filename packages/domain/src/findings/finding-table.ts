@@ -14,6 +14,8 @@ const complete = [
   'evidenceIntact',
   'wordingNames',
 ];
+/** Proposing asks more than confirming: what was proposed before time was counted still stands to be decided. */
+const whole = [...complete, 'slowTimed'];
 const decides = ['visitReviewed', 'reviewerIsNotInspector'];
 const decisive = ['reviewer', 'director'] as const;
 const proven = [
@@ -33,25 +35,30 @@ export const findingTransitions: readonly Transition[] = [
     ...onTablet,
     'evidenceOwn',
     'insideVisit',
+    'timeComputed',
   ]),
   now('draft', stays, 'amendFinding', 'finding.amended', team, [
     ...onTablet,
     'somethingChanged',
     'evidenceOwn',
+    'timeComputed',
   ]),
   now(['proposed', 'returned'], 'draft', 'amendFinding', 'finding.amended', team, [
     ...onTablet,
     'somethingChanged',
     'evidenceOwn',
+    'timeComputed',
   ]),
-  now('draft', 'proposed', 'proposeFinding', 'finding.proposed', team, [...onTablet, ...complete]),
+  now('draft', 'proposed', 'proposeFinding', 'finding.proposed', team, [...onTablet, ...whole]),
   now(['draft', 'proposed', 'returned'], 'dropped', 'dropFinding', 'finding.dropped', team, onTablet),
   now(['proposed', 'returned'], 'proposed', 'supplementFinding', 'finding.supplemented', team, [
     'actorWasThere',
     'visitStands',
     'somethingChanged',
     'evidenceOwn',
+    'timeComputed',
     ...complete,
+    'slowTimed',
   ]),
   now('proposed', 'confirmed', 'confirmFinding', 'finding.confirmed', decisive, [
     ...decides,

@@ -6,6 +6,7 @@ import { idOf, LongText, Reason, type Tombstone } from '../primitives.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import type { HeardSheet } from './confirmation.ts';
 import { FindingAmendment, FindingFields, findingKinds } from './finding-kinds.ts';
+import type { TimeFacts } from './time-element.ts';
 
 export const findingStates = [
   'none',
@@ -86,6 +87,8 @@ export interface FindingFacts {
     readonly covert: boolean;
   }[];
   readonly taxonomy: Taxonomy;
+  /** Runs of the visit's stopwatches, the service items and the calendar: whoever rests a finding on a time needs them. */
+  readonly time?: TimeFacts;
   /** closeFinding: what became of everything that disposed of it; void is what was taken back. */
   readonly disposals?: readonly { readonly by: string; readonly outcome: 'open' | 'done' | 'void' }[];
   /** The sheets of this finding; only deciding on it asks for them. */

@@ -9,4 +9,6 @@ export * from './finding-guards.ts';
 export * from './finding-kinds.ts';
 export * from './finding-lifecycle.ts';
 export * from './finding-table.ts';
+export * from './observation/index.ts';
 export * from './printed-reply.ts';
+export * from './time-element.ts';

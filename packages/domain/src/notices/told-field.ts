@@ -50,6 +50,8 @@ export const toldField = {
   'visit.started': 'step',
   'visit.answered': 'step',
   'visit.noted': 'step',
+  'visit.timed': 'step',
+  'visit.checklist-moved': 'step',
   'visit.ended': 'step',
   'visit.presented': 'step',
   'visit.submitted': [tell('visit.to-review', 'visit.read', roles('director'))],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { byServer } from '../kind-rule.ts';
+import { atSchema, byServer } from '../kind-rule.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { Day, HeldSecrecy, idOf, LongText, Reason, RecordingMode, ShortText } from '../primitives.ts';
+import { TemplateId } from '../registry/checklists/question.ts';
 
 export const PlanFields = z.strictObject({
   title: ShortText,
@@ -31,6 +32,8 @@ export const AssignmentFields = z.strictObject({
   areas: z.array(idOf('area')),
   contact: z.string().trim().max(100),
   dutyPhone: z.string().trim().max(30),
+  /** Which lists are asked; the standing ones where nothing is said. */
+  checklists: z.array(TemplateId).max(8).optional(),
 });
 
 export const planKinds = {
@@ -48,7 +51,10 @@ export const planKinds = {
 };
 
 export const assignmentKinds = {
-  'assignment.created': byServer('assignment', AssignmentFields, ['scenario', 'contact', 'dutyPhone']),
+  'assignment.created': atSchema(
+    2,
+    byServer('assignment', AssignmentFields, ['scenario', 'contact', 'dutyPhone']),
+  ),
   'assignment.checked': byServer(
     'assignment',
     z.strictObject({ result: z.enum(['clear', 'recused']), recused: z.array(idOf('person')) }),

@@ -1,4 +1,4 @@
-export * from './checklist-default.ts';
+export * from './checklists/index.ts';
 export * from './ending.ts';
 export * from './handover-lifecycle.ts';
 export * from './leave-lifecycle.ts';

@@ -4,6 +4,7 @@ import type { Lifecycle, Recorded } from '../lifecycle.ts';
 import { fromTable, type Guard, made, nothingYet, now } from '../machine.ts';
 import type { SubjectType } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
+import { unfitTemplate } from './checklists/template-faults.ts';
 import { type Ending, type EndingFacts, endedByToday } from './ending.ts';
 import { registrars } from './registrars.ts';
 import type { RecordState } from './registry.ts';
@@ -144,4 +145,5 @@ export const checklistLifecycle = recordLifecycle({
   subject: 'checklist',
   writes: { adoptChecklist: 'checklist.adopted' },
   roles: ['director', 'scheduler'],
+  refuses: (_, fields) => unfitTemplate(fields),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { byServer } from '../kind-rule.ts';
+import { atSchema, byServer } from '../kind-rule.ts';
 import { Day, idOf, Reason, ShortText } from '../primitives.ts';
+import { ChecklistFields } from './checklists/question.ts';
 import { Ending, UnitEnding } from './ending.ts';
 
 export const Duty = z.enum([
@@ -49,17 +50,6 @@ export const PersonFields = z.strictObject({
   email: z.email().max(120).optional(),
   unit: idOf('unit').nullable(),
 });
-
-export const Question = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
-  group: z.string().max(40),
-  answer: z.enum(['yes-no', 'score', 'count', 'minutes', 'fen', 'choice', 'text']),
-  choices: z.array(z.string().max(40)).optional(),
-  required: z.boolean(),
-  criterion: z.string().max(40),
-  text: z.strictObject({ zh: z.string().max(200), en: z.string().max(300) }),
-});
-export type Question = z.infer<typeof Question>;
 
 const TaxonomyCode = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/),
@@ -188,10 +178,7 @@ export const registryKinds = {
     'taxonomy',
     z.strictObject({ version: z.string().min(1).max(40), axes: z.array(TaxonomyAxis) }),
   ),
-  'checklist.adopted': byServer(
-    'checklist',
-    z.strictObject({ version: z.string().min(1).max(40), name: ShortText, questions: z.array(Question) }),
-  ),
+  'checklist.adopted': atSchema(2, byServer('checklist', ChecklistFields)),
   'rule-setting.adopted': byServer(
     'office',
     z.strictObject({ key: z.string().min(1).max(80), value: z.union([z.string(), z.int(), z.boolean()]) }),

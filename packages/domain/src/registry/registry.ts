@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import { idOf, Reason, type Tombstone } from '../primitives.ts';
+import { ChecklistFields } from './checklists/question.ts';
 import { Ending, type EndingFacts, UnitEnding } from './ending.ts';
 import {
   AreaFields,
   CalendarYear,
   PersonFields,
   PostFields,
-  Question,
   RecorderFields,
   RelationFields,
   registryKinds,
@@ -47,11 +47,7 @@ export const AdoptTaxonomy = z.object({
   version: z.string().min(1).max(40),
   axes: z.array(TaxonomyAxis).min(1),
 });
-export const AdoptChecklist = z.object({
-  version: z.string().min(1).max(40),
-  name: z.string().trim().min(1).max(200),
-  questions: z.array(Question).min(1),
-});
+export const AdoptChecklist = ChecklistFields;
 
 export const officeCommands = { foundOffice: FoundOffice, adoptRuleSetting: AdoptRuleSetting };
 export const unitCommands = { registerUnit: RegisterUnit, reviseUnit: ReviseUnit, endUnit: UnitEnding };

@@ -4,3 +4,4 @@ export { hasDeclared } from './visit-guards.ts';
 export * from './visit-kinds.ts';
 export * from './visit-lifecycle.ts';
 export * from './visit-table.ts';
+export * from './watch.ts';

@@ -1,6 +1,7 @@
 import { given } from '../fact.ts';
 import { type Guard, stateWord } from '../machine.ts';
 import { refusal } from '../refusals.ts';
+import { mappingFault } from '../registry/checklists/moving.ts';
 import type { VisitCommand, VisitFacts, VisitState } from './visit.ts';
 
 type VisitGuard = Guard<VisitState, VisitCommand, VisitFacts>;
@@ -72,11 +73,40 @@ export const visitGuards = {
   hasDuration: ({ startedAt }, _, { now }) =>
     startedAt !== null && now > startedAt ? null : refusal('visit.no-duration'),
 
-  checklistComplete: ({ answers }, _, { requiredQuestions }) => {
+  checklistComplete: ({ answers, excused }, _, { requiredQuestions }) => {
     const missing = given(requiredQuestions, 'requiredQuestions').filter(
-      (id) => !Object.hasOwn(answers, id),
+      (id) => !Object.hasOwn(answers, id) && !Object.hasOwn(excused, id),
     ).length;
     return missing > 0 ? refusal('visit.checklist-incomplete', { missing }) : null;
+  },
+
+  answersSupported: (_, __, { unsupportedAnswers }) => {
+    const count = given(unsupportedAnswers, 'unsupportedAnswers');
+    return count > 0 ? refusal('visit.answers-unsupported', { count }) : null;
+  },
+
+  watchFits: ({ runs }, command) => {
+    if (command.type !== 'pressWatch') return null;
+    const known = runs.find(({ id }) => id === command.run);
+    const fits =
+      command.act === 'start' ? known === undefined : known?.stop === null && known.watch === command.watch;
+    return fits ? null : refusal('visit.watch-not-so');
+  },
+
+  movesOn: ({ checklists }, command, { templates }) => {
+    if (command.type !== 'moveChecklist') return null;
+    const present = checklists.find(({ id }) => id === command.from);
+    const known = given(templates, 'templates');
+    const here = known.some(({ id }) => id === command.from) && known.some(({ id }) => id === command.to.id);
+    const other = present?.template === command.to.template && command.to.id !== command.from;
+    return present !== undefined && here && other ? null : refusal('visit.checklist-not-a-version');
+  },
+
+  mappingFits: (_, command, { templates }) => {
+    if (command.type !== 'moveChecklist') return null;
+    const questionsOf = (id: string) =>
+      given(templates, 'templates').find((each) => each.id === id)?.questions ?? [];
+    return mappingFault(questionsOf(command.from), questionsOf(command.to.id), command.mapping);
   },
 
   recordingsClosed: (_, __, { openRecordings }) => {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { byServer, byTablet } from '../kind-rule.ts';
+import { atSchema, byServer, byTablet } from '../kind-rule.ts';
 import { Hash, Instant, idOf, LongText, Position, Reason, ShortText } from '../primitives.ts';
+import { Answer, QuestionId, TemplateId } from '../registry/checklists/question.ts';
 import { SelfTest } from './self-test.ts';
+import { WatchPress } from './watch.ts';
 
-/** One answer to a checklist question: whole numbers, words or yes and no. */
-export const Answer = z.union([z.boolean(), z.int(), z.string().max(1000)]);
-export type Answer = z.infer<typeof Answer>;
+export { Answer };
 
 /** Which reference data the tablet carries, by version. */
 export const PackReference = z.strictObject({
@@ -14,6 +14,14 @@ export const PackReference = z.strictObject({
   checklist: z.string().max(40),
   calendar: z.string().max(40),
 });
+
+/** A version of a list of questions: the entry that adopted it, its list and its name. */
+export const ChecklistReference = z.strictObject({
+  id: idOf('checklist'),
+  template: TemplateId,
+  version: z.string().min(1).max(40),
+});
+export type ChecklistReference = z.infer<typeof ChecklistReference>;
 
 export const VisitFields = z.strictObject({
   assignment: idOf('assignment'),
@@ -26,6 +34,8 @@ export const VisitFields = z.strictObject({
   /** When the team must have been heard of again. */
   dueBack: Instant,
   pack: PackReference,
+  /** What is asked on this visit, version by version. Visits from before lists were chosen are asked what their pack names. */
+  checklists: z.array(ChecklistReference).max(8).optional(),
 });
 
 /** Why a visit was broken off, where it was said in one touch. */
@@ -40,7 +50,7 @@ export const Audience = z.enum(audiences);
 export type Audience = z.infer<typeof Audience>;
 
 export const visitKinds = {
-  'visit.scheduled': byServer('visit', VisitFields),
+  'visit.scheduled': atSchema(2, byServer('visit', VisitFields)),
   'visit.covert-waived': byServer('visit', z.strictObject({ reason: Reason })),
   'visit.reviewed': byServer('visit', z.strictObject({})),
   'visit.returned': byServer(
@@ -77,11 +87,34 @@ export const visitKinds = {
       observation: z.boolean(),
     }),
   ),
-  'visit.answered': byTablet(
+  'visit.answered': atSchema(
+    2,
+    byTablet(
+      'visit',
+      z.strictObject({
+        answers: z.record(QuestionId, Answer),
+        /** Not applicable, and why. */
+        excused: z.record(QuestionId, Reason).optional(),
+        words: z.record(QuestionId, z.string().trim().min(1).max(1000)).optional(),
+        evidence: z.record(QuestionId, z.array(idOf('evidence')).max(20)).optional(),
+      }),
+      ['excused', 'words'],
+      ['answers'],
+    ),
+  ),
+  /** One press of a stopwatch. */
+  'visit.timed': byTablet('visit', WatchPress),
+  /** A draft goes over to a corrected version of a list: which question stands for which. */
+  'visit.checklist-moved': byTablet(
     'visit',
-    z.strictObject({ answers: z.record(z.string().regex(/^[a-z][a-z0-9-]{1,40}$/), Answer) }),
-    [],
-    ['answers'],
+    z.strictObject({
+      from: idOf('checklist'),
+      to: ChecklistReference,
+      /** The questions of the version that is left. */
+      older: z.array(QuestionId).max(200),
+      mapping: z.array(z.strictObject({ from: QuestionId, to: QuestionId })).max(200),
+      reason: Reason,
+    }),
   ),
   'visit.noted': byTablet(
     'visit',

@@ -1,10 +1,36 @@
 import { given } from '../fact.ts';
+import type { RecordedPayload } from '../kinds.ts';
 import type { Lifecycle, Recorded } from '../lifecycle.ts';
 import { fromTable, made, nothingYet } from '../machine.ts';
-import { isTombstone } from '../primitives.ts';
-import type { VisitCommand, VisitFacts, VisitState } from './visit.ts';
+import { isTombstone, TOMBSTONE } from '../primitives.ts';
+import { moved } from '../registry/checklists/moving.ts';
+import { givenOn, type VisitCommand, type VisitFacts, type VisitState } from './visit.ts';
 import { visitGuards } from './visit-guards.ts';
 import { visitTransitions } from './visit-table.ts';
+import { afterPress } from './watch.ts';
+
+type Answered = RecordedPayload<'visit.answered'>;
+
+/** The later word stands; an answer takes back that the question did not apply, and the other way round. */
+function answered(state: VisitState, { answers, excused, words, evidence = {} }: Answered): VisitState {
+  // Erased as a whole, or answer by answer since it is split.
+  if (isTombstone(answers)) return state;
+  const said = Object.keys(answers);
+  const told = isTombstone(words) ? Object.fromEntries(said.map((id) => [id, TOMBSTONE])) : words;
+  const free = isTombstone(excused) ? {} : excused;
+  const standing = Object.entries(state.excused).filter(([id]) => !said.includes(id));
+  const pieces = Object.entries(evidence).map(([id, added]) => [
+    id,
+    [...new Set([...(state.answerEvidence[id] ?? []), ...added])],
+  ]);
+  return {
+    ...state,
+    answers: { ...state.answers, ...answers },
+    excused: { ...Object.fromEntries(standing), ...free },
+    words: { ...state.words, ...told },
+    answerEvidence: { ...state.answerEvidence, ...Object.fromEntries(pieces) },
+  };
+}
 
 function apply(state: VisitState, entry: Recorded): VisitState {
   switch (entry.kind) {
@@ -13,7 +39,7 @@ function apply(state: VisitState, entry: Recorded): VisitState {
       return { ...state, attested: [...state.attested, { of, person }] };
     }
     case 'visit.scheduled':
-      return { ...state, fields: entry.payload };
+      return { ...state, fields: entry.payload, checklists: entry.payload.checklists ?? [] };
     case 'visit.covert-waived':
       return { ...state, covertWaived: true, reason: entry.payload.reason };
     case 'visit.opened':
@@ -42,10 +68,23 @@ function apply(state: VisitState, entry: Recorded): VisitState {
         positionReason: entry.payload.reason ?? null,
       };
     case 'visit.answered':
-      // Erased as a whole, or answer by answer since it is split.
-      return isTombstone(entry.payload.answers)
-        ? state
-        : { ...state, answers: { ...state.answers, ...entry.payload.answers } };
+      return answered(state, entry.payload);
+    case 'visit.timed':
+      return { ...state, runs: afterPress(state.runs, entry.payload, entry.at) };
+    case 'visit.checklist-moved': {
+      const { from, to, older, mapping } = entry.payload;
+      const { given: next, kept } = moved(givenOn(state), state.kept, older, mapping);
+      return {
+        ...state,
+        answers: next.answers,
+        excused: next.excused,
+        words: next.words,
+        answerEvidence: next.evidence,
+        kept,
+        checklists: state.checklists.map((each) => (each.id === from ? to : each)),
+        presented: null,
+      };
+    }
     case 'visit.ended':
       return { ...state, endedAt: entry.at };
     case 'visit.presented':
@@ -100,6 +139,12 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     position: null,
     positionReason: null,
     answers: {},
+    excused: {},
+    words: {},
+    answerEvidence: {},
+    kept: {},
+    checklists: [],
+    runs: [],
     endedAt: null,
     presented: null,
     submittedAt: null,
@@ -123,7 +168,15 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
       const going = [...new Set(members)];
       return made('visit.started', { members: going, position, reason, observation: going.length < 2 });
     },
-    answerQuestions: (_, { answers }) => made('visit.answered', { answers }),
+    answerQuestions: (_, { type: _type, ...said }) => made('visit.answered', said),
+    pressWatch: (_, { type: _type, ...press }) => made('visit.timed', press),
+    moveChecklist: (_, { type: _type, ...move }, { templates }) =>
+      made('visit.checklist-moved', {
+        ...move,
+        older: (given(templates, 'templates').find(({ id }) => id === move.from)?.questions ?? []).map(
+          ({ id }) => id,
+        ),
+      }),
     noteOnVisit: (_, { type: _type, ...note }) => made('visit.noted', note),
     endVisit: (_, { position }) => made('visit.ended', { position }),
     presentVisit: (_, __, facts) => {
@@ -150,6 +203,8 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     'visit.cover-dropped',
     'visit.covert-waived',
     'visit.alarmed',
+    // A watch may be stopped on one tablet after the other one has ended the visit.
+    'visit.timed',
     'visit.back-extended',
   ],
   incompatible: [
@@ -158,6 +213,8 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     ['visit.ended', 'visit.ended'],
     ['visit.ended', 'visit.aborted'],
     ['visit.ended', 'visit.invalidated'],
+    ['visit.checklist-moved', 'visit.checklist-moved'],
+    ['visit.checklist-moved', 'visit.presented'],
     ['visit.submitted', 'visit.submitted'],
     ['visit.submitted', 'visit.invalidated'],
     ['visit.reviewed', 'visit.returned'],

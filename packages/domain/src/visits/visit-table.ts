@@ -5,7 +5,13 @@ const team = ['inspector', 'lead'] as const;
 const onTablet = ['scheduled', 'started', 'ended', 'draft-paper', 'submitted', 'returned'] as const;
 const anyBefore = [...onTablet, 'reviewed', 'locked', 'aborted'] as const;
 const goingIn = ['actorIsMember', 'opened', 'positionOrReason', 'membersAttested', 'covertFirst'];
-const paperDone = ['actorIsMember', 'checklistComplete', 'recordingsClosed', 'findingsSettled'];
+const paperDone = [
+  'actorIsMember',
+  'checklistComplete',
+  'answersSupported',
+  'recordingsClosed',
+  'findingsSettled',
+];
 
 /** 8.4 of the state machines. */
 export const visitTransitions: readonly Transition[] = [
@@ -52,6 +58,18 @@ export const visitTransitions: readonly Transition[] = [
   ]),
   now(['started', 'ended', 'draft-paper', 'returned'], stays, 'noteOnVisit', 'visit.noted', team, [
     'actorIsMember',
+  ]),
+  now('started', stays, 'pressWatch', 'visit.timed', team, ['actorIsMember', 'watchFits']),
+  // Never under a running visit, and the paper that was drawn up by the older version is drawn up anew.
+  now(['ended', 'draft-paper'], 'ended', 'moveChecklist', 'visit.checklist-moved', team, [
+    'actorIsMember',
+    'movesOn',
+    'mappingFits',
+  ]),
+  now('returned', stays, 'moveChecklist', 'visit.checklist-moved', team, [
+    'actorIsMember',
+    'movesOn',
+    'mappingFits',
   ]),
   now('started', 'ended', 'endVisit', 'visit.ended', team, ['actorIsMember', 'hasDuration']),
   now(

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import { Instant, Position, Reason, type Tombstone } from '../primitives.ts';
+import type { Given, Kept } from '../registry/checklists/index.ts';
+import type { Question } from '../registry/checklists/question.ts';
 import type { SelfTest } from './self-test.ts';
-import { type AbortCause, type Answer, type Audience, VisitFields, visitKinds } from './visit-kinds.ts';
+import {
+  type AbortCause,
+  type Audience,
+  type ChecklistReference,
+  VisitFields,
+  visitKinds,
+} from './visit-kinds.ts';
+import type { Run } from './watch.ts';
 
 export const visitStates = [
   'none',
@@ -47,6 +56,8 @@ export const StartVisit = z.object({
 });
 export const AnswerQuestions = visitKinds['visit.answered'].payload;
 export const NoteOnVisit = visitKinds['visit.noted'].payload;
+export const PressWatch = visitKinds['visit.timed'].payload;
+export const MoveChecklist = visitKinds['visit.checklist-moved'].payload.omit({ older: true });
 export const EndVisit = z.object({ position: Position.nullable() });
 export const PresentVisit = z.object({});
 export const SubmitVisit = z.object({});
@@ -69,6 +80,8 @@ export const visitCommands = {
   startVisit: StartVisit,
   answerQuestions: AnswerQuestions,
   noteOnVisit: NoteOnVisit,
+  pressWatch: PressWatch,
+  moveChecklist: MoveChecklist,
   endVisit: EndVisit,
   presentVisit: PresentVisit,
   submitVisit: SubmitVisit,
@@ -90,6 +103,10 @@ export interface VisitFacts {
   readonly covertOpen?: number;
   /** presentVisit: identifiers of questions that must be answered. */
   readonly requiredQuestions?: readonly string[];
+  /** presentVisit: answers that still want the evidence or the words they need. */
+  readonly unsupportedAnswers?: number;
+  /** moveChecklist: the versions it speaks of. */
+  readonly templates?: readonly (ChecklistReference & { readonly questions: readonly Question[] })[];
   /** presentVisit: findings still in draft, recordings not closed. */
   readonly openFindings?: number;
   readonly openRecordings?: number;
@@ -137,7 +154,15 @@ export interface VisitState extends MachineState {
   readonly observation: boolean;
   readonly position: Position | null;
   readonly positionReason: string | null;
-  readonly answers: Readonly<Record<string, Answer | Tombstone>>;
+  readonly answers: Given['answers'];
+  readonly excused: Given['excused'];
+  readonly words: Given['words'];
+  readonly answerEvidence: Given['evidence'];
+  /** Answers that no question of the present version stands for any more. */
+  readonly kept: Kept;
+  /** What is asked, version by version; empty for visits from before lists were chosen. */
+  readonly checklists: readonly ChecklistReference[];
+  readonly runs: readonly Run[];
   readonly endedAt: number | null;
   readonly presented: { readonly hash: string; readonly heads: readonly string[] } | null;
   readonly submittedAt: number | null;
@@ -147,3 +172,11 @@ export interface VisitState extends MachineState {
   readonly abortCause: AbortCause | null;
   readonly reason: string | null;
 }
+
+/** What was said on a visit, as lists of questions are counted by. */
+export const givenOn = ({ answers, excused, words, answerEvidence }: VisitState): Given => ({
+  answers,
+  excused,
+  words,
+  evidence: answerEvidence,
+});

@@ -2,6 +2,7 @@ import type { RefusalWords } from '../translated.ts';
 import { caseRefusals } from './refusals-cases.ts';
 import { ferryRefusals } from './refusals-ferry.ts';
 import { fieldRefusals } from './refusals-field.ts';
+import { measureRefusals } from './refusals-measures.ts';
 import { noticeRefusals } from './refusals-notices.ts';
 import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
@@ -373,6 +374,7 @@ export const refusals = {
     next: 'Do it from the side that may',
   },
   ...officeRefusals,
+  ...measureRefusals,
   ...noticeRefusals,
   ...orderRefusals,
   ...paperRefusals,

@@ -1,6 +1,7 @@
 import { deskAppeals } from './desk/appeals.ts';
 import { deskBulletins } from './desk/bulletins.ts';
 import { deskCases } from './desk/cases.ts';
+import { deskChecklists } from './desk/checklists.ts';
 import { deskErasures } from './desk/erasures.ts';
 import { deskFerry } from './desk/ferry.ts';
 import { deskFindings } from './desk/findings.ts';
@@ -21,6 +22,7 @@ import { deskWork } from './desk/work.ts';
 export const desk = {
   ...deskAppeals,
   ...deskBulletins,
+  ...deskChecklists,
   ...deskErasures,
   ...deskCases,
   ...deskFindings,

@@ -4,8 +4,10 @@ import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { field } from './field.ts';
 import { leavingField } from './field-leaving.ts';
+import { fieldMeasures } from './field-measures.ts';
 import { fieldVault } from './field-vault.ts';
 import { filling } from './filling.ts';
+import { measures } from './measures.ts';
 import { notices } from './notices.ts';
 import { refusals } from './refusals.ts';
 import { secure } from './secure.ts';
@@ -22,7 +24,9 @@ export const zh = {
   ...fieldVault,
   ...leavingField,
   ...carry,
+  ...fieldMeasures,
   ...filling,
+  ...measures,
   ...notices,
   ...documents,
   ...secure,

@@ -2,6 +2,7 @@ import type { RefusalWords } from '../translated.ts';
 import { caseRefusals } from './refusals-cases.ts';
 import { ferryRefusals } from './refusals-ferry.ts';
 import { fieldRefusals } from './refusals-field.ts';
+import { measureRefusals } from './refusals-measures.ts';
 import { noticeRefusals } from './refusals-notices.ts';
 import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
@@ -278,6 +279,7 @@ export const refusals = {
     next: '请由有权的一端办理',
   },
   ...officeRefusals,
+  ...measureRefusals,
   ...noticeRefusals,
   ...orderRefusals,
   ...paperRefusals,

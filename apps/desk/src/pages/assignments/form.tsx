@@ -10,7 +10,7 @@ import { FieldGroup, FormFrame, Pair } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
 import { PeopleField, usePeopleCalled } from '../../parts/people-field.tsx';
 import { Read } from '../../parts/read.tsx';
-import { useAreaOptions, useWindowOptions } from '../../parts/use-options.ts';
+import { useAreaOptions, useChecklistOptions, useWindowOptions } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
 import { PickPlan } from './pick-plan.tsx';
 import { RelationNotes } from './relation-notes.tsx';
@@ -28,6 +28,8 @@ interface AssignmentValues {
   to: string;
   scenario: string;
   areas: string[];
+  /** Lists of questions; none is what is asked everywhere. */
+  checklists: string[];
   contact: string;
   dutyPhone: string;
 }
@@ -60,6 +62,7 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
     to: plan.toDay,
     scenario: '',
     areas: [],
+    checklists: [],
     contact: name ?? '',
     dutyPhone: '',
   };
@@ -67,8 +70,9 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
     form: `assignment.new.${plan.id}`,
     initial,
     schema: CreateAssignment,
-    toCommand: ({ window, ...typed }) => ({
+    toCommand: ({ window, checklists, ...typed }) => ({
       ...typed,
+      ...(checklists.length === 0 ? {} : { checklists }),
       plan: plan.id,
       ...(window === null ? {} : { window }),
     }),
@@ -79,6 +83,7 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
   const called = usePeopleCalled(values.members);
   const windows = useWindowOptions(values.unit);
   const areas = useAreaOptions(values.unit);
+  const lists = useChecklistOptions();
   const text = (field: 'scenario' | 'contact' | 'dutyPhone') => ({
     name: field,
     value: values[field],
@@ -192,6 +197,15 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
             options={areas}
             value={values.areas}
             onChange={(chosen) => set('areas', chosen)}
+          />
+          <ManyField
+            name="checklists"
+            label={say('desk.assignment.checklists')}
+            hint={say('desk.assignment.checklists.hint')}
+            options={lists}
+            value={values.checklists}
+            onChange={(chosen) => set('checklists', chosen)}
+            error={faultOf('checklists')}
           />
           <Pair>
             <TextInput label={say('desk.assignment.contact')} {...text('contact')} />

@@ -1,4 +1,4 @@
-import { type Fact, Facts, Moment, PersonName, Said, useWords } from '@mingcha/ui';
+import { type Fact, Facts, Moment, PersonName, Said, TimeSaid, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import type { FindingDetail } from './detail.tsx';
@@ -35,6 +35,9 @@ export function FindingFactsOf({ detail, nameOf }: FindingFactsProps) {
           ? say('ui.unknown')
           : [term('style', finding.style), subCode(finding.subCode)].filter(Boolean).join(' · '),
     },
+    ...(finding.time === null
+      ? []
+      : [{ name: say('desk.finding.time'), value: <TimeSaid time={finding.time} nameOf={nameOf} /> }]),
     { name: say('desk.finding.criterion'), value: <Said text={finding.criterion} /> },
     {
       name: say('desk.severity'),

@@ -1,7 +1,8 @@
-import { defaultChecklist } from '@mingcha/domain/registry';
-import { EvidenceTile, Facts, type Medium, Moment, PersonName, Said, Section, useWords } from '@mingcha/ui';
+import { EvidenceTile, type Medium, Moment, PersonName, Said, Section, useWords } from '@mingcha/ui';
 import { useNavigate } from '@tanstack/react-router';
+import { VisitAnswers } from './answers.tsx';
 import type { VisitDetail } from './detail.tsx';
+import { VisitTimes } from './times.tsx';
 import styles from './visits.module.css';
 
 interface VisitPaperProps {
@@ -11,15 +12,8 @@ interface VisitPaperProps {
 
 /** The working paper: notes in the order of time, answers to the checklist, everything that was recorded. */
 export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
-  const { say, term, language } = useWords();
+  const { say } = useWords();
   const navigate = useNavigate();
-  const questions = new Map(defaultChecklist.questions.map((question) => [question.id, question]));
-  const answerOf = (value: boolean | number | string | null, erased: boolean) =>
-    erased || value === null
-      ? say('ui.erased')
-      : typeof value === 'boolean'
-        ? say(value ? 'desk.yes' : 'desk.no')
-        : term('handling', String(value));
   return (
     <>
       {detail.points.length === 0 ? null : (
@@ -54,20 +48,8 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
           ))}
         </ol>
       </Section>
-      {detail.answers.length === 0 ? null : (
-        <Section title={say('desk.visit.answers', { count: detail.answers.length })}>
-          <Facts
-            long
-            facts={detail.answers.map((answer) => {
-              const text = questions.get(answer.question)?.text;
-              return {
-                name: (language === 'en' ? text?.en : text?.zh) ?? answer.question,
-                value: answerOf(answer.value, answer.erased),
-              };
-            })}
-          />
-        </Section>
-      )}
+      <VisitTimes detail={detail} />
+      <VisitAnswers detail={detail} nameOf={nameOf} />
       <Section title={say('desk.visit.evidence', { count: detail.evidence.length })}>
         <div className="mc-tiles">
           {detail.evidence.map((piece) => (

@@ -1,25 +1,34 @@
+import { localParts } from '@mingcha/domain/calendar';
 import type { Severity } from '@mingcha/domain/findings';
 import { codesOf } from '@mingcha/domain/taxonomy';
-import { useWords } from '@mingcha/ui';
+import { useWords, useZone } from '@mingcha/ui';
+import { useState } from 'react';
 import { Choice, Field } from '../../parts/field.tsx';
+import { Press } from '../../parts/press.tsx';
 import { nameIn } from '../../state/pack.ts';
 import { nameOfCode, styleKeys } from '../../visit/keys.ts';
-import type { VisitView } from '../../visit/view.ts';
+import type { FindingView, VisitView } from '../../visit/view.ts';
+import { FactsEditor } from './facts-editor.tsx';
 import type { FindingForm } from './finding-form.ts';
+import { GentleNotes } from './gentle-notes.tsx';
 import styles from './table.module.css';
+import { TimePart } from './time-part.tsx';
 
 const severities: readonly Severity[] = ['minor', 'ordinary', 'serious', 'grave'];
 
 interface FindingFieldsProps {
   view: VisitView;
+  finding: FindingView;
   form: FindingForm;
   onChange: (form: FindingForm) => void;
   disabled: boolean;
 }
 
-export function FindingFields({ view, form, onChange, disabled }: FindingFieldsProps) {
+export function FindingFields({ view, finding, form, onChange, disabled }: FindingFieldsProps) {
   const { say, term, language } = useWords();
   const { pack } = view;
+  const zone = useZone();
+  const [byFact, setByFact] = useState(false);
   const set = (change: Partial<FindingForm>) => onChange({ ...form, ...change });
   const unit = view.state.fields?.unit;
   const windows = (pack?.windows ?? []).filter((window) => window.unit === unit);
@@ -34,13 +43,30 @@ export function FindingFields({ view, form, onChange, disabled }: FindingFieldsP
 
   return (
     <fieldset disabled={disabled} style={{ display: 'contents' }}>
-      <Field label={say('field.finding.observation')} hint={say('field.finding.observation.hint')}>
-        <textarea
+      {byFact ? (
+        <FactsEditor
           value={form.observation}
-          maxLength={4000}
-          onChange={(event) => set({ observation: event.target.value })}
+          seenAt={localParts(finding.observedAt, zone).time}
+          onChange={(observation) => set({ observation })}
+          onLeave={() => setByFact(false)}
         />
-      </Field>
+      ) : (
+        <>
+          <Field label={say('field.finding.observation')} hint={say('field.finding.observation.hint')}>
+            <textarea
+              value={form.observation}
+              maxLength={4000}
+              onChange={(event) => set({ observation: event.target.value })}
+            />
+          </Field>
+          {disabled ? null : (
+            <Press look="bare" onClick={() => setByFact(true)}>
+              {say('field.facts.title')}
+            </Press>
+          )}
+        </>
+      )}
+      {disabled ? null : <GentleNotes form={form} />}
       <Choice
         label={say('field.finding.style')}
         value={form.style}
@@ -55,6 +81,9 @@ export function FindingFields({ view, form, onChange, disabled }: FindingFieldsP
           options={codes.map((code) => ({ value: code.code, label: nameOfCode(code, language) }))}
         />
       )}
+      {form.style === 'SLOW' ? (
+        <TimePart view={view} finding={finding} choice={form.time} onChange={(time) => set({ time })} />
+      ) : null}
       {windows.length === 0 ? null : (
         <Field label={say('field.finding.window')}>
           <select value={form.window} onChange={(event) => set({ window: event.target.value })}>

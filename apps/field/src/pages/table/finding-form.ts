@@ -1,6 +1,13 @@
-import type { Severity, Style } from '@mingcha/domain/findings';
+import {
+  type Severity,
+  type Style,
+  sameTime,
+  type TimeElement,
+  type TimeFacts,
+} from '@mingcha/domain/findings';
 import type { FindingChange } from '../../visit/finding-acts.ts';
 import type { FindingView } from '../../visit/view.ts';
+import { choiceOf, type TimeChoice, timeOfChoice } from './time-choice.ts';
 
 /** The fields as they are typed: empty texts, not missing ones. */
 export interface FindingForm {
@@ -14,6 +21,8 @@ export interface FindingForm {
   readonly postUnknownReason: string;
   readonly criterion: string;
   readonly severity: Severity | null;
+  /** What was chosen; what it comes to is computed. Absent in drafts that an older program kept. */
+  readonly time?: TimeChoice;
   readonly dropReason: string;
 }
 
@@ -30,6 +39,7 @@ export function formOf(finding: FindingView): FindingForm {
     postUnknownReason: fields?.postUnknownReason ?? '',
     criterion: fields?.criterion ?? '',
     severity: fields?.severity ?? null,
+    time: choiceOf(fields?.time),
     dropReason: '',
   };
 }
@@ -40,8 +50,9 @@ const filled = (text: string, present: string | undefined) => {
 };
 
 /** Only what was filled in and differs: an emptied text takes nothing back, the journal says only what is said. */
-export function changeOf(form: FindingForm, finding: FindingView): FindingChange {
+export function changeOf(form: FindingForm, finding: FindingView, facts: TimeFacts): FindingChange {
   const { fields } = finding.state;
+  const time = timeOfChoice(form.time, facts, finding.observedAt);
   return {
     ...(filled(form.observation, finding.words) ? { observation: form.observation.trim() } : {}),
     ...(filled(form.place, finding.place) ? { place: form.place.trim() } : {}),
@@ -54,5 +65,9 @@ export function changeOf(form: FindingForm, finding: FindingView): FindingChange
       : {}),
     ...(filled(form.criterion, fields?.criterion) ? { criterion: form.criterion.trim() } : {}),
     ...(form.severity !== null && form.severity !== fields?.severity ? { severity: form.severity } : {}),
+    ...(time !== null && !isTold(fields?.time, time) ? { time } : {}),
   };
 }
+
+const isTold = (present: TimeElement | undefined, time: TimeElement): boolean =>
+  present !== undefined && sameTime(present, time);

@@ -11,6 +11,7 @@ import { missingOf } from '../../visit/complete.ts';
 import { actOnFinding, amend, newFinding } from '../../visit/finding-acts.ts';
 import type { FindingView, VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
+import { timeFacts } from '../../visit/watches.ts';
 import { CameraSheet } from '../visit/camera-sheet.tsx';
 import { FindingFields } from './finding-fields.tsx';
 import { changeOf, type FindingForm, formOf } from './finding-form.ts';
@@ -83,8 +84,9 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
   const save = async () => {
     if (form === null) return;
     setBusy(true);
+    const facts = timeFacts(view.pack, view.state);
     await draft.flush();
-    const done = await amend(open, view, finding.id, changeOf(form, finding), [key]);
+    const done = await amend(open, view, finding.id, changeOf(form, finding, facts), [key]);
     show(done);
     setBusy(false);
     if (done.ok) void go({ to: '/n/$visit/table', params: { visit: view.id } });
@@ -122,7 +124,7 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
         <Pictures view={view} ids={finding.evidence} />
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         {missing === null || over || refusal !== null ? null : <MissingNote refusal={missing} />}
-        <FindingFields view={view} form={form} onChange={draft.set} disabled={over} />
+        <FindingFields view={view} finding={finding} form={form} onChange={draft.set} disabled={over} />
         {over ? null : dropping ? (
           <div className={styles.sign}>
             <textarea

@@ -6,7 +6,7 @@ import { MemberList } from '../../parts/member-list.tsx';
 import { Press } from '../../parts/press.tsx';
 import { useOpen } from '../../state/hooks.ts';
 import { memberName } from '../../visit/act.ts';
-import { requiredOf } from '../../visit/checklist.ts';
+import { progressOf } from '../../visit/checklist.ts';
 import { missingOf, toCome } from '../../visit/complete.ts';
 import { actOnFinding } from '../../visit/finding-acts.ts';
 import { type VisitView, viewOf } from '../../visit/view.ts';
@@ -59,12 +59,14 @@ export function SignPart({ view, over, onRefusal }: SignPartProps) {
       }
       const fresh = viewOf(open.notebook, pack, view.id);
       const writing = await open.db.media.where('state').equals('writing').toArray();
+      const { missing, unsupported } = progressOf([fresh.pack, open.pack.get()], fresh.state);
       const done = await actOnVisit(
         open,
         view.id,
         { type: 'presentVisit' },
         {
-          requiredQuestions: requiredOf(pack?.checklist ?? null),
+          requiredQuestions: missing,
+          unsupportedAnswers: unsupported.length,
           openFindings: 0,
           openRecordings: writing.filter((medium) => medium.visit === view.id).length,
           heads: fresh.heads,

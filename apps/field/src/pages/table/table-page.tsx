@@ -1,4 +1,14 @@
-import { Empty, Loading, type RefusalFacts, RefusalNote, sayTime, Tag, useWords, useZone } from '@mingcha/ui';
+import {
+  Empty,
+  Loading,
+  type RefusalFacts,
+  RefusalNote,
+  sayTime,
+  Tag,
+  TimeSaid,
+  useWords,
+  useZone,
+} from '@mingcha/ui';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FindingWords } from '../../parts/finding-words.tsx';
@@ -6,7 +16,9 @@ import { LinkWord } from '../../parts/link-word.tsx';
 import { LongList, type RowPlace } from '../../parts/long-list.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
-import { progressOf } from '../../visit/checklist.ts';
+import { nameIn } from '../../state/pack.ts';
+import { useStore } from '../../state/store.ts';
+import { listsOf, progressOf } from '../../visit/checklist.ts';
 import { missingOf, toCome } from '../../visit/complete.ts';
 import { codeNamed } from '../../visit/keys.ts';
 import type { FindingView, VisitView } from '../../visit/view.ts';
@@ -21,14 +33,15 @@ export function TablePage() {
   const { visit } = useParams({ from: '/n/$visit/table' });
   const { say } = useWords();
   const view = useVisit(visit);
-  const checklist = view.pack?.checklist ?? null;
+  const packs = [view.pack, useStore(useOpen().pack)];
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   if (view.state.fields === null) return <Loading />;
   const { status } = view.state;
   const over = status === 'submitted' || status === 'reviewed' || status === 'locked';
   // Nothing can be added to what is handed in or broken off.
   const closed = over || status === 'aborted';
-  const progress = progressOf(checklist, view.state.answers);
+  const progress = progressOf(packs, view.state);
+  const complete = progress.missing.length === 0 && progress.unsupported.length === 0;
 
   return (
     <Screen title={view.unitName} back="/today" marks={<LinkWord />}>
@@ -52,14 +65,14 @@ export function TablePage() {
             </Link>
           )}
         </section>
-        {checklist === null || status === 'aborted' ? null : (
+        {listsOf(packs, view.state).length === 0 || status === 'aborted' ? null : (
           <section>
             <h2 className={styles.head}>{say('field.table.checklist')}</h2>
             <Link to="/n/$visit/checklist" params={{ visit }} className={styles.row}>
               <span>{say('field.table.answers', { done: progress.done, of: progress.required })}</span>
               <Tag
-                tone={progress.missing.length === 0 ? 'done' : 'attention'}
-                label={say(progress.missing.length === 0 ? 'field.table.complete' : 'field.table.missing')}
+                tone={complete ? 'done' : 'attention'}
+                label={say(complete ? 'field.table.complete' : 'field.table.missing')}
               />
             </Link>
           </section>
@@ -134,6 +147,14 @@ function FindingRow({ view, finding, closed, place }: FindingRowProps) {
           <span className={styles.words}>
             <FindingWords finding={finding} />
           </span>
+          {finding.state.fields?.time === undefined ? null : (
+            <span className={styles.soft}>
+              <TimeSaid
+                time={finding.state.fields.time}
+                nameOf={(id) => nameIn(pack?.serviceItems ?? [], id)}
+              />
+            </span>
+          )}
           <span className={styles.soft}>
             {sayTime(finding.observedAt, language, zone)}
             {style ? ` · ${term('style', style)}` : ''}

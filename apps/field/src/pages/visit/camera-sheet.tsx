@@ -15,6 +15,8 @@ interface CameraSheetProps {
   view: VisitView;
   /** The finding that gets the picture; null makes a new one. */
   finding: string | null;
+  /** A question of the checklist that gets it instead. */
+  answer?: string;
   covert: boolean;
   onKept: (finding: string) => void;
   onDone: (done: Done) => void;
@@ -22,7 +24,7 @@ interface CameraSheetProps {
 }
 
 /** Preview and shutter. On a covert visit the preview is small, and nothing flashes or sounds. */
-export function CameraSheet({ view, finding, covert, onKept, onDone, onClose }: CameraSheetProps) {
+export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onClose }: CameraSheetProps) {
   const { say } = useWords();
   const open = useOpen();
   const video = useRef<HTMLVideoElement>(null);
@@ -58,7 +60,7 @@ export function CameraSheet({ view, finding, covert, onKept, onDone, onClose }: 
       // Both at the shutter: the picture, and where it was taken.
       const position = watch.current?.now() ?? Promise.resolve(null);
       const bytes = await takeStill(preview);
-      const kept = await keepPhoto(open, bytes, { visit: view.id, finding, position });
+      const kept = await keepPhoto(open, bytes, { visit: view.id, finding, answer, position });
       onDone(kept.done);
       if (kept.done.ok) onKept(kept.finding);
       onClose();

@@ -1,19 +1,15 @@
-import { useNow, useWords } from '@mingcha/ui';
-import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconStopwatch } from '@tabler/icons-react';
+import { useWords } from '@mingcha/ui';
 import { useEffect, useRef, useState } from 'react';
 import { Press } from '../../parts/press.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useOpen } from '../../state/hooks.ts';
 import { useDraft } from '../../state/use-draft.ts';
 import type { VisitView } from '../../visit/view.ts';
-import { actOnVisit } from '../../visit/visit-acts.ts';
+import { actOnVisit, type Done } from '../../visit/visit-acts.ts';
 import styles from './meters.module.css';
-import { spanOf } from './running-time.tsx';
+import { Watches } from './watches.tsx';
 
 interface Counts {
-  /** When the watch was started; null while it stands. */
-  readonly since: number | null;
-  readonly waited: number;
   readonly queue: number;
   readonly open: number;
   readonly total: number;
@@ -21,14 +17,19 @@ interface Counts {
   readonly changed: boolean;
 }
 
-const nothing: Counts = { since: null, waited: 0, queue: 0, open: 0, total: 0, changed: false };
+const nothing: Counts = { queue: 0, open: 0, total: 0, changed: false };
 const quiet = 8_000;
 
-/** Waiting time, people waiting, windows open: bare numbers, written down when the finger has been quiet for a while. */
-export function Meters({ view }: { view: VisitView }) {
+interface MetersProps {
+  view: VisitView;
+  covert: boolean;
+  onDone: (done: Done) => void;
+}
+
+/** Stopwatches, people waiting, windows open: bare numbers. Counts are written down when the finger has been quiet for a while. */
+export function Meters({ view, covert, onDone }: MetersProps) {
   const { say } = useWords();
   const open = useOpen();
-  const now = useNow(1000);
   const [asked, setAsked] = useState(false);
   const draft = useDraft<Counts>(`meters/${view.id}`, nothing);
   const counts = draft.value;
@@ -37,14 +38,12 @@ export function Meters({ view }: { view: VisitView }) {
   const { set } = draft;
 
   useEffect(() => {
-    if (counts === null || !counts.changed || counts.since !== null) return;
+    if (counts === null || !counts.changed) return;
     const timer = setTimeout(() => {
       const told = latest.current;
       if (told === null || !told.changed) return;
       set({ ...told, changed: false });
-      const waiting = Math.round(told.waited / 60_000);
       const parts = [
-        waiting > 0 ? say('field.meters.note.waiting', { waiting }) : null,
         say('field.meters.note.queue', { queue: told.queue }),
         told.total > 0 ? say('field.meters.note.windows', { open: told.open, total: told.total }) : null,
       ];
@@ -52,7 +51,6 @@ export function Meters({ view }: { view: VisitView }) {
         type: 'noteOnVisit',
         text: parts.filter((part) => part !== null).join(say('field.comma')),
         queue: told.queue,
-        ...(waiting > 0 ? { waiting } : {}),
         ...(told.total > 0 ? { windowsOpen: told.open, windowsTotal: told.total } : {}),
       });
     }, quiet);
@@ -61,46 +59,32 @@ export function Meters({ view }: { view: VisitView }) {
 
   if (counts === null) return <div className={styles.meters} />;
   const change = (next: Partial<Counts>) => set({ ...counts, ...next, changed: true });
-  const running = counts.since !== null;
-  const waited = counts.waited + (counts.since === null ? 0 : now - counts.since);
   return (
     <div className={styles.meters}>
-      <button
-        type="button"
-        className={styles.watch}
-        aria-pressed={running}
-        aria-label={`${spanOf(waited)} ${say(running ? 'field.meters.stop' : 'field.meters.start')}`}
-        onClick={() => {
-          const at = Date.now();
-          if (counts.since === null) change({ since: at });
-          else change({ since: null, waited: counts.waited + at - counts.since });
-        }}
-      >
-        <IconStopwatch size="1.25rem" stroke={1.5} aria-hidden />
-        {spanOf(waited)}
-        {running ? (
-          <IconPlayerPauseFilled size="1rem" aria-hidden />
-        ) : (
-          <IconPlayerPlayFilled size="1rem" aria-hidden />
-        )}
-      </button>
-      <span className={styles.count}>
-        <output aria-label={say('field.meters.queue')}>{counts.queue}</output>
-        <Step word={say('field.meters.more')} sign="+" onPress={() => change({ queue: counts.queue + 1 })} />
-        <Step
-          word={say('field.meters.fewer')}
-          sign="−"
-          disabled={counts.queue === 0}
-          onPress={() => change({ queue: counts.queue - 1 })}
-        />
-      </span>
-      <button
-        type="button"
-        aria-label={`${counts.open}/${counts.total} ${say('field.meters.windows', { open: counts.open, total: counts.total })}`}
-        onClick={() => setAsked(true)}
-      >
-        {counts.open}/{counts.total}
-      </button>
+      <Watches view={view} covert={covert} onDone={onDone} />
+      <div className={styles.counts}>
+        <span className={styles.count}>
+          <output aria-label={say('field.meters.queue')}>{counts.queue}</output>
+          <Step
+            word={say('field.meters.more')}
+            sign="+"
+            onPress={() => change({ queue: counts.queue + 1 })}
+          />
+          <Step
+            word={say('field.meters.fewer')}
+            sign="−"
+            disabled={counts.queue === 0}
+            onPress={() => change({ queue: counts.queue - 1 })}
+          />
+        </span>
+        <button
+          type="button"
+          aria-label={`${counts.open}/${counts.total} ${say('field.meters.windows', { open: counts.open, total: counts.total })}`}
+          onClick={() => setAsked(true)}
+        >
+          {counts.open}/{counts.total}
+        </button>
+      </div>
       {asked ? (
         <Sheet label={say('field.meters.windows.title')} onClose={() => setAsked(false)}>
           <Stepper

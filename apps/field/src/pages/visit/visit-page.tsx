@@ -12,6 +12,7 @@ import { useOpen, useVisit } from '../../state/hooks.ts';
 import { newFinding } from '../../visit/finding-acts.ts';
 import { amendWithUndo, recordWithUndo } from '../../visit/undo-acts.ts';
 import { actOnVisit, type Done } from '../../visit/visit-acts.ts';
+import { stopAll } from '../../visit/watches.ts';
 import { AbortSheet } from './abort-sheet.tsx';
 import { CameraSheet } from './camera-sheet.tsx';
 import { CodeSheet } from './code-sheet.tsx';
@@ -84,6 +85,7 @@ export function VisitPage() {
 
   const end = async () => {
     if (recording.active !== null) await recording.stop();
+    await stopAll(open, visit, view.state);
     const position = await positionOnce();
     const done = await actOnVisit(open, visit, { type: 'endVisit', position });
     show(done);
@@ -100,7 +102,7 @@ export function VisitPage() {
         </span>
       </header>
       <BackNote view={view} />
-      <Meters view={view} />
+      <Meters view={view} covert={covert} onDone={show} />
       <main className={styles.line}>
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         <TimeLine view={view} current={current} covert={covert} onPick={setCurrent} />

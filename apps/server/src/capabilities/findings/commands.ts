@@ -3,6 +3,8 @@ import {
   ConfirmFinding,
   DismissFinding,
   type FindingCommand,
+  type FindingFacts,
+  type FindingState,
   findingLifecycle,
   NameHolders,
   ReferFinding,
@@ -12,11 +14,11 @@ import {
 } from '@mingcha/domain/findings';
 import { say } from '@mingcha/words';
 import type { z } from 'zod';
-import { act, actTogether } from '../../act.ts';
+import { type Act, act, actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { answered, seen } from '../acted.ts';
 import { awaitedOf, takeBack } from './confirmation-commands.ts';
-import { findingFacts } from './facts.ts';
+import { factsWithTime, findingFacts } from './facts.ts';
 
 const target = { id: idOf('finding'), ...seen };
 
@@ -33,11 +35,14 @@ interface Target {
   readonly expected: number;
 }
 
-async function decide(ctx: SignedIn, { id, expected }: Target, command: FindingCommand) {
+async function decide(
+  ctx: SignedIn,
+  { id, expected }: Target,
+  command: FindingCommand,
+  facts: Act<FindingState, FindingCommand, FindingFacts>['facts'] = findingFacts,
+) {
   const subject = { type: 'finding' as const, id };
-  return answered(
-    await act(ctx, { lifecycle: findingLifecycle, subject, command, facts: findingFacts, expected }),
-  );
+  return answered(await act(ctx, { lifecycle: findingLifecycle, subject, command, facts, expected }));
 }
 
 type Settling = Extract<FindingCommand, { type: 'returnFinding' | 'dismissFinding' | 'withdrawFinding' }>;
@@ -86,4 +91,9 @@ export const refer = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof R
   decide(ctx, { id, expected }, { type: 'referFinding', ...said });
 
 export const supplement = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Supplement>) =>
-  decide(ctx, { id, expected }, { type: 'supplementFinding', ...said });
+  decide(
+    ctx,
+    { id, expected },
+    { type: 'supplementFinding', ...said },
+    said.time === undefined ? findingFacts : factsWithTime(said.time),
+  );

@@ -1,7 +1,9 @@
 import type { Reader } from '@mingcha/db';
 import type { EvidenceStatus } from '@mingcha/domain/evidence';
-import type { FindingFacts, FindingState, HeardSheet } from '@mingcha/domain/findings';
+import type { FindingFacts, FindingState, HeardSheet, TimeElement } from '@mingcha/domain/findings';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
+import { calendarOfOffice } from '../office-time.ts';
+import { runsOf } from '../runs.ts';
 
 /** What deciding on a finding needs to know of its visit, the evidence of that visit and the taxonomy in force. */
 export async function findingFacts(
@@ -47,3 +49,17 @@ export async function findingFacts(
     },
   };
 }
+
+/** The same, and what a time has to be counted again by: only whoever says a time needs it. */
+export const factsWithTime =
+  (time: TimeElement) =>
+  async (reader: Reader, state: FindingState): Promise<FindingFacts> => {
+    const facts = await findingFacts(reader, state);
+    const office = state.office ?? '';
+    const items = await reader.prisma.serviceItem.findMany({
+      where: { office, id: time.by === 'item' ? time.item : '' },
+      select: { id: true, promisedLimit: true },
+    });
+    const calendar = await calendarOfOffice(reader, office);
+    return { ...facts, time: { runs: await runsOf(reader, facts.visit.id), items, calendar } };
+  };

@@ -61,6 +61,7 @@ function begin(entry: EntryOf<'finding.recorded'>, gone: Gone): Row {
     also: [],
     severity: null,
     amountFen: null,
+    time: null,
     observation: null,
     place: null,
     criterion: null,
@@ -108,6 +109,7 @@ function change(row: Row, changes: Changes, gone: Gone): void {
   if (changes.window !== undefined) row.window = changes.window;
   if (changes.criterion !== undefined) row.criterion = changes.criterion;
   if (changes.amountFen !== undefined) row.amountFen = changes.amountFen;
+  if (changes.time !== undefined) row.time = { ...changes.time };
   if (changes.severity !== undefined) row.severity = changes.severity;
   // A post and the reason for not knowing it exclude each other: the later word stands.
   if (changes.post !== undefined) {

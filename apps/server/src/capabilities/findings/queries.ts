@@ -1,4 +1,5 @@
 import type { Reader } from '@mingcha/db';
+import { TimeElement } from '@mingcha/domain/findings';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
@@ -124,9 +125,12 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
       finding.proposedBy,
       visit?.lead ?? null,
       ...found.holders,
+      finding.time && typeof finding.time === 'object' && 'item' in finding.time
+        ? `${finding.time.item}`
+        : null,
     ];
     return {
-      finding,
+      finding: { ...finding, time: TimeElement.nullable().parse(finding.time) },
       visit: {
         id: found.visit,
         state: visit?.state ?? 'none',

@@ -1,5 +1,5 @@
 import { Instant, idOf } from '@mingcha/domain';
-import { findingStates, Severity, Style } from '@mingcha/domain/findings';
+import { findingStates, Severity, Style, TimeElement } from '@mingcha/domain/findings';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -79,6 +79,8 @@ export const FindingDetail = z.object({
     opinion: z.string().nullable(),
     reason: z.string().nullable(),
     supplements: z.int(),
+    /** What "slow" rests on. */
+    time: TimeElement.nullable(),
     confirmations: z.array(z.string()),
     /** Of a referral: who may know of it. */
     holders: z.array(z.string()),

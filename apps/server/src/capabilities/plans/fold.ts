@@ -126,6 +126,7 @@ function beginAssignment(entry: EntryOf<'assignment.created'>): AssignmentRow {
     lead: payload.lead,
     modes: [...payload.modes],
     areas: [...payload.areas],
+    checklists: [...(payload.checklists ?? [])],
     fromDay: payload.from,
     toDay: payload.to,
     scenario: open(payload.scenario),

@@ -5,7 +5,11 @@ export async function packReference({ prisma }: Reader, office: string) {
   const newest = [{ adoptedAt: 'desc' as const }, { id: 'desc' as const }];
   const [taxonomy, checklist, calendars] = await Promise.all([
     prisma.taxonomy.findFirst({ where: { office }, orderBy: newest, select: { edition: true } }),
-    prisma.checklist.findFirst({ where: { office }, orderBy: newest, select: { edition: true } }),
+    prisma.checklist.findFirst({
+      where: { office, standing: true },
+      orderBy: newest,
+      select: { edition: true },
+    }),
     prisma.calendar.findMany({
       where: { office },
       orderBy: [{ year: 'desc' }, { loadedAt: 'desc' }, { id: 'desc' }],

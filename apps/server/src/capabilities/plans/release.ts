@@ -6,6 +6,7 @@ import { actTogether, type Together } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { answered, seen } from '../acted.ts';
 import { endOfDay, zoneOf } from '../office-time.ts';
+import { askedOf } from '../registry/queries.ts';
 import { assignmentFacts } from './assignment-facts.ts';
 import { packReference } from './pack-reference.ts';
 
@@ -55,7 +56,7 @@ async function schedule(
   fields: Fields,
 ): Promise<VisitCommand> {
   const { office } = ctx.session;
-  const { plan, unit, window, covert, lead, members, to } = fields;
+  const { plan, unit, window, covert, lead, members, to, checklists } = fields;
   return {
     type: 'scheduleVisit',
     assignment: input.id,
@@ -67,5 +68,6 @@ async function schedule(
     members: [...members],
     dueBack: input.dueBack ?? endOfDay(to, await zoneOf(reader, office)),
     pack: await packReference(reader, office),
+    checklists: await askedOf(reader, office, checklists),
   };
 }

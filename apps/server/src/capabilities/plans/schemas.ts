@@ -87,6 +87,7 @@ export const AssignmentDetail = z.object({
   assignment: AssignmentRow.extend({
     modes: z.array(z.string()),
     areas: z.array(z.string()),
+    checklists: z.array(z.string()),
     scenario: z.string().nullable(),
     contact: z.string().nullable(),
     dutyPhone: z.string().nullable(),

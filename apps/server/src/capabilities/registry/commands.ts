@@ -50,6 +50,7 @@ import { type Act, act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
+import { assertNewList } from './checklists.ts';
 import { endingFacts, unitEndingFacts, unitFacts } from './unit-facts.ts';
 
 const target = (type: SubjectType) => ({ id: idOf(type), ...seen });
@@ -233,26 +234,17 @@ export async function loadCalendar(ctx: SignedIn, fields: Inputs['loadCalendar']
 }
 
 export async function adoptTaxonomy(ctx: SignedIn, fields: Inputs['adoptTaxonomy']) {
-  await assertNewEdition(ctx, 'taxonomy', fields.version);
+  const { services, session } = ctx;
+  const where = { office: session.office, edition: fields.version };
+  // A finding names the edition it was classified by, so one name never means two texts.
+  if ((await services.db.read(({ prisma }) => prisma.taxonomy.count({ where }))) > 0)
+    refuse('registry.version-taken', { version: fields.version });
   return register(ctx, taxonomyLifecycle, { type: 'adoptTaxonomy', ...fields }, {});
 }
 
 export async function adoptChecklist(ctx: SignedIn, fields: Inputs['adoptChecklist']) {
-  await assertNewEdition(ctx, 'checklist', fields.version);
+  await assertNewList(ctx, fields);
   return register(ctx, checklistLifecycle, { type: 'adoptChecklist', ...fields }, {});
-}
-
-/** A visit names the edition it was answered by, so one name never means two texts. */
-async function assertNewEdition(
-  { services, session: { office } }: SignedIn,
-  list: 'taxonomy' | 'checklist',
-  edition: string,
-): Promise<void> {
-  const where = { office, edition };
-  const taken = await services.db.read(({ prisma }) =>
-    list === 'taxonomy' ? prisma.taxonomy.count({ where }) : prisma.checklist.count({ where }),
-  );
-  if (taken > 0) refuse('registry.version-taken', { version: edition });
 }
 
 export async function adoptRuleSetting(ctx: SignedIn, { expected, ...said }: Inputs['adoptRuleSetting']) {

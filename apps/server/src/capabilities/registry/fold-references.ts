@@ -41,8 +41,18 @@ export const foldChecklist = defineFold({
   rows(entries) {
     const adopted = entries.findLast((entry) => entry.kind === 'checklist.adopted');
     if (adopted?.kind !== 'checklist.adopted') return { Checklist: [] };
-    const { version: edition, name, questions } = adopted.payload;
-    const row = { edition, name, questions: [...questions], adoptedAt: adopted.at };
+    const { version: edition, template, name, nameEn, standing, groups, bands, questions } = adopted.payload;
+    const row = {
+      template,
+      edition,
+      name,
+      nameEn: nameEn ?? null,
+      standing,
+      groups: [...(groups ?? [])],
+      bands: [...(bands ?? [])],
+      questions: [...questions],
+      adoptedAt: adopted.at,
+    };
     return { Checklist: [{ ...base(adopted), ...row, version: versionOf(entries) }] };
   },
 });

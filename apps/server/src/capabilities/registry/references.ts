@@ -1,10 +1,10 @@
-import type { Question, TaxonomyAxis } from '@mingcha/domain/registry';
+import type { TaxonomyAxis } from '@mingcha/domain/registry';
 import type { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { plain } from '../plain.ts';
-import type { AdoptedChecklist, AdoptedTaxonomy, CalendarYears, OfficeRow, UnitTree } from './schemas.ts';
+import type { AdoptedTaxonomy, CalendarYears, OfficeRow, UnitTree } from './schemas.ts';
 
 const newest = [{ adoptedAt: 'desc' as const }, { id: 'desc' as const }];
 
@@ -44,18 +44,6 @@ export function currentTaxonomy(ctx: SignedIn): Promise<z.infer<typeof AdoptedTa
   return ctx.services.db.read(async ({ prisma }) => {
     const row = await prisma.taxonomy.findFirst({ where: scope(ctx, ctx.verb, 'Taxonomy'), orderBy: newest });
     return row && { ...row, adoptedAt: Number(row.adoptedAt), axes: row.axes as unknown as TaxonomyAxis[] };
-  });
-}
-
-export function currentChecklist(ctx: SignedIn): Promise<z.infer<typeof AdoptedChecklist>> {
-  return ctx.services.db.read(async ({ prisma }) => {
-    const row = await prisma.checklist.findFirst({
-      where: scope(ctx, ctx.verb, 'Checklist'),
-      orderBy: newest,
-    });
-    return (
-      row && { ...row, adoptedAt: Number(row.adoptedAt), questions: row.questions as unknown as Question[] }
-    );
   });
 }
 

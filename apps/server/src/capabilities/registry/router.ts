@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
+import * as checklists from './checklists.ts';
 import * as commands from './commands.ts';
 import { inputs } from './commands.ts';
 import { getPerson, getUnit } from './details.ts';
@@ -94,8 +95,12 @@ export const registry = router({
   taxonomy: router({
     get: read.output(schemas.AdoptedTaxonomy).query(({ ctx }) => references.currentTaxonomy(ctx)),
   }),
-  checklist: router({
-    get: read.output(schemas.AdoptedChecklist).query(({ ctx }) => references.currentChecklist(ctx)),
+  checklists: router({
+    list: read.output(checklists.ChecklistLines).query(({ ctx }) => checklists.listChecklists(ctx)),
+    get: read
+      .input(z.object({ id: idOf('checklist') }))
+      .output(checklists.AdoptedChecklist)
+      .query(({ ctx, input }) => checklists.getChecklist(ctx, input.id)),
   }),
 
   registerUnit: write

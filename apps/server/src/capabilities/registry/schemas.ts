@@ -3,7 +3,6 @@ import {
   AreaNature,
   Duty,
   HandlingMode,
-  Question,
   TargetClass,
   TaxonomyAxis,
   UnitLevel,
@@ -232,16 +231,6 @@ export const CalendarYears = z.array(
 export const AdoptedTaxonomy = z
   .object({ id: z.string(), edition: z.string(), axes: z.array(TaxonomyAxis), adoptedAt: z.int() })
   .nullable();
-export const AdoptedChecklist = z
-  .object({
-    id: z.string(),
-    edition: z.string(),
-    name: z.string(),
-    questions: z.array(Question),
-    adoptedAt: z.int(),
-  })
-  .nullable();
-
 export const OfficeRow = z.object({
   id: z.string(),
   name: z.string(),

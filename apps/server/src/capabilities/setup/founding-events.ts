@@ -1,12 +1,12 @@
 import type { NewEvent } from '@mingcha/domain';
 import { dayOf, yearOfDay } from '@mingcha/domain/calendar';
-import { defaultChecklist } from '@mingcha/domain/registry';
+import { shippedChecklists } from '@mingcha/domain/registry';
 import { taxonomy2026 } from '@mingcha/domain/taxonomy';
 import { publishedYear } from '../../calendar/published-year.ts';
 import { serverKeyOf, signerOf } from '../../journal/ports.ts';
 import type { Services } from '../../services.ts';
 
-/** What every new office begins with besides its people: the years around now, the default classification and checklist. */
+/** What every new office begins with besides its people: the years around now, the default classification and lists of questions. */
 export function referenceEvents({ newId, now }: Services, zone: string): NewEvent[] {
   const year = yearOfDay(dayOf(now(), zone));
   const { version, axes } = taxonomy2026;
@@ -23,15 +23,13 @@ export function referenceEvents({ newId, now }: Services, zone: string): NewEven
       subject: { type: 'taxonomy', id: newId('tax') },
       payload: { version, axes: [...axes] },
     },
-    {
-      kind: 'checklist.adopted',
-      subject: { type: 'checklist', id: newId('chk') },
-      payload: {
-        version: defaultChecklist.version,
-        name: defaultChecklist.name,
-        questions: [...defaultChecklist.questions],
-      },
-    },
+    ...shippedChecklists.map(
+      (payload): NewEvent => ({
+        kind: 'checklist.adopted',
+        subject: { type: 'checklist', id: newId('chk') },
+        payload,
+      }),
+    ),
   ];
 }
 

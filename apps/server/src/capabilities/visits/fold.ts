@@ -1,8 +1,9 @@
 import { defineFold } from '@mingcha/db';
-import type { Recorded } from '@mingcha/domain';
+import { isTombstone, type Recorded } from '@mingcha/domain';
 import { visitLifecycle } from '@mingcha/domain/visits';
 import { type Draft, type EntryOf, firstOf, lost, open, versionOf, walk } from '../folding.ts';
 import { leaving } from './fold-leaving.ts';
+import { answersOf, movedSaid, runOf, type Said } from './fold-measures.ts';
 
 type Row = Draft<'Visit'>;
 
@@ -10,7 +11,8 @@ interface Building {
   readonly row: Row;
   readonly members: Map<string, Draft<'VisitMember'>>;
   readonly covers: Draft<'VisitCover'>[];
-  readonly answers: Map<string, Draft<'VisitAnswer'>>;
+  /** Who said it last, and when. */
+  said: Map<string, Said>;
   readonly notes: Draft<'VisitNote'>[];
   points: Draft<'VisitPoint'>[];
   /** What the members sign: the latest presentation of everything. */
@@ -18,7 +20,7 @@ interface Building {
 }
 
 export const foldVisit = defineFold({
-  tables: ['Visit', 'VisitMember', 'VisitCover', 'VisitAnswer', 'VisitNote', 'VisitPoint'],
+  tables: ['Visit', 'VisitMember', 'VisitCover', 'VisitAnswer', 'VisitNote', 'VisitPoint', 'VisitRun'],
   incompatible: visitLifecycle.incompatible,
   rows,
 });
@@ -26,21 +28,31 @@ export const foldVisit = defineFold({
 function rows(entries: readonly Recorded[]) {
   const scheduled = firstOf(entries, 'visit.scheduled');
   if (scheduled === undefined) {
-    return { Visit: [], VisitMember: [], VisitCover: [], VisitAnswer: [], VisitNote: [], VisitPoint: [] };
+    return {
+      Visit: [],
+      VisitMember: [],
+      VisitCover: [],
+      VisitAnswer: [],
+      VisitNote: [],
+      VisitPoint: [],
+      VisitRun: [],
+    };
   }
   const building = begin(scheduled);
   const state = walk(visitLifecycle, entries, (entry) => apply(building, entry));
   const { row } = building;
   row.state = state.status;
   row.outOfPlace = state.outOfPlace.length > 0;
+  row.checklists = state.checklists.map((each) => ({ ...each }));
   row.version = versionOf(entries);
   return {
     Visit: [row],
     VisitMember: [...building.members.values()],
     VisitCover: building.covers,
-    VisitAnswer: [...building.answers.values()],
+    VisitAnswer: answersOf(row, state, building.said),
     VisitNote: building.notes,
     VisitPoint: building.points,
+    VisitRun: state.runs.map((run) => runOf(row, run)),
   };
 }
 
@@ -79,6 +91,7 @@ function begin(entry: EntryOf<'visit.scheduled'>): Building {
     packTaxonomy: payload.pack.taxonomy,
     packChecklist: payload.pack.checklist,
     packCalendar: payload.pack.calendar,
+    checklists: [],
     presented: null,
     startLat7: null,
     startLon7: null,
@@ -91,7 +104,7 @@ function begin(entry: EntryOf<'visit.scheduled'>): Building {
   const members = new Map(
     [...new Set([payload.lead, ...payload.members])].map((person) => [person, memberOf(row, person)]),
   );
-  return { row, members, covers: [], answers: new Map(), notes: [], points: [], presentation: null };
+  return { row, members, covers: [], said: new Map(), notes: [], points: [], presentation: null };
 }
 
 const memberOf = (row: Row, person: string): Draft<'VisitMember'> => ({
@@ -122,6 +135,9 @@ function apply(building: Building, entry: Recorded): void {
       return;
     case 'visit.answered':
       answered(building, entry);
+      return;
+    case 'visit.checklist-moved':
+      building.said = movedSaid(building.said, entry);
       return;
     case 'visit.noted':
       building.notes.push(noteOf(row, entry, building.notes.length));
@@ -195,21 +211,11 @@ function started({ row, members }: Building, entry: EntryOf<'visit.started'>): v
   }
 }
 
-function answered({ row, answers }: Building, entry: EntryOf<'visit.answered'>): void {
-  for (const [question, value] of Object.entries(entry.payload.answers)) {
-    const erased = lost(value);
-    answers.set(question, {
-      id: `${row.id}/${question}`,
-      subjectId: row.id,
-      office: row.office,
-      visit: row.id,
-      question,
-      value: erased ? null : value,
-      erased,
-      answeredAt: entry.at,
-      answeredBy: entry.actor.person,
-    });
-  }
+function answered({ said }: Building, entry: EntryOf<'visit.answered'>): void {
+  const { answers, excused, words, evidence } = entry.payload;
+  const maps = [answers, excused, words, evidence].filter((map) => map !== undefined && !isTombstone(map));
+  for (const question of maps.flatMap((map) => Object.keys(map ?? {})))
+    said.set(question, { at: entry.at, by: entry.actor.person });
 }
 
 function noteOf(row: Row, entry: EntryOf<'visit.noted'>, position: number): Draft<'VisitNote'> {

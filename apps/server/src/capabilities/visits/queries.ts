@@ -1,6 +1,6 @@
 import type { Reader } from '@mingcha/db';
-import type { Audience } from '@mingcha/domain/visits';
-import type { z } from 'zod';
+import { type Audience, ChecklistReference, measured } from '@mingcha/domain/visits';
+import { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
@@ -11,7 +11,8 @@ import { visibleFindings } from '../findings/queries.ts';
 import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { type Plain, plain } from '../plain.ts';
-import { namesOf } from '../registry/queries.ts';
+import { adoptedOf, checklistsById, namesOf } from '../registry/queries.ts';
+import { runsOf } from '../runs.ts';
 import type { VisitDetail, VisitPage, VisitsInput } from './schemas.ts';
 
 type Where = WhereOf<'Visit'>;
@@ -92,6 +93,28 @@ async function withCounts<T extends Plain<Stored>>(
   }));
 }
 
+/** The versions a visit is pinned to. One from before lists were chosen was asked the edition its pack names. */
+async function askedOn(
+  reader: Reader,
+  visit: { office: string; checklists: unknown; packChecklist: string },
+) {
+  const asked = z.array(ChecklistReference).parse(visit.checklists);
+  if (asked.length > 0) {
+    const lists = await checklistsById(
+      reader,
+      asked.map(({ id }) => id),
+    );
+    return asked.flatMap(({ id }) => lists.find((list) => list.id === id) ?? []);
+  }
+  const { office, packChecklist: edition } = visit;
+  const [row] = await reader.prisma.checklist.findMany({
+    where: { office, edition, standing: true },
+    orderBy: [{ adoptedAt: 'asc' }, { id: 'asc' }],
+    take: 1,
+  });
+  return row === undefined ? [] : [adoptedOf(row)];
+}
+
 export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof VisitDetail>> {
   return ctx.services.db.read(async (reader) => {
     const { prisma } = reader;
@@ -125,6 +148,18 @@ export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visi
         ...answer,
         value: answer.value as boolean | number | string | null,
       })),
+      checklists: await askedOn(reader, visit),
+      runs: (await runsOf(reader, id)).map(({ start, stop, ...run }) => {
+        const took = stop && measured(start, stop);
+        return {
+          id: run.id,
+          watch: run.watch,
+          startedAt: start.at,
+          stoppedAt: stop?.at ?? null,
+          elapsed: took?.elapsed ?? null,
+          measured: took?.by ?? null,
+        };
+      }),
       notes: plain(notes),
       points,
       findings: plain(findings),

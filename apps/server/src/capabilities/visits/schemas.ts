@@ -1,8 +1,9 @@
 import { Instant, idOf } from '@mingcha/domain';
-import { AbortCause, Audience, SelfTest, visitStates } from '@mingcha/domain/visits';
+import { AbortCause, Audience, Measured, SelfTest, visitStates, Watch } from '@mingcha/domain/visits';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
+import { AdoptedChecklist } from '../registry/queries.ts';
 
 export const VisitsInput = z.object({
   ...pageInput,
@@ -100,8 +101,27 @@ export const VisitDetail = z.object({
       question: z.string(),
       value: z.union([z.boolean(), z.int(), z.string()]).nullable(),
       erased: z.boolean(),
+      excused: z.string().nullable(),
+      words: z.string().nullable(),
+      wordsErased: z.boolean(),
+      evidence: z.array(z.string()),
+      /** From a version that was left: read, not counted. */
+      kept: z.boolean(),
       answeredAt: z.int(),
       answeredBy: z.string(),
+    }),
+  ),
+  /** The lists it was asked, in the versions it is pinned to. */
+  checklists: z.array(AdoptedChecklist),
+  runs: z.array(
+    z.object({
+      id: z.string(),
+      watch: Watch,
+      startedAt: z.int(),
+      stoppedAt: z.int().nullable(),
+      /** Milliseconds; null while it runs. */
+      elapsed: z.int().nullable(),
+      measured: Measured.nullable(),
     }),
   ),
   notes: z.array(

@@ -1,0 +1,67 @@
+import type { Translated } from '../translated.ts';
+import type { fieldMeasures as zh } from '../zh/field-measures.ts';
+
+export const fieldMeasures = {
+  'field.watch.queue': 'Queue',
+  'field.watch.contact': 'Hello',
+  'field.watch.handling': 'At it',
+  'field.watch.start': '{{watch}} {{time}}, press to start',
+  'field.watch.stop': '{{watch}} {{time}}, press to stop',
+
+  'field.time.title': 'What time it rests on',
+  'field.time.why':
+    'A “slow” rests on a time. Its length comes from a stopwatch or from the working calendar.',
+  'field.time.run': 'Run {{number}} · {{watch}} {{took}}',
+  'field.time.started': 'from {{at}}',
+  'field.time.no-runs': 'No stopwatch was used on this visit.',
+  'field.time.item': 'Matter and promised limit',
+  'field.time.item.none': 'Not by a matter',
+  'field.time.from': 'Accepted on',
+  'field.time.to': 'Done on',
+  'field.time.half': 'Morning or afternoon',
+  'field.time.open': 'Not done at that time',
+  'field.time.backwards': 'It was done before it was accepted: check the days.',
+  'field.time.overdue': 'It is past the promised limit. The code “Past the promised limit” is open to you.',
+  'field.time.no-items': 'The pack holds no limits of this unit; going online once brings them.',
+
+  'field.facts.title': 'Fact by fact, in time',
+  'field.facts.as-text': 'Write it as one text',
+  'field.facts.time': 'Time of fact {{number}}',
+  'field.facts.text': 'Fact {{number}}, as seen',
+  'field.facts.add': 'Add a fact',
+  'field.facts.sort': 'Sort by time',
+  'field.facts.remove': 'Take fact {{number}} away',
+
+  'field.checklist.of': '{{name}}',
+  'field.checklist.unfit': 'A whole number from 0 to {{to}}',
+  'field.checklist.excuse': 'Not applicable',
+  'field.checklist.excuse.why': 'Why it does not apply',
+  'field.checklist.excuse.do': 'Note as not applicable',
+  'field.checklist.words': 'In words',
+  'field.checklist.words.do': 'Note the words',
+  'field.checklist.picture': 'Take a picture',
+  'field.checklist.pieces_one': '{{count}} piece attached',
+  'field.checklist.pieces_other': '{{count}} pieces attached',
+  'field.checklist.finish': 'See the result',
+  'field.checklist.score': 'Score',
+  'field.checklist.score.none': 'No answer that counts yet',
+  'field.checklist.again': 'Back to the questions',
+  'field.checklist.lacks_one': '{{count}} answer lacks what it needs',
+  'field.checklist.lacks_other': '{{count}} answers lack what they need',
+  'field.checklist.missing_one': '{{count}} required question is open',
+  'field.checklist.missing_other': '{{count}} required questions are open',
+  'field.checklist.newer':
+    'The office has adopted version {{version}}. A visit is answered by its own version; a draft can move to the newer one.',
+  'field.checklist.move': 'Move to the newer version',
+  'field.checklist.kept_one': '{{count}} answer is left from an older version and counts no more',
+  'field.checklist.kept_other': '{{count}} answers are left from an older version and count no more',
+
+  'field.move.title': 'Move to version {{version}}',
+  'field.move.what':
+    'For each question of the older version choose the one of the newer that it stands for. Answers without a match are kept, can be read, and do not count.',
+  'field.move.none': 'No matching question',
+  'field.move.answered': 'answered',
+  'field.move.reason': 'Why it moves',
+  'field.move.do': 'Move to the newer version',
+  'field.move.again': 'The paper is then drawn up and signed again.',
+} satisfies Translated<typeof zh>;
