@@ -87,7 +87,10 @@ export const on = (
   now: number = morning,
 ) => as<VisitFacts>(person, roles, { ...clear, ...facts }, now);
 
-export const visitDraft = (changes: Partial<{ covert: boolean; members: string[]; lead: string }> = {}) => ({
+type Asked = { id: string; template: string; version: string };
+export const visitDraft = (
+  changes: Partial<{ covert: boolean; members: string[]; lead: string; checklists: Asked[] }> = {},
+) => ({
   type: 'scheduleVisit' as const,
   assignment: id('assignment', 'a'),
   plan: id('plan', 'p'),

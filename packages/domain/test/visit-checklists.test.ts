@@ -3,8 +3,8 @@ import { shippedChecklists } from '../src/registry/checklists/index.ts';
 import type { Question } from '../src/registry/checklists/question.ts';
 import type { VisitFacts } from '../src/visits/visit.ts';
 import { visitLifecycle } from '../src/visits/visit-lifecycle.ts';
-import { id, lin, morning, zhao } from './people.ts';
-import { heads, hour, on, start, visitDraft } from './stories.ts';
+import { id, lin, morning } from './people.ts';
+import { heads, hour, on, startedVisit } from './stories.ts';
 import { Story } from './story.ts';
 
 const [four] = shippedChecklists;
@@ -20,18 +20,10 @@ const templates = [
 ];
 const late = (facts: VisitFacts = {}) => on(lin, 'inspector', { templates, ...facts }, morning + hour);
 
-function ended() {
-  const visit = new Story(visitLifecycle)
-    .did({ ...visitDraft(), checklists: [older] }, on(zhao, 'planner', { assignmentStatus: 'released' }))
-    .did({ type: 'openVisit', packVersion: '1' }, on(lin, 'inspector'));
-  const card = visit.last('visit.opened')?.hash ?? '';
-  return visit
-    .attest(start.members[0] ?? '', card, morning)
-    .attest(start.members[1] ?? '', card, morning)
-    .did(start, on(lin, 'inspector'))
+const ended = () =>
+  startedVisit({ checklists: [older] })
     .did({ type: 'answerQuestions', answers: { door: 8, face: 3 }, words: { face: '没有抬头' } }, late())
     .did({ type: 'endVisit', position: null }, late());
-}
 const move = {
   type: 'moveChecklist' as const,
   from: older.id,
