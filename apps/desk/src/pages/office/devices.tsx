@@ -9,6 +9,7 @@ import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { EnrolDevice } from './enrol-device.tsx';
+import { LostWord, Release } from './lost-device.tsx';
 import styles from './office.module.css';
 
 type Answer = Output['access']['devices']['list'];
@@ -26,7 +27,16 @@ export function Devices() {
     const nameOf = namesOf(pages);
     return [
       { key: 'name', header: say('desk.device'), cell: (row) => row.name },
-      { key: 'state', header: say('desk.state'), cell: (row) => <StateTag of="device" state={row.state} /> },
+      {
+        key: 'state',
+        header: say('desk.state'),
+        cell: (row) => (
+          <>
+            <StateTag of="device" state={row.state} />
+            <LostWord row={row} />
+          </>
+        ),
+      },
       {
         key: 'persons',
         header: say('desk.device.persons'),
@@ -65,6 +75,7 @@ export function Devices() {
                 <Group gap="xs">
                   {confirms && row.state === 'proposed' ? <Judge row={row} /> : null}
                   {proposes && row.state === 'enrolled' ? <Revoke row={row} /> : null}
+                  <Release row={row} asker={nameOf(row.releaseAskedBy ?? '') ?? ''} />
                 </Group>
               ),
             },

@@ -31,6 +31,11 @@ export function VisitFacts({ detail, nameOf }: VisitFactsProps) {
   if (visit.reviewedBy !== null)
     facts.push({ name: say('desk.visit.reviewedBy'), value: nameOf(visit.reviewedBy) });
   if (visit.covertWaived !== null) facts.push({ name: say('desk.visit.waived'), value: visit.covertWaived });
+  if (visit.state === 'aborted' && visit.abortCause !== null)
+    facts.push({
+      name: say('desk.visit.abortCause'),
+      value: say(`desk.visit.abortCause.${visit.abortCause}`),
+    });
   if (visit.reason !== null) facts.push({ name: say('desk.reason'), value: visit.reason });
   return <Facts facts={facts} />;
 }

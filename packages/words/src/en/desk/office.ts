@@ -66,8 +66,23 @@ export const deskOffice = {
   'desk.device.refuse': 'Refuse',
   'desk.device.refused': 'Refused',
   'desk.device.revoke': 'Revoke',
-  'desk.device.revoke.line': 'What it has not sent yet needs a person; entries that arrive later are held',
+  'desk.device.revoke.line':
+    'At its next contact it purges what was received and locks the rest; entries that arrive later are held',
   'desk.device.revoked': 'Revoked',
+  'desk.device.lost.silent': 'Not heard of since it was revoked',
+  'desk.device.lost.empty': 'Heard of and purged; nothing is left on it',
+  'desk.device.lost.left':
+    'Heard of and purged; {{entries}} records and {{media}} files are on that tablet alone, locked',
+  'desk.device.release.ask': 'Ask for its contents',
+  'desk.device.release.ask.line':
+    'What has not arrived is locked on it. Once the security administrator agrees it gets its key at its next contact and sends it; it serves for nothing else',
+  'desk.device.release.asked': 'Asked; the security administrator decides',
+  'desk.device.release.waits': 'Asked for; waits for the security administrator',
+  'desk.device.release': 'Release',
+  'desk.device.release.because': '{{name}} asks: {{reason}}',
+  'desk.device.release.line':
+    'Gives the key of this tablet, for {{entries}} records and {{media}} files. Make sure first that it is in hands you trust',
+  'desk.device.released': 'Released; it sends at its next contact',
   'desk.log': 'Access log',
   'desk.log.none': 'No lines',
   'desk.log.at': 'Time',
