@@ -8,21 +8,28 @@ export const demoPins = { lead1: '246810', inspector1: '135791' } as const;
 const members = ['lead1', 'inspector1'] as const;
 
 /** One more tablet for the first team of the demonstration, let in by the two people whose work that is. */
-export async function openDemoTablet(url: string, language: Language): Promise<TabletBrowser> {
-  const as = (username: string): Promise<Api> => signedInApi(url, username, demoPassword);
-  const tablet = new TabletBrowser({ url, language });
+export const openDemoTablet = (url: string, language: Language): Promise<TabletBrowser> =>
+  openTeamTablet(new TabletBrowser({ url, language }), url, demoPassword);
+
+/** The same for any office whose team and administrators have these names. */
+export async function openTeamTablet(
+  tablet: TabletBrowser,
+  url: string,
+  password: string,
+): Promise<TabletBrowser> {
+  const as = (username: string): Promise<Api> => signedInApi(url, username, password);
   const [system, security, persons] = await Promise.all([
     as('sysadmin'),
     as('secadmin'),
     Promise.all(members.map(async (username) => (await (await as(username)).session.me.query()).person)),
-    tablet.switchOn(),
+    tablet.isOn ? null : tablet.switchOn(),
   ]);
   const { code } = await system.access.devices.startEnrolment.mutate({ name: '9号平板', persons });
   const digits = await claimTablet(tablet, code);
   const { rows } = await security.access.devices.list.query({ state: 'proposed' });
   for (const { id, version } of rows)
     await security.access.devices.confirm.mutate({ id, expected: version, digits });
-  for (const username of members) await enrolMember(tablet, username, demoPassword, demoPins[username]);
+  for (const username of members) await enrolMember(tablet, username, password, demoPins[username]);
   await tablet.tap(tablet.page.getByRole('link', { name: tablet.word('field.tab.today') }));
   await tablet.page.getByText(tablet.word('field.today.sealed')).first().waitFor();
   return tablet;

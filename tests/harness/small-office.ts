@@ -105,18 +105,27 @@ const day = (ahead: number): string =>
   // Eight hours ahead of UTC: the day in the office's zone.
   new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
 
-/** A plan through its four hands, and one covert task that both inspectors have accepted. Answers the visit. */
-export async function sendTeam(office: SmallOffice & { unit: string }): Promise<string> {
+export interface Sent {
+  readonly modes?: ('photo' | 'audio' | 'video' | 'scan' | 'note')[];
+  readonly covert?: boolean;
+  readonly areas?: string[];
+}
+
+/** A plan through its four hands, and one task that both inspectors have accepted. Answers the visit. */
+export async function sendTeam(
+  office: SmallOffice & { unit: string },
+  { modes = ['photo', 'note'], covert = true, areas = [] }: Sent = {},
+): Promise<string> {
   const planner = await office.as('planner');
   const drafted = await planner.plans.draft.mutate({
     title: '第12轮明察暗访（东陵县）',
     basis: '市委、市政府关于持续改进机关作风优化营商环境的部署',
     scope: '窗口服务、工作纪律、限时办结和首问负责落实情况',
     method: '先暗访后明查，以暗访为主',
-    modes: ['photo', 'note'],
+    modes,
     from: day(0),
     to: day(5),
-    covertFirst: true,
+    covertFirst: covert,
     units: [office.unit],
     secrecy: 'internal',
   });
@@ -137,14 +146,14 @@ export async function sendTeam(office: SmallOffice & { unit: string }): Promise<
   const created = await planner.assignments.create.mutate({
     plan: drafted.id,
     unit: office.unit,
-    covert: true,
+    covert,
     lead: office.personOf(team[0]),
     members,
-    modes: ['photo', 'note'],
+    modes,
     from: day(0),
     to: day(5),
     scenario: '以普通办事群众身份咨询不动产登记，问清后即离开',
-    areas: [],
+    areas,
     contact: '督查办值班室',
     dutyPhone: '19900000000',
   });

@@ -53,6 +53,17 @@ export class TabletBrowser {
     return this.#page !== null;
   }
 
+  /** The same finger in another window of the same browser. */
+  async on(window: Page, work: () => Promise<void>): Promise<void> {
+    const before = this.#page;
+    this.#page = window;
+    try {
+      await work();
+    } finally {
+      this.#page = before;
+    }
+  }
+
   async switchOn({ offline = false } = {}): Promise<void> {
     const { size = { width: 800, height: 1280 }, language = 'zh-CN', url, film } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.#profile, {

@@ -29,11 +29,15 @@ export function isCurtain(starts: readonly Start[], ends: readonly { x: number; 
 export function useCurtain(active: boolean, onDrawn: () => void): void {
   useEffect(() => {
     if (!active) return;
+    const options = { capture: true, passive: true } as const;
     const starts = new Map<number, Start>();
     const down = (event: TouchEvent) => {
       if (event.touches.length === event.changedTouches.length) starts.clear();
-      for (const touch of event.changedTouches)
+      for (const touch of event.changedTouches) {
         starts.set(touch.identifier, { at: event.timeStamp, x: touch.clientX, y: touch.clientY });
+        // A sheet that goes away under the finger takes its touches with it: they end at what was touched.
+        touch.target.addEventListener('touchmove', move as EventListener, options);
+      }
     };
     const move = (event: TouchEvent) => {
       if (event.touches.length !== 2) return;
@@ -48,7 +52,6 @@ export function useCurtain(active: boolean, onDrawn: () => void): void {
       starts.clear();
       onDrawn();
     };
-    const options = { capture: true, passive: true } as const;
     window.addEventListener('touchstart', down, options);
     window.addEventListener('touchmove', move, options);
     return () => {

@@ -11,6 +11,7 @@ interface SheetProps {
 /** Comes up from the thumb's side; a press beside it, or the system's back, puts it away. */
 export function Sheet({ label, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const beside = useRef(false);
   const covered = use(CoveredContext);
   useEffect(() => {
     const shown = dialog.current;
@@ -20,6 +21,7 @@ export function Sheet({ label, onClose, children }: SheetProps) {
     return () => shown?.close();
   }, [covered]);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keys it is put away with Escape, which is onCancel
     <dialog
       ref={dialog}
       aria-label={label}
@@ -29,7 +31,11 @@ export function Sheet({ label, onClose, children }: SheetProps) {
         onClose();
       }}
       onPointerDown={(event) => {
-        if (event.target === dialog.current) onClose();
+        beside.current = event.target === dialog.current;
+      }}
+      // Only when it was lifted: a sheet that went away under two fingers would take their touches with it.
+      onClick={(event) => {
+        if (beside.current && event.target === dialog.current) onClose();
       }}
     >
       <div className={styles.inside}>{children}</div>
