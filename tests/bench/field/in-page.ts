@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+
+export interface Scrolled {
+  readonly longestTaskMs: number;
+  readonly longTasks: number;
+  readonly mostNodes: number;
+  readonly frames: number;
+}
+
+/** Tasks of the main thread over 50 ms, from now on: what the browser itself calls long. */
+export const watchLongTasks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const kept: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) kept.push(task.duration);
+    });
+    observer.observe({ type: 'longtask' });
+    Object.assign(globalThis, { longTasks: kept });
+  });
+
+export const longTasks = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+
+/** Scrolls what scrolls in steps of a thumb, down to the end and up again, a step a frame. */
+export async function scrollThrough(page: Page): Promise<Scrolled> {
+  await watchLongTasks(page);
+  const seen = await page.evaluate(async () => {
+    const scroller = [...document.querySelectorAll('main')].find(
+      (each) => each.scrollHeight > each.clientHeight,
+    );
+    if (scroller === undefined) throw new Error('nothing to scroll');
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    let mostNodes = 0;
+    let frames = 0;
+    const look = () => {
+      mostNodes = Math.max(mostNodes, document.getElementsByTagName('*').length);
+      frames += 1;
+    };
+    for (const step of [350, -350]) {
+      for (let n = 0; n < 400; n += 1) {
+        const before = scroller.scrollTop;
+        scroller.scrollTop += step;
+        await frame();
+        look();
+        if (scroller.scrollTop === before) break;
+      }
+    }
+    await new Promise((told) => setTimeout(told, 300));
+    return { mostNodes, frames };
+  });
+  const tasks = await longTasks(page);
+  return { ...seen, longTasks: tasks.length, longestTaskMs: Math.round(Math.max(0, ...tasks)) };
+}
+
+/** Memory of the page's script: its heap and the bytes that hang on it. */
+export async function memoryOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const usage = (await session.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    backingStorageSize?: number;
+  };
+  await session.detach();
+  return usage.usedSize + (usage.backingStorageSize ?? 0);
+}
+
+export async function throttle(page: Page, rate: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+}
