@@ -14,10 +14,10 @@ interface LongListProps<Row> {
 }
 
 /** A list up to this long is drawn whole. */
-const few = 40;
+const few = 30;
 /** Rows beyond both edges of what is seen, so that a finger or the Tab key never outruns the drawing. */
-const beyond = 10;
-const step = 10;
+const beyond = 6;
+const step = 6;
 
 /**
  * A list of any length of which only the rows around what is seen exist; before and after them stands empty space as high as
