@@ -13,6 +13,15 @@ export async function startQueue(team: Team, visit: string, person: string, seen
   await team.tablet.pressWatch(visit, person, 'queue', runOf(visit), 'start');
 }
 
+async function timed(team: Team, visit: string, person: string): Promise<TimeElement | null> {
+  const id = `${visit.slice(4, 20)}handling`;
+  await team.tablet.pressWatch(visit, person, 'handling', id, 'start');
+  team.time += 25 * 60_000;
+  await team.tablet.pressWatch(visit, person, 'handling', id, 'stop');
+  const run = team.tablet.timeFacts(visit).runs.find((each) => each.id === id);
+  return run === undefined ? null : timeOfRun(run);
+}
+
 interface Slow {
   readonly visit: string;
   readonly person: string;
@@ -38,7 +47,8 @@ export async function slowBy(
   }
   const items = team.tablet.itemsOf(unitId(registry, seen.unit));
   const [item] = items.toSorted((a, b) => a.promisedLimit - b.promisedLimit);
-  if (item === undefined) throw new Error(`${seen.unit} promises nothing that could be late`);
+  // A unit that promises nothing is timed at its counter.
+  if (item === undefined) return timed(team, visit, person);
   const days = Math.max(since[seen.unit] ?? 0, Math.ceil(item.promisedLimit / 2) + 3);
   const to = { day: clock.day(day), half: seen.time < '12:00' ? ('am' as const) : ('pm' as const) };
   const { calendar } = team.tablet.timeFacts(visit);
