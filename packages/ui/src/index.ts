@@ -6,6 +6,8 @@ export { Hash } from './parts/hash.tsx';
 export { type KeyHelp, KeyList } from './parts/keys.tsx';
 export { PersonName, Said, UnitName } from './parts/names.tsx';
 export { Page, Section } from './parts/page.tsx';
+export { Provenance, type ProvenanceFacts } from './parts/provenance.tsx';
+export { RecordingPlayer } from './parts/recording-player.tsx';
 export { type RefusalFacts, RefusalNote } from './parts/refusal-note.tsx';
 export { useRefusalWords } from './parts/refusal-words.ts';
 export { type Column, isTyping, type Order, Rows } from './parts/rows.tsx';

@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Hash, Moment, StateTag, useWords } from '@mingcha/ui';
+import { Hash, Moment, Provenance, type ProvenanceFacts, StateTag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import styles from './custody-line.module.css';
 import { History, type HistoryEntry } from './history.tsx';
 
 interface CustodyLineProps {
-  evidence: {
+  evidence: ProvenanceFacts & {
     id: string;
     state: string;
     sha256: string | null;
@@ -26,6 +26,7 @@ export function CustodyLine({ evidence, nameOf }: CustodyLineProps) {
     <div className={styles.custody}>
       <div className={styles.line}>
         <StateTag of="evidence" state={evidence.state} />
+        <Provenance piece={evidence} />
         {evidence.capturedAt === null ? null : (
           <span>
             {say('desk.evidence.capturedAt')} <Moment at={evidence.capturedAt} />

@@ -75,6 +75,12 @@ const areas = createRoute({
   component: lazyRouteComponent(() => import('../pages/registry/areas.tsx'), 'Areas'),
 });
 
+const recorders = createRoute({
+  getParentRoute: () => registry,
+  path: '/recorders',
+  component: lazyRouteComponent(() => import('../pages/registry/recorders.tsx'), 'Recorders'),
+});
+
 const relations = createRoute({
   getParentRoute: () => registry,
   path: '/relations',
@@ -129,6 +135,7 @@ export const registryRoutes = registry.addChildren([
   person,
   items,
   areas,
+  recorders,
   relations,
   calendar,
   taxonomy,

@@ -1,5 +1,5 @@
 import type { Medium } from '@mingcha/ui';
-import { useWords } from '@mingcha/ui';
+import { RecordingPlayer, useWords } from '@mingcha/ui';
 import { Picture } from './picture.tsx';
 import styles from './viewer.module.css';
 
@@ -20,17 +20,9 @@ export function EvidenceView({ id, medium, mime, masked = false }: EvidenceViewP
   const { say } = useWords();
   const source = evidenceSource(id, masked);
   const name = say(`ui.evidence.${medium}`);
-  if (medium === 'audio') {
-    return (
-      // biome-ignore lint/a11y/useMediaCaption: a recording of a place has no transcript yet
-      <audio className={styles.sound} controls preload="metadata" src={source} aria-label={name} />
-    );
-  }
-  if (medium === 'video') {
-    return (
-      // biome-ignore lint/a11y/useMediaCaption: a recording of a place has no transcript yet
-      <video className={styles.film} controls preload="metadata" src={source} aria-label={name} />
-    );
+  if (medium === 'audio' || medium === 'video') {
+    const className = medium === 'audio' ? styles.sound : styles.film;
+    return <RecordingPlayer key={source} medium={medium} source={source} name={name} className={className} />;
   }
   if (mime === 'application/pdf') return <iframe className={styles.film} src={source} title={name} />;
   return <Picture key={source} source={source} name={name} />;

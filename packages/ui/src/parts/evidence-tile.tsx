@@ -5,7 +5,7 @@ import { sayTime } from '../time/moment.ts';
 import { useZone } from '../time/zone.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './evidence-tile.module.css';
-import { StateTag } from './state-tag.tsx';
+import { StateTag, Tag } from './state-tag.tsx';
 
 const icons = { photo: IconPhoto, audio: IconMicrophone, video: IconVideo, scan: IconScan };
 export type Medium = keyof typeof icons;
@@ -15,6 +15,9 @@ export interface EvidenceFacts {
   medium: Medium;
   capturedAt: number | null;
   state: string;
+  /** Where it came from and what it is a copy of, when that is not the ordinary. */
+  origin?: string | undefined;
+  copyOf?: string | null | undefined;
 }
 
 interface EvidenceTileProps {
@@ -27,7 +30,7 @@ interface EvidenceTileProps {
 
 /** One recording: what it is, when it was made, how it stands. */
 export function EvidenceTile({ evidence, picture, selected = false, onOpen }: EvidenceTileProps) {
-  const { say, language } = useWords();
+  const { say, term, language } = useWords();
   const zone = useZone();
   const [missing, setMissing] = useState(false);
   const Icon = icons[evidence.medium];
@@ -52,6 +55,10 @@ export function EvidenceTile({ evidence, picture, selected = false, onOpen }: Ev
         {name} {time}
       </span>
       <StateTag of="evidence" state={evidence.state} />
+      {evidence.origin === undefined || evidence.origin === 'native' ? null : (
+        <Tag tone="attention" label={term('origin', evidence.origin)} />
+      )}
+      {evidence.copyOf ? <Tag tone="moving" label={term('copy', 'annotated')} /> : null}
     </UnstyledButton>
   );
 }

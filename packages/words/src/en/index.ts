@@ -2,6 +2,7 @@ import { flattenRefusals } from '../translated.ts';
 import { carry } from './carry.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
 import { field } from './field.ts';
 import { leavingField } from './field-leaving.ts';
 import { fieldMeasures } from './field-measures.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...terms,
   ...flattenRefusals(refusals),
   ...desk,
+  ...evidence,
   ...field,
   ...fieldVault,
   ...leavingField,

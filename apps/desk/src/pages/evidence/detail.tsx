@@ -7,6 +7,7 @@ import {
   Moment,
   Page,
   PersonName,
+  Provenance,
   Section,
   StateTag,
   Tag,
@@ -53,6 +54,7 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
       marks={
         <>
           <StateTag of="evidence" state={evidence.state} />
+          <Provenance piece={evidence} />
           <Tag tone="draft" label={say(evidence.covert ? 'desk.covert' : 'desk.overt')} />
         </>
       }
@@ -117,7 +119,11 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
       name: say('desk.evidence.capturedAt'),
       value: evidence.capturedAt === null ? say('ui.unknown') : <Moment at={evidence.capturedAt} />,
     },
-    { name: say('desk.evidence.capturedBy'), value: person(evidence.capturedBy) },
+    {
+      name: say(evidence.origin === 'recorder' ? 'desk.evidence.takenInBy' : 'desk.evidence.capturedBy'),
+      value: person(evidence.capturedBy),
+    },
+    ...importFacts(detail, nameOf, say),
     { name: say('desk.evidence.size'), value: `${sizeOf(evidence.size)} · ${evidence.mime}` },
     { name: say('desk.evidence.declared'), value: hash(evidence.sha256) },
     { name: say('desk.evidence.receivedHash'), value: hash(evidence.receivedHash) },
@@ -145,10 +151,46 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
       ),
     })),
   ];
+  const { copyOf, continues } = evidence;
+  const piece = (id: string) => (
+    <Link key={id} to="/evidence/$id" params={{ id }}>
+      {say('desk.evidence.see')}
+    </Link>
+  );
+  if (copyOf !== null) facts.push({ name: say('desk.evidence.copyOf'), value: piece(copyOf) });
+  if (continues !== null) facts.push({ name: say('desk.evidence.partBefore'), value: piece(continues) });
+  for (const copy of detail.copies) facts.push({ name: say('desk.evidence.copies'), value: piece(copy) });
   if (evidence.clearance !== null)
     facts.push({ name: say('desk.evidence.clearance'), value: evidence.clearance });
   if (evidence.reason !== null) facts.push({ name: say('desk.reason'), value: evidence.reason });
   return <Facts facts={facts} />;
+}
+
+/** Of a file from a recorder or camera: the device, who holds it, how it came here, who else answers for it. */
+function importFacts(
+  { evidence }: EvidenceDetail,
+  nameOf: (id: string | null) => string | null,
+  say: ReturnType<typeof useWords>['say'],
+): Fact[] {
+  if (evidence.recorder === null) return [];
+  const { make, model, serial, holder } = evidence.recorder;
+  return [
+    {
+      name: say('desk.evidence.recorder'),
+      value: say('desk.evidence.recorder.line', { make, model, serial }),
+    },
+    { name: say('desk.evidence.holder'), value: <PersonName name={nameOf(holder)} /> },
+    { name: say('desk.evidence.statement'), value: evidence.statement ?? say('ui.erased') },
+    {
+      name: say('desk.evidence.signedFor'),
+      value:
+        evidence.importConfirmedBy === null ? (
+          say('desk.notYet')
+        ) : (
+          <PersonName name={nameOf(evidence.importConfirmedBy)} />
+        ),
+    },
+  ];
 }
 
 function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: ReadonlySet<string> }) {
@@ -159,6 +201,7 @@ function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: Reado
   const { evidence } = detail;
   const clear = useMutation(trpc.evidence.clear.mutationOptions());
   const check = useMutation(trpc.evidence.checkMask.mutationOptions());
+  const sign = useMutation(trpc.evidence.confirmImport.mutationOptions());
   const exclude = useMutation(trpc.evidence.exclude.mutationOptions());
   const target = { id: evidence.id, expected: evidence.version };
   return (
@@ -172,6 +215,16 @@ function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: Reado
           lines={[say('desk.evidence.exclude.line', { count: detail.findings.length })]}
           done={say('desk.evidence.excluded')}
           run={({ text }) => exclude.mutateAsync({ ...target, reason: text })}
+        />
+      ) : null}
+      {open.has('confirmImport') && evidence.capturedBy !== person && evidence.sha256 !== null ? (
+        <Decide
+          filled
+          act={say('desk.import.sign')}
+          form={`evidence.sign.${evidence.id}`}
+          lines={[say('desk.import.sign.line', { hash: evidence.sha256.slice(0, 12) })]}
+          done={say('desk.import.signed')}
+          run={() => sign.mutateAsync({ ...target, sha256: evidence.sha256 ?? '' })}
         />
       ) : null}
       {open.has('checkMask') && evidence.maskedHash !== null && evidence.maskedBy !== person ? (

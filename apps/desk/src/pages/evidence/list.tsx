@@ -1,5 +1,5 @@
 import { evidenceStates } from '@mingcha/domain/evidence';
-import { type Column, Hash, Moment, Page, StateTag, useWords } from '@mingcha/ui';
+import { type Column, Hash, Moment, Page, Provenance, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
@@ -67,7 +67,11 @@ export function EvidenceList() {
       {
         key: 'state',
         header: say('desk.state'),
-        cell: (row) => <StateTag of="evidence" state={row.state} />,
+        cell: (row) => (
+          <>
+            <StateTag of="evidence" state={row.state} /> <Provenance piece={row} />
+          </>
+        ),
       },
       { key: 'way', header: say('desk.way'), cell: (row) => say(row.covert ? 'desk.covert' : 'desk.overt') },
       {

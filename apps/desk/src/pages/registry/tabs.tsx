@@ -16,6 +16,7 @@ export function RegistryTabs() {
         { to: '/registry/people', label: say('desk.people') },
         { to: '/registry/items', label: say('desk.items') },
         { to: '/registry/areas', label: say('desk.areas') },
+        { to: '/registry/recorders', label: say('desk.recorders') },
         { to: '/registry/relations', label: say('desk.relations') },
         { to: '/registry/calendar', label: say('desk.calendar') },
         { to: '/registry/taxonomy', label: say('desk.taxonomy') },

@@ -1,7 +1,9 @@
 import { EvidenceTile, type Medium, Moment, PersonName, Said, Section, useWords } from '@mingcha/ui';
 import { useNavigate } from '@tanstack/react-router';
+import { useMay } from '../../session/use-may.ts';
 import { VisitAnswers } from './answers.tsx';
 import type { VisitDetail } from './detail.tsx';
+import { ImportFile } from './import-file.tsx';
 import { VisitTimes } from './times.tsx';
 import styles from './visits.module.css';
 
@@ -14,6 +16,7 @@ interface VisitPaperProps {
 export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
   const { say } = useWords();
   const navigate = useNavigate();
+  const imports = useMay('evidence.import');
   return (
     <>
       {detail.points.length === 0 ? null : (
@@ -50,7 +53,14 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
       </Section>
       <VisitTimes detail={detail} />
       <VisitAnswers detail={detail} nameOf={nameOf} />
-      <Section title={say('desk.visit.evidence', { count: detail.evidence.length })}>
+      <Section
+        title={say('desk.visit.evidence', { count: detail.evidence.length })}
+        aside={
+          imports && open.has(detail.visit.state) ? (
+            <ImportFile visit={detail.visit.id} startedAt={detail.visit.startedAt} />
+          ) : undefined
+        }
+      >
         <div className="mc-tiles">
           {detail.evidence.map((piece) => (
             <EvidenceTile
@@ -64,6 +74,9 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
     </>
   );
 }
+
+/** Before the visit is locked: what is sealed takes nothing more. */
+const open = new Set(['started', 'ended', 'draft-paper', 'returned', 'submitted', 'reviewed', 'aborted']);
 
 type Note = VisitDetail['notes'][number];
 

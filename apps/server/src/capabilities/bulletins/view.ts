@@ -8,6 +8,7 @@ import {
 import { dayOf, localParts } from '@mingcha/domain/calendar';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
 import { codeIn, type Taxonomy } from '@mingcha/domain/taxonomy';
+import { say, type WordKey } from '@mingcha/words';
 import { printedReplies } from '../findings/queries.ts';
 import { coverageOf } from './coverage.ts';
 import { printedRequirements } from './printed-requirement.ts';
@@ -32,6 +33,10 @@ export async function viewOf(reader: Reader, row: Row, prints: PrintHashes): Pro
     where: { bulletin: row.id },
     orderBy: { position: 'asc' },
   });
+  const marks = await photoMarks(
+    reader,
+    photos.map((photo) => photo.evidence),
+  );
   const corrected =
     row.corrects === null
       ? null
@@ -58,7 +63,10 @@ export async function viewOf(reader: Reader, row: Row, prints: PrintHashes): Pro
     deadline: row.deadline,
     photos: photos.flatMap(({ evidence, caption }) => {
       const sha256 = prints.get(evidence);
-      return sha256 === undefined ? [] : [{ evidence, sha256, caption: printedLine(caption ?? '') }];
+      const mark = marks.get(evidence) ?? '';
+      return sha256 === undefined
+        ? []
+        : [{ evidence, sha256, caption: printedLine(`${caption ?? ''}${mark}`) }];
     }),
     contact: contactIn(office.settings),
     scope: 'internal',
@@ -66,6 +74,23 @@ export async function viewOf(reader: Reader, row: Row, prints: PrintHashes): Pro
     printingOffice: printedLine(office.name),
     preparedOn: dayOf(Number(row.revisedAt), office.zone),
   });
+}
+
+/** A picture that was not taken here, or is a copy, says so under itself on paper too. */
+async function photoMarks({ prisma }: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await prisma.evidence.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, origin: true, copyHow: true },
+  });
+  return new Map(
+    rows.flatMap(({ id, origin, copyHow }) => {
+      const said = [
+        ...(origin === 'native' ? [] : [say('zh-CN', `origin.${origin}` as WordKey)]),
+        ...(copyHow === null ? [] : [say('zh-CN', `copy.${copyHow}` as WordKey)]),
+      ];
+      return said.length === 0 ? [] : [[id, `（${said.join('；')}）`] as const];
+    }),
+  );
 }
 
 async function namesOf({ prisma }: Reader, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,0 +1,43 @@
+import { useRef } from 'react';
+
+interface RecordingPlayerProps {
+  medium: 'audio' | 'video';
+  source: string;
+  name: string;
+  className?: string | undefined;
+}
+
+/**
+ * A recording by the browser's own means. What a browser recorded carries no duration, and without one there is nothing
+ * to seek in: the end is looked up once, before the first play.
+ */
+export function RecordingPlayer({ medium, source, name, className }: RecordingPlayerProps) {
+  const measuring = useRef(false);
+  const common = {
+    controls: true,
+    preload: 'metadata',
+    src: source,
+    className,
+    'aria-label': name,
+    onLoadedMetadata: ({ currentTarget }: { currentTarget: HTMLMediaElement }) => {
+      if (Number.isFinite(currentTarget.duration)) return;
+      measuring.current = true;
+      currentTarget.currentTime = Number.MAX_SAFE_INTEGER;
+    },
+    onDurationChange: ({ currentTarget }: { currentTarget: HTMLMediaElement }) => {
+      if (!measuring.current || !Number.isFinite(currentTarget.duration)) return;
+      measuring.current = false;
+      currentTarget.currentTime = 0;
+    },
+  } as const;
+  if (medium === 'audio') {
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: a recording of a place has no transcript
+      <audio {...common} />
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: a recording of a place has no transcript
+    <video {...common} playsInline />
+  );
+}

@@ -1,0 +1,21 @@
+// What is said of a piece of evidence wherever it is shown: tablet, desk, documents.
+export const evidence = {
+  'origin.native': 'Taken here',
+  'origin.gallery': 'From the gallery, not taken here',
+  'origin.recorder': 'File of a recorder or camera, not taken here',
+  'copy.annotated': 'Annotated copy; the original is kept',
+  'copy.cropped': 'Straightened copy; the original is kept',
+  'evidence.page': 'Page {{page}}',
+  'evidence.continues': 'Continues the part before',
+  'evidence.interrupted': '{{time}} {{why}}',
+  'interruption.hidden': 'screen hidden; something may be missing',
+  'interruption.track-ended': 'camera or microphone taken away',
+  'interruption.muted': 'camera or microphone silenced',
+  'interruption.recorder': 'recording stopped by itself',
+  'interruption.storage': 'could not be written',
+  'interruption.killed': 'program closed; recorded up to here',
+  'no-fix.denied': 'No position: not permitted',
+  'no-fix.timeout': 'No position: no signal in time',
+  'no-fix.off': 'No position: location is off',
+  'no-fix.not-native': 'No position: not taken here',
+};

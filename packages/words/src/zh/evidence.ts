@@ -1,0 +1,21 @@
+// What is said of a piece of evidence wherever it is shown: tablet, desk, documents.
+export const evidence = {
+  'origin.native': '本机即拍',
+  'origin.gallery': '相册导入，非本机即拍',
+  'origin.recorder': '录音笔、相机文件，非本机即拍',
+  'copy.annotated': '标注副本，原件另存',
+  'copy.cropped': '裁正副本，原件另存',
+  'evidence.page': '第 {{page}} 页',
+  'evidence.continues': '接上一段',
+  'evidence.interrupted': '{{time}} {{why}}',
+  'interruption.hidden': '屏幕被切走，可能有缺失',
+  'interruption.track-ended': '摄像头或麦克风被收回',
+  'interruption.muted': '摄像头或麦克风被静止',
+  'interruption.recorder': '录制自行停止',
+  'interruption.storage': '存储写不进',
+  'interruption.killed': '程序被关闭，录到这里为止',
+  'no-fix.denied': '没有定位：未获许可',
+  'no-fix.timeout': '没有定位：等不到信号',
+  'no-fix.off': '没有定位：定位未开启',
+  'no-fix.not-native': '没有定位：非本机即拍',
+};
