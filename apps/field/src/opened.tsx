@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
+import { RecordingHost } from './capture/recording-host.tsx';
 import styles from './opened.module.css';
 import { LockPage } from './pages/lock.tsx';
 import { useCurtain } from './parts/curtain.ts';
@@ -34,7 +35,9 @@ export function Opened({ open }: { open: Open }) {
       <div className={styles.behind} hidden={covered} inert={covered}>
         <CoveredContext value={covered}>
           <OpenContext value={open}>
-            <RouterProvider router={router} />
+            <RecordingHost open={open}>
+              <RouterProvider router={router} />
+            </RecordingHost>
           </OpenContext>
         </CoveredContext>
       </div>

@@ -114,6 +114,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
         recording: null,
         onPhoto: nothing,
         onRecord: nothing,
+        onForbidden: nothing,
         onWords: nothing,
         onKey: nothing,
         onEnd: nothing,

@@ -37,3 +37,27 @@ export const openForAudio = () => open({ audio: { echoCancellation: false, noise
 export function closeStream(stream: MediaStream | null): void {
   for (const track of stream?.getTracks() ?? []) track.stop();
 }
+
+/** What this camera can do beyond showing: the names of Media Capture and Streams Extensions, which TypeScript lacks. */
+interface Extended extends MediaTrackCapabilities {
+  readonly torch?: boolean;
+  readonly zoom?: { readonly min: number; readonly max: number; readonly step: number };
+}
+
+export interface Lens {
+  readonly torch: boolean;
+  readonly zoom: { readonly min: number; readonly max: number } | null;
+}
+
+export function lensOf(stream: MediaStream): Lens {
+  const [track] = stream.getVideoTracks();
+  const can: Extended = track?.getCapabilities?.() ?? {};
+  const { zoom } = can;
+  return { torch: can.torch === true, zoom: zoom !== undefined && zoom.max > zoom.min ? zoom : null };
+}
+
+export async function setLens(stream: MediaStream, wish: { torch?: boolean; zoom?: number }): Promise<void> {
+  const [track] = stream.getVideoTracks();
+  // A lens that changes its mind costs a picture nothing.
+  await track?.applyConstraints({ advanced: [wish as MediaTrackConstraintSet] }).catch(() => {});
+}

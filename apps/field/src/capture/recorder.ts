@@ -1,10 +1,12 @@
+import type { Interruption } from '@mingcha/domain/evidence';
+
 /** How often the recorder hands over what it has: what a killed recording can lose. */
 const timeslice = 1_000;
 
 export interface Recording {
-  readonly mime: string;
   /** Resolves when the last bytes were handed over. */
   stop(): Promise<void>;
+  isRunning(): boolean;
 }
 
 const choices = {
@@ -17,36 +19,65 @@ export function mimeFor(medium: 'audio' | 'video'): string {
   return mime ?? `${medium}/webm`;
 }
 
+export interface RecorderEvents {
+  onBytes(bytes: Uint8Array): Promise<void>;
+  /** Something cut in: the recorder may go on (muted) or is over (all others). */
+  onCut(why: Interruption): void;
+  /** After the last bytes were handed over and taken. */
+  onEnd(): void;
+}
+
 /**
- * Records in slices of a second, in order. A recorder that ends by itself (screen locked, app in the background, camera
- * taken away) ends like a stopped one: what was handed over is there.
+ * Records in slices of a second, in order. A recorder that ends by itself (screen off, app in the background, camera
+ * taken away) ends like a stopped one, and says what cut it: what was handed over is there.
  */
-export function record(
-  stream: MediaStream,
-  medium: 'audio' | 'video',
-  onBytes: (bytes: Uint8Array) => Promise<void>,
-  onEnd: () => void,
-): Recording {
-  const mime = mimeFor(medium);
+export function record(stream: MediaStream, medium: 'audio' | 'video', events: RecorderEvents): Recording {
   const recorder = new MediaRecorder(stream, {
-    mimeType: mime,
+    mimeType: mimeFor(medium),
     audioBitsPerSecond: 48_000,
     ...(medium === 'video' ? { videoBitsPerSecond: 1_500_000 } : {}),
   });
   let queue: Promise<void> = Promise.resolve();
+  let asked = false;
+  let failed = false;
+  const cut = (why: Interruption) => {
+    if (!asked) events.onCut(why);
+  };
   recorder.addEventListener('dataavailable', ({ data }) => {
     queue = queue.then(async () => {
-      if (data.size > 0) await onBytes(new Uint8Array(await data.arrayBuffer()));
+      if (failed || data.size === 0) return;
+      try {
+        await events.onBytes(new Uint8Array(await data.arrayBuffer()));
+      } catch {
+        // Nothing more can be written: the recording ends with what the disk has.
+        failed = true;
+        cut('storage');
+        asked = true;
+        if (recorder.state !== 'inactive') recorder.stop();
+      }
     });
   });
+  for (const track of stream.getTracks()) {
+    track.addEventListener('mute', () => cut('muted'));
+    track.addEventListener('ended', () => {
+      cut('track-ended');
+      asked = true;
+      if (recorder.state !== 'inactive') recorder.stop();
+    });
+  }
   const ended = new Promise<void>((done) => {
-    recorder.addEventListener('stop', () => done());
+    recorder.addEventListener('stop', () => {
+      cut('recorder');
+      asked = true;
+      done();
+    });
   });
-  void ended.then(() => queue).then(onEnd, onEnd);
+  void ended.then(() => queue).then(() => events.onEnd());
   recorder.start(timeslice);
   return {
-    mime,
+    isRunning: () => recorder.state === 'recording',
     async stop() {
+      asked = true;
       if (recorder.state !== 'inactive') recorder.stop();
       await ended;
       await queue;

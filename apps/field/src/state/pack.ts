@@ -116,6 +116,7 @@ export const PackAnswer = z.object({
 });
 export type PackAnswer = z.infer<typeof PackAnswer>;
 export type PackChecklist = PackParts['checklists'][number];
+export type PackArea = Pack['areas'][number];
 
 export const nameIn = (
   list: readonly { id: string; name: string }[],

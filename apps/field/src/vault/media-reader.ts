@@ -1,10 +1,11 @@
 import { type EvidenceDigests, startSlicer } from '@mingcha/journal';
-import { type Bytes, concat } from '../keys/bytes.ts';
+import { type Bytes, concat, fromUtf8 } from '../keys/bytes.ts';
 import { ports } from '../keys/ports.ts';
 import { ChunkBroken, openChunk } from './chunk.ts';
-import { type ChunkStore, chunkName, tailName } from './chunk-store.ts';
-import { sliceSize } from './media-writer.ts';
+import { type ChunkStore, chunkName, sideName, tailName } from './chunk-store.ts';
+import { positionOfSide, type Side, sliceSize, writeIndex } from './media-writer.ts';
 import type { VaultKeys } from './vault-keys.ts';
+import { startWebmIndex, type WebmIndex } from './webm-index.ts';
 
 async function openSlice(
   store: ChunkStore,
@@ -48,6 +49,28 @@ export async function readRange(
   return concat(...parts);
 }
 
+/** Something small beside a medium's bytes; null when there is none, or no longer. */
+export async function readSide(
+  store: ChunkStore,
+  keys: VaultKeys,
+  medium: string,
+  side: Side,
+): Promise<Bytes | null> {
+  const sealed = await store.read(medium, sideName(side));
+  if (sealed === null) return null;
+  return openChunk(await keys.mediumKey(medium), medium, positionOfSide(side), sliceSize, sealed);
+}
+
+/** How to enter a recording, noted while its bytes passed by; null for what has no such note. */
+export async function readIndex(
+  store: ChunkStore,
+  keys: VaultKeys,
+  medium: string,
+): Promise<WebmIndex | null> {
+  const kept = await readSide(store, keys, medium, 'index').catch(() => null);
+  return kept === null ? null : (JSON.parse(fromUtf8(kept)) as WebmIndex);
+}
+
 /** Reads a medium whose recording was cut and seals what is there, up to the first gap. Null when nothing is there. */
 export async function sealFromDisk(
   store: ChunkStore,
@@ -56,13 +79,18 @@ export async function sealFromDisk(
 ): Promise<EvidenceDigests | null> {
   const key = await keys.mediumKey(medium);
   const slicer = startSlicer(ports, sliceSize);
+  const indexer = startWebmIndex();
   let any = false;
   for (let index = 0; ; index += 1) {
     const plain = await openSlice(store, key, medium, index);
     if (plain === null || plain.length === 0) break;
     any = true;
     slicer.push(plain);
+    indexer.push(plain);
     if (plain.length < sliceSize) break;
   }
-  return any ? slicer.finish() : null;
+  if (!any) return null;
+  const index = indexer.finish();
+  if (index !== null) await writeIndex(store, key, medium, index);
+  return slicer.finish();
 }

@@ -1,10 +1,7 @@
 import type { Bytes } from '../keys/bytes.ts';
 import type { ChunkStore } from './chunk-store.ts';
-
-interface Answer {
-  readonly id: number;
-  readonly error?: string;
-}
+import type { MediaPort } from './media-port.ts';
+import type { Answer, Asked, Request } from './worker-messages.ts';
 
 export class StorageFailed extends Error {
   constructor(message: string) {
@@ -15,35 +12,73 @@ export class StorageFailed extends Error {
 
 const isMissing = (cause: unknown) => cause instanceof DOMException && cause.name === 'NotFoundError';
 
+/** A buffer of its own that can be given away: never a window into a larger one. */
+function whole(bytes: Uint8Array): Bytes {
+  const isWhole = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
+  return isWhole ? (bytes as Bytes) : new Uint8Array(bytes);
+}
+
 /** Chunks in the origin private file system: `vault/<medium>/<chunk>`. Writes go through a worker that flushes. */
 export function openOpfsStore(): ChunkStore {
   const worker = new Worker(new URL('./chunk-worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, { done: () => void; failed: (cause: Error) => void }>();
+  const waiting = new Map<number, { done: (answer: Answer) => void; failed: (cause: Error) => void }>();
   let last = 0;
 
-  worker.addEventListener('message', (event: MessageEvent<Answer>) => {
-    const { id, error } = event.data;
-    const waiter = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) waiter?.done();
-    else waiter?.failed(new StorageFailed(error));
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    const waiter = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.error === undefined) waiter?.done(data);
+    else waiter?.failed(new StorageFailed(data.error));
   });
   worker.addEventListener('error', (event) => {
     for (const waiter of waiting.values()) waiter.failed(new StorageFailed(event.message));
     waiting.clear();
   });
 
+  function ask(asked: Asked, given: Transferable[] = []): Promise<Answer> {
+    return new Promise((done, failed) => {
+      last += 1;
+      waiting.set(last, { done, failed });
+      const request: Request = { ...asked, id: last };
+      worker.postMessage(request, given);
+    });
+  }
+
+  const port: MediaPort = {
+    begin(medium, key, onSlice) {
+      const begun = ask({ do: 'begin', medium, key });
+      begun.catch(() => {});
+      return {
+        async push(bytes) {
+          await begun;
+          const given = whole(bytes);
+          const { slices = [] } = await ask({ do: 'push', medium, bytes: given }, [given.buffer]);
+          for (const [index, digest] of slices) onSlice(index, digest);
+        },
+        async finish() {
+          const { digests } = await ask({ do: 'finish', medium });
+          if (digests === undefined) throw new StorageFailed('no digests');
+          return digests;
+        },
+      };
+    },
+    async still(medium, key, source) {
+      const given = source instanceof ImageBitmap ? source : whole(source);
+      const moved = given instanceof ImageBitmap ? given : given.buffer;
+      const { digests } = await ask({ do: 'still', medium, key, source: given }, [moved]);
+      if (digests === undefined) throw new StorageFailed('no digests');
+      return { digests, keep: async () => void (await ask({ do: 'keep', medium })) };
+    },
+    thumb: async (medium, key, frame) => void (await ask({ do: 'thumb', medium, key, frame }, [frame])),
+  };
+
   const vault = async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle('vault', { create: true });
   const folder = async (medium: string) => (await vault()).getDirectoryHandle(medium);
 
   return {
-    write: (medium, name, bytes) =>
-      new Promise((done, failed) => {
-        last += 1;
-        waiting.set(last, { done, failed });
-        worker.postMessage({ id: last, medium, name, bytes });
-      }),
+    port,
+    write: async (medium, name, bytes) => void (await ask({ do: 'write', medium, name, bytes })),
     async read(medium, name) {
       try {
         const file = await (await (await folder(medium)).getFileHandle(name)).getFile();

@@ -1,51 +1,78 @@
-import type { NewEvent, Position } from '@mingcha/domain';
-import { evidenceLifecycle } from '@mingcha/domain/evidence';
+import type { NewEvent } from '@mingcha/domain';
+import {
+  type EvidenceFacts,
+  evidenceLifecycle,
+  type Interruption,
+  type NoFix,
+} from '@mingcha/domain/evidence';
 import { findingLifecycle } from '@mingcha/domain/findings';
 import { visitLifecycle } from '@mingcha/domain/visits';
 import type { EvidenceDigests } from '@mingcha/journal';
+import type { Fix } from '../capture/position.ts';
 import { newId } from '../keys/bytes.ts';
 import type { Open } from '../state/tablet.ts';
-import { sealFromDisk } from '../vault/media-reader.ts';
-import { type MediaWriter, openMediaWriter, sliceSize } from '../vault/media-writer.ts';
+import type { StillSource } from '../vault/media-port.ts';
+import { readIndex, sealFromDisk } from '../vault/media-reader.ts';
+import { digestsOf, writeWhole } from '../vault/media-writer.ts';
 import { authorOf, decide } from './act.ts';
+import { areaOf } from './area.ts';
 import { decideFinding, newFinding } from './finding-acts.ts';
 import { type MediaPlan, planKey } from './media-plan.ts';
 import { offerPiece } from './undo-acts.ts';
 import { type VisitView, viewOf } from './view.ts';
 import type { Done } from './visit-acts.ts';
 
-const look = (open: Open, visit: string): VisitView =>
+export const look = (open: Open, visit: string): VisitView =>
   viewOf(open.notebook, open.shelf.packFor(visit), visit);
 
-const evidenceFacts = (view: VisitView) => ({
-  visit: { status: view.state.status, modes: view.assignment?.modes ?? [] },
+export async function evidenceFacts(open: Open, view: VisitView, copyOf?: string): Promise<EvidenceFacts> {
+  return {
+    visit: {
+      status: view.state.status,
+      modes: view.assignment?.modes ?? [],
+      area: await areaOf(open, view.id),
+    },
+    ...(copyOf === undefined ? {} : { original: open.notebook.stateOf(evidenceLifecycle, copyOf) }),
+  };
+}
+
+export const rowOf = (id: string, { visit, mime }: MediaPlan) => ({
+  id,
+  visit,
+  mime,
+  state: 'writing' as const,
+  size: 0,
+  sha256: '',
+  entry: null,
+  uploadUrl: null,
+  sentBytes: 0,
 });
 
 /** Says on the disk what the bytes to come belong to, before the first of them is written. */
-async function begin(open: Open, id: string, plan: MediaPlan): Promise<MediaWriter> {
-  await open.drafts.write(planKey(id), plan);
-  await open.db.media.put({
-    id,
-    visit: plan.visit,
-    mime: plan.mime,
-    state: 'writing',
-    size: 0,
-    sha256: '',
-    entry: null,
-    uploadUrl: null,
-    sentBytes: 0,
+export async function announce(open: Open, id: string, plan: MediaPlan): Promise<void> {
+  const { db, drafts } = open;
+  const sealed = await drafts.seal(planKey(id), plan);
+  await db.transaction('rw', db.drafts, db.media, async () => {
+    await db.drafts.put(sealed);
+    await db.media.put(rowOf(id, plan));
   });
-  return openMediaWriter(open.store, open.keys, id);
 }
 
 /** The medium's entry, its finding and its row in one transaction: from here on the picture is a fact. */
-async function finish(open: Open, id: string, plan: MediaPlan, digests: EvidenceDigests): Promise<Done> {
+export async function finish(
+  open: Open,
+  id: string,
+  plan: MediaPlan,
+  digests: EvidenceDigests,
+  cut?: { readonly at: number; readonly why: Interruption },
+): Promise<Done> {
   const view = look(open, plan.visit);
+  const { copy, page, origin } = plan;
   const captured = decide(open, {
     visit: plan.visit,
     lifecycle: evidenceLifecycle,
     id,
-    facts: evidenceFacts(view),
+    facts: await evidenceFacts(open, view, copy?.of),
     command: {
       type: 'captureEvidence',
       visit: plan.visit,
@@ -59,10 +86,15 @@ async function finish(open: Open, id: string, plan: MediaPlan, digests: Evidence
       sha256: digests.sha256,
       capturedAt: plan.capturedAt,
       position: plan.position,
+      ...(plan.position === null && plan.noFix ? { noFix: plan.noFix } : {}),
       covert: plan.covert,
+      ...(origin === undefined ? {} : { origin }),
+      ...(copy === undefined ? {} : { copy }),
+      ...(page === undefined ? {} : { page }),
     },
   });
   if (!captured.ok) return captured;
+  const broken = cut === undefined ? null : decideCut(open, plan.visit, id, cut.at, cut.why);
   const finding = open.notebook.stateOf(findingLifecycle, plan.finding);
   const told =
     plan.answer !== undefined
@@ -89,8 +121,10 @@ async function finish(open: Open, id: string, plan: MediaPlan, digests: Evidence
             [id],
           );
   // A visit that no longer takes findings still keeps the evidence it was allowed to take.
-  const events: NewEvent[] = [...captured.value, ...(told.ok ? told.value : [])];
-  await open.notebook.append(plan.visit, events, authorOf(open), async ([entry]) => {
+  const before: readonly NewEvent[] = broken?.ok === true ? broken.value : [];
+  const events: NewEvent[] = [...before, ...captured.value, ...(told.ok ? told.value : [])];
+  await open.notebook.append(plan.visit, events, authorOf(open), async (entries) => {
+    const entry = entries[before.length];
     await open.db.media.update(id, {
       state: 'whole',
       size: digests.size,
@@ -104,13 +138,30 @@ async function finish(open: Open, id: string, plan: MediaPlan, digests: Evidence
   return told.ok ? { ok: true } : told;
 }
 
+export const decideCut = (open: Open, visit: string, id: string, at: number, why: Interruption) =>
+  decide(open, {
+    visit,
+    lifecycle: evidenceLifecycle,
+    id,
+    facts: {},
+    command: { type: 'interruptRecording', at, why },
+  });
+
 export interface NewMedium {
   readonly visit: string;
   /** An existing finding gets the piece; without one, a new finding is made of it. */
   readonly finding: string | null;
   /** A question of the checklist that gets it instead. */
   readonly answer?: string | undefined;
-  readonly position: Promise<Position | null>;
+  readonly position: Promise<Fix>;
+}
+
+/** What else is said of a still: that it is a page of a scan, a copy of another piece, or came from the gallery. */
+export interface StillSaid extends Pick<MediaPlan, 'copy' | 'page' | 'origin'> {
+  readonly medium?: 'photo' | 'scan';
+  readonly mime?: string;
+  /** Given where the caller has to name the piece before it exists. */
+  readonly id?: string;
 }
 
 export interface KeptPhoto {
@@ -119,139 +170,107 @@ export interface KeptPhoto {
   readonly done: Done;
 }
 
+/** What a picture that was not taken here and now says in place of a position. */
+export const notNative: Promise<Fix> = Promise.resolve({ position: null, noFix: 'not-native' as NoFix });
+
+/**
+ * One still: encoded and hashed in the worker while the plan goes to the disk; then its bytes, then its entry. The
+ * source is given away. What the card does not allow is refused before a byte is written.
+ */
 export async function keepPhoto(
   open: Open,
-  bytes: Uint8Array,
+  source: StillSource,
   { visit, finding, answer, position }: NewMedium,
+  said: StillSaid = {},
 ): Promise<KeptPhoto> {
-  const id = newId('evd');
-  const view = look(open, visit);
-  const plan: MediaPlan = {
-    medium: 'photo',
-    visit,
-    finding: finding ?? newId('fnd'),
-    existing: finding !== null,
-    ...(answer === undefined ? {} : { answer }),
-    mime: 'image/jpeg',
-    capturedAt: Date.now(),
-    position: null,
-    covert: view.state.fields?.covert ?? false,
-    person: open.person,
-  };
-  const writer = await begin(open, id, plan);
-  await writer.push(bytes);
-  const placed = { ...plan, position: await position };
-  await open.drafts.write(planKey(id), placed);
-  const done = await finish(open, id, placed, await writer.finish());
-  return { id, finding: plan.finding, done };
-}
-
-export interface KeptRecording {
-  readonly id: string;
-  readonly finding: string;
-  push(bytes: Uint8Array): Promise<void>;
-  finish(): Promise<Done>;
-}
-
-/** Slices of a recording go into the chain in groups, so that a killed recording is proven up to its last group. */
-const sliceGroup = 4;
-
-export async function startRecording(
-  open: Open,
-  medium: 'audio' | 'video',
-  mime: string,
-  { visit, finding, position }: NewMedium,
-): Promise<{ ok: true; recording: KeptRecording } | Extract<Done, { ok: false }>> {
-  const id = newId('evd');
+  const { medium = 'photo', mime = 'image/jpeg', id = newId('evd'), ...also } = said;
   const view = look(open, visit);
   const plan: MediaPlan = {
     medium,
     visit,
     finding: finding ?? newId('fnd'),
     existing: finding !== null,
+    ...(answer === undefined ? {} : { answer }),
     mime,
     capturedAt: Date.now(),
-    position: await position,
+    position: null,
     covert: view.state.fields?.covert ?? false,
     person: open.person,
+    ...also,
   };
-  const started = decide(open, {
-    visit,
-    lifecycle: evidenceLifecycle,
-    id,
-    facts: evidenceFacts(view),
-    command: {
-      type: 'startRecording',
-      visit,
-      finding: plan.finding,
-      medium,
-      mime,
-      sliceSize,
-      device: open.enrolment.device,
-    },
-  });
-  if (!started.ok) return started;
-  await open.drafts.write(planKey(id), plan);
-  await open.notebook.append(visit, started.value, authorOf(open), async () => {
-    await open.db.media.put({
-      id,
-      visit,
-      mime,
-      state: 'writing',
-      size: 0,
-      sha256: '',
-      entry: null,
-      uploadUrl: null,
-      sentBytes: 0,
-    });
-  });
+  const refused = await refusedStill(open, view, plan);
+  if (refused !== null) return { id, finding: plan.finding, done: refused };
+  const key = await open.keys.mediumKey(id);
+  const still = stillOf(open, id, key, source);
+  await announce(open, id, plan);
+  const { digests, keep } = await still;
+  await keep();
+  const fix = await position;
+  const placed: MediaPlan = { ...plan, ...fix };
+  const done = await finish(open, id, placed, digests);
+  return { id, finding: plan.finding, done };
+}
 
-  let told = 0;
-  let fresh: string[] = [];
-  const tell = async () => {
-    const digests = fresh;
-    fresh = [];
-    const decided = decide(open, {
-      visit,
-      lifecycle: evidenceLifecycle,
-      id,
-      facts: {},
-      command: { type: 'addSlices', index: told, digests },
-    });
-    told += digests.length;
-    if (decided.ok) await open.notebook.append(visit, decided.value, authorOf(open));
-  };
-  const writer = await openMediaWriter(open.store, open.keys, id, (_index, digest) => {
-    fresh.push(digest);
-  });
-  return {
-    ok: true,
-    recording: {
-      id,
-      finding: plan.finding,
-      async push(bytes) {
-        await writer.push(bytes);
-        if (fresh.length >= sliceGroup) await tell();
-      },
-      finish: async () => finish(open, id, plan, await writer.finish()),
+function stillOf(open: Open, id: string, key: CryptoKey, source: StillSource) {
+  if (open.store.port !== undefined) return open.store.port.still(id, key, source);
+  if (!(source instanceof Uint8Array)) throw new Error('a frame needs the worker');
+  return digestsOf(source).then((digests) => ({
+    digests,
+    keep: () => writeWhole(open.store, key, id, source),
+  }));
+}
+
+/** The rules are asked before the shutter's bytes go anywhere; digests stand in that no rule looks at. */
+async function refusedStill(
+  open: Open,
+  view: VisitView,
+  plan: MediaPlan,
+): Promise<Extract<Done, { ok: false }> | null> {
+  const blank = '0'.repeat(64);
+  const asked = decide(open, {
+    visit: plan.visit,
+    lifecycle: evidenceLifecycle,
+    id: newId('evd'),
+    facts: await evidenceFacts(open, view, plan.copy?.of),
+    command: {
+      type: 'captureEvidence',
+      visit: plan.visit,
+      medium: plan.medium,
+      mime: plan.mime,
+      size: 1,
+      sliceSize: 1024,
+      slices: [blank],
+      root: blank,
+      sha256: blank,
+      capturedAt: plan.capturedAt,
+      position: null,
+      covert: plan.covert,
+      ...(plan.copy === undefined ? {} : { copy: plan.copy }),
     },
-  };
+  });
+  return asked.ok ? null : asked;
 }
 
 /** After a kill: every medium that was being written is closed over what reached the disk, as an entry of its own. */
 export async function finishCutMedia(open: Open): Promise<number> {
   const cut = await open.db.media.where('state').equals('writing').toArray();
   let finished = 0;
-  for (const row of cut) {
-    const plan = await open.drafts.read<MediaPlan>(planKey(row.id));
-    const digests = await sealFromDisk(open.store, open.keys, row.id);
-    if (plan === null || digests === null) {
-      // Not one byte had reached the disk: there is nothing to prove and nothing to lose.
-      if (digests === null) await open.db.media.delete(row.id);
-      continue;
-    }
-    await finish(open, row.id, plan, digests);
-    finished += 1;
-  }
+  for (const row of cut) if (await closeFromDisk(open, row.id, 'killed')) finished += 1;
   return finished;
+}
+
+/** Closes one medium over what reached the disk; a recording says what cut it and when its last word was written. */
+export async function closeFromDisk(open: Open, id: string, why: Interruption): Promise<boolean> {
+  const plan = await open.drafts.read<MediaPlan>(planKey(id));
+  const digests = await sealFromDisk(open.store, open.keys, id);
+  if (plan === null || digests === null) {
+    // Not one byte had reached the disk: there is nothing to prove and nothing to lose.
+    if (digests === null) await open.db.media.delete(id);
+    return false;
+  }
+  const recording = open.notebook.stateOf(evidenceLifecycle, id).status === 'recording';
+  const index = await readIndex(open.store, open.keys, id);
+  const at = Math.min(plan.capturedAt + (index?.durationMs ?? 0), Date.now());
+  const done = await finish(open, id, plan, digests, recording ? { at, why } : undefined);
+  return done.ok;
 }

@@ -1,8 +1,9 @@
 import type { Position } from '@mingcha/domain';
+import type { CopyOf, Medium, NoFix, PageOf } from '@mingcha/domain/evidence';
 
 /** What a medium under way belongs to: kept sealed beside its bytes, so that a killed tablet can finish the entry. */
 export interface MediaPlan {
-  readonly medium: 'photo' | 'audio' | 'video';
+  readonly medium: Medium;
   readonly visit: string;
   readonly finding: string;
   /** It belongs to an answer of the checklist and makes no finding. */
@@ -12,8 +13,12 @@ export interface MediaPlan {
   readonly mime: string;
   readonly capturedAt: number;
   readonly position: Position | null;
+  readonly noFix?: NoFix | null;
   readonly covert: boolean;
   readonly person: string;
+  readonly origin?: 'gallery';
+  readonly copy?: CopyOf;
+  readonly page?: PageOf;
 }
 
 export const planKey = (medium: string) => `medium/${medium}`;

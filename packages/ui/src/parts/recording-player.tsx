@@ -31,13 +31,7 @@ export function RecordingPlayer({ medium, source, name, className }: RecordingPl
     },
   } as const;
   if (medium === 'audio') {
-    return (
-      // biome-ignore lint/a11y/useMediaCaption: a recording of a place has no transcript
-      <audio {...common} />
-    );
+    return <audio {...common} />;
   }
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: a recording of a place has no transcript
-    <video {...common} playsInline />
-  );
+  return <video {...common} playsInline />;
 }

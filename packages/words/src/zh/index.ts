@@ -1,4 +1,5 @@
 import { flattenRefusals } from '../translated.ts';
+import { capture } from './capture.ts';
 import { carry } from './carry.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
@@ -21,6 +22,7 @@ export const zh = {
   ...terms,
   ...flattenRefusals(refusals),
   ...desk,
+  ...capture,
   ...evidence,
   ...field,
   ...fieldVault,

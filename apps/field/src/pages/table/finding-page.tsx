@@ -121,7 +121,7 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
       }
     >
       <div className={styles.stack}>
-        <Pictures view={view} ids={finding.evidence} />
+        <Pictures view={view} ids={finding.evidence} finding={over ? null : finding.id} />
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         {missing === null || over || refusal !== null ? null : <MissingNote refusal={missing} />}
         <FindingFields view={view} finding={finding} form={form} onChange={draft.set} disabled={over} />

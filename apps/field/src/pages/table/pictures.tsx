@@ -1,29 +1,57 @@
-import { useWords } from '@mingcha/ui';
-import { useEffect, useState } from 'react';
+import { Provenance, useWords } from '@mingcha/ui';
+import { useEffect, useRef, useState } from 'react';
+import { Press } from '../../parts/press.tsx';
+import { Thumb } from '../../parts/thumb.tsx';
 import { useOpen } from '../../state/hooks.ts';
 import { readRange } from '../../vault/media-reader.ts';
+import { openPlayer, type PlayerSource } from '../../vault/stream-player.ts';
 import type { EvidenceView, VisitView } from '../../visit/view.ts';
+import { AnnotateSheet } from './annotate-sheet.tsx';
 import styles from './table.module.css';
 
+interface PicturesProps {
+  view: VisitView;
+  ids: readonly string[];
+  /** The finding they belong to, when a copy may still be drawn on. */
+  finding: string | null;
+}
+
 /** The pieces of a finding, opened from the vault to look at and nowhere else. */
-export function Pictures({ view, ids }: { view: VisitView; ids: readonly string[] }) {
+export function Pictures({ view, ids, finding }: PicturesProps) {
   const pieces = view.evidence.filter((piece) => ids.includes(piece.id));
   if (pieces.length === 0) return null;
   return (
     <div className={styles.pictures}>
       {pieces.map((piece) => (
-        <Piece key={piece.id} piece={piece} />
+        <figure key={piece.id} className={styles.figure}>
+          {piece.state.medium === 'audio' || piece.state.medium === 'video' ? (
+            <Player piece={piece} medium={piece.state.medium} />
+          ) : (
+            <Picture view={view} piece={piece} finding={finding} />
+          )}
+          <figcaption>
+            <Provenance
+              piece={{
+                ...piece.state,
+                copyOf: piece.state.copy?.of ?? null,
+                copyHow: piece.state.copy?.how ?? null,
+                pageNumber: piece.state.page?.number ?? null,
+              }}
+            />
+          </figcaption>
+        </figure>
       ))}
     </div>
   );
 }
 
-function Piece({ piece }: { piece: EvidenceView }) {
+function Picture({ view, piece, finding }: { view: VisitView; piece: EvidenceView; finding: string | null }) {
   const { say } = useWords();
   const open = useOpen();
   const [url, setUrl] = useState<string | null>(null);
   const [gone, setGone] = useState(false);
-  const { medium, mime, size } = piece.state;
+  const [drawing, setDrawing] = useState(false);
+  const { mime, size } = piece.state;
 
   useEffect(() => {
     let made: string | null = null;
@@ -45,21 +73,77 @@ function Piece({ piece }: { piece: EvidenceView }) {
 
   if (gone) return <div className={styles.picture}>{say('field.media.with-server')}</div>;
   if (url === null) return <div className={styles.picture}>{say('field.media.opening')}</div>;
-  if (medium === 'photo' || medium === 'scan') {
-    return (
+  return (
+    <>
       <div className={styles.picture}>
         <img src={url} alt={say('field.media.photo')} />
       </div>
+      {finding === null ? null : (
+        <Press look="bare" onClick={() => setDrawing(true)}>
+          {say('field.annotate')}
+        </Press>
+      )}
+      {drawing && finding !== null ? (
+        <AnnotateSheet
+          view={view}
+          piece={piece}
+          finding={finding}
+          source={url}
+          onClose={() => setDrawing(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** A recording is opened when somebody wants to hear or see it, and then a little at a time. */
+function Player({ piece, medium }: { piece: EvidenceView; medium: 'audio' | 'video' }) {
+  const { say } = useWords();
+  const open = useOpen();
+  const element = useRef<HTMLVideoElement | HTMLAudioElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const [gone, setGone] = useState(false);
+  const { mime, size } = piece.state;
+
+  useEffect(() => {
+    const player = element.current;
+    if (!wanted || player === null || size === null || mime === null) return;
+    let source: PlayerSource | null = null;
+    let over = false;
+    openPlayer(open, { medium: piece.id, mime, size }, player).then(
+      (opened) => {
+        if (over) return opened.close();
+        source = opened;
+        player.src = opened.url;
+      },
+      () => setGone(true),
+    );
+    return () => {
+      over = true;
+      source?.close();
+      player.removeAttribute('src');
+      player.load();
+    };
+  }, [open, piece.id, mime, size, wanted]);
+
+  if (gone) return <div className={styles.picture}>{say('field.media.with-server')}</div>;
+  if (!wanted) {
+    return (
+      <button type="button" className={styles.picture} onClick={() => setWanted(true)}>
+        <Thumb id={piece.id} medium={medium} />
+        <span>{say(medium === 'audio' ? 'field.media.hear' : 'field.media.watch')}</span>
+      </button>
     );
   }
+  const name = say(medium === 'audio' ? 'field.media.audio' : 'field.media.video');
   return (
     <div className={styles.picture}>
       {medium === 'audio' ? (
         // biome-ignore lint/a11y/useMediaCaption: a recording of a hall has no captions
-        <audio src={url} controls style={{ width: '100%' }} />
+        <audio ref={element as React.RefObject<HTMLAudioElement>} controls aria-label={name} />
       ) : (
         // biome-ignore lint/a11y/useMediaCaption: a recording of a hall has no captions
-        <video src={url} controls playsInline />
+        <video ref={element as React.RefObject<HTMLVideoElement>} controls playsInline aria-label={name} />
       )}
     </div>
   );

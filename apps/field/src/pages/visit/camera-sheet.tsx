@@ -1,15 +1,22 @@
-import { useWords } from '@mingcha/ui';
-import { useEffect, useRef, useState } from 'react';
-import { CameraFailed, type CameraTrouble, closeStream, openForPhoto } from '../../capture/camera.ts';
+import { type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
+import { useState } from 'react';
 import { takeStill } from '../../capture/photo.ts';
-import { type PositionWatch, watchPosition } from '../../capture/position.ts';
+import type { Fix } from '../../capture/position.ts';
+import { useCamera } from '../../capture/use-camera.ts';
+import { GalleryPress } from '../../parts/gallery-press.tsx';
 import { Press, PressRow } from '../../parts/press.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useOpen } from '../../state/hooks.ts';
-import { keepPhoto } from '../../visit/media-acts.ts';
+import { useDraft } from '../../state/use-draft.ts';
+import { areaKey } from '../../visit/area.ts';
+import { importFromGallery } from '../../visit/import-acts.ts';
+import { type KeptPhoto, keepPhoto } from '../../visit/media-acts.ts';
 import type { VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
+import { AreaNote } from './area-note.tsx';
 import styles from './camera-sheet.module.css';
+import { LensRow } from './lens-row.tsx';
+import { ScanSteps } from './scan-steps.tsx';
 
 interface CameraSheetProps {
   view: VisitView;
@@ -23,76 +30,119 @@ interface CameraSheetProps {
   onClose: () => void;
 }
 
+const nowhere: Promise<Fix> = Promise.resolve({ position: null, noFix: 'off' });
+
 /** Preview and shutter. On a covert visit the preview is small, and nothing flashes or sounds. */
 export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onClose }: CameraSheetProps) {
   const { say } = useWords();
   const open = useOpen();
-  const video = useRef<HTMLVideoElement>(null);
-  const watch = useRef<PositionWatch | null>(null);
-  const [ready, setReady] = useState(false);
+  const modes = view.assignment?.modes ?? [];
+  const area = useDraft<string | null>(areaKey(view.id), null);
+  const [scan, setScan] = useState(!modes.includes('photo') && modes.includes('scan'));
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<CameraTrouble | null>(null);
+  const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
+  const [ready, setReady] = useState(false);
+  const allowed = modes.includes(scan ? 'scan' : 'photo');
+  const camera = useCamera(allowed && area.value === null && !scan);
 
-  useEffect(() => {
-    let stream: MediaStream | null = null;
-    let over = false;
-    watch.current = watchPosition();
-    openForPhoto().then(
-      (opened) => {
-        if (over) return closeStream(opened);
-        stream = opened;
-        if (video.current !== null) video.current.srcObject = opened;
-      },
-      (cause: unknown) => setTrouble(cause instanceof CameraFailed ? cause.trouble : 'busy'),
-    );
-    return () => {
-      over = true;
-      closeStream(stream);
-      watch.current?.stop();
-    };
-  }, []);
+  const close = (kept: KeptPhoto) => {
+    if (!kept.done.ok && covert === false) return setRefusal(kept.done.refusal);
+    onDone(kept.done);
+    if (kept.done.ok) onKept(kept.finding);
+    onClose();
+  };
 
   const shoot = async () => {
-    const preview = video.current;
+    const preview = camera.video.current;
     if (preview === null) return;
     setBusy(true);
     try {
       // Both at the shutter: the picture, and where it was taken.
-      const position = watch.current?.now() ?? Promise.resolve(null);
-      const bytes = await takeStill(preview);
-      const kept = await keepPhoto(open, bytes, { visit: view.id, finding, answer, position });
-      onDone(kept.done);
-      if (kept.done.ok) onKept(kept.finding);
-      onClose();
+      const position = camera.watch.current?.now() ?? nowhere;
+      const frame = await takeStill(preview);
+      close(await keepPhoto(open, frame, { visit: view.id, finding, answer, position }));
     } finally {
       setBusy(false);
     }
   };
 
+  const bring = async (file: File) => {
+    setBusy(true);
+    try {
+      close(await importFromGallery(open, file, { visit: view.id, finding, answer }));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const forbidden = area.value !== null ? 'area' : allowed ? null : 'mode';
   return (
     <Sheet label={say('field.do.photo.short')} onClose={onClose}>
-      {trouble === null ? (
-        <video
-          ref={video}
-          className={styles.preview}
-          data-covert={covert}
-          autoPlay
-          muted
-          playsInline
-          onPlaying={() => setReady(true)}
-          aria-label={say('field.camera.preview')}
+      <AreaNote view={view} covert={covert} area={area.value} onArea={area.set} />
+      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      {forbidden !== null ? (
+        <>
+          <p role="alert">
+            {say(covert ? `field.camera.not.${forbidden}.short` : `field.camera.not.${forbidden}`)}
+          </p>
+          <Press look="bare" wide onClick={onClose}>
+            {say('field.leave')}
+          </Press>
+        </>
+      ) : scan ? (
+        <ScanSteps
+          view={view}
+          finding={finding}
+          covert={covert}
+          onKept={onKept}
+          onDone={onDone}
+          onClose={onClose}
         />
       ) : (
-        <p>{say(`field.camera.${trouble}`)}</p>
+        <>
+          {camera.trouble === null ? (
+            <video
+              ref={camera.video}
+              className={styles.preview}
+              data-covert={covert}
+              autoPlay
+              muted
+              playsInline
+              onPlaying={() => setReady(true)}
+              aria-label={say('field.camera.preview')}
+            />
+          ) : (
+            <>
+              <p role="alert">{say(`field.camera.${camera.trouble}`)}</p>
+              <Press wide onClick={camera.again}>
+                {say('field.camera.again')}
+              </Press>
+            </>
+          )}
+          {camera.stream === null ? null : (
+            <LensRow stream={camera.stream} lens={camera.lens} covert={covert} />
+          )}
+          <PressRow>
+            <Press look="bare" onClick={onClose}>
+              {say('field.leave')}
+            </Press>
+            <GalleryPress busy={busy} onFile={(file) => void bring(file)} />
+            {modes.includes('scan') ? (
+              <Press look="bare" onClick={() => setScan(true)}>
+                {say('field.scan')}
+              </Press>
+            ) : null}
+            <Press
+              look="filled"
+              busy={busy}
+              disabled={!ready || camera.stream === null}
+              onClick={() => void shoot()}
+            >
+              {say('field.camera.shoot')}
+            </Press>
+          </PressRow>
+        </>
       )}
-      <PressRow>
-        <Press look="bare" onClick={onClose}>
-          {say('field.leave')}
-        </Press>
-        <Press look="filled" busy={busy} disabled={!ready} onClick={() => void shoot()}>
-          {say('field.camera.shoot')}
-        </Press>
-      </PressRow>
     </Sheet>
   );
 }

@@ -11,6 +11,8 @@ interface FactBarProps {
   modes: readonly string[];
   recording: Recorded | null;
   onPhoto: () => void;
+  /** Asked for in a way the card does not allow: it is said, and nothing is recorded. */
+  onForbidden: (medium: Recorded) => void;
   onRecord: (medium: Recorded) => void;
   onWords: () => void;
   onKey: (style: Style) => void;
@@ -22,28 +24,34 @@ interface FactBarProps {
 /** Everything a thumb reaches: the fact first, then the key, then the way out. */
 export function FactBar(props: FactBarProps) {
   const { say, term } = useWords();
-  const { covert, modes, recording, onPhoto, onRecord, onWords, onKey, onEnd, onAbort, onMore } = props;
+  const { covert, modes, recording, onPhoto, onForbidden, onRecord, onWords, onKey, onEnd, onAbort, onMore } = props;
   const word = (short: 'photo' | 'video' | 'audio' | 'note') =>
     say(covert ? `field.do.${short}.short` : `field.do.${short}`);
   return (
     <div className={styles.bar} data-covert={covert}>
       <div className={styles.facts}>
-        <button type="button" disabled={!modes.includes('photo')} onClick={onPhoto}>
+        <button
+          type="button"
+          data-off={!modes.includes('photo') && !modes.includes('scan')}
+          onClick={onPhoto}
+        >
           {word('photo')}
         </button>
         <button
           type="button"
-          disabled={!modes.includes('video') || recording === 'audio'}
+          disabled={recording === 'audio'}
+          data-off={!modes.includes('video')}
           aria-pressed={recording === 'video'}
-          onClick={() => onRecord('video')}
+          onClick={() => (modes.includes('video') ? onRecord('video') : onForbidden('video'))}
         >
           {word('video')}
         </button>
         <button
           type="button"
-          disabled={!modes.includes('audio') || recording === 'video'}
+          disabled={recording === 'video'}
+          data-off={!modes.includes('audio')}
           aria-pressed={recording === 'audio'}
-          onClick={() => onRecord('audio')}
+          onClick={() => (modes.includes('audio') ? onRecord('audio') : onForbidden('audio'))}
         >
           {word('audio')}
         </button>

@@ -1,13 +1,11 @@
 import { sayTime, useWords, useZone } from '@mingcha/ui';
-import { IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { FindingWords } from '../../parts/finding-words.tsx';
 import { LongList } from '../../parts/long-list.tsx';
+import { mediumShapes, Thumb } from '../../parts/thumb.tsx';
 import { codeNamed, signOf, signOfCode } from '../../visit/keys.ts';
 import type { FindingView, NoteView, VisitView } from '../../visit/view.ts';
 import styles from './time-line.module.css';
-
-const shapes = { photo: IconPhoto, scan: IconPhoto, audio: IconMicrophone, video: IconVideo } as const;
 
 interface TimeLineProps {
   view: VisitView;
@@ -77,7 +75,7 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
                   term('style', style)
                 )}
               </span>
-              <Media view={view} ids={finding.evidence} />
+              <Media view={view} ids={finding.evidence} covert={covert} />
               <Where state={finding.where} />
             </button>
           </li>
@@ -87,7 +85,8 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
   );
 }
 
-function Media({ view, ids }: { view: VisitView; ids: readonly string[] }) {
+/** On a covert visit signs alone: whoever stands beside must not find an own face on the screen. */
+function Media({ view, ids, covert }: { view: VisitView; ids: readonly string[]; covert: boolean }) {
   const { say } = useWords();
   const media = ids.flatMap((id) => {
     const medium = view.evidence.find((piece) => piece.id === id)?.state.medium ?? null;
@@ -96,7 +95,8 @@ function Media({ view, ids }: { view: VisitView; ids: readonly string[] }) {
   return (
     <span className={styles.media} role="img" aria-label={say('field.media.count', { count: media.length })}>
       {media.slice(0, 3).map(({ id, medium }) => {
-        const Shape = shapes[medium];
+        if (!covert) return <Thumb key={id} id={id} medium={medium} />;
+        const Shape = mediumShapes[medium];
         return <Shape key={id} size="1.125rem" stroke={1.5} aria-hidden />;
       })}
       {media.length > 3 ? `+${media.length - 3}` : ''}

@@ -45,6 +45,7 @@ export function VisitPage() {
   const [current, setCurrent] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   const recording = useRecording(view, (finding) => setCurrent(finding));
+  const [forbidden, setForbidden] = useState<'audio' | 'video' | null>(null);
   const covert = view.state.fields?.covert ?? true;
   const running = view.state.status === 'started';
 
@@ -105,17 +106,22 @@ export function VisitPage() {
       <Meters view={view} covert={covert} onDone={show} />
       <main className={styles.line}>
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
+        {forbidden === null ? null : <Forbidden medium={forbidden} covert={covert} />}
         <TimeLine view={view} current={current} covert={covert} onPick={setCurrent} />
       </main>
       <footer className={styles.foot}>
         <UndoBar onRefused={setRefusal} />
-        <RecordingBar recording={recording} covert={covert} />
+        <RecordingBar covert={covert} />
         <FactBar
           covert={covert}
           modes={view.assignment?.modes ?? []}
           recording={recording.active}
           onPhoto={() => setSheet({ name: 'camera', finding: current })}
-          onRecord={(medium) => void recording.toggle(medium, current, show)}
+          onRecord={(medium) => {
+            setForbidden(null);
+            void recording.toggle(medium, current, show);
+          }}
+          onForbidden={(medium) => setForbidden(medium)}
           onWords={() => setSheet({ name: 'words', finding: current, style: null })}
           onKey={press}
           onEnd={() => setSheet({ name: 'end' })}
@@ -163,5 +169,14 @@ export function VisitPage() {
       ) : null}
       {sheet?.name === 'more' ? <MoreSheet view={view} onClose={() => setSheet(null)} /> : null}
     </div>
+  );
+}
+
+/** The card does not allow it: in full on an overt visit, in words that say nothing on a covert one. */
+function Forbidden({ medium, covert }: { medium: 'audio' | 'video'; covert: boolean }) {
+  const { say } = useWords();
+  if (covert) return <p role="alert">{say('field.camera.not.mode.short')}</p>;
+  return (
+    <RefusalNote refusal={{ code: 'evidence.mode-not-allowed', facts: { medium: `medium.${medium}` } }} />
   );
 }

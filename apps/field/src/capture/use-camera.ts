@@ -1,0 +1,62 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { CameraFailed, type CameraTrouble, closeStream, type Lens, lensOf, openForPhoto } from './camera.ts';
+import { type PositionWatch, watchPosition } from './position.ts';
+
+export interface Camera {
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly watch: RefObject<PositionWatch | null>;
+  readonly stream: MediaStream | null;
+  readonly lens: Lens;
+  readonly trouble: CameraTrouble | null;
+  /** Once more: the permission was given, the other program closed. */
+  again(): void;
+}
+
+const plain: Lens = { torch: false, zoom: null };
+
+/** The camera behind a preview, open as long as the part that asked for it is shown. `on` false: it is not to be opened. */
+export function useCamera(on: boolean): Camera {
+  const video = useRef<HTMLVideoElement>(null);
+  const watch = useRef<PositionWatch | null>(null);
+  const [stream, setStream] = useState<MediaStream | null>(null);
+  const [trouble, setTrouble] = useState<CameraTrouble | null>(null);
+  const [tries, setTries] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try opens it anew
+  useEffect(() => {
+    if (!on) return;
+    let mine: MediaStream | null = null;
+    let over = false;
+    watch.current = watchPosition();
+    openForPhoto().then(
+      (opened) => {
+        if (over) return closeStream(opened);
+        mine = opened;
+        if (video.current !== null) video.current.srcObject = opened;
+        setStream(opened);
+        setTrouble(null);
+        for (const track of opened.getVideoTracks())
+          track.addEventListener('ended', () => setTrouble('busy'));
+      },
+      (cause: unknown) => setTrouble(cause instanceof CameraFailed ? cause.trouble : 'busy'),
+    );
+    return () => {
+      over = true;
+      closeStream(mine);
+      setStream(null);
+      watch.current?.stop();
+    };
+  }, [on, tries]);
+
+  return {
+    video,
+    watch,
+    stream,
+    lens: stream === null ? plain : lensOf(stream),
+    trouble,
+    again() {
+      setTrouble(null);
+      setTries((count) => count + 1);
+    },
+  };
+}
