@@ -11,7 +11,8 @@ export interface Recording {
 
 const choices = {
   audio: ['audio/webm;codecs=opus', 'audio/mp4'],
-  video: ['video/webm;codecs=vp9,opus', 'video/webm;codecs=vp8,opus', 'video/mp4'],
+  // VP8 first: a cheap tablet encodes it in time, and heat and battery are evidence too when they run out.
+  video: ['video/webm;codecs=vp8,opus', 'video/webm;codecs=vp9,opus', 'video/mp4'],
 } as const;
 
 export function mimeFor(medium: 'audio' | 'video'): string {
