@@ -51,7 +51,7 @@ export function watchPosition(): PositionWatch {
       // A fix may still come after a timeout; what is forbidden stays so.
       if (code === 1) tell({ position: null, noFix: trouble });
     },
-    { enableHighAccuracy: true, maximumAge: 5_000 },
+    { enableHighAccuracy: true, maximumAge: fresh },
   );
   return {
     now() {

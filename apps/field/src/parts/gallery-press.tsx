@@ -20,7 +20,7 @@ export function GalleryPress({ busy, onFile }: { busy: boolean; onFile: (file: F
           if (file !== undefined) onFile(file);
         }}
       />
-      <Press look="bare" busy={busy} onClick={() => input.current?.click()}>
+      <Press busy={busy} onClick={() => input.current?.click()}>
         {say('field.gallery')}
       </Press>
     </>

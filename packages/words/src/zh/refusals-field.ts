@@ -104,7 +104,7 @@ export const fieldRefusals = {
   'evidence.recorder-unknown': {
     what: '未能导入',
     why: '这台录音笔或相机不在登记册上，或已停用',
-    next: '请先在“基础信息”里登记设备',
+    next: '请先在“名册”里登记设备',
   },
   'evidence.file-kind': {
     what: '未能导入',

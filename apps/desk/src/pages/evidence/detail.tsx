@@ -12,6 +12,7 @@ import {
   StateTag,
   Tag,
   useWords,
+  type Words,
 } from '@mingcha/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -110,7 +111,7 @@ interface PartProps {
 }
 
 function EvidenceFactsOf({ detail, nameOf }: PartProps) {
-  const { say } = useWords();
+  const { say, term } = useWords();
   const { evidence } = detail;
   const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
   const hash = (value: string | null) => (value === null ? say('desk.notYet') : <Hash value={value} />);
@@ -124,6 +125,7 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
       value: person(evidence.capturedBy),
     },
     ...importFacts(detail, nameOf, say),
+    ...placeFact(detail, say, term),
     { name: say('desk.evidence.size'), value: `${sizeOf(evidence.size)} · ${evidence.mime}` },
     { name: say('desk.evidence.declared'), value: hash(evidence.sha256) },
     { name: say('desk.evidence.receivedHash'), value: hash(evidence.receivedHash) },
@@ -166,11 +168,22 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
   return <Facts facts={facts} />;
 }
 
+/** Where it was taken and how exactly that is known, or why it is not. */
+function placeFact({ evidence }: EvidenceDetail, say: Words['say'], term: Words['term']): Fact[] {
+  const { lat7, lon7, accuracyCm, noFix } = evidence;
+  const name = say('desk.evidence.place');
+  if (lat7 !== null && lon7 !== null && accuracyCm !== null) {
+    const degrees = (value: number) => (value / 1e7).toFixed(5);
+    return [{ name, value: `${degrees(lat7)}, ${degrees(lon7)} ± ${Math.round(accuracyCm / 100)} m` }];
+  }
+  return noFix === null ? [] : [{ name, value: term('no-fix', noFix) }];
+}
+
 /** Of a file from a recorder or camera: the device, who holds it, how it came here, who else answers for it. */
 function importFacts(
   { evidence }: EvidenceDetail,
   nameOf: (id: string | null) => string | null,
-  say: ReturnType<typeof useWords>['say'],
+  say: Words['say'],
 ): Fact[] {
   if (evidence.recorder === null) return [];
   const { make, model, serial, holder } = evidence.recorder;

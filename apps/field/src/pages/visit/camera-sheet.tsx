@@ -123,15 +123,13 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
             <LensRow stream={camera.stream} lens={camera.lens} covert={covert} />
           )}
           <PressRow>
+            <GalleryPress busy={busy} onFile={(file) => void bring(file)} />
+            {modes.includes('scan') ? <Press onClick={() => setScan(true)}>{say('field.scan')}</Press> : null}
+          </PressRow>
+          <PressRow>
             <Press look="bare" onClick={onClose}>
               {say('field.leave')}
             </Press>
-            <GalleryPress busy={busy} onFile={(file) => void bring(file)} />
-            {modes.includes('scan') ? (
-              <Press look="bare" onClick={() => setScan(true)}>
-                {say('field.scan')}
-              </Press>
-            ) : null}
             <Press
               look="filled"
               busy={busy}

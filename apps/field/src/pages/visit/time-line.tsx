@@ -92,14 +92,16 @@ function Media({ view, ids, covert }: { view: VisitView; ids: readonly string[];
     const medium = view.evidence.find((piece) => piece.id === id)?.state.medium ?? null;
     return medium === null ? [] : { id, medium };
   });
+  // A picture takes the room of three signs, and the words need theirs.
+  const most = covert ? 3 : 1;
   return (
     <span className={styles.media} role="img" aria-label={say('field.media.count', { count: media.length })}>
-      {media.slice(0, 3).map(({ id, medium }) => {
+      {media.slice(0, most).map(({ id, medium }) => {
         if (!covert) return <Thumb key={id} id={id} medium={medium} />;
         const Shape = mediumShapes[medium];
         return <Shape key={id} size="1.125rem" stroke={1.5} aria-hidden />;
       })}
-      {media.length > 3 ? `+${media.length - 3}` : ''}
+      {media.length > most ? `+${media.length - most}` : ''}
     </span>
   );
 }

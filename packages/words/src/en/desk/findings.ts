@@ -73,7 +73,7 @@ export const deskFindings = {
   'desk.evidence.exclude.line_other':
     'It can no longer be relied on; {{count}} findings rest on it. Cannot be taken back',
   'desk.evidence.excluded': 'Excluded',
-  'desk.evidence.noFix': 'Position',
+  'desk.evidence.place': 'Position',
   'desk.evidence.copyOf': 'Original of this copy',
   'desk.evidence.copies': 'Copies made of it',
   'desk.evidence.partBefore': 'Part before',
