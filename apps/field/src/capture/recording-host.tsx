@@ -1,5 +1,5 @@
-import { useWords } from '@mingcha/ui';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { useGuiseName } from '../shell/use-guise.ts';
 import { useStore } from '../state/store.ts';
 import type { Open } from '../state/tablet.ts';
 import { DimScreen } from './dim-screen.tsx';
@@ -14,14 +14,14 @@ const HostContext = createContext<Host | null>(null);
 
 /** Keeps a recording going from page to page while the tablet is open; locking ends it. */
 export function RecordingHost({ open, children }: { open: Open; children: ReactNode }) {
-  const { say } = useWords();
+  const name = useGuiseName();
   const [session] = useState(() => createRecordingSession(open));
   const [dark, setDark] = useState(false);
   useEffect(() => () => void session.close(), [session]);
   return (
     <HostContext value={{ session, dim: () => setDark(true) }}>
       {children}
-      {dark ? <DimScreen label={say('field.title')} onWake={() => setDark(false)} /> : null}
+      {dark ? <DimScreen label={name} onWake={() => setDark(false)} /> : null}
     </HostContext>
   );
 }

@@ -94,6 +94,8 @@ export async function runningVisit(modes: RecordingMode[]): Promise<FieldVisit> 
       store: store as ChunkStore,
       notebook,
       pack: createStore<Pack | null>(pack),
+      shelf: { packFor: () => pack },
+      undo: { add() {} },
       drafts: openDrafts(db, keys, Date.now),
       enrolment: { office: bench.office, device: newId('dev') },
       sync: { nudge() {} },

@@ -24,7 +24,8 @@ interface FactBarProps {
 /** Everything a thumb reaches: the fact first, then the key, then the way out. */
 export function FactBar(props: FactBarProps) {
   const { say, term } = useWords();
-  const { covert, modes, recording, onPhoto, onForbidden, onRecord, onWords, onKey, onEnd, onAbort, onMore } = props;
+  const { covert, modes, recording, onPhoto, onForbidden, onRecord, onWords, onKey, onEnd, onAbort, onMore } =
+    props;
   const word = (short: 'photo' | 'video' | 'audio' | 'note') =>
     say(covert ? `field.do.${short}.short` : `field.do.${short}`);
   return (

@@ -1,5 +1,5 @@
 import type { Style } from '@mingcha/domain/findings';
-import { Loading, type RefusalFacts, RefusalNote } from '@mingcha/ui';
+import { Loading, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { positionOnce } from '../../capture/position.ts';
