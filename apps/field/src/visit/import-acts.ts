@@ -2,7 +2,15 @@ import { type Medium, recorderFileHead, recorderFileOf } from '@mingcha/domain/e
 import { newId } from '../keys/bytes.ts';
 import type { Open } from '../state/tablet.ts';
 import { openMediaWriter } from '../vault/media-writer.ts';
-import { announce, finish, type KeptPhoto, keepPhoto, look, type NewMedium, notNative } from './media-acts.ts';
+import {
+  announce,
+  finish,
+  type KeptPhoto,
+  keepPhoto,
+  look,
+  type NewMedium,
+  notNative,
+} from './media-acts.ts';
 import type { MediaPlan } from './media-plan.ts';
 import type { Done } from './visit-acts.ts';
 
@@ -41,7 +49,12 @@ export async function importFromGallery(
     return { ...nobody, done: refused('evidence.mode-not-allowed', medium) };
   if (medium === 'photo' && file.size <= small) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return keepPhoto(open, bytes, { visit, finding, answer, position: notNative }, { id, mime, origin: 'gallery' });
+    return keepPhoto(
+      open,
+      bytes,
+      { visit, finding, answer, position: notNative },
+      { id, mime, origin: 'gallery' },
+    );
   }
   const plan: MediaPlan = {
     medium,

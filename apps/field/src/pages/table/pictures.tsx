@@ -13,11 +13,11 @@ interface PicturesProps {
   view: VisitView;
   ids: readonly string[];
   /** The finding they belong to, when a copy may still be drawn on. */
-  finding: string | null;
+  finding?: string | null;
 }
 
 /** The pieces of a finding, opened from the vault to look at and nowhere else. */
-export function Pictures({ view, ids, finding }: PicturesProps) {
+export function Pictures({ view, ids, finding = null }: PicturesProps) {
   const pieces = view.evidence.filter((piece) => ids.includes(piece.id));
   if (pieces.length === 0) return null;
   return (

@@ -93,6 +93,7 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
         <ScanSteps
           view={view}
           finding={finding}
+          answer={answer}
           covert={covert}
           onKept={onKept}
           onDone={onDone}

@@ -16,6 +16,8 @@ import { CropBoard } from './crop-board.tsx';
 interface ScanStepsProps {
   view: VisitView;
   finding: string | null;
+  /** A question of the checklist that gets the pages instead. */
+  answer?: string | undefined;
   covert: boolean;
   onKept: (finding: string) => void;
   onDone: (done: Done) => void;
@@ -36,7 +38,7 @@ const nowhere: Promise<Fix> = Promise.resolve({ position: null, noFix: 'off' });
  * Page after page: the shutter keeps the whole view as evidence, the corners are found and set right by a thumb, and the
  * straightened page is a copy that names its original. Left without corners, a page is still there, uncropped.
  */
-export function ScanSteps({ view, finding, covert, onKept, onDone, onClose }: ScanStepsProps) {
+export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClose }: ScanStepsProps) {
   const { say } = useWords();
   const open = useOpen();
   const desk = useRef<PictureDesk | null>(null);
@@ -68,7 +70,7 @@ export function ScanSteps({ view, finding, covert, onKept, onDone, onClose }: Sc
         keepPhoto(
           open,
           frame,
-          { visit: view.id, finding: set.current.finding, position },
+          { visit: view.id, finding: set.current.finding, answer, position },
           { id, medium: 'scan', page: { set: first, number } },
         ),
         desk.current.find(looked),
@@ -92,7 +94,7 @@ export function ScanSteps({ view, finding, covert, onKept, onDone, onClose }: Sc
       const kept = await keepPhoto(
         open,
         bytes,
-        { visit: view.id, finding: set.current.finding, position: notNative },
+        { visit: view.id, finding: set.current.finding, answer, position: notNative },
         {
           medium: 'scan',
           page: { set: set.current.id, number },
