@@ -1,11 +1,13 @@
 import { visitLifecycle } from '@mingcha/domain/visits';
+import type { Fix } from '../src/capture/position.ts';
 import { newId, random } from '../src/keys/bytes.ts';
 import type { Open } from '../src/state/tablet.ts';
 import { createTablet } from '../src/state/tablet.ts';
 import { openDeviceDb } from '../src/storage/move-database.ts';
 import { openOpfsStore } from '../src/vault/opfs-store.ts';
 import { actOnFinding, newFinding } from '../src/visit/finding-acts.ts';
-import { keepPhoto, startRecording } from '../src/visit/media-acts.ts';
+import { keepPhoto } from '../src/visit/media-acts.ts';
+import { startRecording } from '../src/visit/recording-acts.ts';
 import { viewOf } from '../src/visit/view.ts';
 
 // Fills the visit under way through the app's own acts: decided, signed, sealed and written as if somebody had pressed.
@@ -20,7 +22,7 @@ export interface Load {
 
 let open: Open;
 let visit: string;
-const nowhere = Promise.resolve(null);
+const nowhere: Promise<Fix> = Promise.resolve({ position: null, noFix: 'off' });
 const look = () => viewOf(open.notebook, open.pack.get(), visit);
 
 /** While there is a network: afterwards the worker's script could not be fetched. */
