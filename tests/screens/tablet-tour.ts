@@ -15,9 +15,17 @@ export async function tourTablet(tablet: TabletBrowser, stop: Stop): Promise<voi
   await stop('today');
   await tablet.offline(true);
   await tablet.tap(page.getByText(word('field.today.sealed')).first());
+  await page.getByText(word('field.brief.sealed')).waitFor();
+  await stop('sealed');
   await tablet.press('field.brief.unseal');
   await page.getByText(word('field.brief.members'), { exact: true }).waitFor();
+  await tablet.tap(tablet.button(word('field.brief.confirm')).first());
+  await page.getByText(word('field.recusal.basis')).waitFor();
+  await stop('recusal');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await signRecusals(tablet, pins);
+  await page.getByRole('button', { name: word('field.test.again'), disabled: false }).waitFor();
   await stop('brief');
   await tablet.press('field.brief.start');
   await page.getByText(word('field.visit.empty')).waitFor();
@@ -34,6 +42,15 @@ export async function tourTablet(tablet: TabletBrowser, stop: Stop): Promise<voi
   await tablet.press('field.words.save');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await stop('visit');
+
+  await tablet.tap(page.getByRole('button', { name: word('field.visit.more'), exact: true }));
+  await tablet.tap(page.getByText(word('field.letter.way'), { exact: true }));
+  await tablet.button(word('field.letter.before.guard')).waitFor();
+  await stop('contact');
+  await tablet.press('field.letter.before.guard');
+  await page.getByRole('heading', { name: word('field.letter.title') }).waitFor();
+  await stop('letter');
+  await tablet.press('field.letter.close');
 
   await tablet.tap(tablet.button('②'));
   await stop('code');

@@ -37,8 +37,12 @@ export const titles = {
   },
   tablet: {
     today: 'Cards of the day, sealed until opened',
-    brief: 'Before going in: both have confirmed',
+    sealed: 'A card that says nothing until it is opened',
+    recusal: 'The recusal statement, signed with an own PIN',
+    brief: 'Before going in: card, statements, self-test',
     visit: 'A covert visit in progress: somebody’s notes',
+    contact: 'Before the letter is shown: a page like any other',
+    letter: 'The letter for guards and police, checked on the tablet',
     code: 'The codes of one key; one press saves',
     checklist: 'One question a screen',
     finding: 'A finding at the table',

@@ -16,6 +16,7 @@ import { fillingRoute } from '../files/filling-route.ts';
 import { letterRoute } from '../files/letter-route.ts';
 import { orderRoute } from '../files/order-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
+import { taskCardRoute } from '../files/task-card-route.ts';
 import { eventsRoute } from '../notices/events/route.ts';
 import type { Services } from '../services.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
@@ -111,6 +112,7 @@ export async function createHttp(
   letterRoute(app, services);
   orderRoute(app, services);
   paperRoutes(app, services);
+  taskCardRoute(app, services);
   caseRoutes(app, services);
   appealRoutes(app, services);
   eventsRoute(app, services);

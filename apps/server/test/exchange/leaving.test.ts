@@ -2,6 +2,7 @@ import { createDecipheriv } from 'node:crypto';
 import { visitLifecycle } from '@mingcha/domain/visits';
 import { checkLetter, hashHeader } from '@mingcha/journal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printTaskCard } from '../../src/capabilities/plans/task-card.ts';
 import { alarmVisits } from '../../src/capabilities/visits/alarm.ts';
 import { ports } from '../../src/journal/ports.ts';
 import { tellNew } from '../../src/notices/derive.ts';
@@ -107,6 +108,19 @@ describe('a card that nobody has opened', () => {
     expect(task).toMatchObject({ unit: town.unit, card: null });
     const entries = pulled.visits.find((one) => one.id === visit)?.serverEntries ?? [];
     expect(entries.flatMap(({ fields }) => fields).every((field) => 'value' in field)).toBe(true);
+  });
+});
+
+describe('the card on paper', () => {
+  test('is for the file: whoever plans prints it, the team does not, which opens its own as an entry', async () => {
+    const { assignment } = await releaseTask(town);
+    const as = async (who: string) => ({
+      ...(await house.signedIn(town.person(who), town.office)),
+      verb: 'assignment.print' as const,
+    });
+    const bytes = await printTaskCard(await as('director'), assignment);
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    await expect(printTaskCard(await as('lead'), assignment)).rejects.toThrow('not-found');
   });
 });
 

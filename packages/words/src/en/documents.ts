@@ -1,4 +1,5 @@
 import { appealDocuments } from './documents-appeals.ts';
+import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
 import { orderDocuments } from './documents-orders.ts';
 export const documents = {
@@ -97,6 +98,7 @@ export const documents = {
   'document.role.heading2': 'second-level headings',
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
+  ...cardDocuments,
   ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,

@@ -1,4 +1,5 @@
 import { appealDocuments } from './documents-appeals.ts';
+import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
 import { orderDocuments } from './documents-orders.ts';
 
@@ -96,6 +97,7 @@ export const documents = {
   'document.role.heading2': '二级标题',
   'document.role.number': '页码',
   'document.role.table': '表格',
+  ...cardDocuments,
   ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,

@@ -1,3 +1,4 @@
+import { may } from '@mingcha/domain/access';
 import { assignmentLifecycle } from '@mingcha/domain/plans';
 import {
   type Fact,
@@ -16,6 +17,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { History } from '../../parts/history.tsx';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { AssignmentActions } from './actions.tsx';
@@ -71,10 +73,15 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
         </>
       }
       actions={
-        <AssignmentActions
-          detail={detail}
-          open={commandsOpen(assignmentLifecycle, assignment.state, roles)}
-        />
+        <>
+          {may(roles, 'assignment.print') ? (
+            <PdfLink path={`/files/assignments/${assignment.id}.pdf`} label={say('desk.assignment.card')} />
+          ) : null}
+          <AssignmentActions
+            detail={detail}
+            open={commandsOpen(assignmentLifecycle, assignment.state, roles)}
+          />
+        </>
       }
     >
       <div className="mc-two">

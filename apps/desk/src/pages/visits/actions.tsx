@@ -8,6 +8,7 @@ import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { useSession } from '../../session/session-context.ts';
 import type { VisitDetail } from './detail.tsx';
+import { ExtendBack } from './extend-back.tsx';
 
 /** Review, return with points, lock, invalidate, waive the covert round: what this reader may decide about a visit. */
 export function VisitActions({ detail }: { detail: VisitDetail }) {
@@ -46,6 +47,7 @@ export function VisitActions({ detail }: { detail: VisitDetail }) {
           run={({ text }) => waive.mutateAsync({ ...target, reason: text })}
         />
       ) : null}
+      {open.has('extendBack') ? <ExtendBack visit={visit} /> : null}
       {open.has('returnVisit') ? (
         <Decide
           act={say('desk.visit.return')}

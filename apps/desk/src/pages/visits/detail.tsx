@@ -7,6 +7,7 @@ import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { VisitActions } from './actions.tsx';
 import { VisitFacts } from './facts.tsx';
+import { VisitLeaving } from './leaving.tsx';
 import { VisitPaper } from './paper.tsx';
 import { VisitTeam } from './team.tsx';
 
@@ -35,6 +36,9 @@ function Visit({ detail }: { detail: VisitDetail }) {
           <Tag tone="draft" label={say(visit.covert ? 'desk.covert' : 'desk.overt')} />
           {visit.observation ? <Tag tone="attention" label={say('desk.visit.observation')} /> : null}
           {visit.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
+          {visit.alarmedAt !== null && running.has(visit.state) ? (
+            <Tag tone="attention" label={say('desk.visit.alarmed')} />
+          ) : null}
           {visit.submittedAt === null ? (
             <Clock due={visit.dueBack} stopped={!running.has(visit.state)} />
           ) : null}
@@ -46,6 +50,7 @@ function Visit({ detail }: { detail: VisitDetail }) {
         <VisitFacts detail={detail} nameOf={nameOf} />
         <VisitTeam detail={detail} nameOf={nameOf} />
       </div>
+      <VisitLeaving detail={detail} nameOf={nameOf} />
       <Section title={say('desk.visit.findings', { count: detail.findings.length })}>
         <div className="mc-stack">
           {detail.findings.map((finding) => (

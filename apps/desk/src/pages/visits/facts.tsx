@@ -28,6 +28,7 @@ export function VisitFacts({ detail, nameOf }: VisitFactsProps) {
     { name: say('desk.visit.position'), value: <Position visit={visit} /> },
     { name: say('desk.visit.pack'), value: <Pack visit={visit} /> },
   ];
+  if (visit.backReason !== null) facts.push({ name: say('desk.visit.backReason'), value: visit.backReason });
   if (visit.reviewedBy !== null)
     facts.push({ name: say('desk.visit.reviewedBy'), value: nameOf(visit.reviewedBy) });
   if (visit.covertWaived !== null) facts.push({ name: say('desk.visit.waived'), value: visit.covertWaived });

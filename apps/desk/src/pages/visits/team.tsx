@@ -1,4 +1,4 @@
-import { Moment, PersonName, Tag, useWords } from '@mingcha/ui';
+import { Moment, PersonName, Said, Tag, useWords } from '@mingcha/ui';
 import type { VisitDetail } from './detail.tsx';
 import styles from './visits.module.css';
 
@@ -21,6 +21,16 @@ export function VisitTeam({ detail, nameOf }: VisitTeamProps) {
               tone={member.present ? 'done' : 'draft'}
               label={say(member.present ? 'desk.visit.present' : 'desk.visit.absent')}
             />
+            {member.recusedAt !== null ? (
+              <>
+                <Tag tone="attention" label={say('desk.visit.recused')} />
+                <span className="mc-quiet">
+                  <Said text={member.ground} erased={member.erased} />
+                </span>
+              </>
+            ) : member.declaredAt !== null ? (
+              <Tag tone="done" label={say('desk.visit.declared')} />
+            ) : null}
             {member.signed ? (
               <>
                 <Tag tone="done" label={say('desk.visit.signed')} />

@@ -91,6 +91,7 @@ export const deskPlans = {
     'Ordinary requests only: no inducement, bribe, forgery or invented emergency',
   'desk.assignment.areas': 'Prohibited areas',
   'desk.assignment.areas.hint': 'The tablet warns before recording',
+  'desk.assignment.card': 'Task card',
   'desk.assignment.contact': 'Contact',
   'desk.assignment.dutyPhone': 'Duty telephone',
   'desk.assignment.toPlan': 'Open the plan',

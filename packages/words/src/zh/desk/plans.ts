@@ -75,6 +75,7 @@ export const deskPlans = {
   'desk.assignment.scenario.hint': '只作普通办事询问；不得诱导、行贿、伪造、虚构紧急情况',
   'desk.assignment.areas': '禁止取证区域',
   'desk.assignment.areas.hint': '平板会在拍录前提示',
+  'desk.assignment.card': '任务单',
   'desk.assignment.contact': '联系人',
   'desk.assignment.dutyPhone': '值班电话',
   'desk.assignment.toPlan': '查看方案',
