@@ -38,7 +38,11 @@ export function Watches({ view, covert, onDone }: WatchesProps) {
             label={say(running ? 'field.watch.stop' : 'field.watch.start', { watch: word, time })}
             onPress={() => void press(watch)}
           >
-            <span className={styles.mark}>{covert ? index + 1 : word}</span>
+            {covert ? (
+              <span className={styles.mark} data-mark={index + 1} />
+            ) : (
+              <span className={styles.mark}>{word}</span>
+            )}
             <span>{time}</span>
             {runs > 1 ? <span className={styles.runs}>×{runs}</span> : null}
           </LongPress>
