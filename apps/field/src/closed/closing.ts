@@ -5,12 +5,15 @@ import type { DeviceKeys } from '../keys/device-keys.ts';
 import { deviceSigner, ports } from '../keys/ports.ts';
 import { openAs } from '../state/open-as.ts';
 import { isServerThere } from '../sync/link.ts';
+import type { Sync } from '../sync/sync.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import { openVaultKeys, type VaultKeys } from '../vault/vault-keys.ts';
 import { finishCutMedia } from '../visit/media-acts.ts';
 import { type CloseParts, closeTablet, purgeAgain, reportPurge } from './close.ts';
 import { type Closed, readClosed } from './closed.ts';
 import { type OfficeLine, openOfficeLine } from './office-line.ts';
+
+type Rest = Pick<Sync, 'nudge' | 'stop'>;
 
 interface ClosingParts {
   readonly db: DeviceDb;
@@ -33,7 +36,7 @@ export function createClosing(parts: ClosingParts): Closing {
   const { db, store, device, now } = parts;
   const signer = deviceSigner(device);
   /** What is still sent from a tablet that nobody can open: it has no screen and ends by itself. */
-  let rest: { stop(): void } | null = null;
+  let rest: Rest | null = null;
   let line: OfficeLine | null = null;
 
   async function closeParts(): Promise<(CloseParts & { enrolment: Enrolment }) | null> {
@@ -81,7 +84,7 @@ export function createClosing(parts: ClosingParts): Closing {
   }
 
   /** A recording that was cut is closed over its bytes first, in the name of whoever had the tablet last. */
-  async function sendRest(person: string, keys: VaultKeys, enrolment: Enrolment): Promise<{ stop(): void }> {
+  async function sendRest(person: string, keys: VaultKeys, enrolment: Enrolment): Promise<Rest> {
     const onRevoked = async () => false;
     const open = await openAs({ person, keys, enrolment, db, store, now, device, onRevoked });
     await finishCutMedia(open);
@@ -104,6 +107,8 @@ export function createClosing(parts: ClosingParts): Closing {
       }
       const left = (await purgeAgain(here)) ?? closed;
       await reportPurge(here).catch(() => {});
+      // Somebody may have let pass meanwhile what was held: each look asks for its receipts.
+      rest?.nudge();
       if (rest === null && left.keptEntries + left.keptMedia > 0) await begin(here, left);
       if (rest !== null && left.keptEntries + left.keptMedia === 0) {
         rest.stop();
