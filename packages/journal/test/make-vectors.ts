@@ -5,6 +5,7 @@ import type { Run } from '../src/index.ts';
 import { isSignedBy } from '../src/signing.ts';
 import { nodePorts } from './node-ports.ts';
 import { type VectorFile, type WriterJson, writerFromJson } from './vector-file.ts';
+import { ferryVectors } from './vectors-ferry.ts';
 import { invalidVectors } from './vectors-invalid.ts';
 import { validVectors } from './vectors-valid.ts';
 
@@ -28,7 +29,7 @@ async function keepSignature(vector: VectorFile, path: string): Promise<VectorFi
 /** path → text of every vector, as it must stand in the folder. */
 export async function makeVectors(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const vector of [...(await validVectors()), ...(await invalidVectors())]) {
+  for (const vector of [...(await validVectors()), ...(await invalidVectors()), ...(await ferryVectors())]) {
     const path = join(VECTORS, `${vector.name}.json`);
     if (files.has(path)) throw new Error(`two vectors are called ${vector.name}`);
     const { name: _, ...text } = await keepSignature(vector, path);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type FerryFault, readFerry } from '../src/ferry/index.ts';
 import {
   accept,
   canonicalText,
@@ -79,6 +80,23 @@ const CHECKS: Record<string, (given: Loose, expected: Loose) => unknown> = {
     contested: contested(entries, incompatible),
     forkPoints: Object.fromEntries(forkPoints(entries)),
   }),
+  ferry: async ({ key, bytes }) => {
+    const seen: string[] = [];
+    let size = 0;
+    const piece = fromHex(bytes);
+    const source = async function* () {
+      for (let at = 0; at < piece.length; at += 7) yield piece.subarray(at, at + 7);
+    };
+    try {
+      for await (const part of readFerry(nodePorts, source(), () => keyOf(key))) {
+        if ('bytes' in part) size += part.bytes.length;
+        else seen.push('record' in part ? part.record.is : (Object.keys(part)[0] ?? ''));
+      }
+      return { ok: true, seen, bytes: size };
+    } catch (cause) {
+      return { ok: false, reason: (cause as FerryFault).code, seen, bytes: size };
+    }
+  },
   tree: ({ leaves }, expected) => {
     const hashes: Uint8Array[] = leaves.map((leaf: string) => leafHash(nodePorts, fromHex(leaf)));
     const size = hashes.length;

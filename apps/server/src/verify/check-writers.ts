@@ -8,6 +8,7 @@ type Row = Awaited<ReturnType<Ground['db']['prisma']['writer']['findMany']>>[num
 
 /** Every key that signs is the key that an entry enrolled: the table of writers is only a reading of those entries. */
 export async function* checkWriters(ground: Ground): AsyncGenerator<Finding> {
+  yield* checkPredecessors(ground);
   const rows = await ground.db.prisma.writer.findMany({ orderBy: { id: 'asc' } });
   const persons = personsOf(ground);
   for (const row of rows) {
@@ -53,6 +54,23 @@ function enrolmentOf({ enrolments }: Ground, row: Row): Enrolled | null {
     }
   }
   return null;
+}
+
+/** A tablet that continues another one names an entry of that one's chain: it must stand there. */
+async function* checkPredecessors({ db, enrolments }: Ground): AsyncGenerator<Finding> {
+  for (const entry of enrolments) {
+    const before = entry.kind === 'device.proposed' ? entry.payload.predecessor : undefined;
+    if (before === undefined) continue;
+    const place = `device ${entry.subject.id} predecessor`;
+    const named = enrolments.some(
+      (other) => other.kind === 'device.proposed' && other.payload.writer === before.writer,
+    );
+    if (!named) yield { check: 'writers', code: 'writer.predecessor-unknown', place };
+    if (before.seq === 0) continue;
+    const { writer, seq } = before;
+    const found = await db.prisma.entry.findFirst({ where: { writer, seq }, select: { hash: true } });
+    yield* compare(place, 'hash', before.hash ?? '', found?.hash ?? '');
+  }
 }
 
 /** By device: those it was proposed for, and those who enrolled a key on it. */

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Keyring, OpenDatabase } from '@mingcha/db';
 import { checkReceipt, hashHeader, type Receipt, type WireEntry } from '@mingcha/journal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ports, serverKeyOf } from '../../src/journal/ports.ts';
+import { checkWriters } from '../../src/verify/check-writers.ts';
+import { type Ground, readGround } from '../../src/verify/ground.ts';
 import type { Browser } from '../door/browser.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import { Pen } from '../exchange/pen.ts';
@@ -328,6 +331,27 @@ describe('a recovery kit', () => {
       entries: { accepted: 1 },
       head: 1,
     });
+  });
+
+  test('is held to by verify: an entry that the chain before does not have at that number is named', async () => {
+    await carrier.note(visit, '一');
+    await bring(planner, await carrier.file());
+    await Carrier.enrolled(town, ['lead'], carrier.session.device);
+    const { db, keyring, blobs, secrets } = house.services;
+    const ground = await readGround({ db: db as OpenDatabase, keyring: keyring as Keyring, blobs, secrets });
+    const codes = async (from: Ground) => {
+      const found: string[] = [];
+      for await (const { code, place } of checkWriters(from))
+        if (place.includes('predecessor')) found.push(code);
+      return found;
+    };
+    expect(await codes(ground)).toEqual([]);
+    const bent = ground.enrolments.map((entry) =>
+      entry.kind === 'device.proposed' && entry.payload.predecessor?.writer === carrier.session.writer
+        ? { ...entry, payload: { ...entry.payload, predecessor: { ...entry.payload.predecessor, seq: 7 } } }
+        : entry,
+    );
+    expect(await codes({ ...ground, enrolments: bent })).toEqual(['writer.row-differs']);
   });
 
   test('of a tablet that nobody let in has nothing to continue', async () => {
