@@ -28,7 +28,6 @@ let desk: DeskBrowser;
 let director: DeskSeat;
 let tablet: TabletBrowser;
 let system: Api;
-let security: Api;
 let api: Api;
 let device: string;
 
@@ -38,7 +37,6 @@ test.beforeAll(async () => {
   director = await desk.as('director', demoPassword, '/office/ferry');
   system = await signedInApi(server.url, 'sysadmin', demoPassword);
   api = await signedInApi(server.url, 'director', demoPassword);
-  security = await signedInApi(server.url, 'secadmin', demoPassword);
   tablet = new TabletBrowser({ url: server.url });
 });
 
@@ -57,10 +55,10 @@ async function enrol(name: string, predecessor?: string): Promise<string> {
   const { code } = await system.access.devices.startEnrolment.mutate(invitation);
   const digits = await claimTablet(tablet, code);
   await tablet.context.route(beyondEnrolment, (route) => route.abort());
-  const { rows } = await security.access.devices.list.query({ state: 'proposed' });
+  const { rows } = await api.access.devices.list.query({ state: 'proposed' });
   const row = rows[0];
   if (row === undefined) throw new Error('no tablet waits');
-  await security.access.devices.confirm.mutate({ id: row.id, expected: row.version, digits });
+  await api.access.devices.confirm.mutate({ id: row.id, expected: row.version, digits });
   for (const username of members) await enrolMember(tablet, username, demoPassword, demoPins[username]);
   await tablet.page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await tablet.offline(true);
@@ -98,7 +96,7 @@ async function readOnTablet(file: string): Promise<void> {
 }
 
 const deviceRow = async (device: string) => {
-  const { rows } = await security.access.devices.list.query({ limit: 100 });
+  const { rows } = await api.access.devices.list.query({ limit: 100 });
   return rows.find(({ id }) => id === device);
 };
 
