@@ -13,7 +13,7 @@ export const deskFerry: Translated<typeof zh> = {
   'desk.ferry.write.what': 'Tasks, reference data, receipts and a revocation; only that tablet can open it.',
   'desk.ferry.write.do': 'Write a file',
   'desk.ferry.notYet': 'Needs the network once',
-  'desk.ferry.head': 'Received up to',
+  'desk.ferry.head': 'Entries here',
   'desk.ferry.history': 'Continues',
   'desk.ferry.continues': 'Continues “{{name}}”, known up to entry {{seq}}',
   'desk.ferry.recovered': 'Recovery kit read: it held up to entry {{held}}, {{had}} were here before.',

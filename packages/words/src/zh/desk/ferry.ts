@@ -1,7 +1,7 @@
 export const deskFerry = {
   'desk.ferry': '渡口',
   'desk.ferry.read': '读入平板写出的文件',
-  'desk.ferry.read.what': '文件经网络送来的那两道门：逐条核对签名，逐个核对摘要。同一文件读几次都一样。',
+  'desk.ferry.read.what': '与联网上送走同样的两道关：逐条核对签名，逐个核对摘要。同一文件读几次都一样。',
   'desk.ferry.read.do': '选择文件',
   'desk.ferry.sending': '正在送入 {{percent}}%',
   'desk.ferry.reading': '正在核对',
@@ -9,7 +9,7 @@ export const deskFerry = {
   'desk.ferry.write.what': '任务、资料、回执与停用通知，只有那台平板打得开。',
   'desk.ferry.write.do': '写出文件',
   'desk.ferry.notYet': '须先联网一次',
-  'desk.ferry.head': '已收到第',
+  'desk.ferry.head': '已收条数',
   'desk.ferry.history': '接续',
   'desk.ferry.continues': '接续“{{name}}”，其记录已知至第 {{seq}} 条',
   'desk.ferry.recovered': '已读恢复包：包内至第 {{held}} 条，此前收到第 {{had}} 条',
