@@ -25,7 +25,8 @@ export async function startTickingDemonstration(): Promise<RunningServer> {
   return startServer({ data, script: 'tests/harness/later-demonstration.ts', env });
 }
 
-async function folderWithCity(): Promise<string> {
+/** A folder of its own with the city in it, once a story of this run has loaded it. */
+export async function folderWithCity(): Promise<string> {
   const data = newFolder();
   const templates = process.env[templateSetting];
   // With owners and times: the database runs under an account of its own.

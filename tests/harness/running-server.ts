@@ -34,6 +34,10 @@ export interface StartOptions {
   /** Path of the script below the house; the real entry by default. */
   script?: string;
   seconds?: number;
+  /** What stands behind `npm start --`. */
+  words?: readonly string[];
+  /** Whether it answers at this address; asked until it does. */
+  isUp?: (url: string) => Promise<boolean>;
 }
 
 /** A port that nobody listens on at this moment. */
@@ -61,7 +65,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const script = join(house, options.script ?? 'apps/server/src/main.ts');
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [script, ...(options.words ?? [])], {
     cwd: house,
     env: {
       ...process.env,
@@ -76,7 +80,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   child.stdout.on('data', (chunk) => printed.push(String(chunk)));
   child.stderr.on('data', (chunk) => printed.push(String(chunk)));
   const output = () => printed.join('');
-  await untilHealthy(child, url, output, options.seconds ?? 90);
+  await untilHealthy(child, () => (options.isUp ?? isHealthy)(url), output, options.seconds ?? 90);
 
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -112,12 +116,19 @@ async function removeDatabase(data: string): Promise<void> {
   await (await startEmbedded({ folder: data })).remove();
 }
 
-async function untilHealthy(child: ChildProcess, url: string, output: () => string, seconds: number) {
+const isHealthy = async (url: string): Promise<boolean> =>
+  (await fetch(`${url}/health`).catch(() => null))?.ok === true;
+
+async function untilHealthy(
+  child: ChildProcess,
+  isUp: () => Promise<boolean>,
+  output: () => string,
+  seconds: number,
+) {
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
-    const answer = await fetch(`${url}/health`).catch(() => null);
-    if (answer?.ok) return;
+    if (await isUp()) return;
     await new Promise((wake) => setTimeout(wake, 150));
   }
   child.kill('SIGKILL');

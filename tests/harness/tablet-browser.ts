@@ -18,6 +18,8 @@ interface TabletOptions {
   readonly film?: string;
   /** A browser from before Ed25519 came to WebCrypto. */
   readonly withoutEd25519?: boolean;
+  /** The only key that this browser believes although no authority it knows signed it (SHA-256 of it, base64). */
+  readonly trustedKey?: string;
 }
 
 /**
@@ -65,12 +67,15 @@ export class TabletBrowser {
   }
 
   async switchOn({ offline = false } = {}): Promise<void> {
-    const { size = { width: 800, height: 1280 }, language = 'zh-CN', url, film } = this.#options;
+    const { size = { width: 800, height: 1280 }, language = 'zh-CN', url, film, trustedKey } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.#profile, {
       executablePath: chromiumPath,
       headless: true,
-      args:
-        film === undefined ? chromiumFlags : [...chromiumFlags, `--use-file-for-fake-video-capture=${film}`],
+      args: [
+        ...chromiumFlags,
+        ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),
+        ...(trustedKey === undefined ? [] : [`--ignore-certificate-errors-spki-list=${trustedKey}`]),
+      ],
       viewport: size,
       locale: language,
       timezoneId: 'Asia/Shanghai',

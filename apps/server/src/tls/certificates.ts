@@ -144,12 +144,6 @@ export function permittedOf(pem: string): { networks: Network[]; names: string[]
 /** What a person compares: SHA-256 over the certificate, as settings of tablets show it. */
 export const fingerprintOf = (pem: string): string => new X509Certificate(pem).fingerprint256;
 
-/** SHA-256 over the public key, base64: how a browser names a key that a test trusts. */
-export const spkiOf = (pem: string): string =>
-  createHash('sha256')
-    .update(new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('base64');
-
 /** Is the address inside the network? IPv4. */
 export function isWithin(address: string, network: Network): boolean {
   const masked = (ip: string) => (numberOf(ip) & maskOf(network.prefix)) >>> 0;
