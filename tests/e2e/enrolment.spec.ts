@@ -80,28 +80,33 @@ async function refusedWith(digits: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** By which kind of key this tablet signs. */
-const algorithmOn = (page: Page) =>
+/** By which kinds of keys this tablet signs, for itself or for its members. */
+const algorithmsOn = (page: Page, store: 'keys' | 'persons') =>
   page.evaluate(
-    () =>
-      new Promise<string>((done, failed) => {
+    (name) =>
+      new Promise<string[]>((done, failed) => {
         const opening = indexedDB.open('notes');
         opening.onerror = () => failed(opening.error);
         opening.onsuccess = () => {
-          const asked = opening.result.transaction('keys').objectStore('keys').get('signing');
-          asked.onsuccess = () => done(asked.result.alg);
+          const asked = opening.result.transaction(name).objectStore(name).getAll();
+          asked.onsuccess = () => {
+            opening.result.close();
+            done(asked.result.map(({ alg }: { alg: string }) => alg).filter((alg) => !alg.startsWith('aes')));
+          };
         };
       }),
+    store,
   );
 
 test('a browser that does not know Ed25519 enrols with P-256, records, sends, and believes the receipts', async () => {
   const tablet = newTablet({ withoutEd25519: true });
   const digits = await claimTablet(tablet, await inviteTablet(await at('sysadmin'), names));
-  expect(await algorithmOn(tablet.page)).toBe('p256');
+  expect(await algorithmsOn(tablet.page, 'keys')).toEqual(['p256']);
   await letTabletIn(await at('secadmin'), digits);
   for (const username of team) await enrolMember(tablet, username, password, pins[username]);
 
   const { page } = tablet;
+  expect(await algorithmsOn(page, 'persons')).toEqual(['p256', 'p256']);
   await tablet.tap(page.getByRole('link', { name: word('field.tab.today') }));
   await tablet.tap(page.getByText(word('field.today.sealed')));
   await tablet.press('field.brief.unseal');

@@ -124,7 +124,7 @@ test('a later version is offered with what is new, waits for what is unfinished,
   await tablet.press('field.abort.short');
   await tablet.press('field.abort.closed.short');
   await page.getByText(word('field.table.aborted')).waitFor();
-  await openSettings();
+  await comeBack();
   await tablet.press('field.update.take');
   await tablet.unlock(demoPins.lead1);
   await openSettings();

@@ -61,8 +61,9 @@ async function kept(path: string, request: Request): Promise<Response> {
 }
 
 // A waiting worker takes over by itself once every tab is closed, also in the middle of a visit. So a new version is not
-// even fetched until a person has asked for it on the settings page (which says so by creating this cache); and when its
-// worker runs, the version in use stays in use until that person takes the new one.
+// even fetched until a person has asked for it on the settings page (which says so by creating this cache); and whichever
+// worker runs, the version in use stays in use until that person takes the new one. Nothing hurries the new worker: under
+// an open page it would have to wait for all that the old one is still answering.
 self.addEventListener('install', (event) => {
   event.waitUntil(installIfWanted());
 });
@@ -84,7 +85,6 @@ async function installIfWanted(): Promise<void> {
   );
   await markWhole(caches, build, Date.now());
   await caches.delete(wishCache);
-  await self.skipWaiting();
 }
 
 self.addEventListener('activate', (event) => {

@@ -52,7 +52,7 @@ export const secure: Translated<typeof source> = {
   'lan.page.title': 'Connect a tablet',
   'lan.page.language': '中文',
   'lan.page.why':
-    'Tablets open cameras and keys only over an encrypted connection they trust. Install this server’s certificate. It holds for this server in this network alone; it cannot read or change any other site.',
+    'Tablets open cameras and keys only over an encrypted connection they trust. Install this server’s certificate. It holds in this network alone and touches no other site.',
   'lan.page.compare': 'Compare first, then trust',
   'lan.page.compare.why':
     'This page is not encrypted. While installing, open the details of the certificate and compare its SHA-256 fingerprint, group by group, with the one printed in the server’s window. If one group differs, do not install it, and tell the administrator.',
