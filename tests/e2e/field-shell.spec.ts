@@ -12,6 +12,7 @@ import {
   startLanDemonstration,
 } from '../harness/lan-demonstration.ts';
 import { until } from '../harness/pause.ts';
+import { signRecusals } from '../harness/recusal.ts';
 import type { TabletBrowser } from '../harness/tablet-browser.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -78,11 +79,7 @@ test('a tablet of the network enrols, photographs and works offline under a name
   await tablet.tap(page.getByRole('link', { name: tablet.word('field.tab.today') }));
   await tablet.tap(page.getByText(tablet.word('field.today.sealed')).first());
   await tablet.press('field.brief.unseal');
-  for (const pin of Object.values(demoPins)) {
-    await tablet.tap(tablet.button(tablet.word('field.brief.confirm')).first());
-    await tablet.pin(pin, 'field.pin.confirm');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }
+  await signRecusals(tablet, Object.values(demoPins));
   await tablet.press('field.brief.start');
   await page.getByText(tablet.word('field.visit.empty')).waitFor();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('日程');
@@ -126,8 +123,8 @@ test('a later version is offered with what is new, waits for what is unfinished,
   await page.getByText(word('field.table.aborted')).waitFor();
   await comeBack();
   await tablet.press('field.update.take');
-  await tablet.unlock(demoPins.lead1);
-  await openSettings();
+  await tablet.button(word('field.notes.locked')).waitFor();
+  await comeBack();
   await expect(page.getByText(word('field.update.version', { version: '0.2.0' }))).toBeVisible();
   await until(async () => (await shellsKept(page)) === 1, 'the version that nobody needs to be thrown away');
   await expect(page).toHaveTitle('日程');
