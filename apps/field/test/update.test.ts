@@ -9,7 +9,7 @@ const shells = ['d', 'c', 'b', 'a'].map((build, at) => ({ build, at: 10 - at }))
 describe('versions in the cache', () => {
   it('stay while they run, wait to be taken, or an unfinished visit was begun under them', () => {
     expect(spareShells(shells, 'b', [])).toEqual(['c', 'a']);
-    expect(spareShells(shells, 'd', ['a'])).toEqual(['b']);
+    expect(spareShells(shells, 'd', ['a'])).toEqual(['c', 'b']);
     expect(spareShells(shells, 'c', ['a', 'b'])).toEqual([]);
     expect(spareShells([{ build: 'a', at: 1 }], 'a', [])).toEqual([]);
   });

@@ -58,7 +58,8 @@ export function spareShells(
   inUse: string | null,
   pinned: readonly string[],
 ): string[] {
-  const waiting = shells.find(({ build }) => build !== inUse)?.build;
+  // Younger than the one in use, or it is a version that was left.
+  const waiting = shells[0]?.build;
   return shells
     .map(({ build }) => build)
     .filter((build) => build !== inUse && build !== waiting && !pinned.includes(build));
