@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type AppName, features } from '@mingcha/ui/browsers';
 import { say } from '@mingcha/words';
 import { expect, type Page, test } from '@playwright/test';
-import { demoPins, openDemoTablet } from '../harness/demo-tablet.ts';
+import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
 import { demoPassword } from '../harness/demonstration.ts';
 import { takeAway } from '../harness/lacking.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../harness/lan-demonstration.ts';
 import { until } from '../harness/pause.ts';
 import { signRecusals } from '../harness/recusal.ts';
-import type { TabletBrowser } from '../harness/tablet-browser.ts';
+import { TabletBrowser } from '../harness/tablet-browser.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -56,7 +56,8 @@ test('whoever trusts the certificate that the console names comes in over TLS, a
 });
 
 test('a tablet of the network enrols, photographs and works offline under a name that says nothing', async () => {
-  tablet = await openDemoTablet(lan.url, 'zh-CN', { trustedKey: lan.trustedKey });
+  const { url, trustedKey } = lan;
+  tablet = await openTeamTablet(new TabletBrowser({ url, trustedKey }), url, demoPassword);
   const { page } = tablet;
   expect(await page.evaluate(() => isSecureContext)).toBe(true);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
