@@ -36,6 +36,7 @@ export function sideDoorPage({ language, fingerprint, publicUrl }: PageFacts): s
       <h1>${word('lan.page.title')}</h1>
       <a href="/?lang=${language === 'en' ? 'zh' : 'en'}">${word('lan.page.language')}</a>
     </header>
+    <main>
     <p>${word('lan.page.why')}</p>
     <section class="compare">
       <h2>${word('lan.page.compare')}</h2>
@@ -55,6 +56,7 @@ export function sideDoorPage({ language, fingerprint, publicUrl }: PageFacts): s
       <p><a class="address" href="${field}">${field}</a></p>
       <p>${word('lan.page.remove')}</p>
     </section>
+    </main>
   </body>
 </html>
 `;

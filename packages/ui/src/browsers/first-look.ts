@@ -39,6 +39,7 @@ ${tests.join('\n')}
     var body = document.body;
     while (body.firstChild) body.removeChild(body.firstChild);
     document.documentElement.lang = said.lang;
+    document.title = plain ? said.plain : said.title;
     var page = add(body, 'main');
     page.style.cssText = 'max-width:36em;margin:0 auto;padding:48px 20px;font:18px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#1d2430';
     body.style.cssText = 'margin:0;background:#f7f6f2';
