@@ -13,6 +13,7 @@ import { createStore } from '../src/state/store.ts';
 import { type Bench, serverSigner, setUp } from './helpers/bench.ts';
 
 const unit = newId('unt');
+const listId = newId('chk');
 const scenario = '以普通群众身份咨询不动产登记';
 
 let bench: Bench;
@@ -82,8 +83,19 @@ const named = (edition: string) => ({
   ],
   areas: [],
   calendars: [],
+  zone: 'Asia/Shanghai',
   taxonomy: { version: edition, axes: [] },
-  checklist: { version: edition, name: '清单', questions: [] },
+  checklists: [
+    {
+      id: listId,
+      template: 'centre',
+      version: edition,
+      name: '清单',
+      standing: true,
+      questions: [],
+      current: true,
+    },
+  ],
 });
 
 async function answer(edition: string, parts: Partial<PackAnswer['parts']> = named(edition)) {
@@ -202,10 +214,10 @@ describe('a visit that has begun', () => {
     await shelf.take(await answer('2'));
     for (const from of [shelf, await reopened()]) {
       const mine = from.packFor(bench.visit);
-      expect([mine?.taxonomy.version, mine?.checklist?.version, limitOf(mine)]).toEqual(['1', '1', 6]);
+      expect([mine?.taxonomy.version, mine?.checklists[0]?.version, limitOf(mine)]).toEqual(['1', '1', 6]);
       expect(taskIn(mine)).toMatchObject({ unit, scenario });
       const next = from.packFor(newId('vis'));
-      expect([next?.taxonomy.version, next?.checklist?.version, limitOf(next)]).toEqual(['2', '2', 2]);
+      expect([next?.taxonomy.version, next?.checklists[0]?.version, limitOf(next)]).toEqual(['2', '2', 2]);
     }
   });
 
@@ -228,10 +240,10 @@ describe('the pack', () => {
     const { taxonomy } = named('2');
     await shelf.take(await answer('2', { taxonomy }));
     const pack = (await reopened()).current.get();
-    expect([pack?.taxonomy.version, pack?.checklist?.version]).toEqual(['2', '1']);
+    expect([pack?.taxonomy.version, pack?.checklists[0]?.version]).toEqual(['2', '1']);
     const kept = (await bench.db.pack.where('key').startsWith('part/').primaryKeys()).sort();
     expect(kept).toContain('part/taxonomy/2');
     expect(kept).not.toContain('part/taxonomy/1');
-    expect(kept).toContain('part/checklist/1');
+    expect(kept).toContain('part/checklists/1');
   });
 });
