@@ -1,3 +1,4 @@
+import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftFerry, FerryFault, type FerryPart, readFerry, writeFerry } from '../src/ferry/index.ts';
@@ -60,7 +61,7 @@ describe('a ferry file', () => {
         expect(fault).not.toBeNull();
         expect(seen).not.toContain('end');
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 
