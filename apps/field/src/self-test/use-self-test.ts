@@ -21,7 +21,7 @@ export function useSelfTest(occasion: Occasion): RunningTest {
   latest.current = occasion;
   const turn = useRef(0);
 
-  const run = useCallback(async () => {
+  const round = useCallback(async () => {
     turn.current += 1;
     const mine = turn.current;
     setOutcomes({});
@@ -34,6 +34,8 @@ export function useSelfTest(occasion: Occasion): RunningTest {
     }
     setRunning(null);
   }, []);
+  // One function for good: a screen runs it again whenever it changes.
+  const run = useCallback(() => void round(), [round]);
 
   useEffect(
     () => () => {
@@ -42,7 +44,7 @@ export function useSelfTest(occasion: Occasion): RunningTest {
     [],
   );
   const over = running === null && selfTestParts.every((part) => outcomes[part] !== undefined);
-  return { outcomes, running, over, run: () => void run() };
+  return { outcomes, running, over, run };
 }
 
 /** The outcome as facts for the journal; null until every part was looked at. */
