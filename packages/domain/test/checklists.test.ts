@@ -161,7 +161,6 @@ const anyAnswers = fc.dictionary(
 const anyExcused = fc.dictionary(fc.constantFrom('q0', 'q2', 'q5'), fc.constant('不适用'));
 
 describe('whatever is asked and answered', () => {
-  const runs = tries(300);
   it('no total is below nothing or above the most, and the groups make the sum', () => {
     fc.assert(
       fc.property(anyQuestions, anyAnswers, anyExcused, (questions, answers, excused) => {
@@ -182,7 +181,7 @@ describe('whatever is asked and answered', () => {
         for (const { total } of score.groups) expect(total).toBeGreaterThanOrEqual(0);
         expect(score.share === null ? score.most === 0 : score.share >= 0 && score.share <= 100).toBe(true);
       }),
-      runs,
+      tries(300),
     );
   });
 
@@ -201,7 +200,7 @@ describe('whatever is asked and answered', () => {
         expect(scoreOf({ questions }, bare)).toEqual(scoreOf({ questions }, said));
         for (const id of progressIn(questions, said).missing) expect(ids(counted)).toContain(id);
       }),
-      runs,
+      tries(300),
     );
   });
 
@@ -213,7 +212,7 @@ describe('whatever is asked and answered', () => {
           ids(shownQuestions(questions, given(said))).filter((id) => Number(id.slice(1)) <= at);
         expect(upTo(early)).toEqual(upTo(answers));
       }),
-      runs,
+      tries(300),
     );
   });
 });

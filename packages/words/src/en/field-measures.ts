@@ -32,7 +32,6 @@ export const fieldMeasures = {
   'field.facts.sort': 'Sort by time',
   'field.facts.remove': 'Take fact {{number}} away',
 
-  'field.checklist.of': '{{name}}',
   'field.checklist.unfit': 'A whole number from 0 to {{to}}',
   'field.checklist.excuse': 'Not applicable',
   'field.checklist.excuse.why': 'Why it does not apply',

@@ -29,7 +29,6 @@ export const fieldMeasures = {
   'field.facts.sort': '按时间排好',
   'field.facts.remove': '去掉第 {{number}} 条',
 
-  'field.checklist.of': '{{name}}',
   'field.checklist.unfit': '填 0 到 {{to}} 的整数',
   'field.checklist.excuse': '不适用',
   'field.checklist.excuse.why': '为什么不适用',

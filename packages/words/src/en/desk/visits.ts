@@ -32,8 +32,6 @@ export const deskVisits = {
   'desk.visit.findings_other': '{{count}} findings',
   'desk.visit.notes_one': '{{count}} note',
   'desk.visit.notes_other': '{{count}} notes',
-  'desk.visit.answers_one': '{{count}} checklist answer',
-  'desk.visit.answers_other': '{{count}} checklist answers',
   'desk.visit.evidence_one': '{{count}} item of evidence',
   'desk.visit.evidence_other': '{{count}} items of evidence',
   'desk.visit.waiting_one': 'waited {{count}} min',

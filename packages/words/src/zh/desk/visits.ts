@@ -27,7 +27,6 @@ export const deskVisits = {
   'desk.visit.toAssignment': '查看任务',
   'desk.visit.findings_other': '问题（{{count}} 条）',
   'desk.visit.notes_other': '记事（{{count}} 条）',
-  'desk.visit.answers_other': '清单（{{count}} 项）',
   'desk.visit.evidence_other': '证据（{{count}} 件）',
   'desk.visit.waiting_other': '等候 {{count}} 分钟',
   'desk.visit.queue_other': '排队 {{count}} 人',
