@@ -5,6 +5,9 @@ import { type PositionWatch, watchPosition } from './position.ts';
 export interface Camera {
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly watch: RefObject<PositionWatch | null>;
+  /** Open and showing: before its first frame there is nothing to take. */
+  readonly ready: boolean;
+  onPlaying(): void;
   readonly stream: MediaStream | null;
   readonly lens: Lens;
   readonly trouble: CameraTrouble | null;
@@ -20,6 +23,7 @@ export function useCamera(on: boolean): Camera {
   const watch = useRef<PositionWatch | null>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [trouble, setTrouble] = useState<CameraTrouble | null>(null);
+  const [shown, setShown] = useState<MediaStream | null>(null);
   const [tries, setTries] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try opens it anew
@@ -52,6 +56,9 @@ export function useCamera(on: boolean): Camera {
     video,
     watch,
     stream,
+    // Of this very stream: one that was closed and opened again has to show first.
+    ready: stream !== null && shown === stream,
+    onPlaying: () => setShown(stream ?? (video.current?.srcObject as MediaStream | null)),
     lens: stream === null ? plain : lensOf(stream),
     trouble,
     again() {

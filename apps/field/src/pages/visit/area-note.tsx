@@ -10,9 +10,9 @@ import styles from './camera-sheet.module.css';
 interface AreaNoteProps {
   view: VisitView;
   covert: boolean;
-  /** The area somebody said they stand in. */
-  area: string | null;
-  onArea: (area: string | null) => void;
+  /** The area somebody said they stand in; empty outside of any. */
+  area: string;
+  onArea: (area: string) => void;
 }
 
 /**
@@ -27,7 +27,7 @@ export function AreaNote({ view, covert, area, onArea }: AreaNoteProps) {
   if (areas.length === 0) return null;
   const list = areas.map(({ name }) => name).join(say('field.comma'));
   return (
-    <div className={styles.area} data-inside={area !== null}>
+    <div className={styles.area} data-inside={area !== ''}>
       <Press
         look="bare"
         aria-expanded={shown}
@@ -44,7 +44,7 @@ export function AreaNote({ view, covert, area, onArea }: AreaNoteProps) {
               key={id}
               aria-pressed={area === name}
               look={area === name ? 'danger' : 'line'}
-              onClick={() => onArea(area === name ? null : name)}
+              onClick={() => onArea(area === name ? '' : name)}
             >
               {say(area === name ? 'field.area.leave' : 'field.area.enter', { name })}
             </Press>

@@ -37,13 +37,18 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
   const { say } = useWords();
   const open = useOpen();
   const modes = view.assignment?.modes ?? [];
-  const area = useDraft<string | null>(areaKey(view.id), null);
+  // Null until the disk was asked: before that, nothing is opened.
+  const area = useDraft(areaKey(view.id), '');
+  const inArea = (name: string) => {
+    area.set(name);
+    // The rules read it from the disk.
+    void area.flush();
+  };
   const [scan, setScan] = useState(!modes.includes('photo') && modes.includes('scan'));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
-  const [ready, setReady] = useState(false);
   const allowed = modes.includes(scan ? 'scan' : 'photo');
-  const camera = useCamera(allowed && area.value === null && !scan);
+  const camera = useCamera(allowed && area.value === '' && !scan);
 
   const close = (kept: KeptPhoto) => {
     if (!kept.done.ok && covert === false) return setRefusal(kept.done.refusal);
@@ -75,10 +80,10 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
     }
   };
 
-  const forbidden = area.value !== null ? 'area' : allowed ? null : 'mode';
+  const forbidden = area.value ? 'area' : allowed ? null : 'mode';
   return (
     <Sheet label={say('field.do.photo.short')} onClose={onClose}>
-      <AreaNote view={view} covert={covert} area={area.value} onArea={area.set} />
+      <AreaNote view={view} covert={covert} area={area.value ?? ''} onArea={inArea} />
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
       {forbidden !== null ? (
         <>
@@ -109,7 +114,7 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
               autoPlay
               muted
               playsInline
-              onPlaying={() => setReady(true)}
+              onPlaying={camera.onPlaying}
               aria-label={say('field.camera.preview')}
             />
           ) : (
@@ -131,12 +136,7 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
             <Press look="bare" onClick={onClose}>
               {say('field.leave')}
             </Press>
-            <Press
-              look="filled"
-              busy={busy}
-              disabled={!ready || camera.stream === null}
-              onClick={() => void shoot()}
-            >
+            <Press look="filled" busy={busy} disabled={!camera.ready} onClick={() => void shoot()}>
               {say('field.camera.shoot')}
             </Press>
           </PressRow>

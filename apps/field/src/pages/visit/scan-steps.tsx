@@ -45,7 +45,6 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
   const set = useRef<{ id: string; pages: number; finding: string | null }>({ id: '', pages: 0, finding });
   const [page, setPage] = useState<Page | null>(null);
   const [busy, setBusy] = useState(false);
-  const [ready, setReady] = useState(false);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   const camera = useCamera(page === null);
 
@@ -78,7 +77,6 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
       if (!kept.done.ok) return setRefusal(kept.done.refusal);
       set.current = { id: first, pages: number, finding: kept.finding };
       onKept(kept.finding);
-      setReady(false);
       setPage({ original: id, number, picture: shown, quad: found ?? wholeQuad });
     } finally {
       setBusy(false);
@@ -147,7 +145,7 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
           autoPlay
           muted
           playsInline
-          onPlaying={() => setReady(true)}
+          onPlaying={camera.onPlaying}
           aria-label={say('field.camera.preview')}
         />
       ) : (
@@ -157,12 +155,7 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
         <Press look="bare" onClick={onClose}>
           {say('field.leave')}
         </Press>
-        <Press
-          look="filled"
-          busy={busy}
-          disabled={!ready || camera.stream === null}
-          onClick={() => void shoot()}
-        >
+        <Press look="filled" busy={busy} disabled={!camera.ready} onClick={() => void shoot()}>
           {say('field.scan.shoot', { page: set.current.pages + 1 })}
         </Press>
       </PressRow>
