@@ -1,3 +1,5 @@
+import { houseRefusals } from './refusals-house.ts';
+
 /** Every expected "no", with the facts its sentence needs. The words are in `@mingcha/words` under the same code. */
 export const refusalFacts = {
   // of every subject
@@ -270,122 +272,7 @@ export const refusalFacts = {
   'appeal.result-overdue': ['day'],
   'appeal.document-stands': ['subject'],
 
-  // registry
-  'registry.parent-in-circle': [],
-  'registry.seat-taken': [],
-  'registry.seat-empty': [],
-  'registry.promise-longer-than-law': ['promised', 'statutory'],
-  'registry.relation-names-nobody': [],
-  'registry.relation-of-another': [],
-  'registry.calendar-day-outside-year': ['day'],
-  'registry.version-taken': ['version'],
-  'registry.checklist-unfit': ['question', 'fault'],
-  'registry.question-taken': ['question', 'name'],
-  'registry.end-in-future': ['day'],
-  'registry.unit-in-use': ['units', 'seats', 'matters'],
-  'registry.successor-ended': [],
-  'registry.person-erased': [],
-
-  // erasures
-  'erasure.second-person': [],
-  'erasure.not-held': ['count'],
-  'erasure.person-in-office': [],
-
-  // attachments, proof of service, paper
-  'attachment.empty': [],
-  'attachment.too-large': ['megabytes'],
-  'attachment.type': [],
-  'attachment.missing': ['name'],
-  'service.in-future': [],
-  'service.before-issue': [],
-  'service.electronic-not-own': [],
-  'service.needs-second': ['method'],
-  'service.proof-missing': ['method', 'missing'],
-  'paper.recorder-is-decider': [],
-  'paper.recorder-is-drafter': [],
-  'paper.checker-is-recorder': [],
-  'paper.checker-is-decider': [],
-  'paper.decider-has-no-duty': ['roles'],
-  'paper.decided-before-prepared': ['day'],
-  'paper.decided-in-future': [],
-  'paper.act-unknown': [],
-
-  // one-time codes
-  'pass.unknown': [],
-  'pass.over': [],
-  'pass.until-past': [],
-  'pass.not-for-this': [],
-  'pass.not-over': [],
-
-  // access
-  'access.admins-exclusive': ['held', 'wanted'],
-  'access.grant-to-self': [],
-  'access.account-opener-grants': [],
-  'notice.channel-closed': ['channel'],
-  'notice.address-missing': ['channel'],
-  'access.already-held': [],
-  'access.not-held': [],
-  'access.last-security-admin': [],
-  'access.account-exists': [],
-  'access.device-second-person': [],
-  'access.digits-gone': [],
-  'access.digits-differ': [],
-  'access.device-not-proposed': ['state'],
-  'access.device-revoked': [],
-  'access.device-not-revoked': [],
-  'access.release-asked-already': [],
-  'access.release-not-asked': [],
-  'access.release-second-person': [],
-  'access.release-waits': [],
-  'access.vault-not-ours': [],
-  'access.report-unsigned': [],
-  'access.device-unknown': [],
-  'access.code-expired': [],
-  'access.code-taken': [],
-  'access.opened-otherwise': [],
-  'access.code-wrong': ['left'],
-  'access.person-not-of-device': [],
-  'access.erasure-needs-two': [],
-
-  // files carried by hand
-  'ferry.not-a-ferry-file': [],
-  'ferry.version-unknown': [],
-  'ferry.cut-or-changed': [],
-  'ferry.sender-unknown': [],
-  'ferry.not-for-us': [],
-  'ferry.not-for-this-tablet': [],
-  'ferry.not-addressed': [],
-  'ferry.no-room': [],
-  'ferry.tablet-full': [],
-  'ferry.place-failed': [],
-
-  'access.writer-class-forbids': ['kind', 'writerClass'],
-
-  // filling from a workbook
-  'filling.not-a-workbook': [],
-  'filling.too-large': ['megabytes'],
-  'filling.unreadable': [],
-  'filling.mistakes': ['count'],
-  'filling.changed-since': [],
-
-  // leave and hand-over
-  'leave.not-holder': [],
-  'leave.deputy-is-self': [],
-  'leave.days-reversed': ['from', 'to'],
-  'leave.over-already': ['to'],
-  'leave.overlaps': ['from', 'to'],
-  'leave.confirmer-is-self': [],
-  'leave.deputy-elsewhere': [],
-  'leave.deputy-is-administrator': [],
-  'leave.not-begun': ['from'],
-  'leave.not-yours': [],
-  'leave.not-over': ['to'],
-  'handover.same-person': [],
-  'handover.not-holder': [],
-  'handover.open-already': [],
-  'handover.not-leaver': [],
-  'handover.not-successor': [],
-  'handover.approver-is-party': [],
+  ...houseRefusals,
 } as const satisfies Record<string, readonly string[]>;
 
 export type RefusalCode = keyof typeof refusalFacts;
