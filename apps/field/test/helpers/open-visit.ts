@@ -3,6 +3,7 @@ import { shippedTaxonomies } from '@mingcha/domain/taxonomy';
 import { newId } from '../../src/keys/bytes.ts';
 import { openDrafts } from '../../src/state/drafts.ts';
 import type { Pack } from '../../src/state/pack.ts';
+import { openShelf } from '../../src/state/shelf.ts';
 import { createStore } from '../../src/state/store.ts';
 import type { Open } from '../../src/state/tablet.ts';
 import { createUndo } from '../../src/state/undo.ts';
@@ -71,16 +72,19 @@ export async function openVisit(): Promise<{ bench: Bench; open: Open; clock: { 
     },
   ];
   await bench.notebook.append(visit, events, { person, seat: null });
+  const current = createStore<Pack | null>(pack);
+  const { db, keys, notebook } = bench;
   const open = {
     opened: 'test',
     person,
-    keys: bench.keys,
-    db: bench.db,
+    keys,
+    db,
     store: memoryStore() as ChunkStore,
     enrolment: { office, device: newId('dev') },
-    notebook: bench.notebook,
+    notebook,
     drafts: openDrafts(bench.db, bench.keys, () => clock.at),
-    pack: createStore<Pack | null>(pack),
+    pack: current,
+    shelf: await openShelf({ db, keys, current, pinned: new Map(), notebook }),
     sync: { nudge() {} },
     recording: createStore(false),
     undo: createUndo(() => clock.at),

@@ -122,6 +122,7 @@ const tones: Record<StateTone, readonly string[]> = {
     'withdrawn',
     'dismissed',
     'dropped',
+    'discarded',
     'declined',
     'aborted',
     'invalidated',
