@@ -34,7 +34,7 @@ import { foldHandover, foldLeave } from './capabilities/registry/fold-turnover.t
 import { foldVisit } from './capabilities/visits/fold.ts';
 
 /** Raised whenever a fold gives other rows for the same entries: the tables are then made anew at the next start. */
-export const foldVersion = '1';
+export const foldVersion = '2';
 
 /** How every subject is read into tables. Dropping the tables and folding the journal again gives the same rows. */
 export const folds: FoldTable = {

@@ -22,6 +22,8 @@ export interface Fold<M extends Prisma.ModelName = Prisma.ModelName> {
   counters?(entries: readonly Recorded[]): Readonly<Record<string, number>>;
   /** Kinds that contradict when neither author had seen the other's entry (the lifecycle's `incompatible`). */
   readonly incompatible?: readonly (readonly [Kind, Kind])[];
+  /** Whether such a pair still waits for a person; without it every pair does. Pure. */
+  isContested?(one: Recorded, other: Recorded, all: readonly Recorded[]): boolean;
 }
 
 /** A fold of which only the runner needs to know the tables. */
@@ -30,6 +32,7 @@ export interface AnyFold {
   rows(entries: readonly Recorded[]): Readonly<Partial<Record<Prisma.ModelName, readonly object[]>>>;
   counters?(entries: readonly Recorded[]): Readonly<Record<string, number>>;
   readonly incompatible?: readonly (readonly [Kind, Kind])[];
+  isContested?(one: Recorded, other: Recorded, all: readonly Recorded[]): boolean;
 }
 
 /** A type without a fold keeps its entries and has no rows. */

@@ -50,6 +50,8 @@ export interface MediumRow {
   sentBytes: number;
   /** The status of the server's last "no" to the bytes; empty once they are there. */
   trouble?: string;
+  /** A person asked for this piece to go also over a line that is paid by the byte. */
+  sendNow?: boolean;
 }
 
 export interface BoxRow {

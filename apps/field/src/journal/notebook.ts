@@ -108,7 +108,9 @@ export async function openNotebook(parts: NotebookParts): Promise<Notebook> {
       },
     };
     const { payload } = await openFields(ports, aead, entry.fields, keyring, rule);
-    const writerClass = rule.writerClass === 'either' ? (own ? 'tablet' : 'server') : rule.writerClass;
+    // Only a server says which command of the subject it expects to be.
+    const saidBy = own || header.expected === undefined ? 'tablet' : 'server';
+    const writerClass = rule.writerClass === 'either' ? saidBy : rule.writerClass;
     const recorded = {
       hash,
       kind: header.kind,

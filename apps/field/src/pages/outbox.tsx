@@ -1,4 +1,4 @@
-import { Empty, Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
+import { Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
@@ -7,11 +7,14 @@ import { CarriedFiles } from '../parts/carried-files.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { StillHereSentence } from '../parts/still-here.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useJournalVersion, useOpen } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
 import { viewOf } from '../visit/view.ts';
 import styles from './outbox.module.css';
+import { OutboxMedia } from './outbox-media.tsx';
+import { ThriftSwitch } from './thrift-switch.tsx';
 
 const order: readonly EntryState[] = ['kept', 'sent', 'received', 'aside'];
 const tones = { kept: 'open', sent: 'moving', received: 'done', aside: 'stopped' } as const;
@@ -34,7 +37,6 @@ export function OutboxPage() {
   }, [open.db, version, sync]);
 
   const count = (state: EntryState) => entries?.filter((row) => row.state === state).length ?? 0;
-  const waiting = media.filter((medium) => medium.state !== 'received');
   const aside = entries?.filter((row) => row.state === 'aside') ?? [];
   const visits = open.notebook
     .subjects('visit')
@@ -55,7 +57,9 @@ export function OutboxPage() {
     >
       <div className={styles.stack}>
         {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
-        {sync.link === 'away' ? <p className={styles.away}>{say('field.outbox.away')}</p> : null}
+        <div className={styles.away}>
+          <StillHereSentence />
+        </div>
         <ul className={styles.counts}>
           {order
             .filter((state) => state !== 'aside' || aside.length > 0)
@@ -76,19 +80,9 @@ export function OutboxPage() {
         </Link>
         <section>
           <h2 className={styles.head}>{say('field.outbox.media')}</h2>
-          {waiting.length === 0 ? (
-            <Empty
-              title={say('field.outbox.media.none')}
-              why={say(media.length === 0 ? 'field.outbox.media.none.yet' : 'field.outbox.media.none.why')}
-            />
-          ) : (
-            <ul className={styles.list}>
-              {waiting.map((medium) => (
-                <Waiting key={medium.id} medium={medium} upload={sync.upload} />
-              ))}
-            </ul>
-          )}
+          <OutboxMedia media={media} />
         </section>
+        <ThriftSwitch />
         {aside.length === 0 ? null : (
           <section>
             <h2 className={styles.head}>{say('field.outbox.aside')}</h2>
@@ -122,43 +116,4 @@ export function OutboxPage() {
       </div>
     </Screen>
   );
-}
-
-interface WaitingProps {
-  medium: MediumRow;
-  upload: { medium: string; sent: number; of: number } | null;
-}
-
-function Waiting({ medium, upload }: WaitingProps) {
-  const { say } = useWords();
-  const running = upload?.medium === medium.id ? upload : null;
-  const sent = running?.sent ?? medium.sentBytes;
-  const place = medium.state === 'received' ? 'sent' : medium.state;
-  const word = running !== null ? 'running' : medium.trouble ? 'trouble' : place;
-  return (
-    <li className={styles.medium}>
-      <span className={styles.row}>
-        <span>
-          {say(
-            `field.media.${medium.mime.startsWith('image') ? 'photo' : medium.mime.startsWith('audio') ? 'audio' : 'video'}`,
-          )}{' '}
-          <span className={styles.soft}>{sizeOf(medium.size)}</span>
-        </span>
-        <span className={styles.soft}>
-          {say(`field.outbox.medium.${word}`, {
-            percent: medium.size === 0 ? 0 : Math.floor((sent / medium.size) * 100),
-          })}
-        </span>
-      </span>
-      {medium.size > 0 && medium.state === 'whole' ? (
-        <progress className={styles.progress} max={medium.size} value={sent} />
-      ) : null}
-    </li>
-  );
-}
-
-export function sizeOf(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
-  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
-  return `${(bytes / 1024 ** 3).toFixed(1)} GB`;
 }

@@ -2,13 +2,14 @@ import { useWords } from '@mingcha/ui';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { LinkWord } from './link-word.tsx';
 import styles from './screen.module.css';
 
 interface ScreenProps {
   title: string;
   /** Where the arrow goes; without it there is no arrow. */
   back?: string;
-  /** Right of the title: a word about the link, a state. */
+  /** Right of the title, in place of the word about what is sent and what is still here. */
   marks?: ReactNode;
   /** Under the body, in reach of a thumb: what can be done here, at most one of it filled. */
   foot?: ReactNode;
@@ -33,7 +34,7 @@ export function Screen({ title, back, marks, foot, children }: ScreenProps) {
           </button>
         )}
         <h1 className={styles.title}>{title}</h1>
-        <div className={styles.marks}>{marks}</div>
+        <div className={styles.marks}>{marks ?? <LinkWord />}</div>
       </header>
       {/* Focusable, so that a screen with nothing to press can be scrolled by keys. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable */}

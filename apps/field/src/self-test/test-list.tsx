@@ -1,6 +1,6 @@
 import { expectedNeed, type SelfTestPart, selfTestParts } from '@mingcha/domain/visits';
 import { Tag, useWords } from '@mingcha/ui';
-import { sizeOf } from '../pages/outbox.tsx';
+import { sizeOf } from '../parts/size-of.ts';
 import type { Found, Occasion } from './checks.ts';
 import styles from './test-list.module.css';
 import type { RunningTest } from './use-self-test.ts';

@@ -1,4 +1,4 @@
-const first = 2_000;
+const first = 1_000;
 const longest = 5 * 60_000;
 
 /** Milliseconds before try number `attempt` (from 1): doubling to five minutes, spread by a fifth either way. */

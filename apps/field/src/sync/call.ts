@@ -20,6 +20,14 @@ export class Unreachable extends Error {
   }
 }
 
+/** Something answered, and not as this app knows it: a portal page, or a server of another age. */
+export class Unexpected extends Unreachable {
+  constructor(why: string) {
+    super(why);
+    this.name = 'Unexpected';
+  }
+}
+
 const Failure = z.object({
   error: z.object({
     data: z.object({
@@ -70,7 +78,7 @@ export async function call<T>(
   if (failure.success) throw new WireRefusal(failure.data.error.data.refusal);
   const success = z.object({ result: z.object({ data: answer }) }).safeParse(body);
   if (!success.success)
-    throw new Unreachable(`unexpected answer to ${path}: ${success.error.issues[0]?.message ?? ''}`);
+    throw new Unexpected(`unexpected answer to ${path}: ${success.error.issues[0]?.message ?? ''}`);
   return success.data.result.data;
 }
 
@@ -79,6 +87,7 @@ export function refusalOf(
   cause: unknown,
 ): Refusal | { code: string; facts: Record<string, string | number> } {
   if (cause instanceof WireRefusal) return cause.refusal;
+  if (cause instanceof Unexpected) return { code: 'server-failed', facts: { reference: cause.name } };
   if (cause instanceof Unreachable) return { code: 'offline', facts: {} };
   return { code: 'server-failed', facts: { reference: cause instanceof Error ? cause.name : '' } };
 }

@@ -1,22 +1,11 @@
-import { type DetailedError, type HttpRequest, Upload } from 'tus-js-client';
 import type { DeviceDb, MediumRow } from '../journal/device-db.ts';
-import { ChunkBroken } from '../vault/chunk.ts';
-import type { ChunkStore } from '../vault/chunk-store.ts';
-import { readRange } from '../vault/media-reader.ts';
-import { sliceSize } from '../vault/media-writer.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import { Unreachable } from './call.ts';
+import { startChunkOpener } from './chunk-opener.ts';
+import { startPace } from './pace.ts';
+import { sendMedium } from './send-medium.ts';
 
-export interface UploadParts {
-  readonly db: DeviceDb;
-  readonly keys: VaultKeys;
-  readonly store: ChunkStore;
-  readonly bearer: () => string;
-  readonly onProgress: (medium: string, sent: number, of: number) => void;
-  readonly signal: AbortSignal;
-}
-
-/** The server no longer takes this session: open another one and go on where it stopped. */
+/** The server answered, and does not take these bytes (yet); 0: they do not open here. */
 export class UploadRefused extends Error {
   readonly status: number;
 
@@ -27,90 +16,79 @@ export class UploadRefused extends Error {
   }
 }
 
-const smallest = sliceSize;
-const largest = 16 * sliceSize;
-/** A chunk should take about this long: short enough to lose little when the line breaks. */
-const aim = 4_000;
-
-export function nextChunkSize(now: number, tookMs: number): number {
-  if (tookMs < aim / 2) return Math.min(now * 2, largest);
-  if (tookMs > aim * 2) return Math.max(Math.floor(now / 2 / sliceSize) * sliceSize, smallest);
-  return now;
+export interface Uploader {
+  /** Sends until all is there or something more urgent waits; fails as `Unreachable` or `UploadRefused`. */
+  send(medium: MediumRow, bearer: string): Promise<'sent' | 'yielded' | 'stopped'>;
+  /** These leave off after their present chunk. */
+  makeRoom(ids: readonly string[]): void;
+  /** How many pieces at once suit the line. */
+  lanes(): number;
+  close(): void;
 }
 
-/**
- * Sends one medium, decrypting it slice by slice out of the vault; the clear bytes exist only as the chunk on its way.
- * The upload's address is kept, so that the next try, also after a restart of tablet or server, asks how far it came.
- */
-export function uploadMedium(parts: UploadParts, medium: MediumRow): Promise<void> {
-  const { db, keys, store, bearer, onProgress, signal } = parts;
-  return new Promise((done, failed) => {
-    let began = performance.now();
-    const upload: Upload = new Upload(new Blob([]), {
-      endpoint: '/uploads',
-      ...(medium.uploadUrl === null ? {} : { uploadUrl: medium.uploadUrl }),
-      uploadSize: medium.size,
-      chunkSize: 2 * sliceSize,
-      // Trying again is the sync's business, which knows about the line, the session and the lock.
-      retryDelays: null,
-      storeFingerprintForResuming: false,
-      metadata: {
-        evidence: medium.id,
-        sha256: medium.sha256,
-      },
-      fileReader: {
-        openFile: async () => ({
-          size: medium.size,
-          async slice(start: number, end: number) {
-            const to = Math.min(end, medium.size);
-            const bytes = await readRange(store, keys, medium.id, start, to);
-            return { value: new Blob([bytes]), done: to >= medium.size };
+export interface UploaderParts {
+  readonly db: DeviceDb;
+  readonly keys: VaultKeys;
+  readonly onProgress: (medium: string, sent: number, of: number) => void;
+}
+
+/** Sends media one by one or a few at once, and keeps on the disk how far each came. */
+export function openUploader({ db, keys, onProgress }: UploaderParts): Uploader {
+  const pace = startPace();
+  const opener = startChunkOpener();
+  const stop = new AbortController();
+  const yielding = new Set<string>();
+
+  async function forget(id: string, status: number): Promise<void> {
+    // 460: the bytes did not hash to what the entry says; the next try begins anew and reads them again.
+    const gone = status === 404 || status === 410 || status === 460;
+    const anew = gone ? { uploadUrl: null, sentBytes: 0 } : {};
+    await db.media.update(id, { trouble: `${status}`, ...anew });
+  }
+
+  return {
+    async send(medium, bearer) {
+      const { id, size, sha256 } = medium;
+      const key = await keys.mediumKey(id);
+      const outcome = await sendMedium(
+        { id, size, sha256, bearer, begun: medium.uploadUrl !== null },
+        {
+          pace,
+          signal: stop.signal,
+          read: (start, end) => opener.open(id, key, start, end),
+          onBegun: () => void db.media.update(id, { uploadUrl: `/uploads/${id}-${sha256}` }),
+          onAccepted(offset) {
+            onProgress(id, offset, size);
+            void db.media.update(id, { sentBytes: offset });
           },
-          close() {},
-        }),
-      },
-      onBeforeRequest: (request: HttpRequest) => {
-        request.setHeader('authorization', `Bearer ${bearer()}`);
-        began = performance.now();
-      },
-      onUploadUrlAvailable: () => void db.media.update(medium.id, { uploadUrl: upload.url }),
-      onProgress: (sent) => onProgress(medium.id, sent, medium.size),
-      onChunkComplete(_size, accepted) {
-        upload.options.chunkSize = nextChunkSize(
-          upload.options.chunkSize ?? smallest,
-          performance.now() - began,
-        );
-        void db.media.update(medium.id, { sentBytes: accepted });
-      },
-      onSuccess: () => {
-        signal.removeEventListener('abort', stop);
-        db.media
-          .update(medium.id, { state: 'sent', sentBytes: medium.size, trouble: '' })
-          .then(() => done(), failed);
-      },
-      onError(error) {
-        signal.removeEventListener('abort', stop);
-        const status = (error as DetailedError).originalResponse?.getStatus() ?? 0;
-        // 460: the bytes did not hash to what the entry says; the next try begins anew and reads them again.
-        const gone = status === 404 || status === 410 || status === 460;
-        const forget = gone
-          ? db.media.update(medium.id, { uploadUrl: null, sentBytes: 0 })
-          : Promise.resolve(0);
-        const { causingError } = error as DetailedError;
-        const why =
-          causingError instanceof ChunkBroken
-            ? causingError
-            : status > 0
-              ? new UploadRefused(status)
-              : new Unreachable(error.message);
-        void forget.then(() => failed(why));
-      },
-    });
-    const stop = () => {
-      void upload.abort();
-      failed(new DOMException('stopped', 'AbortError'));
-    };
-    signal.addEventListener('abort', stop);
-    upload.start();
-  });
+          shouldYield: () => yielding.delete(id),
+        },
+      );
+      yielding.delete(id);
+      switch (outcome.what) {
+        case 'sent':
+          await db.media.update(id, { state: 'sent', sentBytes: size, trouble: '' });
+          return 'sent';
+        case 'yielded':
+        case 'stopped':
+          return outcome.what;
+        case 'unreachable':
+          throw new Unreachable('the line broke');
+        case 'broken':
+          await db.media.update(id, { trouble: outcome.why });
+          throw new UploadRefused(0);
+        case 'refused':
+          await forget(id, outcome.status);
+          throw new UploadRefused(outcome.status);
+      }
+    },
+    makeRoom(ids) {
+      for (const id of ids) yielding.add(id);
+    },
+    lanes: pace.lanes,
+    close() {
+      stop.abort();
+      opener.close();
+    },
+  };
 }

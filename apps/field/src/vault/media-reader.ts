@@ -8,7 +8,7 @@ import type { VaultKeys } from './vault-keys.ts';
 import { startWebmIndex, type WebmIndex } from './webm-index.ts';
 
 async function openSlice(
-  store: ChunkStore,
+  store: Pick<ChunkStore, 'read'>,
   key: CryptoKey,
   medium: string,
   index: number,
@@ -30,7 +30,34 @@ async function openSlice(
   return best;
 }
 
-/** Bytes [start, end) in the clear, a few slices at a time: nothing larger than the range is ever in memory. */
+/** Reading on is waiting for the disk more than work: so many slices are asked for at once. */
+const atOnce = 8;
+
+/** Bytes [start, end) in the clear, slice by slice: nothing larger than the range is ever in memory. */
+export async function readParts(
+  store: Pick<ChunkStore, 'read'>,
+  key: CryptoKey,
+  medium: string,
+  start: number,
+  end: number,
+): Promise<Bytes[]> {
+  const first = Math.floor(start / sliceSize);
+  const count = Math.max(0, Math.ceil(end / sliceSize) - first);
+  const parts = new Array<Bytes>(count);
+  let next = 0;
+  const lane = async () => {
+    for (let at = next++; at < count; at = next++) {
+      const index = first + at;
+      const plain = await openSlice(store, key, medium, index);
+      if (plain === null) throw new ChunkBroken(medium, index, 'missing');
+      const from = index * sliceSize;
+      parts[at] = plain.subarray(Math.max(0, start - from), Math.min(plain.length, end - from));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, lane));
+  return parts;
+}
+
 export async function readRange(
   store: ChunkStore,
   keys: VaultKeys,
@@ -38,15 +65,7 @@ export async function readRange(
   start: number,
   end: number,
 ): Promise<Bytes> {
-  const key = await keys.mediumKey(medium);
-  const parts: Uint8Array[] = [];
-  for (let index = Math.floor(start / sliceSize); index * sliceSize < end; index += 1) {
-    const plain = await openSlice(store, key, medium, index);
-    if (plain === null) throw new ChunkBroken(medium, index, 'missing');
-    const from = index * sliceSize;
-    parts.push(plain.subarray(Math.max(0, start - from), Math.min(plain.length, end - from)));
-  }
-  return concat(...parts);
+  return concat(...(await readParts(store, await keys.mediumKey(medium), medium, start, end)));
 }
 
 /** Something small beside a medium's bytes; null when there is none, or no longer. */

@@ -1,6 +1,7 @@
 import type { Bytes } from '../keys/bytes.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import type { MediaPort } from './media-port.ts';
+import { isMissing, readChunk, vaultFolder as vault } from './opfs-read.ts';
 import type { Answer, Asked, Request } from './worker-messages.ts';
 
 export class StorageFailed extends Error {
@@ -9,8 +10,6 @@ export class StorageFailed extends Error {
     this.name = 'StorageFailed';
   }
 }
-
-const isMissing = (cause: unknown) => cause instanceof DOMException && cause.name === 'NotFoundError';
 
 /** A buffer of its own that can be given away: never a window into a larger one. */
 function whole(bytes: Uint8Array): Bytes {
@@ -72,22 +71,12 @@ export function openOpfsStore(): ChunkStore {
     thumb: async (medium, key, frame) => void (await ask({ do: 'thumb', medium, key, frame }, [frame])),
   };
 
-  const vault = async () =>
-    (await navigator.storage.getDirectory()).getDirectoryHandle('vault', { create: true });
   const folder = async (medium: string) => (await vault()).getDirectoryHandle(medium);
 
   return {
     port,
     write: async (medium, name, bytes) => void (await ask({ do: 'write', medium, name, bytes })),
-    async read(medium, name) {
-      try {
-        const file = await (await (await folder(medium)).getFileHandle(name)).getFile();
-        return new Uint8Array(await file.arrayBuffer()) as Bytes;
-      } catch (cause) {
-        if (isMissing(cause)) return null;
-        throw cause;
-      }
-    },
+    read: readChunk,
     async names(medium) {
       try {
         const names: string[] = [];

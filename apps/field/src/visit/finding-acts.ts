@@ -4,6 +4,7 @@ import {
   type FindingCommand,
   type FindingFacts,
   findingLifecycle,
+  noClashes,
   type RecordFinding,
 } from '@mingcha/domain/findings';
 import type { z } from 'zod';
@@ -46,7 +47,8 @@ export function decideFinding(
   command: FindingCommand,
   fresh: readonly string[] = [],
 ): Result<readonly NewEvent[]> {
-  const facts = findingFacts(view, fresh);
+  const clashes = view.findings.find((finding) => finding.id === id)?.clashes ?? noClashes;
+  const facts = { ...findingFacts(view, fresh), clashes };
   return decide(open, { visit: view.id, lifecycle: findingLifecycle, id, command, facts });
 }
 

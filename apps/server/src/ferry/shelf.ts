@@ -77,7 +77,7 @@ export function createShelf(services: Services) {
       await file.sync();
       await file.close();
       file = null;
-      const finished = await finishUpload(services, device.office, name, state, path);
+      const finished = await finishUpload(services, device.office, name, state, null, path);
       counts[finished.outcome] += 1;
       await putAway();
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Writer } from '@mingcha/db';
 import type { Subject } from '@mingcha/domain';
 import { type EvidenceState, evidenceLifecycle } from '@mingcha/domain/evidence';
-import { sliceDigests } from '@mingcha/journal';
+import { type EvidenceDigests, sliceDigests } from '@mingcha/journal';
 import { actAsOffice } from '../act.ts';
 import { ports } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
@@ -15,19 +15,22 @@ export type Finished =
   | { readonly outcome: 'broken'; readonly because: 'size' | 'sha256' | 'root' | 'slice' };
 
 /**
- * All bytes are here. They are hashed from the disk, slice by slice; only what agrees in every digest becomes a blob and
- * an entry. May run twice for one upload (a kill between the steps): it ends in the same place.
+ * All bytes are here. Their digests were taken while they passed by, or are taken from the disk now, slice by slice; only
+ * what agrees in every digest becomes a blob and an entry. May run twice for one upload (a kill between the steps): it
+ * ends in the same place.
  */
 export async function finishUpload(
   services: Services,
   office: string,
   name: UploadName,
   state: EvidenceState,
+  /** Digests taken while the bytes came in; without them they are taken from the disk. */
+  passed: EvidenceDigests | null = null,
   /** Where the bytes lie, synced; by default where an upload leaves them. */
   file = join(services.settings.folders.uploads, uploadIdOf(name)),
 ): Promise<Finished> {
   const subject: Subject = { type: 'evidence', id: name.evidence };
-  const found = await sliceDigests(ports, state.sliceSize ?? 1_048_576, createReadStream(file));
+  const found = passed ?? (await sliceDigests(ports, state.sliceSize ?? 1_048_576, createReadStream(file)));
   const because = difference(state, found);
   if (because !== null) {
     await actAsOffice(services, office, {

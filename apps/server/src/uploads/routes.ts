@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '@mingcha/domain';
+import { refusal } from '@mingcha/domain';
 import { awaitsBytes, type EvidenceState } from '@mingcha/domain/evidence';
 import { MemoryLocker, Server } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
@@ -6,19 +6,11 @@ import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
 import { capturedState } from './captured.ts';
 import { DurableStore } from './durable-store.ts';
+import { failure } from './failure.ts';
 import { finishUpload } from './finish.ts';
+import { patchRoute } from './patch.ts';
+import { RunningDigests } from './running-digests.ts';
 import { parseUploadId, type UploadName, uploadIdOf } from './upload-id.ts';
-
-/** What tus answers with when an error has these two. */
-interface TusError {
-  readonly status_code: number;
-  readonly body: string;
-}
-
-const failure = (status: number, why: Refusal): TusError => ({
-  status_code: status,
-  body: JSON.stringify({ refusal: why }),
-});
 
 /**
  * `/uploads`: recordings from tablets, resumable (tus 1.0). Metadata of the creation: `evidence` (its id) and `sha256`.
@@ -27,10 +19,12 @@ const failure = (status: number, why: Refusal): TusError => ({
  */
 export function uploadRoutes(app: FastifyInstance, services: Services): void {
   const store = new DurableStore(services.settings.folders.uploads);
+  const locker = new MemoryLocker();
+  const digests = new RunningDigests();
   const tus = new Server({
     path: '/uploads',
     datastore: store,
-    locker: new MemoryLocker(),
+    locker,
     maxSize: services.settings.maxUploadBytes,
     relativeLocation: true,
     allowedOrigins: [...services.settings.origins],
@@ -52,17 +46,6 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
           409,
           refusal('evidence.slices-differ', { expected: state.size ?? 0, found: upload.size ?? 0 }),
         );
-      return {};
-    },
-    async onUploadFinish(request, upload) {
-      const device = await services.devices.resolve(request.headers.get('authorization') ?? undefined);
-      if (device === null) throw failure(401, refusal('not-signed-in'));
-      const name = nameOf(upload.id);
-      const state = await capturedBy(services, device, name);
-      if (awaitsBytes(state) || state.status === 'broken') {
-        const finished = await finishUpload(services, device.office, name, state);
-        if (finished.outcome === 'broken') throw failure(460, refusal('evidence.hash-differs'));
-      }
       return {};
     },
     onResponseError: (_request, error) => {
@@ -87,7 +70,14 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
       await tus.handle(request.raw, reply.raw);
     };
     scope.all('/uploads', handle);
-    scope.all('/uploads/*', handle);
+    patchRoute(scope, {
+      services,
+      store,
+      locker,
+      digests,
+      capturedBy: (device, name) => capturedBy(services, device, name),
+    });
+    scope.route({ method: ['HEAD', 'POST', 'OPTIONS', 'DELETE', 'GET'], url: '/uploads/*', handler: handle });
   });
 }
 

@@ -101,6 +101,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'findings.confirm': on('finding', { opinion: reason }),
   'findings.return': on('finding', { reason }),
   'findings.dismiss': on('finding', { reason }),
+  'findings.choose': on('finding', { choices: {} }),
   'findings.withdraw': on('finding', { reason }),
   'findings.refer': on('finding', { ground: reason }),
   'findings.nameHolders': on('finding', { holders: [someone] }),

@@ -1,4 +1,4 @@
-import type { SubjectType } from '@mingcha/domain';
+import type { Recorded, SubjectType } from '@mingcha/domain';
 import { contested } from '@mingcha/journal';
 import type { Opener, Wait } from '../journal/open-entries.ts';
 import { ordered } from '../journal/reads.ts';
@@ -65,11 +65,22 @@ export function readingAside(entries: readonly KeptEntry[], folds: FoldTable): S
   };
 }
 
-function contradictions(entries: readonly KeptEntry[], fold: AnyFold): readonly Row[] {
+function contradictions(
+  entries: readonly KeptEntry[],
+  fold: AnyFold,
+  recorded: readonly Recorded[],
+): readonly Row[] {
   if (!fold.incompatible?.length || entries.length < 2) return [];
   const first = entries[0] as KeptEntry;
   const { subject, office } = first.header;
-  return contested(entries.map(causal), fold.incompatible).map(([one, other]) => ({
+  const { isContested } = fold;
+  const pairs = contested(entries.map(causal), fold.incompatible);
+  const byHash = new Map(pairs.length === 0 ? [] : recorded.map((entry) => [entry.hash, entry]));
+  const open = pairs.filter(([a, b]) => {
+    const [one, other] = [byHash.get(a), byHash.get(b)];
+    return isContested === undefined || !one || !other || isContested(one, other, recorded);
+  });
+  return open.map(([one, other]) => ({
     id: `${one}/${other}`,
     subjectId: subject.id,
     subjectType: subject.type,
@@ -108,7 +119,7 @@ export async function readSubject(
     }));
     return {
       rows,
-      marks: marksOf([], contradictions(entries, fold), shares),
+      marks: marksOf([], contradictions(entries, fold, recorded), shares),
       shares: new Map(counts.map(([name, value]) => [`${office} ${name}`, value])),
       unopened,
     };

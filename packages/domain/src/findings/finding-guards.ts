@@ -57,6 +57,21 @@ export const findingGuards = {
       : refusal('finding.nothing-changed');
   },
 
+  // Both texts are kept; which of them goes on the paper is for somebody to say.
+  nothingToChoose: (_, __, { clashes }) => {
+    const count = clashes?.parts.length ?? 0;
+    return count > 0 ? refusal('finding.written-differently', { count }) : null;
+  },
+  somethingToChoose: (_, __, { clashes }) =>
+    given(clashes, 'clashes').of.length > 0 ? null : refusal('finding.nothing-to-choose'),
+  everythingChosen: (_, command, { clashes }) => {
+    if (command.type !== 'chooseFinding' && command.type !== 'settleFinding') return null;
+    const count = given(clashes, 'clashes').parts.filter(
+      ({ part, said }) => !said.some(({ hash }) => hash === command.choices[part]),
+    ).length;
+    return count > 0 ? refusal('finding.choice-missing', { count }) : null;
+  },
+
   // The fact came first and its words may come last, but nothing without them is put before anybody.
   wordsSaid: (state, command) => {
     const fields = afterwards(state, command);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { atSchema, byServer, byTablet } from '../kind-rule.ts';
-import { Instant, idOf, LongText, Reason } from '../primitives.ts';
+import { Hash, Instant, idOf, LongText, Reason } from '../primitives.ts';
 import { TimeElement } from './time-element.ts';
 
 export const Style = z.enum(['LAZY', 'SLOW', 'LOW', 'POOR', 'PRAISE']);
@@ -42,11 +42,20 @@ export const FindingAmendment = FindingChanges.extend({ observation: LongText.nu
 /** Everybody who may know of a referral; nobody else finds a trace of it. */
 const Holders = z.array(idOf('person')).min(1).max(30);
 
+/** What somebody chose between the words of two tablets; `of` names every entry that was chosen between. */
+const Choice = FindingAmendment.extend({
+  of: z.array(Hash).min(2).max(50),
+  leftOut: z.boolean().optional(),
+});
+
 export const findingKinds = {
   'finding.recorded': atSchema(2, byTablet('finding', FindingFields, ['observation', 'place'])),
   'finding.amended': atSchema(2, byTablet('finding', FindingAmendment, ['observation', 'place'])),
   'finding.proposed': byTablet('finding', z.strictObject({})),
   'finding.dropped': byTablet('finding', z.strictObject({ reason: Reason })),
+
+  'finding.chosen': byTablet('finding', Choice, ['observation', 'place']),
+  'finding.settled': byServer('finding', Choice, ['observation', 'place']),
 
   'finding.supplemented': atSchema(
     2,

@@ -14,6 +14,7 @@ const complete = [
   'evidenceIntact',
   'wordingNames',
 ];
+const choosing = ['somethingToChoose', 'everythingChosen'];
 /** Proposing asks more than confirming: what was proposed before time was counted still stands to be decided. */
 const whole = [...complete, 'slowTimed'];
 const decides = ['visitReviewed', 'reviewerIsNotInspector'];
@@ -49,7 +50,21 @@ export const findingTransitions: readonly Transition[] = [
     'evidenceOwn',
     'timeComputed',
   ]),
-  now('draft', 'proposed', 'proposeFinding', 'finding.proposed', team, [...onTablet, ...whole]),
+  now('draft', 'proposed', 'proposeFinding', 'finding.proposed', team, [
+    ...onTablet,
+    'nothingToChoose',
+    ...whole,
+  ]),
+  // What was left out on one tablet and worked on upon the other stands again until somebody has chosen.
+  now(['draft', 'proposed', 'returned', 'dropped'], 'draft', 'chooseFinding', 'finding.chosen', team, [
+    ...onTablet,
+    ...choosing,
+  ]),
+  now(['draft', 'proposed', 'dropped'], 'proposed', 'settleFinding', 'finding.settled', decisive, [
+    ...decides,
+    'visitStands',
+    ...choosing,
+  ]),
   now(['draft', 'proposed', 'returned'], 'dropped', 'dropFinding', 'finding.dropped', team, onTablet),
   now(['proposed', 'returned'], 'proposed', 'supplementFinding', 'finding.supplemented', team, [
     'actorWasThere',

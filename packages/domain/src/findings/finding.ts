@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
 import type { EvidenceStatus } from '../evidence/evidence.ts';
 import type { MachineState } from '../machine.ts';
-import { idOf, LongText, Reason, type Tombstone } from '../primitives.ts';
+import { Hash, idOf, LongText, Reason, type Tombstone } from '../primitives.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
+import { type Clashes, partNames } from './clash.ts';
 import type { HeardSheet } from './confirmation.ts';
 import { FindingAmendment, FindingFields, findingKinds } from './finding-kinds.ts';
 import type { TimeFacts } from './time-element.ts';
@@ -34,6 +35,10 @@ export const AmendFinding = FindingAmendment;
 export const ProposeFinding = z.object({});
 export const DropFinding = z.object({ reason: Reason });
 export const SupplementFinding = findingKinds['finding.supplemented'].payload;
+/** For each part that two tablets said differently: the entry whose word stands. */
+const Choices = z.object({ choices: z.partialRecord(z.enum(partNames), Hash) });
+export const ChooseFinding = Choices;
+export const SettleFinding = Choices;
 export const ConfirmFinding = z.object({ opinion: LongText });
 export const ReturnFinding = z.object({ reason: Reason });
 export const DismissFinding = z.object({ reason: Reason });
@@ -66,6 +71,8 @@ export const findingCommands = {
   disposeFinding: DisposeFinding,
   closeFinding: CloseFinding,
   nameHolders: NameHolders,
+  chooseFinding: ChooseFinding,
+  settleFinding: SettleFinding,
 };
 export type FindingCommand = CommandOf<typeof findingCommands>;
 
@@ -91,6 +98,8 @@ export interface FindingFacts {
   readonly time?: TimeFacts;
   /** closeFinding: what became of everything that disposed of it; void is what was taken back. */
   readonly disposals?: readonly { readonly by: string; readonly outcome: 'open' | 'done' | 'void' }[];
+  /** What two tablets said differently and nobody has chosen yet. */
+  readonly clashes?: Clashes;
   /** The sheets of this finding; only deciding on it asks for them. */
   readonly sheets?: readonly HeardSheet[];
 }
@@ -103,6 +112,8 @@ export interface FindingState extends MachineState {
   readonly fields:
     | (Omit<Fields, Personal> & { readonly [K in Personal]?: string | Tombstone | undefined })
     | null;
+  /** By entry: the evidence as its author knew it afterwards, so that two who add a picture each add both. */
+  readonly evidenceSeen: Readonly<Record<string, readonly string[]>>;
   readonly recordedBy: string | null;
   readonly proposedAt: number | null;
   readonly reviewer: string | null;

@@ -1,3 +1,4 @@
+export * from './clash.ts';
 export * from './confirmation.ts';
 export * from './confirmation-guards.ts';
 export * from './confirmation-kinds.ts';

@@ -75,6 +75,8 @@ export const toldField = {
   'finding.amended': 'step',
   'finding.proposed': 'listed',
   'finding.dropped': 'step',
+  'finding.chosen': 'step',
+  'finding.settled': 'step',
   'finding.supplemented': 'listed',
   'finding.confirmed': 'listed',
   'finding.returned': [tell('finding.returned', 'finding.read', named('recorder'))],

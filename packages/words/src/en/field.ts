@@ -41,7 +41,7 @@ export const field = {
   'field.pin.next': 'New PIN, 6 to 12 digits',
   'field.pin.change': 'Change PIN',
 
-  'field.link.there': 'Online',
+  'field.link.there': 'All sent',
   'field.link.away': 'Offline',
   'field.link.busy': 'Syncing',
   'field.link.unknown': 'Connecting',
@@ -273,8 +273,6 @@ export const field = {
   'field.outbox.title': 'What is where',
   'field.outbox.send': 'Send and receive now',
   'field.outbox.sending': 'Sending and receiving',
-  'field.outbox.away':
-    'No connection now. Everything is on this tablet and goes on by itself once there is one.',
   'field.outbox.never': 'The office has not been reached yet',
   'field.outbox.last': 'Last contact',
   'field.outbox.media': 'Photos and recordings',

@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts';
 import { field } from './field.ts';
 import { leavingField } from './field-leaving.ts';
 import { fieldMeasures } from './field-measures.ts';
+import { fieldSync } from './field-sync.ts';
 import { fieldVault } from './field-vault.ts';
 import { filling } from './filling.ts';
 import { measures } from './measures.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...field,
   ...fieldVault,
   ...leavingField,
+  ...fieldSync,
   ...carry,
   ...fieldMeasures,
   ...filling,

@@ -263,6 +263,21 @@ export const fieldRefusals = {
     next: 'Wait until an original is proven, or add evidence',
   },
   'finding.severity-missing': { what: 'Not proposed', why: 'its severity is not set', next: 'Set it' },
+  'finding.written-differently': {
+    what: 'The finding was not put forward',
+    why: 'the two tablets say different things in {{count}} places',
+    next: 'choose which of them stands first',
+  },
+  'finding.nothing-to-choose': {
+    what: 'The choice was not recorded',
+    why: 'nothing is said in two ways any more',
+    next: 'look at the page again',
+  },
+  'finding.choice-missing': {
+    what: 'The choice was not recorded',
+    why: '{{count}} places are still without a choice',
+    next: 'choose in each place, then record it',
+  },
   'finding.nothing-changed': {
     what: 'Not saved',
     why: 'nothing has changed',

@@ -65,6 +65,8 @@ export const commandTerms = {
   'command.amendFinding': 'amend the finding',
   'command.proposeFinding': 'propose the finding',
   'command.dropFinding': 'drop the finding',
+  'command.chooseFinding': 'choose a version',
+  'command.settleFinding': 'choose which version stands',
   'command.supplementFinding': 'supplement the finding',
   'command.confirmFinding': 'confirm the finding',
   'command.returnFinding': 'return the finding',

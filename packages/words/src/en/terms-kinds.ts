@@ -104,6 +104,8 @@ export const kindTerms = {
   'kind.finding.amended': 'Finding amended',
   'kind.finding.proposed': 'Finding proposed',
   'kind.finding.dropped': 'Finding dropped',
+  'kind.finding.chosen': 'Version chosen',
+  'kind.finding.settled': 'Version chosen in review',
   'kind.finding.supplemented': 'Finding supplemented',
   'kind.finding.confirmed': 'Finding confirmed',
   'kind.finding.returned': 'Finding returned',

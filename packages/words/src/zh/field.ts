@@ -31,7 +31,7 @@ export const field = {
   'field.pin.next': '新密码，6 至 12 位数字',
   'field.pin.change': '更换密码',
 
-  'field.link.there': '已联网',
+  'field.link.there': '已发完',
   'field.link.away': '未联网',
   'field.link.busy': '正在收发',
   'field.link.unknown': '正在连接',
@@ -239,7 +239,6 @@ export const field = {
   'field.outbox.title': '什么在哪里',
   'field.outbox.send': '现在收发',
   'field.outbox.sending': '正在收发',
-  'field.outbox.away': '现在连不上。内容都在本机，连上后自动接着发。',
   'field.outbox.never': '还没有联系过办公室',
   'field.outbox.last': '上次联系',
   'field.outbox.media': '照片与录制',

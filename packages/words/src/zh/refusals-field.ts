@@ -199,6 +199,21 @@ export const fieldRefusals = {
     next: '请等原件核对完成，或补充证据',
   },
   'finding.severity-missing': { what: '未能提出', why: '没有选定轻重', next: '请选定轻重' },
+  'finding.written-differently': {
+    what: '未列入现场检查记录',
+    why: '两台平板上有 {{count}} 处写得不一样',
+    next: '请先选定以哪一种说法为准',
+  },
+  'finding.nothing-to-choose': {
+    what: '未写入选定',
+    why: '现在没有写得不一样的内容',
+    next: '请刷新后再看',
+  },
+  'finding.choice-missing': {
+    what: '未写入选定',
+    why: '还有 {{count}} 处没有选定',
+    next: '请逐处选定后再写入',
+  },
   'finding.nothing-changed': { what: '未保存', why: '内容没有变化', next: '请修改后再保存' },
   'finding.observed-outside-visit': { what: '未能记录', why: '所见时间不在走访期间', next: '请核对时间' },
   'finding.visit-not-reviewed': {

@@ -65,6 +65,8 @@ export const commandTerms = {
   'command.amendFinding': '修改问题',
   'command.proposeFinding': '提出问题',
   'command.dropFinding': '作废问题',
+  'command.chooseFinding': '选定一种说法',
+  'command.settleFinding': '选定以哪一种说法为准',
   'command.supplementFinding': '补充问题',
   'command.confirmFinding': '确认问题',
   'command.returnFinding': '退回问题',

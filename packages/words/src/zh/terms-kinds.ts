@@ -104,6 +104,8 @@ export const kindTerms = {
   'kind.finding.amended': '修改问题',
   'kind.finding.proposed': '提出问题',
   'kind.finding.dropped': '作废问题',
+  'kind.finding.chosen': '选定一种说法',
+  'kind.finding.settled': '复核选定一种说法',
   'kind.finding.supplemented': '补充问题',
   'kind.finding.confirmed': '确认问题',
   'kind.finding.returned': '退回问题',

@@ -6,6 +6,7 @@ import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { SheetsOf } from '../confirmations/sheets.tsx';
 import { FindingActions } from './actions.tsx';
+import { FindingClashes } from './clashes.tsx';
 import { FindingEvidence } from './evidence.tsx';
 import { FindingFactsOf } from './facts.tsx';
 import { QueueBar } from './queue-bar.tsx';
@@ -49,6 +50,7 @@ function Finding({ detail }: { detail: FindingDetail }) {
     >
       <div className="mc-two">
         <div>
+          <FindingClashes key={finding.version} detail={detail} nameOf={nameOf} />
           <FindingFactsOf detail={detail} nameOf={nameOf} />
           <FindingActions detail={detail} {...(queue ? { queue } : {})} />
           <SimilarFindings detail={detail} />

@@ -13,6 +13,7 @@ import type { FindingView, VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
 import { timeFacts } from '../../visit/watches.ts';
 import { CameraSheet } from '../visit/camera-sheet.tsx';
+import { ChooseWording } from './choose-wording.tsx';
 import { FindingFields } from './finding-fields.tsx';
 import { changeOf, type FindingForm, formOf } from './finding-form.ts';
 import { Pictures } from './pictures.tsx';
@@ -25,8 +26,14 @@ export function FindingPage() {
   if (view.state.fields === null) return <Loading />;
   if (finding === 'new') return <NewFinding view={view} />;
   const present = view.findings.find((each) => each.id === finding);
-  return present === undefined ? <Loading /> : <Complete key={finding} view={view} finding={present} />;
+  if (present === undefined) return <Loading />;
+  if (present.clashes.parts.length > 0 && !isOver(view))
+    return <ChooseWording view={view} finding={present} />;
+  return <Complete key={finding} view={view} finding={present} />;
 }
+
+const isOver = ({ state }: VisitView) =>
+  ['submitted', 'reviewed', 'locked', 'aborted', 'invalidated'].includes(state.status);
 
 function NewFinding({ view }: { view: VisitView }) {
   const { say } = useWords();
@@ -78,7 +85,7 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
   const go = useNavigate();
   const form = draft.value;
   const missing = missingOf(open, view, finding);
-  const over = ['submitted', 'reviewed', 'locked', 'aborted', 'invalidated'].includes(view.state.status);
+  const over = isOver(view);
   const show = (done: Done) => setRefusal(done.ok ? null : done.refusal);
 
   const save = async () => {

@@ -71,7 +71,11 @@ function Picture({ view, piece, finding }: { view: VisitView; piece: EvidenceVie
     };
   }, [open.keys, open.store, piece.id, mime, size]);
 
-  if (gone) return <div className={styles.picture}>{say('field.media.with-server')}</div>;
+  if (gone) {
+    const atOffice = !piece.theirs || piece.state.status !== 'captured';
+    const theirs = atOffice ? 'field.two.at-office' : 'field.two.with-them';
+    return <div className={styles.picture}>{say(piece.theirs ? theirs : 'field.media.with-server')}</div>;
+  }
   if (url === null) return <div className={styles.picture}>{say('field.media.opening')}</div>;
   return (
     <>

@@ -47,13 +47,19 @@ export function SignPart({ view, over, onRefusal }: SignPartProps) {
     guarded(async () => {
       // The first that still lacks something is opened, and says there what it lacks.
       const lacking =
-        toCome(view)[0] ?? view.findings.findLast((finding) => missingOf(open, view, finding) !== null);
+        view.findings.find(({ clashes }) => clashes.parts.length > 0) ??
+        toCome(view)[0] ??
+        view.findings.findLast((finding) => missingOf(open, view, finding) !== null);
       if (lacking !== undefined) {
         await go({ to: '/n/$visit/finding/$finding', params: { visit: view.id, finding: lacking.id } });
         return null;
       }
       for (const finding of view.findings) {
-        if (finding.state.status === 'proposed') continue;
+        // Acts that crossed without saying different things: putting the paper forward says that they were seen.
+        if (finding.clashes.of.length > 0) {
+          const seen = await actOnFinding(open, view, finding.id, { type: 'chooseFinding', choices: {} });
+          if (!seen.ok) return seen.refusal;
+        } else if (finding.state.status === 'proposed') continue;
         const done = await actOnFinding(open, view, finding.id, { type: 'proposeFinding' });
         if (!done.ok) return done.refusal;
       }

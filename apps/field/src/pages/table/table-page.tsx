@@ -24,6 +24,7 @@ import { codeNamed } from '../../visit/keys.ts';
 import type { FindingView, VisitView } from '../../visit/view.ts';
 import { SignPart } from './sign-part.tsx';
 import styles from './table.module.css';
+import { TwoTablets } from './two-tablets.tsx';
 
 const rowHeight = 84;
 const idOf = (finding: FindingView) => finding.id;
@@ -49,6 +50,7 @@ export function TablePage() {
         {status === 'returned' ? <Returned view={view} /> : null}
         {over ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
         {status === 'aborted' ? <p className={styles.broken}>{say('field.table.aborted')}</p> : null}
+        <TwoTablets view={view} closed={closed} />
         {closed ? null : <ToCome view={view} />}
         <section>
           <h2 className={styles.head}>{say('field.table.findings', { count: view.findings.length })}</h2>
@@ -162,7 +164,9 @@ function FindingRow({ view, finding, closed, place }: FindingRowProps) {
             {say('field.media.count', { count: finding.evidence.length })}
           </span>
         </span>
-        {finding.state.status === 'proposed' ? (
+        {finding.clashes.parts.length > 0 ? (
+          <Tag tone="attention" label={say('field.two.clash.tag')} />
+        ) : finding.state.status === 'proposed' ? (
           <Tag tone="done" label={say('field.table.complete')} />
         ) : closed ? null : missing === null ? (
           <Tag tone="open" label={say('field.table.ready')} />

@@ -41,7 +41,7 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
             <li className={styles.note} {...place}>
               {time}
               <span className={styles.words}>{row.note.text}</span>
-              <Where state={row.note.where} />
+              <Where state={row.note.where} theirs={row.note.theirs} />
             </li>
           );
         }
@@ -76,7 +76,7 @@ export function TimeLine({ view, current, covert, onPick }: TimeLineProps) {
                 )}
               </span>
               <Media view={view} ids={finding.evidence} covert={covert} />
-              <Where state={finding.where} />
+              <Where state={finding.where} theirs={finding.theirs} />
             </button>
           </li>
         );
@@ -106,11 +106,12 @@ function Media({ view, ids, covert }: { view: VisitView; ids: readonly string[];
   );
 }
 
-function Where({ state }: { state: FindingView['where'] }) {
+/** What this tablet holds of it; of the other tablet's work, that it is theirs. */
+function Where({ state, theirs }: { state: FindingView['where']; theirs: boolean }) {
   const { say } = useWords();
   return (
     <span className={styles.where} data-state={state}>
-      {say(`field.where.${state}.short`)}
+      {say(theirs && state === 'received' ? 'field.two.theirs.short' : `field.where.${state}.short`)}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import {
   NameHolders,
   ReferFinding,
   ReturnFinding,
+  SettleFinding,
   SupplementFinding,
   WithdrawFinding,
 } from '@mingcha/domain/findings';
@@ -28,6 +29,7 @@ export const Dismiss = DismissFinding.extend(target);
 export const Withdraw = WithdrawFinding.extend(target);
 export const Refer = ReferFinding.extend(target);
 export const Name = NameHolders.extend(target);
+export const Settle = SettleFinding.extend(target);
 export const Supplement = SupplementFinding.extend(target);
 
 interface Target {
@@ -89,6 +91,9 @@ export const nameHolders = (ctx: SignedIn, { id, expected, ...said }: z.infer<ty
 
 export const refer = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Refer>) =>
   decide(ctx, { id, expected }, { type: 'referFinding', ...said });
+
+export const choose = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Settle>) =>
+  decide(ctx, { id, expected }, { type: 'settleFinding', ...said });
 
 export const supplement = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Supplement>) =>
   decide(

@@ -1,17 +1,25 @@
 import type { Reader } from '@mingcha/db';
 import type { EvidenceStatus } from '@mingcha/domain/evidence';
-import type { FindingFacts, FindingState, HeardSheet, TimeElement } from '@mingcha/domain/findings';
+import {
+  type FindingFacts,
+  type FindingState,
+  type HeardSheet,
+  noClashes,
+  type TimeElement,
+} from '@mingcha/domain/findings';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
 import { calendarOfOffice } from '../office-time.ts';
 import { runsOf } from '../runs.ts';
+import { clashesIn } from './clashes.ts';
 
 /** What deciding on a finding needs to know of its visit, the evidence of that visit and the taxonomy in force. */
 export async function findingFacts(
-  { prisma }: Reader,
-  { fields, office, confirmations }: FindingState,
+  reader: Reader,
+  { id, fields, office, confirmations }: FindingState,
 ): Promise<FindingFacts> {
+  const { prisma } = reader;
   const visitId = fields?.visit ?? '';
-  const [visit, members, evidence, taxonomy, sheets] = await Promise.all([
+  const [visit, members, evidence, taxonomy, sheets, clashes] = await Promise.all([
     prisma.visit.findUnique({ where: { id: visitId } }),
     prisma.visitMember.findMany({ where: { visit: visitId }, select: { person: true } }),
     prisma.evidence.findMany({
@@ -27,6 +35,7 @@ export async function findingFacts(
       where: { id: { in: [...confirmations] } },
       select: { id: true, state: true, answer: true },
     }),
+    id === null ? noClashes : clashesIn(reader, id),
   ]);
   return {
     visit: {
@@ -43,6 +52,7 @@ export async function findingFacts(
       status: state as HeardSheet['status'],
       answer: answer as HeardSheet['answer'],
     })),
+    clashes,
     taxonomy: {
       version: taxonomy?.edition ?? '',
       axes: (taxonomy?.axes ?? []) as unknown as readonly TaxonomyAxis[],

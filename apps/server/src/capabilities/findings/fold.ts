@@ -1,11 +1,15 @@
 import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
-import { findingLifecycle } from '@mingcha/domain/findings';
+import { findingLifecycle, isStillContested } from '@mingcha/domain/findings';
 import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, walk } from '../folding.ts';
 
 type Row = Draft<'Finding'>;
 /** What an entry says of the finding's fields; an amendment leaves out what stays. */
-type Changes = EntryOf<'finding.recorded' | 'finding.amended'>['payload'];
+type Changes = Omit<EntryOf<'finding.recorded' | 'finding.amended'>['payload'], 'evidence'>;
+
+const changing = ['finding.amended', 'finding.supplemented', 'finding.chosen', 'finding.settled'] as const;
+type Changing = EntryOf<(typeof changing)[number]>;
+const isChanging = (entry: Recorded): entry is Changing => changing.includes(entry.kind as Changing['kind']);
 /** Which words were said and then lawfully erased. Words that nobody has said yet are not among them. */
 interface Gone {
   observation: boolean;
@@ -16,6 +20,7 @@ interface Gone {
 export const foldFinding = defineFold({
   tables: ['Finding', 'FindingEvidence'],
   incompatible: findingLifecycle.incompatible,
+  isContested: isStillContested,
   rows,
 });
 
@@ -25,12 +30,8 @@ function rows(entries: readonly Recorded[]) {
 
   const gone: Gone = { observation: false, place: false };
   const row = begin(recorded, gone);
-  let evidence: readonly string[] = recorded.payload.evidence;
   const state = walk(findingLifecycle, entries, (entry) => {
-    if (entry.kind === 'finding.amended' || entry.kind === 'finding.supplemented') {
-      change(row, entry.payload, gone);
-      evidence = entry.payload.evidence ?? evidence;
-    }
+    if (isChanging(entry)) change(row, entry.payload, gone);
     stamp(row, entry);
   });
   row.state = state.status;
@@ -41,7 +42,7 @@ function rows(entries: readonly Recorded[]) {
   row.outOfPlace = state.outOfPlace.length > 0;
   return {
     Finding: [row],
-    FindingEvidence: numbered(row, evidence, (id) => ({ finding: row.id, evidence: id })),
+    FindingEvidence: numbered(row, state.fields?.evidence ?? [], (id) => ({ finding: row.id, evidence: id })),
   };
 }
 

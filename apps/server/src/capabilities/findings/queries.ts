@@ -10,6 +10,7 @@ import { historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { type Plain, plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
+import { clashesIn } from './clashes.ts';
 import { heardFindings } from './confirmation-queries.ts';
 import type { FindingCounts, FindingDetail, FindingPage, FindingsInput } from './schemas.ts';
 
@@ -101,6 +102,8 @@ async function withContext<T extends Plain<Stored>>(
   }));
 }
 
+const idIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 const mentioned = (rows: readonly Row[]) =>
   rows.flatMap((row) => [row.unit, row.window, row.recordedBy, row.decidedBy]);
 
@@ -111,12 +114,13 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
     if (found === null) refuse('not-found', { subject: 'finding' });
     const [finding] = await withContext(ctx, reader, [plain(found)]);
     if (finding === undefined) throw new Error('one row in, one row out');
-    const [visit, members, evidence, history, similar] = await Promise.all([
+    const [visit, members, evidence, history, similar, clashes] = await Promise.all([
       prisma.visit.findUnique({ where: { id: found.visit } }),
       prisma.visitMember.findMany({ where: { visit: found.visit }, select: { person: true } }),
       evidenceOf(ctx, reader, id),
       historyOf(reader, { type: 'finding', id }),
       similarTo(ctx, reader, found),
+      clashesIn(reader, id),
     ]);
     const persons = [
       ...members.map((member) => member.person),
@@ -139,10 +143,26 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
         locked: visit?.state === 'locked',
       },
       members: members.map((member) => member.person),
+      clashes: {
+        of: [...clashes.of],
+        parts: clashes.parts.map(({ part, said }) => ({
+          part,
+          said: said.map(({ values, ...rest }) => ({
+            ...rest,
+            values: values === null ? null : { ...values },
+          })),
+        })),
+      },
       evidence,
       history,
       similar,
-      names: await namesOf(reader, ctx.session.office, [...mentioned([finding]), ...persons]),
+      names: await namesOf(reader, ctx.session.office, [
+        ...mentioned([finding]),
+        ...persons,
+        ...clashes.parts.flatMap(({ said }) =>
+          said.flatMap(({ person, values }) => [person, idIn(values?.unit), idIn(values?.window)]),
+        ),
+      ]),
     };
   });
 }

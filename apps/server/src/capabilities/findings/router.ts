@@ -5,6 +5,7 @@ import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
 import {
   Confirm,
+  choose,
   confirm,
   Dismiss,
   dismiss,
@@ -13,6 +14,7 @@ import {
   Refer,
   Return,
   refer,
+  Settle,
   Supplement,
   sendBack,
   supplement,
@@ -58,6 +60,10 @@ export const findings = router({
     .input(Name)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => nameHolders(ctx, input)),
+  choose: can('finding.confirm')
+    .input(Settle)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => choose(ctx, input)),
   supplement: can('finding.record')
     .input(Supplement)
     .output(ActedOutput)

@@ -1,5 +1,5 @@
 import { Instant, idOf } from '@mingcha/domain';
-import { findingStates, Severity, Style, TimeElement } from '@mingcha/domain/findings';
+import { findingStates, partNames, Severity, Style, TimeElement } from '@mingcha/domain/findings';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -93,6 +93,24 @@ export const FindingDetail = z.object({
     locked: z.boolean(),
   }),
   members: z.array(z.string()),
+  /** What two tablets said differently: both texts, and who said which. */
+  clashes: z.object({
+    of: z.array(z.string()),
+    parts: z.array(
+      z.object({
+        part: z.enum(partNames),
+        said: z.array(
+          z.object({
+            hash: z.string(),
+            person: z.string(),
+            at: z.int(),
+            /** Null: left out. */
+            values: z.record(z.string(), z.unknown()).nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
   evidence: z.array(FindingEvidence),
   history: z.array(HistoryLine),
   /** Same window and sub-code, other findings: the reviewer asks whether this is one of them. */

@@ -121,6 +121,14 @@ export const deskFindings = {
   'desk.finding.supplement.act': 'Hand in the supplement',
   'desk.finding.supplement.asked': 'Sent back because: {{reason}}',
   'desk.finding.supplement.reason': 'What was supplemented, and why',
+  'desk.finding.clash': 'Written differently on two tablets',
+  'desk.finding.clash.why':
+    'Two members of the team wrote this while out of each other’s reach. Both versions are kept; the chosen one stands.',
+  'desk.finding.clash.crossed':
+    'Two members of the team worked on this while out of each other’s reach, without contradiction. Confirm that you have seen it.',
+  'desk.finding.clash.settle': 'Choose',
+  'desk.finding.clash.line': 'The choice becomes a new entry; the other version stays on record',
+  'desk.finding.clash.settled': 'Chosen',
   'desk.finding.supplemented': 'Supplemented; it waits to be confirmed again',
   'desk.finding.post.hint': 'The post, never a name; with the post no reason is needed',
   'desk.finding.postUnknownReason': 'Why the post could not be told',

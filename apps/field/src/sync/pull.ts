@@ -1,0 +1,53 @@
+import { checkToken, type PublicKeys, type Signer, tokenHash } from '@mingcha/journal';
+import { type DeviceDb, writeFact } from '../journal/device-db.ts';
+import type { Notebook } from '../journal/notebook.ts';
+import { keepSeen } from '../journal/seen.ts';
+import { ports } from '../keys/ports.ts';
+import { keepServerClock } from '../self-test/server-clock.ts';
+import type { Shelf } from '../state/shelf.ts';
+import type { VaultKeys } from '../vault/vault-keys.ts';
+import { call, WireRefusal } from './call.ts';
+import { PullAnswer, Token } from './wire.ts';
+
+export interface PullParts {
+  readonly db: DeviceDb;
+  readonly keys: VaultKeys;
+  readonly notebook: Notebook;
+  readonly shelf: Pick<Shelf, 'current' | 'take' | 'open'>;
+  readonly signer: Signer;
+  readonly serverKeys: PublicKeys;
+  readonly bearer: () => Promise<string>;
+  readonly now: () => number;
+  readonly onToken: (hash: string) => void;
+}
+
+/** What others wrote of this tablet's visits, and the pack when it has changed. Answers whether anything was new. */
+export async function pullNews({ db, keys, notebook, shelf, bearer }: PullParts): Promise<boolean> {
+  const visits = Object.fromEntries(
+    notebook.subjects('visit').map((id) => [id, notebook.hashesOfVisit(id)] as const),
+  );
+  const held = shelf.current.get();
+  const input = { known: { pack: held?.version ?? null, parts: held?.hashes ?? {}, visits } };
+  const answer = await call('exchange.pull', input, PullAnswer, { bearer: await bearer() });
+  if (answer.revoked) throw new WireRefusal({ code: 'access.device-revoked', facts: {} });
+  let changed = false;
+  for (const visit of answer.visits) {
+    if (visit.serverEntries.length === 0) continue;
+    await keepSeen(db, keys, visit.id, visit.serverEntries);
+    changed = true;
+  }
+  if (answer.pack === null) return changed;
+  await shelf.take(answer.pack);
+  return true;
+}
+
+/** The server's word for what time it is now; every entry from here on quotes it. */
+export async function askToken({ db, signer, serverKeys, bearer, now, onToken }: PullParts): Promise<void> {
+  const unverified = await call('exchange.token', null, Token, { bearer: await bearer() });
+  const token = await checkToken(ports, unverified, serverKeys, signer.writer);
+  if (!token.ok) return;
+  await keepServerClock(db, { server: token.value.at, here: now() });
+  const hash = tokenHash(ports, token.value);
+  await writeFact(db, 'token-hash', hash);
+  onToken(hash);
+}

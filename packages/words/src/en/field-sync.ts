@@ -1,0 +1,69 @@
+import type { Translated } from '../translated.ts';
+import type { fieldSync as zh } from '../zh/field-sync.ts';
+
+export const fieldSync = {
+  'field.link.waiting': 'To send',
+  'field.link.spared': 'Saving data',
+
+  'field.here.none': 'Everything was received, with signed receipts.',
+  'field.here.still': 'Still on this tablet: {{what}}.',
+  'field.here.still.sized': 'Still on this tablet: {{what}}, {{size}}.',
+  'field.here.entries_one': '{{count}} entry',
+  'field.here.entries_other': '{{count}} entries',
+  'field.here.photos_one': '{{count}} photo',
+  'field.here.photos_other': '{{count}} photos',
+  'field.here.sounds_one': '{{count}} sound recording',
+  'field.here.sounds_other': '{{count}} sound recordings',
+  'field.here.videos_one': '{{count}} video',
+  'field.here.videos_other': '{{count}} videos',
+  'field.here.when.away': 'Will be sent when there is a network.',
+  'field.here.when.now': 'Being sent.',
+  'field.here.when.soon': 'Will be sent in a moment.',
+  'field.here.when.spared': 'Videos wait for a network that is not paid by the byte; the rest is sent.',
+
+  'field.thrift.title': 'Network paid by the byte',
+  'field.thrift.auto': 'Tell by itself',
+  'field.thrift.on': 'Videos wait',
+  'field.thrift.off': 'Send everything',
+  'field.thrift.now': 'Send now',
+
+  'field.outbox.medium.spared': 'Waits for an unmetered network',
+  'field.outbox.medium.entry': 'Its entry goes first',
+  'field.outbox.medium.next': 'Waiting to be sent',
+
+  'field.two.theirs.short': 'theirs',
+  'field.two.at-office': 'Recorded on the other tablet; the office has the original',
+  'field.two.with-them': 'Recorded on the other tablet; the office does not have it yet',
+  'field.two.clash_one': '{{count}} item was written differently on the two tablets and needs a choice',
+  'field.two.clash_other': '{{count}} items were written differently on the two tablets and need a choice',
+  'field.two.clash.go': 'Choose',
+  'field.two.clash.tag': 'Choose',
+  'field.two.choose.title': 'Written differently on the two tablets',
+  'field.two.choose.why':
+    'Both versions are kept. Your choice becomes a new entry; the other version stays on record.',
+  'field.two.choose.save': 'Record the choice',
+  'field.two.choose.said': '{{who}}, {{at}}',
+  'field.two.part.observation': 'What happened',
+  'field.two.part.place': 'Place',
+  'field.two.part.judgement': 'Kind',
+  'field.two.part.window': 'Unit and window',
+  'field.two.part.post': 'Post',
+  'field.two.part.criterion': 'Criterion',
+  'field.two.part.severity': 'Severity',
+  'field.two.part.also': 'Further codes',
+  'field.two.part.amountFen': 'Amount',
+  'field.two.part.observedAt': 'Time',
+  'field.two.part.dropped': 'Keep this item?',
+  'field.two.kept': 'Keep it',
+  'field.two.left-out': 'Leave it out',
+  'field.two.crossed.visit.started':
+    '{{who}} also started this visit on the other tablet ({{at}}). That start counts; yours stays on record.',
+  'field.two.crossed.visit.ended':
+    '{{who}} also ended this visit on the other tablet ({{at}}). That end counts; yours stays on record.',
+  'field.two.crossed.visit.submitted':
+    '{{who}} also handed this visit in on the other tablet ({{at}}). That one counts; yours stays on record.',
+  'field.two.crossed.visit.aborted':
+    '{{who}} had changed this visit on the other tablet ({{at}}). Breaking it off had no effect; your entry stays on record.',
+  'field.two.crossed.visit.presented':
+    '{{who}} had changed this visit on the other tablet ({{at}}). Put the paper together again; your entry stays on record.',
+} satisfies Translated<typeof zh>;

@@ -1,0 +1,60 @@
+export const fieldSync = {
+  'field.link.waiting': '待发',
+  'field.link.spared': '等省钱的网',
+
+  'field.here.none': '都已收到，有签名回执。',
+  'field.here.still': '还在本机：{{what}}。',
+  'field.here.still.sized': '还在本机：{{what}}，共 {{size}}。',
+  'field.here.entries_other': '{{count}} 条记录',
+  'field.here.photos_other': '{{count}} 张照片',
+  'field.here.sounds_other': '{{count}} 段录音',
+  'field.here.videos_other': '{{count}} 段录像',
+  'field.here.when.away': '有网络时自动发送。',
+  'field.here.when.now': '正在发送。',
+  'field.here.when.soon': '马上发送。',
+  'field.here.when.spared': '录像等到不按流量计费的网络再发，其余照常发送。',
+
+  'field.thrift.title': '按流量计费的网络',
+  'field.thrift.auto': '自动判断',
+  'field.thrift.on': '录像先不发',
+  'field.thrift.off': '全部都发',
+  'field.thrift.now': '现在就发',
+
+  'field.outbox.medium.spared': '等不按流量计费的网络',
+  'field.outbox.medium.entry': '先发它的记录',
+  'field.outbox.medium.next': '等待发送',
+
+  'field.two.theirs.short': '对方',
+  'field.two.at-office': '另一台平板拍录的，原件已由办公室收到',
+  'field.two.with-them': '另一台平板拍录的，办公室还没有收到',
+  'field.two.clash_other': '{{count}} 条在两台平板上写得不一样，请选定',
+  'field.two.clash.go': '去选定',
+  'field.two.clash.tag': '待选定',
+  'field.two.choose.title': '两台平板上写得不一样',
+  'field.two.choose.why': '两种说法都已留存。选定后作为一条新记录写入，另一种说法仍然保留。',
+  'field.two.choose.save': '按所选的写入',
+  'field.two.choose.said': '{{who}} {{at}}',
+  'field.two.part.observation': '事实',
+  'field.two.part.place': '地点',
+  'field.two.part.judgement': '类别',
+  'field.two.part.window': '单位和窗口',
+  'field.two.part.post': '岗位',
+  'field.two.part.criterion': '依据',
+  'field.two.part.severity': '程度',
+  'field.two.part.also': '其他分类',
+  'field.two.part.amountFen': '金额',
+  'field.two.part.observedAt': '时间',
+  'field.two.part.dropped': '要不要这一条',
+  'field.two.kept': '保留',
+  'field.two.left-out': '不要了',
+  'field.two.crossed.visit.started':
+    '{{who}}在另一台平板上也开始了这次走访（{{at}}），以那一次为准。你的记录仍然保留。',
+  'field.two.crossed.visit.ended':
+    '{{who}}在另一台平板上也结束了这次走访（{{at}}），以那一次为准。你的记录仍然保留。',
+  'field.two.crossed.visit.submitted':
+    '{{who}}在另一台平板上也提交了（{{at}}），以那一次为准。你的记录仍然保留。',
+  'field.two.crossed.visit.aborted':
+    '{{who}}在另一台平板上已经改变了这次走访（{{at}}），中止没有生效。你的记录仍然保留。',
+  'field.two.crossed.visit.presented':
+    '{{who}}在另一台平板上已经改变了这次走访（{{at}}），请重新汇总。你的记录仍然保留。',
+};

@@ -1,0 +1,16 @@
+/** What lies on a tablet's disk, as the laboratory page reads it. */
+export interface LabState {
+  readonly entries: readonly { seq: number; hash: string; state: string; why: string }[];
+  readonly media: readonly {
+    id: string;
+    state: string;
+    sha256: string;
+    size: number;
+    entry: string | null;
+    trouble: string;
+  }[];
+  /** Hashes of the entries that a checked receipt names. */
+  readonly receipts: readonly string[];
+  /** Names of media of which bytes are still here. */
+  readonly vault: readonly string[];
+}
