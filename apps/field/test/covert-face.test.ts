@@ -46,7 +46,7 @@ beforeAll(async () => {
     posts: [],
     serviceItems: [],
     areas: [],
-    taxonomy,
+    taxonomy: structuredClone(taxonomy) as Pack['taxonomy'],
     checklists: [],
     calendars: [],
     zone: 'Asia/Shanghai',
@@ -64,7 +64,15 @@ function seen(part: React.ReactElement): string {
 }
 
 const sheet = (style: Style, covert: boolean) =>
-  seen(createElement(CodeSheet, { style, taxonomy, covert, onCode: () => {}, onClose: () => {} }));
+  seen(
+    createElement(CodeSheet, {
+      style,
+      taxonomy: structuredClone(taxonomy) as Pack['taxonomy'],
+      covert,
+      onCode: () => {},
+      onClose: () => {},
+    }),
+  );
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   beforeAll(() => void startWords({ language, words: { [language]: catalogue(language) } }));

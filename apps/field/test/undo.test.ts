@@ -9,7 +9,7 @@ import { newFinding } from '../src/visit/finding-acts.ts';
 import { keepPhoto } from '../src/visit/media-acts.ts';
 import { amendWithUndo, recordWithUndo } from '../src/visit/undo-acts.ts';
 import { viewOf } from '../src/visit/view.ts';
-import { openVisit } from './helpers/open-visit.ts';
+import { runningVisit } from './helpers/field-visit.ts';
 
 const reason = '十秒内撤回';
 const look = (open: Open, visit: string) => viewOf(open.notebook, open.pack.get(), visit);
@@ -17,7 +17,7 @@ const kindsOf = (open: Open, type: 'finding' | 'evidence' | 'visit', id: string)
   open.notebook.entriesOf({ type, id }).map(({ header }) => header.kind);
 
 async function written(words = '窗口无人值守') {
-  const { bench, open, clock } = await openVisit();
+  const { bench, open, clock } = await runningVisit(['photo', 'audio', 'video']);
   const id = newId('fnd');
   const fact = { observation: words, observedAt: Date.now(), evidence: [] };
   const view = () => look(open, bench.visit);
@@ -60,7 +60,7 @@ describe('for ten seconds', () => {
 
 describe('a photograph that is taken back', () => {
   async function photographed() {
-    const { bench, open } = await openVisit();
+    const { bench, open } = await runningVisit(['photo', 'audio', 'video']);
     const where = { visit: bench.visit, finding: null, position: Promise.resolve(null) };
     const kept = await keepPhoto(open, utf8('jpeg'), where as never);
     expect(kept.done.ok).toBe(true);
@@ -106,7 +106,7 @@ describe('a photograph that is taken back', () => {
 
 describe('a visit that is broken off', () => {
   it('says why in one word, and what was being typed becomes a note in the same breath', async () => {
-    const { bench, open } = await openVisit();
+    const { bench, open } = await runningVisit(['photo', 'audio', 'video']);
     await open.drafts.write(`words/${bench.visit}`, '保安过来询问');
     const done = await abortVisit(open, look(open, bench.visit), 'exposed', '身份暴露');
     expect(done.ok).toBe(true);

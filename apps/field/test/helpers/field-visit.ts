@@ -3,8 +3,10 @@ import { shippedTaxonomies } from '@mingcha/domain/taxonomy';
 import { newId } from '../../src/keys/bytes.ts';
 import { openDrafts } from '../../src/state/drafts.ts';
 import type { Pack } from '../../src/state/pack.ts';
+import { openShelf } from '../../src/state/shelf.ts';
 import { createStore } from '../../src/state/store.ts';
 import type { Open } from '../../src/state/tablet.ts';
+import { createUndo } from '../../src/state/undo.ts';
 import type { ChunkStore } from '../../src/vault/chunk-store.ts';
 import { type Bench, setUp } from './bench.ts';
 import { memoryStore } from './memory-store.ts';
@@ -14,6 +16,8 @@ export interface FieldVisit {
   readonly open: Open;
   readonly store: ReturnType<typeof memoryStore>;
   readonly visit: string;
+  /** Of the ten seconds in which something can be taken back. */
+  readonly clock: { at: number };
   /** The same tablet after a kill: what was in memory is gone, what is on the disk is read again. */
   again(): Promise<Open>;
 }
@@ -49,7 +53,9 @@ export async function runningVisit(modes: RecordingMode[]): Promise<FieldVisit> 
         scenario: null,
         areas: [],
         contact: null,
+        addressees: [],
         dutyPhone: null,
+        letter: null,
       },
     ],
     persons: [],
@@ -58,8 +64,11 @@ export async function runningVisit(modes: RecordingMode[]): Promise<FieldVisit> 
     posts: [],
     serviceItems: [],
     areas: [{ id: newId('are'), name: '母婴室', unit: null, nature: 'nursing' }],
-    taxonomy,
-    checklist: null,
+    taxonomy: structuredClone(taxonomy) as Pack['taxonomy'],
+    checklists: [],
+    calendars: [],
+    zone: 'Asia/Shanghai',
+    hashes: {},
     caseKeys: {},
     fellows: [],
   };
@@ -86,27 +95,32 @@ export async function runningVisit(modes: RecordingMode[]): Promise<FieldVisit> 
     author,
   );
   const store = memoryStore();
-  const openWith = (notebook: Bench['notebook']): Open =>
-    ({
+  const clock = { at: Date.now() };
+  const openWith = async (notebook: Bench['notebook']): Promise<Open> => {
+    const current = createStore<Pack | null>(pack);
+    return {
+      opened: 'test',
       person,
       keys,
       db,
       store: store as ChunkStore,
       notebook,
-      pack: createStore<Pack | null>(pack),
-      shelf: { packFor: () => pack },
-      undo: { add() {} },
-      drafts: openDrafts(db, keys, Date.now),
+      pack: current,
+      shelf: await openShelf({ db, keys, current, pinned: new Map(), notebook }),
+      undo: createUndo(() => clock.at),
+      drafts: openDrafts(db, keys, () => clock.at),
       enrolment: { office: bench.office, device: newId('dev') },
       sync: { nudge() {} },
       recording: createStore(false),
       // What these acts ask of an unlocked tablet; the rest of it stays out of the test.
-    }) as unknown as Open;
+    } as unknown as Open;
+  };
   return {
     bench,
     store,
     visit,
-    open: openWith(bench.notebook),
+    clock,
+    open: await openWith(bench.notebook),
     again: async () => openWith(await bench.again()),
   };
 }
