@@ -26,20 +26,3 @@ export function stayAwake(): Awake {
     },
   };
 }
-
-export interface RecordingAbility {
-  /** Sound and video can be recorded in a form that survives a kill. */
-  readonly records: boolean;
-  /** The screen can be kept from going off; without it, it must be kept on by the system's own setting. */
-  readonly staysAwake: boolean;
-}
-
-/** For the self-test: what this browser can promise about recording, tried and not only asked. */
-export async function checkRecording(): Promise<RecordingAbility> {
-  const records =
-    typeof MediaRecorder !== 'undefined' &&
-    ['audio/webm;codecs=opus', 'audio/mp4'].some((mime) => MediaRecorder.isTypeSupported(mime));
-  const lock = (await navigator.wakeLock?.request('screen').catch(() => null)) ?? null;
-  await lock?.release().catch(() => {});
-  return { records, staysAwake: lock !== null };
-}

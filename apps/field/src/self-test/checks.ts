@@ -55,7 +55,9 @@ const features: Readonly<Record<string, () => boolean>> = {
   'Web Locks': () => 'locks' in navigator,
   WebAssembly: () => 'WebAssembly' in window,
   getUserMedia: () => 'getUserMedia' in (navigator.mediaDevices ?? {}),
-  MediaRecorder: () => 'MediaRecorder' in window,
+  MediaRecorder: () =>
+    'MediaRecorder' in window &&
+    ['audio/webm;codecs=opus', 'audio/mp4'].some((mime) => MediaRecorder.isTypeSupported(mime)),
   Geolocation: () => 'geolocation' in navigator,
 };
 

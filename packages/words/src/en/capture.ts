@@ -41,9 +41,4 @@ export const capture = {
   'field.annotate.save': 'Keep the copy',
   'field.media.hear': 'Listen',
   'field.media.watch': 'Watch',
-  'field.test.recording': 'Recording goes on',
-  'field.test.recording.fault':
-    'This browser cannot keep the screen on. Switch the system’s screen timeout off while recording and leave the power button alone; for a dark screen use “Dark”.',
-  'field.test.recording.none':
-    'This browser cannot record sound or video. Use one that the self-test page names.',
 };

@@ -37,8 +37,4 @@ export const capture = {
   'field.annotate.save': '存为副本',
   'field.media.hear': '听录音',
   'field.media.watch': '看录像',
-  'field.test.recording': '录制不断',
-  'field.test.recording.fault':
-    '这个浏览器不能让屏幕常亮。录制时请在系统里把“自动熄屏”关掉，不要按电源键；要暗屏请用“黑屏”。',
-  'field.test.recording.none': '这个浏览器不能录音录像。请换用自检页写明的浏览器。',
 };
