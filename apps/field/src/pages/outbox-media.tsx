@@ -1,5 +1,6 @@
 import { Empty, useWords } from '@mingcha/ui';
 import type { MediumRow } from '../journal/device-db.ts';
+import { LongList, type RowPlace } from '../parts/long-list.tsx';
 import { Press } from '../parts/press.tsx';
 import { sizeOf } from '../parts/size-of.ts';
 import { useOpen } from '../state/hooks.ts';
@@ -21,15 +22,16 @@ export function OutboxMedia({ media }: { media: readonly MediumRow[] }) {
     );
   }
   return (
-    <ul className={styles.list}>
-      {waiting.map((medium) => (
-        <Waiting key={medium.id} medium={medium} />
-      ))}
-    </ul>
+    <LongList rows={waiting} about={rowHeight} keyOf={idOf} className={styles.list}>
+      {(medium, place) => <Waiting medium={medium} place={place} />}
+    </LongList>
   );
 }
 
-function Waiting({ medium }: { medium: MediumRow }) {
+const rowHeight = 56;
+const idOf = ({ id }: MediumRow) => id;
+
+function Waiting({ medium, place }: { medium: MediumRow; place: RowPlace }) {
   const { say } = useWords();
   const { sync } = useOpen();
   const { sending, sparing } = useStore(sync.state);
@@ -38,7 +40,7 @@ function Waiting({ medium }: { medium: MediumRow }) {
   const spared = medium.state === 'whole' && isSpared(medium, sparing);
   const percent = medium.size === 0 ? 0 : Math.floor((sent / medium.size) * 100);
   return (
-    <li className={styles.medium}>
+    <li className={styles.medium} {...place}>
       <span className={styles.row}>
         <span>
           {say(`field.media.${kindOfMime(medium.mime)}`)}{' '}

@@ -1,7 +1,7 @@
 import { Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
+import type { DeviceDb, EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
 import { readFact } from '../journal/device-db.ts';
 import { CarriedFiles } from '../parts/carried-files.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
@@ -19,25 +19,33 @@ import { ThriftSwitch } from './thrift-switch.tsx';
 const order: readonly EntryState[] = ['kept', 'sent', 'received', 'aside'];
 const tones = { kept: 'open', sent: 'moving', received: 'done', aside: 'stopped' } as const;
 
+/** By the index: a long day has thousands, and none of them is opened to be counted. */
+async function countEntries(db: DeviceDb): Promise<Record<EntryState, number>> {
+  const counted = await Promise.all(
+    order.map(async (state) => [state, await db.entries.where('state').equals(state).count()] as const),
+  );
+  return Object.fromEntries(counted) as Record<EntryState, number>;
+}
+
 /** What is where: on this tablet, sent, received by the server against its signed receipt. */
 export function OutboxPage() {
   const { say, term } = useWords();
   const open = useOpen();
   const version = useJournalVersion();
   const sync = useStore(open.sync.state);
-  const [entries, setEntries] = useState<readonly EntryRow[] | null>(null);
+  const [counts, setCounts] = useState<Readonly<Record<EntryState, number>> | null>(null);
+  const [aside, setAside] = useState<readonly EntryRow[]>([]);
   const [media, setMedia] = useState<readonly MediumRow[]>([]);
   const [last, setLast] = useState<number | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever journal or line change
   useEffect(() => {
-    void open.db.entries.toArray().then(setEntries);
+    void countEntries(open.db).then(setCounts);
+    void open.db.entries.where('state').equals('aside').sortBy('seq').then(setAside);
     void open.db.media.toArray().then(setMedia);
     void readFact<number>(open.db, 'last-contact').then(setLast);
   }, [open.db, version, sync]);
 
-  const count = (state: EntryState) => entries?.filter((row) => row.state === state).length ?? 0;
-  const aside = entries?.filter((row) => row.state === 'aside') ?? [];
   const visits = open.notebook
     .subjects('visit')
     .map((id) => viewOf(open.notebook, open.shelf.packFor(id), id));
@@ -65,7 +73,7 @@ export function OutboxPage() {
             .filter((state) => state !== 'aside' || aside.length > 0)
             .map((state) => (
               <li key={state}>
-                <strong>{count(state)}</strong>
+                <strong>{counts?.[state] ?? 0}</strong>
                 <Tag tone={tones[state]} label={say(`field.where.${state}`)} />
               </li>
             ))}
