@@ -107,16 +107,21 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
       ) : (
         <>
           {camera.trouble === null ? (
-            <video
-              ref={camera.video}
-              className={styles.preview}
-              data-covert={covert}
-              autoPlay
-              muted
-              playsInline
-              onPlaying={camera.onPlaying}
-              aria-label={say('field.camera.preview')}
-            />
+            <div className={styles.view}>
+              <video
+                ref={camera.video}
+                className={styles.preview}
+                data-covert={covert}
+                autoPlay
+                muted
+                playsInline
+                onPlaying={camera.onPlaying}
+                aria-label={say('field.camera.preview')}
+              />
+              {camera.stream === null ? null : (
+                <LensRow stream={camera.stream} lens={camera.lens} covert={covert} />
+              )}
+            </div>
           ) : (
             <>
               <p role="alert">{say(`field.camera.${camera.trouble}`)}</p>
@@ -124,9 +129,6 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
                 {say('field.camera.again')}
               </Press>
             </>
-          )}
-          {camera.stream === null ? null : (
-            <LensRow stream={camera.stream} lens={camera.lens} covert={covert} />
           )}
           <PressRow>
             <GalleryPress busy={busy} onFile={(file) => void bring(file)} />
