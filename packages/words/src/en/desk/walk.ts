@@ -114,7 +114,7 @@ export const deskWalk: Translated<typeof zh> = {
   'walk.line.hands-out': 'Hands out today’s card',
   'walk.line.offline': 'Switches the tablet’s network off',
   'walk.line.opens': 'Opens the sealed card',
-  'walk.line.pin': 'Confirms with an own PIN',
+  'walk.line.pin': 'Signs with an own PIN that no interest binds them',
   'walk.line.photographs': 'Takes a photograph',
   'walk.line.draws': 'Takes a photograph (of a drawn scene)',
   'walk.line.key': 'Presses key ④ and a code',

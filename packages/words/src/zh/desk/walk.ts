@@ -104,7 +104,7 @@ export const deskWalk = {
   'walk.line.hands-out': '下达今天的任务卡',
   'walk.line.offline': '断开平板的网络',
   'walk.line.opens': '打开密封的任务卡',
-  'walk.line.pin': '用自己的密码确认进入',
+  'walk.line.pin': '用自己的密码签回避声明',
   'walk.line.photographs': '拍照',
   'walk.line.draws': '拍照（用绘制的画面）',
   'walk.line.key': '按④键，选一个小类',

@@ -66,6 +66,7 @@ export async function recordOffline(
   for (const { username, pin } of members) {
     tell({ word: 'walk.line.pin', who: username });
     await finger.pressWord('field.brief.confirm');
+    await finger.pressWord('field.recusal.clear');
     await finger.pin(pin, 'field.pin.confirm');
     await finger.closed();
   }
