@@ -63,12 +63,13 @@ export async function recordOffline(
   (await finger.until(card, 'card')).click();
   tell({ word: 'walk.line.opens', who: 'lead1' });
   await finger.pressWord('field.brief.unseal');
-  for (const { username, pin } of members) {
+  for (const [at, { username, pin }] of members.entries()) {
     tell({ word: 'walk.line.pin', who: username });
     await finger.pressWord('field.brief.confirm');
     await finger.pressWord('field.recusal.clear');
     await finger.pin(pin, 'field.pin.confirm');
     await finger.closed();
+    await finger.until(() => signed(finger) > at, 'signed');
   }
   await goIn(finger);
   tell({ word: drawn ? 'walk.line.draws' : 'walk.line.photographs', who: 'lead1' });
@@ -80,6 +81,9 @@ export async function recordOffline(
   const insides = await settled();
   return { visit, unit, drawn, insides };
 }
+
+/** How many members the page calls signed: the next one is asked only then, or the first would be asked twice. */
+const signed = (finger: Finger) => textOf(finger).split(finger.word('field.brief.confirmed')).length - 1;
 
 type Stage = 'new' | 'locked' | 'open' | 'other-tab' | 'first-member' | 'waiting';
 function stageOf(finger: Finger): Stage | null {
