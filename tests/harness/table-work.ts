@@ -25,7 +25,9 @@ export async function answerChecklist(tablet: TabletBrowser): Promise<void> {
     } else await tablet.tap(choice.first());
   }
   await page.getByRole('heading', { name: word('field.checklist.score') }).waitFor();
-  await tablet.tap(page.getByRole('contentinfo').getByRole('button', { name: word('field.back'), exact: true }));
+  await tablet.tap(
+    page.getByRole('contentinfo').getByRole('button', { name: word('field.back'), exact: true }),
+  );
 }
 
 /** One run of the first stopwatch, from press to press. */
