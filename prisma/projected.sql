@@ -393,6 +393,7 @@ CREATE TABLE "evidence" (
     "lat7" INTEGER,
     "lon7" INTEGER,
     "accuracy_cm" INTEGER,
+    "position_age" INTEGER,
     "no_fix" TEXT,
     "covert" BOOLEAN NOT NULL,
     "origin" TEXT NOT NULL,

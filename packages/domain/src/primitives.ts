@@ -69,11 +69,16 @@ export const ShortText = z.string().trim().min(1).max(200);
 export const LongText = z.string().trim().min(1).max(4000);
 export const Reason = z.string().trim().min(2).max(1000);
 
+/** An older fix than this says nothing of where a tablet is now. */
+export const positionAgeLimit = 600;
+
 /** Degrees in units of 1e-7 and accuracy in centimetres, since the journal holds integers only. */
 export const Position = z.strictObject({
   lat7: z.int().min(-900_000_000).max(900_000_000),
   lon7: z.int().min(-1_800_000_000).max(1_800_000_000),
   accuracyCm: z.int().min(0),
+  /** How long before the act the tablet was there; absent where that is no more than a quarter of a minute. */
+  ageSeconds: z.int().min(1).max(positionAgeLimit).optional(),
 });
 export type Position = z.infer<typeof Position>;
 

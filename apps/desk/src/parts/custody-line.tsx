@@ -13,6 +13,7 @@ interface CustodyLineProps {
     size: number;
     capturedAt: number | null;
     accuracyCm: number | null;
+    positionAge: number | null;
     custody: readonly HistoryEntry[];
   };
   nameOf: (id: string | null) => string | null;
@@ -33,6 +34,9 @@ export function CustodyLine({ evidence, nameOf }: CustodyLineProps) {
           </span>
         )}
         {evidence.accuracyCm === null ? null : <span>± {Math.round(evidence.accuracyCm / 100)} m</span>}
+        {evidence.positionAge === null ? null : (
+          <span>{say('desk.evidence.place.older', { seconds: evidence.positionAge })}</span>
+        )}
         <span>{sizeOf(evidence.size)}</span>
         {evidence.sha256 === null ? null : <Hash label="SHA-256" value={evidence.sha256} />}
       </div>

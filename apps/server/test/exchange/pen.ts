@@ -6,10 +6,12 @@ import {
   composeEntry,
   DRAWN_BYTES,
   EMPTY_CHAIN,
+  type EvidenceDigests,
   type JsonObject,
   nextInChain,
   type SealedEntry,
   type Signer,
+  sliceDigests,
   toBase64url,
   type WireRun,
 } from '@mingcha/journal';
@@ -17,6 +19,14 @@ import type { DeviceSession } from '../../src/context.ts';
 import { ports } from '../../src/journal/ports.ts';
 import { nodeSigner } from '../house/tablet.ts';
 import type { Town } from '../house/town.ts';
+
+export const sliceSize = 65_536;
+
+export interface Captured {
+  readonly evidence: string;
+  readonly sha256: string;
+  readonly entry: SealedEntry;
+}
 
 /** Writes entries as a tablet does, and as a tablet must not. */
 export class Pen {
@@ -85,6 +95,48 @@ export class Pen {
     );
     this.head = { seq: entry.header.seq, hash: entry.hash };
     return entry;
+  }
+
+  /** A picture taken at the shutter: the entry says what its bytes are, wherever they travel later. */
+  async capture(
+    visit: string,
+    bytes: Uint8Array,
+    by: string,
+    position: PayloadOf<'evidence.captured'>['position'] = null,
+  ): Promise<Captured> {
+    return this.announce(visit, await sliceDigests(ports, sliceSize, [bytes]), by, position);
+  }
+
+  /** The same of bytes that are never whole in memory. */
+  async announce(
+    visit: string,
+    digests: EvidenceDigests,
+    by: string,
+    position: PayloadOf<'evidence.captured'>['position'] = null,
+  ): Promise<Captured> {
+    const { newId, now } = this.#town.house.services;
+    const { size, slices, root, sha256 } = digests;
+    const evidence = newId('evd');
+    const entry = await this.write(
+      'evidence.captured',
+      { type: 'evidence', id: evidence },
+      {
+        visit,
+        medium: 'photo',
+        mime: 'image/jpeg',
+        size,
+        sliceSize,
+        slices: [...slices],
+        root,
+        sha256,
+        capturedAt: now(),
+        position,
+        covert: true,
+      },
+      by,
+      visit,
+    );
+    return { evidence, sha256, entry };
   }
 
   async run(entries: readonly SealedEntry[]): Promise<WireRun> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { checkReceipt, proveSession, sliceDigests } from '@mingcha/journal';
+import { checkReceipt, proveSession } from '@mingcha/journal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ports, serverKeyOf } from '../../src/journal/ports.ts';
 import { tidyUploads } from '../../src/uploads/tidy.ts';
@@ -12,7 +12,6 @@ import { type House, openHouse } from '../house/house.ts';
 import { openTown, type Town } from '../house/town.ts';
 import { Pen } from './pen.ts';
 
-const sliceSize = 65_536;
 let house: House;
 let town: Town;
 let pen: Pen;
@@ -40,27 +39,7 @@ interface Recording {
 
 async function recorded(size: number): Promise<Recording> {
   const bytes = Buffer.from(house.services.random(size));
-  const { slices, root, sha256 } = await sliceDigests(ports, sliceSize, [bytes]);
-  const evidence = house.services.newId('evd');
-  const entry = await pen.write(
-    'evidence.captured',
-    { type: 'evidence', id: evidence },
-    {
-      visit,
-      medium: 'photo',
-      mime: 'image/jpeg',
-      size,
-      sliceSize,
-      slices: [...slices],
-      root,
-      sha256,
-      capturedAt: house.services.now(),
-      position: null,
-      covert: true,
-    },
-    town.person('lead'),
-    visit,
-  );
+  const { evidence, sha256, entry } = await pen.capture(visit, bytes, town.person('lead'));
   await pen.push(await pen.run([entry]));
   return { evidence, bytes, sha256, hash: entry.hash, seq: entry.header.seq };
 }
@@ -217,6 +196,20 @@ describe('an upload', () => {
 });
 
 describe('a recording in the store', () => {
+  test('says where it was taken, and how long before it the tablet was there', async () => {
+    const older = { lat7: 361_234_567, lon7: 1_173_456_789, accuracyCm: 900, ageSeconds: 90 };
+    const { evidence, entry } = await pen.capture(
+      visit,
+      house.services.random(100),
+      town.person('lead'),
+      older,
+    );
+    await pen.push(await pen.run([entry]));
+    const reviewer = await town.as('reviewer');
+    const shown = (await reviewer.evidence.get({ id: evidence })).evidence;
+    expect(shown).toMatchObject({ lat7: older.lat7, accuracyCm: 900, positionAge: 90 });
+  });
+
   test('is shown to whom the row scope reaches, in ranges, kept by no cache, with one line in the log a look', async () => {
     const photo = await recorded(100_000);
     const authorization = await bearer();

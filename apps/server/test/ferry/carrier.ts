@@ -1,4 +1,4 @@
-import { sliceDigests, type WireRun } from '@mingcha/journal';
+import type { WireRun } from '@mingcha/journal';
 import {
   draftFerry,
   type FerryPart,
@@ -12,8 +12,6 @@ import { ports, serverKeyOf } from '../../src/journal/ports.ts';
 import type { Browser } from '../door/browser.ts';
 import { Pen } from '../exchange/pen.ts';
 import type { Town } from '../house/town.ts';
-
-export const sliceSize = 65_536;
 
 export interface Recording {
   readonly evidence: string;
@@ -62,27 +60,7 @@ export class Carrier {
   async record(visit: string, size: number): Promise<Recording> {
     const { services } = this.#town.house;
     const bytes = new Uint8Array(services.random(size));
-    const { slices, root, sha256 } = await sliceDigests(ports, sliceSize, [bytes]);
-    const evidence = services.newId('evd');
-    const entry = await this.pen.write(
-      'evidence.captured',
-      { type: 'evidence', id: evidence },
-      {
-        visit,
-        medium: 'photo',
-        mime: 'image/jpeg',
-        size,
-        sliceSize,
-        slices: [...slices],
-        root,
-        sha256,
-        capturedAt: services.now(),
-        position: null,
-        covert: true,
-      },
-      this.#town.person('lead'),
-      visit,
-    );
+    const { evidence, sha256, entry } = await this.pen.capture(visit, bytes, this.#town.person('lead'));
     this.add(await this.pen.run([entry]));
     const recording = { evidence, bytes, sha256, hash: entry.hash };
     this.recordings.push(recording);

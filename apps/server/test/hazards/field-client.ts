@@ -1,11 +1,4 @@
-import {
-  checkReceipt,
-  type PublicKeys,
-  proveSession,
-  type Receipt,
-  sliceDigests,
-  type WireRun,
-} from '@mingcha/journal';
+import { checkReceipt, type PublicKeys, proveSession, type Receipt, type WireRun } from '@mingcha/journal';
 import { ports } from '../../src/journal/ports.ts';
 import { Pen } from '../exchange/pen.ts';
 import { releaseTask } from '../house/field-work.ts';
@@ -31,7 +24,6 @@ interface PushAnswer {
   readonly receipts: readonly Receipt[];
 }
 
-const sliceSize = 65_536;
 const tus = { 'tus-resumable': '1.0.0' };
 
 /** A tablet that keeps what it wrote until a checked receipt names it, and until then says it again and again. */
@@ -115,30 +107,9 @@ export class FieldClient {
   }
 
   async photograph(roll: (sides: number) => number): Promise<void> {
-    const { newId, random } = this.#town.house.services;
+    const { random } = this.#town.house.services;
     const bytes = Buffer.from(random(20_000 + roll(200_000)));
-    const { slices, root, sha256 } = await sliceDigests(ports, sliceSize, [bytes]);
-    const evidence = newId('evd');
-    const { visit } = this;
-    const entry = await this.pen.write(
-      'evidence.captured',
-      { type: 'evidence', id: evidence },
-      {
-        visit,
-        medium: 'photo',
-        mime: 'image/jpeg',
-        size: bytes.length,
-        sliceSize,
-        slices: [...slices],
-        root,
-        sha256,
-        capturedAt: Date.now(),
-        position: null,
-        covert: true,
-      },
-      this.#lead,
-      visit,
-    );
+    const { evidence, sha256, entry } = await this.pen.capture(this.visit, bytes, this.#lead);
     this.written.push({ hash: entry.hash, seq: entry.header.seq });
     await this.#close([entry]);
     this.recordings.push({ evidence, bytes, sha256, hash: entry.hash, receipted: false });

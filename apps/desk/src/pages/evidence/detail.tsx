@@ -170,11 +170,14 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
 
 /** Where it was taken and how exactly that is known, or why it is not. */
 function placeFact({ evidence }: EvidenceDetail, say: Words['say'], term: Words['term']): Fact[] {
-  const { lat7, lon7, accuracyCm, noFix } = evidence;
+  const { lat7, lon7, accuracyCm, positionAge, noFix } = evidence;
   const name = say('desk.evidence.place');
   if (lat7 !== null && lon7 !== null && accuracyCm !== null) {
     const degrees = (value: number) => (value / 1e7).toFixed(5);
-    return [{ name, value: `${degrees(lat7)}, ${degrees(lon7)} ± ${Math.round(accuracyCm / 100)} m` }];
+    const place = `${degrees(lat7)}, ${degrees(lon7)} ± ${Math.round(accuracyCm / 100)} m`;
+    const older =
+      positionAge === null ? '' : ` ${say('desk.evidence.place.older', { seconds: positionAge })}`;
+    return [{ name, value: `${place}${older}` }];
   }
   return noFix === null ? [] : [{ name, value: term('no-fix', noFix) }];
 }

@@ -48,6 +48,7 @@ function begin(entry: Begun): Row {
     lat7: null,
     lon7: null,
     accuracyCm: null,
+    positionAge: null,
     noFix: null,
     covert: false,
     origin: 'native',
@@ -157,6 +158,7 @@ function captured(row: Row, entry: EntryOf<'evidence.captured'>): void {
   row.lat7 = payload.position?.lat7 ?? null;
   row.lon7 = payload.position?.lon7 ?? null;
   row.accuracyCm = payload.position?.accuracyCm ?? null;
+  row.positionAge = payload.position?.ageSeconds ?? null;
   row.noFix = payload.noFix ?? null;
   row.origin = payload.origin ?? 'native';
   row.copyOf = payload.copy?.of ?? null;

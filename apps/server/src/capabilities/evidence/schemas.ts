@@ -46,6 +46,7 @@ export const EvidenceDetail = z.object({
     lat7: z.int().nullable(),
     lon7: z.int().nullable(),
     accuracyCm: z.int().nullable(),
+    positionAge: z.int().nullable(),
     receivedAt: z.int().nullable(),
     receivedHash: z.string().nullable(),
     clearedBy: z.string().nullable(),

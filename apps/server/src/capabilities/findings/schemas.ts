@@ -65,6 +65,7 @@ export const FindingEvidence = z.object({
   capturedAt: z.int().nullable(),
   covert: z.boolean(),
   accuracyCm: z.int().nullable(),
+  positionAge: z.int().nullable(),
   ...provenance,
   /** Custody: every act on this piece, from the shutter on. */
   custody: z.array(HistoryLine),

@@ -44,6 +44,7 @@ export const deskFindings = {
     'The tablet goes on sending when it is online; every byte is checked on arrival',
   'desk.evidence.medium': 'Kind',
   'desk.evidence.capturedAt': 'Captured',
+  'desk.evidence.place.older': '(position of {{seconds}} s earlier)',
   'desk.evidence.capturedBy': 'Captured by',
   'desk.evidence.size': 'Size',
   'desk.evidence.declared': 'Digest declared by the tablet',

@@ -38,6 +38,7 @@ export const deskFindings = {
   'desk.evidence.notHere.why': '平板联网后自动续传；到达后逐字节核对',
   'desk.evidence.medium': '种类',
   'desk.evidence.capturedAt': '拍录于',
+  'desk.evidence.place.older': '（拍录前 {{seconds}} 秒时的位置）',
   'desk.evidence.capturedBy': '拍录人',
   'desk.evidence.size': '大小',
   'desk.evidence.declared': '平板声明的摘要',
