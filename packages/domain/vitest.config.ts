@@ -1,4 +1,5 @@
 import { atMost } from '@mingcha/soak';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { testTimeout: atMost(5000) } });
+/** Properties walk a thousand histories each: slow machines get their time. */
+export default defineConfig({ test: { testTimeout: atMost(20_000) } });

@@ -3,10 +3,11 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { describe, expect, it } from 'vitest';
 import { closeTablet, purgeAgain, reportPurge } from '../src/closed/close.ts';
 import { readClosed } from '../src/closed/closed.ts';
-import { readFact } from '../src/journal/device-db.ts';
+import { createClosing } from '../src/closed/closing.ts';
+import { readFact, writeFact } from '../src/journal/device-db.ts';
 import { takeReceipts } from '../src/journal/receipts.ts';
 import { closeRuns, openRuns } from '../src/journal/runs.ts';
-import { fromBase64url, utf8 } from '../src/keys/bytes.ts';
+import { fromBase64url, toBase64url, utf8 } from '../src/keys/bytes.ts';
 import { openMediaWriter } from '../src/vault/media-writer.ts';
 import { makePersonKey, unlockVault, type VaultParts } from '../src/vault/vault.ts';
 import { note, serverSigner, setUp } from './helpers/bench.ts';
@@ -79,6 +80,20 @@ describe('a tablet that was revoked', () => {
     expect(await readClosed(parts)).toMatchObject({ entries: 2, media: 1, keptEntries: 1, keptMedia: 1 });
   });
 
+  it('believes no note of its own: without a receipt under the office’s signature nothing goes, nor what shares its run', async () => {
+    const { bench, store, parts, revocation } = await halfSent();
+    const second = await bench.db.entries.get(2);
+    const about = { writer: bench.signer.writer, seq: 2, hash: second?.hash ?? '', arrival: 1 };
+    const { sha256 = '' } = (await bench.db.media.get('evd_sent')) ?? {};
+    const forged = await signReceipt(await serverSigner(), { ...about, blobs: [sha256] });
+    await bench.db.receipts.put({ hash: about.hash, receipt: JSON.stringify(forged) });
+    await bench.db.entries.update(3, { state: 'received' });
+    await closeTablet(parts, revocation);
+    const boxes = await bench.db.entries.orderBy('seq').toArray();
+    expect(boxes.map(({ box }) => box.length > 0)).toEqual([true, true, true]);
+    expect(await store.media()).toEqual(['evd_sent', 'evd_here']);
+  });
+
   it('opens with no PIN any more; the office’s recovery key opens what is left', async () => {
     const { bench, vault, parts, revocation, identity } = await halfSent();
     expect((await unlockVault(vault, '246810')).ok).toBe(true);
@@ -123,6 +138,26 @@ describe('a tablet that was revoked', () => {
     expect(await readClosed(parts)).toBeNull();
     expect(await store.media()).toHaveLength(2);
     expect(await bench.db.persons.count()).toBe(1);
+  });
+
+  it('shuts no screen for it either, and does for its office', async () => {
+    const { bench, store, server, revocation } = await halfSent();
+    const key = { key: server.writer, alg: server.alg, publicKey: toBase64url(server.publicKey) };
+    await writeFact(bench.db, 'enrolment', { serverKeys: [key] });
+    let shut = 0;
+    const { db, device } = bench;
+    const closing = createClosing({
+      db,
+      store,
+      device,
+      now: () => 5,
+      shut: async () => {
+        shut += 1;
+      },
+      onClosed() {},
+    });
+    expect([await closing.take({ ...revocation, seq: 9 }), shut]).toEqual([false, 0]);
+    expect([await closing.take(revocation), shut]).toEqual([true, 1]);
   });
 
   it('keeps the last way to its key where no copy lies sealed for the office', async () => {

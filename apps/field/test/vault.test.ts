@@ -175,6 +175,22 @@ describe('the PIN', () => {
     expect(await unlockVault(parts, '111111')).toEqual({ ok: false, waitMs: 30_000 });
   });
 
+  it('is counted and waited for wherever it is asked for: also for a signature, and for its own change', async () => {
+    const parts = await tablet();
+    await (await makePersonKey(parts, '111111', null)).keep('per_a');
+    const doors = [
+      (pin: string) => openPersonKey(parts, 'per_a', pin),
+      (pin: string) => changePin(parts, 'per_a', pin, '333333'),
+    ];
+    for (const door of doors) {
+      for (let round = 0; round < 4; round += 1) expect((await door('000000')).ok).toBe(false);
+      expect(await door('111111')).toEqual({ ok: false, waitMs: 30_000 });
+      expect(await unlockVault(parts, '111111'), 'one count for all doors').toMatchObject({ waitMs: 30_000 });
+      parts.clock.at += 30_000;
+      expect((await unlockVault(parts, '111111')).ok).toBe(true);
+    }
+  });
+
   it('can be changed by who knows it', async () => {
     const parts = await tablet();
     await (await makePersonKey(parts, '111111', null)).keep('per_a');

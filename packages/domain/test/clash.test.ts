@@ -137,6 +137,13 @@ describe('a choice', () => {
     });
   });
 
+  it('that names one of the two alone has not seen the other, and ends nothing', () => {
+    for (const named of [2, 3]) {
+      const half = entry(4, 'finding.chosen', { of: [hash(named)], observation: '看视频约6分钟' }, [named]);
+      expect(between(one, other, half).of).toEqual([hash(2), hash(3)]);
+    }
+  });
+
   it('can leave out, and can take back in what one had left out', () => {
     const dropped = entry(2, 'finding.dropped', { reason: '记错了' });
     const kept = entry(4, 'finding.chosen', { of: [hash(2), hash(3)], observation: '看视频约6分钟' }, [2, 3]);

@@ -24,22 +24,17 @@ async function breakWriterLock(): Promise<void> {
 export function holdTab(steal = false): Promise<TabHold | null> {
   if (navigator.locks === undefined) return Promise.resolve({ lost: new Promise(() => {}) });
   return new Promise((answer) => {
-    const lost = navigator.locks.request(
-      'notes-tab',
-      steal ? { steal: true } : { ifAvailable: true },
-      (lock) => {
-        if (lock === null) {
-          answer(null);
-          return undefined;
-        }
-        if (steal) void breakWriterLock().then(() => answer({ lost: ended }));
-        else answer({ lost: ended });
-        return new Promise<void>(() => {});
-      },
-    );
-    const ended = lost.then(
-      () => {},
-      () => {},
-    );
+    let end = () => {};
+    const lost = new Promise<void>((ended) => {
+      end = ended;
+    });
+    const how = steal ? { steal: true } : { ifAvailable: true };
+    const held = navigator.locks.request('notes-tab', how, async (lock) => {
+      if (lock === null) return answer(null);
+      if (steal) await breakWriterLock();
+      answer({ lost });
+      return new Promise<void>(() => {});
+    });
+    held.then(end, end);
   });
 }

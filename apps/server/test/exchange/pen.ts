@@ -9,6 +9,7 @@ import {
   type EvidenceDigests,
   type JsonObject,
   nextInChain,
+  proveSession,
   type SealedEntry,
   type Signer,
   sliceDigests,
@@ -142,6 +143,15 @@ export class Pen {
   async run(entries: readonly SealedEntry[]): Promise<WireRun> {
     const run = await closeRun(this.signer, entries);
     return { run, entries: entries.map(({ header, fields }) => ({ header, fields })) };
+  }
+
+  /** What a tablet shows at doors that are not the exchange's own: its session, proven by its key. */
+  async bearer(): Promise<string> {
+    const { exchange } = this.#town.house.nobody();
+    const { token } = await exchange.challenge();
+    const { sig } = await proveSession(this.signer, token);
+    const session = await exchange.open({ writer: this.signer.writer, token, sig });
+    return `Bearer ${session.bearer}`;
   }
 
   push(...runs: WireRun[]) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { checkReceipt, proveSession } from '@mingcha/journal';
+import { checkReceipt } from '@mingcha/journal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ports, serverKeyOf } from '../../src/journal/ports.ts';
 import { tidyUploads } from '../../src/uploads/tidy.ts';
@@ -42,13 +42,6 @@ async function recorded(size: number): Promise<Recording> {
   const { evidence, sha256, entry } = await pen.capture(visit, bytes, town.person('lead'));
   await pen.push(await pen.run([entry]));
   return { evidence, bytes, sha256, hash: entry.hash, seq: entry.header.seq };
-}
-
-async function bearer(of: Pen = pen): Promise<string> {
-  const { token } = await house.nobody().exchange.challenge();
-  const { sig } = await proveSession(of.signer, token);
-  const session = await house.nobody().exchange.open({ writer: of.signer.writer, token, sig });
-  return `Bearer ${session.bearer}`;
 }
 
 const tus = { 'tus-resumable': '1.0.0' };
@@ -127,7 +120,7 @@ describe('an upload', () => {
       return (await house.tablet(pen.device).exchange.receipts({ hashes: [photo.hash] })).receipts[0];
     };
     expect((await checkReceipt(ports, await receipt(), keys, expected)).ok).toBe(false);
-    const authorization = await bearer();
+    const authorization = await pen.bearer();
     const { status, location } = await announce(photo, photo.bytes.length, authorization);
     expect(status).toBe(201);
     expect((await patch(location, 0, photo.bytes, authorization)).status).toBe(204);
@@ -140,7 +133,7 @@ describe('an upload', () => {
 
   test('resumes where a broken connection left it, and loses nothing when it is announced again', async () => {
     const photo = await recorded(600_000);
-    const authorization = await bearer();
+    const authorization = await pen.bearer();
     const { location } = await announce(photo, photo.bytes.length, authorization);
     await brokenPatch(location, photo.bytes, 250_000, authorization);
     const there = await offsetOf(location, authorization);
@@ -155,7 +148,7 @@ describe('an upload', () => {
 
   test('whose last byte came just before a kill is brought to its end at the next start', async () => {
     const photo = await recorded(100_000);
-    const authorization = await bearer();
+    const authorization = await pen.bearer();
     const { location } = await announce(photo, photo.bytes.length, authorization);
     await brokenPatch(location, photo.bytes, 60_000, authorization);
     const file = join(house.services.settings.folders.uploads, `${photo.evidence}-${photo.sha256}`);
@@ -169,7 +162,7 @@ describe('an upload', () => {
 
   test('of other bytes than were captured is recorded as broken, and nothing of it is stored', async () => {
     const photo = await recorded(100_000);
-    const authorization = await bearer();
+    const authorization = await pen.bearer();
     const { location } = await announce(photo, photo.bytes.length, authorization);
     const changed = Buffer.from(photo.bytes);
     changed[50_000] = (changed[50_000] ?? 0) ^ 1;
@@ -183,8 +176,8 @@ describe('an upload', () => {
     expect((await announce(photo, 10_000, '')).status).toBe(401);
     const other = new Pen(town);
     await other.enrol(['third']);
-    expect((await announce(photo, 10_000, await bearer(other))).status).toBe(404);
-    const authorization = await bearer();
+    expect((await announce(photo, 10_000, await other.bearer())).status).toBe(404);
+    const authorization = await pen.bearer();
     const unknown = { evidence: house.services.newId('evd'), sha256: photo.sha256 };
     expect((await announce(unknown, 10_000, authorization)).status).toBe(404);
     expect((await announce({ ...photo, sha256: '0'.repeat(64) }, 10_000, authorization)).status).toBe(404);
@@ -212,7 +205,7 @@ describe('a recording in the store', () => {
 
   test('is shown to whom the row scope reaches, in ranges, kept by no cache, with one line in the log a look', async () => {
     const photo = await recorded(100_000);
-    const authorization = await bearer();
+    const authorization = await pen.bearer();
     const { location } = await announce(photo, photo.bytes.length, authorization);
     await patch(location, 0, photo.bytes, authorization);
     const path = `/files/evidence/${photo.evidence}`;
