@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { say } from '@mingcha/words';
 import type { Locator, Page } from '@playwright/test';
+import { buildFiller, openFiller, type WithFiller } from './field/filler.ts';
 import {
   longTasks,
   memoryOf,
@@ -15,6 +13,7 @@ import {
 import { lighthouseScores } from './field/lighthouse.ts';
 import { type Ground, prepareGround } from './field/office.ts';
 import { measureShell } from './field/shell.ts';
+import { createFigures } from './figures.ts';
 
 // node tests/bench/field.ts [--small] [--out result.json]
 // The tablet in real Chromium against its bars (each figure beside its limit, over it = times the limit): size of the shell,
@@ -28,49 +27,10 @@ const load = small
   : // Sixty minutes of video at what the recorder is asked for.
     { findings: 300, photos: 500, photoBytes: 400_000, videos: 6, videoBytes: 116_000_000 };
 
-interface Figure {
-  readonly what: string;
-  readonly measured: number;
-  /** Null: no bar, told for whoever looks for where the time went. */
-  readonly limit: number | null;
-  readonly unit: string;
-}
-const figures: Figure[] = [];
-const put = (what: string, measured: number, limit: number | null, unit: string): void => {
-  figures.push({ what, measured: Math.round(measured * 10) / 10, limit, unit });
-};
+const { put, tell } = createFigures('the tablet in Chromium against its bars');
 const word = (key: Parameters<typeof say>[1]) => say('zh-CN', key);
 const median = (numbers: readonly number[]) =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-
-function buildFiller(): () => void {
-  const built = spawnSync(
-    join(house, 'node_modules/.bin/vite'),
-    ['build', '--config', 'apps/field/bench/vite.config.ts', '--logLevel', 'warn'],
-    { cwd: house, encoding: 'utf8' },
-  );
-  if (built.status !== 0) throw new Error(built.stderr);
-  return () => rmSync(join(house, 'apps/field/dist/fill'), { recursive: true, force: true });
-}
-
-type Filler = typeof import('../../apps/field/bench/fill.ts');
-
-/** A page of the same origin on which the app does not run, with the filler let in by the PIN, and then no network. */
-async function openFiller({ server, tablet, pin }: Ground): Promise<void> {
-  await tablet.offline(false);
-  await tablet.page.goto(`${server.url}/health`);
-  await tablet.page.evaluate(
-    async ([path, digits]) => {
-      const filler = (await import(path)) as Filler;
-      await filler.unlock(digits);
-      Object.assign(globalThis, { filler });
-    },
-    ['/field/fill/fill.js', pin] as const,
-  );
-  await tablet.offline(true);
-}
-
-type WithFiller = typeof globalThis & { filler: Filler };
 
 /** Milliseconds from a press until this is there and drawn. */
 async function until(page: Page, press: Locator | null, there: Locator): Promise<number> {
@@ -183,21 +143,4 @@ try {
   clear();
 }
 
-const rows = figures.map((figure) => ({
-  ...figure,
-  timesTheLimit: figure.limit === null ? null : Math.round((figure.measured / figure.limit) * 100) / 100,
-  reached: figure.limit === null ? '' : figure.measured <= figure.limit ? 'yes' : 'NO',
-}));
-console.table(rows);
-const at = process.argv.indexOf('--out');
-if (at > 0) {
-  const result = {
-    what: 'the tablet in Chromium against its bars',
-    cores: cpus().length,
-    load: loadavg()[0],
-    visit: load,
-    figures: rows,
-    scrolls,
-  };
-  writeFileSync(process.argv[at + 1] ?? 'field.json', `${JSON.stringify(result, null, 2)}\n`);
-}
+tell({ visit: load, scrolls });

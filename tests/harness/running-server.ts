@@ -12,6 +12,7 @@ export interface RunningServer {
   readonly url: string;
   readonly data: string;
   readonly port: number;
+  readonly pid: number;
   /** Everything it printed so far. */
   output(): string;
   /** In order, as Ctrl-C would. Answers the exit code. */
@@ -93,6 +94,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     url,
     data,
     port,
+    pid: child.pid ?? 0,
     output,
     stop,
     kill: async () => {

@@ -18,7 +18,8 @@ export async function prepareGround(): Promise<Ground> {
   const server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
   const desk = await DeskBrowser.open(server.url);
   await foundOffice(await desk.window(), server, demoPassword);
-  await sendTeam(await fillOffice(server.url, demoPassword));
+  const modes = ['photo', 'audio', 'video', 'scan', 'note'] as const;
+  await sendTeam(await fillOffice(server.url, demoPassword), { modes: [...modes] });
   await desk.close();
   const tablet = await openDemoTablet(server.url, 'zh-CN');
   await beginVisit(tablet, unitName, Object.values(demoPins));
