@@ -3,6 +3,7 @@ import type { Language } from '@mingcha/words';
 import type { Page } from '@playwright/test';
 import { demoPassword } from '../harness/demonstration.ts';
 import { type DeskBrowser, signIn } from '../harness/desk-browser.ts';
+import { tourFieldWork } from './field-work-tour.ts';
 
 export type Look = (name: string, page: Page) => Promise<void>;
 
@@ -18,6 +19,10 @@ export interface Examples {
   readonly paper: string;
   readonly case: string;
   readonly appeal: string;
+  readonly task: string;
+  /** Not back in time. */
+  readonly late: string;
+  readonly list: string;
 }
 
 /** Things of the demonstration that are worth a page of their own. */
@@ -49,6 +54,9 @@ export async function findExamples(url: string): Promise<Examples> {
     paper: await onePaper(director),
     case: first((await director.cases.list.query({})).rows),
     appeal: first((await director.appeals.list.query({})).rows),
+    task: first((await director.assignments.list.query({ state: ['released'] })).rows),
+    late: first((await director.visits.list.query({ alarmed: true })).rows),
+    list: (await director.registry.checklists.list.query()).at(-1)?.template ?? '',
   };
 }
 
@@ -113,6 +121,7 @@ export async function tourDesk(
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await look(name, page);
   }
+  await tourFieldWork(desk, language, examples, look);
   const answer = await desk.window(language, { width: 360, height: 780 });
   await answer.page.goto('/answer');
   await answer.page.getByRole('heading', { level: 1 }).first().waitFor();

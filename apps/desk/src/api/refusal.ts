@@ -14,8 +14,18 @@ export function refusalOf(error: unknown): RefusalFacts {
     return { code: 'offline', facts: {} };
   }
   if (error instanceof TypeError) return { code: 'offline', facts: {} };
+  // The doors for files answer with the refusal itself, and so it is thrown.
+  if (isRefusal(error)) return error;
   return { code: 'internal', facts: {} };
 }
+
+const isRefusal = (error: unknown): error is RefusalFacts =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  'facts' in error &&
+  typeof error.facts === 'object';
 
 const expected = new Set(['not-signed-in', 'session-expired']);
 

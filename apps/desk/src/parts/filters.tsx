@@ -23,10 +23,12 @@ interface ChooseProps<Value extends string> {
 }
 
 export function Choose<Value extends string>({ label, value, options, onChange }: ChooseProps<Value>) {
+  const { say } = useWords();
   return (
     <Select
       size="sm"
       label={label}
+      placeholder={say('desk.all')}
       clearable
       searchable={options.length > 8}
       data={[...options]}

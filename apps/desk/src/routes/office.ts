@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { ErasuresSearch } from '../pages/erasures/search.ts';
-import { LogSearch } from '../pages/office/search.ts';
+import { DevicesSearch, LogSearch } from '../pages/office/search.ts';
 import { HandoversSearch, LeavesSearch } from '../pages/turnover/search.ts';
 import { word } from '../parts/search.ts';
 import { desk } from './root.tsx';
@@ -72,6 +72,7 @@ const roles = createRoute({
 const devices = createRoute({
   getParentRoute: () => desk,
   path: '/office/devices',
+  validateSearch: DevicesSearch,
   component: lazyRouteComponent(() => import('../pages/office/devices.tsx'), 'Devices'),
 });
 

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { z } from 'zod';
 import { RegistrySearch } from '../pages/registry/search.ts';
+import { word } from '../parts/search.ts';
 import { desk } from './root.tsx';
 
 const registry = createRoute({
@@ -108,6 +110,7 @@ const checklist = createRoute({
 const oneChecklist = createRoute({
   getParentRoute: () => registry,
   path: '/checklist/$template',
+  validateSearch: z.object({ version: word }),
   component: lazyRouteComponent(() => import('../pages/registry/checklists/one.tsx'), 'ChecklistPage'),
 });
 

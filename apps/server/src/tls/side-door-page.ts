@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { type Language, say, type WordKey } from '@mingcha/words';
+import { escaped, plainStyle } from '../web/plain-page.ts';
 
 interface PageFacts {
   readonly language: Language;
@@ -66,23 +67,9 @@ export function sideDoorPage({ language, fingerprint, publicUrl }: PageFacts): s
 export const groupsOf = (fingerprint: string): string[] =>
   (fingerprint.match(/(?:[0-9A-F]{2}:?){1,8}/g) ?? []).map((line) => line.replace(/:$/, ''));
 
-export const sideDoorStyle = `
-:root { color-scheme: light dark; --paper: #f7f6f2; --ink: #1d2430; --soft: #5b6270; --line: #d5d3cb; --accent: #1f3f77; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #15181d; --ink: #e8e6e0; --soft: #a9aeb8; --line: #3a3f48; --accent: #9db8ee; }
-}
-* { box-sizing: border-box; }
-body { max-width: 42rem; margin: 0 auto; padding: 24px 16px 64px; background: var(--paper); color: var(--ink);
-  font: 18px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; text-autospace: normal; }
-header { display: flex; justify-content: space-between; align-items: baseline; gap: 16px; }
-h1 { font-size: 26px; margin: 0; }
-h2 { font-size: 20px; margin: 0 0 8px; }
-a { color: var(--accent); }
-header a { padding: 12px 0; }
-section { margin-top: 32px; }
+export const sideDoorStyle = `${plainStyle}
 ol { margin: 0; padding-left: 1.5em; }
 li { margin-bottom: 12px; }
-p { margin: 0 0 12px; }
 .compare { border: 1px solid var(--line); border-radius: 8px; padding: 16px; }
 code { display: block; font: 600 18px/1.9 ui-monospace, Menlo, Consolas, monospace; }
 code span { display: block; white-space: nowrap; }
@@ -126,9 +113,3 @@ export function appleProfile(der: Buffer, fingerprint: string): string {
 </plist>
 `;
 }
-
-const escaped = (text: string): string =>
-  text.replace(
-    /[&<>"]/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
-  );

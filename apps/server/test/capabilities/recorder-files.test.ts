@@ -81,10 +81,20 @@ describe('the file of an ordinary recorder', () => {
     });
     expect(names[evidence.recorder?.holder ?? '']).toBe('lead同志');
 
+    const waitsFor = async (key: string) => {
+      const { waiting } = await (await town.as(key)).work.mine();
+      return waiting.find(({ what }) => what === 'evidence.to-sign')?.count ?? 0;
+    };
+    const askedToSign = async () => Promise.all(['lead', 'inspector', 'third', 'director'].map(waitsFor));
+    expect(await askedToSign(), 'the other of the team, and the director').toEqual([0, 1, 0, 1]);
+    const { rows } = await (await town.as('inspector')).evidence.list({ state: ['imported'] });
+    expect(rows.map(({ id }) => id)).toEqual([taken.id]);
+
     const sign = async (key: string) =>
       (await town.as(key)).evidence.confirmImport({ id: taken.id, expected: taken.version, sha256 });
     await expect(sign('lead')).rejects.toThrow('evidence.confirmer-is-importer');
     expect((await sign('inspector')).state).toBe('verified');
+    expect(await askedToSign()).toEqual([0, 0, 0, 0]);
     const after = await (await town.as('reviewer')).evidence.get({ id: taken.id });
     expect(after.evidence.importConfirmedBy).toBe(town.person('inspector'));
     expect(after.custody.map((line) => line.kind)).toEqual([

@@ -106,6 +106,7 @@ describe('a released task', () => {
     expect(row.alarmedAt).not.toBeNull();
     expect(history.filter((line) => line.kind === 'visit.alarmed')).toHaveLength(1);
     expect((await director.work.mine()).waiting).toContainEqual({ what: 'visit.overdue', count: 1 });
+    expect((await director.visits.list({ alarmed: true })).rows.map(({ id }) => id)).toEqual([visit]);
   });
 
   it('that is overt says how many covert visits it still waits for', async () => {

@@ -179,7 +179,11 @@ describe('the letter', () => {
     const short = visit.slice(4, 12);
     const valid = await ask(`${short}.${sig}`);
     expect(valid.status).toBe(200);
-    expect(await valid.text()).toContain(number);
+    const shown = await valid.text();
+    expect(shown).toContain(number);
+    expect(await (await ask(`${short}.${sig}?lang=en`)).text()).toContain('lang="en"');
+    const sheet = /href="([^"]+\.css)"/.exec(shown)?.[1] ?? '';
+    expect((await fetch(`${house.url}${sheet}`)).headers.get('content-type')).toContain('text/css');
     for (const code of [short, `${short}.${'A'.repeat(86)}`, `zzzzzzzz.${sig}`, `%25.${sig}`]) {
       const answer = await ask(code);
       expect(answer.status).toBe(404);

@@ -100,6 +100,8 @@ describe('the key to what it still holds', () => {
       director.access.devices.release({ id: device, expected: (await row()).version }),
     ).rejects.toThrow('not-allowed');
     const { security } = town;
+    const released = { what: 'device.to-release', count: 1 };
+    expect((await security.work.mine()).waiting).toContainEqual(released);
     await security.access.devices.release({ id: device, expected: (await row()).version });
     expect((await row()).state).toBe('released');
     expect(await ask(await ours())).toEqual(secret);
@@ -121,5 +123,6 @@ describe('the key to what it still holds', () => {
     await expect(
       security.access.devices.release({ id: device, expected: (await row()).version }),
     ).rejects.toThrow('access.release-second-person');
+    expect((await security.work.mine()).waiting.map(({ what }) => what)).not.toContain('device.to-release');
   });
 });

@@ -47,6 +47,7 @@ export const leavingField: Translated<typeof source> = {
   'field.letter.expired': 'This letter is not within its dates.',
   'field.letter.close': 'Put away',
 
+  'letter.check.title': 'Checking a letter of introduction',
   'letter.check.valid': 'This letter is valid',
   'letter.check.valid.why':
     'Number, office and officers agree with the office’s record, the signature holds, and they are on duty now.',

@@ -39,6 +39,7 @@ export const leavingField = {
   'field.letter.expired': '这封介绍信不在有效期内。',
   'field.letter.close': '收起',
 
+  'letter.check.title': '核实介绍信',
   'letter.check.valid': '介绍信有效',
   'letter.check.valid.why': '编号、单位、人员与办公室登记一致，签名核对无误，现在正在执行任务。',
   'letter.check.over': '介绍信属实，但任务不在进行',

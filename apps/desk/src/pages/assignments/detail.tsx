@@ -22,6 +22,7 @@ import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { AssignmentActions } from './actions.tsx';
 import styles from './assignments.module.css';
+import { AreaNames, ListNames } from './told.tsx';
 
 const route = getRouteApi('/desk/assignments/$id');
 export type AssignmentDetail = Output['assignments']['get'];
@@ -48,6 +49,14 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
     {
       name: say('desk.plan.modes'),
       value: assignment.modes.map((mode) => term('mode', mode)).join(say('desk.listComma')),
+    },
+    {
+      name: say('desk.assignment.areas'),
+      value: <AreaNames unit={assignment.unit} areas={assignment.areas} />,
+    },
+    {
+      name: say('desk.assignment.checklists'),
+      value: <ListNames templates={assignment.checklists} />,
     },
     { name: say('desk.assignment.scenario'), value: said(assignment.scenario) },
     { name: say('desk.assignment.contact'), value: said(assignment.contact) },
@@ -89,6 +98,7 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
         <Team detail={detail} nameOf={nameOf} />
       </div>
       <Section title={say('desk.assignment.visits', { count: detail.visits.length })}>
+        {detail.visits.length === 0 ? <p className="mc-quiet">{say('desk.assignment.visits.none')}</p> : null}
         <ul className={styles.visits}>
           {detail.visits.map((visit) => (
             <li key={visit.id} className={styles.visit}>

@@ -1,7 +1,7 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import type { RecordingMode } from '@mingcha/domain';
 import { CreateAssignment } from '@mingcha/domain/plans';
-import { Page, useWords } from '@mingcha/ui';
+import { dayField, Page, useWords, useZone } from '@mingcha/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -50,6 +50,7 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
   const navigate = useNavigate();
   const { name } = useSession();
   const { plan, units, names } = detail;
+  const today = dayField(Date.now(), useZone());
   const create = useMutation(useTRPC().assignments.create.mutationOptions());
   const initial: AssignmentValues = {
     unit: units.length === 1 ? (units[0] ?? null) : null,
@@ -58,7 +59,8 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
     lead: null,
     members: [],
     modes: plan.modes as RecordingMode[],
-    from: plan.fromDay,
+    // A plan may have begun weeks ago; a team is not sent into the past.
+    from: today > plan.fromDay && today <= plan.toDay ? today : plan.fromDay,
     to: plan.toDay,
     scenario: '',
     areas: [],
@@ -127,16 +129,19 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
               onChange={(window) => set('window', window)}
             />
           </Pair>
-          <SegmentedControl
-            role="radiogroup"
-            aria-label={say('desk.way')}
-            value={values.covert ? 'covert' : 'overt'}
-            onChange={(way) => set('covert', way === 'covert')}
-            data={[
-              { value: 'covert', label: say('desk.covert') },
-              { value: 'overt', label: say('desk.overt') },
-            ]}
-          />
+          <Input.Wrapper label={say('desk.way')} labelElement="div">
+            <SegmentedControl
+              fullWidth
+              role="radiogroup"
+              aria-label={say('desk.way')}
+              value={values.covert ? 'covert' : 'overt'}
+              onChange={(way) => set('covert', way === 'covert')}
+              data={[
+                { value: 'covert', label: say('desk.covert') },
+                { value: 'overt', label: say('desk.overt') },
+              ]}
+            />
+          </Input.Wrapper>
           <Pair>
             <DayField
               name="from"

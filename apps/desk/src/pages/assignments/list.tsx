@@ -1,13 +1,15 @@
+import { Button } from '@mantine/core';
 import { assignmentStates } from '@mingcha/domain/plans';
 import { type Column, Page, StateTag, Tag, UnitName, useWords } from '@mingcha/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
-import { client, type Output } from '../../api/trpc.ts';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useEveryUnit } from '../../parts/use-options.ts';
 import { useSession } from '../../session/session-context.ts';
+import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type AssignmentsSearch, assignmentsInput } from './search.ts';
 
@@ -21,13 +23,27 @@ export function AssignmentList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const units = useEveryUnit();
+  const sends = useMay('assignment.create');
+  const reads = useMay('plan.read');
+  const plans = useQuery(
+    useTRPC().plans.list.queryOptions({ limit: 100 }, { staleTime: 60_000, enabled: reads }),
+  ).data?.rows;
   const query = useInfiniteQuery(
     pages('assignments.list', client.assignments.list.query, assignmentsInput(search, person)),
   );
   const narrow = (change: Partial<AssignmentsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
-    <Page title={say('desk.assignments')}>
+    <Page
+      title={say('desk.assignments')}
+      actions={
+        sends ? (
+          <Button variant="filled" renderRoot={(props) => <Link {...props} to="/assignments/new" />}>
+            {say('desk.assignment.new')}
+          </Button>
+        ) : undefined
+      }
+    >
       <PlaceTabs />
       <Filters>
         <Choose
@@ -44,6 +60,14 @@ export function AssignmentList() {
           options={units}
           onChange={(unit) => narrow({ unit })}
         />
+        {reads ? (
+          <Choose
+            label={say('desk.plan')}
+            value={search.plan}
+            options={(plans ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={(plan) => narrow({ plan })}
+          />
+        ) : null}
         <Choose
           label={say('desk.assignment.whose')}
           value={search.mine ? 'mine' : undefined}

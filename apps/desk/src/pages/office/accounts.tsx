@@ -61,7 +61,7 @@ export function Accounts() {
     ];
   };
   return (
-    <Page title={say('desk.nav.office')} actions={keeps ? <Open onPassword={setPassword} /> : undefined}>
+    <Page title={say('desk.accounts')} actions={keeps ? <Open onPassword={setPassword} /> : undefined}>
       <PlaceTabs />
       <ListOf
         label={say('desk.accounts')}

@@ -1,41 +1,52 @@
 import { Group, TextInput } from '@mantine/core';
-import { type Column, Hash, Moment, Page, PersonName, StateTag, useWords } from '@mingcha/ui';
+import { type Column, Hash, Page, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { pages } from '../../api/pages.ts';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { Decide } from '../../parts/decide.tsx';
+import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { DeviceStory, Enrolled, hasStory } from './device-story.tsx';
 import { EnrolDevice } from './enrol-device.tsx';
-import { LostWord, Release } from './lost-device.tsx';
+import { Release } from './lost-device.tsx';
 import styles from './office.module.css';
+import { type DevicesSearch, deviceStates } from './search.ts';
 
+const route = getRouteApi('/desk/office/devices');
 type Answer = Output['access']['devices']['list'];
 type Row = Answer['rows'][number];
 
 /** Tablets: invited by one person, let in by another who types the digits that the tablet shows. */
 export function Devices() {
-  const { say } = useWords();
+  const { say, term } = useWords();
   const proposes = useMay('device.propose');
   const confirms = useMay('device.confirm');
+  const { state } = route.useSearch();
+  const navigate = route.useNavigate();
+  const narrow = (change: DevicesSearch) => void navigate({ search: change, replace: true });
   const query = useInfiniteQuery(
-    pages('access.devices.list', client.access.devices.list.query, { limit: 50 }),
+    pages('access.devices.list', client.access.devices.list.query, {
+      limit: 50,
+      ...(state === undefined ? {} : { state }),
+    }),
   );
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [
-      { key: 'name', header: say('desk.device'), cell: (row) => row.name },
+      {
+        key: 'name',
+        header: say('desk.device'),
+        cell: (row) => <span className={styles.device}>{row.name}</span>,
+      },
       {
         key: 'state',
         header: say('desk.state'),
-        cell: (row) => (
-          <>
-            <StateTag of="device" state={row.state} />
-            <LostWord row={row} />
-          </>
-        ),
+        cell: (row) => <StateTag of="device" state={row.state} />,
       },
       {
         key: 'persons',
@@ -43,22 +54,16 @@ export function Devices() {
         cell: (row) => row.persons.map(nameOf).filter(Boolean).join(say('desk.listComma')),
       },
       {
-        key: 'by',
-        header: say('desk.device.proposedBy'),
-        minor: true,
-        cell: (row) => <PersonName name={nameOf(row.proposedBy)} />,
-      },
-      {
-        key: 'in',
-        header: say('desk.device.enrolledBy'),
-        minor: true,
-        cell: (row) => (row.enrolledBy === null ? '' : <PersonName name={nameOf(row.enrolledBy)} />),
+        key: 'story',
+        header: say('desk.device.story'),
+        // A cell without a word falls away where rows stand as cards.
+        cell: (row) => (hasStory(row) ? <DeviceStory row={row} nameOf={nameOf} /> : null),
       },
       {
         key: 'at',
-        header: say('desk.since'),
+        header: say('desk.device.enrolled'),
         minor: true,
-        cell: (row) => <Moment at={row.enrolledAt ?? row.proposedAt} />,
+        cell: (row) => <Enrolled row={row} nameOf={nameOf} />,
       },
       {
         key: 'key',
@@ -84,13 +89,22 @@ export function Devices() {
     ];
   };
   return (
-    <Page title={say('desk.nav.office')} actions={proposes ? <EnrolDevice /> : undefined}>
+    <Page title={say('desk.devices')} actions={proposes ? <EnrolDevice /> : undefined}>
       <PlaceTabs />
+      <Filters>
+        <Choose
+          label={say('desk.state')}
+          value={state}
+          options={deviceStates.map((each) => ({ value: each, label: term('state.device', each) }))}
+          onChange={(chosen) => narrow({ state: chosen })}
+        />
+      </Filters>
       <ListOf
         label={say('desk.devices')}
         query={query}
         rowKey={(row) => row.id}
         columns={columns}
+        filtered={state !== undefined}
         empty={{ title: say('desk.device.none'), why: say('desk.device.none.why') }}
       />
     </Page>
@@ -103,37 +117,39 @@ function Judge({ row }: { row: Row }) {
   const confirm = useMutation(trpc.access.devices.confirm.mutationOptions());
   const refuse = useMutation(trpc.access.devices.refuse.mutationOptions());
   const [digits, setDigits] = useState('');
+  const { person } = useSession();
   const target = { id: row.id, expected: row.version };
   return (
     <>
-      <Decide
-        small
-        filled
-        act={say('desk.device.confirm')}
-        form={`device.confirm.${row.id}`}
-        lines={[
-          say(row.comparable ? 'desk.device.confirm.line' : 'desk.device.confirm.gone'),
-          ...(row.strangers === 0 ? [] : [say('desk.device.confirm.strangers', { count: row.strangers })]),
-        ]}
-        done={say('desk.device.confirmed')}
-        disabled={!row.comparable || digits.replace(/\D/g, '').length !== 6}
-        run={() => confirm.mutateAsync({ ...target, digits })}
-      >
-        {row.comparable ? (
-          <TextInput
-            className={styles.digits}
-            name="digits"
-            label={say('desk.device.confirm.digits')}
-            required
-            data-autofocus
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={7}
-            value={digits}
-            onChange={(event) => setDigits(event.currentTarget.value.normalize('NFKC'))}
-          />
-        ) : null}
-      </Decide>
+      {row.proposedBy === person ? null : (
+        <Decide
+          small
+          act={say('desk.device.confirm')}
+          form={`device.confirm.${row.id}`}
+          lines={[
+            say(row.comparable ? 'desk.device.confirm.line' : 'desk.device.confirm.gone'),
+            ...(row.strangers === 0 ? [] : [say('desk.device.confirm.strangers', { count: row.strangers })]),
+          ]}
+          done={say('desk.device.confirmed')}
+          disabled={!row.comparable || digits.replace(/\D/g, '').length !== 6}
+          run={() => confirm.mutateAsync({ ...target, digits })}
+        >
+          {row.comparable ? (
+            <TextInput
+              className={styles.digits}
+              name="digits"
+              label={say('desk.device.confirm.digits')}
+              required
+              data-autofocus
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={7}
+              value={digits}
+              onChange={(event) => setDigits(event.currentTarget.value.normalize('NFKC'))}
+            />
+          ) : null}
+        </Decide>
+      )}
       <Decide
         small
         danger

@@ -1,7 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Moment, RefusalNote, useWords } from '@mingcha/ui';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { PeopleField } from '../../parts/people-field.tsx';
@@ -21,9 +21,18 @@ export function EnrolDevice() {
   const [started, setStarted] = useState<Started | null>(null);
   const start = useMutation(useTRPC().access.devices.startEnrolment.mutationOptions());
   const { act, busy, refusal } = useAct();
+  const queries = useQueryClient();
   const begin = () => {
     setStarted(null);
+    setName('');
+    setPersons([]);
+    setPredecessor(null);
     open();
+  };
+  // The tablet that answered meanwhile stands in the list behind the invitation.
+  const leave = () => {
+    close();
+    void queries.invalidateQueries({ queryKey: ['pages'] });
   };
   return (
     <>
@@ -32,7 +41,7 @@ export function EnrolDevice() {
       </Button>
       <Modal
         opened={opened}
-        onClose={close}
+        onClose={leave}
         size="lg"
         title={say('desk.device.enrol')}
         closeButtonProps={{ 'aria-label': say('ui.close') }}
@@ -74,7 +83,7 @@ export function EnrolDevice() {
             </Button>
           </form>
         ) : (
-          <Invitation started={started} />
+          <Invitation started={started} onDone={leave} />
         )}
       </Modal>
     </>
@@ -106,7 +115,7 @@ function Predecessor({ value, onChange }: PredecessorProps) {
   );
 }
 
-function Invitation({ started }: { started: Started }) {
+function Invitation({ started, onDone }: { started: Started; onDone: () => void }) {
   const { say } = useWords();
   return (
     <div className={styles.enrol}>
@@ -121,6 +130,9 @@ function Invitation({ started }: { started: Started }) {
         <span className="mc-quiet">
           {say('desk.device.enrol.expires')} <Moment at={started.expires} />
         </span>
+        <Button variant="default" onClick={onDone} style={{ justifySelf: 'start' }}>
+          {say('desk.device.enrol.done')}
+        </Button>
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ type Row = Answer['rows'][number];
 export function Ferry() {
   const { say } = useWords();
   return (
-    <Page title={say('desk.nav.office')}>
+    <Page title={say('desk.ferry')}>
       <PlaceTabs />
       <Section title={say('desk.ferry.read')}>
         <Reading />

@@ -45,7 +45,7 @@ export function AccessLog() {
     ];
   };
   return (
-    <Page title={say('desk.nav.office')}>
+    <Page title={say('desk.log')}>
       <PlaceTabs />
       <Filters>
         <Choose

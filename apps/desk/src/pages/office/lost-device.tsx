@@ -1,32 +1,17 @@
-import { Moment, useWords } from '@mingcha/ui';
+import { useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Decide } from '../../parts/decide.tsx';
+import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
-import styles from './office.module.css';
 
 type Row = Output['access']['devices']['list']['rows'][number];
-
-/** What a revoked tablet said of itself: whether it was heard of, and what it still holds. */
-export function LostWord({ row }: { row: Row }) {
-  const { say } = useWords();
-  if (row.state !== 'revoked' && row.state !== 'released') return null;
-  if (row.purgedAt === null) return <span className={styles.lost}>{say('desk.device.lost.silent')}</span>;
-  const left = (row.keptEntries ?? 0) + (row.keptMedia ?? 0);
-  return (
-    <span className={styles.lost}>
-      <Moment at={row.purgedAt} />{' '}
-      {left === 0
-        ? say('desk.device.lost.empty')
-        : say('desk.device.lost.left', { entries: row.keptEntries ?? 0, media: row.keptMedia ?? 0 })}
-    </span>
-  );
-}
 
 /** The key to what it still holds: one asks and says why, the security administrator lets it have it. */
 export function Release({ row, asker }: { row: Row; asker: string }) {
   const { say } = useWords();
   const trpc = useTRPC();
+  const { person } = useSession();
   const asks = useMay('device.propose');
   const releases = useMay('device.release');
   const ask = useMutation(trpc.access.devices.askRelease.mutationOptions());
@@ -47,11 +32,11 @@ export function Release({ row, asker }: { row: Row; asker: string }) {
       />
     );
   }
-  if (!releases) return <span className={styles.lost}>{say('desk.device.release.waits')}</span>;
+  // Whoever asked is not the one who gives.
+  if (!releases || row.releaseAskedBy === person) return null;
   return (
     <Decide
       small
-      filled
       act={say('desk.device.release')}
       form={`device.release.${row.id}`}
       lines={[

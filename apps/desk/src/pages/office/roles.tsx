@@ -58,7 +58,7 @@ export function Roles() {
     ];
   };
   return (
-    <Page title={say('desk.nav.office')} actions={grants ? <Grant /> : undefined}>
+    <Page title={say('desk.roles')} actions={grants ? <Grant /> : undefined}>
       <PlaceTabs />
       <ListOf
         label={say('desk.roles')}

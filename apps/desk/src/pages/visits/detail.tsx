@@ -6,7 +6,9 @@ import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { VisitActions } from './actions.tsx';
+import { VisitAlarm } from './alarm.tsx';
 import { VisitFacts } from './facts.tsx';
+import { isLate } from './late.ts';
 import { VisitLeaving } from './leaving.tsx';
 import { VisitPaper } from './paper.tsx';
 import { VisitTeam } from './team.tsx';
@@ -36,9 +38,6 @@ function Visit({ detail }: { detail: VisitDetail }) {
           <Tag tone="draft" label={say(visit.covert ? 'desk.covert' : 'desk.overt')} />
           {visit.observation ? <Tag tone="attention" label={say('desk.visit.observation')} /> : null}
           {visit.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
-          {visit.alarmedAt !== null && running.has(visit.state) ? (
-            <Tag tone="attention" label={say('desk.visit.alarmed')} />
-          ) : null}
           {visit.submittedAt === null ? (
             <Clock due={visit.dueBack} stopped={!running.has(visit.state)} />
           ) : null}
@@ -46,12 +45,14 @@ function Visit({ detail }: { detail: VisitDetail }) {
       }
       actions={<VisitActions detail={detail} />}
     >
+      {isLate(visit) ? <VisitAlarm detail={detail} nameOf={nameOf} /> : null}
       <div className="mc-two">
         <VisitFacts detail={detail} nameOf={nameOf} />
         <VisitTeam detail={detail} nameOf={nameOf} />
       </div>
       <VisitLeaving detail={detail} nameOf={nameOf} />
       <Section title={say('desk.visit.findings', { count: detail.findings.length })}>
+        {detail.findings.length === 0 ? <p className="mc-quiet">{say('desk.visit.findings.none')}</p> : null}
         <div className="mc-stack">
           {detail.findings.map((finding) => (
             <FindingLine

@@ -8,6 +8,7 @@ import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useEveryUnit } from '../../parts/use-options.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { isLate } from './late.ts';
 import { type VisitsSearch, visitsInput } from './search.ts';
 
 const route = getRouteApi('/desk/visits');
@@ -49,6 +50,20 @@ export function VisitList() {
           ]}
           onChange={(way) => narrow({ way: way })}
         />
+        <Choose
+          label={say('desk.heed')}
+          value={search.alarmed ? 'alarmed' : search.contested ? 'contested' : undefined}
+          options={[
+            { value: 'alarmed', label: say('desk.visit.late') },
+            { value: 'contested', label: say('desk.contested') },
+          ]}
+          onChange={(heed) =>
+            narrow({
+              alarmed: heed === 'alarmed' ? true : undefined,
+              contested: heed === 'contested' ? true : undefined,
+            })
+          }
+        />
       </Filters>
       <ListOf
         label={say('desk.nav.visits')}
@@ -84,6 +99,7 @@ export function VisitList() {
         cell: (row) => (
           <>
             <StateTag of="visit" state={row.state} />
+            {isLate(row) ? <Tag tone="attention" label={say('desk.visit.late')} /> : null}
             {row.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
           </>
         ),

@@ -32,6 +32,7 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
         </Section>
       )}
       <Section title={say('desk.visit.notes', { count: detail.notes.length })}>
+        {detail.notes.length === 0 ? <p className="mc-quiet">{say('desk.visit.notes.none')}</p> : null}
         <ol className={styles.notes}>
           {detail.notes.map((note) => (
             <li key={note.id} className={styles.note}>
@@ -61,8 +62,9 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
           ) : undefined
         }
       >
+        {detail.evidence.length === 0 ? <p className="mc-quiet">{say('desk.visit.evidence.none')}</p> : null}
         <div className="mc-tiles">
-          {detail.evidence.map((piece) => (
+          {copiesBeside(detail.evidence).map((piece) => (
             <EvidenceTile
               key={piece.id}
               evidence={{ ...piece, medium: piece.medium as Medium }}
@@ -77,6 +79,15 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
 
 /** Before the visit is locked: what is sealed takes nothing more. */
 const open = new Set(['started', 'ended', 'draft-paper', 'returned', 'submitted', 'reviewed', 'aborted']);
+
+/** In the order of time, and after each original what was made of it. */
+function copiesBeside<Piece extends { id: string; copyOf: string | null }>(
+  pieces: readonly Piece[],
+): Piece[] {
+  const here = new Set(pieces.map(({ id }) => id));
+  const copies = Map.groupBy(pieces, ({ copyOf }) => (copyOf !== null && here.has(copyOf) ? copyOf : ''));
+  return (copies.get('') ?? []).flatMap((piece) => [piece, ...(copies.get(piece.id) ?? [])]);
+}
 
 type Note = VisitDetail['notes'][number];
 

@@ -186,7 +186,9 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
     const people = page.rows.flatMap((row) => [
       row.proposedBy,
       row.enrolledBy ?? '',
+      row.revokedBy ?? '',
       row.releaseAskedBy ?? '',
+      row.releasedBy ?? '',
       ...row.persons,
     ]);
     const proposed = page.rows.filter((row) => row.state === 'proposed').map((row) => row.id);

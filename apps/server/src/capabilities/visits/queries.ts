@@ -47,7 +47,8 @@ function filters(input: Input, disputed: ReadonlySet<string> | null): Where {
   if (input.covert !== undefined) all.push({ covert: input.covert });
   if (input.from !== undefined) all.push({ scheduledAt: { gte: input.from } });
   if (input.until !== undefined) all.push({ scheduledAt: { lt: input.until } });
-  if (input.alarmed === true) all.push({ alarmedAt: { not: null } });
+  // As the list of work counts them: a team that came back in the end is no longer looked for.
+  if (input.alarmed === true) all.push({ alarmedAt: { not: null }, state: { in: ['scheduled', 'started'] } });
   if (disputed !== null) all.push({ OR: [{ outOfPlace: true }, { id: { in: [...disputed] } }] });
   return { AND: all };
 }

@@ -66,6 +66,21 @@ export const findingsWaiting: readonly Waiting[] = [
       }),
   },
   {
+    what: 'evidence.to-sign',
+    roles: ['inspector', 'lead', 'director'],
+    // A file of a recorder is signed for by somebody else: of the team, or the director.
+    count: ({ prisma }, { office, person, visits, veiled, roles }) =>
+      prisma.evidence.count({
+        where: {
+          office,
+          state: 'imported',
+          capturedBy: { not: person },
+          id: { notIn: veiled },
+          ...(roles.includes('director') ? {} : { visit: { in: visits } }),
+        },
+      }),
+  },
+  {
     what: 'evidence.to-clear',
     roles: ['privacy', 'reviewer', 'director'],
     count: ({ prisma }, { office, person, veiled }) =>

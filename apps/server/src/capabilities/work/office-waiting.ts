@@ -58,6 +58,25 @@ export const officeWaiting: readonly Waiting[] = [
       }),
   },
   {
+    what: 'device.to-confirm',
+    roles: ['director', 'security-admin'],
+    // Whoever invited the tablet is not the one who lets it in.
+    count: ({ prisma }, { office, person }) =>
+      prisma.device.count({ where: { office, state: 'proposed', proposedBy: { not: person } } }),
+  },
+  {
+    what: 'device.to-release',
+    roles: ['security-admin'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.device.count({
+        where: {
+          office,
+          state: 'revoked',
+          AND: [{ releaseAskedBy: { not: null } }, { releaseAskedBy: { not: person } }],
+        },
+      }),
+  },
+  {
     what: 'erasure.to-decide',
     roles: ['director', 'privacy'],
     count: ({ prisma }, { office, person }) =>

@@ -83,6 +83,11 @@ export const deskChecklists = {
   'desk.list.asked': 'When it is asked',
   'desk.list.always': 'On every visit',
   'desk.list.chosen': 'Where a task chooses it',
+  'desk.list.stands': 'Stands',
+  'desk.list.followed': 'Earlier version {{version}}',
+  'desk.list.followed.by':
+    'Followed by {{version}}: {{added}} questions added, {{removed}} taken away, {{reworded}} reworded.',
+  'desk.list.toStanding': 'See the version that stands',
   'desk.list.versions_one': '{{count}} version',
   'desk.list.versions_other': '{{count}} versions',
   'desk.assignment.checklists': 'Checklists',

@@ -5,7 +5,7 @@ export const deskFerry: Translated<typeof zh> = {
   'desk.ferry': 'Ferry',
   'desk.ferry.read': 'Read a file that a tablet wrote',
   'desk.ferry.read.what':
-    'It goes through the same two doors as what comes by the network: every signature and every digest is checked. Reading a file again changes nothing.',
+    'It goes through the same two doors as what comes by the network: every signature and every digest is checked. Reading a file again changes nothing. A recovery kit is read here too, by the security administrator.',
   'desk.ferry.read.do': 'Choose the file',
   'desk.ferry.sending': 'Sending {{percent}}%',
   'desk.ferry.reading': 'Checking',

@@ -192,7 +192,7 @@ export const deskRegistry = {
   'desk.taxonomy.none.why': 'Without one no finding can be proposed',
   'desk.taxonomy.adopt': 'Adopt an edition',
   'desk.taxonomy.adopted': 'Adopted',
-  'desk.checklist': 'Checklist',
+  'desk.checklist': 'Checklists',
   'desk.checklist.none': 'No checklist',
   'desk.checklist.none.why': 'Without one there is nothing to answer on a visit',
   'desk.checklist.adopt': 'Adopt an edition',

@@ -50,6 +50,7 @@ export const deskShell = {
   'desk.password.done': 'The password is set',
   'desk.notThere.title': 'There is no such thing',
   'desk.notThere.why': 'The address is wrong, or it is outside what you may see',
+  'desk.heed': 'To look at',
   'desk.filters': 'Conditions',
   'desk.look': 'Look for',
   'desk.clear': 'Clear',

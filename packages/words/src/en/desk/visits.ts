@@ -64,6 +64,13 @@ export const deskVisits = {
   'desk.visit.invalidated': 'Invalidated',
   'desk.visit.waive': 'Waive the covert round',
   'desk.visit.alarmed': 'Not back in time: alarm raised',
+  'desk.visit.late': 'Not back in time',
+  'desk.visit.alarm.since': 'Nobody has heard of this team, and it was due back:',
+  'desk.visit.alarm.next':
+    'Call first. Once somebody answers, give more time and say why; if nobody does, follow the emergency plan. The task can be stopped.',
+  'desk.visit.findings.none': 'No findings recorded',
+  'desk.visit.notes.none': 'No notes',
+  'desk.visit.evidence.none': 'No evidence',
   'desk.visit.backReason': 'Why more time was given',
   'desk.visit.extend': 'Give more time',
   'desk.visit.extend.line':

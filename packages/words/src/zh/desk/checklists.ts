@@ -79,6 +79,11 @@ export const deskChecklists = {
   'desk.list.asked': '何时问',
   'desk.list.always': '每次走访',
   'desk.list.chosen': '任务选用时',
+  'desk.list.stands': '现行版',
+  'desk.list.followed': '旧版 {{version}}',
+  'desk.list.followed.by':
+    '这一版已由 {{version}} 接替：新增 {{added}} 题，去掉 {{removed}} 题，改写 {{reworded}} 题。',
+  'desk.list.toStanding': '看现行版',
   'desk.list.versions_other': '共 {{count}} 版',
   'desk.assignment.checklists': '检查清单',
   'desk.assignment.checklists.hint': '不选时，只问每次走访都问的清单。',

@@ -45,6 +45,7 @@ export const deskShell = {
   'desk.password.done': '密码已设定',
   'desk.notThere.title': '没有这项内容',
   'desk.notThere.why': '地址有误，或这项内容不在您可看的范围',
+  'desk.heed': '须留意',
   'desk.filters': '条件',
   'desk.look': '查找',
   'desk.clear': '清空',

@@ -52,6 +52,13 @@ export const deskVisits = {
   'desk.visit.invalidated': '走访已作废',
   'desk.visit.waive': '免先暗访',
   'desk.visit.alarmed': '逾时未归，已报警',
+  'desk.visit.late': '逾时未归',
+  'desk.visit.alarm.since': '应有回音的时间已过：',
+  'desk.visit.alarm.next':
+    '请先打电话。联系上了，推迟应归时间并写明理由；联系不上，按应急预案处置，任务可以中止。',
+  'desk.visit.findings.none': '没有记下问题',
+  'desk.visit.notes.none': '没有记事',
+  'desk.visit.evidence.none': '没有证据',
   'desk.visit.backReason': '推迟应归的理由',
   'desk.visit.extend': '推迟应归时间',
   'desk.visit.extend.line': '新的时间随下次联网到小组平板；到时仍无回音会再次报警',

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { AdoptChecklist, faultsOf } from '@mingcha/domain/registry';
-import { Consequence, Page, RefusalNote, useWords } from '@mingcha/ui';
+import { Consequence, NoRight, Page, RefusalNote, useWords } from '@mingcha/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { FieldGroup, Pair } from '../../../forms/form-frame.tsx';
 import { NotThere } from '../../../parts/not-there.tsx';
 import { Read } from '../../../parts/read.tsx';
 import { useAct } from '../../../parts/use-act.ts';
+import { useMay } from '../../../session/use-may.ts';
 import { differenceOf } from '../difference.ts';
 import styles from './checklists.module.css';
 import { added, changed, type Editing, emptyList, moved, newCode, nextVersion, removed } from './editing.ts';
@@ -26,7 +27,9 @@ const route = getRouteApi('/desk/registry/checklist/$template/edit');
 /** A new version of a list, or a list that was not there. What stands is never changed: it is followed. */
 export function EditChecklist() {
   const { template } = route.useParams();
+  const adopts = useMay('registry.appoint');
   const query = useQuery(useTRPC().registry.checklists.list.queryOptions());
+  if (!adopts) return <NoRight />;
   return (
     <Read query={query}>
       {(lists) => {
@@ -54,7 +57,7 @@ function beginning(present: Line | null, lists: readonly Line[]): Editing {
 }
 
 function Editor({ present, lists }: { present: Line | null; lists: readonly Line[] }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const navigate = useNavigate();
   const { registry } = useTRPC();
   const adopt = useMutation(registry.adoptChecklist.mutationOptions());
@@ -78,8 +81,22 @@ function Editor({ present, lists }: { present: Line | null; lists: readonly Line
     });
   return (
     <Page
-      title={present === null ? say('desk.list.new') : say('desk.list.edit', { name: present.name })}
-      above={<Link to="/registry/checklist">{say('desk.checklist')}</Link>}
+      title={
+        present === null
+          ? say('desk.list.new')
+          : say('desk.list.edit', {
+              name: language === 'en' ? (present.nameEn ?? present.name) : present.name,
+            })
+      }
+      above={
+        present === null ? (
+          <Link to="/registry/checklist">{say('desk.checklist')}</Link>
+        ) : (
+          <Link to="/registry/checklist/$template" params={{ template: present.template }}>
+            {language === 'en' ? (present.nameEn ?? present.name) : present.name}
+          </Link>
+        )
+      }
     >
       <div className={styles.editor}>
         <div className={styles.form}>

@@ -49,6 +49,7 @@ export function GroupFields({ list, onChange }: GroupFieldsProps) {
           </div>
         ))}
         <Button
+          className={styles.more ?? ''}
           size="xs"
           variant="subtle"
           onClick={() =>
@@ -111,6 +112,7 @@ export function GroupFields({ list, onChange }: GroupFieldsProps) {
           );
         })}
         <Button
+          className={styles.more ?? ''}
           size="xs"
           variant="subtle"
           disabled={bands.length >= 6}

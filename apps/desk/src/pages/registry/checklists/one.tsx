@@ -21,30 +21,56 @@ const route = getRouteApi('/desk/registry/checklist/$template');
 /** One list as it stands: what is asked and when, what counts, and the versions before it. */
 export function ChecklistPage() {
   const { template } = route.useParams();
+  const { version } = route.useSearch();
   const query = useQuery(useTRPC().registry.checklists.list.queryOptions());
   return (
     <Read query={query}>
       {(lists) => {
         const line = lists.find((each) => each.template === template);
-        return line === undefined ? <NotThere /> : <Standing line={line} />;
+        if (line === undefined) return <NotThere />;
+        return version === undefined || version === line.id ? (
+          <Shown line={line} shown={line} />
+        ) : (
+          <Before key={version} line={line} version={version} />
+        );
       }}
     </Read>
   );
 }
 
-function Standing({ line }: { line: Line }) {
+/** A version that was followed: visits of its time were asked by it, so it can be read for ever. */
+function Before({ line, version }: { line: Line; version: string }) {
+  const query = useQuery(useTRPC().registry.checklists.get.queryOptions({ id: version }));
+  return <Read query={query}>{(shown) => <Shown line={line} shown={shown} />}</Read>;
+}
+
+interface ShownProps {
+  /** The version that stands, with all before it. */
+  line: Line;
+  /** The version that is read here. */
+  shown: Output['registry']['checklists']['get'];
+}
+
+function Shown({ line, shown }: ShownProps) {
   const { say, language } = useWords();
   const adopts = useMay('registry.appoint');
   const adopt = useMutation(useTRPC().registry.adoptChecklist.mutationOptions());
-  const { id: _i, adoptedAt, versions, ...fields } = line;
+  const { id: _i, adoptedAt: _a, versions, ...fields } = line;
+  const stands = shown.id === line.id;
   const en = language === 'en';
   const groupName = (id: string) => {
-    const group = line.groups?.find((each) => each.id === id);
+    const group = shown.groups?.find((each) => each.id === id);
     return (en ? group?.en : group?.zh) || id;
   };
   return (
     <Page
-      title={en ? (line.nameEn ?? line.name) : line.name}
+      title={en ? (shown.nameEn ?? shown.name) : shown.name}
+      marks={
+        <Tag
+          tone={stands ? 'done' : 'draft'}
+          label={say(stands ? 'desk.list.stands' : 'desk.list.followed', { version: shown.version })}
+        />
+      }
       above={<Link to="/registry/checklist">{say('desk.checklist')}</Link>}
       actions={
         <Group gap="xs">
@@ -55,9 +81,9 @@ function Standing({ line }: { line: Line }) {
             present={fields}
             difference={({ questions }) => differenceOf(textsOf(line.questions), textsOf(questions))}
             run={(command) => adopt.mutateAsync(command)}
-            hidden={!adopts}
+            hidden={!adopts || !stands}
           />
-          {adopts ? (
+          {adopts && stands ? (
             <Button
               variant="filled"
               renderRoot={(props) => (
@@ -76,21 +102,32 @@ function Standing({ line }: { line: Line }) {
     >
       <div className={styles.editor}>
         <div>
+          {stands ? null : (
+            <p>
+              {say('desk.list.followed.by', {
+                version: line.version,
+                ...differenceOf(textsOf(shown.questions), textsOf(line.questions)),
+              })}{' '}
+              <Link to="/registry/checklist/$template" params={{ template: line.template }}>
+                {say('desk.list.toStanding')}
+              </Link>
+            </p>
+          )}
           <Facts
             facts={[
-              { name: say('desk.calendar.edition'), value: line.version },
-              { name: say('desk.adopt.at'), value: <Moment at={adoptedAt} /> },
+              { name: say('desk.calendar.edition'), value: shown.version },
+              { name: say('desk.adopt.at'), value: <Moment at={shown.adoptedAt} /> },
               {
                 name: say('desk.list.asked'),
-                value: say(line.standing ? 'desk.list.always' : 'desk.list.chosen'),
+                value: say(shown.standing ? 'desk.list.always' : 'desk.list.chosen'),
               },
             ]}
           />
-          {[...Map.groupBy(line.questions, ({ group }) => group)].map(([group, questions]) => (
+          {[...Map.groupBy(shown.questions, ({ group }) => group)].map(([group, questions]) => (
             <Section key={group} title={groupName(group)}>
               <ol className={styles.lines}>
                 {questions.map((question) => (
-                  <QuestionLine key={question.id} question={question} all={line.questions} />
+                  <QuestionLine key={question.id} question={question} all={shown.questions} />
                 ))}
               </ol>
             </Section>
@@ -99,13 +136,26 @@ function Standing({ line }: { line: Line }) {
             <ul className={styles.lines}>
               {versions.map((version) => (
                 <li key={version.id}>
-                  {version.version} · <Moment at={version.adoptedAt} />
+                  {version.id === shown.id ? (
+                    <strong>{version.version}</strong>
+                  ) : (
+                    <Link
+                      to="/registry/checklist/$template"
+                      params={{ template: line.template }}
+                      search={{ version: version.id }}
+                    >
+                      {version.version}
+                    </Link>
+                  )}{' '}
+                  <span className="mc-quiet">
+                    <Moment at={version.adoptedAt} />
+                  </span>
                 </li>
               ))}
             </ul>
           </Section>
         </div>
-        <Preview list={fields} />
+        <Preview key={shown.id} list={shown} />
       </div>
     </Page>
   );
