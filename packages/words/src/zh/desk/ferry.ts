@@ -1,7 +1,8 @@
 export const deskFerry = {
   'desk.ferry': '渡口',
   'desk.ferry.read': '读入平板写出的文件',
-  'desk.ferry.read.what': '与联网上送走同样的两道关：逐条核对签名，逐个核对摘要。同一文件读几次都一样。恢复包也在这里读入，由安全管理员读。',
+  'desk.ferry.read.what':
+    '与联网上送走同样的两道关：逐条核对签名，逐个核对摘要。同一文件读几次都一样。恢复包也在这里读入，由安全管理员读。',
   'desk.ferry.read.do': '选择文件',
   'desk.ferry.sending': '正在送入 {{percent}}%',
   'desk.ferry.reading': '正在核对',
