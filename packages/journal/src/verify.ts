@@ -30,6 +30,7 @@ export type {
 } from './ports.ts';
 export type { ReasonCode } from './reasons.ts';
 export { checkReceipt as verifyReceipt, type PublicKeys, type Receipt } from './receipt.ts';
+export { checkPurge as verifyPurge, type PurgeReport } from './revocation.ts';
 export { checkRunShape as parseRun, checkSignedRun as verifyRun, type Run } from './run.ts';
 export {
   checkToken as verifyToken,

@@ -4,6 +4,7 @@ export const checkNames = [
   'chains',
   'payloads',
   'attestations',
+  'purges',
   'order',
   'tables',
   'credentials',

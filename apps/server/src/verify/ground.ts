@@ -22,6 +22,7 @@ const telling = [
   'device.proposed',
   'device.enrolled',
   'device.revoked',
+  'device.purged',
   'person-key.enrolled',
   'hold.released',
   'fields.erased',

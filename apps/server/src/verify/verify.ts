@@ -10,6 +10,7 @@ import { checkCredentials } from './check-credentials.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPapers } from './check-papers.ts';
+import { checkPurges } from './check-purges.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWriters } from './check-writers.ts';
 import type { CheckName, Finding } from './finding.ts';
@@ -50,6 +51,7 @@ export async function verifyAll({
       }),
     ],
     [['attestations'], checkAttestations(ground)],
+    [['purges'], checkPurges(ground)],
     [['order'], checkOrder(ground)],
     [['tables'], checkTables(ground)],
     [['credentials'], checkCredentials(ground)],

@@ -1,12 +1,16 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type OpenDatabase, openDatabase } from '@mingcha/db';
+import { deviceLifecycle } from '@mingcha/domain/access';
+import { signPurge } from '@mingcha/journal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorAccessLog } from '../../src/access-log/anchor.ts';
+import { togetherAsOffice } from '../../src/act.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
 import { lineOf } from '../../src/verify/verify-folder.ts';
 import { signedInAs } from '../door/signed-in.ts';
+import { Pen } from '../exchange/pen.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
@@ -20,6 +24,7 @@ let visit: string;
 let finding: string;
 let photo: string;
 let bulletin: string;
+let lost: Pen;
 
 beforeAll(async () => {
   house = await openHouse();
@@ -37,6 +42,7 @@ beforeAll(async () => {
   const signed = await signBulletin(town, drafted);
   await (await town.as('planner')).bulletins.number({ id: bulletin, expected: signed.version });
   await renderBulletin(house.services, bulletin);
+  lost = await losesTablet();
   await signedInAs(town, 'reviewer');
   await anchorAccessLog(house.services);
   await house.services.db.sequencer.run();
@@ -123,6 +129,21 @@ describe('a change past the program is named by its place', () => {
     expect(findings).toContainEqual(
       expect.stringMatching(new RegExp(`column\\.differs.*${hash}.*column kind`)),
     );
+  });
+
+  test('one byte of what a lost tablet said was left on it', async () => {
+    const { hash } = await anEntry('device.purged');
+    const row = await house.services.db.prisma.entryPayload.findUniqueOrThrow({ where: { hash } });
+    const text = Buffer.from(row.fields).toString('utf8');
+    const changed = text.replace(/("path":"keptMedia","salt":"[^"]*","value":)1/, '$10');
+    expect(changed).not.toBe(text);
+    const set = (said: string) =>
+      `update entry_payload set fields = '\\x${Buffer.from(said).toString('hex')}' where hash = '${hash}'`;
+    const findings = await tamperedWith(set(changed), set(text));
+    const [fault] = one(findings, 'purges: ');
+    expect(fault).toContain(`purge.signature-wrong  entry ${hash} (${lost.device?.device})`);
+    expect(fault).toContain(`writer ${lost.signer.writer}`);
+    expect(fault).toContain('keptEntries 2, keptMedia 0');
   });
 
   test('one bit of a signature', async () => {
@@ -268,11 +289,43 @@ describe('a change past the program is named by its place', () => {
   });
 });
 
+test('a purge that the server itself made up, in a chain that is whole', async () => {
+  const device = lost.device?.device ?? '';
+  const said = await signPurge(lost.signer, { ...left, at: 9 });
+  const subject = { type: 'device' as const, id: device };
+  await togetherAsOffice(house.services, town.office, [subject], ({ act }) =>
+    act({
+      lifecycle: deviceLifecycle,
+      subject,
+      command: { type: 'purgeDevice', ...said, keptMedia: 0 },
+      facts: {},
+    }),
+  );
+  await house.services.db.sequencer.run();
+  const findings = await look();
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toContain('purges: purge.signature-wrong');
+});
+
 test('the tables that guard themselves refuse a plain change', async () => {
   const { prisma } = house.services.db;
   for (const table of ['entry', 'run', 'leaf', 'access_log'])
     await expect(prisma.$executeRawUnsafe(`delete from ${table}`), table).rejects.toThrow('append-only');
 });
+
+const left = { at: 5, entries: 3, media: 1, keptEntries: 2, keptMedia: 1 };
+
+/** A tablet that was revoked, and said under its own signature what it let go of. */
+async function losesTablet(): Promise<Pen> {
+  const pen = new Pen(town);
+  const id = await pen.enrol(['lead']);
+  const { version } = await house.services.db.prisma.device.findUniqueOrThrow({ where: { id } });
+  await town.admin.access.devices.revoke({ id, expected: version, reason: '平板遗失' });
+  if (pen.device === null) throw new Error('not enrolled');
+  const session = { ...pen.device, state: 'revoked' as const };
+  await house.tablet(session).exchange.purged(await signPurge(pen.signer, left));
+  return pen;
+}
 
 async function anEntry(kind: string) {
   const row = await house.services.db.prisma.entry.findFirstOrThrow({

@@ -93,6 +93,7 @@ export const server: Translated<typeof source> = {
   'verify.check.order': 'the one order',
   'verify.check.writers': 'enrolled keys',
   'verify.check.attestations': 'personal signatures',
+  'verify.check.purges': 'what closed tablets said they let go of',
   'verify.check.credentials': 'digests of passwords',
   'verify.check.blobs': 'files',
   'verify.check.documents': 'documents',
