@@ -94,6 +94,7 @@ export const refusalFacts = {
   'visit.no-cover': [],
   'visit.stood-aside': ['person'],
   'visit.back-not-later': [],
+  'visit.back-gone-by': [],
   'visit.not-overdue': [],
   'visit.already-alarmed': [],
 

@@ -19,7 +19,7 @@ export { FaceSwitch } from './theme/face-switch.tsx';
 export { Clock, timeLeft } from './time/clock.tsx';
 export { dayField, instantOf, sayDay, sayMoment, sayTime } from './time/moment.ts';
 export { Moment } from './time/moment-text.tsx';
-export { sayHalves, sayLength, TimeSaid } from './time/time-said.tsx';
+export { TimeSaid } from './time/time-said.tsx';
 export { useNow } from './time/use-now.ts';
 export { useZone, ZoneContext } from './time/zone.ts';
 export { LanguageSwitch } from './words/language-switch.tsx';

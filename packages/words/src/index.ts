@@ -11,6 +11,7 @@ export {
   type WordKey,
   words,
 } from './say.ts';
+export { sayHalves, sayLength, timeWords } from './time-words.ts';
 export type { RefusalWords } from './translated.ts';
 
 /** The catalogues as i18next takes them. Keys are flat: set `keySeparator` and `nsSeparator` to false. */

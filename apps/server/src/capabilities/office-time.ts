@@ -1,6 +1,7 @@
 import type { Reader } from '@mingcha/db';
 import { type Calendar, calendarOf, instantOf, type Loadings, plusDays } from '@mingcha/domain/calendar';
 import { CalendarYear } from '@mingcha/domain/registry';
+import type { z } from 'zod';
 
 /** The office's zone: every day that is printed, counted or promised is a day there. */
 export async function zoneOf({ prisma }: Reader, office: string): Promise<string> {
@@ -18,13 +19,17 @@ const loadingsIn = ({ prisma }: Reader, office: string) =>
     orderBy: [{ year: 'asc' }, { loadedAt: 'asc' }, { id: 'asc' }],
   });
 
-/** The working days the office counts by: of each year the newest loading. */
-export async function calendarOfOffice(reader: Reader, office: string): Promise<Calendar> {
+/** Every loading of a year, oldest first: the newest of each stands. */
+export async function yearsOfOffice(reader: Reader, office: string): Promise<z.infer<typeof CalendarYear>[]> {
   const loadings = await loadingsIn(reader, office);
-  const years = loadings.map(({ year, edition, holidays, workdays, provisional }) =>
+  return loadings.map(({ year, edition, holidays, workdays, provisional }) =>
     CalendarYear.parse({ year, version: edition, holidays, workdays, provisional }),
   );
-  return calendarOf(years, await zoneOf(reader, office));
+}
+
+/** The working days the office counts by: of each year the newest loading. */
+export async function calendarOfOffice(reader: Reader, office: string): Promise<Calendar> {
+  return calendarOf(await yearsOfOffice(reader, office), await zoneOf(reader, office));
 }
 
 /** The entries by which the years were published, by the version each gave. */

@@ -17,6 +17,7 @@ import { letterRoute } from '../files/letter-route.ts';
 import { orderRoute } from '../files/order-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
 import { taskCardRoute } from '../files/task-card-route.ts';
+import { visitPapersRoute } from '../files/visit-papers-route.ts';
 import { eventsRoute } from '../notices/events/route.ts';
 import type { Services } from '../services.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
@@ -113,6 +114,7 @@ export async function createHttp(
   orderRoute(app, services);
   paperRoutes(app, services);
   taskCardRoute(app, services);
+  visitPapersRoute(app, services);
   caseRoutes(app, services);
   appealRoutes(app, services);
   eventsRoute(app, services);

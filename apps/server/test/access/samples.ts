@@ -119,6 +119,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'confirmations.answer': on('confirmation', { answer: 'agrees' }),
   'confirmations.reply': on('confirmation', { points: [{ n: 1, outcome: 'accepted', text: reason }] }),
   'findings.supplement': on('finding', { reason }),
+  'findings.timing': read('finding'),
   'bulletins.get': read('bulletin'),
   'bulletins.preview': read('bulletin'),
   'bulletins.revise': on('bulletin', paper),

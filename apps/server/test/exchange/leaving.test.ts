@@ -220,6 +220,20 @@ describe('a team that is not back', () => {
     expect(await alarmVisits(house.services)).toBe(1);
   });
 
+  test('is due at the hour that was said when its task was handed over, and never at one gone by', async () => {
+    const now = () => house.clock.now;
+    await expect(releaseTask(town, { dueBack: now() })).rejects.toThrow('visit.back-gone-by');
+    const dueBack = now() + 3_600_000;
+    const { visit } = await releaseTask(town, { dueBack });
+    const director = await lead();
+    expect((await director.visits.get({ id: visit })).visit).toMatchObject({ dueBack, alarmedAt: null });
+    await alarmVisits(house.services);
+    expect((await director.visits.get({ id: visit })).visit.alarmedAt).toBeNull();
+    house.clock.now = dueBack + 1;
+    await alarmVisits(house.services);
+    expect((await director.visits.get({ id: visit })).visit.alarmedAt).not.toBeNull();
+  });
+
   test('that sends its start and its end in time alarms nobody', async () => {
     const { visit } = await releaseTask(town);
     const members = [town.person('lead'), town.person('inspector')];

@@ -10,12 +10,13 @@ export interface TaskAsked {
   readonly covert?: boolean;
   readonly lead?: string;
   readonly second?: string;
+  readonly dueBack?: number;
 }
 
 /** A task for a lead and one more, accepted by both and released: the visit exists, its key with it. */
 export async function releaseTask(
   town: Town,
-  { covert = true, lead = 'lead', second = 'inspector' }: TaskAsked = {},
+  { covert = true, lead = 'lead', second = 'inspector', dueBack }: TaskAsked = {},
 ): Promise<Task> {
   const { as, person, plan, unit, window } = town;
   const planner = await as('planner');
@@ -45,7 +46,11 @@ export async function releaseTask(
     expected: byLead.version,
     declaration,
   });
-  const released = await planner.assignments.release({ id: created.id, expected: bySecond.version });
+  const released = await planner.assignments.release({
+    id: created.id,
+    expected: bySecond.version,
+    ...(dueBack === undefined ? {} : { dueBack }),
+  });
   return { assignment: created.id, visit: released.visit };
 }
 

@@ -62,6 +62,7 @@ function layList({ view, sheets, typist, word }: Edition, below: number): void {
     [word(`document.bulletin.short.${styleOf(finding)}`), finding.category].filter(Boolean).join('\n'),
     [
       finding.observation,
+      ...(finding.took ? [finding.took] : []),
       ...(finding.criterion ? [word('document.bulletin.criterion', { criterion: finding.criterion })] : []),
       ...repliesTold({ word }, finding.replies),
     ].join('\n'),

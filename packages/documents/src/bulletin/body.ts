@@ -115,6 +115,7 @@ function told(edition: Edition, finding: BulletinFinding, number: string, withKi
     number,
     word('document.bulletin.finding-place', { unit, place }),
     ended(edition, withKind ? unended(fact) + word('document.bulletin.finding-kind', { kind }) : fact),
+    finding.took ?? '',
     criterion ? ended(edition, word('document.bulletin.criterion', { criterion })) : '',
   ].join('');
   return [text, ...repliesTold(edition, finding.replies)].flatMap((each) => plain(edition, each));

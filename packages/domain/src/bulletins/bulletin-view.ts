@@ -34,6 +34,8 @@ export const BulletinFinding = z.strictObject({
   /** Local time of day, 10:30. */
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   observation: line(4000),
+  /** What its time comes to, or that a slow one has none; computed. Absent where no time matters, and in older views. */
+  took: line(600).optional(),
   /** The rule that was broken, as cited. */
   criterion: line(300).nullable(),
   /** What the respondents said and what they were answered. Absent where nobody had to be asked, and in older views. */

@@ -12,4 +12,5 @@ export * from './finding-lifecycle.ts';
 export * from './finding-table.ts';
 export * from './observation/index.ts';
 export * from './printed-reply.ts';
+export * from './time-choice.ts';
 export * from './time-element.ts';

@@ -6,6 +6,7 @@ export const cardDocuments: Translated<typeof zh> = {
   'document.card.unit': 'Target',
   'document.card.way': 'Method',
   'document.card.days': 'Days',
+  'document.card.back': 'Due back',
   'document.card.scenario': 'Scenario',
   'document.card.modes': 'Ways of recording allowed',
   'document.card.areas': 'Nothing recorded in',

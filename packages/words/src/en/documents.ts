@@ -2,6 +2,7 @@ import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
 import { orderDocuments } from './documents-orders.ts';
+import { visitDocuments } from './documents-visits.ts';
 export const documents = {
   'document.bulletin.section': '{{numeral}}. {{heading}}',
   'document.bulletin.subsection': '({{numeral}}) {{heading}}. ',
@@ -53,6 +54,8 @@ export const documents = {
   'document.confirmation.facts': 'On {{year}}-{{month}}-{{date}} at {{time}}, {{place}}: {{observation}}.',
   'document.confirmation.measured':
     'On {{year}}-{{month}}-{{date}} at {{time}}, {{place}}: {{observation}}. Measured against: {{criterion}}.',
+  'document.time': 'Time, computed from the record: {{time}}.',
+  'document.time.comma': ', ',
   'document.reply.unit': '{{unit}}: {{stand}}',
   'document.reply.person': 'Person concerned: {{stand}}',
   'document.reply.agrees': 'no objection to these facts.',
@@ -99,6 +102,7 @@ export const documents = {
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
   ...cardDocuments,
+  ...visitDocuments,
   ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,

@@ -29,6 +29,7 @@ export const measures = {
   'time.overdue': 'overdue by {{overdue}}',
   'time.within': 'within the limit',
   'time.provisional': 'runs into a year not yet published: provisional',
+  'time.none': 'Called slow, with no time on record.',
   'time.half.am': 'morning',
   'time.half.pm': 'afternoon',
 

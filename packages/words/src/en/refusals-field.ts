@@ -106,6 +106,11 @@ export const fieldRefusals = {
     why: 'the new hour is not later than the old one, or has passed',
     next: 'Choose a later hour',
   },
+  'visit.back-gone-by': {
+    what: 'Not released',
+    why: 'the hour by which the team is due back has gone by',
+    next: 'Choose an hour that is still to come',
+  },
   'visit.not-overdue': {
     what: 'No alarm raised',
     why: 'the time to be back has not passed',

@@ -2,6 +2,7 @@ import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
 import { orderDocuments } from './documents-orders.ts';
+import { visitDocuments } from './documents-visits.ts';
 
 // Sentences of printed documents. The official wording is Chinese; the English stands beside it for readers of the software.
 export const documents = {
@@ -52,6 +53,8 @@ export const documents = {
   'document.confirmation.facts': '{{year}}年{{month}}月{{date}}日{{time}}，{{place}}：{{observation}}。',
   'document.confirmation.measured':
     '{{year}}年{{month}}月{{date}}日{{time}}，{{place}}：{{observation}}。对照标准：{{criterion}}。',
+  'document.time': '用时（由记录算得）：{{time}}。',
+  'document.time.comma': '，',
   'document.reply.unit': '{{unit}}意见：{{stand}}',
   'document.reply.person': '当事人意见：{{stand}}',
   'document.reply.agrees': '对上述事实无异议。',
@@ -98,6 +101,7 @@ export const documents = {
   'document.role.number': '页码',
   'document.role.table': '表格',
   ...cardDocuments,
+  ...visitDocuments,
   ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,

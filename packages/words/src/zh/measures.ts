@@ -26,6 +26,7 @@ export const measures = {
   'time.overdue': '超期 {{overdue}}',
   'time.within': '未超期',
   'time.provisional': '跨到日历尚未公布的年份，为暂算',
+  'time.none': '归为“慢”，但记录中没有计时。',
   'time.half.am': '上午',
   'time.half.pm': '下午',
 

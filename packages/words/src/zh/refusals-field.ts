@@ -78,6 +78,11 @@ export const fieldRefusals = {
     why: '新的时间不晚于原定时间，或已经过去',
     next: '请选一个更晚的时间',
   },
+  'visit.back-gone-by': {
+    what: '未能下达',
+    why: '应归时间已经过去',
+    next: '请选一个还没有到的时间',
+  },
   'visit.not-overdue': { what: '未能报警', why: '还没有过应返回的时间', next: '到时自动再查' },
   'visit.already-alarmed': { what: '未能报警', why: '已经报过', next: '请联系带队组长' },
   'evidence.visit-not-running': { what: '未能录制', why: '走访现为“{{state}}”', next: '请在走访进行中取证' },

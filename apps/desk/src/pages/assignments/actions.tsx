@@ -5,6 +5,7 @@ import { Decide } from '../../parts/decide.tsx';
 import { useSession } from '../../session/session-context.ts';
 import type { AssignmentDetail } from './detail.tsx';
 import { Reassign } from './reassign.tsx';
+import { Release } from './release.tsx';
 
 interface AssignmentActionsProps {
   detail: AssignmentDetail;
@@ -18,7 +19,6 @@ export function AssignmentActions({ detail, open }: AssignmentActionsProps) {
   const { assignment } = detail;
   const accept = useMutation(assignments.accept.mutationOptions());
   const decline = useMutation(assignments.decline.mutationOptions());
-  const release = useMutation(assignments.release.mutationOptions());
   const abort = useMutation(assignments.abort.mutationOptions());
   const close = useMutation(assignments.close.mutationOptions());
   const target = { id: assignment.id, expected: assignment.version };
@@ -61,19 +61,7 @@ export function AssignmentActions({ detail, open }: AssignmentActionsProps) {
           run={({ text }) => accept.mutateAsync({ ...target, declaration: text })}
         />
       ) : null}
-      {open.has('releaseAssignment') ? (
-        <Decide
-          filled
-          act={say('desk.assignment.release')}
-          form={form('release')}
-          lines={[
-            say('desk.assignment.release.line', { count: detail.members.length }),
-            say('desk.assignment.release.back', { day: assignment.toDay }),
-          ]}
-          done={say('desk.assignment.released')}
-          run={() => release.mutateAsync(target)}
-        />
-      ) : null}
+      {open.has('releaseAssignment') ? <Release detail={detail} /> : null}
       {open.has('closeAssignment') ? (
         <Decide
           filled

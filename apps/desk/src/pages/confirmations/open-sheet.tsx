@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 
-const Open = z.object({ facts: LongText, persons: z.array(z.string()) });
+const Open = z.object({ facts: LongText.max(3400), persons: z.array(z.string()) });
 
 interface OpenSheetProps {
   finding: { readonly id: string; readonly version: number };
@@ -67,7 +67,11 @@ function Opening({
         onOpened(false);
         if (sent.current) after();
       }}
-      lines={[...showing(draft).map(([key, facts]) => say(key, facts)), say('desk.replies.open.clock')]}
+      lines={[
+        ...(draft.took === null ? [] : [say('desk.replies.took', { took: draft.took })]),
+        ...showing(draft).map(([key, facts]) => say(key, facts)),
+        say('desk.replies.open.clock'),
+      ]}
     >
       {({ values, set, faultOf, text }) => (
         <>

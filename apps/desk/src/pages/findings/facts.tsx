@@ -36,7 +36,9 @@ export function FindingFactsOf({ detail, nameOf }: FindingFactsProps) {
           : [term('style', finding.style), subCode(finding.subCode)].filter(Boolean).join(' · '),
     },
     ...(finding.time === null
-      ? []
+      ? finding.style === 'SLOW'
+        ? [{ name: say('desk.finding.time'), value: say('time.none') }]
+        : []
       : [{ name: say('desk.finding.time'), value: <TimeSaid time={finding.time} nameOf={nameOf} /> }]),
     { name: say('desk.finding.criterion'), value: <Said text={finding.criterion} /> },
     {

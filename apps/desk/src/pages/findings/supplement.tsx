@@ -11,6 +11,7 @@ import { useCommandForm } from '../../forms/use-command-form.ts';
 import { Read } from '../../parts/read.tsx';
 import { useUnitOptions, useWindowOptions } from '../../parts/use-options.ts';
 import type { FindingDetail } from './detail.tsx';
+import { SupplementTime } from './supplement-time.tsx';
 import { changesIn, type SupplementValues, valuesOf } from './supplement-values.ts';
 import { useEvidenceOptions } from './use-evidence-options.ts';
 
@@ -30,12 +31,13 @@ function Supplement({ detail }: { detail: FindingDetail }) {
   const trpc = useTRPC();
   const supplement = useMutation(trpc.findings.supplement.mutationOptions());
   const taxonomy = useQuery(trpc.registry.taxonomy.get.queryOptions());
+  const timing = useQuery(trpc.findings.timing.queryOptions({ id: finding.id }));
   const before = valuesOf(detail);
   const { values, set, send, faultOf, busy, refusal, clear, faults } = useCommandForm({
     form: `finding.supplement.${finding.id}`,
     initial: before,
     schema: SupplementFinding,
-    toCommand: (now) => changesIn(before, now),
+    toCommand: (now) => changesIn(before, now, timing.data),
     run: (command) => supplement.mutateAsync({ ...command, id: finding.id, expected: finding.version }),
     done: say('desk.finding.supplemented'),
     after: () => navigate({ to: '/findings/$id', params: { id: finding.id } }),
@@ -118,6 +120,15 @@ function Supplement({ detail }: { detail: FindingDetail }) {
             {...one('severity')}
           />
         </Pair>
+        {timing.data === undefined ? null : (
+          <SupplementTime
+            timing={timing.data}
+            unit={values.unit}
+            choice={values.time}
+            onChange={(time) => set('time', time)}
+            error={faultOf('time')}
+          />
+        )}
         <ManyField
           name="evidence"
           label={say('desk.nav.evidence')}

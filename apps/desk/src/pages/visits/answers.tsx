@@ -1,5 +1,4 @@
-import { TOMBSTONE } from '@mingcha/domain';
-import { type Given, progressIn, type Question, scoreOf } from '@mingcha/domain/registry';
+import { type Given, givenOf, progressIn, type Question, scoreOf } from '@mingcha/domain/registry';
 import { type Fact, Facts, Section, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import type { VisitDetail } from './detail.tsx';
@@ -9,24 +8,6 @@ type Line = VisitDetail['answers'][number];
 type List = VisitDetail['checklists'][number];
 
 const tones = { good: 'done', fair: 'attention', poor: 'stopped' } as const;
-
-/** The rows of the visit as lists are counted by: the same count as on the tablet. */
-function givenOf(answers: readonly Line[]): Given {
-  const standing = answers.filter(({ kept }) => !kept);
-  const map = <T,>(pick: (line: Line) => T | null) =>
-    Object.fromEntries(
-      standing.flatMap((line) => {
-        const value = pick(line);
-        return value === null ? [] : [[line.question, value] as const];
-      }),
-    );
-  return {
-    answers: map((line) => (line.erased ? TOMBSTONE : line.value)),
-    excused: map(({ excused }) => excused),
-    words: map((line) => (line.wordsErased ? TOMBSTONE : line.words)),
-    evidence: map(({ evidence }) => evidence),
-  };
-}
 
 /** Every list that was asked: what it comes to, then question by question what was said and shown. */
 export function VisitAnswers({

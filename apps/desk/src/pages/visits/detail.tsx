@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { History } from '../../parts/history.tsx';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { VisitActions } from './actions.tsx';
@@ -43,7 +44,12 @@ function Visit({ detail }: { detail: VisitDetail }) {
           ) : null}
         </>
       }
-      actions={<VisitActions detail={detail} />}
+      actions={
+        <>
+          {visit.startedAt === null ? null : <VisitPapers visit={visit.id} />}
+          <VisitActions detail={detail} />
+        </>
+      }
     >
       {isLate(visit) ? <VisitAlarm detail={detail} nameOf={nameOf} /> : null}
       <div className="mc-two">
@@ -73,6 +79,17 @@ function Visit({ detail }: { detail: VisitDetail }) {
         <History lines={detail.history} nameOf={nameOf} />
       </Section>
     </Page>
+  );
+}
+
+/** 工作底稿 and 取证清单 as they stand now. */
+function VisitPapers({ visit }: { visit: string }) {
+  const { say } = useWords();
+  return (
+    <>
+      <PdfLink path={`/files/visits/${visit}/paper.pdf`} label={say('desk.visit.paper')} />
+      <PdfLink path={`/files/visits/${visit}/evidence.pdf`} label={say('desk.visit.evidenceList')} />
+    </>
   );
 }
 

@@ -1,19 +1,15 @@
-import { TextInput } from '@mantine/core';
-import { dayField, instantOf, sayTime, useWords, useZone } from '@mingcha/ui';
+import { useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
+import { useBackFields } from '../../parts/back-fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import type { VisitDetail } from './detail.tsx';
 
 /** More time for a team that called, or that somebody reached: a new hour and why. */
 export function ExtendBack({ visit }: { visit: VisitDetail['visit'] }) {
-  const { say, language } = useWords();
-  const zone = useZone();
+  const { say } = useWords();
   const extend = useMutation(useTRPC().visits.extendBack.mutationOptions());
-  const [day, setDay] = useState(() => dayField(visit.dueBack, zone));
-  const [time, setTime] = useState(() => sayTime(visit.dueBack, language, zone));
-  const dueBack = instantOf(day, time, zone);
+  const { dueBack, fields } = useBackFields(() => visit.dueBack);
   return (
     <Decide
       act={say('desk.visit.extend')}
@@ -26,18 +22,7 @@ export function ExtendBack({ visit }: { visit: VisitDetail['visit'] }) {
         extend.mutateAsync({ id: visit.id, expected: visit.version, dueBack: dueBack ?? 0, reason: text })
       }
     >
-      <TextInput
-        type="date"
-        label={say('desk.visit.extend.day')}
-        value={day}
-        onChange={(event) => setDay(event.currentTarget.value)}
-      />
-      <TextInput
-        type="time"
-        label={say('desk.visit.extend.time')}
-        value={time}
-        onChange={(event) => setTime(event.currentTarget.value)}
-      />
+      {fields}
     </Decide>
   );
 }

@@ -1,4 +1,5 @@
-import { Moment, Section, sayLength, useWords } from '@mingcha/ui';
+import { Moment, Section, useWords } from '@mingcha/ui';
+import { sayLength } from '@mingcha/words';
 import type { VisitDetail } from './detail.tsx';
 import styles from './visits.module.css';
 

@@ -1,13 +1,15 @@
 import {
+  choiceOf,
   type Severity,
   type Style,
   sameTime,
+  type TimeChoice,
   type TimeElement,
   type TimeFacts,
+  timeOfChoice,
 } from '@mingcha/domain/findings';
 import type { FindingChange } from '../../visit/finding-acts.ts';
 import type { FindingView } from '../../visit/view.ts';
-import { choiceOf, type TimeChoice, timeOfChoice } from './time-choice.ts';
 
 /** The fields as they are typed: empty texts, not missing ones. */
 export interface FindingForm {

@@ -1,4 +1,4 @@
-import { isOverdue } from '@mingcha/domain/findings';
+import { isOverdue, nothingChosen, type TimeChoice, timeOfChoice } from '@mingcha/domain/findings';
 import { sayTime, TimeSaid, useWords, useZone } from '@mingcha/ui';
 import { Choice, Field } from '../../parts/field.tsx';
 import { nameIn } from '../../state/pack.ts';
@@ -6,7 +6,6 @@ import type { FindingView, VisitView } from '../../visit/view.ts';
 import { timeFacts, timeOn } from '../../visit/watches.ts';
 import { spanOf } from '../visit/running-time.tsx';
 import styles from './table.module.css';
-import { nothingChosen, type TimeChoice, timeOfChoice } from './time-choice.ts';
 
 interface TimePartProps {
   view: VisitView;

@@ -10,6 +10,7 @@ import type { TaxonomyAxis } from '@mingcha/domain/registry';
 import { codeIn, type Taxonomy } from '@mingcha/domain/taxonomy';
 import { say, type WordKey } from '@mingcha/words';
 import { printedReplies } from '../findings/queries.ts';
+import { printedTimes } from '../printed-time.ts';
 import { coverageOf } from './coverage.ts';
 import { printedRequirements } from './printed-requirement.ts';
 
@@ -123,6 +124,7 @@ async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<
   const windowNames = new Map(windows.map((row) => [row.id, printedLine(row.name)]));
   const taxonomy = await taxonomyOf(reader, bulletin.office);
   const replies = await printedReplies(reader, found);
+  const times = await printedTimes(reader, found);
   return links.flatMap((link) => {
     const row = rows.get(link.finding);
     if (row === undefined) return [];
@@ -138,6 +140,7 @@ async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<
         date: day,
         time,
         observation: printedLine(row.observation ?? ''),
+        ...(times.has(row.id) ? { took: times.get(row.id) } : {}),
         criterion: row.criterion === null ? null : printedLine(row.criterion),
         ...(replies.get(row.id)?.length ? { replies: replies.get(row.id) } : {}),
       },
@@ -173,7 +176,13 @@ export function charactersOf(view: BulletinView): number {
   const texts = [
     view.title,
     ...view.intro,
-    ...view.findings.flatMap((one) => [one.unit, one.place, one.observation, one.criterion ?? '']),
+    ...view.findings.flatMap((one) => [
+      one.unit,
+      one.place,
+      one.observation,
+      one.took ?? '',
+      one.criterion ?? '',
+    ]),
     ...view.findings
       .flatMap((one) => one.replies ?? [])
       .flatMap((reply) => [

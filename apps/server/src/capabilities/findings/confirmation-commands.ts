@@ -33,7 +33,7 @@ export const Open = z.object({
   /** Beside the unit: everybody who can be recognised. */
   persons: z.array(idOf('person')).max(10).default([]),
   /** Left out: as the finding tells them. */
-  facts: LongText.optional(),
+  facts: LongText.max(3400).optional(),
   /** Left out: every picture of it that may be shown. */
   shows: z.array(idOf('evidence')).max(50).optional(),
   days: ConfirmationDays.default(defaultConfirmationDays),
@@ -87,7 +87,7 @@ export async function open(ctx: SignedIn, input: z.output<typeof Open>) {
           finding: input.id,
           visit: draft.visit,
           ...respondent,
-          facts: input.facts ?? draft.facts,
+          facts: factsOf(input.facts ?? draft.facts, draft.took),
           shows: [...(input.shows ?? draft.shows)],
           days: input.days,
         },
@@ -97,6 +97,9 @@ export async function open(ctx: SignedIn, input: z.output<typeof Open>) {
     return { ...answered(acted), confirmations: sheets.map((sheet) => sheet.subject.id) };
   });
 }
+
+/** The office may tell the facts in other words; what was computed stands below them as it is. */
+const factsOf = (facts: string, took: string | null): string => (took === null ? facts : `${facts}\n${took}`);
 
 interface Target {
   readonly id: string;

@@ -4,6 +4,7 @@ import { type ConfirmationFacts, type ConfirmationState, showable } from '@mingc
 import { say } from '@mingcha/words';
 import { withDescendants } from '../../access/standing.ts';
 import { calendarOfOffice, zoneOf } from '../office-time.ts';
+import { printedTimes } from '../printed-time.ts';
 
 /** What serving, answering and answering back need to know of the matter. */
 export async function confirmationFacts(
@@ -58,6 +59,8 @@ export interface SheetDraft {
   readonly unit: string | null;
   readonly visit: string;
   readonly facts: string;
+  /** What its time comes to: computed, and put below the facts in whatever words they are told; null where none matters. */
+  readonly took: string | null;
   readonly shows: readonly string[];
   readonly withheld: number;
   readonly people: readonly { readonly id: string; readonly name: string }[];
@@ -94,6 +97,7 @@ export async function sheetDraft(reader: Reader, finding: string): Promise<Sheet
         criterion: unended(row.criterion ?? ''),
       },
     ),
+    took: (await printedTimes(reader, [row])).get(row.id) ?? null,
     shows: shows.map((piece) => piece.id),
     withheld: pieces.length - shows.length,
     people,

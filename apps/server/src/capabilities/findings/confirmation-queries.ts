@@ -119,8 +119,8 @@ export function draftConfirmation(
   return ctx.services.db.read(async (reader) => {
     const where: WhereOf<'Finding'> = { AND: [scope(ctx, 'confirmation.open', 'Finding'), { id: finding }] };
     if ((await reader.prisma.finding.count({ where })) === 0) refuse('not-found', { subject: 'finding' });
-    const { facts, shows, withheld, people } = await sheetDraft(reader, finding);
-    return { facts, shows: [...shows], withheld, people: [...people], days: defaultConfirmationDays };
+    const { facts, took, shows, withheld, people } = await sheetDraft(reader, finding);
+    return { facts, took, shows: [...shows], withheld, people: [...people], days: defaultConfirmationDays };
   });
 }
 

@@ -68,6 +68,7 @@ export const ConfirmationDetail = z.object({
 export const ConfirmationDraft = z.object({
   facts: z.string(),
   /** Pictures that may be shown, and how many of the finding's may not yet. */
+  took: z.string().nullable(),
   shows: z.array(z.string()),
   withheld: z.int(),
   /** People of the unit, of whom some may be recognisable. */

@@ -23,6 +23,7 @@ import {
 } from './commands.ts';
 import { countFindings, getFinding, listFindings } from './queries.ts';
 import { FindingCounts, FindingDetail, FindingPage, FindingsInput } from './schemas.ts';
+import { FindingTiming, timingOf } from './timing.ts';
 
 export const findings = router({
   list: can('finding.read')
@@ -64,6 +65,10 @@ export const findings = router({
     .input(Settle)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => choose(ctx, input)),
+  timing: can('finding.record')
+    .input(z.object({ id: idOf('finding') }))
+    .output(FindingTiming)
+    .query(({ ctx, input }) => timingOf(ctx, input.id)),
   supplement: can('finding.record')
     .input(Supplement)
     .output(ActedOutput)

@@ -4,6 +4,7 @@ import { type VisitCommand, visitLifecycle } from '@mingcha/domain/visits';
 import { z } from 'zod';
 import { actTogether, type Together } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { endOfDay, zoneOf } from '../office-time.ts';
 import { askedOf } from '../registry/queries.ts';
@@ -13,7 +14,7 @@ import { packReference } from './pack-reference.ts';
 export const Release = ReleaseAssignment.extend({
   id: idOf('assignment'),
   ...seen,
-  /** When the team must have been heard of again; the end of the last day where nothing is said. */
+  /** When the team must have been heard of again, in time to come; the end of the last day where nothing is said. */
   dueBack: z.int().min(0).optional(),
 });
 
@@ -22,6 +23,7 @@ export const Release = ReleaseAssignment.extend({
  * the first word on. Both entries stand or fall together.
  */
 export async function release(ctx: SignedIn, input: z.infer<typeof Release>) {
+  if (input.dueBack !== undefined && input.dueBack <= ctx.services.now()) refuse('visit.back-gone-by');
   const subject = { type: 'assignment' as const, id: input.id };
   const visit = { type: 'visit' as const, id: ctx.services.newId('vis') };
   return actTogether(ctx, [subject, visit], async (together) => {

@@ -1,16 +1,13 @@
 import { type FormSheet, renderForm } from '@mingcha/documents';
 import { dayOf } from '@mingcha/domain/calendar';
-import { say, type WordKey } from '@mingcha/words';
+import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { letterNumber } from '../../exchange/letter.ts';
 import { refuse } from '../../refused.ts';
 import { fontsOf } from '../bulletins/queries.ts';
+import { comma, momentIn, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
-
-/** Official paper is Chinese, whatever language the screen speaks. */
-const word = (key: WordKey, facts?: Parameters<typeof say>[2]): string => say('zh-CN', key, facts);
-const comma = word('document.comma');
 
 /** 任务单 (D3) for the file: what the team was told, with room for the lead's hand. Its team reads it on the tablet. */
 export async function printTaskCard(ctx: SignedIn, id: string): Promise<Uint8Array> {
@@ -48,6 +45,7 @@ export async function printTaskCard(ctx: SignedIn, id: string): Promise<Uint8Arr
       ['document.card.unit', [nameOf(task.unit), nameOf(task.window)].filter(Boolean).join(' ')],
       ['document.card.way', word(task.covert ? 'visit-mode.covert' : 'visit-mode.overt')],
       ['document.card.days', task.fromDay === task.toDay ? task.fromDay : `${task.fromDay} – ${task.toDay}`],
+      ...(visit === null ? [] : [['document.card.back', momentIn(office.zone)(visit.dueBack)] as const]),
       ['document.card.scenario', task.scenario ?? erased],
       ['document.card.modes', task.modes.map((mode) => word(`mode.${mode}` as WordKey)).join(comma)],
       [

@@ -1,4 +1,4 @@
-import { isTombstone, type Tombstone } from '../../primitives.ts';
+import { isTombstone, TOMBSTONE, type Tombstone } from '../../primitives.ts';
 import { type Answer, compares, type Needs, type Question } from './question.ts';
 
 type Words = Readonly<Record<string, string | Tombstone>>;
@@ -12,6 +12,37 @@ export interface Given {
   readonly evidence: Readonly<Record<string, readonly string[]>>;
 }
 export const nothingGiven: Given = { answers: {}, excused: {}, words: {}, evidence: {} };
+
+/** One row of what was said, as tables hold it. */
+export interface AnswerLine {
+  readonly question: string;
+  readonly value: Answer | null;
+  readonly erased: boolean;
+  readonly excused: string | null;
+  readonly words: string | null;
+  readonly wordsErased: boolean;
+  readonly evidence: readonly string[];
+  /** From a version that was left. */
+  readonly kept: boolean;
+}
+
+/** The rows of a visit as lists are counted by: the same count on the tablet, at the desk and on paper. */
+export function givenOf(lines: readonly AnswerLine[]): Given {
+  const standing = lines.filter(({ kept }) => !kept);
+  const map = <T>(pick: (line: AnswerLine) => T | null) =>
+    Object.fromEntries(
+      standing.flatMap((line) => {
+        const value = pick(line);
+        return value === null ? [] : [[line.question, value] as const];
+      }),
+    );
+  return {
+    answers: map((line) => (line.erased ? TOMBSTONE : line.value)),
+    excused: map(({ excused }) => excused),
+    words: map((line) => (line.wordsErased ? TOMBSTONE : line.words)),
+    evidence: map(({ evidence }) => evidence),
+  };
+}
 
 const has = (map: object, id: string) => Object.hasOwn(map, id);
 

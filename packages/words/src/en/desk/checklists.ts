@@ -92,6 +92,8 @@ export const deskChecklists = {
   'desk.list.versions_other': '{{count}} versions',
   'desk.assignment.checklists': 'Checklists',
   'desk.assignment.checklists.hint': 'With none chosen, only the lists that are asked on every visit.',
+  'desk.finding.time.run': 'Run of a stopwatch',
+  'desk.finding.time.no-items': 'No matter of this unit is in the register',
   'desk.finding.time': 'Time it rests on',
   'desk.visit.times_one': '{{count}} stopwatch run',
   'desk.visit.times_other': '{{count}} stopwatch runs',

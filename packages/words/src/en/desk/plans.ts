@@ -112,7 +112,8 @@ export const deskPlans = {
   'desk.assignment.release.line_one': 'The card goes to the tablet of {{count}} member, and one visit begins',
   'desk.assignment.release.line_other':
     'The card goes to the tablets of {{count}} members, and one visit begins',
-  'desk.assignment.release.back': 'Due back by the end of {{day}}; an alarm goes out after that',
+  'desk.assignment.release.back':
+    'With no word from the team by then, an alarm goes to the director and the lead; the hour stands on the card',
   'desk.assignment.released': 'Released',
   'desk.assignment.reassign': 'Send another team',
   'desk.assignment.reassigned': 'Another team is sent; recusal was checked again',

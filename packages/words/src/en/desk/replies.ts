@@ -16,6 +16,7 @@ export const deskReplies = {
   'desk.replies.open.clock':
     'Without proof of service no time runs; silence is recorded as no reply, never as consent',
   'desk.replies.facts': 'Facts as observed',
+  'desk.replies.took': 'Put below the facts by itself, in Chinese: {{took}}',
   'desk.replies.facts.hint': 'No inspector is named; once sent, the words stand',
   'desk.replies.persons': 'People who can be recognised',
   'desk.replies.persons.hint': 'Each gets a sheet of their own and answers for themselves',

@@ -10,6 +10,8 @@ export const deskVisits = {
   'desk.visit.endedAt': 'Ended',
   'desk.visit.submittedAt': 'Submitted',
   'desk.visit.dueBack': 'Due back',
+  'desk.visit.paper': 'Print the working paper',
+  'desk.visit.evidenceList': 'Print the list of evidence',
   'desk.visit.position': 'Position',
   'desk.visit.noPosition': 'No position',
   'desk.visit.pack': 'Carried on the tablet',

@@ -87,6 +87,8 @@ export const deskChecklists = {
   'desk.list.versions_other': '共 {{count}} 版',
   'desk.assignment.checklists': '检查清单',
   'desk.assignment.checklists.hint': '不选时，只问每次走访都问的清单。',
+  'desk.finding.time.run': '秒表记录',
+  'desk.finding.time.no-items': '登记表中没有这个单位的事项',
   'desk.finding.time': '时间依据',
   'desk.visit.times_other': '秒表 {{count}} 段',
   'desk.visit.unstopped': '{{watch}}，没有停下',

@@ -93,7 +93,7 @@ export const deskPlans = {
   'desk.assignment.declined': '已谢绝任务',
   'desk.assignment.release': '下达任务',
   'desk.assignment.release.line_other': '任务卡下发到 {{count}} 名组员的平板，开始一次走访',
-  'desk.assignment.release.back': '须在 {{day}} 当日结束前交回，逾期未归会报警',
+  'desk.assignment.release.back': '到这个时间还没有小组的音信，即向主任和组长报警；时间写在任务卡上',
   'desk.assignment.released': '任务已下达',
   'desk.assignment.reassign': '改派',
   'desk.assignment.reassigned': '已改派，已重新核查回避',

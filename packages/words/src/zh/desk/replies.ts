@@ -10,6 +10,7 @@ export const deskReplies = {
   'desk.replies.open.withheld_other': '{{count}} 张照片未核过或未打码，不附',
   'desk.replies.open.clock': '没有送达凭据，期限不起算；期满未答复记为未回复，不视为同意',
   'desk.replies.facts': '督查事实',
+  'desk.replies.took': '事实之后自动写上：{{took}}',
   'desk.replies.facts.hint': '不写督查人员姓名；送出后不再改动',
   'desk.replies.persons': '可辨认的个人',
   'desk.replies.persons.hint': '每人另送一份，与单位各自答复',

@@ -7,6 +7,8 @@ export const deskVisits = {
   'desk.visit.endedAt': '结束',
   'desk.visit.submittedAt': '提交',
   'desk.visit.dueBack': '应有回音',
+  'desk.visit.paper': '打印工作底稿',
+  'desk.visit.evidenceList': '打印取证清单',
   'desk.visit.position': '位置',
   'desk.visit.noPosition': '未记位置',
   'desk.visit.pack': '平板所带资料',

@@ -1,5 +1,5 @@
-import { halfOf } from '@mingcha/domain/calendar';
-import { type TimeElement, type TimeFacts, timeOfItem, timeOfRun } from '@mingcha/domain/findings';
+import { halfOf } from '../calendar/index.ts';
+import { type TimeElement, type TimeFacts, timeOfItem, timeOfRun } from './time-element.ts';
 
 type Half = 'am' | 'pm';
 
