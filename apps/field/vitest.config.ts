@@ -1,7 +1,9 @@
 import { atMost } from '@mingcha/soak';
 import { defineConfig } from 'vitest/config';
+import { newsFile } from './build/news-file.ts';
 
 export default defineConfig({
+  plugins: [newsFile()],
   test: {
     name: 'field',
     include: ['test/**/*.test.ts'],

@@ -210,6 +210,25 @@ describe('receipts', () => {
     expect(await store.media()).toEqual([]);
   });
 
+  it('over other bytes, of a stranger, or bent on the tablet’s own disk delete nothing', async () => {
+    const { bench, store, parts, fact, server, entry } = await withMedium();
+    const stranger = await serverSigner();
+    const offered = [
+      await signReceipt(server, { ...fact, blobs: ['b'.repeat(64)] }),
+      await signReceipt(stranger, { ...fact, blobs: [sha] }),
+      { ...(await signReceipt(server, { ...fact, blobs: [] })), blobs: [sha] },
+    ];
+    await takeReceipts(parts, offered);
+    expect((await bench.db.media.get('evd_1'))?.state).toBe('sent');
+    // Even where it lies on the disk as if it had been checked, and the row believes it.
+    await bench.db.media.update('evd_1', { state: 'received' });
+    for (const receipt of offered) {
+      await bench.db.receipts.put({ hash: entry.hash, receipt: JSON.stringify(receipt) });
+      expect(await releaseMedia(parts, store, () => false)).toEqual([]);
+    }
+    expect(await store.media()).toEqual(['evd_1']);
+  });
+
   it('over bytes that the server holds for another piece do not spare this piece its own upload', async () => {
     const { bench, store, parts, fact, server } = await withMedium();
     await bench.db.media.update('evd_1', { state: 'whole' });

@@ -119,7 +119,7 @@ const run: Readonly<Record<SelfTestPart, (occasion: Occasion) => Promise<Found>>
   },
   shell: async () => goodIf((await navigator.serviceWorker.getRegistration('/field/'))?.active != null),
   pack: async ({ pack, visit }) => {
-    const missing: readonly PackLack[] = missingParts(pack, visit, new Date().toISOString());
+    const missing: readonly PackLack[] = missingParts(pack, visit, Date.now());
     return { ...goodIf(missing.length === 0), missing };
   },
   version: async () => {
