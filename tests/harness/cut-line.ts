@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { type Carried, startUploadMeter } from './upload-meter.ts';
 
 export interface CutLine {
   readonly url: string;
   /** Bytes that came from the tablet, over all connections. */
   readonly sent: () => number;
+  /** Requests with bytes of recordings, as they went over this line. */
+  readonly carried: () => readonly Carried[];
   readonly cuts: () => number;
   /** Bytes a second, both ways together; 0: as fast as it goes. */
   slow(bytesPerSecond: number): void;
@@ -26,6 +29,7 @@ export async function openCutLine(port: number): Promise<CutLine> {
   let cuts = 0;
   let lost = 0;
   let rate = 0;
+  const meter = startUploadMeter();
   let losing: { path: string; times: number } | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -33,9 +37,11 @@ export async function openCutLine(port: number): Promise<CutLine> {
     const far = connect(port, '127.0.0.1');
     const pair = { near, far };
     pairs.add(pair);
+    const read = meter.follow();
     let doomed = false;
     near.on('data', (part: Buffer) => {
       sent += part.length;
+      read(part);
       if (losing !== null && part.subarray(0, 400).toString('latin1').includes(losing.path)) {
         doomed = true;
         losing = losing.times > 1 ? { ...losing, times: losing.times - 1 } : null;
@@ -69,6 +75,7 @@ export async function openCutLine(port: number): Promise<CutLine> {
   const line: CutLine = {
     url: `http://127.0.0.1:${own}`,
     sent: () => sent,
+    carried: () => meter.carried,
     cuts: () => cuts,
     lost: () => lost,
     slow(bytesPerSecond) {

@@ -120,6 +120,12 @@ export class LabBrowser {
     this.#page = await this.openPage();
   }
 
+  /** The tablet is held on in another tab; the first is closed. */
+  async goOnIn(page: Page): Promise<void> {
+    await this.#page?.close();
+    this.#page = page;
+  }
+
   async remove(): Promise<void> {
     await this.#context?.close();
     this.#context = null;

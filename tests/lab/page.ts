@@ -3,6 +3,7 @@
 // The tablet's own journal, vault and sending in a real browser, without its screens: what a measurement or a walk of faults
 // presses a thousand times would take hours by finger. Nothing of it is in the product.
 import { visitLifecycle } from '@mingcha/domain/visits';
+import type { Receipt } from '@mingcha/journal';
 import { askClaim, claimDevice } from '../../apps/field/src/enrol/enrol-calls.ts';
 import { DeviceDb } from '../../apps/field/src/journal/device-db.ts';
 import { newId } from '../../apps/field/src/keys/bytes.ts';
@@ -17,9 +18,25 @@ import type { LabState } from './state.ts';
 /** Milliseconds by which the tablet's clock goes wrong. */
 let skew = 0;
 
+/** Where a deletion stands still until the page is killed: before the bytes go, or after, when nobody was told yet. */
+let held: 'before' | 'after' | null = null;
+let standsStill = false;
+const disk = openOpfsStore();
+const standStill = () => {
+  standsStill = true;
+  return new Promise<void>(() => {});
+};
+
 const tablet: Tablet = await createTablet({
   db: new DeviceDb(),
-  store: openOpfsStore(),
+  store: {
+    ...disk,
+    async remove(medium) {
+      if (held === 'before') await standStill();
+      await disk.remove(medium);
+      if (held === 'after') await standStill();
+    },
+  },
   now: () => Date.now() + skew,
 });
 await tablet.start();
@@ -124,6 +141,10 @@ const lab = {
     await tablet.db.entries.toCollection().modify({ state: 'kept' });
     opened().sync.nudge();
   },
+  holdDeletion(where: 'before' | 'after') {
+    held = where;
+  },
+  standsStill: () => standsStill,
   nudge: () => opened().sync.nudge(),
   /** Stops what sends, for as long as the page stands. */
   stop: () => opened().sync.stop(),
@@ -133,6 +154,8 @@ const lab = {
   },
   async inside(): Promise<LabState> {
     const { db, store } = tablet;
+    // In the order in which a deletion may happen between two of these: whoever has no bytes here has a receipt below.
+    const vault = await store.media();
     const entries = await db.entries.orderBy('seq').toArray();
     const media = await db.media.toArray();
     return {
@@ -145,12 +168,15 @@ const lab = {
         entry,
         trouble: trouble ?? '',
       })),
-      receipts: (await db.receipts.toArray()).map(({ hash }) => hash),
-      vault: await store.media(),
+      receipts: (await db.receipts.toArray()).map(({ hash, receipt }) => ({
+        hash,
+        blobs: (JSON.parse(receipt) as Receipt).blobs,
+      })),
+      vault,
     };
   },
-  /** Opens the chain again from the disk: fails where it does not hang together. */
-  reload: () => opened().notebook.reload(),
+  /** Opens the whole chain again from the disk: fails where it does not hang together. */
+  readAgain: () => opened().notebook.reload(true),
 };
 
 export type Lab = typeof lab;

@@ -9,8 +9,8 @@ export interface LabState {
     entry: string | null;
     trouble: string;
   }[];
-  /** Hashes of the entries that a checked receipt names. */
-  readonly receipts: readonly string[];
+  /** Checked receipts: the entry, and the recordings that they cover. */
+  readonly receipts: readonly { hash: string; blobs: readonly string[] }[];
   /** Names of media of which bytes are still here. */
   readonly vault: readonly string[];
 }

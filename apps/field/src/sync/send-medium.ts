@@ -37,6 +37,12 @@ class Refused extends Error {
   }
 }
 
+/** The server has come to another place than the one these bytes are for. */
+class Elsewhere extends Refused {}
+
+/** So often in a row it is asked anew how far the server came, before the piece is left for later. */
+const askAgain = 3;
+
 /** Whatever of a chunk arrived before the line fell silent is kept there: giving up costs only what was under way. */
 const patience = 30_000;
 
@@ -103,6 +109,7 @@ async function sendFrom(start: number, job: SendJob, ports: SendPorts): Promise<
       headers: { 'upload-offset': String(from), 'content-type': 'application/offset+octet-stream' },
       body,
     });
+    if (status === 409) throw new Elsewhere(status);
     if (status !== 204) throw new Refused(status);
     pace.took(to - from, performance.now() - began);
     at = Number(headers.get('upload-offset') ?? to);
@@ -116,12 +123,31 @@ async function sendFrom(start: number, job: SendJob, ports: SendPorts): Promise<
   return 'sent';
 }
 
+/**
+ * A browser whose connection breaks may send the same request again by itself, behind the page's back; the server has kept
+ * of the first what came, and says no to the second. That is a broken line like any other: it is asked how far it came.
+ */
+async function sendOn(job: SendJob, ports: SendPorts): Promise<'sent' | 'yielded'> {
+  let start = await whereToBegin(job, ports);
+  let asked = 0;
+  for (;;) {
+    if (start > 0) ports.onAccepted(start);
+    try {
+      return await sendFrom(start, job, ports);
+    } catch (cause) {
+      if (!(cause instanceof Elsewhere) || asked === askAgain) throw cause;
+      ports.pace.broke();
+      const now = await whereToBegin({ ...job, begun: true }, ports);
+      asked = now > start ? 0 : asked + 1;
+      start = now;
+    }
+  }
+}
+
 /** Sends one medium from where the server has it. Never throws: what became of it is the answer. */
 export async function sendMedium(job: SendJob, ports: SendPorts): Promise<SendOutcome> {
   try {
-    const start = await whereToBegin(job, ports);
-    if (start > 0) ports.onAccepted(start);
-    return { what: await sendFrom(start, job, ports) };
+    return { what: await sendOn(job, ports) };
   } catch (cause) {
     if (ports.signal.aborted) return { what: 'stopped' };
     if (cause instanceof PieceBroken) return { what: 'broken', why: cause.name };
