@@ -1,3 +1,4 @@
+import { compressed } from '@mingcha/ui/compressed';
 import { firstLookPlugin } from '@mingcha/ui/first-look';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -5,7 +6,7 @@ import { defineConfig } from 'vite';
 const server = process.env.MINGCHA_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), firstLookPlugin('desk', '/')],
+  plugins: [react(), firstLookPlugin('desk', '/'), compressed()],
   build: {
     target: 'es2023',
     outDir: 'dist',

@@ -1,8 +1,10 @@
+import { compressed } from '@mingcha/ui/compressed';
 import { firstLookPlugin } from '@mingcha/ui/first-look';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { compressed } from './build/compressed.ts';
+import { ahead } from './build/ahead.ts';
+import { leftOut } from './build/left-out.ts';
 import { newsFile } from './build/news-file.ts';
 import { wordsOfTablet } from './build/tablet-words.ts';
 
@@ -11,11 +13,15 @@ const server = process.env.MINGCHA_DEV_SERVER ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   base: '/field/',
   build: { target: 'es2023', outDir: 'dist', emptyOutDir: true },
-  worker: { format: 'es' },
+  // The same library in the language of today's browsers, without what it needed for those of 2015.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  worker: { format: 'es', plugins: () => [leftOut()] },
   plugins: [
     react(),
     firstLookPlugin('field', '/field/'),
     wordsOfTablet(),
+    leftOut(),
+    ahead('/field/'),
     compressed(),
     newsFile(),
     VitePWA({
@@ -26,9 +32,10 @@ export default defineConfig({
       manifest: false,
       injectRegister: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,json}'],
-        // Reads the desk's QR code at enrolment, which needs a network anyway.
-        globIgnores: ['**/scanner-*'],
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,bin}'],
+        // The reader of the desk's QR code at enrolment, and the pictures that a browser fetches when it installs the app:
+        // both need the network anyway.
+        globIgnores: ['**/scanner-*', 'icons/*.png'],
       },
     }),
   ],

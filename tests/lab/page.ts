@@ -7,7 +7,6 @@ import type { Receipt } from '@mingcha/journal';
 import { askClaim, claimDevice } from '../../apps/field/src/enrol/enrol-calls.ts';
 import { DeviceDb } from '../../apps/field/src/journal/device-db.ts';
 import { newId } from '../../apps/field/src/keys/bytes.ts';
-import { writerOf } from '../../apps/field/src/keys/ports.ts';
 import type { Open } from '../../apps/field/src/state/tablet.ts';
 import { createTablet, type Tablet } from '../../apps/field/src/state/tablet.ts';
 import { openMediaWriter } from '../../apps/field/src/vault/media-writer.ts';
@@ -72,7 +71,7 @@ const lab = {
   async letIn(): Promise<boolean> {
     const stage = tablet.stage.get();
     if (stage.name !== 'waiting') return true;
-    const claim = await askClaim(stage.claim, writerOf(tablet.device.publicKey));
+    const claim = await askClaim(stage.claim, tablet.device.publicKey);
     if (claim.state === 'enrolled') await tablet.keepEnrolment(claim.enrolment);
     return claim.state === 'enrolled';
   },

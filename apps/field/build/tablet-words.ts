@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { type Language, languages, words } from '@mingcha/words';
 import type { Plugin } from 'vite';
 
@@ -27,17 +28,29 @@ export function tabletWords(language: Language, part: 'first' | 'rest'): Record<
 }
 
 const asked = /^virtual:words\/(first|rest)\/([\w-]+)$/;
+export const wordsFile = (part: string, language: string): string => `words-${part}-${language}.bin`;
 
-/** `virtual:words/<first|rest>/<language>`: the catalogue as far as a tablet says it, in two parts, each a chunk of its own. */
+/**
+ * `virtual:words/<first|rest>/<language>`: where the catalogue lies, as far as a tablet says it, in two parts. Its sentences are
+ * nothing a browser has to compile, so they lie on the tablet as they travel: as compressed JSON, a third of their size.
+ */
 export function wordsOfTablet(): Plugin {
+  let built = false;
   return {
     name: 'words-of-tablet',
+    configResolved(config) {
+      built = config.command === 'build';
+    },
     resolveId: (id) => (asked.test(id) ? `\0${id}` : null),
     load(id) {
       const [, part, name] = asked.exec(id.slice(1)) ?? [];
       const language = languages.find((each) => each === name);
       if (language === undefined || (part !== 'first' && part !== 'rest')) return null;
-      return `export default ${JSON.stringify(tabletWords(language, part))};`;
+      const source = deflateRawSync(JSON.stringify(tabletWords(language, part)), { level: 9 });
+      if (!built)
+        return `export default 'data:application/octet-stream;base64,${source.toString('base64')}';`;
+      const file = this.emitFile({ type: 'asset', name: wordsFile(part, language), source });
+      return `export default import.meta.ROLLUP_FILE_URL_${file};`;
     },
   };
 }

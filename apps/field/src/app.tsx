@@ -12,6 +12,8 @@ interface Warm {
   App: ComponentType;
   /** Brings what comes after the PIN, so that it is there when the PIN was typed. */
   warm(): Promise<unknown>;
+  /** Brings the page of a tablet that nobody was let into yet. */
+  first(): Promise<unknown>;
 }
 
 /**
@@ -23,7 +25,9 @@ export function createApp(complete: () => Promise<void>): Warm {
     lazy(async () => ({ default: (await Promise.all([load(), complete()]))[0] }));
   const opened = async () => (await import('./opened.tsx')).Opened;
   const Opened = later(opened);
-  const EnrolPage = later(async () => (await import('./pages/enrol.tsx')).EnrolPage);
+  // The first page of all says nothing that is not at hand; what it may have to say of a refusal follows it.
+  const enrol = async () => ({ default: (await import('./pages/enrol.tsx')).EnrolPage });
+  const EnrolPage = lazy(enrol);
   const WaitingPage = later(async () => (await import('./pages/enrol.tsx')).WaitingPage);
   const ClosedPage = later(async () => (await import('./pages/closed.tsx')).ClosedPage);
   const MemberPage = later(async () => (await import('./pages/member.tsx')).MemberPage);
@@ -80,5 +84,9 @@ export function createApp(complete: () => Promise<void>): Warm {
     );
   }
 
-  return { App, warm: () => Promise.all([opened(), complete(), import('./state/open-parts.ts')]) };
+  return {
+    App,
+    warm: () => Promise.all([opened(), complete(), import('./state/open-parts.ts')]),
+    first: enrol,
+  };
 }

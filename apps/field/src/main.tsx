@@ -14,11 +14,8 @@ const [tablet, { words, complete }] = await Promise.all([
 ]);
 // Eviction would take evidence with it; a browser that refuses is named by the self-test.
 void navigator.storage.persist?.();
-void navigator.serviceWorker
-  ?.register('/field/sw.js', { scope: '/field/', updateViaCache: 'none' })
-  .catch(() => {});
 
-const { App, warm } = createApp(complete);
+const { App, warm, first } = createApp(complete);
 const place = document.getElementById('root');
 if (place === null) throw new Error('no place to stand');
 createRoot(place).render(
@@ -29,5 +26,16 @@ createRoot(place).render(
   </TabletFace>,
 );
 await tablet.start();
-// The lock stands; what it guards is brought while somebody looks for the first digit.
-setTimeout(() => void warm().catch(() => {}), 300);
+const keepShell = () =>
+  navigator.serviceWorker
+    ?.register('/field/sw.js', { scope: '/field/', updateViaCache: 'none' })
+    .catch(() => {});
+if (tablet.stage.get().name === 'new') {
+  // The first page comes first: all that is kept for later would take the line from under it.
+  await first().catch(() => {});
+  setTimeout(() => void Promise.all([keepShell(), complete().catch(() => {})]), 300);
+} else {
+  void keepShell();
+  // The lock stands; what it guards is brought while somebody looks for the first digit.
+  setTimeout(() => void warm().catch(() => {}), 300);
+}

@@ -1,4 +1,5 @@
 declare module 'virtual:words/*' {
-  const catalogue: Readonly<Record<string, string>>;
-  export default catalogue;
+  /** Address of a catalogue: JSON, deflated. */
+  const address: string;
+  export default address;
 }

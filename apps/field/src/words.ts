@@ -1,24 +1,26 @@
-import { type Catalogue, preferredLanguage, startWords } from '@mingcha/ui';
+import firstEn from 'virtual:words/first/en';
+import firstZh from 'virtual:words/first/zh-CN';
+import restEn from 'virtual:words/rest/en';
+import restZh from 'virtual:words/rest/zh-CN';
+import { type Catalogue, preferredLanguage, type SpokenWords, startWords } from '@mingcha/ui';
 import type { Language } from '@mingcha/words';
 
-type Part = () => Promise<{ default: Catalogue }>;
+const first: Record<Language, string> = { 'zh-CN': firstZh, en: firstEn };
+const rest: Record<Language, string> = { 'zh-CN': restZh, en: restEn };
 
-const first: Record<Language, Part> = {
-  'zh-CN': () => import('virtual:words/first/zh-CN'),
-  en: () => import('virtual:words/first/en'),
-};
-const rest: Record<Language, Part> = {
-  'zh-CN': () => import('virtual:words/rest/zh-CN'),
-  en: () => import('virtual:words/rest/en'),
-};
+async function bring(address: string): Promise<Catalogue> {
+  const { ok, status, body } = await fetch(address);
+  if (!ok || body === null) throw new Error(`no words: ${status}`);
+  return new Response(body.pipeThrough(new DecompressionStream('deflate-raw'))).json();
+}
 
 async function whole(language: Language): Promise<Catalogue> {
-  const [before, after] = await Promise.all([first[language](), rest[language]()]);
-  return { ...before.default, ...after.default };
+  const [before, after] = await Promise.all([bring(first[language]), bring(rest[language])]);
+  return { ...before, ...after };
 }
 
 export interface TabletWords {
-  readonly words: ReturnType<typeof startWords>;
+  readonly words: SpokenWords;
   /** The sentences that only screens behind the PIN say. */
   complete(): Promise<void>;
 }
@@ -26,13 +28,16 @@ export interface TabletWords {
 /** One language, and of it what stands before the PIN; the rest of it follows, another language when it is asked for. */
 export async function startTabletWords(): Promise<TabletWords> {
   const language = preferredLanguage();
-  const words = startWords({
-    language,
-    words: { [language]: (await first[language]()).default },
-    load: whole,
-  });
+  const words = startWords({ language, words: { [language]: await bring(first[language]) }, load: whole });
+  let after: Promise<Catalogue> | null = null;
   const complete = async () => {
-    words.addResourceBundle(language, 'translation', (await rest[language]()).default, true, true);
+    // Asked for anew after a failure, as a part of the app is.
+    after ??= bring(rest[language]);
+    const more = await after.catch((cause: unknown) => {
+      after = null;
+      throw cause;
+    });
+    words.add(language, more);
   };
   return { words, complete };
 }

@@ -1,6 +1,6 @@
 import type { Style } from '@mingcha/domain/findings';
 import { codesOf, shippedTaxonomies } from '@mingcha/domain/taxonomy';
-import { startWords } from '@mingcha/ui';
+import { type SpokenWords, startWords, WordsContext } from '@mingcha/ui';
 import { catalogue, say } from '@mingcha/words';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -57,9 +57,12 @@ beforeAll(async () => {
   open = { notebook: bench.notebook, pack: createStore<Pack | null>(pack) } as Open;
 });
 
+let spoken: SpokenWords | null = null;
+
 /** What stands on the screen, without what only a program reads. */
 function seen(part: React.ReactElement): string {
-  const markup = renderToStaticMarkup(createElement(OpenContext, { value: open }, part));
+  const inside = createElement(OpenContext, { value: open }, part);
+  const markup = renderToStaticMarkup(createElement(WordsContext, { value: spoken }, inside));
   return markup.replace(/<[^>]*>/g, ' ');
 }
 
@@ -75,7 +78,9 @@ const sheet = (style: Style, covert: boolean) =>
   );
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
-  beforeAll(() => void startWords({ language, words: { [language]: catalogue(language) } }));
+  beforeAll(() => {
+    spoken = startWords({ language, words: { [language]: catalogue(language) } });
+  });
 
   it.each(styles)('a covert sheet of codes under %s shows not one letter', (style) => {
     expect(sheet(style, true)).not.toMatch(/\p{L}/u);

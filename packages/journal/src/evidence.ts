@@ -1,5 +1,4 @@
 import { fromHex, toHex } from './bytes.ts';
-import { sha256Hex } from './digest.ts';
 import { BrokenInvariant } from './errors.ts';
 import { leafHash, merkleRoot } from './merkle.ts';
 import type { DigestPort, StreamPorts } from './ports.ts';
@@ -36,10 +35,16 @@ export function startSlicer(ports: StreamPorts, sliceSize: number): Slicer {
   if (!Number.isSafeInteger(sliceSize) || sliceSize < 1)
     throw new BrokenInvariant('slice size', { sliceSize });
   const whole = ports.startSha256();
-  const slice = new Uint8Array(sliceSize);
+  let slice = ports.startSha256();
   const slices: string[] = [];
   let filled = 0;
   let size = 0;
+
+  function closeSlice(): void {
+    slices.push(toHex(slice.finish()));
+    slice = ports.startSha256();
+    filled = 0;
+  }
 
   return {
     push(bytes) {
@@ -48,18 +53,15 @@ export function startSlicer(ports: StreamPorts, sliceSize: number): Slicer {
       size += bytes.length;
       for (let at = 0; at < bytes.length; ) {
         const taken = Math.min(sliceSize - filled, bytes.length - at);
-        slice.set(bytes.subarray(at, at + taken), filled);
+        slice.update(bytes.subarray(at, at + taken));
         at += taken;
         filled += taken;
-        if (filled === sliceSize) {
-          slices.push(sha256Hex(ports, slice));
-          filled = 0;
-        }
+        if (filled === sliceSize) closeSlice();
       }
       return slices.slice(before);
     },
     finish() {
-      if (filled > 0) slices.push(sha256Hex(ports, slice.subarray(0, filled)));
+      if (filled > 0) closeSlice();
       return { size, sliceSize, slices, root: evidenceRoot(ports, slices), sha256: toHex(whole.finish()) };
     },
   };

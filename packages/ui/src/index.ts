@@ -23,5 +23,11 @@ export { TimeSaid } from './time/time-said.tsx';
 export { useNow } from './time/use-now.ts';
 export { useZone, ZoneContext } from './time/zone.ts';
 export { LanguageSwitch } from './words/language-switch.tsx';
-export { type Catalogue, preferredLanguage, startWords } from './words/start-words.ts';
+export {
+  type Catalogue,
+  preferredLanguage,
+  type SpokenWords,
+  startWords,
+  WordsContext,
+} from './words/start-words.ts';
 export { useWords, type Words } from './words/use-words.ts';

@@ -1,8 +1,8 @@
-import { resources } from '@mingcha/words';
+import { words } from '@mingcha/words';
 import { describe, expect, it } from 'vitest';
 import { toneOf } from '../src/parts/state-tone.ts';
 
-const states = Object.entries(resources['zh-CN'].translation).filter(([key]) => key.startsWith('state.'));
+const states = Object.entries(words.zh).filter(([key]) => key.startsWith('state.'));
 
 describe('the shape of a state', () => {
   it.each(states)(

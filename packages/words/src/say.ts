@@ -1,10 +1,9 @@
 import { en } from './en/index.ts';
+import { type Facts, fillSentence } from './fill.ts';
 import type { Language } from './language.ts';
 import { zh } from './zh/index.ts';
 
 export const words = { zh, en };
-
-export type Facts = Record<string, string | number>;
 
 /** A key of the catalogue. Plural forms go by their base: `rows_other` is said as `rows` with a `count`. */
 export type WordKey = keyof typeof zh extends infer Key
@@ -34,12 +33,7 @@ export function sayFact(language: Language, fact: string | number): string | num
   return names.join(language === 'en' ? ', ' : '、');
 }
 
-/** One sentence with its facts filled in. Screens use i18next over the same data; documents and the server use this. */
+/** One sentence with its facts filled in, for documents and the server; screens bring the catalogues themselves. */
 export function say(language: Language, key: WordKey, facts: Facts = {}): string {
-  const sentences = catalogue(language);
-  const plural = facts.count === 1 ? sentences[`${key}_one`] : undefined;
-  const sentence = sentences[key] ?? plural ?? sentences[`${key}_other`] ?? key;
-  return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) =>
-    String(sayFact(language, facts[name] ?? place)),
-  );
+  return fillSentence(catalogue(language), key, facts, (fact) => sayFact(language, fact));
 }

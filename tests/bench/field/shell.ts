@@ -15,10 +15,10 @@ function beforeFirstPaint(dist: string): string[] {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const named = [...page.matchAll(/(?:src|href)="\/field\/([^"]+\.js)"/g)].map(([, path = '']) => path);
   const sentences = readdirSync(join(dist, 'assets'))
-    .filter((name) => /^(zh-CN|en)-.*\.js$/.test(name))
+    .filter((name) => name.startsWith('words-first-'))
     .map((name) => `assets/${name}`)
-    .filter((path) => readFileSync(join(dist, path), 'utf8').includes('field.lock.hint'))
     .sort((a, b) => statSync(join(dist, b)).size - statSync(join(dist, a)).size);
+  if (sentences.length === 0) throw new Error('no sentences of the first screen in this build');
   return [...new Set([...named, ...sentences.slice(0, 1)])].map((path) => join(dist, path));
 }
 

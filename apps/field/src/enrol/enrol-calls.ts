@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { DeviceDb } from '../journal/device-db.ts';
-import { toBase64url } from '../keys/bytes.ts';
+import { type Bytes, toBase64url } from '../keys/bytes.ts';
 import type { DeviceKeys } from '../keys/device-keys.ts';
-import { call } from '../sync/call.ts';
+import { writerOf } from '../keys/ports.ts';
+import { call, refusalOf } from '../sync/call.ts';
 import { type Claim, Enrolment, Ground } from './enrolment.ts';
 import { compareUnder, introduceUnder, isSameGround, OpenedOtherwise } from './introduce.ts';
 
@@ -40,12 +41,16 @@ export type ClaimState =
   | { readonly state: 'enrolled'; readonly enrolment: Enrolment };
 
 /** Has the second person at the desk compared the digits and let this tablet in? */
-export async function askClaim({ code, ground }: Claim, writer: string): Promise<ClaimState> {
+export async function askClaim({ code, ground }: Claim, publicKey: Bytes): Promise<ClaimState> {
   const { state, reason, enrolment } = await call('access.devices.status', { code }, Status);
   if (enrolment !== null) {
     // The desk must have enrolled the very key that this tablet holds, and be who it was when the digits were made.
-    if (enrolment.writer !== writer || !isSameGround(enrolment, ground)) throw new OpenedOtherwise();
+    if (enrolment.writer !== writerOf(publicKey) || !isSameGround(enrolment, ground))
+      throw new OpenedOtherwise();
     return { state: 'enrolled', enrolment };
   }
   return state === 'refused' || state === 'revoked' ? { state: 'over', reason } : { state: 'waiting' };
 }
+
+export const whyNot = (cause: unknown): ReturnType<typeof refusalOf> =>
+  cause instanceof OpenedOtherwise ? { code: 'access.opened-otherwise', facts: {} } : refusalOf(cause);

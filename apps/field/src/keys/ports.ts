@@ -1,18 +1,14 @@
 import type { Aead, AlgorithmId, Ports, Signer, StreamPorts } from '@mingcha/journal';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { type Bytes, owned, random, toHex } from './bytes.ts';
 import type { DeviceKeys } from './device-keys.ts';
+import { digests } from './digests.ts';
 import { type SigningAlg, signWith, verifyWith } from './signing.ts';
 
 export const algorithmOf = (alg: SigningAlg): AlgorithmId => `${alg}+sha256`;
 
-/** What the journal asks of a browser: digests by noble (it wants them at once), signatures by WebCrypto. */
+/** What the journal asks of a browser: digests at once, signatures by WebCrypto. */
 export const ports: Ports & StreamPorts = {
-  sha256: (bytes) => sha256(bytes),
-  startSha256: () => {
-    const running = sha256.create();
-    return { update: (bytes) => void running.update(bytes), finish: () => running.digest() };
-  },
+  ...digests,
   random,
   verify: {
     'ed25519+sha256': (key, signature, message) => verifyWith('ed25519', key, signature, message),
@@ -38,7 +34,7 @@ export const aead: Aead<CryptoKey> = {
 export const importCaseKey = (raw: Uint8Array): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', owned(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-export const writerOf = (publicKey: Bytes): string => toHex(sha256(publicKey)).slice(0, 32);
+export const writerOf = (publicKey: Bytes): string => toHex(digests.sha256(publicKey)).slice(0, 32);
 
 export function signerOf(
   alg: SigningAlg,

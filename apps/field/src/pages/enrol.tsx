@@ -1,24 +1,29 @@
 import { LanguageSwitch, Loading, type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeIn } from '../enrol/code-in.ts';
-import { askClaim, claimDevice } from '../enrol/enrol-calls.ts';
 import type { Claim } from '../enrol/enrolment.ts';
-import { OpenedOtherwise } from '../enrol/introduce.ts';
-import { writerOf } from '../keys/ports.ts';
 import { Choice, Field } from '../parts/field.tsx';
 import { Press, PressRow } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { chooseGuise, guise, guiseIn, guises } from '../shell/guise.ts';
-import { useTablet } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
-import { refusalOf } from '../sync/call.ts';
+import { useTablet } from '../state/tablet-context.ts';
 import styles from './enrol.module.css';
 
 /** With the reader of QR codes, which is larger than the rest of the page and not always wanted. */
 const Scanner = lazy(async () => ({ default: (await import('../enrol/scanner.tsx')).Scanner }));
 
-const whyNot = (cause: unknown): RefusalFacts =>
-  cause instanceof OpenedOtherwise ? { code: 'access.opened-otherwise', facts: {} } : refusalOf(cause);
+/** What speaks with the desk is brought while somebody types: the page is the first that anybody sees. */
+const calls = () => import('../enrol/enrol-calls.ts');
+
+async function whyNot(cause: unknown): Promise<RefusalFacts> {
+  try {
+    return (await calls()).whyNot(cause);
+  } catch {
+    // What speaks with the desk could not be brought: there is no line.
+    return { code: 'offline', facts: {} };
+  }
+}
 
 /** A new tablet: the code from the desk, by camera or by hand. */
 export function EnrolPage() {
@@ -34,6 +39,7 @@ export function EnrolPage() {
   const looks = useStore(guise);
 
   useEffect(() => {
+    calls().catch(() => {});
     const chosen = guiseIn(window.location.href);
     if (chosen !== null) chooseGuise(chosen);
   }, []);
@@ -44,10 +50,11 @@ export function EnrolPage() {
     setRefusal(null);
     try {
       const called = name.trim() || say('field.enrol.name.default');
+      const { claimDevice } = await calls();
       const claimed = await claimDevice(tablet.db, tablet.device, code, called);
       await tablet.keepClaim({ ...claimed, at: tablet.now() });
     } catch (cause) {
-      setRefusal(whyNot(cause));
+      setRefusal(await whyNot(cause));
       setBusy(false);
     }
   };
@@ -124,13 +131,14 @@ export function WaitingPage({ claim }: { claim: Claim }) {
     let over = false;
     const ask = async () => {
       try {
-        const answer = await askClaim(claim, writerOf(tablet.device.publicKey));
+        const { askClaim } = await calls();
+        const answer = await askClaim(claim, tablet.device.publicKey);
         if (over) return;
         setAway(false);
         if (answer.state === 'enrolled') await tablet.keepEnrolment(answer.enrolment);
         if (answer.state === 'over') await tablet.keepClaim(null);
       } catch (cause) {
-        const why = whyNot(cause);
+        const why = await whyNot(cause);
         setAway(why.code === 'offline');
         setRefusal(why.code === 'offline' ? null : why);
       }

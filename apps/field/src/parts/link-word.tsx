@@ -1,6 +1,6 @@
 import { useWords } from '@mingcha/ui';
 import { use } from 'react';
-import { OpenContext } from '../state/hooks.ts';
+import { OpenContext } from '../state/open-context.ts';
 import { useStore } from '../state/store.ts';
 import type { Open } from '../state/tablet.ts';
 import { isAllGone } from '../sync/still-here.ts';

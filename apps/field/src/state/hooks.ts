@@ -1,18 +1,10 @@
-import { createContext, use, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useMemo, useSyncExternalStore } from 'react';
 import { type VisitView, viewOf } from '../visit/view.ts';
+import { useOpen } from './open-context.ts';
 import type { Pack } from './pack.ts';
-import type { Open } from './tablet.ts';
 
+export { OpenContext, useOpen } from './open-context.ts';
 export { TabletContext, useStage, useTablet } from './tablet-context.ts';
-
-export const OpenContext = createContext<Open | null>(null);
-
-/** What is open while somebody is in. Screens that use it are shown in that stage only. */
-export function useOpen(): Open {
-  const open = use(OpenContext);
-  if (open === null) throw new Error('the tablet is locked');
-  return open;
-}
 
 /** True while the screen is covered and goes on behind. */
 export const CoveredContext = createContext(false);

@@ -1,6 +1,6 @@
 import { type EvidenceDigests, startSlicer } from '@mingcha/journal';
 import { type Bytes, concat, fromUtf8 } from '../keys/bytes.ts';
-import { ports } from '../keys/ports.ts';
+import { digests } from '../keys/digests.ts';
 import { ChunkBroken, openChunk } from './chunk.ts';
 import { type ChunkStore, chunkName, sideName, tailName } from './chunk-store.ts';
 import { positionOfSide, type Side, sliceSize, writeIndex } from './media-writer.ts';
@@ -97,7 +97,7 @@ export async function sealFromDisk(
   medium: string,
 ): Promise<EvidenceDigests | null> {
   const key = await keys.mediumKey(medium);
-  const slicer = startSlicer(ports, sliceSize);
+  const slicer = startSlicer(digests, sliceSize);
   const indexer = startWebmIndex();
   let any = false;
   for (let index = 0; ; index += 1) {

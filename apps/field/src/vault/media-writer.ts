@@ -1,6 +1,6 @@
 import { type EvidenceDigests, evidenceRoot, startSlicer } from '@mingcha/journal';
 import { type Bytes, concat, owned, toHex, utf8 } from '../keys/bytes.ts';
-import { ports } from '../keys/ports.ts';
+import { digests } from '../keys/digests.ts';
 import { sealChunk } from './chunk.ts';
 import { type ChunkStore, chunkName, sideName, tailName } from './chunk-store.ts';
 import type { VaultKeys } from './vault-keys.ts';
@@ -25,7 +25,7 @@ export type OnSlice = (index: number, digest: string) => void;
  * worker that owns the disk, or in a test.
  */
 export function writeHere(place: ChunkPlace, key: CryptoKey, medium: string, onSlice: OnSlice): MediaWriter {
-  const slicer = startSlicer(ports, sliceSize);
+  const slicer = startSlicer(digests, sliceSize);
   const index = startWebmIndex();
   let tail: Bytes = new Uint8Array(0);
   let next = 0;
@@ -116,7 +116,7 @@ export async function digestsOf(bytes: Uint8Array): Promise<EvidenceDigests> {
     size: bytes.length,
     sliceSize,
     slices,
-    root: evidenceRoot(ports, slices),
+    root: evidenceRoot(digests, slices),
     sha256: whole ?? '',
   };
 }

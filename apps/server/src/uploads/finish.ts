@@ -8,6 +8,7 @@ import { type EvidenceDigests, sliceDigests } from '@mingcha/journal';
 import { actAsOffice } from '../act.ts';
 import { ports } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
+import { syncBytes } from './trailing-sync.ts';
 import { type UploadName, uploadIdOf } from './upload-id.ts';
 
 export type Finished =
@@ -30,6 +31,8 @@ export async function finishUpload(
   file = join(services.settings.folders.uploads, uploadIdOf(name)),
 ): Promise<Finished> {
   const subject: Subject = { type: 'evidence', id: name.evidence };
+  // Whoever wrote it may have died before it lay on the disk: read back now, it would come from memory.
+  if (passed === null) await syncBytes(file);
   const found = passed ?? (await sliceDigests(ports, state.sliceSize ?? 1_048_576, createReadStream(file)));
   const because = difference(state, found);
   if (because !== null) {

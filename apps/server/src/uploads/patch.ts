@@ -10,6 +10,7 @@ import { failure, isTusError } from './failure.ts';
 import { finishUpload } from './finish.ts';
 import { receiveBytes, TooMuch } from './receive-bytes.ts';
 import type { RunningDigests } from './running-digests.ts';
+import type { TrailingSync } from './trailing-sync.ts';
 import { parseUploadId, type UploadName } from './upload-id.ts';
 
 export interface PatchParts {
@@ -17,6 +18,7 @@ export interface PatchParts {
   readonly store: DurableStore;
   readonly locker: Locker;
   readonly digests: RunningDigests;
+  readonly trailing: TrailingSync;
   capturedBy(device: DeviceSession, name: UploadName): Promise<EvidenceState>;
 }
 
@@ -42,7 +44,7 @@ export function patchRoute(scope: FastifyInstance, parts: PatchParts): void {
 }
 
 async function receive(parts: PatchParts, request: FastifyRequest): Promise<number> {
-  const { services, store, digests } = parts;
+  const { services, store, digests, trailing } = parts;
   const { id } = request.params as { id: string };
   const name = parseUploadId(id);
   if (name === null) throw failure(404, refusal('not-found', { subject: 'evidence' }));
@@ -65,6 +67,11 @@ async function receive(parts: PatchParts, request: FastifyRequest): Promise<numb
       if (cause instanceof TooMuch) throw failure(413, refusal('input-invalid', { field: 'upload-length' }));
       throw cause;
     });
+    if (got.whole && got.offset < size) {
+      await trailing.behind(id, file);
+      return got.offset;
+    }
+    await trailing.whole(id, file);
     if (got.offset < size) return got.offset;
     if (awaitsBytes(state) || state.status === 'broken') {
       const passed = digests.take(id, size);

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 
 export interface Received {
-  /** Where the file ends now: everything before is on the disk. */
+  /** Where the file ends now. */
   readonly offset: number;
   readonly whole: boolean;
 }
@@ -13,7 +13,7 @@ const gather = 1_048_576;
 /**
  * Bytes from the socket to the end of a file, at once where the disk is free, gathered where it is not. What came before a
  * cut is kept and synced like what came whole: the sender asks how far it got and goes on from there. More than `limit`
- * bytes are not taken.
+ * bytes are not taken. Nothing is waited for piece by piece: that alone cost as much as the hashing.
  */
 export async function receiveBytes(
   from: Readable,
@@ -23,53 +23,86 @@ export async function receiveBytes(
   pass: ((bytes: Uint8Array) => void) | null,
 ): Promise<Received> {
   const handle = await open(file, 'r+');
-  let at = offset;
-  let whole = true;
-  let waiting: Buffer[] = [];
-  let length = 0;
-  let busy = false;
-  let writing: Promise<void> = Promise.resolve();
-
-  /** A failure of the disk is met where `writing` is next waited for. */
-  function write(): void {
-    if (busy || length === 0) return;
-    const [parts, place] = [waiting, at];
-    at += length;
-    waiting = [];
-    length = 0;
-    busy = true;
-    writing = writeAll(handle, parts, place).then(() => {
-      busy = false;
-      write();
-    });
-    writing.catch(() => {});
-  }
-
   try {
-    try {
-      for await (const part of from as AsyncIterable<Buffer>) {
-        if (at - offset + length + part.length > limit) throw new TooMuch();
-        pass?.(part);
-        waiting.push(part);
-        length += part.length;
-        write();
-        while (length >= gather) await writing;
-      }
-    } catch (cause) {
-      if (cause instanceof TooMuch) throw cause;
-      whole = false;
-    }
-    // The write under way begins the next one when it ends.
-    do await writing;
-    while (busy || length > 0);
-    await handle.datasync();
+    return await receiveInto(handle, from, offset, limit, pass);
   } finally {
     await handle.close();
   }
-  return { offset: at, whole };
 }
 
-async function writeAll(handle: Awaited<ReturnType<typeof open>>, parts: Buffer[], place: number) {
+function receiveInto(
+  handle: FileHandle,
+  from: Readable,
+  offset: number,
+  limit: number,
+  pass: ((bytes: Uint8Array) => void) | null,
+): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    let at = offset;
+    let waiting: Buffer[] = [];
+    let length = 0;
+    let busy = false;
+    let ended: 'whole' | 'cut' | null = null;
+    let failure: unknown = null;
+
+    function settle(): void {
+      if (busy) return;
+      if (failure !== null) reject(failure);
+      else if (length > 0) write();
+      else if (ended !== null) resolve({ offset: at, whole: ended === 'whole' });
+      else if (from.isPaused()) from.resume();
+    }
+
+    function write(): void {
+      const [parts, place] = [waiting, at];
+      at += length;
+      waiting = [];
+      length = 0;
+      busy = true;
+      writeAll(handle, parts, place).then(done, fail);
+    }
+
+    function done(): void {
+      busy = false;
+      settle();
+    }
+
+    function fail(cause: unknown): void {
+      busy = false;
+      stop(cause);
+    }
+
+    function stop(cause: unknown): void {
+      failure ??= cause;
+      from.off('data', take).pause();
+      settle();
+    }
+
+    function take(part: Buffer): void {
+      if (at - offset + length + part.length > limit) return void stop(new TooMuch());
+      pass?.(part);
+      waiting.push(part);
+      length += part.length;
+      if (!busy) write();
+      else if (length >= gather) from.pause();
+    }
+
+    function over(how: 'whole' | 'cut'): void {
+      if (ended !== null) return;
+      ended = how;
+      settle();
+    }
+
+    from.on('end', () => over('whole'));
+    from.on('error', () => over('cut'));
+    from.on('close', () => over('cut'));
+    from.on('data', take);
+    // A connection that broke before anybody listened says nothing any more.
+    if (from.destroyed) over('cut');
+  });
+}
+
+async function writeAll(handle: FileHandle, parts: Buffer[], place: number): Promise<void> {
   const { bytesWritten } = await handle.writev(parts, place);
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   if (bytesWritten === length) return;

@@ -10,6 +10,7 @@ import { failure } from './failure.ts';
 import { finishUpload } from './finish.ts';
 import { patchRoute } from './patch.ts';
 import { RunningDigests } from './running-digests.ts';
+import { TrailingSync } from './trailing-sync.ts';
 import { parseUploadId, type UploadName, uploadIdOf } from './upload-id.ts';
 
 /**
@@ -75,6 +76,7 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
       store,
       locker,
       digests,
+      trailing: new TrailingSync(),
       capturedBy: (device, name) => capturedBy(services, device, name),
     });
     scope.route({ method: ['HEAD', 'POST', 'OPTIONS', 'DELETE', 'GET'], url: '/uploads/*', handler: handle });

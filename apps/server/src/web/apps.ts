@@ -57,7 +57,7 @@ function mount(app: FastifyInstance, folder: string, prefix: string): void {
     if (!existsSync(file)) return reply.code(404).send();
     const asset = name.startsWith('assets/');
     reply.header('cache-control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
-    const type = asset ? textTypes[last.slice(last.lastIndexOf('.'))] : undefined;
+    const type = textTypes[last.slice(last.lastIndexOf('.'))];
     if (type !== undefined) {
       reply.header('vary', 'accept-encoding');
       const small = `${file}.br`;

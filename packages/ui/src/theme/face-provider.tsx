@@ -1,12 +1,11 @@
 import { MantineProvider, type MantineThemeOverride } from '@mantine/core';
-import type { i18n } from 'i18next';
 import { type ReactNode, useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import { ZoneContext } from '../time/zone.ts';
+import { type SpokenWords, WordsContext } from '../words/start-words.ts';
 import { faceManager, readFace, showFace } from './face.ts';
 
 export interface FaceProps {
-  words: i18n;
+  words: SpokenWords;
   /** The office's time zone, an IANA name. */
   zone?: string;
   children: ReactNode;
@@ -28,7 +27,7 @@ export function FaceProvider({ words, base, theme, zone = 'Asia/Shanghai', child
     return faceManager();
   });
   return (
-    <I18nextProvider i18n={words}>
+    <WordsContext value={words}>
       <ZoneContext value={zone}>
         <MantineProvider
           theme={theme}
@@ -40,6 +39,6 @@ export function FaceProvider({ words, base, theme, zone = 'Asia/Shanghai', child
           {children}
         </MantineProvider>
       </ZoneContext>
-    </I18nextProvider>
+    </WordsContext>
   );
 }

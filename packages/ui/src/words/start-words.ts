@@ -1,6 +1,5 @@
 import { type Language, languages } from '@mingcha/words';
-import i18next, { type BackendModule, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { createContext } from 'react';
 
 // What a browser keeps under our address is named for nobody's eyes: neutral, as everything an onlooker could come across.
 const remembered = 'app.language';
@@ -23,39 +22,62 @@ interface WordParts {
   readonly load?: (language: Language) => Promise<Catalogue>;
 }
 
-const bring = (load: (language: Language) => Promise<Catalogue>): BackendModule => ({
-  type: 'backend',
-  init() {},
-  read: (language, _namespace, done) =>
-    void load(language as Language).then(
-      (catalogue) => done(null, { ...catalogue }),
-      (cause) => done(cause, null),
-    ),
-});
+/** What is said now; another one whenever that changes. */
+export interface Spoken {
+  readonly language: Language;
+  readonly sentences: Catalogue;
+}
 
-/** Puts catalogues of `packages/words` behind i18next. Keys are flat, so their dots separate nothing. */
-export function startWords({ language = preferredLanguage(), words, load }: WordParts): i18n {
-  const instance = i18next.createInstance();
-  if (load !== undefined) instance.use(bring(load));
-  instance.use(initReactI18next).init({
-    resources: Object.fromEntries(
-      Object.entries(words).map(([name, translation]) => [name, { translation: { ...translation } }]),
-    ),
-    partialBundledLanguages: load !== undefined,
-    lng: language,
-    // Every catalogue is whole: no sentence falls back to another language.
-    fallbackLng: false,
-    load: 'currentOnly',
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+export interface SpokenWords {
+  get(): Spoken;
+  subscribe(heard: () => void): () => void;
+  /** Stays with the language that is spoken where the other one cannot be brought. */
+  change(language: Language): Promise<void>;
+  /** More sentences of a language; they are kept for when it is spoken. */
+  add(language: Language, more: Catalogue): void;
+}
+
+export const WordsContext = createContext<SpokenWords | null>(null);
+
+/** Catalogues of `packages/words` for screens: which language, and whoever shows it hears of a change. */
+export function startWords({ language = preferredLanguage(), words, load }: WordParts): SpokenWords {
+  const catalogues = new Map<Language, Catalogue>();
+  for (const each of languages) {
+    const catalogue = words[each];
+    if (catalogue !== undefined) catalogues.set(each, catalogue);
+  }
+  const listeners = new Set<() => void>();
+  let asked = language;
+  let spoken: Spoken = { language, sentences: catalogues.get(language) ?? {} };
+
+  function speak(next: Language): void {
+    spoken = { language: next, sentences: catalogues.get(next) ?? {} };
+    document.documentElement.lang = next;
+    for (const heard of listeners) heard();
+  }
+
   document.documentElement.lang = language;
-  instance.on('languageChanged', (changed) => {
-    document.documentElement.lang = changed;
-    localStorage.setItem(remembered, changed);
-  });
-  return instance;
+  return {
+    get: () => spoken,
+    subscribe(heard) {
+      listeners.add(heard);
+      return () => void listeners.delete(heard);
+    },
+    async change(next) {
+      asked = next;
+      if (!catalogues.has(next)) {
+        const brought = await load?.(next).catch(() => null);
+        if (brought === undefined || brought === null) return;
+        catalogues.set(next, brought);
+      }
+      // Somebody may have thought better of it meanwhile.
+      if (asked !== next) return;
+      localStorage.setItem(remembered, next);
+      speak(next);
+    },
+    add(of, more) {
+      catalogues.set(of, { ...catalogues.get(of), ...more });
+      if (of === spoken.language) speak(of);
+    },
+  };
 }

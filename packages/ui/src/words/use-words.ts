@@ -1,6 +1,6 @@
-import type { Facts, Language, WordKey } from '@mingcha/words';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type Facts, fillSentence, type Language, type WordKey } from '@mingcha/words';
+import { use, useMemo, useSyncExternalStore } from 'react';
+import { WordsContext } from './start-words.ts';
 
 export interface Words {
   language: Language;
@@ -14,12 +14,15 @@ export interface Words {
 }
 
 export function useWords(): Words {
-  const { t, i18n } = useTranslation();
+  const words = use(WordsContext);
+  if (words === null) throw new Error('no words around this part');
+  const { language, sentences } = useSyncExternalStore(words.subscribe, words.get, words.get);
   return useMemo(() => {
-    const say = (key: WordKey, facts?: Facts) => (facts ? t(key, facts) : t(key));
-    const isWord = (key: string): key is WordKey => i18n.exists(key) || i18n.exists(`${key}_other`);
+    const say = (key: WordKey, facts?: Facts) => fillSentence(sentences, key, facts);
+    const isWord = (key: string): key is WordKey =>
+      Object.hasOwn(sentences, key) || Object.hasOwn(sentences, `${key}_other`);
     return {
-      language: i18n.language === 'en' ? 'en' : 'zh-CN',
+      language,
       say,
       term: (group, code) => {
         if (code === null || code === undefined || code === '') return say('ui.unknown');
@@ -27,7 +30,7 @@ export function useWords(): Words {
         return isWord(key) ? say(key) : code;
       },
       isWord,
-      setLanguage: (language) => void i18n.changeLanguage(language),
+      setLanguage: (chosen) => void words.change(chosen),
     };
-  }, [t, i18n, i18n.language]);
+  }, [words, language, sentences]);
 }
