@@ -106,7 +106,7 @@ async function measure(ground: Ground): Promise<void> {
   put('from there to the field for the PIN, 4×', median(pads), null, 'ms');
 
   for (const [name, score] of await lighthouseScores(ground))
-    put(`Lighthouse ${name}, shell in place: short of 100 by`, 100 - score, 5, 'points');
+    put(`Lighthouse, ${name}: short of 100 by`, 100 - score, 5, 'points');
 
   await openFiller(ground);
   await throttle(tablet.page, 4);

@@ -13,7 +13,8 @@ const gather = 1_048_576;
 /**
  * Bytes from the socket to the end of a file, at once where the disk is free, gathered where it is not. What came before a
  * cut is kept and synced like what came whole: the sender asks how far it got and goes on from there. More than `limit`
- * bytes are not taken. Nothing is waited for piece by piece: that alone cost as much as the hashing.
+ * bytes are not taken. Nothing is waited for piece by piece: that alone cost as much as the hashing. The pieces
+ * are this function's own: their memory is given back.
  */
 export async function receiveBytes(
   from: Readable,
@@ -59,10 +60,11 @@ function receiveInto(
       waiting = [];
       length = 0;
       busy = true;
-      writeAll(handle, parts, place).then(done, fail);
+      writeAll(handle, parts, place).then(() => done(parts), fail);
     }
 
-    function done(): void {
+    function done(parts: readonly Buffer[]): void {
+      for (const part of parts) giveBack(part);
       busy = false;
       settle();
     }
@@ -108,6 +110,14 @@ async function writeAll(handle: FileHandle, parts: Buffer[], place: number): Pro
   if (bytesWritten === length) return;
   const rest = Buffer.concat(parts).subarray(bytesWritten);
   await handle.write(rest, 0, rest.length, place + bytesWritten);
+}
+
+/**
+ * The memory of a piece, as soon as it is written. Left to the collector, every 64 MB of pieces cost a walk over all that the program
+ * holds: that took longer than receiving them. Only a piece that is all of its memory, so that nobody else looks at it.
+ */
+function giveBack({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 export class TooMuch extends Error {
