@@ -1,4 +1,5 @@
-import type { Facts, WordKey } from './say.ts';
+import type { Facts } from './fill.ts';
+import type { WordKey } from './say.ts';
 
 type Say = (key: WordKey, facts?: Facts) => string;
 
