@@ -66,7 +66,11 @@ export function FindingClashes({ detail, nameOf }: ClashesProps) {
               run={() => settle.mutateAsync({ id: finding.id, expected: finding.version, choices })}
             />
           </div>
-        ) : null}
+        ) : (
+          <p className="mc-quiet">
+            {say(inReview ? 'desk.finding.clash.others' : 'desk.finding.clash.team')}
+          </p>
+        )}
       </Stack>
     </Section>
   );

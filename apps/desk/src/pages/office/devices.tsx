@@ -127,6 +127,7 @@ function Judge({ row }: { row: Row }) {
           act={say('desk.device.confirm')}
           form={`device.confirm.${row.id}`}
           lines={[
+            say('desk.device.which', { name: row.name }),
             say(row.comparable ? 'desk.device.confirm.line' : 'desk.device.confirm.gone'),
             ...(row.strangers === 0 ? [] : [say('desk.device.confirm.strangers', { count: row.strangers })]),
           ]}
@@ -156,6 +157,7 @@ function Judge({ row }: { row: Row }) {
         act={say('desk.device.refuse')}
         form={`device.refuse.${row.id}`}
         ask={{ label: say('desk.reason') }}
+        lines={[say('desk.device.which', { name: row.name })]}
         done={say('desk.device.refused')}
         run={({ text }) => refuse.mutateAsync({ ...target, reason: text })}
       />
@@ -173,7 +175,7 @@ function Revoke({ row }: { row: Row }) {
       act={say('desk.device.revoke')}
       form={`device.revoke.${row.id}`}
       ask={{ label: say('desk.reason') }}
-      lines={[say('desk.device.revoke.line')]}
+      lines={[say('desk.device.which', { name: row.name }), say('desk.device.revoke.line')]}
       done={say('desk.device.revoked')}
       run={({ text }) => revoke.mutateAsync({ id: row.id, expected: row.version, reason: text })}
     />

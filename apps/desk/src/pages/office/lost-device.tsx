@@ -26,7 +26,7 @@ export function Release({ row, asker }: { row: Row; asker: string }) {
         act={say('desk.device.release.ask')}
         form={`device.release-ask.${row.id}`}
         ask={{ label: say('desk.reason') }}
-        lines={[say('desk.device.release.ask.line')]}
+        lines={[say('desk.device.which', { name: row.name }), say('desk.device.release.ask.line')]}
         done={say('desk.device.release.asked')}
         run={({ text }) => ask.mutateAsync({ ...target, reason: text })}
       />
@@ -40,6 +40,7 @@ export function Release({ row, asker }: { row: Row; asker: string }) {
       act={say('desk.device.release')}
       form={`device.release.${row.id}`}
       lines={[
+        say('desk.device.which', { name: row.name }),
         say('desk.device.release.because', { name: asker, reason: row.releaseReason ?? '' }),
         say('desk.device.release.line', { entries: row.keptEntries ?? 0, media: row.keptMedia ?? 0 }),
       ]}

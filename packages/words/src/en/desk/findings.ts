@@ -129,6 +129,9 @@ export const deskFindings = {
     'Two members of the team worked on this while out of each other’s reach, without contradiction. Confirm that you have seen it.',
   'desk.finding.clash.settle': 'Choose',
   'desk.finding.clash.line': 'The choice becomes a new entry; the other version stays on record',
+  'desk.finding.clash.team':
+    'The team may still choose on a tablet. After the review of the visit, whoever confirms findings chooses here.',
+  'desk.finding.clash.others': 'Whoever confirms findings chooses here.',
   'desk.finding.clash.settled': 'Chosen',
   'desk.finding.supplemented': 'Supplemented; it waits to be confirmed again',
   'desk.finding.post.hint': 'The post, never a name; with the post no reason is needed',

@@ -44,8 +44,6 @@ export const deskOffice = {
   'desk.device.none.why': 'A tablet scans the code; a second person compares the check code and lets it in',
   'desk.device.name': 'Name',
   'desk.device.persons': 'Users',
-  'desk.device.proposedBy': 'Proposed by',
-  'desk.device.enrolledBy': 'Let in by',
   'desk.device.enrol': 'Enrol a tablet',
   'desk.device.enrol.persons': 'Who will use this tablet',
   'desk.device.enrol.start': 'Make an enrolment code',
@@ -56,6 +54,7 @@ export const deskOffice = {
   'desk.device.enrol.expires': 'The code is good until',
   'desk.device.enrol.qr': 'Enrolment code as a picture',
   'desk.device.confirm': 'Let in',
+  'desk.device.which': 'Tablet: {{name}}',
   'desk.device.confirm.line':
     'Read them off the tablet itself, not from hearsay; whoever proposed it may not let it in',
   'desk.device.confirm.digits': 'Six digits that the tablet shows',

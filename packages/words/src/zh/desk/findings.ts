@@ -110,6 +110,8 @@ export const deskFindings = {
   'desk.finding.clash.crossed': '同组两人在互不联网时都动过这一条，内容没有矛盾。确认已看过即可。',
   'desk.finding.clash.settle': '选定',
   'desk.finding.clash.line': '选定作为一条新记录写入，另一种说法仍然保留',
+  'desk.finding.clash.team': '小组还可以在平板上自己选定；走访复核后，由认定问题的人在这里选定。',
+  'desk.finding.clash.others': '由认定问题的人在这里选定。',
   'desk.finding.clash.settled': '已选定',
   'desk.finding.supplemented': '已补充，重新待确认',
   'desk.finding.post.hint': '写岗位，不写人名；填了岗位，就不必写不明的原因',

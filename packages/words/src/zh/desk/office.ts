@@ -39,8 +39,6 @@ export const deskOffice = {
   'desk.device.none.why': '平板扫描登记码，由第二人核对校验码后启用',
   'desk.device.name': '名称',
   'desk.device.persons': '使用人',
-  'desk.device.proposedBy': '发起人',
-  'desk.device.enrolledBy': '核准人',
   'desk.device.enrol': '登记平板',
   'desk.device.enrol.persons': '谁使用这台平板',
   'desk.device.enrol.start': '生成登记码',
@@ -51,6 +49,7 @@ export const deskOffice = {
   'desk.device.enrol.expires': '登记码有效至',
   'desk.device.enrol.qr': '登记二维码',
   'desk.device.confirm': '启用',
+  'desk.device.which': '平板：{{name}}',
   'desk.device.confirm.line': '请看着平板输入，不要听人转述；发起人不能自己启用',
   'desk.device.confirm.digits': '平板所示六位校验码',
   'desk.device.confirm.strangers':
