@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type AppName, features } from '@mingcha/ui/browsers';
 import { say } from '@mingcha/words';
 import { expect, type Page, test } from '@playwright/test';
+import { barriersOf, faultsOf } from '../harness/barriers.ts';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
 import { demoPassword } from '../harness/demonstration.ts';
 import { takeAway } from '../harness/lacking.ts';
@@ -106,6 +106,7 @@ test('a later version is offered with what is new, waits for what is unfinished,
   await expect(tablet.button(word('field.update.take'))).toHaveCount(0);
   await tablet.press('field.update.fetch');
   await page.getByText(word('field.update.ready')).waitFor();
+  expect(await barriersOf(page), 'an update that is offered').toEqual([]);
   expect(await shellsKept(page)).toBe(2);
 
   // The worker of the new version runs; without a network the visit still opens in the version it was begun with.
@@ -160,19 +161,11 @@ test('a browser that lacks something is told what, in its language, instead of a
   await english.goto(`${lan.url}/field/`);
   await expect(english.getByRole('heading', { name: say('en', 'browser.title') })).toBeVisible();
   await expect(english.getByText('Chrome, Edge or another Chromium browser 119')).toBeVisible();
-  expect(await barriersOn(english)).toEqual([]);
+  expect(await faultsOf(english)).toEqual([]);
   await english.goto(`${lan.side}/?lang=en`);
-  expect(await barriersOn(english)).toEqual([]);
+  expect(await faultsOf(english)).toEqual([]);
   expect(tablet.faults).toEqual([]);
 });
-
-/** As on all other screens: what keeps somebody out. */
-async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help }) => `${id}: ${help}`);
-}
 
 async function openSettings(): Promise<void> {
   await tablet.tap(tablet.page.getByRole('link', { name: tablet.word('field.tab.settings') }));

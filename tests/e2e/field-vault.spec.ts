@@ -1,5 +1,6 @@
 import { signedInApi } from '@mingcha/prisma/client';
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { barriersOf } from '../harness/barriers.ts';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
 import { foundOffice } from '../harness/found-office.ts';
@@ -274,6 +275,7 @@ test('a lost tablet purges what was received, keeps the rest closed, and sends i
   });
   await tablet.press('field.notes.locked');
   await page.getByText(word('field.closed.why')).waitFor();
+  expect(await barriersOf(page), 'a tablet that was closed').toEqual([]);
   await expect(page.getByText(word('field.lock.hint'))).toHaveCount(0);
 
   const expected = async () => ({ id, expected: (await device()).version });

@@ -109,12 +109,14 @@ export interface Sent {
   readonly modes?: ('photo' | 'audio' | 'video' | 'scan' | 'note')[];
   readonly covert?: boolean;
   readonly areas?: string[];
+  /** In how many days its time begins; today without it. */
+  readonly from?: number;
 }
 
 /** A plan through its four hands, and one task that both inspectors have accepted. Answers the visit. */
 export async function sendTeam(
-  office: SmallOffice & { unit: string },
-  { modes = ['photo', 'note'], covert = true, areas = [] }: Sent = {},
+  office: Pick<SmallOffice, 'as' | 'personOf'> & { unit: string },
+  { modes = ['photo', 'note'], covert = true, areas = [], from = 0 }: Sent = {},
 ): Promise<string> {
   const planner = await office.as('planner');
   const drafted = await planner.plans.draft.mutate({
@@ -123,7 +125,7 @@ export async function sendTeam(
     scope: '窗口服务、工作纪律、限时办结和首问负责落实情况',
     method: '先暗访后明查，以暗访为主',
     modes,
-    from: day(0),
+    from: day(from),
     to: day(5),
     covertFirst: covert,
     units: [office.unit],
@@ -150,7 +152,7 @@ export async function sendTeam(
     lead: office.personOf(team[0]),
     members,
     modes,
-    from: day(0),
+    from: day(from),
     to: day(5),
     scenario: '以普通办事群众身份咨询不动产登记，问清后即离开',
     areas,

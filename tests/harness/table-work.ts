@@ -2,8 +2,11 @@ import type { WordKey } from '@mingcha/words';
 import type { TabletBrowser } from './tablet-browser.ts';
 import { picturesOn } from './tablet-insides.ts';
 
-/** Every question of the checklist, one screen after the other. */
-export async function answerChecklist(tablet: TabletBrowser): Promise<void> {
+/** Every question of the checklist, one screen after the other, and what came of them. */
+export async function answerChecklist(
+  tablet: TabletBrowser,
+  atResult: () => Promise<void> = async () => {},
+): Promise<void> {
   const { page, word } = tablet;
   const [before = '', after = ''] = word('field.checklist.number', { at: 1, of: '|' }).split('|');
   const title = page.getByRole('heading', { level: 1 }).filter({ hasText: before });
@@ -25,6 +28,7 @@ export async function answerChecklist(tablet: TabletBrowser): Promise<void> {
     } else await tablet.tap(choice.first());
   }
   await page.getByRole('heading', { name: word('field.checklist.score') }).waitFor();
+  await atResult();
   await tablet.tap(
     page.getByRole('contentinfo').getByRole('button', { name: word('field.back'), exact: true }),
   );

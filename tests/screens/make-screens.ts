@@ -1,9 +1,12 @@
 /**
  * `npm run screens`: plays the demonstration in a temporary folder and takes a picture of every screen that matters, in both
- * languages, into `docs/screens`. With an address it looks at a demonstration that runs already.
+ * languages, into `docs/screens`. `-- --at <address>` looks at a demonstration that runs already; `--only desk|tablet` makes
+ * one half anew and leaves the other; `--look <folder>` takes every stop of the tours, also those that no page shows, and lays
+ * them side by side on sheets, to be looked at.
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { languages } from '@mingcha/words';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -11,11 +14,18 @@ import { openDemoTablet } from '../harness/demo-tablet.ts';
 import { startDemonstration } from '../harness/demonstration.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
 import { pause } from '../harness/pause.ts';
+import type { TabletBrowser } from '../harness/tablet-browser.ts';
 import { findExamples, tourDesk } from './desk-tour.ts';
+import { laySheets } from './sheets.ts';
+import { sendOpenly } from './tablet/open-visit.ts';
 import { tourTablet } from './tablet-tour.ts';
 import { titles } from './titles.ts';
 
-const folder = resolve(import.meta.dirname, '../../docs/screens');
+const { values: asked } = parseArgs({
+  options: { at: { type: 'string' }, only: { type: 'string' }, look: { type: 'string' } },
+});
+const all = asked.look !== undefined;
+const folder = resolve(asked.look ?? join(import.meta.dirname, '../../docs/screens'));
 const sizes = [
   ['landscape', { width: 1280, height: 800 }],
   ['portrait', { width: 800, height: 1280 }],
@@ -26,32 +36,45 @@ const sizes = [
 async function shoot(page: Page, name: string): Promise<void> {
   // Whatever was still on its way: pictures, a document, a list.
   await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => {});
-  await pause(400);
+  await pause(all ? 150 : 400);
   const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await sharp(bytes)
-    .png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 })
+    .png({ palette: true, colours: 128, effort: all ? 1 : 10, compressionLevel: 9 })
     .toFile(join(folder, `${name}.png`));
   process.stdout.write(`${name}\n`);
 }
 
-async function shootAll(url: string): Promise<void> {
+const isListed = (which: 'desk' | 'tablet', name: string) => all || Object.hasOwn(titles[which], name);
+
+async function shootDesk(url: string): Promise<void> {
   const desk = await DeskBrowser.open(url);
   const examples = await findExamples(url);
   for (const language of languages) {
-    const tongue = language === 'en' ? 'en' : 'zh';
-    await tourDesk(desk, language, examples, (name, page) => shoot(page, `desk-${name}-${tongue}`));
-    const tablet = await openDemoTablet(url, language);
-    await tourTablet(tablet, async (name) => {
-      for (const [size, viewport] of sizes) {
-        await tablet.page.setViewportSize(viewport);
-        await shoot(tablet.page, `tablet-${name}-${size}-${tongue}`);
-      }
-      await tablet.page.setViewportSize(sizes[1][1]);
+    await tourDesk(desk, language, examples, async (name, page) => {
+      if (isListed('desk', name)) await shoot(page, `desk-${name}-${tongueOf(language)}`);
     });
-    await tablet.remove();
   }
   await desk.close();
 }
+
+async function shootTablet(url: string): Promise<void> {
+  await sendOpenly(url);
+  for (const language of languages) {
+    const inAllSizes = async (tablet: TabletBrowser, name: string) => {
+      if (!isListed('tablet', name)) return;
+      for (const [size, viewport] of sizes) {
+        await tablet.page.setViewportSize(viewport);
+        await shoot(tablet.page, `tablet-${name}-${size}-${tongueOf(language)}`);
+      }
+      await tablet.page.setViewportSize(sizes[1][1]);
+    };
+    const tablet = await openDemoTablet(url, language, (name, opening) => inAllSizes(opening, name));
+    await tourTablet(tablet, (name) => inAllSizes(tablet, name));
+    await tablet.remove();
+  }
+}
+
+const tongueOf = (language: string) => (language === 'en' ? 'en' : 'zh');
 
 function writeList(): void {
   const made = new Set(readdirSync(folder).filter((name) => name.endsWith('.png')));
@@ -86,13 +109,20 @@ function writeList(): void {
   process.stdout.write(`${made.size} pictures, ${(bytes / 1_048_576).toFixed(1)} MB\n`);
 }
 
-rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const running = process.argv[2];
-const server = running === undefined ? await startDemonstration() : null;
+const halves = [
+  ['desk', shootDesk],
+  ['tablet', shootTablet],
+] as const;
+const server = asked.at === undefined ? await startDemonstration() : null;
 try {
-  await shootAll(running ?? server?.url ?? '');
-  writeList();
+  for (const [half, take] of halves) {
+    if (asked.only !== undefined && asked.only !== half) continue;
+    for (const name of readdirSync(folder)) if (name.startsWith(`${half}-`)) rmSync(join(folder, name));
+    await take(asked.at ?? server?.url ?? '');
+  }
+  if (all) await laySheets(folder);
+  else writeList();
 } finally {
   await server?.remove();
 }

@@ -12,4 +12,5 @@ export { type BulletinMaterial, renderBulletin } from './render-bulletin.ts';
 export { type CaseMaterial, renderCase } from './render-case.ts';
 export { type RenderedForm, renderForm } from './render-form.ts';
 export { type OrderMaterial, renderOrder } from './render-order.ts';
+export { printedDay } from './text/numerals.ts';
 export { type Digest, viewHash } from './view-hash.ts';

@@ -41,6 +41,22 @@ describe('a sheet for the pen', () => {
       expect(text).toContain(words.replace(/\s/gu, ''));
   });
 
+  it('gives a long label the height it needs beside a short text', async () => {
+    const rows = [
+      { label: '允许的记录方式', text: '拍照' },
+      { label: '日期', text: '当天' },
+    ];
+    const { bytes } = await renderForm({ ...form, rows, boxes: [] }, { fonts });
+    const { data, width, height } = picture(bytes, 1, 72);
+    const isDark = (x: number, y: number) => (data[(y * width + x) * 4] ?? 255) < 200;
+    const across = Array.from({ length: 20 }, (_, n) => 300 + n * 10);
+    const rules = Array.from({ length: height }, (_, y) => y).filter((y) =>
+      across.every((x) => isDark(x, y)),
+    );
+    const [top = 0, middle = 0] = rules.filter((y, n) => y - (rules[n - 1] ?? 0) > 5);
+    expect(middle - top).toBeGreaterThanOrEqual(46);
+  });
+
   it('carries a code that a scanner reads', async () => {
     const { bytes, pages } = await renderForm(form, { fonts });
     expect(pages).toBe(1);

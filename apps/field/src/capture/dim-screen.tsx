@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import styles from './dim-screen.module.css';
 
 /**
@@ -7,7 +7,8 @@ import styles from './dim-screen.module.css';
  */
 export function DimScreen({ label, onWake }: { label: string; onWake: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it leaves the page: closed after that, the keys would not come back to what was pressed.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     // Above every sheet: the top layer.
     if (shown !== null && !shown.open) shown.showModal();

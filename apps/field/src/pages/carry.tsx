@@ -48,6 +48,7 @@ export function CarryPage() {
 
   return (
     <Screen
+      wide
       title={say('carry.title')}
       back="/outbox"
       marks={<LinkWord />}

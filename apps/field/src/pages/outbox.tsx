@@ -52,6 +52,7 @@ export function OutboxPage() {
 
   return (
     <Screen
+      wide
       title={say('field.outbox.title')}
       marks={<LinkWord />}
       foot={
@@ -64,63 +65,67 @@ export function OutboxPage() {
       }
     >
       <div className={styles.stack}>
-        {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
-        <div className={styles.away}>
-          <StillHereSentence />
+        <div className={styles.part}>
+          {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
+          <div className={styles.away}>
+            <StillHereSentence />
+          </div>
+          <ul className={styles.counts}>
+            {order
+              .filter((state) => state !== 'aside' || aside.length > 0)
+              .map((state) => (
+                <li key={state}>
+                  <strong>{counts?.[state] ?? 0}</strong>
+                  <Tag tone={tones[state]} label={say(`field.where.${state}`)} />
+                </li>
+              ))}
+          </ul>
+          <p className={styles.soft}>
+            {last === null ? say('field.outbox.never') : say('field.outbox.last')}{' '}
+            {last === null ? null : <Moment at={last} />}
+          </p>
+          <CarriedFiles round={0} waiting />
+          <Link to="/carry" className={styles.way}>
+            {say('carry.way')}
+          </Link>
+          <ThriftSwitch />
         </div>
-        <ul className={styles.counts}>
-          {order
-            .filter((state) => state !== 'aside' || aside.length > 0)
-            .map((state) => (
-              <li key={state}>
-                <strong>{counts?.[state] ?? 0}</strong>
-                <Tag tone={tones[state]} label={say(`field.where.${state}`)} />
-              </li>
-            ))}
-        </ul>
-        <p className={styles.soft}>
-          {last === null ? say('field.outbox.never') : say('field.outbox.last')}{' '}
-          {last === null ? null : <Moment at={last} />}
-        </p>
-        <CarriedFiles round={0} waiting />
-        <Link to="/carry" className={styles.way}>
-          {say('carry.way')}
-        </Link>
-        <section>
-          <h2 className={styles.head}>{say('field.outbox.media')}</h2>
-          <OutboxMedia media={media} />
-        </section>
-        <ThriftSwitch />
-        {aside.length === 0 ? null : (
+        <div className={styles.part}>
           <section>
-            <h2 className={styles.head}>{say('field.outbox.aside')}</h2>
-            <p className={styles.soft}>{say('field.outbox.aside.why')}</p>
+            <h2 className={styles.head}>{say('field.outbox.media')}</h2>
+            <OutboxMedia media={media} />
+          </section>
+          {aside.length === 0 ? null : (
+            <section>
+              <h2 className={styles.head}>{say('field.outbox.aside')}</h2>
+              <p className={styles.soft}>{say('field.outbox.aside.why')}</p>
+              <ul className={styles.list}>
+                {aside.map((row) => (
+                  <li key={row.hash} className={styles.row}>
+                    <Hash value={row.hash} label={`${row.seq}`} />
+                    <span className={styles.soft}>{term('reason', row.why)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section>
+            <h2 className={styles.head}>{say('field.outbox.visits')}</h2>
             <ul className={styles.list}>
-              {aside.map((row) => (
-                <li key={row.hash} className={styles.row}>
-                  <Hash value={row.hash} label={`${row.seq}`} />
-                  <span className={styles.soft}>{term('reason', row.why)}</span>
+              {visits.map((view) => (
+                <li key={view.id} className={styles.row}>
+                  <span>{view.state.opened.length === 0 ? say('field.today.sealed') : view.unitName}</span>
+                  <span className={styles.soft}>
+                    {say('field.outbox.visit', {
+                      here: view.findings.filter((finding) => finding.where === 'kept').length,
+                      of: view.findings.length,
+                    })}
+                  </span>
                 </li>
               ))}
             </ul>
           </section>
-        )}
-        <section>
-          <h2 className={styles.head}>{say('field.outbox.visits')}</h2>
-          <ul className={styles.list}>
-            {visits.map((view) => (
-              <li key={view.id} className={styles.row}>
-                <span>{view.state.opened.length === 0 ? say('field.today.sealed') : view.unitName}</span>
-                <span className={styles.soft}>
-                  {say('field.outbox.visit', {
-                    here: view.findings.filter((finding) => finding.where === 'kept').length,
-                    of: view.findings.length,
-                  })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        </div>
       </div>
     </Screen>
   );

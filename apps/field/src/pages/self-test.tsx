@@ -28,9 +28,7 @@ export function SelfTestPage() {
         </Press>
       }
     >
-      <div style={{ maxWidth: '40rem', margin: '0 auto' }}>
-        <TestList test={test} occasion={occasion} />
-      </div>
+      <TestList test={test} occasion={occasion} />
     </Screen>
   );
 }

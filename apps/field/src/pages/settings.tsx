@@ -19,7 +19,7 @@ export function SettingsPage() {
   const { say } = useWords();
   const tablet = useTablet();
   return (
-    <Screen title={say('field.settings.title')} marks={<LinkWord />} foot={<Tabs />}>
+    <Screen wide title={say('field.settings.title')} marks={<LinkWord />} foot={<Tabs />}>
       <div className={styles.stack}>
         <section className={styles.part}>
           <h2>{say('field.settings.look')}</h2>

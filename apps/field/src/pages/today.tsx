@@ -25,7 +25,7 @@ export function TodayPage() {
     .sort((a, b) => (a.assignment?.from ?? '').localeCompare(b.assignment?.from ?? ''));
 
   return (
-    <Screen title={say('field.today.title')} marks={<LinkWord />} foot={<Tabs />}>
+    <Screen wide title={say('field.today.title')} marks={<LinkWord />} foot={<Tabs />}>
       <div className={styles.cards}>
         {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
         {visits.length === 0 ? (

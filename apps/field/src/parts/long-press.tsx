@@ -4,7 +4,7 @@ import styles from './long-press.module.css';
 const long = 500;
 
 interface LongPressProps {
-  /** Shown while held, and gone with the finger. */
+  /** Shown while held, and gone with the finger; a screen reader says it after the name. */
   told: string;
   /** What a screen reader says, where the face shows only a figure. */
   label?: string;
@@ -26,6 +26,7 @@ export function LongPress({ told, label, pressed, className, onPress, children }
     <button
       type="button"
       aria-label={label}
+      aria-description={label === undefined ? told : undefined}
       aria-pressed={pressed}
       className={`${styles.key} ${className ?? ''}`}
       onPointerDown={() => {

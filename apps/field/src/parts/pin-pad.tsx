@@ -1,6 +1,6 @@
 import { useWords } from '@mingcha/ui';
 import { IconBackspace } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import styles from './pin-pad.module.css';
 
 interface PinPadProps {
@@ -22,17 +22,21 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, round, act }: PinPadProps) {
   const { say } = useWords();
   const [pin, setPin] = useState('');
+  const pad = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts from nothing
   useEffect(() => setPin(''), [round]);
   const add = useCallback((digit: string) => setPin((now) => (now.length < 12 ? now + digit : now)), []);
   const ready = pin.length >= 6 && !busy && !disabled;
 
   useEffect(() => {
+    // On a button beside the pad, Enter is that button's.
+    const isElsewhere = (at: EventTarget | null) =>
+      at instanceof HTMLButtonElement && pad.current?.contains(at) === false;
     const typed = (event: KeyboardEvent) => {
       if (busy || disabled) return;
       if (/^\d$/.test(event.key)) add(event.key);
       else if (event.key === 'Backspace') setPin((now) => now.slice(0, -1));
-      else if (event.key === 'Enter' && pin.length >= 6) onPin(pin);
+      else if (event.key === 'Enter' && pin.length >= 6 && !isElsewhere(event.target)) onPin(pin);
       else return;
       event.preventDefault();
     };
@@ -41,7 +45,7 @@ export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, rou
   }, [add, busy, disabled, onPin, pin]);
 
   return (
-    <div className={styles.pad}>
+    <div ref={pad} className={styles.pad}>
       <p className={styles.hint} data-tone={tone} role="status">
         {hint}
       </p>

@@ -2,6 +2,7 @@ import { useWords } from '@mingcha/ui';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useArrival } from './arrival.ts';
 import { LinkWord } from './link-word.tsx';
 import styles from './screen.module.css';
 
@@ -13,15 +14,18 @@ interface ScreenProps {
   marks?: ReactNode;
   /** Under the body, in reach of a thumb: what can be done here, at most one of it filled. */
   foot?: ReactNode;
+  /** On its side it is read in two columns. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every screen: what it is, the thing itself, and what the thumb can do. */
-export function Screen({ title, back, marks, foot, children }: ScreenProps) {
+export function Screen({ title, back, marks, foot, wide = false, children }: ScreenProps) {
   const { say } = useWords();
   const router = useRouter();
+  const arrival = useArrival();
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-wide={wide}>
       <header className={styles.head}>
         {back === undefined ? null : (
           <button
@@ -33,7 +37,9 @@ export function Screen({ title, back, marks, foot, children }: ScreenProps) {
             <IconArrowLeft size="1.5rem" stroke={1.75} aria-hidden />
           </button>
         )}
-        <h1 className={styles.title}>{title}</h1>
+        <h1 ref={arrival} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
         <div className={styles.marks}>{marks ?? <LinkWord />}</div>
       </header>
       {/* Focusable, so that a screen with nothing to press can be scrolled by keys. */}

@@ -1,4 +1,4 @@
-import { type ReactNode, use, useEffect, useRef } from 'react';
+import { type ReactNode, use, useLayoutEffect, useRef } from 'react';
 import { CoveredContext } from '../state/hooks.ts';
 import styles from './sheet.module.css';
 
@@ -13,11 +13,16 @@ export function Sheet({ label, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const beside = useRef(false);
   const covered = use(CoveredContext);
-  useEffect(() => {
+  // Before the sheet leaves the page: closed after that, the keys would not come back to what opened it.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     // A modal sheet would keep touches from what covers it; what was typed on it stays where it is.
     if (covered) return;
-    if (shown !== null && !shown.open) shown.showModal();
+    if (shown !== null && !shown.open) {
+      shown.showModal();
+      // On the sheet and not on its first key: it is read out from its beginning, and Enter does nothing yet.
+      shown.focus();
+    }
     return () => shown?.close();
   }, [covered]);
   return (
@@ -25,6 +30,7 @@ export function Sheet({ label, onClose, children }: SheetProps) {
     <dialog
       ref={dialog}
       aria-label={label}
+      tabIndex={-1}
       className={styles.sheet}
       onCancel={(event) => {
         event.preventDefault();

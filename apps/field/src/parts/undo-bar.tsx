@@ -10,7 +10,6 @@ export function UndoBar({ onRefused }: { onRefused: (refusal: RefusalFacts | nul
   const { undo } = useOpen();
   const offer = useStore(undo.offer);
   const [busy, setBusy] = useState(false);
-  if (offer === null) return null;
   const take = async () => {
     setBusy(true);
     try {
@@ -20,12 +19,17 @@ export function UndoBar({ onRefused }: { onRefused: (refusal: RefusalFacts | nul
       setBusy(false);
     }
   };
+  // The place is always there: a reader says only what changes in it.
   return (
-    <div className={styles.bar} role="status">
-      <span>{say(`field.undo.${offer.what}`)}</span>
-      <button type="button" disabled={busy} onClick={() => void take()}>
-        {say('field.undo.take')}
-      </button>
+    <div role="status">
+      {offer === null ? null : (
+        <div className={styles.bar}>
+          <span>{say(`field.undo.${offer.what}`)}</span>
+          <button type="button" disabled={busy} onClick={() => void take()}>
+            {say('field.undo.take')}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -60,10 +60,11 @@ function layRow(desk: Desk, label: string, text: string): void {
       typist.set([{ text: paragraph, role: 'table' }], { size: glyphs, width: textWidth }),
     );
   if (rest.length === 0) rest = [typist.setLine('', 'table', glyphs)];
+  const high = labelLines(typist, label).length;
   while (rest.length > 0) {
     const fits = Math.floor((sheets.room - 2 * padding.y) / linePitch);
     const lines = rest.length <= fits ? rest.length : fits;
-    if (lines < Math.min(fewest, rest.length) && !sheets.isFresh) {
+    if ((lines < Math.min(fewest, rest.length) || fits < high) && !sheets.isFresh) {
       sheets.turn();
       continue;
     }
@@ -75,10 +76,12 @@ function layRow(desk: Desk, label: string, text: string): void {
 function drawRow(desk: Desk, label: string, lines: readonly Line[]): void {
   const { sheets, typist } = desk;
   const top = sheets.y;
-  const height = lines.length * linePitch + 2 * padding.y;
+  // As high as the higher of the two: a label may be longer than what it names.
+  const height = Math.max(lines.length, labelLines(typist, label).length) * linePitch + 2 * padding.y;
+  const first = top + (height - lines.length * linePitch) / 2;
   drawFrame(desk, top, height, label);
   lines.forEach((line, i) => {
-    const at = { x: textLeft, top: top + padding.y + i * linePitch, height: linePitch, size: glyphs };
+    const at = { x: textLeft, top: first + i * linePitch, height: linePitch, size: glyphs };
     sheets.draw(typist.place(line, at));
   });
   sheets.use(height);

@@ -7,6 +7,7 @@ export const cardDocuments: Translated<typeof zh> = {
   'document.card.way': 'Method',
   'document.card.days': 'Days',
   'document.card.back': 'Due back',
+  'document.card.from-to': '{{from}} to {{to}}',
   'document.card.scenario': 'Scenario',
   'document.card.modes': 'Ways of recording allowed',
   'document.card.areas': 'Nothing recorded in',

@@ -182,6 +182,7 @@ export const field = {
   'field.meters.windows.title': 'Windows',
   'field.meters.open': 'Open',
   'field.meters.total': 'In all',
+  'field.meters.done': 'Done',
   'field.meters.note.queue': '{{queue}} ahead',
   'field.meters.note.windows': '{{open}}/{{total}} open',
   'field.more.checklist': 'Checklist',
@@ -198,6 +199,9 @@ export const field = {
     '{{count}} entries have no words or no place yet. After ending, sit down and begin with these; then everybody signs.',
   'field.end.after':
     'After ending, the watch stands still; words can be completed at a table, then every member signs and it is submitted.',
+  'field.end.to-come.short_one': '{{count}} item is not written out yet. That can be done at a table.',
+  'field.end.to-come.short_other': '{{count}} items are not written out yet. That can be done at a table.',
+  'field.end.after.short': 'The watches stop here. Anything can still be written out at a table.',
   'field.end.do': 'End',
 
   'field.table.findings_one': '{{count}} finding or praise',

@@ -5,6 +5,7 @@ export const cardDocuments = {
   'document.card.way': '方式',
   'document.card.days': '日期',
   'document.card.back': '应归时间',
+  'document.card.from-to': '{{from}}至{{to}}',
   'document.card.scenario': '情景',
   'document.card.modes': '允许的记录方式',
   'document.card.areas': '不得拍录处',

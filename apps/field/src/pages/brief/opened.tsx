@@ -72,6 +72,7 @@ export function Opened({ view }: { view: VisitView }) {
 
   return (
     <Screen
+      wide
       title={say('field.brief.title')}
       back="/today"
       marks={<LinkWord />}

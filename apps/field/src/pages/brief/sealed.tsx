@@ -1,4 +1,5 @@
 import { type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
+import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Press } from '../../parts/press.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -32,6 +33,7 @@ export function Sealed({ view }: { view: VisitView }) {
       }
     >
       <div className={styles.sealed}>
+        <IconLock size="2.5rem" stroke={1.25} aria-hidden />
         <p>{say('field.brief.sealed')}</p>
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
       </div>

@@ -59,6 +59,7 @@ export function FindingFields({ view, finding, form, onChange, disabled }: Findi
               onChange={(event) => set({ observation: event.target.value })}
             />
           </Field>
+          {disabled ? null : <GentleNotes form={form} />}
           {disabled ? null : (
             <Press look="bare" onClick={() => setByFact(true)}>
               {say('field.facts.title')}
@@ -66,7 +67,7 @@ export function FindingFields({ view, finding, form, onChange, disabled }: Findi
           )}
         </>
       )}
-      {disabled ? null : <GentleNotes form={form} />}
+      {byFact && !disabled ? <GentleNotes form={form} /> : null}
       <Choice
         label={say('field.finding.style')}
         value={form.style}

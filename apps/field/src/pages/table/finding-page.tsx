@@ -114,6 +114,7 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
   if (form === null) return <Loading />;
   return (
     <Screen
+      wide
       title={say('field.finding.title')}
       back={`/n/${view.id}/table`}
       foot={
@@ -127,32 +128,36 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
         )
       }
     >
-      <div className={styles.stack}>
-        <Pictures view={view} ids={finding.evidence} finding={over ? null : finding.id} />
-        {refusal === null ? null : <RefusalNote refusal={refusal} />}
-        {missing === null || over || refusal !== null ? null : <MissingNote refusal={missing} />}
-        <FindingFields view={view} finding={finding} form={form} onChange={draft.set} disabled={over} />
-        {over ? null : dropping ? (
-          <div className={styles.sign}>
-            <textarea
-              className={styles.area}
-              aria-label={say('field.finding.drop.reason')}
-              placeholder={say('field.finding.drop.reason')}
-              value={form.dropReason}
-              onChange={(event) => draft.set({ ...form, dropReason: event.target.value })}
-            />
-            <PressRow>
-              <Press onClick={() => setDropping(false)}>{say('field.leave')}</Press>
-              <Press look="danger" disabled={form.dropReason.trim().length < 2} onClick={() => void drop()}>
-                {say('field.finding.drop')}
-              </Press>
-            </PressRow>
-          </div>
-        ) : (
-          <Press look="bare" onClick={() => setDropping(true)}>
-            {say('field.finding.drop')}
-          </Press>
-        )}
+      <div className={`${styles.stack} ${styles.twofold}`}>
+        <div className={styles.seen}>
+          <Pictures view={view} ids={finding.evidence} finding={over ? null : finding.id} />
+          {refusal === null ? null : <RefusalNote refusal={refusal} />}
+          {missing === null || over || refusal !== null ? null : <MissingNote refusal={missing} />}
+        </div>
+        <div className={styles.fold}>
+          <FindingFields view={view} finding={finding} form={form} onChange={draft.set} disabled={over} />
+          {over ? null : dropping ? (
+            <div className={styles.sign}>
+              <textarea
+                className={styles.area}
+                aria-label={say('field.finding.drop.reason')}
+                placeholder={say('field.finding.drop.reason')}
+                value={form.dropReason}
+                onChange={(event) => draft.set({ ...form, dropReason: event.target.value })}
+              />
+              <PressRow>
+                <Press onClick={() => setDropping(false)}>{say('field.leave')}</Press>
+                <Press look="danger" disabled={form.dropReason.trim().length < 2} onClick={() => void drop()}>
+                  {say('field.finding.drop')}
+                </Press>
+              </PressRow>
+            </div>
+          ) : (
+            <Press look="bare" onClick={() => setDropping(true)}>
+              {say('field.finding.drop')}
+            </Press>
+          )}
+        </div>
       </div>
       {camera ? (
         <CameraSheet

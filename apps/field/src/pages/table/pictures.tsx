@@ -1,4 +1,5 @@
 import { Provenance, useWords } from '@mingcha/ui';
+import { IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Press } from '../../parts/press.tsx';
 import { Thumb } from '../../parts/thumb.tsx';
@@ -83,7 +84,11 @@ function Picture({ view, piece, finding }: { view: VisitView; piece: EvidenceVie
         <img src={url} alt={say('field.media.photo')} />
       </div>
       {finding === null ? null : (
-        <Press look="bare" onClick={() => setDrawing(true)}>
+        <Press
+          look="bare"
+          icon={<IconPencil size="1.125rem" stroke={1.5} aria-hidden />}
+          onClick={() => setDrawing(true)}
+        >
           {say('field.annotate')}
         </Press>
       )}

@@ -45,42 +45,48 @@ export function TablePage() {
   const complete = progress.missing.length === 0 && progress.unsupported.length === 0;
 
   return (
-    <Screen title={view.unitName} back="/today" marks={<LinkWord />}>
-      <div className={styles.stack}>
-        {status === 'returned' ? <Returned view={view} /> : null}
-        {over ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
-        {status === 'aborted' ? <p className={styles.broken}>{say('field.table.aborted')}</p> : null}
-        <TwoTablets view={view} closed={closed} />
-        {closed ? null : <ToCome view={view} />}
-        <section>
-          <h2 className={styles.head}>{say('field.table.findings', { count: view.findings.length })}</h2>
-          {view.findings.length === 0 ? (
-            <Empty title={say('field.table.empty')} why={say('field.table.empty.why')} />
-          ) : (
-            <LongList rows={view.findings} about={rowHeight} keyOf={idOf} className={styles.list}>
-              {(finding, place) => <FindingRow view={view} finding={finding} closed={closed} place={place} />}
-            </LongList>
-          )}
-          {closed ? null : (
-            <Link to="/n/$visit/finding/$finding" params={{ visit, finding: 'new' }} className={styles.add}>
-              {say('field.table.add')}
-            </Link>
-          )}
-        </section>
-        {listsOf(packs, view.state).length === 0 || status === 'aborted' ? null : (
+    <Screen wide title={view.unitName} back="/today" marks={<LinkWord />}>
+      <div className={`${styles.stack} ${styles.twofold}`}>
+        <div className={styles.fold}>
+          {status === 'returned' ? <Returned view={view} /> : null}
+          {over ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
+          {status === 'aborted' ? <p className={styles.broken}>{say('field.table.aborted')}</p> : null}
+          <TwoTablets view={view} closed={closed} />
+          {closed ? null : <ToCome view={view} />}
           <section>
-            <h2 className={styles.head}>{say('field.table.checklist')}</h2>
-            <Link to="/n/$visit/checklist" params={{ visit }} className={styles.row}>
-              <span>{say('field.table.answers', { done: progress.done, of: progress.required })}</span>
-              <Tag
-                tone={complete ? 'done' : 'attention'}
-                label={say(complete ? 'field.table.complete' : 'field.table.missing')}
-              />
-            </Link>
+            <h2 className={styles.head}>{say('field.table.findings', { count: view.findings.length })}</h2>
+            {view.findings.length === 0 ? (
+              <Empty title={say('field.table.empty')} why={say('field.table.empty.why')} />
+            ) : (
+              <LongList rows={view.findings} about={rowHeight} keyOf={idOf} className={styles.list}>
+                {(finding, place) => (
+                  <FindingRow view={view} finding={finding} closed={closed} place={place} />
+                )}
+              </LongList>
+            )}
+            {closed ? null : (
+              <Link to="/n/$visit/finding/$finding" params={{ visit, finding: 'new' }} className={styles.add}>
+                {say('field.table.add')}
+              </Link>
+            )}
           </section>
-        )}
-        {refusal === null ? null : <RefusalNote refusal={refusal} />}
-        {status === 'aborted' ? null : <SignPart view={view} over={over} onRefusal={setRefusal} />}
+        </div>
+        <div className={styles.fold}>
+          {listsOf(packs, view.state).length === 0 || status === 'aborted' ? null : (
+            <section>
+              <h2 className={styles.head}>{say('field.table.checklist')}</h2>
+              <Link to="/n/$visit/checklist" params={{ visit }} className={styles.row}>
+                <span>{say('field.table.answers', { done: progress.done, of: progress.required })}</span>
+                <Tag
+                  tone={complete ? 'done' : 'attention'}
+                  label={say(complete ? 'field.table.complete' : 'field.table.missing')}
+                />
+              </Link>
+            </section>
+          )}
+          {refusal === null ? null : <RefusalNote refusal={refusal} />}
+          {status === 'aborted' ? null : <SignPart view={view} over={over} onRefusal={setRefusal} />}
+        </div>
       </div>
     </Screen>
   );

@@ -11,6 +11,10 @@ export function EndSheet(props: { view: VisitView; onEnd: () => Promise<void>; o
   const { view, onEnd, onClose } = props;
   const [busy, setBusy] = useState(false);
   const silent = toCome(view).length;
+  // An onlooker reads that somebody stops taking notes, and not what becomes of them.
+  const covert = view.state.fields?.covert ?? true;
+  const toWrite = covert ? 'field.end.to-come.short' : 'field.end.to-come';
+  const after = covert ? 'field.end.after.short' : 'field.end.after';
   const open = view.findings.filter((finding) => finding.state.fields?.style === null).length;
   return (
     <Sheet label={say('field.visit.end')} onClose={onClose}>
@@ -18,7 +22,7 @@ export function EndSheet(props: { view: VisitView; onEnd: () => Promise<void>; o
         {say('field.end.count', { findings: view.findings.length, media: view.evidence.length })}
         {open > 0 ? ` ${say('field.end.open', { open })}` : ''}
       </p>
-      <p>{silent > 0 ? say('field.end.to-come', { count: silent }) : say('field.end.after')}</p>
+      <p>{silent > 0 ? say(toWrite, { count: silent }) : say(after)}</p>
       <PressRow>
         <Press look="bare" onClick={onClose}>
           {say('field.leave')}

@@ -60,30 +60,32 @@ export function Meters({ view, covert, onDone }: MetersProps) {
   if (counts === null) return <div className={styles.meters} />;
   const change = (next: Partial<Counts>) => set({ ...counts, ...next, changed: true });
   return (
-    <div className={styles.meters}>
-      <Watches view={view} covert={covert} onDone={onDone} />
-      <div className={styles.counts}>
-        <span className={styles.count}>
-          <output aria-label={say('field.meters.queue')}>{counts.queue}</output>
-          <Step
-            word={say('field.meters.more')}
-            sign="+"
-            onPress={() => change({ queue: counts.queue + 1 })}
-          />
-          <Step
-            word={say('field.meters.fewer')}
-            sign="−"
-            disabled={counts.queue === 0}
-            onPress={() => change({ queue: counts.queue - 1 })}
-          />
-        </span>
-        <button
-          type="button"
-          aria-label={`${counts.open}/${counts.total} ${say('field.meters.windows', { open: counts.open, total: counts.total })}`}
-          onClick={() => setAsked(true)}
-        >
-          {counts.open}/{counts.total}
-        </button>
+    <>
+      <div className={styles.meters}>
+        <Watches view={view} covert={covert} onDone={onDone} />
+        <div className={styles.counts}>
+          <span className={styles.count}>
+            <output aria-label={say('field.meters.queue')}>{counts.queue}</output>
+            <Step
+              word={say('field.meters.more')}
+              sign="+"
+              onPress={() => change({ queue: counts.queue + 1 })}
+            />
+            <Step
+              word={say('field.meters.fewer')}
+              sign="−"
+              disabled={counts.queue === 0}
+              onPress={() => change({ queue: counts.queue - 1 })}
+            />
+          </span>
+          <button
+            type="button"
+            aria-label={`${counts.open}/${counts.total} ${say('field.meters.windows', { open: counts.open, total: counts.total })}`}
+            onClick={() => setAsked(true)}
+          >
+            {counts.open}/{counts.total}
+          </button>
+        </div>
       </div>
       {asked ? (
         <Sheet label={say('field.meters.windows.title')} onClose={() => setAsked(false)}>
@@ -98,11 +100,11 @@ export function Meters({ view, covert, onDone }: MetersProps) {
             onChange={(next) => change({ total: next, open: Math.min(next, counts.open) })}
           />
           <Press wide onClick={() => setAsked(false)}>
-            {say('field.leave')}
+            {say('field.meters.done')}
           </Press>
         </Sheet>
       ) : null}
-    </div>
+    </>
   );
 }
 

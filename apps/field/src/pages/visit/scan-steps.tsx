@@ -122,15 +122,16 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
           <Press busy={busy} disabled={!isSheet(page.quad)} onClick={() => void straighten(() => {})}>
             {say('field.scan.next')}
           </Press>
-          <Press
-            look="filled"
-            busy={busy}
-            disabled={!isSheet(page.quad)}
-            onClick={() => void straighten(onClose)}
-          >
-            {say('field.scan.done')}
-          </Press>
         </PressRow>
+        <Press
+          look="filled"
+          wide
+          busy={busy}
+          disabled={!isSheet(page.quad)}
+          onClick={() => void straighten(onClose)}
+        >
+          {say('field.scan.done')}
+        </Press>
       </>
     );
   }

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { positionOnce } from '../../capture/position.ts';
 import { newId } from '../../keys/bytes.ts';
+import { useArrival } from '../../parts/arrival.ts';
 import { BackNote } from '../../parts/back-note.tsx';
 import { LinkWord } from '../../parts/link-word.tsx';
 import { UndoBar } from '../../parts/undo-bar.tsx';
@@ -44,6 +45,7 @@ export function VisitPage() {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
+  const arrival = useArrival();
   const recording = useRecording(view, (finding) => setCurrent(finding));
   const [forbidden, setForbidden] = useState<'audio' | 'video' | null>(null);
   const covert = view.state.fields?.covert ?? true;
@@ -96,14 +98,20 @@ export function VisitPage() {
   return (
     <div className={styles.page} data-covert={covert}>
       <header className={styles.head}>
-        <h1 className={styles.title}>{covert ? name : view.unitName}</h1>
+        <h1 ref={arrival} tabIndex={-1} className={styles.title}>
+          {covert ? name : view.unitName}
+        </h1>
         <RunningTime since={view.state.startedAt} />
         <span className={styles.link}>
           <LinkWord />
         </span>
       </header>
-      <BackNote view={view} />
-      <Meters view={view} covert={covert} onDone={show} />
+      <div className={styles.back}>
+        <BackNote view={view} />
+      </div>
+      <div className={styles.meters}>
+        <Meters view={view} covert={covert} onDone={show} />
+      </div>
       <main className={styles.line}>
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         {forbidden === null ? null : <Forbidden medium={forbidden} covert={covert} />}
@@ -116,13 +124,19 @@ export function VisitPage() {
           covert={covert}
           modes={view.assignment?.modes ?? []}
           recording={recording.active}
-          onPhoto={() => setSheet({ name: 'camera', finding: current })}
+          onPhoto={() => {
+            setForbidden(null);
+            setSheet({ name: 'camera', finding: current });
+          }}
           onRecord={(medium) => {
             setForbidden(null);
             void recording.toggle(medium, current, show);
           }}
           onForbidden={(medium) => setForbidden(medium)}
-          onWords={() => setSheet({ name: 'words', finding: current, style: null })}
+          onWords={() => {
+            setForbidden(null);
+            setSheet({ name: 'words', finding: current, style: null });
+          }}
           onKey={press}
           onEnd={() => setSheet({ name: 'end' })}
           onAbort={() => setSheet({ name: 'abort' })}

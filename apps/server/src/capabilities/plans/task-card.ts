@@ -1,4 +1,4 @@
-import { type FormSheet, renderForm } from '@mingcha/documents';
+import { type FormSheet, printedDay, renderForm } from '@mingcha/documents';
 import { dayOf } from '@mingcha/domain/calendar';
 import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
@@ -8,6 +8,11 @@ import { refuse } from '../../refused.ts';
 import { fontsOf } from '../bulletins/queries.ts';
 import { comma, momentIn, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
+
+const daysOf = (from: string, to: string): string =>
+  from === to
+    ? printedDay(from)
+    : word('document.card.from-to', { from: printedDay(from), to: printedDay(to) });
 
 /** 任务单 (D3) for the file: what the team was told, with room for the lead's hand. Its team reads it on the tablet. */
 export async function printTaskCard(ctx: SignedIn, id: string): Promise<Uint8Array> {
@@ -44,7 +49,7 @@ export async function printTaskCard(ctx: SignedIn, id: string): Promise<Uint8Arr
     const rows: readonly (readonly [WordKey, string])[] = [
       ['document.card.unit', [nameOf(task.unit), nameOf(task.window)].filter(Boolean).join(' ')],
       ['document.card.way', word(task.covert ? 'visit-mode.covert' : 'visit-mode.overt')],
-      ['document.card.days', task.fromDay === task.toDay ? task.fromDay : `${task.fromDay} – ${task.toDay}`],
+      ['document.card.days', daysOf(task.fromDay, task.toDay)],
       ...(visit === null ? [] : [['document.card.back', momentIn(office.zone)(visit.dueBack)] as const]),
       ['document.card.scenario', task.scenario ?? erased],
       ['document.card.modes', task.modes.map((mode) => word(`mode.${mode}` as WordKey)).join(comma)],

@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** WCAG 2.2 A and AA as axe sees it; what it calls serious or critical is a fault of ours. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => {});
+  // A document shown by the browser's own viewer is not a page of ours.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')})`,
+    );
+}
+
+/** What keeps a thumb, a key or a reader out of a screen of the tablet, beside what axe sees. */
+export async function barriersOf(page: Page): Promise<string[]> {
+  return [...(await faultsOf(page)), ...(await page.evaluate(outOfReach)), ...(await outOfKeys(page))];
+}
+
+/** In the page: what is too small for a thumb, sticks out of the window, or shows the key of a sentence instead of it. */
+function outOfReach(): string[] {
+  const found: string[] = [];
+  const top = [...document.querySelectorAll('dialog')].findLast((each) => each.open) ?? document.body;
+  const wide = document.documentElement.scrollWidth - window.innerWidth;
+  if (wide > 0) found.push(`the screen is ${wide} px wider than the window`);
+  const key = /\b(?:field|carry|desk|refusal|term|ui|hint|style|medium)\.[a-z][a-z.-]+\b/.exec(top.innerText);
+  if (key !== null) found.push(`a key instead of its sentence: ${key[0]}`);
+  for (const control of top.querySelectorAll<HTMLElement>('button, a[href], select, input, textarea')) {
+    if (!control.checkVisibility() || control.closest('[inert]') !== null) continue;
+    const box = (control.closest('label') ?? control).getBoundingClientRect();
+    // A phone number in a sentence is as high as its line; the whole line is free around it.
+    const inText = getComputedStyle(control).display === 'inline';
+    if (box.width > 0 && !inText && Math.min(box.width, box.height) < 47.5)
+      found.push(
+        `${Math.round(box.width)} × ${Math.round(box.height)} px: ${control.outerHTML.slice(0, 100)}`,
+      );
+  }
+  return found;
+}
+
+/** Every control is reached by Tab, shows that it is, and of a sheet that lies open the keys do not get behind. */
+async function outOfKeys(page: Page): Promise<string[]> {
+  const controls = await page.evaluate(markControls);
+  const reached = new Set<string>();
+  const found = new Set<string>();
+  const start = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop ?? '');
+  for (let presses = 0; presses < controls + 4 && reached.size < controls; presses += 1) {
+    await page.keyboard.press('Tab');
+    const { stop, unseen } = await page.evaluate(lookAtFocus);
+    if (stop !== null) reached.add(stop);
+    if (unseen !== null) found.add(unseen);
+  }
+  const left = await page.evaluate(leftOut, [...reached]);
+  await page.evaluate((back) => {
+    const before = document.querySelector<HTMLElement>(`[data-stop="${back}"]`);
+    if (before === null) (document.activeElement as HTMLElement | null)?.blur();
+    else before.focus();
+    for (const each of document.querySelectorAll<HTMLElement>('[data-stop]')) delete each.dataset.stop;
+  }, start);
+  return [...found, ...left];
+}
+
+/** In the page: numbers what Tab has to reach. Of radio buttons of one name it reaches one. */
+function markControls(): number {
+  const top = [...document.querySelectorAll('dialog')].findLast((each) => each.open) ?? document.body;
+  const radios = new Set<string>();
+  let number = 0;
+  const wanted =
+    'button, a[href], select, input:not([type="file"]), textarea, audio[controls], video[controls]';
+  for (const control of top.querySelectorAll<HTMLElement>(wanted)) {
+    if (!control.checkVisibility() || control.matches(':disabled') || control.tabIndex < 0) continue;
+    if (control instanceof HTMLInputElement && control.type === 'radio') {
+      if (radios.has(control.name)) continue;
+      radios.add(control.name);
+      const group = top.querySelectorAll<HTMLElement>(`input[type="radio"][name="${control.name}"]`);
+      for (const each of group) each.dataset.stop = String(number);
+    }
+    control.dataset.stop = String(number);
+    number += 1;
+  }
+  return number;
+}
+
+/** In the page: where the keys are, and what is wrong there. */
+function lookAtFocus(): { stop: string | null; unseen: string | null } {
+  const at = document.activeElement as HTMLElement | null;
+  if (at === null || at === document.body) return { stop: null, unseen: null };
+  const top = [...document.querySelectorAll('dialog')].findLast((each) => each.open);
+  const shown = `${at.tagName.toLowerCase()} ${at.outerHTML.slice(0, 100)}`;
+  if (top !== undefined && !top.contains(at)) return { stop: null, unseen: `behind the sheet: ${shown}` };
+  const rings = [at, ...(at.closest('label')?.querySelectorAll('*') ?? []), at.nextElementSibling ?? at];
+  const ringed = rings.some((each) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  });
+  return { stop: at.dataset.stop ?? null, unseen: ringed ? null : `no sign of the keys on ${shown}` };
+}
+
+/** In the page: what the keys never came to. */
+function leftOut(reached: readonly string[]): string[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-stop]')]
+    .filter(({ dataset }) => !reached.includes(dataset.stop ?? ''))
+    .map(({ outerHTML }) => `not reached by keys: ${outerHTML.slice(0, 100)}`);
+}
