@@ -45,7 +45,8 @@ async function outOfKeys(page: Page): Promise<string[]> {
   const reached = new Set<string>();
   const found = new Set<string>();
   const start = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop ?? '');
-  for (let presses = 0; presses < controls + 4 && reached.size < controls; presses += 1) {
+  // A field for a time of day takes a Tab for each of its parts.
+  for (let presses = 0; presses < 2 * controls + 8 && reached.size < controls; presses += 1) {
     await page.keyboard.press('Tab');
     const { stop, unseen } = await page.evaluate(lookAtFocus);
     if (stop !== null) reached.add(stop);
@@ -90,10 +91,14 @@ function lookAtFocus(): { stop: string | null; unseen: string | null } {
   const shown = `${at.tagName.toLowerCase()} ${at.outerHTML.slice(0, 100)}`;
   if (top !== undefined && !top.contains(at)) return { stop: null, unseen: `behind the sheet: ${shown}` };
   const rings = [at, ...(at.closest('label')?.querySelectorAll('*') ?? []), at.nextElementSibling ?? at];
-  const ringed = rings.some((each) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-  });
+  // Of a date or a time the browser itself marks the part that is being typed.
+  const marksItself = at.matches('input:is([type="time"], [type="date"])');
+  const ringed =
+    marksItself ||
+    rings.some((each) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
   return { stop: at.dataset.stop ?? null, unseen: ringed ? null : `no sign of the keys on ${shown}` };
 }
 

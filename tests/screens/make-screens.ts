@@ -2,7 +2,7 @@
  * `npm run screens`: plays the demonstration in a temporary folder and takes a picture of every screen that matters, in both
  * languages, into `docs/screens`. `-- --at <address>` looks at a demonstration that runs already; `--only desk|tablet` makes
  * one half anew and leaves the other; `--look <folder>` takes every stop of the tours, also those that no page shows, and lays
- * them side by side on sheets, to be looked at.
+ * them side by side on sheets, to be looked at, and says what keeps a thumb, a key or a reader out.
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { languages } from '@mingcha/words';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { barriersOf } from '../harness/barriers.ts';
 import { openDemoTablet } from '../harness/demo-tablet.ts';
 import { startDemonstration } from '../harness/demonstration.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
@@ -67,6 +68,7 @@ async function shootTablet(url: string): Promise<void> {
         await shoot(tablet.page, `tablet-${name}-${size}-${tongueOf(language)}`);
       }
       await tablet.page.setViewportSize(sizes[1][1]);
+      if (all) for (const barrier of await barriersOf(tablet.page)) process.stdout.write(`  ${barrier}\n`);
     };
     const tablet = await openDemoTablet(url, language, (name, opening) => inAllSizes(opening, name));
     await tourTablet(tablet, (name) => inAllSizes(tablet, name));

@@ -1,9 +1,8 @@
 import { useWords } from '@mingcha/ui';
-import { Press, PressRow } from '../parts/press.tsx';
+import { Choice } from '../parts/field.tsx';
 import { useOpen } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
 import type { ThriftSwitch as Said } from '../sync/thrift.ts';
-import styles from './outbox.module.css';
 
 const ways: readonly Said[] = ['auto', 'on', 'off'];
 
@@ -13,20 +12,11 @@ export function ThriftSwitch() {
   const { sync } = useOpen();
   const { thrift } = useStore(sync.state);
   return (
-    <section>
-      <h2 className={styles.head}>{say('field.thrift.title')}</h2>
-      <PressRow>
-        {ways.map((way) => (
-          <Press
-            key={way}
-            look={thrift === way ? 'filled' : 'line'}
-            aria-pressed={thrift === way}
-            onClick={() => void sync.spare(way)}
-          >
-            {say(`field.thrift.${way}`)}
-          </Press>
-        ))}
-      </PressRow>
-    </section>
+    <Choice
+      label={say('field.thrift.title')}
+      options={ways.map((value) => ({ value, label: say(`field.thrift.${value}`) }))}
+      value={thrift}
+      onChange={(way) => void sync.spare(way)}
+    />
   );
 }

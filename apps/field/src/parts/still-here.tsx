@@ -21,7 +21,8 @@ export function StillHereSentence() {
   const sized = here.bytes > 0;
   return (
     <p role="status">
-      {say(sized ? 'field.here.still.sized' : 'field.here.still', { what, size: sizeOf(here.bytes) })}{' '}
+      {say(sized ? 'field.here.still.sized' : 'field.here.still', { what, size: sizeOf(here.bytes) })}
+      {language === 'en' ? ' ' : ''}
       {say(`field.here.when.${whenOf(state)}`)}
     </p>
   );

@@ -218,7 +218,7 @@ export const field = {
   'field.table.to-come.go': 'Write them',
   'field.table.complete': 'Complete',
   'field.table.ready': 'Ready',
-  'field.table.missing': 'Missing something',
+  'field.table.missing': 'Missing',
   'field.table.returned': 'Returned: {{reason}}',
   'field.table.sent': 'Submitted. While the office reviews it, this tablet can only look.',
   'field.table.aborted': 'This visit was broken off.',

@@ -121,12 +121,7 @@ export function AnnotateSheet({ view, piece, finding, source, onClose }: Annotat
       ) : null}
       <div className={styles.tools}>
         {tools.map((each) => (
-          <Press
-            key={each}
-            aria-pressed={tool === each}
-            look={tool === each ? 'filled' : 'line'}
-            onClick={() => setTool(each)}
-          >
+          <Press key={each} aria-pressed={tool === each} onClick={() => setTool(each)}>
             {say(`field.annotate.${each}`)}
           </Press>
         ))}

@@ -25,17 +25,18 @@ export function AreaNote({ view, covert, area, onArea }: AreaNoteProps) {
   const [shown, setShown] = useState(false);
   const areas = areasOf(open, view);
   if (areas.length === 0) return null;
+  const count = covert ? String(areas.length) : say('field.area.count', { count: areas.length });
   const list = areas.map(({ name }) => name).join(say('field.comma'));
   return (
     <div className={styles.area} data-inside={area !== ''}>
       <Press
         look="bare"
         aria-expanded={shown}
-        aria-label={say('field.area.list')}
+        aria-label={`${count} ${say('field.area.list')}`}
         icon={<IconBan size="1.25rem" aria-hidden />}
         onClick={() => setShown(!shown)}
       >
-        {covert ? areas.length : say('field.area.count', { count: areas.length })}
+        {count}
       </Press>
       {shown ? (
         <div className={styles.areas}>

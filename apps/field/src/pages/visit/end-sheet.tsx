@@ -7,7 +7,7 @@ import type { VisitView } from '../../visit/view.ts';
 
 /** Ending cannot be taken back, so it says in numbers what there is. */
 export function EndSheet(props: { view: VisitView; onEnd: () => Promise<void>; onClose: () => void }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { view, onEnd, onClose } = props;
   const [busy, setBusy] = useState(false);
   const silent = toCome(view).length;
@@ -20,7 +20,8 @@ export function EndSheet(props: { view: VisitView; onEnd: () => Promise<void>; o
     <Sheet label={say('field.visit.end')} onClose={onClose}>
       <p>
         {say('field.end.count', { findings: view.findings.length, media: view.evidence.length })}
-        {open > 0 ? ` ${say('field.end.open', { open })}` : ''}
+        {language === 'en' ? ' ' : ''}
+        {open > 0 ? say('field.end.open', { open }) : ''}
       </p>
       <p>{silent > 0 ? say(toWrite, { count: silent }) : say(after)}</p>
       <PressRow>
