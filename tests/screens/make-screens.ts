@@ -67,8 +67,9 @@ async function shootTablet(url: string): Promise<void> {
         await tablet.page.setViewportSize(viewport);
         await shoot(tablet.page, `tablet-${name}-${size}-${tongueOf(language)}`);
       }
-      await tablet.page.setViewportSize(sizes[1][1]);
+      // On the last of them, where there is least room.
       if (all) for (const barrier of await barriersOf(tablet.page)) process.stdout.write(`  ${barrier}\n`);
+      await tablet.page.setViewportSize(sizes[1][1]);
     };
     const tablet = await openDemoTablet(url, language, (name, opening) => inAllSizes(opening, name));
     await tourTablet(tablet, (name) => inAllSizes(tablet, name));

@@ -29,9 +29,17 @@ export async function tourHall(tablet: TabletBrowser, slow: string, stop: Stop):
   await sheetGone(tablet);
   await tablet.button(word('field.undo.take')).waitFor();
   await stop('visit');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await stop('visit-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
   if (await key(word('field.do.audio.short')).isEnabled()) await tourRecording(tablet, stop);
 
-  await sheetByKeys(tablet, key(word('field.visit.more')), () => stop('more'));
+  await sheetByKeys(tablet, key(word('field.visit.more')), async () => {
+    await stop('more');
+    await tablet.tap(page.getByText(word('ui.face.dim'), { exact: true }));
+    await stop('more-dim');
+    await tablet.tap(page.getByText(word('ui.face.auto'), { exact: true }));
+  });
   await sheetByKeys(tablet, key(word('field.abort.short')), async () => {
     await stop('abort');
     await tablet.press('field.abort.other');
