@@ -27,6 +27,18 @@ describe('a gentle check', () => {
   });
 
   it.each([
+    '上午九时窗口无人，称去开会',
+    '窗口无人一刻钟，称去开会',
+    '等了半小时无人叫号，称设备故障',
+    '2点窗口无人，称去开会',
+    'At 9 a.m. the window was empty; the clerk said that there was a meeting',
+    'The window was empty for twenty minutes because of a meeting',
+    "At nine o'clock the window was empty because of a meeting",
+  ])('takes a time however it is said: %s', (text) => {
+    expect(noticed(text)).not.toContain('no-time');
+  });
+
+  it.each([
     ['10:20，窗口人员态度恶劣，称不归其管', 'judging 态度恶劣'],
     ['10:20，办事慢吞吞，称在等系统', 'judging 慢吞吞'],
     ['群众等了很久，称在等领导', 'vague-time 很久'],

@@ -49,8 +49,15 @@ function judging(text: string): readonly Noticed[] {
   return found;
 }
 
-const anyTime =
-  /\d{1,2}\s*[:：时]\s*\d{0,2}|\d+\s*(分钟|小时|个工作日|秒|min|hour|day|o’clock)|[一二三四五六七八九十两]+(分钟|小时|个?工作日|点)/i;
+const anyTime = new RegExp(
+  [
+    String.raw`\d{1,2}\s*[:：时点]\s*\d{0,2}`,
+    String.raw`\d+\s*(分钟|个?小时|个工作日|秒|min|hour|day|sec|a\.?m\b|p\.?m\b|o[’']clock)`,
+    '[一二三四五六七八九十两]+(分钟|个?小时|个?工作日|点|时|刻)|半个?(小时|钟头)',
+    String.raw`\b(one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|half an|an)\s+(min|hour|day|o[’']clock)`,
+  ].join('|'),
+  'i',
+);
 const causes = /因|由于|称|答复|说明|解释|原因|表示|because|said that|explained|due to/i;
 const fewest = 8;
 
