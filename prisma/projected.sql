@@ -754,6 +754,7 @@ CREATE TABLE "plan" (
     "from_day" TEXT NOT NULL,
     "to_day" TEXT NOT NULL,
     "covert_first" BOOLEAN NOT NULL,
+    "checklists" TEXT[],
     "secrecy" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "drafter" TEXT NOT NULL,

@@ -16,6 +16,8 @@ const grew = (kind: Kind): Step => ({ kind, from: 1, up: (payload) => payload })
 export const upcasters: readonly Step[] = [
   grew('visit.scheduled'),
   grew('visit.answered'),
+  grew('plan.drafted'),
+  grew('plan.revised'),
   grew('assignment.created'),
   grew('finding.recorded'),
   grew('finding.amended'),

@@ -67,6 +67,52 @@ describe('lists of questions', () => {
   });
 });
 
+describe('lists that a plan names', () => {
+  it('are what its tasks begin with, and go into the pack; a task may still say others, or none', async () => {
+    const [planner, reviewer, leader] = await Promise.all([
+      town.as('planner'),
+      town.as('reviewer'),
+      town.as('leader'),
+    ]);
+    const drafted = await planner.plans.draft({
+      title: '十公开专项检查',
+      basis: '市长批示〔2026〕9号',
+      scope: '公开',
+      method: '暗访',
+      modes: ['photo', 'video', 'audio', 'note'],
+      from: '2026-11-16',
+      to: '2026-11-30',
+      covertFirst: true,
+      units: [town.unit],
+      secrecy: 'internal',
+      checklists: ['ten-disclosures'],
+    });
+    const { id } = drafted;
+    const submitted = await planner.plans.submit({ id, expected: drafted.version });
+    const opinion = '可行，事由明确，确需再次暗访。';
+    const reviewed = await reviewer.plans.review({
+      id,
+      expected: submitted.version,
+      opinion,
+      frequencyJustified: true,
+    });
+    await leader.plans.approve({ id, expected: reviewed.version, instruction: '同意。' });
+    expect((await planner.plans.get({ id })).plan.checklists).toEqual(['ten-disclosures']);
+
+    const { visit } = await releaseTask({ ...town, plan: id });
+    const asked = async (one: string) =>
+      (await (await town.as('director')).visits.get({ id: one })).checklists.map(({ template }) => template);
+    expect(await asked(visit)).toEqual(['ten-disclosures']);
+    const pulled = await house.tablet(tablet.device).exchange.pull({ known: { pack: null, visits: {} } });
+    expect(pulled.pack?.parts.checklists?.map(({ template }) => template)).toContain('ten-disclosures');
+
+    const other = await releaseTask({ ...town, plan: id }, { checklists: ['first-asked'] });
+    expect(await asked(other.visit)).toEqual(['first-asked']);
+    const none = await releaseTask({ ...town, plan: id }, { checklists: [] });
+    expect(await asked(none.visit)).toEqual(['four-difficulties']);
+  });
+});
+
 describe('a draft that goes over to a corrected version', () => {
   it('shows what was carried over, keeps what was not, and says who answered and when', async () => {
     const { registry, visits } = await town.as('director');

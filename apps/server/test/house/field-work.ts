@@ -11,12 +11,13 @@ export interface TaskAsked {
   readonly lead?: string;
   readonly second?: string;
   readonly dueBack?: number;
+  readonly checklists?: string[];
 }
 
 /** A task for a lead and one more, accepted by both and released: the visit exists, its key with it. */
 export async function releaseTask(
   town: Town,
-  { covert = true, lead = 'lead', second = 'inspector', dueBack }: TaskAsked = {},
+  { covert = true, lead = 'lead', second = 'inspector', dueBack, checklists }: TaskAsked = {},
 ): Promise<Task> {
   const { as, person, plan, unit, window } = town;
   const planner = await as('planner');
@@ -34,6 +35,7 @@ export async function releaseTask(
     areas: [],
     contact: '督查室值班室',
     dutyPhone: '0538-1234567',
+    ...(checklists === undefined ? {} : { checklists }),
   });
   const declaration = '本人与被督查单位无利害关系。';
   const byLead = await (await as(lead)).assignments.accept({

@@ -15,6 +15,8 @@ export const PlanFields = z.strictObject({
   covertFirst: z.boolean(),
   units: z.array(idOf('unit')),
   secrecy: HeldSecrecy,
+  /** Which lists its tasks ask unless they say otherwise; the standing ones where nothing is said. */
+  checklists: z.array(TemplateId).max(8).optional(),
 });
 
 export const AssignmentFields = z.strictObject({
@@ -37,8 +39,8 @@ export const AssignmentFields = z.strictObject({
 });
 
 export const planKinds = {
-  'plan.drafted': byServer('plan', PlanFields),
-  'plan.revised': byServer('plan', PlanFields),
+  'plan.drafted': atSchema(2, byServer('plan', PlanFields)),
+  'plan.revised': atSchema(2, byServer('plan', PlanFields)),
   'plan.submitted': byServer('plan', z.strictObject({})),
   'plan.reviewed': byServer('plan', z.strictObject({ opinion: LongText })),
   'plan.approved': byServer('plan', onPaperToo(z.strictObject({ instruction: LongText }))),

@@ -17,12 +17,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { History } from '../../parts/history.tsx';
+import { ListNames } from '../../parts/list-names.tsx';
 import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { AssignmentActions } from './actions.tsx';
 import styles from './assignments.module.css';
-import { AreaNames, ListNames } from './told.tsx';
+import { AreaNames } from './told.tsx';
 
 const route = getRouteApi('/desk/assignments/$id');
 export type AssignmentDetail = Output['assignments']['get'];

@@ -64,7 +64,7 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
     to: plan.toDay,
     scenario: '',
     areas: [],
-    checklists: [],
+    checklists: plan.checklists,
     contact: name ?? '',
     dutyPhone: '',
   };
@@ -72,9 +72,8 @@ function AssignmentForm({ detail }: { detail: Output['plans']['get'] }) {
     form: `assignment.new.${plan.id}`,
     initial,
     schema: CreateAssignment,
-    toCommand: ({ window, checklists, ...typed }) => ({
+    toCommand: ({ window, ...typed }) => ({
       ...typed,
-      ...(checklists.length === 0 ? {} : { checklists }),
       plan: plan.id,
       ...(window === null ? {} : { window }),
     }),

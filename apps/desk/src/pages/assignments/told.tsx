@@ -1,7 +1,5 @@
 import { useWords } from '@mingcha/ui';
-import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
-import { useAreaOptions, useChecklistOptions } from '../../parts/use-options.ts';
+import { useAreaOptions } from '../../parts/use-options.ts';
 
 /** Where nothing may be recorded on this task; beside what is prohibited everywhere. */
 export function AreaNames({ unit, areas }: { unit: string; areas: readonly string[] }) {
@@ -11,19 +9,4 @@ export function AreaNames({ unit, areas }: { unit: string; areas: readonly strin
   return areas
     .map((area) => options.find(({ value }) => value === area)?.label ?? say('ui.unknown'))
     .join(say('desk.listComma'));
-}
-
-/** What the team will be asked there; each opens its list. */
-export function ListNames({ templates }: { templates: readonly string[] }) {
-  const { say } = useWords();
-  const options = useChecklistOptions();
-  if (templates.length === 0) return say('desk.assignment.checklists.always');
-  return templates.map((template, index) => (
-    <Fragment key={template}>
-      {index === 0 ? '' : say('desk.listComma')}
-      <Link to="/registry/checklist/$template" params={{ template }}>
-        {options.find(({ value }) => value === template)?.label ?? template}
-      </Link>
-    </Fragment>
-  ));
 }

@@ -17,6 +17,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { History } from '../../parts/history.tsx';
+import { ListNames } from '../../parts/list-names.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { PlanActions } from './actions.tsx';
@@ -129,6 +130,7 @@ function factsOf({ plan }: PlanDetail, { say, term, nameOf }: Saying): Fact[] {
       name: say('desk.plan.order'),
       value: say(plan.covertFirst ? 'desk.plan.covertFirst' : 'desk.plan.anyOrder'),
     },
+    { name: say('desk.plan.checklists'), value: <ListNames templates={plan.checklists} /> },
     { name: say('desk.secrecy'), value: term('secrecy', plan.secrecy) },
     { name: say('desk.plan.drafter'), value: <PersonName name={nameOf(plan.drafter)} /> },
   ];

@@ -10,7 +10,7 @@ import { FieldGroup, FormFrame, Pair } from '../../forms/form-frame.tsx';
 import { SecrecyField } from '../../forms/secrecy-field.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
 import { Read } from '../../parts/read.tsx';
-import { useUnitOptions } from '../../parts/use-options.ts';
+import { useChecklistOptions, useUnitOptions } from '../../parts/use-options.ts';
 
 export interface PlanValues {
   title: string;
@@ -23,6 +23,7 @@ export interface PlanValues {
   covertFirst: boolean;
   units: string[];
   secrecy: string;
+  checklists: string[];
 }
 
 const blank: PlanValues = {
@@ -36,6 +37,7 @@ const blank: PlanValues = {
   covertFirst: true,
   units: [],
   secrecy: 'internal',
+  checklists: [],
 };
 
 export function NewPlan() {
@@ -87,6 +89,7 @@ function valuesOf({ plan, units }: Output['plans']['get']): PlanValues {
     covertFirst: plan.covertFirst,
     units,
     secrecy: plan.secrecy,
+    checklists: plan.checklists,
   };
 }
 
@@ -104,6 +107,7 @@ function PlanForm({ title, form, initial, act, run }: PlanFormProps) {
   const { say } = useWords();
   const navigate = useNavigate();
   const units = useUnitOptions();
+  const lists = useChecklistOptions();
   const { values, set, send, faultOf, busy, refusal, clear, faults } = useCommandForm({
     form,
     initial,
@@ -179,6 +183,15 @@ function PlanForm({ title, form, initial, act, run }: PlanFormProps) {
             description={say('desk.plan.covertFirst.hint')}
             checked={values.covertFirst}
             onChange={(event) => set('covertFirst', event.currentTarget.checked)}
+          />
+          <ManyField
+            name="checklists"
+            label={say('desk.plan.checklists')}
+            hint={say('desk.plan.checklists.hint')}
+            options={lists}
+            value={values.checklists}
+            onChange={(chosen) => set('checklists', chosen)}
+            error={faultOf('checklists')}
           />
           <SecrecyField value={values.secrecy} onChange={(secrecy) => set('secrecy', secrecy)} />
         </FieldGroup>

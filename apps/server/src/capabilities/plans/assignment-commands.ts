@@ -1,3 +1,4 @@
+import type { Reader } from '@mingcha/db';
 import { idOf } from '@mingcha/domain';
 import {
   AbortAssignment,
@@ -31,12 +32,23 @@ const subjectOf = (id: string) => ({ type: 'assignment' as const, id });
 export async function create(ctx: SignedIn, fields: z.infer<typeof Create>) {
   const subject = subjectOf(ctx.services.newId('asg'));
   const acted = await actTogether(ctx, [subject], async (together) => {
-    const command: AssignmentCommand = { type: 'createAssignment', ...fields };
+    const checklists = fields.checklists ?? (await listsOf(together.reader, fields.plan));
+    const command: AssignmentCommand = {
+      type: 'createAssignment',
+      ...fields,
+      ...(checklists.length === 0 ? {} : { checklists }),
+    };
     const facts = assignmentFacts(ctx.session.office, fields);
     await together.act({ lifecycle: assignmentLifecycle, subject, command, facts, creates: true });
     return checkAndOffer(ctx, together, subject.id);
   });
   return answered(acted);
+}
+
+/** What its plan asks: a task that says nothing of lists takes them from there, and keeps them as they were then. */
+async function listsOf({ prisma }: Reader, plan: string): Promise<string[]> {
+  const row = await prisma.plan.findUnique({ where: { id: plan }, select: { checklists: true } });
+  return row?.checklists ?? [];
 }
 
 /** Another team: the check runs again, and every new member is asked. */

@@ -41,6 +41,7 @@ const planFields = (fields: PlanFields) => ({
   fromDay: fields.from,
   toDay: fields.to,
   covertFirst: fields.covertFirst,
+  checklists: [...(fields.checklists ?? [])],
   secrecy: fields.secrecy,
 });
 

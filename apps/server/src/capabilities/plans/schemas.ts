@@ -37,6 +37,7 @@ export const PlanDetail = z.object({
     scope: z.string(),
     method: z.string(),
     modes: z.array(z.string()),
+    checklists: z.array(z.string()),
     secrecy: z.string(),
     reviewer: z.string().nullable(),
     approver: z.string().nullable(),

@@ -66,8 +66,9 @@ export async function checklistsById(
 export async function askedOf(
   reader: Reader,
   office: string,
-  templates: readonly string[] | undefined,
+  named: readonly string[] | undefined,
 ): Promise<ChecklistReference[]> {
+  const templates = named?.length ? named : undefined;
   const lists = await standingLists(reader, office);
   const unknown = templates?.find((each) => !lists.some(({ template }) => template === each));
   if (unknown !== undefined) refuse('not-found', { subject: 'checklist' });

@@ -17,6 +17,9 @@ export const deskPlans = {
     'Ways not listed are closed on the tablet; fixed or unattended devices are never allowed',
   'desk.plan.days': 'Days',
   'desk.plan.order': 'Order',
+  'desk.plan.checklists': 'Checklists',
+  'desk.plan.checklists.hint':
+    'Tasks begin with these and may choose others; with none, what is asked everywhere',
   'desk.plan.covertFirst': 'Covert before overt',
   'desk.plan.covertFirst.hint': 'No overt visit to a target before its covert visit is over',
   'desk.plan.anyOrder': 'In any order',

@@ -13,6 +13,8 @@ export const deskPlans = {
   'desk.plan.modes.hint': '未列入的方式在平板上不能使用；不得使用固定或无人值守设备',
   'desk.plan.days': '起止',
   'desk.plan.order': '先后',
+  'desk.plan.checklists': '检查清单',
+  'desk.plan.checklists.hint': '下达的任务照此填好，可逐个改；不选即用各次都问的清单',
   'desk.plan.covertFirst': '先暗访后明察',
   'desk.plan.covertFirst.hint': '同一对象的暗访未结束前，不安排明察',
   'desk.plan.anyOrder': '不分先后',
