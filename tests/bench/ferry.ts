@@ -20,7 +20,7 @@ const load = {
   findings: 1,
   photos: 0,
   photoBytes: 0,
-  videos: small ? 1 : 9,
+  videos: small ? 1 : 8,
   videoBytes: (small ? 64 : 128) * 1024 * 1024,
 };
 const megabyte = 1_000_000;

@@ -2,11 +2,11 @@ import { say, type WordKey } from '@mingcha/words';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
-import { DeskBrowser } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { until } from '../harness/pause.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice, sendTeam, unitName } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
+import { sendTeam, unitName } from '../harness/small-office.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
 import { beginVisit } from './steps/tablet-visit.ts';
@@ -20,14 +20,11 @@ test.describe.configure({ mode: 'serial' });
 let server: RunningServer;
 let desk: DeskBrowser;
 let tablet: TabletBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let visit: string;
 
 test.beforeAll(async () => {
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   const planner = await office.as('planner');
   const area = await planner.registry.prohibitArea.mutate({ name: nursing, nature: 'nursing' });
   await planner.registry.registerRecorder.mutate({

@@ -2,11 +2,11 @@ import { signedInApi } from '@mingcha/prisma/client';
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
 import { barriersOf } from '../harness/barriers.ts';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
-import { DeskBrowser } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { pause, until } from '../harness/pause.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice, sendTeam, unitName } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
+import { sendTeam, unitName } from '../harness/small-office.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
 import { beginVisit } from './steps/tablet-visit.ts';
@@ -17,14 +17,11 @@ test.describe.configure({ mode: 'serial' });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let tablet: TabletBrowser;
 
 test.beforeAll(async () => {
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   await sendTeam(office, { modes: ['photo', 'audio', 'note'] });
   // A passkey belongs to a name: an address of numbers would have none.
   tablet = new TabletBrowser({ url: server.url.replace('127.0.0.1', 'localhost') });

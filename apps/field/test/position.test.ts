@@ -94,13 +94,17 @@ describe('where the tablet is', () => {
     expect(await late).toEqual({ position: null, noFix: 'timeout' });
   });
 
-  it('is never kept from what happened meanwhile: location switched off says so once no fix is left', async () => {
+  it.each([
+    [1, 'denied'],
+    [2, 'off'],
+    [3, 'timeout'],
+  ] as const)('is not known, and why: code %i is %s', async (code, noFix) => {
     const { positions, refuse } = open();
     const watch = positions.watch();
-    refuse(2);
+    refuse(code);
     const fix = watch.now();
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(await fix).toEqual({ position: null, noFix: 'off' });
+    expect(await fix).toEqual({ position: null, noFix });
   });
 
   it('is nobody’s to tell once it is forbidden, not even from before', async () => {

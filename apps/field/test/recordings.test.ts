@@ -1,6 +1,5 @@
 import { startSlicer } from '@mingcha/journal';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { watchPosition } from '../src/capture/position.ts';
+import { describe, expect, it } from 'vitest';
 import { random } from '../src/keys/bytes.ts';
 import { ports } from '../src/keys/ports.ts';
 import { readIndex, readRange, readSide, sealFromDisk } from '../src/vault/media-reader.ts';
@@ -119,48 +118,3 @@ it.each([1, sliceSize - 1, sliceSize, sliceSize * 3 + 77])(
     expect(await readRange(store, keys, 'm', 0, size)).toEqual(bytes);
   },
 );
-
-describe('the place of a picture', () => {
-  afterEach(() => vi.unstubAllGlobals());
-
-  type Told = (position: GeolocationPosition) => void;
-  type Failed = (error: Pick<GeolocationPositionError, 'code'>) => void;
-  function earth(answer: (told: Told, failed: Failed) => void) {
-    vi.stubGlobal('navigator', {
-      geolocation: {
-        watchPosition(told: Told, failed: Failed) {
-          answer(told, failed);
-          return 1;
-        },
-        clearWatch() {},
-      },
-    });
-  }
-  const fix = { coords: { latitude: 36.0662, longitude: 120.3826, accuracy: 8 }, timestamp: Date.now() };
-
-  it('is the fix with its accuracy', async () => {
-    earth((told) => told(fix as GeolocationPosition));
-    expect(await watchPosition().now()).toEqual({
-      position: { lat7: 360_662_000, lon7: 1_203_826_000, accuracyCm: 800 },
-      noFix: null,
-    });
-  });
-
-  it.each([
-    [1, 'denied'],
-    [2, 'off'],
-    [3, 'timeout'],
-  ] as const)('is not known, and why: code %i is %s', async (code, noFix) => {
-    vi.useFakeTimers();
-    earth((_, failed) => failed({ code }));
-    const asked = watchPosition().now();
-    await vi.advanceTimersByTimeAsync(3_100);
-    expect(await asked).toEqual({ position: null, noFix });
-    vi.useRealTimers();
-  });
-
-  it('is not known where there is nothing to ask', async () => {
-    vi.stubGlobal('navigator', {});
-    expect(await watchPosition().now()).toEqual({ position: null, noFix: 'off' });
-  });
-});

@@ -14,6 +14,7 @@ export { type Column, isTyping, type Order, Rows } from './parts/rows.tsx';
 export { Empty, Failed, Loading, NoRight, Offline } from './parts/situation.tsx';
 export { StateTag, Tag } from './parts/state-tag.tsx';
 export { type StateTone, toneOf } from './parts/state-tone.ts';
+export { type RowKeys, useRowKeys } from './parts/use-row-keys.ts';
 export { type Face, readFace, writeFace } from './theme/face.ts';
 export { FaceSwitch } from './theme/face-switch.tsx';
 export { Clock, timeLeft } from './time/clock.tsx';

@@ -1,10 +1,9 @@
 import { beginVisit } from '../../e2e/steps/tablet-visit.ts';
 import { demoPins, openDemoTablet } from '../../harness/demo-tablet.ts';
 import { demoPassword } from '../../harness/demonstration.ts';
-import { DeskBrowser } from '../../harness/desk-browser.ts';
-import { foundOffice } from '../../harness/found-office.ts';
-import { type RunningServer, startServer } from '../../harness/running-server.ts';
-import { fillOffice, sendTeam, unitName } from '../../harness/small-office.ts';
+import { startFoundedOffice } from '../../harness/founded-office.ts';
+import type { RunningServer } from '../../harness/running-server.ts';
+import { sendTeam, unitName } from '../../harness/small-office.ts';
 import type { TabletBrowser } from '../../harness/tablet-browser.ts';
 
 export interface Ground {
@@ -15,11 +14,8 @@ export interface Ground {
 
 /** A small office, one tablet of its team, and a visit under way on it. */
 export async function prepareGround(): Promise<Ground> {
-  const server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  const desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, demoPassword);
-  const modes = ['photo', 'audio', 'video', 'scan', 'note'] as const;
-  await sendTeam(await fillOffice(server.url, demoPassword), { modes: [...modes] });
+  const { server, desk, office } = await startFoundedOffice(demoPassword, 240);
+  await sendTeam(office, { modes: ['photo', 'audio', 'video', 'scan', 'note'] });
   await desk.close();
   const tablet = await openDemoTablet(server.url, 'zh-CN');
   await beginVisit(tablet, unitName, Object.values(demoPins));

@@ -1,22 +1,5 @@
+import { FerryReport } from '@mingcha/domain/access';
 import type { RefusalFacts } from '@mingcha/ui';
-import { z } from 'zod';
-
-const count = z.int().min(0);
-
-/** What reading a tablet's file came to; the server's own words for it. */
-export const FerryReport = z.object({
-  device: z.string(),
-  name: z.string(),
-  purpose: z.enum(['out', 'kit']),
-  at: z.int(),
-  whole: z.boolean(),
-  entries: z.object({ accepted: count, duplicate: count, held: count, rejected: count }),
-  media: z.object({ received: count, known: count, broken: count, left: count }),
-  had: count,
-  head: count,
-  missing: z.array(z.object({ from: z.int(), to: z.int() })),
-});
-export type FerryReport = z.infer<typeof FerryReport>;
 
 const offline: RefusalFacts = { code: 'offline', facts: {} };
 

@@ -1,4 +1,4 @@
-import { useWords } from '@mingcha/ui';
+import { useRowKeys, useWords } from '@mingcha/ui';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { nudge, type Region, type RegionKind, regionOf } from './regions.ts';
 import styles from './viewer.module.css';
@@ -19,6 +19,7 @@ interface Corner {
 /** A picture on which rectangles are drawn by hand; each can be moved, grown and removed by keys. */
 export function MaskBoard({ source, regions, onChange, what }: MaskBoardProps) {
   const { say, term } = useWords();
+  const rows = useRowKeys(regions.length);
   const [from, setFrom] = useState<Corner | null>(null);
   const [to, setTo] = useState<Corner | null>(null);
   const corner = (event: PointerEvent<HTMLDivElement>): Corner => {
@@ -45,6 +46,7 @@ export function MaskBoard({ source, regions, onChange, what }: MaskBoardProps) {
     }
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
+      rows.drop(index);
       onChange(regions.filter((_, at) => at !== index));
     }
   };
@@ -67,8 +69,7 @@ export function MaskBoard({ source, regions, onChange, what }: MaskBoardProps) {
       {regions.map((region, index) => (
         <button
           type="button"
-          // biome-ignore lint/suspicious/noArrayIndexKey: rectangles have no name of their own and are only appended
-          key={index}
+          key={rows.of(index)}
           className={styles.box}
           style={boxStyle(region)}
           aria-label={say('desk.mask.box', { count: index + 1, what: term('mask', region.what) })}

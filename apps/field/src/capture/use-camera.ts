@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { CameraFailed, type CameraTrouble, closeStream, type Lens, lensOf, openForPhoto } from './camera.ts';
-import { type PositionWatch, watchPosition } from './position.ts';
+import { type Fix, fixOnce, type PositionWatch, watchPosition } from './position.ts';
 
 export interface Camera {
   readonly video: RefObject<HTMLVideoElement | null>;
-  readonly watch: RefObject<PositionWatch | null>;
+  /** Where the tablet is at this moment; asked at the shutter. */
+  place(): Promise<Fix>;
   /** Open and showing: before its first frame there is nothing to take. */
   readonly ready: boolean;
   onPlaying(): void;
@@ -54,7 +55,7 @@ export function useCamera(on: boolean): Camera {
 
   return {
     video,
-    watch,
+    place: () => watch.current?.now() ?? fixOnce(),
     stream,
     // Of this very stream: one that was closed and opened again has to show first.
     ready: stream !== null && shown === stream,

@@ -1,8 +1,11 @@
 import { Moment, useWords } from '@mingcha/ui';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { type CarriedState, carriedStates } from '../ferry/carry-acts.ts';
 import styles from '../pages/settings.module.css';
 import { useJournalVersion, useOpen } from '../state/hooks.ts';
+import { useRead } from '../state/use-read.ts';
+
+const none: readonly CarriedState[] = [];
 
 interface CarriedFilesProps {
   /** Changes when a file was written or read. */
@@ -16,12 +19,8 @@ export function CarriedFiles({ round, waiting = false }: CarriedFilesProps) {
   const { say } = useWords();
   const open = useOpen();
   const version = useJournalVersion();
-  const [states, setStates] = useState<readonly CarriedState[]>([]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when a file or a receipt came
-  useEffect(() => {
-    void carriedStates(open).then(setStates);
-  }, [open, version, round]);
+  const read = useCallback(() => carriedStates(open), [open]);
+  const states = useRead(read, `${version}/${round}`, none);
 
   const shown = waiting ? states.filter((each) => each.row.purpose === 'out' && isOpen(each)) : states;
   if (shown.length === 0) return waiting ? null : <p className={styles.soft}>{say('carry.none')}</p>;

@@ -1,10 +1,11 @@
+import { SealedCard } from '@mingcha/domain/registry';
 import { visitLifecycle } from '@mingcha/domain/visits';
 import type { DeviceDb } from '../journal/device-db.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { keepSeen } from '../journal/seen.ts';
 import { fromBase64url, fromUtf8, utf8 } from '../keys/bytes.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
-import { Card, SealedCard } from './pack.ts';
+import { Card } from './pack.ts';
 import { cardKey, readBoxed } from './pack-store.ts';
 
 export interface CardParts {

@@ -11,7 +11,7 @@ import {
   type NewMedium,
   notNative,
 } from './media-acts.ts';
-import type { MediaPlan } from './media-plan.ts';
+import { type MediaPlan, newPlan } from './media-plan.ts';
 import type { Done } from './visit-acts.ts';
 
 async function kindOf(file: File): Promise<{ medium: Medium; mime: string } | null> {
@@ -57,17 +57,8 @@ export async function importFromGallery(
     );
   }
   const plan: MediaPlan = {
-    medium,
-    visit,
-    finding: finding ?? newId('fnd'),
-    existing: finding !== null,
-    ...(answer === undefined ? {} : { answer }),
-    mime,
-    capturedAt: Date.now(),
-    position: null,
+    ...newPlan(open, view, medium, mime, { visit, finding, answer }),
     noFix: 'not-native',
-    covert: view.state.fields?.covert ?? false,
-    person: open.person,
     origin: 'gallery',
   };
   await announce(open, id, plan);

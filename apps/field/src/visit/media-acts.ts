@@ -17,7 +17,7 @@ import { digestsOf, writeWhole } from '../vault/media-writer.ts';
 import { authorOf, decide } from './act.ts';
 import { areaOf } from './area.ts';
 import { decideFinding, newFinding } from './finding-acts.ts';
-import { type MediaPlan, planKey } from './media-plan.ts';
+import { type MediaPlan, newPlan, planKey } from './media-plan.ts';
 import { offerPiece } from './undo-acts.ts';
 import { type VisitView, viewOf } from './view.ts';
 import type { Done } from './visit-acts.ts';
@@ -185,19 +185,7 @@ export async function keepPhoto(
 ): Promise<KeptPhoto> {
   const { medium = 'photo', mime = 'image/jpeg', id = newId('evd'), ...also } = said;
   const view = look(open, visit);
-  const plan: MediaPlan = {
-    medium,
-    visit,
-    finding: finding ?? newId('fnd'),
-    existing: finding !== null,
-    ...(answer === undefined ? {} : { answer }),
-    mime,
-    capturedAt: Date.now(),
-    position: null,
-    covert: view.state.fields?.covert ?? false,
-    person: open.person,
-    ...also,
-  };
+  const plan = { ...newPlan(open, view, medium, mime, { visit, finding, answer }), ...also };
   const refused = await refusedStill(open, view, plan);
   if (refused !== null) return { id, finding: plan.finding, done: refused };
   const key = await open.keys.mediumKey(id);

@@ -12,7 +12,7 @@ import {
   type NewMedium,
   rowOf,
 } from './media-acts.ts';
-import { type MediaPlan, planKey } from './media-plan.ts';
+import { newPlan, planKey } from './media-plan.ts';
 import type { Done } from './visit-acts.ts';
 
 export interface KeptRecording {
@@ -44,17 +44,7 @@ export async function startRecording(
 ): Promise<{ ok: true; recording: KeptRecording } | Extract<Done, { ok: false }>> {
   const id = newId('evd');
   const view = look(open, visit);
-  const plan: MediaPlan = {
-    medium,
-    visit,
-    finding: finding ?? newId('fnd'),
-    existing: finding !== null,
-    mime,
-    capturedAt: Date.now(),
-    ...(await position),
-    covert: view.state.fields?.covert ?? false,
-    person: open.person,
-  };
+  const plan = { ...newPlan(open, view, medium, mime, { visit, finding }), ...(await position) };
   const started = decide(open, {
     visit,
     lifecycle: evidenceLifecycle,

@@ -1,12 +1,10 @@
 import { createCipheriv, createHmac } from 'node:crypto';
 import type { Reader } from '@mingcha/db';
+import type { Addressee } from '@mingcha/domain/registry';
 import { canonicalBytes, type WireEntry, withholdFields } from '@mingcha/journal';
-import type { z } from 'zod';
 import { ports } from '../journal/ports.ts';
 import type { VisitCard } from './pull.ts';
-import type { Card, PackAssignment } from './wire.ts';
-
-type Addressee = z.infer<typeof PackAssignment>['addressees'][number];
+import type { Card } from './wire.ts';
 
 /** Fields that say where a team goes. Withheld, the entry keeps its hash, its signature and its place in the chain. */
 const ofTarget = ['unit', 'window'];

@@ -1,6 +1,12 @@
-import { RecordingMode } from '@mingcha/domain';
 import { FerryKey } from '@mingcha/domain/access';
-import { CalendarYear, ChecklistFields, TaxonomyAxis } from '@mingcha/domain/registry';
+import {
+  CardTarget,
+  FellowTablet,
+  Named,
+  PackReference,
+  PackTask,
+  SealedCard,
+} from '@mingcha/domain/registry';
 import type {
   Letter as JournalLetter,
   Receipt as JournalReceipt,
@@ -51,83 +57,23 @@ export const AskPull = z.object({
   }),
 });
 
-const named = z.object({ id: z.string(), name: z.string() });
-
-/** Somebody of the target whom a team may have to speak to by name. */
-export const Addressee = z.object({
-  name: z.string(),
-  title: z.string(),
-  duty: z.string(),
-  phone: z.string().nullable(),
-});
-
 /** 介绍信; checked by whoever reads it. */
 const SignedLetter = z.custom<JournalLetter>(isObject);
 
-export const PackAssignment = z.object({
-  id: z.string(),
+export const PackAssignment = PackTask.extend({
   plan: z.string(),
-  visit: z.string().nullable(),
-  state: z.string(),
-  /** Null while the card is sealed. */
-  unit: z.string().nullable(),
-  window: z.string().nullable(),
-  covert: z.boolean(),
-  /** Covert visits of the same plan and unit that are not closed; 0 for a covert task. */
-  covertOpen: z.int(),
-  lead: z.string(),
-  members: z.array(z.string()),
-  modes: z.array(RecordingMode),
-  from: z.string(),
-  to: z.string(),
-  scenario: z.string().nullable(),
-  areas: z.array(z.string()),
-  contact: z.string().nullable(),
-  dutyPhone: z.string().nullable(),
-  addressees: z.array(Addressee),
   letter: SignedLetter.nullable(),
-  /** Until it is opened: where the team goes and whom it meets there, sealed under a key of its own. Base64url. */
-  card: z.object({ key: z.string(), sealed: z.string() }).nullable(),
+  /** Null once it was opened: then the task says it all. */
+  card: SealedCard.nullable(),
 });
 
-/** What is in a sealed card. */
-export const Card = z.object({
-  unit: z.string(),
-  window: z.string().nullable(),
-  scenario: z.string().nullable(),
-  areas: z.array(z.string()),
-  contact: z.string().nullable(),
-  addressees: z.array(Addressee),
-  /** The entries that name the target, whole. */
-  entries: z.array(WireEntry),
-});
+/** What is in a sealed card, with the entries that name the target, whole. */
+export const Card = CardTarget.extend({ entries: z.array(WireEntry) });
 export type Card = z.infer<typeof Card>;
 
-/** Reference data in parts, each with a hash of its own, so that one new service item does not send all the windows again. */
-export const PackParts = z.object({
-  persons: z.array(named.extend({ seat: z.string().nullable() })),
-  units: z.array(named.extend({ parent: z.string().nullable() })),
-  windows: z.array(named.extend({ unit: z.string(), number: z.string().nullable() })),
-  posts: z.array(named.extend({ unit: z.string(), window: z.string().nullable() })),
-  /** Limits in half working days, the fee in fen. */
-  serviceItems: z.array(
-    named.extend({
-      code: z.string(),
-      unit: z.string(),
-      handlingMode: z.string(),
-      statutoryLimit: z.int(),
-      promisedLimit: z.int(),
-      feeFen: z.int(),
-    }),
-  ),
-  areas: z.array(named.extend({ unit: z.string().nullable(), nature: z.string() })),
-  calendars: z.array(CalendarYear),
-  taxonomy: z.object({ version: z.string(), axes: z.array(TaxonomyAxis) }),
-  /** Lists in the version that stands, and every version that one of the visits is pinned to. */
-  checklists: z.array(
-    z.object({ id: z.string(), ...ChecklistFields.shape, adoptedAt: z.int(), current: z.boolean() }),
-  ),
-  zone: z.string(),
+export const PackParts = PackReference.extend({
+  units: z.array(Named.extend({ parent: z.string().nullable() })),
+  checklists: z.array(PackReference.shape.checklists.element.extend({ adoptedAt: z.int() })),
 });
 export type PackParts = z.infer<typeof PackParts>;
 
@@ -141,17 +87,7 @@ export const Pack = z.object({
   parts: PackParts.partial(),
   /** Base64url, 32 bytes, by case: what this team's entries are sealed under. */
   caseKeys: z.record(z.string(), z.string()),
-  /** Other tablets of the same teams: a file of theirs is checked against this, one for them sealed for `ferryKey`. */
-  fellows: z.array(
-    named.extend({
-      writer: z.string(),
-      alg: z.enum(['ed25519', 'p256']),
-      publicKey: z.string(),
-      ferryKey: z.string().nullable(),
-      persons: z.array(z.string()),
-      visits: z.array(z.string()),
-    }),
-  ),
+  fellows: z.array(FellowTablet),
 });
 export type Pack = z.infer<typeof Pack>;
 

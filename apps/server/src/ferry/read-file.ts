@@ -1,4 +1,5 @@
 import type { WriterRecord } from '@mingcha/db';
+import type { FerryReport } from '@mingcha/domain/access';
 import type { WireRun } from '@mingcha/journal';
 import { FerryFault, type FerryHead, readFerry } from '@mingcha/journal/ferry';
 import { z } from 'zod';
@@ -11,7 +12,6 @@ import { refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { missingOf } from './missing.ts';
 import { recordKit } from './record-kit.ts';
-import type { FerryReport } from './report.ts';
 import { NotForUs, opened } from './seal.ts';
 import { createShelf, Medium } from './shelf.ts';
 

@@ -1,8 +1,7 @@
-import { deviceLifecycle } from '@mingcha/domain/access';
+import { deviceLifecycle, type FerryReport } from '@mingcha/domain/access';
 import { togetherAs } from '../act.ts';
 import type { Session } from '../context.ts';
 import type { Services } from '../services.ts';
-import type { FerryReport } from './report.ts';
 
 interface ReadKit {
   readonly file: string;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FerryReport } from '@mingcha/domain/access';
 import { z } from 'zod';
 import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
 import { capturedState } from '../uploads/captured.ts';
 import { finishUpload } from '../uploads/finish.ts';
-import type { FerryReport } from './report.ts';
 
 export const Medium = z.object({
   id: z.string().regex(/^evd_[a-z0-9]{26}$/),

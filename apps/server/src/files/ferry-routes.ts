@@ -1,13 +1,12 @@
 import { statfs } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { Verb } from '@mingcha/domain/access';
+import { FerryReport, type Verb } from '@mingcha/domain/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEver } from '../access/ability.ts';
 import { rowInScope } from '../access/scope.ts';
 import type { Session } from '../context.ts';
 import { readFile } from '../ferry/read-file.ts';
-import { FerryReport } from '../ferry/report.ts';
 import { writeFile } from '../ferry/write-file.ts';
 import { statusOf } from '../refusal-of.ts';
 import { Refused, refuse } from '../refused.ts';

@@ -5,6 +5,7 @@ export * from './device-lifecycle.ts';
 export * from './erasure.ts';
 export * from './erasure-lifecycle.ts';
 export * from './exclusive.ts';
+export * from './ferry-report.ts';
 export * from './kind-writers.ts';
 export * from './matrix.ts';
 export * from './pass.ts';

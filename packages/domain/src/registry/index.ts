@@ -3,6 +3,7 @@ export * from './ending.ts';
 export * from './handover-lifecycle.ts';
 export * from './leave-lifecycle.ts';
 export * from './office-lifecycle.ts';
+export * from './pack-shapes.ts';
 export * from './person-lifecycle.ts';
 export * from './records.ts';
 export * from './registry.ts';

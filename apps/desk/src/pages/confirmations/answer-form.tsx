@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Textarea } from '@mantine/core';
 import { ReplyAnswer } from '@mingcha/domain/findings';
 import type { FileRef } from '@mingcha/domain/papers';
-import { useWords } from '@mingcha/ui';
+import { useRowKeys, useWords } from '@mingcha/ui';
 import { z } from 'zod';
 import { useDoor } from '../../api/door.ts';
 import type { Output } from '../../api/trpc.ts';
@@ -48,6 +48,7 @@ export function AnswerForm({ id, expected, onSent }: AnswerFormProps) {
     after: onSent,
   });
   const { values, set, faultOf } = form;
+  const rows = useRowKeys(values.points.length);
   const points = (change: (all: readonly string[]) => string[]) => set('points', change(values.points));
   return (
     <FormFrame
@@ -77,8 +78,7 @@ export function AnswerForm({ id, expected, onSent }: AnswerFormProps) {
           <legend>{say('desk.respond.points')}</legend>
           <span className="mc-quiet">{say('desk.respond.points.hint')}</span>
           {values.points.map((text, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the point's number
-            <div key={at}>
+            <div key={rows.of(at)}>
               <Textarea
                 name={`points.${at}.text`}
                 label={say('desk.replies.point', { n: at + 1 })}
@@ -95,7 +95,10 @@ export function AnswerForm({ id, expected, onSent }: AnswerFormProps) {
                 <Button
                   size="compact-xs"
                   variant="subtle"
-                  onClick={() => points((all) => all.filter((_, place) => place !== at))}
+                  onClick={() => {
+                    rows.drop(at);
+                    points((all) => all.filter((_, place) => place !== at));
+                  }}
                 >
                   {say('desk.respond.points.drop', { n: at + 1 })}
                 </Button>

@@ -1,5 +1,5 @@
+import type { FerryReport } from '@mingcha/domain/access';
 import { type Fact, Facts, Moment, useWords } from '@mingcha/ui';
-import type { FerryReport } from '../../api/ferry-file.ts';
 
 /** What a file came to: how much arrived, what was here already, and what is still owed. */
 export function FerryRead({ report }: { report: FerryReport }) {

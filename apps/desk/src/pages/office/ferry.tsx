@@ -1,8 +1,9 @@
 import { Button, FileButton, Progress } from '@mantine/core';
+import type { FerryReport } from '@mingcha/domain/access';
 import { type Column, Moment, Page, RefusalNote, Section, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { type FerryReport, readFerryFile } from '../../api/ferry-file.ts';
+import { readFerryFile } from '../../api/ferry-file.ts';
 import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';

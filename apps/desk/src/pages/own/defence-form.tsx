@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { Defend } from '@mingcha/domain/accountability';
 import type { FileRef } from '@mingcha/domain/papers';
-import { useWords } from '@mingcha/ui';
+import { useRowKeys, useWords } from '@mingcha/ui';
 import { useDoor, useHandIn } from '../../api/door.ts';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormFrame } from '../../forms/form-frame.tsx';
@@ -33,6 +33,7 @@ export function DefenceForm({ row }: { row: OwnRow }) {
     after: handedIn,
   });
   const { values, set, faultOf } = form;
+  const rows = useRowKeys(values.points.length);
   return (
     <section aria-label={say('desk.own.defence')}>
       <h2>{say('desk.own.defence')}</h2>
@@ -63,8 +64,7 @@ export function DefenceForm({ row }: { row: OwnRow }) {
             />
             {values.points.map((text, place) => (
               <Textarea
-                // biome-ignore lint/suspicious/noArrayIndexKey: the number of a point is its place
-                key={place}
+                key={rows.of(place)}
                 name={`points.${place}.text`}
                 label={say('desk.case.point', { n: place + 1 })}
                 autosize

@@ -1,4 +1,13 @@
-import { EvidenceTile, type Medium, Moment, PersonName, Said, Section, useWords } from '@mingcha/ui';
+import {
+  EvidenceTile,
+  type Medium,
+  Moment,
+  PersonName,
+  Said,
+  Section,
+  useRowKeys,
+  useWords,
+} from '@mingcha/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../session/use-may.ts';
 import { VisitAnswers } from './answers.tsx';
@@ -15,6 +24,7 @@ interface VisitPaperProps {
 /** The working paper: notes in the order of time, answers to the checklist, everything that was recorded. */
 export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
   const { say } = useWords();
+  const rows = useRowKeys(detail.points.length);
   const navigate = useNavigate();
   const imports = useMay('evidence.import');
   return (
@@ -23,8 +33,7 @@ export function VisitPaper({ detail, nameOf }: VisitPaperProps) {
         <Section title={say('desk.visit.points')}>
           <ol>
             {detail.points.map((point, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: points are numbered by their place and never move
-              <li key={index}>
+              <li key={rows.of(index)}>
                 <Said text={point.text} erased={point.erased} />
               </li>
             ))}

@@ -12,17 +12,26 @@ interface FactsEditorProps {
   onLeave: () => void;
 }
 
+/** A fact and what it is called here while it is typed and moved. */
+interface Row extends TimedFact {
+  readonly row: number;
+}
+
+const emptyAfter = (rows: readonly Row[], seenAt: string): Row => ({
+  time: rows.at(-1)?.time ?? seenAt,
+  text: '',
+  row: 1 + Math.max(-1, ...rows.map(({ row }) => row)),
+});
+
 /** An observation fact by fact, each with its time. What is written down is the same text, a fact a line. */
 export function FactsEditor({ value, seenAt, onChange, onLeave }: FactsEditorProps) {
   const { say } = useWords();
   // Kept beside the text: a fact that has a time and no words yet stands in no text.
-  const [facts, setFacts] = useState<readonly TimedFact[]>(() => {
-    const told = factsOf(value);
-    const [first, ...rest] = told;
-    if (first === undefined) return [{ time: seenAt, text: '' }];
-    return [{ ...first, time: first.time ?? seenAt }, ...rest];
+  const [facts, setFacts] = useState<readonly Row[]>(() => {
+    const [first = { time: seenAt, text: '' }, ...rest] = factsOf(value);
+    return [{ ...first, time: first.time ?? seenAt }, ...rest].map((fact, row) => ({ ...fact, row }));
   });
-  const set = (next: readonly TimedFact[]) => {
+  const set = (next: readonly Row[]) => {
     setFacts(next);
     onChange(observationOf(next));
   };
@@ -33,8 +42,7 @@ export function FactsEditor({ value, seenAt, onChange, onLeave }: FactsEditorPro
       <legend>{say('field.facts.title')}</legend>
       <ol>
         {facts.map((fact, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fact is its place in the list while it is typed
-          <li key={index}>
+          <li key={fact.row}>
             <input
               type="time"
               aria-label={say('field.facts.time', { number: index + 1 })}
@@ -59,9 +67,7 @@ export function FactsEditor({ value, seenAt, onChange, onLeave }: FactsEditorPro
         ))}
       </ol>
       <PressRow>
-        <Press onClick={() => set([...facts, { time: facts.at(-1)?.time ?? seenAt, text: '' }])}>
-          {say('field.facts.add')}
-        </Press>
+        <Press onClick={() => set([...facts, emptyAfter(facts, seenAt)])}>{say('field.facts.add')}</Press>
         {isInTimeOrder(facts) ? null : (
           <Press onClick={() => set(inTimeOrder(facts))}>{say('field.facts.sort')}</Press>
         )}

@@ -1,3 +1,4 @@
+import { useRowKeys } from '@mingcha/ui';
 import { boxOf, headOf, type Mark } from '../../pictures/marks.ts';
 import { full } from '../../pictures/quad.ts';
 import styles from '../visit/camera-sheet.module.css';
@@ -6,6 +7,7 @@ const percent = (value: number) => `${value / 100}%`;
 
 /** The marks over the picture while they are drawn; the copy itself is drawn in a worker, at the picture's own size. */
 export function MarkLayer({ marks }: { marks: readonly Mark[] }) {
+  const rows = useRowKeys(marks.length);
   return (
     <>
       {marks.map((mark, at) => {
@@ -17,15 +19,13 @@ export function MarkLayer({ marks }: { marks: readonly Mark[] }) {
           width: percent(width),
           height: percent(height),
         };
-        // biome-ignore lint/suspicious/noArrayIndexKey: marks are only appended and taken off the end
-        return <div key={at} className={styles.blur} style={style} />;
+        return <div key={rows.of(at)} className={styles.blur} style={style} />;
       })}
       <svg viewBox={`0 0 ${full} ${full}`} preserveAspectRatio="none" aria-hidden="true">
         {marks.map((mark, at) => {
           const path = pathOf(mark);
           return path === null ? null : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: marks are only appended and taken off the end
-            <g key={at}>
+            <g key={rows.of(at)}>
               <path className={styles.under} d={path} />
               <path className={styles.ink} d={path} />
             </g>
@@ -35,8 +35,7 @@ export function MarkLayer({ marks }: { marks: readonly Mark[] }) {
       {marks.map((mark, at) =>
         mark.tool === 'text' ? (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: marks are only appended and taken off the end
-            key={at}
+            key={rows.of(at)}
             className={styles.said}
             style={{ left: percent(mark.at.x), top: percent(mark.at.y) }}
           >

@@ -1,7 +1,6 @@
 import { type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { useState } from 'react';
 import { takeStill } from '../../capture/photo.ts';
-import type { Fix } from '../../capture/position.ts';
 import { useCamera } from '../../capture/use-camera.ts';
 import { GalleryPress } from '../../parts/gallery-press.tsx';
 import { Press, PressRow } from '../../parts/press.tsx';
@@ -14,9 +13,8 @@ import { type KeptPhoto, keepPhoto } from '../../visit/media-acts.ts';
 import type { VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
 import { AreaNote } from './area-note.tsx';
-import styles from './camera-sheet.module.css';
-import { LensRow } from './lens-row.tsx';
 import { ScanSteps } from './scan-steps.tsx';
+import { Viewfinder } from './viewfinder.tsx';
 
 interface CameraSheetProps {
   view: VisitView;
@@ -29,8 +27,6 @@ interface CameraSheetProps {
   onDone: (done: Done) => void;
   onClose: () => void;
 }
-
-const nowhere: Promise<Fix> = Promise.resolve({ position: null, noFix: 'off' });
 
 /** Preview and shutter. On a covert visit the preview is small, and nothing flashes or sounds. */
 export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onClose }: CameraSheetProps) {
@@ -63,7 +59,7 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
     setBusy(true);
     try {
       // Both at the shutter: the picture, and where it was taken.
-      const position = camera.watch.current?.now() ?? nowhere;
+      const position = camera.place();
       const frame = await takeStill(preview);
       close(await keepPhoto(open, frame, { visit: view.id, finding, answer, position }));
     } finally {
@@ -106,30 +102,7 @@ export function CameraSheet({ view, finding, answer, covert, onKept, onDone, onC
         />
       ) : (
         <>
-          {camera.trouble === null ? (
-            <div className={styles.view}>
-              <video
-                ref={camera.video}
-                className={styles.preview}
-                data-covert={covert}
-                autoPlay
-                muted
-                playsInline
-                onPlaying={camera.onPlaying}
-                aria-label={say('field.camera.preview')}
-              />
-              {camera.stream === null ? null : (
-                <LensRow stream={camera.stream} lens={camera.lens} covert={covert} />
-              )}
-            </div>
-          ) : (
-            <>
-              <p role="alert">{say(`field.camera.${camera.trouble}`)}</p>
-              <Press wide onClick={camera.again}>
-                {say('field.camera.again')}
-              </Press>
-            </>
-          )}
+          <Viewfinder camera={camera} covert={covert} />
           <PressRow>
             <GalleryPress busy={busy} onFile={(file) => void bring(file)} />
             {modes.includes('scan') ? <Press onClick={() => setScan(true)}>{say('field.scan')}</Press> : null}

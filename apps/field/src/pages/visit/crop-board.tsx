@@ -16,6 +16,9 @@ const steps: Record<string, readonly [number, number]> = {
   ArrowDown: [0, 50],
 };
 
+/** In the order in which a page is gone round. */
+const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'];
+
 /** A page with its four corners, each a handle that a thumb can take. */
 export function CropBoard({ picture, quad, onQuad }: CropBoardProps) {
   const { say } = useWords();
@@ -52,8 +55,7 @@ export function CropBoard({ picture, quad, onQuad }: CropBoardProps) {
       {quad.map(({ x, y }, corner) => (
         <button
           type="button"
-          // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the order
-          key={corner}
+          key={corners[corner]}
           className={styles.handle}
           style={{ left: `${x / 100}%`, top: `${y / 100}%` }}
           aria-label={say('field.scan.corner', { corner: corner + 1 })}

@@ -1,6 +1,5 @@
 import { type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { useEffect, useRef, useState } from 'react';
-import type { Fix } from '../../capture/position.ts';
 import { useCamera } from '../../capture/use-camera.ts';
 import { newId } from '../../keys/bytes.ts';
 import { Press, PressRow } from '../../parts/press.tsx';
@@ -10,8 +9,8 @@ import { useOpen } from '../../state/hooks.ts';
 import { keepPhoto, notNative } from '../../visit/media-acts.ts';
 import type { VisitView } from '../../visit/view.ts';
 import type { Done } from '../../visit/visit-acts.ts';
-import styles from './camera-sheet.module.css';
 import { CropBoard } from './crop-board.tsx';
+import { Viewfinder } from './viewfinder.tsx';
 
 interface ScanStepsProps {
   view: VisitView;
@@ -31,8 +30,6 @@ interface Page {
   readonly picture: ImageBitmap;
   readonly quad: Quad;
 }
-
-const nowhere: Promise<Fix> = Promise.resolve({ position: null, noFix: 'off' });
 
 /**
  * Page after page: the shutter keeps the whole view as evidence, the corners are found and set right by a thumb, and the
@@ -59,7 +56,7 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
     if (preview === null || desk.current === null) return;
     setBusy(true);
     try {
-      const position = camera.watch.current?.now() ?? nowhere;
+      const position = camera.place();
       const [frame, shown] = [await createImageBitmap(preview), await createImageBitmap(preview)];
       const looked = await createImageBitmap(shown, { resizeWidth: Math.min(480, shown.width) });
       const id = newId('evd');
@@ -138,20 +135,7 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
   return (
     <>
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
-      {camera.trouble === null ? (
-        <video
-          ref={camera.video}
-          className={styles.preview}
-          data-covert={covert}
-          autoPlay
-          muted
-          playsInline
-          onPlaying={camera.onPlaying}
-          aria-label={say('field.camera.preview')}
-        />
-      ) : (
-        <p role="alert">{say(`field.camera.${camera.trouble}`)}</p>
-      )}
+      <Viewfinder camera={camera} covert={covert} />
       <PressRow>
         <Press look="bare" onClick={onClose}>
           {say('field.leave')}

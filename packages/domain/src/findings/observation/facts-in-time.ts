@@ -23,7 +23,7 @@ export const factsOf = (observation: string): readonly TimedFact[] =>
     .map(factOf);
 
 /** In the order of time; what has no time stays behind the fact it was written after. */
-export function inTimeOrder(facts: readonly TimedFact[]): readonly TimedFact[] {
+export function inTimeOrder<F extends TimedFact>(facts: readonly F[]): readonly F[] {
   let last = '';
   return facts
     .map((fact, index) => {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { type Condition, isCounted, type Needs, type Question } from '@mingcha/domain/registry';
-import { useWords } from '@mingcha/ui';
+import { useRowKeys, useWords } from '@mingcha/ui';
 import { IconX } from '@tabler/icons-react';
 import styles from './checklists.module.css';
 import { without } from './editing.ts';
@@ -21,6 +21,7 @@ const firstValue = (of: Question) =>
 export function ConditionFields({ question, before, onChange }: Props & { before: readonly Question[] }) {
   const { say, language } = useWords();
   const conditions = question.shownIf ?? [];
+  const rows = useRowKeys(conditions.length);
   const asked = before.filter(({ answer }) => answer !== 'text');
   const set = (next: readonly Condition[]) =>
     onChange(next.length === 0 ? without(question, 'shownIf') : { ...question, shownIf: [...next] });
@@ -32,8 +33,7 @@ export function ConditionFields({ question, before, onChange }: Props & { before
       {conditions.map((condition, index) => {
         const of = asked.find(({ id }) => id === condition.question);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place in the list
-          <div key={index} className={styles.condition}>
+          <div key={rows.of(index)} className={styles.condition}>
             <Select
               label={say('desk.list.shownIf')}
               value={of === undefined ? null : condition.question}
@@ -62,7 +62,10 @@ export function ConditionFields({ question, before, onChange }: Props & { before
             <ActionIcon
               variant="subtle"
               aria-label={say('desk.list.condition.remove')}
-              onClick={() => set(conditions.filter((_, each) => each !== index))}
+              onClick={() => {
+                rows.drop(index);
+                set(conditions.filter((_, each) => each !== index));
+              }}
             >
               <IconX size="1rem" aria-hidden />
             </ActionIcon>

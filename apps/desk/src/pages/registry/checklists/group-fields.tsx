@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { useWords } from '@mingcha/ui';
+import { useRowKeys, useWords } from '@mingcha/ui';
 import { IconX } from '@tabler/icons-react';
 import { FieldGroup } from '../../../forms/form-frame.tsx';
 import styles from './checklists.module.css';
@@ -17,6 +17,7 @@ export function GroupFields({ list, onChange }: GroupFieldsProps) {
   const { say } = useWords();
   const groups = list.groups ?? [];
   const bands = list.bands ?? [];
+  const rows = useRowKeys(bands.length);
   const setGroups = (next: typeof groups) => onChange({ ...list, groups: next });
   const setBands = (next: typeof bands) => onChange({ ...list, bands: next });
   return (
@@ -74,8 +75,7 @@ export function GroupFields({ list, onChange }: GroupFieldsProps) {
           const change = (part: Partial<typeof band>) =>
             setBands(bands.map((each, at) => (at === index ? { ...each, ...part } : each)));
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a grade is its place in the list
-            <div key={index} className={styles.condition}>
+            <div key={rows.of(index)} className={styles.condition}>
               <NumberInput
                 label={say('desk.list.band.from', { number: index + 1 })}
                 min={0}
@@ -104,7 +104,10 @@ export function GroupFields({ list, onChange }: GroupFieldsProps) {
               <ActionIcon
                 variant="subtle"
                 aria-label={say('desk.list.band.remove', { number: index + 1 })}
-                onClick={() => setBands(bands.filter((_, at) => at !== index))}
+                onClick={() => {
+                  rows.drop(index);
+                  setBands(bands.filter((_, at) => at !== index));
+                }}
               >
                 <IconX size="1rem" aria-hidden />
               </ActionIcon>

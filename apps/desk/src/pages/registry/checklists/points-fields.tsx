@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, NumberInput } from '@mantine/core';
 import type { Points, Question } from '@mingcha/domain/registry';
-import { useWords } from '@mingcha/ui';
+import { useRowKeys, useWords } from '@mingcha/ui';
 import { IconX } from '@tabler/icons-react';
 import styles from './checklists.module.css';
 import { without } from './editing.ts';
@@ -108,12 +108,12 @@ function Steps({
   onPoints: (points: Points) => void;
 }) {
   const { say } = useWords();
+  const rows = useRowKeys(points.steps.length);
   const set = (steps: typeof points.steps) => onPoints({ ...points, steps });
   return (
     <>
       {points.steps.map((step, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the list
-        <div key={index} className={styles.condition}>
+        <div key={rows.of(index)} className={styles.condition}>
           <Amount
             label={say('desk.list.points.upTo')}
             least={0}
@@ -133,7 +133,10 @@ function Steps({
             variant="subtle"
             aria-label={say('desk.list.step.remove')}
             disabled={points.steps.length === 1}
-            onClick={() => set(points.steps.filter((_, at) => at !== index))}
+            onClick={() => {
+              rows.drop(index);
+              set(points.steps.filter((_, at) => at !== index));
+            }}
           >
             <IconX size="1rem" aria-hidden />
           </ActionIcon>

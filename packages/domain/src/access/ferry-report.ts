@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const count = z.int().min(0);
 
-/** What reading a file came to, for whoever brought it. */
+/** What reading a file that came by hand came to, for whoever brought it. */
 export const FerryReport = z.object({
   device: z.string(),
   name: z.string(),

@@ -1,0 +1,14 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** What lies on the disk, read again whenever `stamp` changes; an answer that comes after a later one is dropped. */
+export function useRead<T>(read: () => Promise<T>, stamp: string, none: T): T {
+  const [value, setValue] = useState(none);
+  const asked = useRef(stamp);
+  useEffect(() => {
+    asked.current = stamp;
+    void read().then((found) => {
+      if (asked.current === stamp) setValue(() => found);
+    });
+  }, [read, stamp]);
+  return value;
+}
