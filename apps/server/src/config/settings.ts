@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import type { Language } from '@mingcha/words';
 import type { MailSettings } from '../notices/ports/mail.ts';
@@ -68,8 +69,12 @@ export function settingsOf(
 ): Settings {
   const data = resolve(cwd, env.MINGCHA_DATA);
   // Told to serve the network, it does not listen to itself alone.
-  const host = lan !== null && isLoopback(env.MINGCHA_HOST) ? '0.0.0.0' : env.MINGCHA_HOST;
-  const tls = tlsOf(env, cwd, lan?.(host) ?? null);
+  const everywhere = lan !== null && isLoopback(env.MINGCHA_HOST);
+  const place = lan?.(everywhere ? '::' : env.MINGCHA_HOST) ?? null;
+  const hasSix = place?.networks.some(({ address }) => isIPv6(address)) ?? false;
+  // A machine without IPv6 cannot listen to it.
+  const host = everywhere ? (hasSix ? '::' : '0.0.0.0') : env.MINGCHA_HOST;
+  const tls = tlsOf(env, cwd, place);
   const origins = originsOf(env, host, tls);
   const publicUrl = origins[0] ?? '';
   const secure = publicUrl.startsWith('https:');
@@ -123,13 +128,13 @@ function tlsOf(env: Env, cwd: string, place: LanPlace | null): TlsSettings {
 
 function originsOf(env: Env, host: string, tls: TlsSettings): string[] {
   const at = (name: string) =>
-    new URL(`${tls.kind === 'none' ? 'http' : 'https'}://${name}:${env.MINGCHA_PORT}`).origin;
+    new URL(`${tls.kind === 'none' ? 'http' : 'https'}://${hostInUrl(name)}:${env.MINGCHA_PORT}`).origin;
   const said = env.MINGCHA_PUBLIC_URL?.replace(/\/+$/, '');
   const others =
     tls.kind === 'lan'
       ? [...tls.place.networks.map(({ address }) => address), ...tls.place.names, 'localhost', '127.0.0.1']
       : said === undefined
-        ? [hostInUrl(host)]
+        ? [host]
         : [];
   return [...new Set([...(said === undefined ? [] : [said]), ...others.map(at)])];
 }

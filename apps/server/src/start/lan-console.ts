@@ -23,6 +23,9 @@ export async function announceLan(
   terminal.line('server.lan.fingerprint');
   for (const line of groupsOf(authority.fingerprint)) terminal.text(`  ${line}`);
   terminal.line('server.lan.then', { url: publicUrl });
+  const { port } = new URL(publicUrl);
+  for (const six of authority.sixes)
+    terminal.line('server.lan.six', { url: new URL(`https://[${six}]:${port}`).origin });
   terminal.text('');
 }
 

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import {
   AlgorithmIdentifier,
@@ -42,7 +42,7 @@ export interface Credentials {
   readonly key: string;
 }
 
-/** One network by any of its addresses and the length of its prefix: 192.168.1.20/24. IPv4. */
+/** One network by any of its addresses and the length of its prefix: 192.168.1.20/24, fd00::2/64. */
 export interface Network {
   readonly address: string;
   readonly prefix: number;
@@ -144,10 +144,14 @@ export function permittedOf(pem: string): { networks: Network[]; names: string[]
 /** What a person compares: SHA-256 over the certificate, as settings of tablets show it. */
 export const fingerprintOf = (pem: string): string => new X509Certificate(pem).fingerprint256;
 
-/** Is the address inside the network? IPv4. */
+const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
+
+/** Is the address inside the network? */
 export function isWithin(address: string, network: Network): boolean {
-  const masked = (ip: string) => (numberOf(ip) & maskOf(network.prefix)) >>> 0;
-  return isIP(address) === 4 && masked(address) === masked(network.address);
+  if (familyOf(address) !== familyOf(network.address)) return false;
+  const inside = new BlockList();
+  inside.addSubnet(network.address, network.prefix, familyOf(network.address));
+  return inside.check(address, familyOf(address));
 }
 
 interface Draft {
@@ -218,12 +222,25 @@ function identifierOf(key: KeyObject): ArrayBuffer {
   return Uint8Array.from(createHash('sha1').update(Buffer.from(subjectPublicKey)).digest()).buffer;
 }
 
-const numberOf = (address: string): number =>
-  address.split('.').reduce((sum, part) => ((sum << 8) | Number(part)) >>> 0, 0);
-const maskOf = (prefix: number): number => (prefix === 0 ? 0 : (0xffffffff << (32 - prefix)) >>> 0);
+/** An address as numbers of 8 bits (IPv4) or of 16 (IPv6). */
+function groupsOf(address: string): number[] {
+  if (!isIPv6(address)) return address.split('.').map(Number);
+  const [head = '', tail] = address.split('::');
+  const hex = (part: string) =>
+    part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));
+  const [before, after] = [hex(head), hex(tail ?? '')];
+  return tail === undefined
+    ? before
+    : [...before, ...Array(8 - before.length - after.length).fill(0), ...after];
+}
 
 /** The first address of the network, with the length of its prefix. */
 function plainNetwork({ address, prefix }: Network): string {
-  const first = (numberOf(address) & maskOf(prefix)) >>> 0;
-  return `${[24, 16, 8, 0].map((shift) => (first >>> shift) & 255).join('.')}/${prefix}`;
+  const width = isIPv6(address) ? 16 : 8;
+  const first = groupsOf(address).map((group, at) => {
+    const held = Math.min(width, Math.max(0, prefix - at * width));
+    return group & ~((1 << (width - held)) - 1);
+  });
+  const text = width === 8 ? first.join('.') : first.map((group) => group.toString(16)).join(':');
+  return `${text}/${prefix}`;
 }

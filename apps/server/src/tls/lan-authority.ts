@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import {
   type Credentials,
@@ -7,6 +8,7 @@ import {
   issueCertificate,
   isWithin,
   makeAuthority,
+  type Network,
   permittedOf,
 } from './certificates.ts';
 import type { LanPlace } from './lan-place.ts';
@@ -17,6 +19,8 @@ export interface LanCredentials {
   readonly server: Credentials;
   /** Why an authority that tablets may already trust could not be used any more. */
   readonly replaced: 'other-network' | 'ended' | null;
+  /** IPv6 addresses of this machine that the authority may speak for. */
+  readonly sixes: readonly string[];
 }
 
 const day = 86_400_000;
@@ -37,9 +41,13 @@ export function openLanCredentials(
   random: (n: number) => Uint8Array,
 ): LanCredentials {
   const names = [...place.names, 'localhost'];
-  const addresses = [...place.networks.map(({ address }) => address), '127.0.0.1'];
+  const here = place.networks.map(({ address }) => address);
+  const fours = here.filter((address) => !isIPv6(address));
+  // A provider gives other IPv6 addresses from one day to the next: that must not cost a walk over all tablets. Where there are
+  // others, such an address is certified if the authority may speak for it, and left out if not.
+  const needed = [...(fours.length > 0 ? fours : here), '127.0.0.1'];
   const kept = readPair(folder, 'lan-authority');
-  const why = kept === null ? null : whyNot(kept, addresses, names, now);
+  const why = kept === null ? null : whyNot(kept, needed, names, now);
   const authority =
     kept !== null && why === null
       ? kept
@@ -55,6 +63,9 @@ export function openLanCredentials(
             random,
           }),
         );
+  const { networks } = permittedOf(authority.cert);
+  const sixes = here.filter((address) => isIPv6(address) && isAmong(address, networks));
+  const addresses = [...fours, ...sixes, '127.0.0.1'];
   const before = why === null ? readPair(folder, 'lan-server') : null;
   const server =
     before !== null && isStillRight(before, authority, addresses, names, now)
@@ -75,8 +86,12 @@ export function openLanCredentials(
     authority: { cert: authority.cert, fingerprint: fingerprintOf(authority.cert) },
     server,
     replaced: why,
+    sixes,
   };
 }
+
+const isAmong = (address: string, networks: readonly Network[]): boolean =>
+  networks.some((network) => isWithin(address, network));
 
 /** An authority may speak for its networks and names alone, and only until its end. */
 function whyNot(
@@ -89,7 +104,7 @@ function whyNot(
   if (validToDate.getTime() - now < serverDays * day) return 'ended';
   const permitted = permittedOf(cert);
   const within =
-    addresses.every((address) => permitted.networks.some((network) => isWithin(address, network))) &&
+    addresses.every((address) => isAmong(address, permitted.networks)) &&
     names.every((name) => permitted.names.includes(name));
   return within ? null : 'other-network';
 }

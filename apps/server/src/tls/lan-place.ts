@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { Network } from './certificates.ts';
 
@@ -16,14 +17,14 @@ interface Interface {
 /** Bridges and tunnels of container and virtual machines: no tablet stands there. */
 const virtual = /^(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|wg|zt|tailscale|cni|flannel|utun|lxc)/;
 
-/** IPv4 alone: what people read off a screen and type. An address a machine gave itself (169.254) leads nowhere. */
+/** An address that a machine gave itself for its own wire (169.254, fe80) leads nowhere: a browser cannot even be told it. */
+const reaches = (address: string): boolean => /^(?!169\.254\.)\d+\.|^([23]|f[cd])[0-9a-f]*:/i.test(address);
+
 function interfacesHere(): Interface[] {
   return Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
     addresses
-      .filter(
-        ({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'),
-      )
-      .map(({ address, netmask }) => ({ name, address, prefix: prefixOf(netmask) })),
+      .filter(({ internal, address }) => !internal && reaches(address))
+      .map(({ address, cidr }) => ({ name, address, prefix: Number(cidr?.split('/')[1] ?? 128) })),
   );
 }
 
@@ -32,10 +33,11 @@ export function lanPlace(
   interfaces: readonly Interface[] = interfacesHere(),
   machine: string = hostname(),
 ): LanPlace {
-  const order = (each: Interface) => (virtual.test(each.name) ? 1 : 0);
+  // What people read off a screen and type comes first: IPv4, and no bridge.
+  const order = ({ name, address }: Interface) => (virtual.test(name) ? 1 : 0) + (isIPv6(address) ? 2 : 0);
   const networks = interfaces
     // Told to listen on one address, it stands on that one.
-    .filter(({ address }) => host === '0.0.0.0' || host === address)
+    .filter(({ address }) => host === '::' || host === address || (host === '0.0.0.0' && !isIPv6(address)))
     .toSorted((a, b) => order(a) - order(b))
     .map(({ address, prefix }) => ({ address, prefix }));
   return { networks, names: namesOf(machine) };
@@ -48,9 +50,3 @@ function namesOf(machine: string): string[] {
   const short = name.split('.', 1)[0] ?? name;
   return [...new Set([name, short, `${short}.local`])].filter((each) => each !== 'localhost');
 }
-
-const prefixOf = (netmask: string): number =>
-  netmask
-    .split('.')
-    .map((part) => Number(part).toString(2).replaceAll('0', '').length)
-    .reduce((sum, ones) => sum + ones, 0);

@@ -20,6 +20,7 @@ export interface LanAuthority {
   readonly cert: string;
   readonly fingerprint: string;
   readonly replaced: 'other-network' | 'ended' | null;
+  readonly sixes: readonly string[];
 }
 
 const minute = 60_000;
@@ -34,10 +35,10 @@ export function openTlsDoor(
   if (tls.kind === 'none') return null;
   if (tls.kind === 'lan') {
     const open = () => openLanCredentials(folders.secrets, tls.place, now(), random);
-    const { authority, server, replaced } = open();
+    const { authority, server, replaced, sixes } = open();
     return {
       credentials: server,
-      authority: { ...authority, replaced },
+      authority: { ...authority, replaced, sixes },
       keepFresh: (https) =>
         every(day, server, https, () => {
           const fresh = open();

@@ -110,6 +110,47 @@ describe('the private authority of a local network', () => {
     expect(`${ca.subject} ${leaf.subject}`).toMatch(/^CN=LAN [0-9A-F]{6} CN=192\.168\.7\.20$/);
   });
 
+  test('speaks for the IPv6 network of the machine too, and is not replaced when the provider gives another one', async () => {
+    const where = folder();
+    const six = { address: 'fd12:3456:789a:1::20', prefix: 64 };
+    const both = { ...here, networks: [...here.networks, six] };
+    const first = openLanCredentials(where, both, start, random);
+    expect(first.sixes).toEqual([six.address]);
+    expect(new X509Certificate(first.server.cert).checkIP(six.address)).toBeDefined();
+    // The whole chain, with the networks that it may speak for, as OpenSSL reads it.
+    expect(await shake(first.server, first.authority.cert)).toBeNull();
+    expect(permittedOf(first.authority.cert).networks).toContainEqual({
+      address: 'fd12:3456:789a:1::',
+      prefix: 64,
+    });
+    const inside = { ...six, address: 'fd12:3456:789a:1:5:6:7:8' };
+    const moved = openLanCredentials(where, { ...here, networks: [...here.networks, inside] }, start, random);
+    expect(moved.sixes).toEqual([inside.address]);
+    const outside = { ...six, address: '2001:db8:1::20' };
+    const elsewhere = openLanCredentials(
+      where,
+      { ...here, networks: [...here.networks, outside] },
+      start,
+      random,
+    );
+    expect(elsewhere).toMatchObject({ replaced: null, sixes: [], authority: first.authority });
+    expect(new X509Certificate(elsewhere.server.cert).checkIP(outside.address)).toBeUndefined();
+    // With nothing else, it is what tablets reach this machine by.
+    const kept = readFileSync(join(where, 'lan-authority.pem'), 'utf8');
+    const stolen = { cert: first.authority.cert, key: kept.slice(0, kept.indexOf('-----BEGIN CERT')) };
+    const forged = issueCertificate(stolen, {
+      name: 'x',
+      addresses: ['127.0.0.1', outside.address],
+      names: [],
+      now: start,
+      days: 90,
+      random,
+    });
+    expect(await shake(forged, first.authority.cert)).toBe('permitted subtree violation');
+    const alone = openLanCredentials(where, { ...here, networks: [outside] }, start, random);
+    expect(alone).toMatchObject({ replaced: 'other-network', sixes: [outside.address] });
+  });
+
   test('keeps its key where nobody else reads it, and narrows nothing it did not make', () => {
     const where = folder();
     chmodSync(where, 0o755);
@@ -159,6 +200,18 @@ describe('the place of this machine', () => {
       { address: '192.168.1.8', prefix: 24 },
       { address: '172.17.0.1', prefix: 16 },
     ]);
+  });
+
+  test('puts IPv6 behind what people type, and leaves it out when told to listen to IPv4', () => {
+    const six = { name: 'enp3s0', address: 'fd00::2', prefix: 64 };
+    expect(lanPlace('::', [six, docker, wired], 'x').networks.map(({ address }) => address)).toEqual([
+      '192.168.1.8',
+      '172.17.0.1',
+      'fd00::2',
+    ]);
+    expect(lanPlace('0.0.0.0', [six, wired], 'x').networks).toHaveLength(1);
+    const here = lanPlace('::').networks.map(({ address }) => address);
+    expect(here.filter((address) => /^(fe[89ab]|169\.254\.|127\.|::1$)/i.test(address))).toEqual([]);
   });
 
   test('is the one address that it was told to listen on', () => {

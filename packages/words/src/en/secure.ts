@@ -42,6 +42,7 @@ export const secure: Translated<typeof source> = {
   'server.lan.trust': 'A tablet trusts this machine first: scan the code, or open {{url}}',
   'server.lan.fingerprint': 'Fingerprint of the certificate (SHA-256), to compare before installing:',
   'server.lan.then': 'With the certificate installed, open {{url}}/field/ on the tablet',
+  'server.lan.six': 'A tablet with nothing but IPv6 opens {{url}}/field/',
   'server.lan.ended':
     'The former certificate was near its end and is replaced: every tablet installs the new one.',
   'server.lan.other-network':

@@ -35,6 +35,7 @@ export const secure = {
   'server.lan.trust': '平板第一次使用，先信任本机证书：扫下面的码，或打开 {{url}}',
   'server.lan.fingerprint': '证书指纹（SHA-256），安装前逐组核对：',
   'server.lan.then': '装好证书以后，平板打开 {{url}}/field/',
+  'server.lan.six': '只有 IPv6 的平板，打开 {{url}}/field/',
   'server.lan.ended': '原来的证书临近到期，已换新：每台平板要重新安装一次证书。',
   'server.lan.other-network': '本机换了网络或名称，原来的证书不再适用，已换新：每台平板要重新安装一次证书。',
   'server.lan.moved':
