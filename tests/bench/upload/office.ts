@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { startEmbedded } from '@mingcha/db';
 import { proveSession, sliceDigests } from '@mingcha/journal';
-import { largestChunk } from '../../../apps/field/src/sync/pace.ts';
+import { lanesAt, largestChunk } from '../../../apps/field/src/sync/pace.ts';
 import { sliceSize } from '../../../apps/field/src/vault/media-writer.ts';
 import { ports } from '../../../apps/server/src/journal/ports.ts';
 import { Pen } from '../../../apps/server/test/exchange/pen.ts';
@@ -14,22 +14,25 @@ import { ask } from './send.ts';
 
 export interface Recording {
   readonly evidence: string;
-  readonly bytes: Buffer;
+  /** Its bytes, laid into memory of its own lane: all recordings are the same but for their first bytes. */
+  bytes(lane: number): Buffer;
   readonly sha256: string;
 }
+
+/** Pieces at once, as a tablet sends on a fast line. */
+export const lanes = lanesAt(largestChunk);
 
 export interface UploadGround {
   readonly folder: string;
   readonly pid: number;
-  /** In order: the bytes of each, as a tablet sends them, until the server has judged and registered them. */
-  send(recording: Recording): Promise<void>;
+  /** As a tablet sends it, until the server has judged and registered it. */
+  send(recording: Recording, lane: number): Promise<void>;
   readonly recordings: readonly Recording[];
   remove(): Promise<void>;
 }
 
 /**
- * An office, an enrolled tablet, and so many recordings whose entries the server has: then the real program on that folder. All
- * recordings lie over the same bytes of memory and begin with bytes of their own.
+ * An office, an enrolled tablet, and so many recordings whose entries the server has: then the real program on that folder.
  */
 export async function openUploadGround(count: number, size: number): Promise<UploadGround> {
   const folder = newFolder();
@@ -38,12 +41,17 @@ export async function openUploadGround(count: number, size: number): Promise<Upl
   const { visit } = await releaseTask(town, { covert: true });
   const pen = new Pen(town);
   await pen.enrol(['lead', 'inspector']);
-  const bytes = randomBytes(size);
+  const first = randomBytes(size);
+  const memory = [first, ...Array.from({ length: lanes - 1 }, () => Buffer.from(first))];
   const recordings: Recording[] = [];
   const entries = [];
   for (let n = 0; n < count; n += 1) {
-    bytes.writeUInt32BE(n, 0);
-    const { slices, root, sha256 } = await sliceDigests(ports, sliceSize, [bytes]);
+    const bytes = (lane: number): Buffer => {
+      const own = memory[lane] ?? first;
+      own.writeUInt32BE(n, 0);
+      return own;
+    };
+    const { slices, root, sha256 } = await sliceDigests(ports, sliceSize, [bytes(0)]);
     const evidence = house.services.newId('evd');
     const payload = {
       visit,
@@ -89,7 +97,8 @@ export async function openUploadGround(count: number, size: number): Promise<Upl
     folder,
     pid: program.child.pid ?? 0,
     recordings,
-    async send({ evidence, sha256 }) {
+    async send({ evidence, sha256, bytes }, lane) {
+      const own = bytes(lane);
       const metadata = [
         ['evidence', evidence],
         ['sha256', sha256],
@@ -102,7 +111,7 @@ export async function openUploadGround(count: number, size: number): Promise<Upl
       const location = begun.headers.location;
       if (location === undefined) throw new Error(`announced: ${begun.status} ${begun.text}`);
       for (let at = 0; at < size; at += largestChunk) {
-        const part = bytes.subarray(at, at + largestChunk);
+        const part = own.subarray(at, at + largestChunk);
         const told = { 'upload-offset': String(at), 'content-type': 'application/offset+octet-stream' };
         const { status, text } = await ask(
           new URL(location, url).href,

@@ -13,6 +13,8 @@ export function nextChunkSize(now: number, tookMs: number): number {
   return now;
 }
 
+export const lanesAt = (chunk: number): 1 | 2 => (chunk >= wide ? 2 : 1);
+
 /** What was learnt of the line, kept from one piece to the next. */
 export interface Pace {
   chunk(): number;
@@ -32,6 +34,6 @@ export function startPace(): Pace {
     broke() {
       chunk = Math.max(smallestChunk, Math.floor(chunk / 2 / sliceSize) * sliceSize);
     },
-    lanes: () => (chunk >= wide ? 2 : 1),
+    lanes: () => lanesAt(chunk),
   };
 }
