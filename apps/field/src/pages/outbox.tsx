@@ -1,6 +1,6 @@
 import { Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { DeviceDb, EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
 import { readFact } from '../journal/device-db.ts';
 import { CarriedFiles } from '../parts/carried-files.tsx';
@@ -11,6 +11,7 @@ import { StillHereSentence } from '../parts/still-here.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useJournalVersion, useOpen } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
+import { useRead } from '../state/use-read.ts';
 import { viewOf } from '../visit/view.ts';
 import styles from './outbox.module.css';
 import { OutboxMedia } from './outbox-media.tsx';
@@ -27,24 +28,33 @@ async function countEntries(db: DeviceDb): Promise<Record<EntryState, number>> {
   return Object.fromEntries(counted) as Record<EntryState, number>;
 }
 
+interface Outbox {
+  readonly counts: Readonly<Record<EntryState, number>> | null;
+  readonly aside: readonly EntryRow[];
+  readonly media: readonly MediumRow[];
+  readonly last: number | null;
+}
+const nothing: Outbox = { counts: null, aside: [], media: [], last: null };
+
+async function readOutbox(db: DeviceDb): Promise<Outbox> {
+  const [counts, aside, media, last] = await Promise.all([
+    countEntries(db),
+    db.entries.where('state').equals('aside').sortBy('seq'),
+    db.media.toArray(),
+    readFact<number>(db, 'last-contact'),
+  ]);
+  return { counts, aside, media, last };
+}
+
 /** What is where: on this tablet, sent, received by the server against its signed receipt. */
 export function OutboxPage() {
   const { say, term } = useWords();
   const open = useOpen();
   const version = useJournalVersion();
   const sync = useStore(open.sync.state);
-  const [counts, setCounts] = useState<Readonly<Record<EntryState, number>> | null>(null);
-  const [aside, setAside] = useState<readonly EntryRow[]>([]);
-  const [media, setMedia] = useState<readonly MediumRow[]>([]);
-  const [last, setLast] = useState<number | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever journal or line change
-  useEffect(() => {
-    void countEntries(open.db).then(setCounts);
-    void open.db.entries.where('state').equals('aside').sortBy('seq').then(setAside);
-    void open.db.media.toArray().then(setMedia);
-    void readFact<number>(open.db, 'last-contact').then(setLast);
-  }, [open.db, version, sync]);
+  const stamp = useMemo(() => ({ version, sync }), [version, sync]);
+  const read = useCallback(() => readOutbox(open.db), [open.db]);
+  const { counts, aside, media, last } = useRead(read, stamp, nothing);
 
   const visits = open.notebook
     .subjects('visit')

@@ -23,8 +23,11 @@ export function PinPad({ onPin, busy, hint, tone = 'calm', disabled = false, rou
   const { say } = useWords();
   const [pin, setPin] = useState('');
   const pad = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts from nothing
-  useEffect(() => setPin(''), [round]);
+  const [begun, setBegun] = useState(round);
+  if (begun !== round) {
+    setBegun(round);
+    setPin('');
+  }
   const add = useCallback((digit: string) => setPin((now) => (now.length < 12 ? now + digit : now)), []);
   const ready = pin.length >= 6 && !busy && !disabled;
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** What lies on the disk, read again whenever `stamp` changes; an answer that comes after a later one is dropped. */
-export function useRead<T>(read: () => Promise<T>, stamp: string, none: T): T {
+/** What lies on the disk, read again whenever `stamp` is another; an answer that comes after a later one is dropped. */
+export function useRead<T>(read: () => Promise<T>, stamp: unknown, none: T): T {
   const [value, setValue] = useState(none);
   const asked = useRef(stamp);
   useEffect(() => {

@@ -13,6 +13,7 @@ import { releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { openTown, type Town } from '../house/town.ts';
 import { bring, Carrier } from './carrier.ts';
+import { readFilm } from './large-file.ts';
 
 let house: House;
 let town: Town;
@@ -192,6 +193,13 @@ describe('a file that a tablet wrote', () => {
     expect(await code(Buffer.from('a holiday picture'))).toEqual([422, 'ferry.not-a-ferry-file']);
     expect(await code(Buffer.alloc(0))).toEqual([422, 'ferry.not-a-ferry-file']);
     expect(await entriesHere()).toBe(0);
+  });
+
+  test('goes from the seal to the disk, far larger than what is ever of it in memory', async () => {
+    const { report, size, sha256, most } = await readFilm(town, carrier, visit);
+    expect(report).toMatchObject({ whole: true, media: { received: 1 } });
+    expect(await stored(sha256)).toBe(size);
+    expect(most, 'bytes in memory at once').toBeLessThan(size / 4);
   });
 
   test('may not speak for another tablet', async () => {

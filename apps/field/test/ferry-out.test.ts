@@ -1,0 +1,43 @@
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { expect, it } from 'vitest';
+import { writeFile } from '../src/ferry/write-file.ts';
+import { random } from '../src/keys/bytes.ts';
+import { openMediaWriter, sliceSize } from '../src/vault/media-writer.ts';
+import { setUp } from './helpers/bench.ts';
+import { memoryStore } from './helpers/memory-store.ts';
+
+it('a file is made as fast as somebody takes it: no more of a film is opened than what is on its way', async () => {
+  const bench = await setUp();
+  const { db, keys, device, notebook, office, visit } = bench;
+  const store = memoryStore();
+  const slices = 24;
+  const writer = await openMediaWriter(store, keys, 'evd_film');
+  for (let n = 0; n < slices; n += 1) await writer.push(random(sliceSize));
+  const { size, sha256 } = await writer.finish();
+  const row = { id: 'evd_film', visit, mime: 'video/webm', size, sha256, uploadUrl: null, sentBytes: 0 };
+  await db.media.put({ ...row, state: 'whole', entry: 'a'.repeat(64) });
+  let opened = 0;
+  const counting = {
+    ...store,
+    async read(medium: string, name: string) {
+      const found = await store.read(medium, name);
+      opened += found?.length ?? 0;
+      return found;
+    },
+  };
+  const recipients = [await identityToRecipient(await generateX25519Identity())];
+  const file = { purpose: 'kit' as const, at: 1, office, to: office, recipients };
+  const { stream, carried } = await writeFile({ db, keys, store: counting, notebook }, device, file);
+  let taken = 0;
+  let most = 0;
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    taken += next.value.length;
+    // A slow stick: whoever would run ahead has the time for it.
+    await new Promise((on) => setTimeout(on, 1));
+    most = Math.max(most, opened - taken);
+  }
+  expect(carried.media).toEqual(['evd_film']);
+  expect(taken).toBeGreaterThan(size);
+  expect(most, 'bytes opened and not yet taken').toBeLessThan(6 * sliceSize);
+});
