@@ -18,6 +18,7 @@ export interface EvidenceFacts {
   /** Where it came from and what it is a copy of, when that is not the ordinary. */
   origin?: string | undefined;
   copyOf?: string | null | undefined;
+  copyHow?: string | null | undefined;
 }
 
 interface EvidenceTileProps {
@@ -58,7 +59,7 @@ export function EvidenceTile({ evidence, picture, selected = false, onOpen }: Ev
       {evidence.origin === undefined || evidence.origin === 'native' ? null : (
         <Tag tone="attention" label={term('origin', evidence.origin)} />
       )}
-      {evidence.copyOf ? <Tag tone="moving" label={term('copy', 'annotated')} /> : null}
+      {evidence.copyOf ? <Tag tone="moving" label={term('copy', evidence.copyHow ?? 'annotated')} /> : null}
     </UnstyledButton>
   );
 }

@@ -25,6 +25,7 @@ import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { EvidenceView } from '../../viewer/evidence-view.tsx';
+import { BesideIt } from './beside.tsx';
 import { MaskPanel } from './mask-panel.tsx';
 
 const route = getRouteApi('/desk/evidence/$id');
@@ -91,6 +92,7 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
                   </Button>
                 ) : null}
               </Group>
+              <BesideIt detail={detail} />
             </>
           ) : (
             <p>{say('desk.evidence.notHere.why')}</p>

@@ -160,6 +160,8 @@ export const VisitDetail = z.object({
       capturedAt: z.int().nullable(),
       origin: z.string(),
       copyOf: z.string().nullable(),
+      /** How the copy was made of its original. */
+      copyHow: z.string().nullable(),
     }),
   ),
   history: z.array(HistoryLine),

@@ -65,7 +65,7 @@ export const deskFindings = {
   'desk.evidence.excluded': '证据已排除',
   'desk.evidence.place': '定位',
   'desk.evidence.copyOf': '副本的原件',
-  'desk.evidence.copies': '标注副本',
+  'desk.evidence.copies': '由它做成的副本',
   'desk.evidence.partBefore': '上一段',
   'desk.evidence.see': '查看',
   'desk.evidence.takenInBy': '导入人',
