@@ -129,6 +129,7 @@ async function sendFrom(start: number, job: SendJob, ports: SendPorts): Promise<
  */
 async function sendOn(job: SendJob, ports: SendPorts): Promise<'sent' | 'yielded'> {
   let start = await whereToBegin(job, ports);
+  let furthest = start;
   let asked = 0;
   for (;;) {
     if (start > 0) ports.onAccepted(start);
@@ -137,9 +138,9 @@ async function sendOn(job: SendJob, ports: SendPorts): Promise<'sent' | 'yielded
     } catch (cause) {
       if (!(cause instanceof Elsewhere) || asked === askAgain) throw cause;
       ports.pace.broke();
-      const now = await whereToBegin({ ...job, begun: true }, ports);
-      asked = now > start ? 0 : asked + 1;
-      start = now;
+      start = await whereToBegin({ ...job, begun: true }, ports);
+      asked = start > furthest ? 0 : asked + 1;
+      furthest = Math.max(furthest, start);
     }
   }
 }
