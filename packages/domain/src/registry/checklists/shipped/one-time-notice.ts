@@ -7,7 +7,7 @@ const limit = asking('time-limit', 'R-028');
 /** 一次性告知、限时办结. How long one waits is measured on the visit and not asked here. */
 export const oneTimeNotice: ChecklistFields = {
   template: 'one-time-notice',
-  version: '2026-1',
+  version: '2026-2',
   name: '一次性告知与限时办结',
   nameEn: 'One-time notice and time limits',
   standing: false,
@@ -29,6 +29,13 @@ export const oneTimeNotice: ChecklistFields = {
       shownIf: when('notice-given', true),
       points: yesCounts(5),
     }),
+    notice(
+      'papers-told-first',
+      'count',
+      '首次当场告知的材料件数',
+      'Papers named the first time, on the spot',
+      { needs: { is: 'at-least', value: 1, what: 'either' } },
+    ),
     notice(
       'papers-told-later',
       'count',
