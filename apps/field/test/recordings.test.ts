@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../src/keys/bytes.ts';
 import { ports } from '../src/keys/ports.ts';
 import { readIndex, readRange, readSide, sealFromDisk } from '../src/vault/media-reader.ts';
-import { digestsOf, openMediaWriter, sealSide, sliceSize, writeWhole } from '../src/vault/media-writer.ts';
+import { digestsOf, openMediaWriter, sealSide, sealWhole, sliceSize } from '../src/vault/media-writer.ts';
 import { openVaultKeys } from '../src/vault/vault-keys.ts';
 import { startWebmIndex } from '../src/vault/webm-index.ts';
 import { memoryStore } from './helpers/memory-store.ts';
@@ -114,7 +114,8 @@ it.each([1, sliceSize - 1, sliceSize, sliceSize * 3 + 77])(
     expect(await digestsOf(bytes)).toEqual(slicer.finish());
     const store = memoryStore();
     const keys = await openVaultKeys(random(32));
-    await writeWhole(store, await keys.mediumKey('m'), 'm', bytes);
+    for (const chunk of await sealWhole(await keys.mediumKey('m'), 'm', bytes))
+      await store.write('m', chunk.name, chunk.bytes);
     expect(await readRange(store, keys, 'm', 0, size)).toEqual(bytes);
   },
 );

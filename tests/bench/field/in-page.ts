@@ -21,14 +21,15 @@ export const watchLongTasks = (page: Page): Promise<void> =>
 export const longTasks = (page: Page): Promise<number[]> =>
   page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
 
-/** Scrolls what scrolls in steps of a thumb, down to the end and up again, a step a frame. */
-export async function scrollThrough(page: Page): Promise<Scrolled> {
+/** Scrolls what scrolls in steps of a thumb, to the end and back again, a step a frame. */
+export async function scrollThrough(page: Page, selector: string): Promise<Scrolled> {
   await watchLongTasks(page);
-  const seen = await page.evaluate(async () => {
-    const scroller = [...document.querySelectorAll('main')].find(
-      (each) => each.scrollHeight > each.clientHeight,
-    );
+  const seen = await page.evaluate(async (which) => {
+    const all = [...document.querySelectorAll(which)];
+    const down = all.find((each) => each.scrollHeight > each.clientHeight);
+    const scroller = down ?? all.find((each) => each.scrollWidth > each.clientWidth);
     if (scroller === undefined) throw new Error('nothing to scroll');
+    const way = down === undefined ? 'scrollLeft' : 'scrollTop';
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
     let mostNodes = 0;
     let frames = 0;
@@ -38,30 +39,18 @@ export async function scrollThrough(page: Page): Promise<Scrolled> {
     };
     for (const step of [350, -350]) {
       for (let n = 0; n < 400; n += 1) {
-        const before = scroller.scrollTop;
-        scroller.scrollTop += step;
+        const before = scroller[way];
+        scroller[way] += step;
         await frame();
         look();
-        if (scroller.scrollTop === before) break;
+        if (scroller[way] === before) break;
       }
     }
     await new Promise((told) => setTimeout(told, 300));
     return { mostNodes, frames };
-  });
+  }, selector);
   const tasks = await longTasks(page);
   return { ...seen, longTasks: tasks.length, longestTaskMs: Math.round(Math.max(0, ...tasks)) };
-}
-
-/** Memory of the page's script: its heap and the bytes that hang on it. */
-export async function memoryOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const usage = (await session.send('Runtime.getHeapUsage')) as {
-    usedSize: number;
-    backingStorageSize?: number;
-  };
-  await session.detach();
-  return usage.usedSize + (usage.backingStorageSize ?? 0);
 }
 
 export async function throttle(page: Page, rate: number): Promise<void> {

@@ -12,7 +12,7 @@ import { Tabs } from '../parts/tabs.tsx';
 import { useJournalVersion, useOpen } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
 import { useRead } from '../state/use-read.ts';
-import { viewOf } from '../visit/view.ts';
+import { look } from '../visit/view-now.ts';
 import styles from './outbox.module.css';
 import { OutboxMedia } from './outbox-media.tsx';
 import { ThriftSwitch } from './thrift-switch.tsx';
@@ -56,9 +56,7 @@ export function OutboxPage() {
   const read = useCallback(() => readOutbox(open.db), [open.db]);
   const { counts, aside, media, last } = useRead(read, stamp, nothing);
 
-  const visits = open.notebook
-    .subjects('visit')
-    .map((id) => viewOf(open.notebook, open.shelf.packFor(id), id));
+  const visits = open.notebook.subjects('visit').map((id) => look(open, id));
 
   return (
     <Screen

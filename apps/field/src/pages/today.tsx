@@ -8,7 +8,8 @@ import { Tabs } from '../parts/tabs.tsx';
 import { useJournalVersion, useOpen } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
 import { placeOf, standOf } from '../visit/stand.ts';
-import { type VisitView, viewOf } from '../visit/view.ts';
+import type { VisitView } from '../visit/view.ts';
+import { look } from '../visit/view-now.ts';
 import styles from './today.module.css';
 
 /** The cards of the day. What a card says stays sealed until its team opens it. */
@@ -20,7 +21,7 @@ export function TodayPage() {
   useJournalVersion();
   const visits = open.notebook
     .subjects('visit')
-    .map((id) => viewOf(open.notebook, open.shelf.packFor(id), id))
+    .map((id) => look(open, id))
     .filter((view) => view.state.fields !== null && standOf(view) !== 'over')
     .sort((a, b) => (a.assignment?.from ?? '').localeCompare(b.assignment?.from ?? ''));
 

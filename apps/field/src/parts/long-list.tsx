@@ -1,4 +1,5 @@
-import { Fragment, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { few, rowsBetween } from './row-window.ts';
 
 /** What an `li` says of where it stands; empty where all of them are there. */
 export type RowPlace = { 'aria-setsize'?: number; 'aria-posinset'?: number };
@@ -12,12 +13,6 @@ interface LongListProps<Row> {
   /** An `li` that carries its place. */
   children: (row: Row, place: RowPlace) => ReactElement;
 }
-
-/** A list up to this long is drawn whole. */
-const few = 30;
-/** Rows beyond both edges of what is seen, so that a finger or the Tab key never outruns the drawing. */
-const beyond = 6;
-const step = 6;
 
 /**
  * A list of any length of which only the rows around what is seen exist; before and after them stands empty space as high as
@@ -35,10 +30,10 @@ export function LongList<Row>({ rows, about, className, keyOf, children }: LongL
 
   useLayoutEffect(() => {
     if (!long) return;
-    rows.slice(from, to).forEach((row, at) => {
-      const drawn = list.current?.querySelector<HTMLElement>(`:scope > [aria-posinset="${from + at + 1}"]`);
-      if (drawn) heights.current.set(keyOf(row), drawn.offsetHeight);
-    });
+    for (const drawn of list.current?.children ?? []) {
+      const row = rows[Number(drawn.getAttribute('aria-posinset') ?? 0) - 1];
+      if (row !== undefined) heights.current.set(keyOf(row), (drawn as HTMLElement).offsetHeight);
+    }
   });
 
   useEffect(() => {
@@ -47,26 +42,10 @@ export function LongList<Row>({ rows, about, className, keyOf, children }: LongL
     const scroller = scrollerOf(drawn);
     const look = () => {
       const top = scroller.getBoundingClientRect().top - drawn.getBoundingClientRect().top;
-      const bottom = top + scroller.clientHeight;
-      let first = 0;
-      let at = 0;
-      const heightOf = (n: number) => {
+      const next = rowsBetween(top, top + scroller.clientHeight, rows.length, (n) => {
         const row = rows[n];
         return (row === undefined ? undefined : heights.current.get(keyOf(row))) ?? about;
-      };
-      while (first < rows.length && at + heightOf(first) < top) {
-        at += heightOf(first);
-        first += 1;
-      }
-      let last = first;
-      while (last < rows.length && at < bottom) {
-        at += heightOf(last);
-        last += 1;
-      }
-      const next = {
-        from: Math.max(0, Math.floor(first / step) * step - beyond),
-        to: Math.min(rows.length, Math.ceil(last / step) * step + beyond),
-      };
+      });
       setSeen((now) => (now.from === next.from && now.to === next.to ? now : next));
     };
     look();
@@ -83,14 +62,32 @@ export function LongList<Row>({ rows, about, className, keyOf, children }: LongL
     <ol ref={list} className={className}>
       {long ? <li aria-hidden style={{ height: high(rows.slice(0, from)) }} /> : null}
       {rows.slice(from, to).map((row, at) => (
-        <Fragment key={keyOf(row)}>
-          {children(row, long ? { 'aria-setsize': rows.length, 'aria-posinset': from + at + 1 } : {})}
-        </Fragment>
+        <Drawn
+          key={keyOf(row)}
+          row={row}
+          number={long ? from + at + 1 : null}
+          of={rows.length}
+          draw={children as DrawRow}
+        />
       ))}
       {long ? <li aria-hidden style={{ height: high(rows.slice(to)) }} /> : null}
     </ol>
   );
 }
+
+type DrawRow = (row: unknown, place: RowPlace) => ReactElement;
+interface DrawnProps {
+  row: unknown;
+  /** Its place in a long list. */
+  number: number | null;
+  of: number;
+  draw: DrawRow;
+}
+
+/** While somebody scrolls, rows that are there already are not made again: only those that come in are work. */
+const Drawn = memo(function Drawn({ row, number, of, draw }: DrawnProps) {
+  return draw(row, number === null ? {} : { 'aria-setsize': of, 'aria-posinset': number });
+});
 
 function scrollerOf(element: HTMLElement): HTMLElement {
   for (let around = element.parentElement; around !== null; around = around.parentElement) {

@@ -44,11 +44,20 @@ export function Thumb({ id, medium }: ThumbProps) {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     let here = true;
-    void thumbFor(open, id).then((found) => {
-      if (here) setUrl(found);
+    const show = () =>
+      void thumbFor(open, id).then((found) => {
+        if (here) setUrl(found);
+      });
+    show();
+    // It is made after its piece was kept, which is when the list shows the piece.
+    const unwatch = open.store.port?.onThumb((medium) => {
+      if (medium !== id) return;
+      known.get(open)?.delete(id);
+      show();
     });
     return () => {
       here = false;
+      unwatch?.();
     };
   }, [open, id]);
   const Shape = mediumShapes[medium];

@@ -1,5 +1,6 @@
-import { createContext, useMemo, useSyncExternalStore } from 'react';
-import { type VisitView, viewOf } from '../visit/view.ts';
+import { createContext, useSyncExternalStore } from 'react';
+import type { VisitView } from '../visit/view.ts';
+import { viewNow } from '../visit/view-now.ts';
 import { useOpen } from './open-context.ts';
 import type { Pack } from './pack.ts';
 
@@ -25,7 +26,6 @@ export function usePackOf(visit: string): Pack | null {
 export function useVisit(id: string): VisitView {
   const open = useOpen();
   const pack = usePackOf(id);
-  const version = useJournalVersion();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the notebook holds
-  return useMemo(() => viewOf(open.notebook, pack, id), [open.notebook, pack, id, version]);
+  useJournalVersion();
+  return viewNow(open.notebook, pack, id);
 }

@@ -2,9 +2,18 @@
 // Owns the disk: writes chunks with a sync access handle, the only OPFS door with a real flush, which opens in workers
 // only. Hashing, sealing and encoding happen here too, so that the screen never waits for them.
 
+import type { EvidenceDigests } from '@mingcha/journal';
 import type { Bytes } from '../keys/bytes.ts';
 import { sideName } from './chunk-store.ts';
-import { digestsOf, type MediaWriter, sealSide, writeHere, writeWhole } from './media-writer.ts';
+import type { Frame } from './media-port.ts';
+import {
+  digestsOf,
+  type MediaWriter,
+  type NamedChunk,
+  sealSide,
+  sealWhole,
+  writeHere,
+} from './media-writer.ts';
 import { encodeFrame, encodeThumb, thumbOf } from './still.ts';
 import type { Answer, Request } from './worker-messages.ts';
 
@@ -24,22 +33,37 @@ function folderOf(medium: string): Promise<FileSystemDirectoryHandle> {
 }
 
 const disk = {
-  async write(medium: string, name: string, bytes: Bytes): Promise<void> {
+  write: (medium: string, name: string, bytes: Bytes): Promise<void> =>
+    disk.writeAll(medium, [{ name, bytes }]),
+  /**
+   * Written first and flushed then, one after the other: what the first flush brings to the disk the others find there
+   * already. Resolves when each of them was flushed.
+   */
+  async writeAll(medium: string, chunks: readonly NamedChunk[]): Promise<void> {
+    const handles: FileSystemSyncAccessHandle[] = [];
     try {
       const folder = await folderOf(medium);
-      const file = await folder.getFileHandle(name, { create: true });
-      const handle = await file.createSyncAccessHandle();
-      try {
-        handle.truncate(0);
-        const written = handle.write(bytes, { at: 0 });
+      const opened = await Promise.allSettled(
+        chunks.map(async ({ name }) => {
+          const file = await folder.getFileHandle(name, { create: true });
+          const handle = await file.createSyncAccessHandle();
+          handles.push(handle);
+          return handle;
+        }),
+      );
+      opened.forEach((each, at) => {
+        if (each.status === 'rejected') throw each.reason;
+        const { bytes } = chunks[at] as NamedChunk;
+        each.value.truncate(0);
+        const written = each.value.write(bytes, { at: 0 });
         if (written !== bytes.length) throw new Error(`wrote ${written} of ${bytes.length} bytes`);
-        handle.flush();
-      } finally {
-        handle.close();
-      }
+      });
+      for (const handle of handles) handle.flush();
     } catch (cause) {
       folders.delete(medium);
       throw cause;
+    } finally {
+      for (const handle of handles) handle.close();
     }
   },
   async removeChunk(medium: string, name: string): Promise<void> {
@@ -57,12 +81,14 @@ interface Writing {
 }
 const writing = new Map<string, Writing>();
 
-interface Waiting {
-  readonly key: CryptoKey;
+interface Prepared {
   readonly bytes: Bytes;
-  readonly thumb: Bytes | null;
+  readonly digests: EvidenceDigests;
+  readonly chunks: readonly NamedChunk[];
 }
-const waiting = new Map<string, Waiting>();
+/** Stills being encoded, hashed and sealed; then those of which a small picture is still to be made. */
+const waiting = new Map<string, Promise<Prepared>>();
+const kept = new Map<string, Bytes>();
 
 function writingOf(medium: string): Writing {
   const found = writing.get(medium);
@@ -70,10 +96,32 @@ function writingOf(medium: string): Writing {
   return found;
 }
 
-const isFrame = (source: Uint8Array | ImageBitmap): source is ImageBitmap => source instanceof ImageBitmap;
+const isFrame = (source: Uint8Array | Frame): source is Frame => !(source instanceof Uint8Array);
 
-async function keepThumb(medium: string, key: CryptoKey, thumb: Bytes): Promise<void> {
-  await disk.write(medium, sideName('thumb'), await sealSide(key, medium, 'thumb', thumb));
+async function encoded(frame: Frame): Promise<Bytes> {
+  try {
+    return await encodeFrame(frame);
+  } finally {
+    // A camera has few of them to give.
+    frame.close();
+  }
+}
+
+async function prepare(medium: string, key: CryptoKey, source: Bytes | Frame): Promise<Prepared> {
+  const bytes = isFrame(source) ? await encoded(source) : source;
+  const [digests, chunks] = await Promise.all([digestsOf(bytes), sealWhole(key, medium, bytes)]);
+  return { bytes, digests, chunks };
+}
+
+async function thumbFrom(medium: string, frame: ImageBitmap | null): Promise<Bytes | null> {
+  if (frame !== null) {
+    const thumb = await encodeThumb(frame);
+    frame.close();
+    return thumb;
+  }
+  const bytes = kept.get(medium);
+  kept.delete(medium);
+  return bytes === undefined ? null : thumbOf(bytes);
 }
 
 async function answer(request: Request): Promise<Omit<Answer, 'id'>> {
@@ -105,29 +153,24 @@ async function answer(request: Request): Promise<Omit<Answer, 'id'>> {
       return { digests };
     }
     case 'still': {
-      const { source, key } = request;
-      const bytes = isFrame(source) ? await encodeFrame(source) : source;
-      const [digests, thumb] = await Promise.all([
-        digestsOf(bytes),
-        isFrame(source) ? encodeThumb(source) : thumbOf(bytes),
-      ]);
-      if (isFrame(source)) source.close();
-      waiting.set(medium, { key, bytes, thumb });
-      return { digests };
+      const prepared = prepare(medium, request.key, request.source);
+      waiting.set(medium, prepared);
+      return { digests: (await prepared).digests };
     }
     case 'keep': {
-      const one = waiting.get(medium);
-      if (one === undefined) throw new Error(`nothing waits as ${medium}`);
+      const prepared = waiting.get(medium);
+      if (prepared === undefined) throw new Error(`nothing waits as ${medium}`);
       waiting.delete(medium);
-      await writeWhole(disk, one.key, medium, one.bytes);
-      if (one.thumb !== null) await keepThumb(medium, one.key, one.thumb);
-      folders.delete(medium);
+      const { chunks, bytes } = await prepared;
+      await disk.writeAll(medium, chunks);
+      kept.set(medium, bytes);
       return {};
     }
     case 'thumb': {
-      const thumb = await encodeThumb(request.frame);
-      request.frame.close();
-      await keepThumb(medium, request.key, thumb);
+      const thumb = await thumbFrom(medium, request.frame);
+      if (thumb !== null)
+        await disk.write(medium, sideName('thumb'), await sealSide(request.key, medium, 'thumb', thumb));
+      folders.delete(medium);
       return {};
     }
   }

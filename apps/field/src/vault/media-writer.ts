@@ -121,26 +121,21 @@ export async function digestsOf(bytes: Uint8Array): Promise<EvidenceDigests> {
   };
 }
 
-const together = 4;
+/** A chunk under the name that it gets on the disk. */
+export interface NamedChunk {
+  readonly name: string;
+  readonly bytes: Bytes;
+}
 
-/** Bytes that are all here, several slices at a time. */
-export async function writeWhole(
-  place: ChunkPlace,
-  key: CryptoKey,
-  medium: string,
-  bytes: Uint8Array,
-): Promise<void> {
+/** The chunks of bytes that are all here, sealed at one time: nothing waits for the disk meanwhile. */
+export async function sealWhole(key: CryptoKey, medium: string, bytes: Uint8Array): Promise<NamedChunk[]> {
   const count = Math.ceil(bytes.length / sliceSize);
-  let next = 0;
-  const lane = async () => {
-    while (next < count) {
-      const at = next;
-      next += 1;
+  return Promise.all(
+    Array.from({ length: count }, async (_, at) => {
       const plain = bytes.subarray(at * sliceSize, (at + 1) * sliceSize);
-      await place.write(medium, chunkName(at), await sealChunk(key, medium, at, sliceSize, plain));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(together, count) }, lane));
+      return { name: chunkName(at), bytes: await sealChunk(key, medium, at, sliceSize, plain) };
+    }),
+  );
 }
 
 export async function openMediaWriter(

@@ -1,6 +1,6 @@
 import type { Bytes } from '../keys/bytes.ts';
 import type { ChunkStore } from './chunk-store.ts';
-import type { MediaPort } from './media-port.ts';
+import type { Frame, MediaPort, StillSource } from './media-port.ts';
 import { isMissing, readChunk, vaultFolder as vault } from './opfs-read.ts';
 import type { Answer, Asked, Request } from './worker-messages.ts';
 
@@ -17,10 +17,13 @@ function whole(bytes: Uint8Array): Bytes {
   return isWhole ? (bytes as Bytes) : new Uint8Array(bytes);
 }
 
+const isFrame = (source: StillSource): source is Frame => !(source instanceof Uint8Array);
+
 /** Chunks in the origin private file system: `vault/<medium>/<chunk>`. Writes go through a worker that flushes. */
 export function openOpfsStore(): ChunkStore {
   const worker = new Worker(new URL('./chunk-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { done: (answer: Answer) => void; failed: (cause: Error) => void }>();
+  const watching = new Set<(medium: string) => void>();
   let last = 0;
 
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
@@ -43,6 +46,11 @@ export function openOpfsStore(): ChunkStore {
     });
   }
 
+  async function thumb(medium: string, key: CryptoKey, frame: ImageBitmap | null): Promise<void> {
+    await ask({ do: 'thumb', medium, key, frame }, frame === null ? [] : [frame]);
+    for (const listener of watching) listener(medium);
+  }
+
   const port: MediaPort = {
     begin(medium, key, onSlice) {
       const begun = ask({ do: 'begin', medium, key });
@@ -61,14 +69,28 @@ export function openOpfsStore(): ChunkStore {
         },
       };
     },
-    async still(medium, key, source) {
-      const given = source instanceof ImageBitmap ? source : whole(source);
-      const moved = given instanceof ImageBitmap ? given : given.buffer;
-      const { digests } = await ask({ do: 'still', medium, key, source: given }, [moved]);
-      if (digests === undefined) throw new StorageFailed('no digests');
-      return { digests, keep: async () => void (await ask({ do: 'keep', medium })) };
+    still(medium, key, source) {
+      const given = isFrame(source) ? source : whole(source);
+      const answered = ask({ do: 'still', medium, key, source: given }, [
+        isFrame(given) ? given : given.buffer,
+      ]);
+      const digests = answered.then((answer) => {
+        if (answer.digests === undefined) throw new StorageFailed('no digests');
+        return answer.digests;
+      });
+      // Whoever keeps hears of it from there as well.
+      digests.catch(() => {});
+      return {
+        digests,
+        keep: async () => void (await ask({ do: 'keep', medium })),
+        thumb: () => thumb(medium, key, null),
+      };
     },
-    thumb: async (medium, key, frame) => void (await ask({ do: 'thumb', medium, key, frame }, [frame])),
+    thumb,
+    onThumb(listener) {
+      watching.add(listener);
+      return () => watching.delete(listener);
+    },
   };
 
   const folder = async (medium: string) => (await vault()).getDirectoryHandle(medium);

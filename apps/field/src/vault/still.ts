@@ -1,9 +1,10 @@
 import type { Bytes } from '../keys/bytes.ts';
+import type { Frame } from './media-port.ts';
 
 const quality = 0.9;
 const thumbSide = 192;
 
-async function encode(picture: ImageBitmap, width: number, height: number, how: number): Promise<Bytes> {
+async function encode(picture: Frame, width: number, height: number, how: number): Promise<Bytes> {
   const canvas = new OffscreenCanvas(width, height);
   const brush = canvas.getContext('2d');
   if (brush === null) throw new Error('no canvas');
@@ -13,8 +14,10 @@ async function encode(picture: ImageBitmap, width: number, height: number, how: 
 }
 
 /** A frame of the camera as JPEG, at its own size and never processed further. */
-export const encodeFrame = (frame: ImageBitmap): Promise<Bytes> =>
-  encode(frame, frame.width, frame.height, quality);
+export const encodeFrame = (frame: Frame): Promise<Bytes> =>
+  'displayWidth' in frame
+    ? encode(frame, frame.displayWidth, frame.displayHeight, quality)
+    : encode(frame, frame.width, frame.height, quality);
 
 /** A few kilobytes that a list can show. */
 export function encodeThumb(picture: ImageBitmap): Promise<Bytes> {

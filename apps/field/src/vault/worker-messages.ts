@@ -1,4 +1,5 @@
 import type { EvidenceDigests } from '@mingcha/journal';
+import type { Frame } from './media-port.ts';
 
 interface Of {
   readonly id: number;
@@ -14,10 +15,10 @@ export type Request =
   | (Of & {
       readonly do: 'still';
       readonly key: CryptoKey;
-      readonly source: Uint8Array<ArrayBuffer> | ImageBitmap;
+      readonly source: Uint8Array<ArrayBuffer> | Frame;
     })
   | (Of & { readonly do: 'keep' })
-  | (Of & { readonly do: 'thumb'; readonly key: CryptoKey; readonly frame: ImageBitmap });
+  | (Of & { readonly do: 'thumb'; readonly key: CryptoKey; readonly frame: ImageBitmap | null });
 
 export interface Answer {
   readonly id: number;

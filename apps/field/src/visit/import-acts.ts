@@ -2,16 +2,9 @@ import { type Medium, recorderFileHead, recorderFileOf } from '@mingcha/domain/e
 import { newId } from '../keys/bytes.ts';
 import type { Open } from '../state/tablet.ts';
 import { openMediaWriter } from '../vault/media-writer.ts';
-import {
-  announce,
-  finish,
-  type KeptPhoto,
-  keepPhoto,
-  look,
-  type NewMedium,
-  notNative,
-} from './media-acts.ts';
+import { announce, finish, type KeptPhoto, keepPhoto, type NewMedium, notNative } from './media-acts.ts';
 import { type MediaPlan, newPlan } from './media-plan.ts';
+import { look } from './view-now.ts';
 import type { Done } from './visit-acts.ts';
 
 async function kindOf(file: File): Promise<{ medium: Medium; mime: string } | null> {

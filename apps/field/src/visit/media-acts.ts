@@ -11,19 +11,17 @@ import type { EvidenceDigests } from '@mingcha/journal';
 import type { Fix } from '../capture/position.ts';
 import { newId } from '../keys/bytes.ts';
 import type { Open } from '../state/tablet.ts';
-import type { StillSource } from '../vault/media-port.ts';
+import type { Still, StillSource } from '../vault/media-port.ts';
 import { readIndex, sealFromDisk } from '../vault/media-reader.ts';
-import { digestsOf, writeWhole } from '../vault/media-writer.ts';
+import { digestsOf, sealWhole } from '../vault/media-writer.ts';
 import { authorOf, decide } from './act.ts';
 import { areaOf } from './area.ts';
 import { decideFinding, newFinding } from './finding-acts.ts';
 import { type MediaPlan, newPlan, planKey } from './media-plan.ts';
 import { offerPiece } from './undo-acts.ts';
-import { type VisitView, viewOf } from './view.ts';
+import type { VisitView } from './view.ts';
+import { look } from './view-now.ts';
 import type { Done } from './visit-acts.ts';
-
-export const look = (open: Open, visit: string): VisitView =>
-  viewOf(open.notebook, open.shelf.packFor(visit), visit);
 
 export async function evidenceFacts(open: Open, view: VisitView, copyOf?: string): Promise<EvidenceFacts> {
   return {
@@ -174,8 +172,8 @@ export interface KeptPhoto {
 export const notNative: Promise<Fix> = Promise.resolve({ position: null, noFix: 'not-native' as NoFix });
 
 /**
- * One still: encoded and hashed in the worker while the plan goes to the disk; then its bytes, then its entry. The
- * source is given away. What the card does not allow is refused before a byte is written.
+ * One still: encoded, hashed and sealed in the worker while the plan goes to the disk; then its bytes, then its entry, then
+ * its small picture. The source is given away. What the card does not allow is refused before a byte is written.
  */
 export async function keepPhoto(
   open: Open,
@@ -187,25 +185,31 @@ export async function keepPhoto(
   const view = look(open, visit);
   const plan = { ...newPlan(open, view, medium, mime, { visit, finding, answer }), ...also };
   const refused = await refusedStill(open, view, plan);
-  if (refused !== null) return { id, finding: plan.finding, done: refused };
+  if (refused !== null) {
+    if (!(source instanceof Uint8Array)) source.close();
+    return { id, finding: plan.finding, done: refused };
+  }
   const key = await open.keys.mediumKey(id);
   const still = stillOf(open, id, key, source);
   await announce(open, id, plan);
-  const { digests, keep } = await still;
-  await keep();
-  const fix = await position;
-  const placed: MediaPlan = { ...plan, ...fix };
-  const done = await finish(open, id, placed, digests);
+  const kept = still.keep();
+  kept.catch(() => {});
+  const [digests, fix] = await Promise.all([still.digests, position]);
+  await kept;
+  const done = await finish(open, id, { ...plan, ...fix }, digests);
+  // Only now: a kilobyte for lists must not stand before what the picture is taken for.
+  void still.thumb().catch(() => {});
   return { id, finding: plan.finding, done };
 }
 
-function stillOf(open: Open, id: string, key: CryptoKey, source: StillSource) {
-  if (open.store.port !== undefined) return open.store.port.still(id, key, source);
+function stillOf(open: Open, id: string, key: CryptoKey, source: StillSource): Still {
+  const { store } = open;
+  if (store.port !== undefined) return store.port.still(id, key, source);
   if (!(source instanceof Uint8Array)) throw new Error('a frame needs the worker');
-  return digestsOf(source).then((digests) => ({
-    digests,
-    keep: () => writeWhole(open.store, key, id, source),
-  }));
+  const keep = async () => {
+    for (const { name, bytes } of await sealWhole(key, id, source)) await store.write(id, name, bytes);
+  };
+  return { digests: digestsOf(source), keep, thumb: async () => {} };
 }
 
 /** The rules are asked before the shutter's bytes go anywhere; digests stand in that no rule looks at. */

@@ -3,16 +3,9 @@ import { newId } from '../keys/bytes.ts';
 import type { Open } from '../state/tablet.ts';
 import { openMediaWriter, sliceSize } from '../vault/media-writer.ts';
 import { authorOf, decide } from './act.ts';
-import {
-  closeFromDisk,
-  decideCut,
-  evidenceFacts,
-  finish,
-  look,
-  type NewMedium,
-  rowOf,
-} from './media-acts.ts';
+import { closeFromDisk, decideCut, evidenceFacts, finish, type NewMedium, rowOf } from './media-acts.ts';
 import { newPlan, planKey } from './media-plan.ts';
+import { look } from './view-now.ts';
 import type { Done } from './visit-acts.ts';
 
 export interface KeptRecording {

@@ -4,10 +4,9 @@ import { type FindingCommand, findingLifecycle } from '@mingcha/domain/findings'
 import type { Open } from '../state/tablet.ts';
 import { authorOf, decide } from './act.ts';
 import { actOnFinding, amend, decideFinding, type FindingChange } from './finding-acts.ts';
-import { type VisitView, viewOf } from './view.ts';
+import type { VisitView } from './view.ts';
+import { look } from './view-now.ts';
 import { type Done, keep } from './visit-acts.ts';
-
-const look = (open: Open, visit: string) => viewOf(open.notebook, open.pack.get(), visit);
 
 /** A new finding, which for ten seconds is dropped again by one touch: with its words, as an entry. */
 export async function recordWithUndo(

@@ -1,6 +1,7 @@
 import { Provenance, useWords } from '@mingcha/ui';
 import { IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { Near } from '../../parts/near.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Thumb } from '../../parts/thumb.tsx';
 import { useOpen } from '../../state/hooks.ts';
@@ -23,26 +24,37 @@ export function Pictures({ view, ids, finding = null }: PicturesProps) {
   if (pieces.length === 0) return null;
   return (
     <div className={styles.pictures}>
-      {pieces.map((piece) => (
-        <figure key={piece.id} className={styles.figure}>
-          {piece.state.medium === 'audio' || piece.state.medium === 'video' ? (
-            <Player piece={piece} medium={piece.state.medium} />
-          ) : (
+      {pieces.map((piece) => {
+        const { medium } = piece.state;
+        // What plays goes on playing when somebody looks at the pictures beside it.
+        return medium === 'audio' || medium === 'video' ? (
+          <figure key={piece.id} className={styles.figure}>
+            <Player piece={piece} medium={medium} />
+            <Caption piece={piece} />
+          </figure>
+        ) : (
+          <Near key={piece.id} className={styles.figure}>
             <Picture view={view} piece={piece} finding={finding} />
-          )}
-          <figcaption>
-            <Provenance
-              piece={{
-                ...piece.state,
-                copyOf: piece.state.copy?.of ?? null,
-                copyHow: piece.state.copy?.how ?? null,
-                pageNumber: piece.state.page?.number ?? null,
-              }}
-            />
-          </figcaption>
-        </figure>
-      ))}
+            <Caption piece={piece} />
+          </Near>
+        );
+      })}
     </div>
+  );
+}
+
+function Caption({ piece }: { piece: EvidenceView }) {
+  return (
+    <figcaption>
+      <Provenance
+        piece={{
+          ...piece.state,
+          copyOf: piece.state.copy?.of ?? null,
+          copyHow: piece.state.copy?.how ?? null,
+          pageNumber: piece.state.page?.number ?? null,
+        }}
+      />
+    </figcaption>
   );
 }
 

@@ -9,7 +9,8 @@ import { memberName } from '../../visit/act.ts';
 import { progressOf } from '../../visit/checklist.ts';
 import { missingOf, toCome } from '../../visit/complete.ts';
 import { actOnFinding } from '../../visit/finding-acts.ts';
-import { type VisitView, viewOf } from '../../visit/view.ts';
+import type { VisitView } from '../../visit/view.ts';
+import { viewNow } from '../../visit/view-now.ts';
 import { actOnVisit, confirmEntry, hasConfirmed } from '../../visit/visit-acts.ts';
 import styles from './table.module.css';
 
@@ -63,7 +64,7 @@ export function SignPart({ view, over, onRefusal }: SignPartProps) {
         const done = await actOnFinding(open, view, finding.id, { type: 'proposeFinding' });
         if (!done.ok) return done.refusal;
       }
-      const fresh = viewOf(open.notebook, pack, view.id);
+      const fresh = viewNow(open.notebook, pack, view.id);
       const writing = await open.db.media.where('state').equals('writing').toArray();
       const { missing, unsupported } = progressOf([fresh.pack, open.pack.get()], fresh.state);
       const done = await actOnVisit(

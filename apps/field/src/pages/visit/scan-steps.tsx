@@ -1,5 +1,6 @@
 import { type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { useEffect, useRef, useState } from 'react';
+import { takeStill } from '../../capture/photo.ts';
 import { useCamera } from '../../capture/use-camera.ts';
 import { newId } from '../../keys/bytes.ts';
 import { Press, PressRow } from '../../parts/press.tsx';
@@ -57,7 +58,7 @@ export function ScanSteps({ view, finding, answer, covert, onKept, onDone, onClo
     setBusy(true);
     try {
       const position = camera.place();
-      const [frame, shown] = [await createImageBitmap(preview), await createImageBitmap(preview)];
+      const [frame, shown] = [await takeStill(preview), await createImageBitmap(preview)];
       const looked = await createImageBitmap(shown, { resizeWidth: Math.min(480, shown.width) });
       const id = newId('evd');
       const number = set.current.pages + 1;
