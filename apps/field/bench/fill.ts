@@ -154,8 +154,8 @@ async function save(source: StillSource): Promise<Saved> {
   const { done } = await keepPhoto(open, source, { visit, finding: null, position: nowhere });
   const ms = performance.now() - began;
   if (!done.ok) throw new Error(done.refusal.code);
-  // What was observed is told a moment later, and the next one waits for the small picture of this one.
-  await new Promise((told) => setTimeout(told, 400));
+  // What was observed is told a moment later; nobody takes two within a second, and the small picture of this one is made.
+  await new Promise((told) => setTimeout(told, 1_000));
   watch.disconnect();
   return { ms, longest };
 }
@@ -170,6 +170,8 @@ export async function saves(what: 'file' | 'frame', times: number, bytes: number
   for (let n = 0; n < times; n += 1) {
     photo?.set(random(32), photo.length - 32);
     const source = photo?.slice() ?? shot?.clone();
+    // What it took to make it is no part of it either.
+    await new Promise((rested) => setTimeout(rested, 100));
     if (source !== undefined) results.push(await save(source));
   }
   shot?.close();

@@ -57,3 +57,29 @@ export async function throttle(page: Page, rate: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
+
+/** A little work that is always the same, in milliseconds. */
+const littleWork = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const began = performance.now();
+    let sum = 0;
+    for (let n = 0; n < 2_000_000; n += 1) sum += n % 7;
+    return sum > 0 ? performance.now() - began : 0;
+  });
+
+/**
+ * The brake, if it holds here: it counts the time that other programs took as the page's own and brakes for that too, so
+ * that on a busy machine nothing moves any more. False: taken off again, and what it was for is not measured.
+ */
+export async function brake(page: Page, rate: number): Promise<boolean> {
+  await throttle(page, 1);
+  if (rate === 1) return true;
+  const free = Math.min(await littleWork(page), await littleWork(page), await littleWork(page));
+  await throttle(page, rate);
+  const late = new Promise<number>((over) => setTimeout(() => over(Number.POSITIVE_INFINITY), 3_000));
+  const braked = await Promise.race([littleWork(page), late]);
+  if (braked < free * rate * 2.5) return true;
+  await throttle(page, 1);
+  console.log(`the machine is too busy to brake the page ${rate}×: not measured`);
+  return false;
+}

@@ -1,7 +1,7 @@
 import { median, put } from './figures.ts';
 import type { WithFiller } from './filler.ts';
 import { openFiller } from './filler.ts';
-import { throttle } from './in-page.ts';
+import { brake, throttle } from './in-page.ts';
 import type { Ground } from './office.ts';
 
 const kinds = {
@@ -14,8 +14,8 @@ export async function measureSaving(ground: Ground): Promise<void> {
   await openFiller(ground);
   const { page } = ground.tablet;
   for (const kind of ['file', 'frame'] as const) {
-    for (const rate of [4, 1]) {
-      await throttle(page, rate);
+    for (const rate of [1, 4]) {
+      if (!(await brake(page, rate))) continue;
       const saves = await page.evaluate(
         ([what]) => (globalThis as WithFiller).filler.saves(what, 9, 5_000_000),
         [kind] as const,

@@ -6,7 +6,8 @@ const thumbSide = 192;
 
 async function encode(picture: Frame, width: number, height: number, how: number): Promise<Bytes> {
   const canvas = new OffscreenCanvas(width, height);
-  const brush = canvas.getContext('2d');
+  // Pixels that are read back at once are not worth a way over the graphics processor; a photograph lets nothing through.
+  const brush = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (brush === null) throw new Error('no canvas');
   brush.drawImage(picture, 0, 0, width, height);
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: how });
