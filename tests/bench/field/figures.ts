@@ -10,7 +10,10 @@ export interface Figure {
 export const figures: Figure[] = [];
 
 export function put(what: string, measured: number, limit: number | null, unit: string): void {
-  figures.push({ what, measured: Math.round(measured * 10) / 10, limit, unit });
+  const figure = { what, measured: Math.round(measured * 10) / 10, limit, unit };
+  figures.push(figure);
+  // As it goes: a measurement that is cut short has said what it knew.
+  console.log(`${what}: ${figure.measured} ${unit}${limit === null ? '' : ` of ${Math.round(limit)}`}`);
 }
 
 export const median = (numbers: readonly number[]): number =>

@@ -7,7 +7,10 @@ import type { Ground } from './office.ts';
 import { watchFilm } from './playing.ts';
 import { coldStart, until, word } from './starting.ts';
 
-type Load = Parameters<WithFiller['filler']['fill']>[0];
+interface Load extends Parameters<WithFiller['filler']['fill']>[0] {
+  /** What waits in the outbox at the end of the longest day. */
+  readonly waiting: number;
+}
 
 /** Three hundred findings, five hundred photographs, an hour of film at what the recorder is asked for. */
 export const wholeLoad: Load = {
@@ -18,6 +21,7 @@ export const wholeLoad: Load = {
   films: 6,
   filmSeconds: 600,
   bytesPerSecond: 193_000,
+  waiting: 800,
 };
 export const smallLoad: Load = {
   ...wholeLoad,
@@ -27,9 +31,8 @@ export const smallLoad: Load = {
   photoBytes: 200_000,
   films: 1,
   filmSeconds: 60,
+  waiting: 100,
 };
-/** What waits in the outbox at the end of the longest day. */
-const waiting = 800;
 const mostNodes = 1500;
 
 export const scrolls: Record<string, Scrolled> = {};
@@ -149,7 +152,7 @@ export async function measureLongVisit(ground: Ground, load: Load): Promise<void
 
 async function openOutbox(ground: Ground, load: Load): Promise<void> {
   const { tablet } = ground;
-  const lacking = waiting - load.photos - load.films;
+  const lacking = load.waiting - load.photos - load.films;
   await openFiller(ground);
   await tablet.page.evaluate(
     (count) => (globalThis as WithFiller).filler.photographs(count, 20_000),
@@ -160,5 +163,5 @@ async function openOutbox(ground: Ground, load: Load): Promise<void> {
   await goTo(page, '/outbox');
   await page.getByRole('heading', { name: word('field.outbox.visits') }).waitFor();
   await page.getByRole('main').locator('progress').first().waitFor();
-  await scrolled(`outbox, ${waiting} waiting`, page);
+  await scrolled(`outbox, ${load.waiting} waiting`, page);
 }
