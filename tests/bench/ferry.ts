@@ -20,8 +20,10 @@ const load = {
   findings: 1,
   photos: 0,
   photoBytes: 0,
-  videos: small ? 1 : 8,
-  videoBytes: (small ? 64 : 128) * 1024 * 1024,
+  together: 0,
+  films: small ? 1 : 8,
+  filmSeconds: small ? 320 : 640,
+  bytesPerSecond: 0.21 * megabyte,
 };
 const megabyte = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-stick-'));
@@ -84,7 +86,7 @@ async function write(ground: Ground): Promise<string> {
     put(`tablet writes ${how}`, bytes / megabyte / ((performance.now() - began) / 1000), null, 'MB/s');
     putHeld(`tablet writes ${how}, all processes of its browser`, held);
   }
-  if (bytes < load.videos * load.videoBytes) throw new Error('the film is not in the file');
+  if (bytes < load.films * load.filmSeconds * 0.2 * megabyte) throw new Error('the film is not in the file');
   return saved;
 }
 

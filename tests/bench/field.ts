@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
-import { besideTheLimits, put } from './field/figures.ts';
+import { put, tell } from './field/figures.ts';
 import { buildFiller } from './field/filler.ts';
 import { lighthouseScores } from './field/lighthouse.ts';
 import { measureLongVisit, scrolls, smallLoad, wholeLoad } from './field/long-visit.ts';
@@ -28,7 +26,7 @@ try {
   if (wanted('start')) {
     await measureStart(ground);
     for (const [name, score] of await lighthouseScores(ground))
-      put(`Lighthouse ${name}, shell in place: short of 100 by`, 100 - score, 5, 'points');
+      put(`Lighthouse, ${name}: short of 100 by`, 100 - score, 5, 'points');
   }
   if (wanted('save')) await measureSaving(ground);
   if (wanted('visit')) await measureLongVisit(ground, load);
@@ -38,17 +36,4 @@ try {
   clear();
 }
 
-const rows = besideTheLimits();
-console.table(rows);
-const at = process.argv.indexOf('--out');
-if (at > 0) {
-  const result = {
-    what: 'the tablet in Chromium against its bars',
-    cores: cpus().length,
-    load: loadavg()[0],
-    visit: load,
-    figures: rows,
-    scrolls,
-  };
-  writeFileSync(process.argv[at + 1] ?? 'field.json', `${JSON.stringify(result, null, 2)}\n`);
-}
+tell({ visit: load, scrolls });

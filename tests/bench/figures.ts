@@ -14,7 +14,10 @@ export function createFigures(what: string) {
   const figures: Figure[] = [];
   return {
     put(name: string, measured: number, limit: number | null, unit: string): void {
-      figures.push({ what: name, measured: Math.round(measured * 10) / 10, limit, unit });
+      const rounded = Math.round(measured * 10) / 10;
+      figures.push({ what: name, measured: rounded, limit, unit });
+      // As it goes: a measurement that is cut short has said what it knew.
+      console.log(`${name}: ${rounded} ${unit}${limit === null ? '' : `, limit ${Math.round(limit)}`}`);
     },
     tell(circumstances: object): void {
       const rows = figures.map((figure) => ({

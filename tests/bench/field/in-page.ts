@@ -53,6 +53,18 @@ export async function scrollThrough(page: Page, selector: string): Promise<Scrol
   return { ...seen, longTasks: tasks.length, longestTaskMs: Math.round(Math.max(0, ...tasks)) };
 }
 
+/** Memory of the page's script: its heap and the bytes that hang on it. */
+export async function memoryOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const usage = (await session.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    backingStorageSize?: number;
+  };
+  await session.detach();
+  return usage.usedSize + (usage.backingStorageSize ?? 0);
+}
+
 export async function throttle(page: Page, rate: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });

@@ -1,13 +1,21 @@
 import type { Page } from '@playwright/test';
 import { put } from './figures.ts';
 import { openFiller, type WithFiller } from './filler.ts';
-import { brake, longTasks, type Scrolled, scrollThrough, throttle, watchLongTasks } from './in-page.ts';
-import { memoryOfPage } from './memory.ts';
+import {
+  brake,
+  longTasks,
+  memoryOf,
+  type Scrolled,
+  scrollThrough,
+  throttle,
+  watchLongTasks,
+} from './in-page.ts';
 import type { Ground } from './office.ts';
 import { watchFilm } from './playing.ts';
 import { coldStart, until, word } from './starting.ts';
 
-interface Load extends Parameters<WithFiller['filler']['fill']>[0] {
+type FillerLoad = Parameters<WithFiller['filler']['fill']>[0];
+interface Load extends FillerLoad {
   /** What waits in the outbox at the end of the longest day. */
   readonly waiting: number;
 }
@@ -128,7 +136,7 @@ export async function measureLongVisit(ground: Ground, load: Load): Promise<void
   }
   const { page } = tablet;
   await scrolled('time line', page);
-  put('time line: memory of the page', (await memoryOfPage(page)) / 1e6, 150, 'MB');
+  put('time line: memory of the page', (await memoryOf(page)) / 1e6, 150, 'MB');
 
   for (const rate of [1, 4]) {
     const saved = await shutter(ground, rate);

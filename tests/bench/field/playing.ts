@@ -1,24 +1,8 @@
 import type { Page } from '@playwright/test';
+import { heldDuring, processesOf } from '../memory.ts';
 import { put } from './figures.ts';
 import { longTasks, watchLongTasks } from './in-page.ts';
-import { memoryOfBrowser } from './memory.ts';
 import { word } from './starting.ts';
-
-/** The largest that all processes together held until `work` was done. */
-async function mostMemory(page: Page, work: () => Promise<void>): Promise<number> {
-  let most = 0;
-  let over = false;
-  const looking = (async () => {
-    while (!over) {
-      most = Math.max(most, await memoryOfBrowser(page));
-      await new Promise((again) => setTimeout(again, 100));
-    }
-  })();
-  await work();
-  over = true;
-  await looking;
-  return most;
-}
 
 const playsFrom = (page: Page, second: number) =>
   page.waitForFunction(
@@ -34,11 +18,10 @@ const playsFrom = (page: Page, second: number) =>
 
 /** A part of the film is opened, played, and jumped about in; whole in memory it would be as large as it is on the disk. */
 export async function watchFilm(page: Page, bytes: number, seconds: number): Promise<void> {
-  const before = await memoryOfBrowser(page);
   await watchLongTasks(page);
   let opened = 0;
   let jumped = 0;
-  const most = await mostMemory(page, async () => {
+  const { before, most } = await heldDuring(await processesOf(page.context()), async () => {
     const began = Date.now();
     await page.getByText(word('field.media.watch')).first().tap();
     const film = page.locator('video');
