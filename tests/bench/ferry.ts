@@ -23,7 +23,7 @@ const load = {
   together: 0,
   films: small ? 1 : 8,
   filmSeconds: small ? 320 : 640,
-  bytesPerSecond: 0.21 * megabyte,
+  bytesPerSecond: 210_000,
 };
 const megabyte = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-stick-'));
