@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { heldDuring } from './memory.ts';
 import { lanes, openUploadGround, type Recording } from './upload/office.ts';
-import { residentOf, startBare, watchMemory } from './upload/peers.ts';
+import { startBare } from './upload/peers.ts';
 import { ask } from './upload/send.ts';
 
 // node tests/bench/upload.ts [--files 20] [--mb 100] [--out result.json]
@@ -54,9 +55,7 @@ try {
     const { text } = await ask(bare.url, 'PUT', {}, bytes(lane));
     if (text !== sha256) throw new Error(`the bare server hashed ${text}`);
   };
-  const before = residentOf(ground.pid);
-  let watch = watchMemory(ground.pid);
-  for (let round = 0; round <= rounds; round += 1) {
+  const run = async (round: number): Promise<void> => {
     const some = ground.recordings.slice(round * each, (round + 1) * each);
     const runs = {
       ours: () => timed(() => inLanes(some, ground.send)),
@@ -71,11 +70,14 @@ try {
       const seconds = await runs[who]();
       if (round > 0) took[who].push(seconds);
     }
-    if (round > 0) continue;
-    watch.end();
-    watch = watchMemory(ground.pid);
-  }
-  const most = watch.end();
+  };
+  await run(0);
+  const held = await heldDuring(
+    async () => [ground.pid],
+    async () => {
+      for (let round = 1; round <= rounds; round += 1) await run(round);
+    },
+  );
   const fastest = Math.min(median(took.bareOne), median(took.bareTwo));
   const row = {
     files: rounds * each,
@@ -85,8 +87,8 @@ try {
     'two at once': speed(median(took.bareTwo)),
     ratio: Math.round((fastest / median(took.ours)) * 100) / 100,
     bar,
-    'memory at rest MB': megabytes(before),
-    'at most MB': megabytes(most),
+    'memory at rest MB': megabytes(held.before),
+    'at most MB': megabytes(held.most),
   };
   console.table([row]);
   result = {
