@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { type TimeElement, timeOfItem } from '@mingcha/domain/findings';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarOfOffice } from '../../src/capabilities/office-time.ts';
@@ -106,7 +105,6 @@ const overdue = '不动产抵押登记：承诺2个工作日，到当时已用6�
 describe('a time that was measured stands on every paper that rests on it', () => {
   test('the working paper: each watch, the counts, the excess, and that one slow finding has no time', async () => {
     const bytes = await printWorkingPaper(await ctx('reviewer'), visit);
-    if (process.env.KEEP_PAPERS) writeFileSync(`${process.env.KEEP_PAPERS}/working-paper.pdf`, bytes);
     const text = textOf(bytes);
     expect(text).toContain('排队18分20秒，钟与计数一致');
     expect(text).toContain('排队11人，开放窗口2个，共5个');
@@ -117,7 +115,6 @@ describe('a time that was measured stands on every paper that rests on it', () =
 
   test('the list of evidence: every piece with its hash, and the watch as a measurement', async () => {
     const bytes = await printEvidenceList(await ctx('reviewer'), visit);
-    if (process.env.KEEP_PAPERS) writeFileSync(`${process.env.KEEP_PAPERS}/evidence-list.pdf`, bytes);
     const text = textOf(bytes);
     const pieces = await house.services.db.prisma.evidence.findMany({ where: { visit } });
     expect(pieces).toHaveLength(2);
