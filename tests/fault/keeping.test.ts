@@ -11,12 +11,15 @@ import { Walker } from './walker.ts';
 
 // What a tablet was given to keep, it keeps: its own journal, vault and sending in a real browser, before the real program,
 // over a line that breaks and loses answers. One tablet and one office, one story after the other.
+/** By day always the same few walks; a soak draws anew, or by the seed that it is given. */
+const from = soaking ? seed : 7;
+
 let line: CutLine;
 let ground: LabGround;
 let tablet: LabBrowser;
 
 beforeAll(async () => {
-  console.info(`faults by seed ${seed}`);
+  console.info(`faults by seed ${from}`);
   ground = await openLabGround({
     through: async (port) => {
       line = await openCutLine(port);
@@ -164,9 +167,9 @@ test(
     let longest = 0;
     const began = performance.now();
     for (let n = 0; n < walks; n += 1) {
-      const roll = dice(seed + n);
+      const roll = dice(from + n);
       const start = performance.now();
-      const name = `walk ${n} of seed ${seed}`;
+      const name = `walk ${n} of seed ${from}`;
       const walked = await walker.walk(roll, 4 + roll(5)).catch((cause: unknown) => {
         throw new Error(`${name}: ${String(cause)}`, { cause });
       });
@@ -176,12 +179,6 @@ test(
     }
     const average = Math.round((performance.now() - began) / walks);
     tellHazard(task, 'fault walk', { walks, average, longest: Math.round(longest), ...walker.counts });
-    // Seldom drawn by day; over many walks a step that never bites would prove nothing.
-    if (soaking)
-      expect(walker.counts).toMatchObject({
-        refusedForRoom: expect.any(Number),
-        takenOver: expect.any(Number),
-      });
     expect(verifyFolder(ground.folder).findings).toEqual([]);
   },
   atMost(180_000),

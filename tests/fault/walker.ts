@@ -42,7 +42,7 @@ export class Walker {
       this.#line.loseAnswerTo(paths[roll(paths.length)] ?? '/uploads', 1 + roll(2));
       await this.#tablet.do((lab) => lab.nudge(), null);
     },
-    fullQuota: () => this.#whileFull([() => this.#note(), () => this.#photo(3_000_000)]),
+    fullQuota: (roll) => this.#whileFull(() => (roll(2) === 0 ? this.#note() : this.#photo(300_000))),
     jumpClock: async (roll) => {
       const ahead = (roll(2) === 0 ? -1 : 1) * roll(400) * day;
       await this.#tablet.do((lab, by) => lab.setClock(by), ahead);
@@ -102,11 +102,11 @@ export class Walker {
   }
 
   /** What is refused for want of room was never acknowledged; what is acknowledged counts like anything else. */
-  async #whileFull(works: readonly (() => Promise<void>)[]): Promise<void> {
+  async #whileFull(work: () => Promise<void>): Promise<void> {
     const session = await this.#tablet.context.newCDPSession(this.#tablet.page);
     const origin = new URL(this.#ground.url).origin;
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    for (const work of works) await work().catch(() => this.#count('refusedForRoom'));
+    await work().catch(() => this.#count('refusedForRoom'));
     await session.send('Storage.overrideQuotaForOrigin', { origin });
     await session.detach();
   }
