@@ -6,7 +6,8 @@ import { type Face, readFace, schemeOf, writeFace } from './face.ts';
 /** Light, dark, as the system; `withDim` adds the one for service halls. */
 export function FaceSwitch({ withDim = false }: { withDim?: boolean }) {
   const { say } = useWords();
-  const { setColorScheme } = useMantineColorScheme();
+  // Otherwise it puts a sheet of styles into the page for a moment, which the content policy stops.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const [face, setFace] = useState(readFace);
   const faces: Face[] = withDim ? ['auto', 'light', 'dark', 'dim'] : ['auto', 'light', 'dark'];
   const choose = (chosen: Face) => {
