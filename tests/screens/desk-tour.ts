@@ -3,7 +3,6 @@ import type { Language } from '@mingcha/words';
 import type { Page } from '@playwright/test';
 import { demoPassword } from '../harness/demonstration.ts';
 import { type DeskBrowser, signIn } from '../harness/desk-browser.ts';
-import { tourFieldWork } from './field-work-tour.ts';
 
 export type Look = (name: string, page: Page) => Promise<void>;
 
@@ -121,7 +120,6 @@ export async function tourDesk(
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await look(name, page);
   }
-  await tourFieldWork(desk, language, examples, look);
   const answer = await desk.window(language, { width: 360, height: 780 });
   await answer.page.goto('/answer');
   await answer.page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -16,7 +16,8 @@ import { startDemonstration } from '../harness/demonstration.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
 import { pause } from '../harness/pause.ts';
 import type { TabletBrowser } from '../harness/tablet-browser.ts';
-import { findExamples, tourDesk } from './desk-tour.ts';
+import { findExamples, type Look, tourDesk } from './desk-tour.ts';
+import { tourFieldWork } from './field-work-tour.ts';
 import { laySheets } from './sheets.ts';
 import { sendOpenly } from './tablet/open-visit.ts';
 import { tourTablet } from './tablet-tour.ts';
@@ -51,9 +52,11 @@ async function shootDesk(url: string): Promise<void> {
   const desk = await DeskBrowser.open(url);
   const examples = await findExamples(url);
   for (const language of languages) {
-    await tourDesk(desk, language, examples, async (name, page) => {
+    const look: Look = async (name, page) => {
       if (isListed('desk', name)) await shoot(page, `desk-${name}-${tongueOf(language)}`);
-    });
+    };
+    await tourDesk(desk, language, examples, look);
+    await tourFieldWork(desk, language, examples, look);
   }
   await desk.close();
 }
