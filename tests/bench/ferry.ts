@@ -27,8 +27,8 @@ const load = {
 };
 const megabyte = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-stick-'));
-/** A quarter of a small file, an eighth of a large one: nothing that holds a file whole comes under it. */
-const bar = 160 * megabyte;
+/** A quarter of the file; of a small one it says nothing. What pages and workers let go of lies about for a while. */
+const bar = 256 * megabyte;
 
 const { put, tell } = createFigures('a file of more than a gigabyte by hand: tablet, desk, server');
 const putHeld = (what: string, { before, most }: Held): void =>
