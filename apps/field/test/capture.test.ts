@@ -2,6 +2,7 @@ import { evidenceLifecycle } from '@mingcha/domain/evidence';
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../src/capture/position.ts';
 import { random } from '../src/keys/bytes.ts';
+import type { Pack } from '../src/state/pack.ts';
 import { readRange } from '../src/vault/media-reader.ts';
 import { digestsOf, sliceSize } from '../src/vault/media-writer.ts';
 import { areaKey } from '../src/visit/area.ts';
@@ -112,6 +113,37 @@ describe('a recording', () => {
     expect(closed.slices.slice(0, told.length)).toEqual(told);
     expect(closed.interruptions.map(({ why }) => why)).toEqual(['killed']);
     expect(await finishCutMedia(after.open), 'once').toBe(0);
+  });
+
+  it('that was killed under one member is closed when another opens the tablet, and stays the one’s who made it', async () => {
+    const field = await runningVisit(['video']);
+    const piece = await begin(field);
+    await piece.push(random(sliceSize + 100));
+    const after = { open: await field.again(field.fellow) };
+    expect(await finishCutMedia(after.open)).toBe(1);
+    expect(stateOf(after, piece.id)).toMatchObject({ status: 'captured', capturedBy: field.open.person });
+    const authors = after.open.notebook
+      .entriesOf({ type: 'evidence', id: piece.id })
+      .map(({ header }) => header.actor.person);
+    expect(authors.slice(-2), 'and what was done is signed by whoever did it').toEqual([
+      field.fellow,
+      field.fellow,
+    ]);
+  });
+
+  it('is closed also when the visit was broken off elsewhere meanwhile', async () => {
+    const field = await runningVisit(['video']);
+    const piece = await begin(field);
+    await piece.push(random(1000));
+    field.open.pack.set({ ...(field.open.pack.get() as Pack), assignments: [] });
+    const subject = { type: 'visit' as const, id: field.visit };
+    await field.open.notebook.append(
+      field.visit,
+      [{ kind: 'visit.aborted', subject, payload: { reason: '已撤离', exposed: false } }],
+      { person: field.fellow, seat: null },
+    );
+    await piece.finish();
+    expect(stateOf(field, piece.id).status).toBe('captured');
   });
 
   it('whose disk takes no more is closed over what it took', async () => {

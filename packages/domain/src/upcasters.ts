@@ -22,6 +22,7 @@ export const upcasters: readonly Step[] = [
   grew('finding.recorded'),
   grew('finding.amended'),
   grew('finding.supplemented'),
+  grew('evidence.captured'),
   // The one list there was before lists had names was asked on every visit.
   {
     kind: 'checklist.adopted',

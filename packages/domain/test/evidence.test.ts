@@ -45,6 +45,23 @@ describe('capture', () => {
       'evidence.not-yours',
     );
   });
+
+  it('a recording that was killed is closed by whoever finds it, and stays the one’s who took it', () => {
+    const story = new Story(evidenceLifecycle).did(recording, as(lin, 'inspector', running));
+    const cut = (why: 'killed' | 'hidden') => ({ type: 'interruptRecording' as const, at: 5, why });
+    expect(story.refusal(cut('hidden'), as(wang, 'inspector', {}))?.code).toBe('evidence.not-yours');
+    story.did(cut('killed'), as(wang, 'inspector', {}));
+    const end = { ...capture, medium: 'video' as const };
+    const over = { visit: { status: 'aborted', modes: [] } };
+    expect(story.refusal({ ...end, takenBy: wang }, as(wang, 'inspector', over))?.code).toBe(
+      'evidence.not-yours',
+    );
+    expect(story.refusal({ ...end, medium: 'audio', takenBy: lin }, as(wang, 'inspector', over))?.code).toBe(
+      'evidence.mode-not-allowed',
+    );
+    story.did({ ...end, takenBy: lin }, as(wang, 'inspector', over));
+    expect(story.state).toMatchObject({ status: 'captured', capturedBy: lin });
+  });
 });
 
 describe('taking back', () => {

@@ -89,6 +89,8 @@ export async function finish(
       ...(origin === undefined ? {} : { origin }),
       ...(copy === undefined ? {} : { copy }),
       ...(page === undefined ? {} : { page }),
+      // Closed after a kill by another of the team: the record says who took it.
+      ...(plan.person === open.person ? {} : { takenBy: plan.person }),
     },
   });
   if (!captured.ok) return captured;

@@ -19,7 +19,9 @@ export interface FieldVisit {
   /** Of the ten seconds in which something can be taken back. */
   readonly clock: { at: number };
   /** The same tablet after a kill: what was in memory is gone, what is on the disk is read again. */
-  again(): Promise<Open>;
+  again(person?: string): Promise<Open>;
+  /** The other member of the team. */
+  readonly fellow: string;
 }
 
 /** A tablet with a visit running on it: real journal, real vault over a map, no screen and no network. */
@@ -96,11 +98,11 @@ export async function runningVisit(modes: RecordingMode[]): Promise<FieldVisit> 
   );
   const store = memoryStore();
   const clock = { at: Date.now() };
-  const openWith = async (notebook: Bench['notebook']): Promise<Open> => {
+  const openWith = async (notebook: Bench['notebook'], who = person): Promise<Open> => {
     const current = createStore<Pack | null>(pack);
     return {
       opened: 'test',
-      person,
+      person: who,
       keys,
       db,
       store: store as ChunkStore,
@@ -121,6 +123,7 @@ export async function runningVisit(modes: RecordingMode[]): Promise<FieldVisit> 
     visit,
     clock,
     open: await openWith(bench.notebook),
-    again: async () => openWith(await bench.again()),
+    again: async (who) => openWith(await bench.again(), who),
+    fellow: members[1] ?? '',
   };
 }

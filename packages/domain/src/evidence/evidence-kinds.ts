@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byServer, byTablet } from '../kind-rule.ts';
+import { atSchema, byServer, byTablet } from '../kind-rule.ts';
 import { Hash, Instant, idOf, Position, Reason } from '../primitives.ts';
 
 export const Medium = z.enum(['photo', 'audio', 'video', 'scan']);
@@ -68,24 +68,29 @@ export const evidenceKinds = {
     'evidence',
     z.strictObject({ index: z.int().min(0), digests: z.array(Hash).min(1) }),
   ),
-  'evidence.captured': byTablet(
-    'evidence',
-    z.strictObject({
-      visit: idOf('visit'),
-      finding: idOf('finding').optional(),
-      medium: Medium,
-      mime: Mime,
-      ...digests,
-      capturedAt: Instant,
-      position: Position.nullable(),
-      noFix: NoFix.optional(),
-      covert: z.boolean(),
-      /** Taken from the tablet's gallery: not native capture, and never anything else. */
-      origin: z.literal('gallery').optional(),
-      copy: CopyOf.optional(),
-      page: PageOf.optional(),
-      continues: idOf('evidence').optional(),
-    }),
+  'evidence.captured': atSchema(
+    2,
+    byTablet(
+      'evidence',
+      z.strictObject({
+        visit: idOf('visit'),
+        finding: idOf('finding').optional(),
+        medium: Medium,
+        mime: Mime,
+        ...digests,
+        capturedAt: Instant,
+        position: Position.nullable(),
+        noFix: NoFix.optional(),
+        covert: z.boolean(),
+        /** Taken from the tablet's gallery: not native capture, and never anything else. */
+        origin: z.literal('gallery').optional(),
+        copy: CopyOf.optional(),
+        page: PageOf.optional(),
+        continues: idOf('evidence').optional(),
+        /** Who held the camera, where the tablet died and another member of the team closed the piece. */
+        takenBy: idOf('person').optional(),
+      }),
+    ),
   ),
   // A file of an ordinary recorder or camera, taken over at the desk; another person signs for it.
   'evidence.imported': byServer(

@@ -38,6 +38,17 @@ const guards = {
     capturedBy === person ? refusal('evidence.confirmer-is-importer') : null,
   ownRecording: ({ capturedBy }, _, { person }) =>
     capturedBy === person ? null : refusal('evidence.not-yours'),
+  // Whoever finds a recording that was killed says so and closes it, and says whose it is.
+  ownOrCut: ({ capturedBy }, command, { person }) => {
+    const cut = command.type === 'interruptRecording' && command.why === 'killed';
+    const by = command.type === 'captureEvidence' ? (command.takenBy ?? person) : person;
+    return cut || capturedBy === by ? null : refusal('evidence.not-yours');
+  },
+  // Whether the card allows it was asked when it began: what is on the disk by then is closed, whatever came since.
+  asBegun: ({ medium }, command) =>
+    command.type !== 'captureEvidence' || command.medium === medium
+      ? null
+      : refusal('evidence.mode-not-allowed', { medium: `medium.${command.medium}` }),
   namesItsBytes: ({ sha256 }, command) =>
     command.type === 'discardEvidence' && command.sha256 !== sha256 ? refusal('evidence.hash-differs') : null,
   notArrived: ({ arrived }) => (arrived ? refusal('evidence.received-already') : null),
@@ -87,7 +98,7 @@ function apply(state: EvidenceState, entry: Recorded): EvidenceState {
     case 'evidence.sliced':
       return { ...state, slices: [...state.slices, ...entry.payload.digests] };
     case 'evidence.captured': {
-      const { finding, origin, noFix, copy, page, continues, ...captured } = entry.payload;
+      const { finding, origin, noFix, copy, page, continues, takenBy, ...captured } = entry.payload;
       return {
         ...state,
         ...captured,
@@ -97,7 +108,7 @@ function apply(state: EvidenceState, entry: Recorded): EvidenceState {
         copy: copy ?? null,
         page: page ?? null,
         continues: continues ?? state.continues,
-        capturedBy: entry.actor.person,
+        capturedBy: takenBy ?? entry.actor.person,
       };
     }
     case 'evidence.interrupted':

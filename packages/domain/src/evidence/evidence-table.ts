@@ -11,7 +11,7 @@ const keepers = ['inspector', 'lead', 'director'] as const;
 export const evidenceTransitions: readonly Transition[] = [
   now('none', 'recording', 'startRecording', 'evidence.started', team, canTake),
   now('recording', stays, 'addSlices', 'evidence.sliced', team, ['ownRecording', 'nextSlice']),
-  now('recording', stays, 'interruptRecording', 'evidence.interrupted', team, ['ownRecording']),
+  now('recording', stays, 'interruptRecording', 'evidence.interrupted', team, ['ownOrCut']),
   now('none', 'captured', 'captureEvidence', 'evidence.captured', team, [...canTake, 'copyOfKnown'], 'D5'),
   now(
     'recording',
@@ -19,7 +19,7 @@ export const evidenceTransitions: readonly Transition[] = [
     'captureEvidence',
     'evidence.captured',
     team,
-    ['ownRecording', 'modeAllowed', 'slicesAgree'],
+    ['ownOrCut', 'asBegun', 'slicesAgree'],
     'D5',
   ),
   now('none', 'imported', 'importEvidence', 'evidence.imported', keepers, [

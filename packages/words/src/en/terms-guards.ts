@@ -76,6 +76,9 @@ export const guardTerms = {
   'guard.visitRunning': 'The visit is running',
   'guard.modeAllowed': 'The way of recording is allowed',
   'guard.ownRecording': 'One’s own recording',
+  'guard.ownOrCut':
+    'One’s own recording, or one that was killed and is closed in the name of whoever took it',
+  'guard.asBegun': 'In the way it was begun',
   'guard.nextSlice': 'Slices follow',
   'guard.namesItsBytes': 'Names the bytes it takes back',
   'guard.notArrived': 'Its bytes have not arrived',

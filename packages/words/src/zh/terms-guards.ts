@@ -76,6 +76,8 @@ export const guardTerms = {
   'guard.visitRunning': '走访进行中',
   'guard.modeAllowed': '取证方式已批准',
   'guard.ownRecording': '由开始录制的人办理',
+  'guard.ownOrCut': '由开始录制的人办理；录制中断的，可由同组成员收尾并写明是谁录的',
+  'guard.asBegun': '与开始录制时的方式一致',
   'guard.nextSlice': '分段连续',
   'guard.namesItsBytes': '指明所撤的文件',
   'guard.notArrived': '文件尚未收到',

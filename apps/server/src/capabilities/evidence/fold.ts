@@ -153,7 +153,7 @@ function captured(row: Row, entry: EntryOf<'evidence.captured'>): void {
   const { payload } = entry;
   bytes(row, payload);
   row.capturedAt = payload.capturedAt;
-  row.capturedBy = entry.actor.person;
+  row.capturedBy = payload.takenBy ?? entry.actor.person;
   row.covert = payload.covert;
   row.lat7 = payload.position?.lat7 ?? null;
   row.lon7 = payload.position?.lon7 ?? null;
