@@ -7,6 +7,7 @@ import { FerryForOthers } from '../src/ferry/open-file.ts';
 import { type TakeInParts, takeInFile } from '../src/ferry/take-in.ts';
 import { streamOf } from '../src/ferry/write-file.ts';
 import { closeRuns } from '../src/journal/runs.ts';
+import { newId } from '../src/keys/bytes.ts';
 import { ports } from '../src/keys/ports.ts';
 import { note, serverSigner, setUp } from './helpers/bench.ts';
 import { memoryStore } from './helpers/memory-store.ts';
@@ -52,6 +53,7 @@ async function hall() {
       return true;
     },
     isNeeded: () => false,
+    isKnown: (visit) => visit === bench.visit,
     reload: () => bench.notebook.reload(),
   };
   const receipt = (blobs: string[], signer = server) =>
@@ -102,6 +104,23 @@ describe("the office's file", () => {
     expect(heard).toEqual([{ at: 10 }, token, 'signed']);
     const older = await write([part({ is: 'pack', pack: { at: 9 } })]);
     expect(await takeInFile(parts, older)).toMatchObject({ pack: 'older' });
+  });
+
+  it('tells how a visit ended that is here, and nothing of one that is not', async () => {
+    const { parts, write, bench } = await hall();
+    const other = await setUp({ visit: bench.visit, office: bench.office, caseKey: bench.caseKey });
+    const subject = { type: 'visit' as const, id: bench.visit };
+    const [ended] = await other.notebook.append(
+      bench.visit,
+      [{ kind: 'visit.aborted', subject, payload: { reason: '已撤离', exposed: true } }],
+      { person: other.person, seat: null },
+    );
+    if (ended === undefined) throw new Error('no entry');
+    const entries = [{ header: ended.header, fields: ended.fields }];
+    await takeInFile(parts, await write([part({ is: 'ended', id: newId('vis'), entries })]));
+    expect(await bench.db.seen.count()).toBe(0);
+    await takeInFile(parts, await write([part({ is: 'ended', id: bench.visit, entries })]));
+    expect(bench.notebook.entriesOf(subject).map(({ header }) => header.kind)).toContain('visit.aborted');
   });
 
   it('says what was set aside, and never unsays a receipt', async () => {

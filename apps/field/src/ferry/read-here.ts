@@ -23,7 +23,10 @@ export async function readHere(open: Open, file: Blob): Promise<ReadReport> {
   const pack = open.pack.get();
   if (purpose === 'out' || pack === null) throw new FerryForOthers();
   const parts = { db, keys, office: enrolment.office, pack, notebook };
-  return { from: 'fellow', ...(await takeFellowFile(parts, file)) };
+  const report = await takeFellowFile(parts, file);
+  // It may say that the fellow opened a card that is sealed here.
+  await open.shelf.open();
+  return { from: 'fellow', ...report };
 }
 
 /** The first record, once its signature stands under a key that this tablet knows. */
@@ -67,6 +70,7 @@ function takeInParts(open: Open) {
     },
     onRevoked: open.heard.revocation,
     isNeeded: (visit: string) => running.includes(notebook.stateOf(visitLifecycle, visit).status),
+    isKnown: (visit: string) => notebook.stateOf(visitLifecycle, visit).fields !== null,
     async reload(): Promise<void> {
       await notebook.reload();
       // A fellow may have opened a card that is sealed here.

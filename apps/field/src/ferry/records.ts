@@ -18,6 +18,8 @@ export type RunRecord = z.infer<typeof RunRecord>;
 export const InRecord = z.discriminatedUnion('is', [
   z.object({ is: z.literal('pack'), pack: z.unknown() }),
   z.object({ is: z.literal('visit'), id: z.string(), entries: z.array(opaque<WireEntry>()) }),
+  /** A visit that is over, whether this tablet has heard of it or not. */
+  z.object({ is: z.literal('ended'), id: z.string(), entries: z.array(opaque<WireEntry>()) }),
   z.object({ is: z.literal('receipts'), receipts: z.array(opaque<Receipt>()) }),
   /** Recordings whose bytes lie at the office, each handed over and checked. */
   z.object({ is: z.literal('arrived'), evidence: z.array(z.string()) }),

@@ -21,6 +21,8 @@ export interface TakeInParts {
   readonly onRevoked: (unverified: unknown) => Promise<boolean>;
   /** The team still works on that visit and wants to see its pictures. */
   readonly isNeeded: (visit: string) => boolean;
+  /** This tablet has that visit. */
+  readonly isKnown: (visit: string) => boolean;
   readonly reload: () => Promise<void>;
 }
 
@@ -63,6 +65,9 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
       case 'visit':
         await keepSeen(db, keys, record.data.id, record.data.entries);
         visits.add(record.data.id);
+        break;
+      case 'ended':
+        if (parts.isKnown(record.data.id)) await keepSeen(db, keys, record.data.id, record.data.entries);
         break;
       case 'token':
         await parts.takeToken(record.data.token);

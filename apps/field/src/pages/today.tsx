@@ -1,13 +1,16 @@
 import { Empty, RefusalNote, sayDay, Tag, useNow, useWords, useZone } from '@mingcha/ui';
 import { IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { LinkWord } from '../parts/link-word.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Tabs } from '../parts/tabs.tsx';
+import { ToldNote } from '../parts/told-note.tsx';
 import { useJournalVersion, useOpen } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
 import { placeOf, standOf } from '../visit/stand.ts';
+import { noteTold, readTold, toldOf } from '../visit/told.ts';
 import type { VisitView } from '../visit/view.ts';
 import { look } from '../visit/view-now.ts';
 import styles from './today.module.css';
@@ -19,16 +22,22 @@ export function TodayPage() {
   const pack = useStore(open.pack);
   const sync = useStore(open.sync.state);
   useJournalVersion();
-  const visits = open.notebook
+  const known = open.notebook
     .subjects('visit')
     .map((id) => look(open, id))
-    .filter((view) => view.state.fields !== null && standOf(view) !== 'over')
+    .filter((view) => view.state.fields !== null);
+  const news = useNews(known);
+  const visits = known
+    .filter((view) => standOf(view) !== 'over')
     .sort((a, b) => (a.assignment?.from ?? '').localeCompare(b.assignment?.from ?? ''));
 
   return (
     <Screen wide title={say('field.today.title')} marks={<LinkWord />} foot={<Tabs />}>
       <div className={styles.cards}>
         {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
+        {news.fresh.map(({ view, told }) => (
+          <ToldNote key={told.hash} view={view} told={told} onRead={() => news.read(told.hash)} />
+        ))}
         {visits.length === 0 ? (
           <Empty
             title={say('field.today.empty')}
@@ -52,12 +61,34 @@ export function TodayPage() {
   );
 }
 
+/** Ends that came from elsewhere, each until somebody has read it. */
+function useNews(known: readonly VisitView[]) {
+  const { db, notebook } = useOpen();
+  const [read, setRead] = useState<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    void readTold(db).then(setRead);
+  }, [db]);
+  const fresh = known.flatMap((view) => {
+    const told = toldOf(notebook, view);
+    return told === null || read === null || read.has(told.hash) ? [] : [{ view, told }];
+  });
+  return {
+    fresh,
+    read: (hash: string) => {
+      setRead(new Set([...(read ?? []), hash]));
+      void noteTold(db, hash);
+    },
+  };
+}
+
 function Card({ view }: { view: VisitView }) {
+  const open = useOpen();
   const { say, language } = useWords();
   const zone = useZone();
   const now = useNow(600_000);
   const stand = standOf(view);
-  const sealed = stand === 'sealed';
+  // Opened on the other tablet a moment ago: its card is being read.
+  const sealed = stand === 'sealed' || open.shelf.isReading(view.id);
   const { assignment } = view;
   const days =
     assignment === null

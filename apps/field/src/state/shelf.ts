@@ -12,6 +12,8 @@ export interface Shelf {
   readonly current: Store<Pack | null>;
   /** What this visit goes by: the pack it was begun with, or the current one while it has not begun. */
   packFor(visit: string): Pack | null;
+  /** Opened, and its card is on its way from the disk to the screen: nobody knows yet whether it is here. */
+  isReading(visit: string): boolean;
   take(answer: PackAnswer): Promise<void>;
   /** Pins the visit to the current pack: `beside` in the transaction of whatever begins it, `done` once that stands. */
   pin(visit: string): Promise<{ readonly beside: Beside; readonly done: () => void }>;
@@ -30,6 +32,7 @@ export interface ShelfParts {
 }
 
 const over = ['reviewed', 'locked', 'aborted', 'invalidated'];
+const begun = ['started', 'ended', 'draft-paper', 'submitted', 'returned'];
 
 export async function openShelf({ db, keys, current, pinned, notebook }: ShelfParts): Promise<Shelf> {
   const pins = new Map(pinned);
@@ -38,10 +41,16 @@ export async function openShelf({ db, keys, current, pinned, notebook }: ShelfPa
   const whole = new Map<string, { readonly from: Pack; readonly card: Card; readonly pack: Pack }>();
   current.subscribe(() => changes.set(changes.get() + 1));
 
+  /** Opened visits whose cards were looked for on the disk. */
+  let lookedFor: ReadonlySet<string> = new Set();
+  const isOpened = (visit: string) => notebook.stateOf(visitLifecycle, visit).opened.length > 0;
   const open = async () => {
     const before = cards;
+    const opened = notebook.subjects('visit').filter(isOpened);
     cards = await openCards({ db, keys, notebook }, cards);
-    if (cards !== before) changes.set(changes.get() + 1);
+    const news = cards !== before || opened.some((visit) => !lookedFor.has(visit));
+    lookedFor = new Set(opened);
+    if (news) changes.set(changes.get() + 1);
   };
 
   /** One object for one state of affairs, so that screens that compare do not draw again. */
@@ -63,6 +72,27 @@ export async function openShelf({ db, keys, current, pinned, notebook }: ShelfPa
     return pack === null ? null : withCard(visit, pack);
   };
 
+  const pin: Shelf['pin'] = async (visit) => {
+    const pack = packFor(visit);
+    if (pack === null) return { beside: async () => {}, done: () => {} };
+    const row = await pinOf(keys, visit, pack);
+    return {
+      beside: async () => void (await db.pack.put(row)),
+      done: () => void pins.set(visit, pack),
+    };
+  };
+
+  /** What began on the team's other tablet stays here, too, with what lay here when its beginning was heard of. */
+  async function pinBegun(): Promise<void> {
+    for (const { visit } of current.get()?.assignments ?? []) {
+      if (visit === null || pins.has(visit)) continue;
+      if (!begun.includes(notebook.stateOf(visitLifecycle, visit).status)) continue;
+      const pinned = await pin(visit);
+      await pinned.beside([]);
+      pinned.done();
+    }
+  }
+
   await open();
   // A paper that was handed in may still come back; what the server lists no more does not.
   const isOver = (visit: string): boolean => {
@@ -74,18 +104,12 @@ export async function openShelf({ db, keys, current, pinned, notebook }: ShelfPa
   return {
     current,
     packFor,
+    isReading: (visit) => isOpened(visit) && !lookedFor.has(visit),
     async take(answer) {
+      await pinBegun();
       current.set(await keepPack(db, keys, answer, current.get()));
     },
-    async pin(visit) {
-      const pack = packFor(visit);
-      if (pack === null) return { beside: async () => {}, done: () => {} };
-      const row = await pinOf(keys, visit, pack);
-      return {
-        beside: async () => void (await db.pack.put(row)),
-        done: () => void pins.set(visit, pack),
-      };
-    },
+    pin,
     open,
     subscribe: changes.subscribe,
     version: changes.get,

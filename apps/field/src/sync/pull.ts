@@ -31,7 +31,7 @@ export async function pullNews({ db, keys, notebook, shelf, bearer }: PullParts)
   const answer = await call('exchange.pull', input, PullAnswer, { bearer: await bearer() });
   if (answer.revoked) throw new WireRefusal({ code: 'access.device-revoked', facts: {} });
   let changed = false;
-  for (const visit of answer.visits) {
+  for (const visit of [...answer.visits, ...answer.ended]) {
     if (visit.serverEntries.length === 0) continue;
     await keepSeen(db, keys, visit.id, visit.serverEntries);
     changed = true;

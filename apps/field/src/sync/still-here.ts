@@ -26,13 +26,19 @@ const waiting = ['writing', 'whole', 'sent'] as const;
 export async function countStillHere(db: DeviceDb): Promise<StillHere> {
   const entries = await db.entries.where('state').anyOf('kept', 'sent').count();
   const aside = await db.entries.where('state').equals('aside').count();
-  const media: MediumRow[] = await db.media
+  return { entries, aside, ...countMedia(await waitingMedia(db)) };
+}
+
+export const waitingMedia = (db: DeviceDb): Promise<MediumRow[]> =>
+  db.media
     .where('state')
     .anyOf([...waiting])
     .toArray();
+
+export function countMedia(media: readonly MediumRow[]): Omit<StillHere, 'entries' | 'aside'> {
   const of = (kind: MediumKind) => media.filter(({ mime }) => kindOfMime(mime) === kind).length;
   const bytes = media.reduce((sum, { state, size, sentBytes }) => {
     return state === 'sent' ? sum : sum + Math.max(0, size - sentBytes);
   }, 0);
-  return { entries, aside, photos: of('photo'), sounds: of('audio'), videos: of('video'), bytes };
+  return { photos: of('photo'), sounds: of('audio'), videos: of('video'), bytes };
 }

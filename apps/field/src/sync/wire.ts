@@ -28,4 +28,6 @@ export const PullAnswer = z.object({
   /** Null: this tablet has the newest one. */
   pack: PackAnswer.nullable(),
   visits: z.array(z.object({ id: z.string(), serverEntries: z.array(Opaque) })),
+  /** Broken off, declared void or sealed: they are asked for no more, and whoever was on them is told. */
+  ended: z.array(z.object({ id: z.string(), serverEntries: z.array(Opaque) })).default([]),
 });

@@ -83,7 +83,7 @@ function whereOf(notebook: Notebook, hashes: readonly string[]): EntryState {
   return worst;
 }
 
-const ownHashes = (notebook: Notebook, type: 'finding' | 'evidence' | 'visit', id: string) =>
+export const ownHashes = (notebook: Notebook, type: 'finding' | 'evidence' | 'visit', id: string) =>
   notebook.entriesOf({ type, id }).flatMap((known) => (known.own ? [known.hash] : []));
 
 const isTheirs = (notebook: Notebook, type: 'finding' | 'evidence', id: string): boolean =>
@@ -128,7 +128,7 @@ function crossedIn(notebook: Notebook, state: VisitState, visit: string): readon
   });
 }
 
-function headOf(notebook: Notebook, type: 'finding' | 'evidence', id: string): string | null {
+export function headOf(notebook: Notebook, type: 'finding' | 'evidence', id: string): string | null {
   // What the server adds meanwhile (bytes received) is not on the paper and does not unsettle it.
   const own = notebook.entriesOf({ type, id }).filter(({ recorded }) => recorded?.writerClass === 'tablet');
   return own.at(-1)?.hash ?? null;

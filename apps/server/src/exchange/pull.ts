@@ -4,21 +4,32 @@ import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
 import { withoutTarget } from './card.ts';
 import { packOf } from './pack.ts';
-import type { PulledVisit } from './wire.ts';
+import type { EndedVisit, PulledVisit } from './wire.ts';
 
 /** Visits a tablet still needs to know of; locked and invalidated ones are over. */
 const openStates = ['scheduled', 'started', 'ended', 'draft-paper', 'submitted', 'returned', 'reviewed'];
+/** Whoever still works on one of these is told that it is over. */
+const overStates = ['locked', 'aborted', 'invalidated'];
 
 export interface Known {
   readonly pack: string | null;
   readonly parts?: Readonly<Record<string, string>> | undefined;
   readonly visits: Readonly<Record<string, readonly string[]>>;
+  /** A file is written without asking what the tablet knows: visits that ended since are told of as well. */
+  readonly endedSince?: number;
 }
 
 export async function pull(services: Services, device: DeviceSession, known: Known) {
-  if (device.state === 'revoked') return { revoked: true, pack: null, visits: [] };
+  if (device.state === 'revoked') return { revoked: true, pack: null, visits: [], ended: [] };
   return services.db.read(async (reader) => {
-    const visits = await visitsOf(reader, device);
+    const visits = await visitsOf(reader, device, { state: { in: openStates } });
+    const ended = await visitsOf(reader, device, {
+      state: { in: overStates },
+      OR: [
+        { id: { in: Object.keys(known.visits) } },
+        ...(known.endedSince === undefined ? [] : [{ changedAt: { gte: BigInt(known.endedSince) } }]),
+      ],
+    });
     const pack = await packOf(services, reader, device, { visits, parts: known.parts ?? {} });
     return {
       revoked: false,
@@ -26,9 +37,12 @@ export async function pull(services: Services, device: DeviceSession, known: Kno
       visits: await Promise.all(
         visits.map((visit) => withEntries(reader, visit, known.visits[visit.id] ?? [])),
       ),
+      ended: await Promise.all(ended.map((visit) => endOf(reader, visit, known.visits[visit.id] ?? []))),
     };
   });
 }
+
+type Where = NonNullable<NonNullable<Parameters<Reader['prisma']['visit']['findMany']>[0]>['where']>;
 
 /** A visit of this tablet's team as the server knows it; `sealed` until somebody opened the card. */
 export interface VisitCard extends Omit<PulledVisit, 'serverEntries' | 'unit'> {
@@ -37,14 +51,18 @@ export interface VisitCard extends Omit<PulledVisit, 'serverEntries' | 'unit'> {
   readonly sealed: boolean;
 }
 
-async function visitsOf(reader: Reader, { office, persons }: DeviceSession): Promise<VisitCard[]> {
+async function visitsOf(
+  reader: Reader,
+  { office, persons }: DeviceSession,
+  which: Where,
+): Promise<VisitCard[]> {
   const mine = await reader.prisma.visitMember.findMany({
     where: { office, person: { in: [...persons] } },
     select: { visit: true },
     distinct: ['visit'],
   });
   const rows = await reader.prisma.visit.findMany({
-    where: { office, id: { in: mine.map((row) => row.visit) }, state: { in: openStates } },
+    where: { AND: [{ office, id: { in: mine.map((row) => row.visit) } }, which] },
     orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }],
   });
   const members = await reader.prisma.visitMember.findMany({
@@ -106,5 +124,18 @@ async function withEntries(reader: Reader, visit: VisitCard, known: readonly str
     unit: sealed ? null : unit,
     window: sealed ? null : window,
     serverEntries: entries,
+  };
+}
+
+/** Of a visit that is over its own story alone: what others found there is no business of a tablet any more. */
+async function endOf(reader: Reader, visit: VisitCard, known: readonly string[]): Promise<EndedVisit> {
+  const has = new Set(known);
+  const entries = await reader.entriesOf({ type: 'visit', id: visit.id });
+  const fresh = entries.filter(({ hash }) => !has.has(hash));
+  return {
+    id: visit.id,
+    serverEntries: fresh.map(({ header, fields }) =>
+      visit.sealed ? withoutTarget({ header, fields }) : { header, fields },
+    ),
   };
 }

@@ -112,11 +112,16 @@ export const PulledVisit = z.object({
 
 export type PulledVisit = z.infer<typeof PulledVisit>;
 
+/** A visit that was broken off, declared void or sealed: what of its own entries the tablet did not name as known. */
+export const EndedVisit = PulledVisit.pick({ id: true, serverEntries: true });
+export type EndedVisit = z.infer<typeof EndedVisit>;
+
 export const Pulled = z.object({
   revoked: z.boolean(),
   /** Null when the tablet has this version already, or is revoked. */
   pack: Pack.nullable(),
   visits: z.array(PulledVisit),
+  ended: z.array(EndedVisit),
 });
 
 const count = z.int().min(0);

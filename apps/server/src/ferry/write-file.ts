@@ -12,6 +12,8 @@ import type { Services } from '../services.ts';
 import { sealFor } from './seal.ts';
 
 const atOnce = 500;
+/** A tablet that is brought files is brought one within this time of a visit's end. */
+const endsTold = 60 * 86_400_000;
 const record = (value: { readonly is: string }): FerryPart => ({ record: value });
 
 /** A file for one tablet: everything that it would be told if it could come on the network, sealed for it alone. */
@@ -52,13 +54,15 @@ async function* partsFor(
   if (device.state === 'revoked')
     yield record({ is: 'revoked', revocation: await revocationOf(services, device) } as { is: string });
   else {
-    const { pack, visits } = await pull(services, device, { pack: null, visits: {} });
+    const endedSince = services.now() - endsTold;
+    const { pack, visits, ended } = await pull(services, device, { pack: null, visits: {}, endedSince });
     if (pack !== null) yield record({ is: 'pack', pack } as { is: string });
-    for (const { id, serverEntries } of visits) {
-      const entries = serverEntries.filter(({ header }) => header.writer !== writer);
-      for (let at = 0; at < entries.length; at += atOnce)
-        yield record({ is: 'visit', id, entries: entries.slice(at, at + atOnce) } as { is: string });
-    }
+    for (const [is, told] of [['visit', visits] as const, ['ended', ended] as const])
+      for (const { id, serverEntries } of told) {
+        const entries = serverEntries.filter(({ header }) => header.writer !== writer);
+        for (let at = 0; at < entries.length; at += atOnce)
+          yield record({ is, id, entries: entries.slice(at, at + atOnce) } as { is: string });
+      }
     const token = await issueToken(ports, services.receipts, { writer, at: services.now() });
     yield record({ is: 'token', token } as { is: string });
   }

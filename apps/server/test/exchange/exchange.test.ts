@@ -1,4 +1,4 @@
-import { checkReceipt, proveSession, type SealedEntry } from '@mingcha/journal';
+import { checkReceipt, hashHeader, proveSession, type SealedEntry } from '@mingcha/journal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ports, serverKeyOf } from '../../src/journal/ports.ts';
 import { checkHeld } from '../../src/verify/check-chains.ts';
@@ -261,7 +261,7 @@ describe('a revoked tablet', () => {
     const state = (await house.services.db.reader.writer(pen.signer.writer))?.state ?? 'revoked';
     const session = { ...deviceOf(pen), state };
     const pulled = await house.tablet(session).exchange.pull({ known: { pack: null, visits: {} } });
-    expect(pulled).toEqual({ revoked: true, pack: null, visits: [] });
+    expect(pulled).toEqual({ revoked: true, pack: null, visits: [], ended: [] });
     await expect(house.tablet(session).exchange.token()).rejects.toThrow('access.device-revoked');
   });
 });
@@ -284,5 +284,35 @@ describe('a pull', () => {
     const again = await house.tablet(deviceOf(pen)).exchange.pull({ known });
     expect(again.pack).toBeNull();
     expect(again.visits.find((one) => one.id === visit)?.serverEntries).toEqual([]);
+  });
+
+  test('tells a tablet that had the visit how it ended on another, and tells nobody else', async () => {
+    const second = new Pen(town);
+    await second.enrol(['inspector']);
+    const ask = (of: Pen, visits: Record<string, string[]>) =>
+      house.tablet(deviceOf(of)).exchange.pull({ known: { pack: null, visits } });
+    const before = await ask(second, {});
+    const told = before.visits.find((one) => one.id === visit)?.serverEntries ?? [];
+    expect(before.ended).toEqual([]);
+    const aborted = await pen.write(
+      'visit.aborted',
+      { type: 'visit', id: visit },
+      { reason: '已撤离', exposed: true, cause: 'exposed' },
+      lead,
+      visit,
+    );
+    await pen.push(await pen.run([await opened(), aborted].sort((a, b) => a.header.seq - b.header.seq)));
+    const known = { [visit]: told.map(({ header }) => hashHeader(ports, header)) };
+    const after = await ask(second, known);
+    expect(after.visits.map(({ id }) => id)).not.toContain(visit);
+    expect(after.ended.map(({ id }) => id)).toEqual([visit]);
+    expect(after.ended[0]?.serverEntries.map(({ header }) => header.kind).sort()).toEqual([
+      'visit.aborted',
+      'visit.opened',
+    ]);
+    expect((await ask(second, {})).ended, 'who has not got it is not told').toEqual([]);
+    const third = new Pen(town);
+    await third.enrol(['third']);
+    expect((await ask(third, known)).ended, 'nor who is not of the team').toEqual([]);
   });
 });

@@ -205,6 +205,8 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     'visit.alarmed',
     // A watch may be stopped on one tablet after the other one has ended the visit.
     'visit.timed',
+    // What one tablet wrote down before it heard that the other one had handed the visit in or broken it off.
+    'visit.noted',
     'visit.back-extended',
   ],
   incompatible: [

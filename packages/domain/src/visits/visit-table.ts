@@ -56,7 +56,8 @@ export const visitTransitions: readonly Transition[] = [
   now(['started', 'ended', 'draft-paper', 'returned'], stays, 'answerQuestions', 'visit.answered', team, [
     'actorIsMember',
   ]),
-  now(['started', 'ended', 'draft-paper', 'returned'], stays, 'noteOnVisit', 'visit.noted', team, [
+  // Broken off on one tablet, what was being written on the other is kept as a note all the same.
+  now(['started', 'ended', 'draft-paper', 'returned', 'aborted'], stays, 'noteOnVisit', 'visit.noted', team, [
     'actorIsMember',
   ]),
   now('started', stays, 'pressWatch', 'visit.timed', team, ['actorIsMember', 'watchFits']),

@@ -66,4 +66,29 @@ export const fieldSync = {
     '{{who}} had changed this visit on the other tablet ({{at}}). Breaking it off had no effect; your entry stays on record.',
   'field.two.crossed.visit.presented':
     '{{who}} had changed this visit on the other tablet ({{at}}). Put the paper together again; your entry stays on record.',
+
+  'field.told.submitted': '{{who}} has handed this one in on the other tablet ({{at}}).',
+  'field.told.aborted': '{{who}} has broken this one off on the other tablet ({{at}}): {{why}}.',
+  'field.told.locked': 'The office has sealed this one ({{at}}).',
+  'field.told.invalidated': 'The office has declared this one void ({{at}}): {{why}}.',
+  'field.told.late':
+    'Not in that paper, from this tablet: {{what}}. All of it is kept and goes to the office. To add it, ask the reviewer to return the paper.',
+  'field.told.late.closed':
+    'Not in that paper, from this tablet: {{what}}. All of it is kept and goes to the office, which decides what becomes of it.',
+  'field.told.late.findings_one': '{{count}} item',
+  'field.told.late.findings_other': '{{count}} items',
+  'field.told.late.pieces_one': '{{count}} picture or recording',
+  'field.told.late.pieces_other': '{{count}} pictures or recordings',
+  'field.told.late.others_one': '{{count}} answer',
+  'field.told.late.others_other': '{{count}} answers',
+  'field.told.here':
+    'Still on this tablet alone: {{what}}. Sent by itself when there is a network; it can also be carried as a file.',
+  'field.told.here.none': 'The office has everything that was written here, with signed receipts.',
+  'field.told.typed': 'Words that were not saved can still be added to it:',
+  'field.told.typed.wait': 'Words that were not saved stay here; you can go on when the paper is returned:',
+  'field.told.typed.keep': 'Add them',
+  'field.told.way': 'Carry as a file',
+  'field.told.look': 'Look',
+  'field.told.read': 'I have read it',
+  'field.told.recording': 'The other one has ended this. Stop the recording; what was recorded is kept.',
 } satisfies Translated<typeof zh>;

@@ -57,4 +57,23 @@ export const fieldSync = {
     '{{who}}在另一台平板上已经改变了这次走访（{{at}}），中止没有生效。你的记录仍然保留。',
   'field.two.crossed.visit.presented':
     '{{who}}在另一台平板上已经改变了这次走访（{{at}}），请重新汇总。你的记录仍然保留。',
+
+  'field.told.submitted': '{{who}}已在另一台平板上提交了这一次（{{at}}）。',
+  'field.told.aborted': '{{who}}已在另一台平板上中止了这一次（{{at}}）：{{why}}。',
+  'field.told.locked': '办公室已把这一次封存（{{at}}）。',
+  'field.told.invalidated': '办公室已把这一次作废（{{at}}）：{{why}}。',
+  'field.told.late': '本机的 {{what}}没有进那份材料，都保留，也会送到办公室。要补进去，请审核人退回补充。',
+  'field.told.late.closed': '本机的 {{what}}没有进那份材料，都保留，也会送到办公室，怎样使用由办公室决定。',
+  'field.told.late.findings_other': '{{count}} 条记录',
+  'field.told.late.pieces_other': '{{count}} 件拍录',
+  'field.told.late.others_other': '{{count}} 处答复',
+  'field.told.here': '还只在本机：{{what}}。有网络时自动发送，也可以写成文件带去。',
+  'field.told.here.none': '本机写下的，办公室都已收到，有签名回执。',
+  'field.told.typed': '还有没存下的文字，可以记入这一次：',
+  'field.told.typed.wait': '还有没存下的文字，留在本机；退回补充以后可以接着写：',
+  'field.told.typed.keep': '记入',
+  'field.told.way': '用文件带去',
+  'field.told.look': '查看',
+  'field.told.read': '知道了',
+  'field.told.recording': '对方已经结束。停止录制，已录下的会保留。',
 };

@@ -1,13 +1,23 @@
-import { Loading } from '@mingcha/ui';
+import { Loading, useWords } from '@mingcha/ui';
 import { useParams } from '@tanstack/react-router';
-import { useVisit } from '../../state/hooks.ts';
+import { Screen } from '../../parts/screen.tsx';
+import { useOpen, useVisit } from '../../state/hooks.ts';
 import { Opened } from './opened.tsx';
 import { Sealed } from './sealed.tsx';
 
 /** Before going in: the card is opened, read, and each member signs with an own PIN that no interest binds them. */
 export function BriefPage() {
   const { visit } = useParams({ from: '/n/$visit/brief' });
+  const { say } = useWords();
   const view = useVisit(visit);
+  const { shelf } = useOpen();
   if (view.state.fields === null) return <Loading />;
+  if (shelf.isReading(visit)) {
+    return (
+      <Screen title={say('field.brief.title')} back="/today">
+        <Loading />
+      </Screen>
+    );
+  }
   return view.state.opened.length === 0 ? <Sealed view={view} /> : <Opened view={view} />;
 }

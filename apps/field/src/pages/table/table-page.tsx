@@ -15,12 +15,14 @@ import { FindingWords } from '../../parts/finding-words.tsx';
 import { LinkWord } from '../../parts/link-word.tsx';
 import { LongList, type RowPlace } from '../../parts/long-list.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { ToldNote } from '../../parts/told-note.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
 import { nameIn } from '../../state/pack.ts';
 import { useStore } from '../../state/store.ts';
 import { listsOf, progressOf } from '../../visit/checklist.ts';
 import { missingOf, toCome } from '../../visit/complete.ts';
 import { codeNamed } from '../../visit/keys.ts';
+import { toldOf } from '../../visit/told.ts';
 import type { FindingView, VisitView } from '../../visit/view.ts';
 import { SignPart } from './sign-part.tsx';
 import styles from './table.module.css';
@@ -34,13 +36,16 @@ export function TablePage() {
   const { visit } = useParams({ from: '/n/$visit/table' });
   const { say } = useWords();
   const view = useVisit(visit);
-  const packs = [view.pack, useStore(useOpen().pack)];
+  const open = useOpen();
+  const packs = [view.pack, useStore(open.pack)];
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   if (view.state.fields === null) return <Loading />;
   const { status } = view.state;
   const over = status === 'submitted' || status === 'reviewed' || status === 'locked';
   // Nothing can be added to what is handed in or broken off.
-  const closed = over || status === 'aborted';
+  const broken = status === 'aborted' || status === 'invalidated';
+  const closed = over || broken;
+  const told = toldOf(open.notebook, view);
   const progress = progressOf(packs, view.state);
   const complete = progress.missing.length === 0 && progress.unsupported.length === 0;
 
@@ -49,8 +54,11 @@ export function TablePage() {
       <div className={`${styles.stack} ${styles.twofold}`}>
         <div className={styles.fold}>
           {status === 'returned' ? <Returned view={view} /> : null}
-          {over ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
-          {status === 'aborted' ? <p className={styles.broken}>{say('field.table.aborted')}</p> : null}
+          {told === null ? null : <ToldNote view={view} told={told} />}
+          {over && told === null ? <p className={styles.said}>{say('field.table.sent')}</p> : null}
+          {status === 'aborted' && told === null ? (
+            <p className={styles.broken}>{say('field.table.aborted')}</p>
+          ) : null}
           <TwoTablets view={view} closed={closed} />
           {closed ? null : <ToCome view={view} />}
           <section>
@@ -72,7 +80,7 @@ export function TablePage() {
           </section>
         </div>
         <div className={styles.fold}>
-          {listsOf(packs, view.state).length === 0 || status === 'aborted' ? null : (
+          {listsOf(packs, view.state).length === 0 || broken ? null : (
             <section>
               <h2 className={styles.head}>{say('field.table.checklist')}</h2>
               <Link to="/n/$visit/checklist" params={{ visit }} className={styles.row}>
@@ -85,7 +93,7 @@ export function TablePage() {
             </section>
           )}
           {refusal === null ? null : <RefusalNote refusal={refusal} />}
-          {status === 'aborted' ? null : <SignPart view={view} over={over} onRefusal={setRefusal} />}
+          {broken ? null : <SignPart view={view} over={over} onRefusal={setRefusal} />}
         </div>
       </div>
     </Screen>

@@ -38,6 +38,7 @@ type Sheet =
 /** A visit in progress. Covert: somebody's notes. Overt: the same, in full words. */
 export function VisitPage() {
   const { visit } = useParams({ from: '/n/$visit' });
+  const { say } = useWords();
   const name = useGuiseName();
   const go = useNavigate();
   const open = useOpen();
@@ -50,12 +51,14 @@ export function VisitPage() {
   const [forbidden, setForbidden] = useState<'audio' | 'video' | null>(null);
   const covert = view.state.fields?.covert ?? true;
   const running = view.state.status === 'started';
+  const stillRecords = recording.active !== null;
 
   useEffect(() => {
-    if (view.state.fields !== null && !running) {
+    // Whoever still records here when the other tablet ends the visit stops it first.
+    if (view.state.fields !== null && !running && !stillRecords) {
       void go({ to: '/n/$visit/table', params: { visit }, replace: true });
     }
-  }, [go, running, view.state.fields, visit]);
+  }, [go, running, stillRecords, view.state.fields, visit]);
 
   if (view.state.fields === null) return <Loading />;
   const show = (done: Done) => setRefusal(done.ok ? null : done.refusal);
@@ -113,6 +116,7 @@ export function VisitPage() {
         <Meters view={view} covert={covert} onDone={show} />
       </div>
       <main className={styles.line}>
+        {running ? null : <p role="alert">{say('field.told.recording')}</p>}
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         {forbidden === null ? null : <Forbidden medium={forbidden} covert={covert} />}
         <TimeLine view={view} current={current} covert={covert} onPick={setCurrent} />
