@@ -23,6 +23,7 @@ export async function openTeamTablet(
   url: string,
   password: string,
   stop: EnrolmentStop = async () => {},
+  name = '9号平板',
 ): Promise<TabletBrowser> {
   const as = (username: string): Promise<Api> => signedInApi(url, username, password);
   const [system, security, persons] = await Promise.all([
@@ -31,7 +32,7 @@ export async function openTeamTablet(
     Promise.all(members.map(async (username) => (await (await as(username)).session.me.query()).person)),
     tablet.isOn ? null : tablet.switchOn(),
   ]);
-  const { code } = await system.access.devices.startEnrolment.mutate({ name: '9号平板', persons });
+  const { code } = await system.access.devices.startEnrolment.mutate({ name, persons });
   await stop('enrol', tablet);
   const digits = await claimTablet(tablet, code);
   await stop('waiting', tablet);

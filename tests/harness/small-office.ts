@@ -111,12 +111,14 @@ export interface Sent {
   readonly areas?: string[];
   /** In how many days its time begins; today without it. */
   readonly from?: number;
+  /** Lists that this visit is asked; else those that are asked everywhere. */
+  readonly checklists?: string[];
 }
 
 /** A plan through its four hands, and one task that both inspectors have accepted. Answers the visit. */
 export async function sendTeam(
   office: Pick<SmallOffice, 'as' | 'personOf'> & { unit: string },
-  { modes = ['photo', 'note'], covert = true, areas = [], from = 0 }: Sent = {},
+  { modes = ['photo', 'note'], covert = true, areas = [], from = 0, checklists }: Sent = {},
 ): Promise<string> {
   const planner = await office.as('planner');
   const drafted = await planner.plans.draft.mutate({
@@ -156,6 +158,7 @@ export async function sendTeam(
     to: day(5),
     scenario: '以普通办事群众身份咨询不动产登记，问清后即离开',
     areas,
+    ...(checklists === undefined ? {} : { checklists }),
     contact: '督查办值班室',
     dutyPhone: '19900000000',
   });

@@ -70,6 +70,7 @@ test('a paper that was handed in without the other tablet’s entries says so th
   await noteTold(other.db, told?.hash ?? '');
   expect(await readTold(other.db)).toEqual(new Set([told?.hash]));
 
+  for (const { sent } of team.tablets) await tell(team.office, team.visit, sent());
   await team.office.append(on(team, 'visit.returned', { reason: '补充', points: ['补充'] }));
   for (const tablet of team.tablets) await tell(tablet, team.visit, team.office.sent());
   expect(toldAt(other, team)).toBeNull();
@@ -77,6 +78,7 @@ test('a paper that was handed in without the other tablet’s entries says so th
 
 test('what the office sealed or declared void is told to both', async () => {
   const team = await inside();
+  await tell(team.office, team.visit, team.tablets[0].sent());
   await team.office.append(on(team, 'visit.invalidated', { reason: '应当回避' }));
   for (const tablet of team.tablets) {
     await tell(tablet, team.visit, [...team.office.sent(), ...team.tablets[0].sent()]);

@@ -178,8 +178,11 @@ describe('a card that nobody has opened', () => {
   });
 
   it('is read once its opening is an entry, and the entry that names the target is whole', async () => {
+    expect(shelf.isReading(bench.visit)).toBe(false);
     await openIt();
+    expect(shelf.isReading(bench.visit), 'until then nobody says that it is missing').toBe(true);
     await shelf.open();
+    expect(shelf.isReading(bench.visit)).toBe(false);
     expect(taskIn(shelf.packFor(bench.visit))).toMatchObject({ unit, scenario });
     expect(stateOf().fields?.unit).toBe(unit);
     // A copy that withholds something does not undo that, and neither does a restart.
@@ -218,6 +221,22 @@ describe('a visit that has begun', () => {
       expect(taskIn(mine)).toMatchObject({ unit, scenario });
       const next = from.packFor(newId('vis'));
       expect([next?.taxonomy.version, next?.checklists[0]?.version, limitOf(next)]).toEqual(['2', '2', 2]);
+    }
+  });
+
+  it('on the other tablet keeps what lay here when its beginning was heard of', async () => {
+    await openIt();
+    await shelf.open();
+    const payload = { members: [bench.person], position: null, observation: true };
+    await bench.notebook.append(
+      bench.visit,
+      [{ kind: 'visit.started', subject: { type: 'visit', id: bench.visit }, payload }],
+      { person: bench.person, seat: null },
+    );
+    await shelf.take(await answer('2'));
+    for (const from of [shelf, await reopened()]) {
+      expect(from.packFor(bench.visit)?.taxonomy.version).toBe('1');
+      expect(taskIn(from.packFor(bench.visit))).toMatchObject({ unit, scenario });
     }
   });
 

@@ -1,5 +1,6 @@
 import type { Reader } from '@mingcha/db';
 import type { WireEntry } from '@mingcha/journal';
+import type { WhereOf } from '../access/ability.ts';
 import type { DeviceSession } from '../context.ts';
 import type { Services } from '../services.ts';
 import { withoutTarget } from './card.ts';
@@ -42,7 +43,7 @@ export async function pull(services: Services, device: DeviceSession, known: Kno
   });
 }
 
-type Where = NonNullable<NonNullable<Parameters<Reader['prisma']['visit']['findMany']>[0]>['where']>;
+type Where = WhereOf<'Visit'>;
 
 /** A visit of this tablet's team as the server knows it; `sealed` until somebody opened the card. */
 export interface VisitCard extends Omit<PulledVisit, 'serverEntries' | 'unit'> {

@@ -53,6 +53,7 @@ async function answers(of = carrier) {
     receipts: all<Receipt>('receipts', 'receipts'),
     arrived: all<string>('arrived', 'evidence'),
     aside: all<{ hash: string; reason: string }>('aside', 'entries'),
+    ended: records.filter(({ is }) => is === 'ended').map(({ id }) => id),
     pack: records.find(({ is }) => is === 'pack')?.pack as Record<string, unknown> | undefined,
   };
 }
@@ -223,6 +224,16 @@ describe('a file for a tablet', () => {
     const fellow = fellows.find(({ id }) => id === other.session.device);
     expect(fellow?.ferryKey).toMatch(/^age1/);
     expect(fellow?.visits).toContain(visit);
+  });
+
+  test('tells of a visit that is over, and brings no task of it', async () => {
+    expect((await answers()).ended).not.toContain(visit);
+    const director = await town.as('director');
+    const { version } = (await director.visits.get({ id: visit })).visit;
+    await director.visits.invalidate({ id: visit, expected: version, reason: '应当回避' });
+    const { ended, pack } = await answers();
+    expect(ended).toContain(visit);
+    expect((pack?.assignments as { visit: string }[]).map((each) => each.visit)).not.toContain(visit);
   });
 
   test('that was revoked brings the revocation and what is receipted, and no task', async () => {
