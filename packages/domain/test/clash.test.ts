@@ -54,6 +54,25 @@ describe('two who write out of each other’s reach', () => {
     ]);
   });
 
+  it('are asked for the last words of each, not for what one of them has corrected or taken back', () => {
+    const amended = (n: number, observation: string, after: number[]) =>
+      entry(n, 'finding.amended', { observation }, after);
+    const one = amended(2, '看视频约4分钟', [1]);
+    const line = [
+      amended(3, '看视频约6分钟', [1]),
+      amended(5, '记错了', [3]),
+      amended(7, '看视频约6分钟', [5]),
+    ];
+    const pairs = [3, 5, 7].map((n) => [hash(2), hash(n)] as const);
+    const { of, parts } = clashesOf([recorded, one, ...line], pairs);
+    expect(of, 'the choice names them all').toEqual([2, 3, 5, 7].map(hash));
+    expect(parts[0]?.said.map((said) => said.hash)).toEqual([hash(2), hash(7)]);
+    const same = amended(9, '看视频约4分钟', [7]);
+    const agreed = clashesOf([recorded, one, ...line, same], [...pairs, [hash(2), hash(9)]]);
+    expect(agreed.of.length).toBeGreaterThan(0);
+    expect(agreed.parts, 'where both come to say the same, nobody is asked').toEqual([]);
+  });
+
   it('are not asked where both say the same', () => {
     const said = { observation: '看视频' };
     expect(between(entry(2, 'finding.amended', said), entry(3, 'finding.amended', said)).of).toEqual([]);

@@ -108,11 +108,41 @@ export function clashesOf(
   }
   return {
     of: [...new Set(open.flat().map((entry) => entry.hash))].sort(),
-    parts: [...said].map(([part, heard]) => ({
-      part,
-      said: [...heard.values()].sort((a, b) => a.at - b.at || (a.hash < b.hash ? -1 : 1)),
-    })),
+    parts: [...said].flatMap(([part, heard]) => {
+      const last = lastWords(entries, part, [...heard.values()]);
+      return last.length < 2 ? [] : [{ part, said: last }];
+    }),
   };
+}
+
+/** Whoever corrects their own words is asked for the last of them; where both come to say the same, nobody is asked. */
+function lastWords(entries: readonly Recorded[], part: FindingPart, heard: readonly Said[]): readonly Said[] {
+  const speaks = (entry: Recorded) =>
+    part === 'dropped'
+      ? isChange(entry) || entry.kind === 'finding.dropped'
+      : !isEmpty(valuesOf(entry, part));
+  const over = new Set<string>();
+  for (const entry of entries) if (speaks(entry)) for (const hash of knownTo(entries, entry)) over.add(hash);
+  const said = new Map<string, Said>();
+  const inOrder = [...heard].sort((a, b) => a.at - b.at || (a.hash < b.hash ? -1 : 1));
+  for (const each of inOrder.filter(({ hash }) => !over.has(hash))) {
+    const values = JSON.stringify(each.values);
+    if (!said.has(values)) said.set(values, each);
+  }
+  return [...said.values()];
+}
+
+/** Everything about the finding that the author of this entry had seen. */
+function knownTo(entries: readonly Recorded[], { after }: Recorded): ReadonlySet<string> {
+  const byHash = new Map(entries.map((entry) => [entry.hash, entry]));
+  const seen = new Set<string>();
+  const open = [...after];
+  for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    open.push(...(byHash.get(hash)?.after ?? []));
+  }
+  return seen;
 }
 
 /** The values of what was chosen for each part. */
