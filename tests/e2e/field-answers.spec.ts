@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { look } from '../harness/demo-office.ts';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
 import { foundOffice } from '../harness/found-office.ts';
@@ -111,6 +112,7 @@ test('offline a question comes and goes with the answer before it, and an answer
   await number(3, 4).waitFor();
   await tablet.tap(tablet.button('2'));
   await page.getByText(word('checklist.needs.evidence')).waitFor();
+  await look(page, 'answers-needs');
   await tablet.press('field.checklist.skip');
   await question(old).waitFor();
   await tablet.press('field.checklist.yes');
@@ -146,6 +148,7 @@ test('a draft goes over to the corrected list: what stands for what is recorded,
   const select = ({ text }: { text: { zh: string } }) => page.getByLabel(new RegExp(`^${text.zh}`));
   await expect(select(old).locator('option:checked')).toHaveText(none);
   await expect(select(desk0).locator('option:checked')).toHaveText(desk0.text.zh);
+  await look(page, 'answers-move');
   await page.getByLabel(new RegExp(`^${word('field.move.reason')}`)).fill('新版更正了第四题');
   await tablet.press('field.move.do');
   await question(fresh).waitFor();

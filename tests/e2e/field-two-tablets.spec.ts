@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { look } from '../harness/demo-office.ts';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
 import { foundOffice } from '../harness/found-office.ts';
@@ -170,6 +171,7 @@ test('out of reach both change the same words; a file from hand to hand shows bo
   const choice = one.page.getByRole('radio');
   await expect(choice).toHaveCount(2);
   for (const text of [mine, theirs]) await one.page.getByText(text).waitFor();
+  await look(one.page, 'two-choose');
   const entries = (await insidesOf(one.page)).entries.length;
   await one.tap(one.page.getByRole('radio', { name: new RegExp(theirs) }));
   await one.press('field.two.choose.save');
@@ -212,6 +214,7 @@ test('one hands in while the other still has something: it is told, nothing is l
   ]);
   await two.page.getByText(two.word('field.told.late', { what })).waitFor();
   await two.page.getByText(two.word('field.told.here.none')).waitFor();
+  await look(two.page, 'two-told-table');
   await expect(two.page.getByText(theirs)).toBeVisible();
   await expect(two.page.getByText(mine)).toHaveCount(0);
   const after = await insidesOf(two.page);
@@ -226,6 +229,7 @@ test('one hands in while the other still has something: it is told, nothing is l
 
   await toToday(two);
   await two.page.getByText(said).waitFor();
+  await look(two.page, 'two-told-today');
   await two.press('field.told.read');
   await expect(two.page.getByText(said)).toHaveCount(0);
 });
@@ -257,8 +261,10 @@ test('what one breaks off the other is told by a file, with words that anybody m
   await toToday(two);
   const why = two.word('field.abort.exposed.short');
   await two.page.getByText(new RegExp(`邓国栋.*${why}`)).waitFor();
+  expect(await two.page.locator('body').innerText()).not.toMatch(/暗访|督查|身份暴露/);
   await two.tap(two.page.getByRole('link', { name: two.word('field.told.look') }));
   await two.page.getByText('有人来问我们是谁').waitFor();
+  await look(two.page, 'two-told-aborted');
   await two.press('field.told.typed.keep');
   await two.page.getByText(two.word('field.told.typed')).waitFor({ state: 'hidden' });
 

@@ -1,7 +1,9 @@
 import { Loading, useWords } from '@mingcha/ui';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Screen } from '../../parts/screen.tsx';
 import { useOpen, useVisit } from '../../state/hooks.ts';
+import { placeOf } from '../../visit/stand.ts';
 import { Opened } from './opened.tsx';
 import { Sealed } from './sealed.tsx';
 
@@ -11,6 +13,13 @@ export function BriefPage() {
   const { say } = useWords();
   const view = useVisit(visit);
   const { shelf } = useOpen();
+  const go = useNavigate();
+  const place = placeOf(view);
+  const gone = view.state.fields !== null && place !== '/n/$visit/brief';
+  useEffect(() => {
+    // Begun or broken off on the other tablet: the card has been read, and what comes next is elsewhere.
+    if (gone) void go({ to: place, params: { visit }, replace: true });
+  }, [go, gone, place, visit]);
   if (view.state.fields === null) return <Loading />;
   if (shelf.isReading(visit)) {
     return (
