@@ -21,7 +21,7 @@ export function useWhatIsHere(): (here: StillHere) => string {
 
 /** In a sentence: what is still on this tablet, how much that is, and when it goes. */
 export function StillHereSentence() {
-  const { say } = useWords();
+  const { language, say } = useWords();
   const whatOf = useWhatIsHere();
   const state = useStore(useOpen().sync.state);
   const { here } = state;
