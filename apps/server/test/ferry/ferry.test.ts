@@ -233,7 +233,8 @@ describe('a file for a tablet', () => {
     await director.visits.invalidate({ id: visit, expected: version, reason: '应当回避' });
     const { ended, pack } = await answers();
     expect(ended).toContain(visit);
-    expect((pack?.assignments as { visit: string }[]).map((each) => each.visit)).not.toContain(visit);
+    const tasks = (pack?.assignments ?? []) as { visit: string }[];
+    expect(tasks.map((each) => each.visit)).not.toContain(visit);
   });
 
   test('that was revoked brings the revocation and what is receipted, and no task', async () => {
