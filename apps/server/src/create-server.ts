@@ -106,6 +106,7 @@ export async function createServer(
       keyring,
       lanes: secrets.lanes.map(signerOf),
       onOrdered: () => teller?.nudge(),
+      headSigner: signerOf(secrets.receipt),
       takeOverLanes: settings.database.kind === 'embedded',
       now,
       random,

@@ -7,5 +7,6 @@ export { type Keyring, openKeyring } from './keyring.ts';
 export { type Listening, listenTo } from './listening.ts';
 export { committedMigrations, type Migration, migrate } from './migrations/migrate.ts';
 export { compareLive, type OpenDatabase, openDatabase, rebuild } from './open-database.ts';
+export type { LogTree } from './tree/read-tree.ts';
 export * from './types.ts';
 export type { PushCounts } from './writing/memory.ts';

@@ -10,6 +10,7 @@ import { makeOpener } from './journal/open-entries.ts';
 import { makeReader, type Run } from './journal/reads.ts';
 import { openSequencer } from './sequencer.ts';
 import { numbersForBigints, openWritePool, type Statement } from './sql/connections.ts';
+import { readTree } from './tree/read-tree.ts';
 import type { Database, DatabaseConfig, Difference } from './types.ts';
 import { acceptTogether } from './writing/accept-together.ts';
 import { openLanes } from './writing/lanes.ts';
@@ -49,6 +50,8 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
   });
   const sequencer = openSequencer(directUrl, {
     onError: (error) => config.onLost?.(error as Error),
+    now,
+    ...(config.headSigner === undefined ? {} : { signer: config.headSigner }),
     ...(config.onOrdered === undefined ? {} : { onMoved: config.onOrdered }),
   });
   const run: Run = async <R extends pg.QueryResultRow>({ name, text, values }: Statement) => {
@@ -108,6 +111,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     directUrl,
     prisma,
     reader,
+    tree: readTree(run),
     read: (work) => work(reader),
     transact: (work) => transactInside(transacting, (writer) => work(writer)),
     accept: acceptTogether(transacting),

@@ -1,6 +1,11 @@
+import type { Signer } from '@mingcha/journal';
 import pg from 'pg';
 import { namedError } from './errors.ts';
+import type { Run } from './journal/reads.ts';
 import { sessionLocks } from './migrations/migrate.ts';
+import { numbersForBigints } from './sql/connections.ts';
+import { growTree } from './tree/grow-tree.ts';
+import { newestHead, signHead } from './tree/heads.ts';
 import type { Sequencer } from './types.ts';
 
 /** Entries in one step: a step is one short transaction. */
@@ -29,21 +34,28 @@ export interface SequencerOptions {
   readonly gatherMs?: number;
   /** How often it looks without being told. */
   readonly everyMs?: number;
+  /** How long a head stands, at least, before the next one is signed: heads are kept for ever. */
+  readonly headMs?: number;
+  readonly signer?: Signer;
+  /** Milliseconds since the epoch, as heads say it. */
+  readonly now?: () => number;
   readonly onError?: (error: unknown) => void;
   /** Called when this process has given entries their place. */
   readonly onMoved?: () => void;
 }
 
 export function openSequencer(directUrl: string, options: SequencerOptions = {}): RunningSequencer {
-  const { gatherMs = 100, everyMs = 2000, onError = () => {}, onMoved = () => {} } = options;
+  const { gatherMs = 100, everyMs = 2000, headMs = 500, now = Date.now } = options;
+  const { onError = () => {}, onMoved = () => {} } = options;
   let client: pg.Client | null = null;
   let running: Promise<number> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
+  let signedAt = Number.NEGATIVE_INFINITY;
 
   async function connect(): Promise<pg.Client> {
     if (client) return client;
-    const fresh = new pg.Client({ connectionString: directUrl });
+    const fresh = new pg.Client({ connectionString: directUrl, types: numbersForBigints });
     const forget = () => {
       if (client === fresh) client = null;
     };
@@ -57,7 +69,19 @@ export function openSequencer(directUrl: string, options: SequencerOptions = {})
     return fresh;
   }
 
-  async function moveAll(): Promise<number> {
+  /** Grows the log by what has its place, and signs it unless it was signed just now: then soon. */
+  async function log(connection: pg.Client, atOnce: boolean): Promise<void> {
+    const run: Run = ({ name, text, values }) =>
+      connection.query({ name, text, ...(values ? { values: [...values] } : {}) });
+    const size = await growTree(run);
+    if (options.signer === undefined || size === ((await newestHead(run))?.size ?? 0)) return;
+    const waits = signedAt + headMs - performance.now();
+    if (!atOnce && waits > 0) return later(waits);
+    await signHead(run, options.signer, size, now());
+    signedAt = performance.now();
+  }
+
+  async function moveAll(atOnce: boolean): Promise<number> {
     const connection = await connect();
     const lock = await connection.query<{ got: boolean }>(
       `select pg_try_advisory_lock(${sessionLocks.sequencer}) as got`,
@@ -72,17 +96,19 @@ export function openSequencer(directUrl: string, options: SequencerOptions = {})
       for (;;) {
         const count = (await connection.query(move)).rowCount ?? 0;
         moved += count;
-        if (count < step) return moved;
+        if (count < step) break;
       }
+      await log(connection, atOnce);
+      return moved;
     } finally {
       await connection.query(`select pg_advisory_unlock(${sessionLocks.sequencer})`).catch(() => {});
       if (moved > 0) onMoved();
     }
   }
 
-  async function run(): Promise<number> {
+  async function run(atOnce: boolean): Promise<number> {
     while (running) await running.catch(() => {});
-    running = moveAll();
+    running = moveAll(atOnce);
     try {
       return await running;
     } catch (error) {
@@ -92,21 +118,21 @@ export function openSequencer(directUrl: string, options: SequencerOptions = {})
     }
   }
 
-  function later(): void {
+  function later(afterMs = gatherMs): void {
     if (timer || closed) return;
     timer = setTimeout(() => {
       timer = null;
-      if (!closed) run().catch(onError);
-    }, gatherMs);
+      if (!closed) run(false).catch(onError);
+    }, afterMs);
     timer.unref();
   }
 
-  const regular = setInterval(later, everyMs);
+  const regular = setInterval(() => later(), everyMs);
   regular.unref();
 
   return {
-    run,
-    nudge: later,
+    run: () => run(true),
+    nudge: () => later(),
     async close() {
       closed = true;
       clearInterval(regular);

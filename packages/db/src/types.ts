@@ -1,6 +1,7 @@
 import type { Kind, Recorded, Subject, SubjectType } from '@mingcha/domain';
 import type { Field, Header, ReasonCode, Signer, WireRun } from '@mingcha/journal';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { LogTree } from './tree/read-tree.ts';
 
 // ---- rows and folds -------------------------------------------------------------------------------------------------
 
@@ -207,6 +208,8 @@ export interface DatabaseConfig {
   readonly onLost?: (error: Error) => void;
   /** Called when this process has given entries their place in the one order. */
   readonly onOrdered?: () => void;
+  /** Signs the heads of the log; without it the log grows and nothing is said of it. */
+  readonly headSigner?: Signer;
 }
 
 /** The part of a keyring that reading and sealing need. */
@@ -216,11 +219,13 @@ export interface CaseKeys {
 }
 
 export interface Sequencer {
-  /** Moves what is pending now into the one order; answers how many. */
+  /** Moves what is pending now into the one order and signs the log as it then stands; answers how many were moved. */
   run(): Promise<number>;
 }
 
 export interface Database {
+  /** The log over the one order: heads and proofs. */
+  readonly tree: LogTree;
   readonly url: string;
   readonly directUrl: string;
   /** The whole client, for better-auth and its tables. Projected tables are written by folds alone. */

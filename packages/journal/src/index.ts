@@ -117,6 +117,18 @@ export { checkRunShape, checkSignedRun, closeRun, type Run } from './run.ts';
 export { checkSession, proveSession, type SessionProof } from './session.ts';
 export type { PublicKey } from './signing.ts';
 export {
+  edgeTiles,
+  growTiles,
+  planConsistency,
+  planInclusion,
+  planRoot,
+  TILE_WIDTH,
+  type Tile,
+  type TileId,
+  type TilePlan,
+  type TileSource,
+} from './tiles.ts';
+export {
   checkToken,
   issueToken,
   type ProvenInterval,
@@ -124,6 +136,14 @@ export {
   type TimeToken,
   tokenHash,
 } from './token.ts';
+export {
+  checkExtension,
+  checkPlacement,
+  checkTreeHead,
+  type Placement,
+  signTreeHead,
+  type TreeHead,
+} from './tree-head.ts';
 export { createUpcasters, type Upcaster, type Upcasters } from './upcast.ts';
 export { type PreparedEntry, type PreparedRun, prepareRun, type WireEntry, type WireRun } from './wire.ts';
 export type { KnownWriter } from './writer.ts';

@@ -108,6 +108,13 @@ export const VERIFY_REASONS = [
   'evidence.not-prefix',
   'tree.proof-malformed',
   'tree.proof-wrong',
+  'head.malformed',
+  'head.algorithm-unknown',
+  'head.algorithm-wrong',
+  'head.key-unknown',
+  'head.signature-wrong',
+  'head.shorter',
+  'head.other-history',
 ] as const;
 export type VerifyReason = (typeof VERIFY_REASONS)[number];
 

@@ -17,7 +17,8 @@ export type SignedThing =
   | 'letter'
   | 'revocation'
   | 'purge'
-  | 'release';
+  | 'release'
+  | 'tree-head';
 
 export interface PublicKey {
   readonly alg: AlgorithmId;

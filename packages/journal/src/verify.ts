@@ -40,6 +40,13 @@ export {
   tokenHash,
 } from './token.ts';
 export {
+  checkExtension as verifyExtension,
+  checkPlacement as verifyPlacement,
+  checkTreeHead as verifyTreeHead,
+  type Placement,
+  type TreeHead,
+} from './tree-head.ts';
+export {
   type ChainGround,
   type ChainReport,
   type ChainVerifier,
