@@ -6,6 +6,7 @@ export const checkNames = [
   'attestations',
   'purges',
   'order',
+  'tree',
   'tables',
   'credentials',
   'blobs',

@@ -12,6 +12,7 @@ import { checkOrder } from './check-order.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPurges } from './check-purges.ts';
 import { checkTables } from './check-tables.ts';
+import { checkTree } from './check-tree.ts';
 import { checkWriters } from './check-writers.ts';
 import type { CheckName, Finding } from './finding.ts';
 import { readGround } from './ground.ts';
@@ -53,6 +54,7 @@ export async function verifyAll({
     [['attestations'], checkAttestations(ground)],
     [['purges'], checkPurges(ground)],
     [['order'], checkOrder(ground)],
+    [['tree'], checkTree(ground)],
     [['tables'], checkTables(ground)],
     [['credentials'], checkCredentials(ground)],
     [

@@ -61,13 +61,14 @@ async function look(): Promise<string[]> {
 }
 
 /** Past the program, past its triggers: what somebody with the database's own password can do. Undone afterwards. */
-async function tamperedWith(change: string, undo: string): Promise<string[]> {
+async function tamperedWithMany(change: readonly string[], undo: readonly string[]): Promise<string[]> {
   const { prisma } = house.services.db;
-  const run = (statement: string) =>
-    prisma.$transaction([
-      prisma.$executeRawUnsafe(`set local session_replication_role = replica`),
-      prisma.$executeRawUnsafe(statement),
-    ]);
+  const run = (statements: readonly string[]) =>
+    prisma.$transaction(
+      ['set local session_replication_role = replica', ...statements].map((statement) =>
+        prisma.$executeRawUnsafe(statement),
+      ),
+    );
   await run(change);
   try {
     return await look();
@@ -75,6 +76,8 @@ async function tamperedWith(change: string, undo: string): Promise<string[]> {
     await run(undo);
   }
 }
+
+const tamperedWith = (change: string, undo: string) => tamperedWithMany([change], [undo]);
 
 const one = (findings: readonly string[], part: string) => findings.filter((line) => line.includes(part));
 
@@ -89,6 +92,51 @@ describe('a change past the program is named by its place', () => {
     const flip = `update entry set header = set_byte(header, ${at}, get_byte(header, ${at}) # 1) where hash = '${hash}'`;
     const findings = await tamperedWith(flip, flip);
     expect(one(findings, `chains: `).join()).toContain(hash);
+  });
+
+  test('one bit of a head that was signed, or of what it was signed with', async () => {
+    const { size } = await house.services.db.prisma.treeHead.findFirstOrThrow({ orderBy: { size: 'desc' } });
+    const root = `update tree_head set root = translate(root, '0123456789abcdef', '123456789abcdef0') where size = ${size}`;
+    const back = `update tree_head set root = translate(root, '123456789abcdef0', '0123456789abcdef') where size = ${size}`;
+    const named = await tamperedWith(root, back);
+    expect(named.join()).toContain(`tree.head-not-of-leaves`);
+    expect(named.join()).toContain(`head.signature-wrong`);
+    expect(named.every((line) => line.includes(`tree_head ${size}`))).toBe(true);
+    const sig = `update tree_head set sig = set_byte(sig, 3, get_byte(sig, 3) # 1) where size = ${size}`;
+    expect((await tamperedWith(sig, sig)).length).toBe(1);
+  });
+
+  test('one bit of a tile', async () => {
+    const flip = `update tree_tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where level = 0 and index = 0`;
+    const named = await tamperedWith(flip, flip);
+    expect(named).toHaveLength(1);
+    expect(named.join()).toContain('tree.tile-changed');
+    expect(named.join()).toContain('tree_tile 0/0');
+  });
+
+  test('two entries that changed places in the one order', async () => {
+    const [a, b] = await house.services.db.prisma.leaf.findMany({
+      where: { position: { in: [7n, 8n] } },
+      orderBy: { position: 'asc' },
+    });
+    const put = (position: number, hash = '') =>
+      `update leaf set hash = '${hash}' where position = ${position}`;
+    const named = await tamperedWithMany(
+      [put(7, 'x'), put(8, a?.hash), put(7, b?.hash)],
+      [put(7, 'x'), put(8, b?.hash), put(7, a?.hash)],
+    );
+    expect(one(named, 'tree.head-not-of-leaves').length).toBeGreaterThan(0);
+    expect(one(named, 'tree.tile-changed').join()).toContain('tree_tile 0/0');
+  });
+
+  test('the end of the order cut off, with the entries themselves left in place', async () => {
+    const last = await house.services.db.prisma.leaf.findFirstOrThrow({ orderBy: { position: 'desc' } });
+    const named = await tamperedWith(
+      `delete from leaf where position = ${last.position}`,
+      `insert into leaf (position, hash) values (${last.position}, '${last.hash}')`,
+    );
+    expect(one(named, 'tree.head-beyond-leaves').join()).toContain(`tree_head ${last.position + 1n}`);
+    expect(one(named, 'order.entry-without-place').join()).toContain(last.hash);
   });
 
   test('one value of a payload', async () => {

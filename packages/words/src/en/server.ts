@@ -91,6 +91,7 @@ export const server: Translated<typeof source> = {
   'verify.check.runs': 'signed runs',
   'verify.check.payloads': 'payload roots',
   'verify.check.order': 'the one order',
+  'verify.check.tree': 'tree of the log and its heads',
   'verify.check.writers': 'enrolled keys',
   'verify.check.attestations': 'personal signatures',
   'verify.check.purges': 'what closed tablets said they let go of',

@@ -77,6 +77,7 @@ export const server = {
   'verify.check.runs': '签名段',
   'verify.check.payloads': '载荷根',
   'verify.check.order': '总序',
+  'verify.check.tree': '日志之树与树头',
   'verify.check.writers': '密钥登记',
   'verify.check.attestations': '个人签名',
   'verify.check.purges': '停用平板的清除声明',

@@ -1,0 +1,128 @@
+import { toBase64url, verifyTreeHead } from '@mingcha/journal/verify';
+import { ports, signerOf } from '../journal/ports.ts';
+import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
+import { treeOfLeaves } from './tree-of-leaves.ts';
+
+const page = 10_000;
+const width = 256;
+const hashLength = 32;
+
+/**
+ * The log: every tile and every head that was ever signed, against the tree made again from the leaves. A head that the leaves
+ * do not give means that the order was changed or cut off after it was signed.
+ */
+export async function* checkTree(ground: Ground): AsyncGenerator<Finding> {
+  const { prisma } = ground.db;
+  const tiles = new Map<string, Buffer>();
+  const tree = treeOfLeaves((height, index, hash) => {
+    if (height % 8 > 0) return;
+    const name = `${height / 8}/${Math.floor(index / width)}`;
+    const tile = tiles.get(name) ?? Buffer.alloc(width * hashLength);
+    tile.set(hash, (index % width) * hashLength);
+    tiles.set(name, tile);
+  });
+
+  const heads = headsOf(ground);
+  let head = (await heads.next()).value;
+  for (let next = 0n; ; ) {
+    const leaves = await prisma.leaf.findMany({
+      where: { position: { gte: next } },
+      orderBy: { position: 'asc' },
+      take: page,
+    });
+    for (const { hash } of leaves) {
+      tree.add(hash);
+      for (; head && head.size <= tree.size; head = (await heads.next()).value)
+        yield* head.judge(head.size === tree.size ? tree.root() : null);
+    }
+    yield* checkTiles(ground, tiles, tree.size, leaves.length < page);
+    const last = leaves.at(-1);
+    if (leaves.length < page || last === undefined) break;
+    next = last.position + 1n;
+  }
+  for (; head; head = (await heads.next()).value)
+    yield { check: 'tree', code: 'tree.head-beyond-leaves', place: `tree_head ${head.size}` };
+}
+
+/** Full tiles are compared and let go; at the end the unfinished ones too, and that there are no others. */
+async function* checkTiles(
+  { db }: Ground,
+  made: Map<string, Buffer>,
+  size: number,
+  isEnd: boolean,
+): AsyncGenerator<Finding> {
+  const due = [...made].flatMap(([name, bytes]) => {
+    const [level = 0, index = 0] = name.split('/').map(Number);
+    const held = Math.floor(size / width ** level) - index * width;
+    if (held < width && !isEnd) return [];
+    made.delete(name);
+    return [{ name, level, index, bytes: bytes.subarray(0, Math.min(held, width) * hashLength) }];
+  });
+  const stored = await db.prisma.treeTile.findMany({
+    where: { OR: due.map(({ level, index }) => ({ level, index })) },
+  });
+  const byName = new Map(stored.map((tile) => [`${tile.level}/${tile.index}`, tile.hashes]));
+  for (const { name, bytes } of due) {
+    const found = byName.get(name);
+    // The newest leaves may not have been grown into their tiles yet: too few is waiting, and other ones is a change.
+    if (found === undefined && bytes.length === width * hashLength)
+      yield { check: 'tree', code: 'tree.tile-missing', place: `tree_tile ${name}` };
+    else if (found !== undefined && !bytes.subarray(0, found.length).equals(found))
+      yield { check: 'tree', code: 'tree.tile-changed', place: `tree_tile ${name}` };
+  }
+  if (!isEnd) return;
+  const surplus = await db.prisma.$queryRaw<{ level: number; index: bigint }[]>`
+    select level, index from tree_tile where index * 256 * power(256, level) >= ${size} order by level, index`;
+  for (const { level, index } of surplus)
+    yield { check: 'tree', code: 'tree.tile-beyond-leaves', place: `tree_tile ${level}/${index}` };
+}
+
+interface JudgedHead {
+  readonly size: number;
+  /** Null: its size is one that a later page passed over, which sorted leaves never do. */
+  judge(root: string | null): AsyncGenerator<Finding>;
+}
+
+async function* headsOf({ db, secrets }: Ground): AsyncGenerator<JudgedHead> {
+  const signer = signerOf(secrets.receipt);
+  const keys = new Map([[signer.writer, signer]]);
+  for (let next = 0n; ; ) {
+    const rows = await db.prisma.treeHead.findMany({
+      where: { size: { gt: next } },
+      orderBy: { size: 'asc' },
+      take: page,
+    });
+    for (const row of rows) {
+      const size = Number(row.size);
+      const place = `tree_head ${size}`;
+      const head = {
+        v: 1,
+        alg: row.alg,
+        key: row.key,
+        size,
+        root: row.root,
+        at: Number(row.at),
+        sig: toBase64url(row.sig),
+      };
+      yield {
+        size,
+        async *judge(root) {
+          const signed = await verifyTreeHead(ports, head, keys);
+          if (!signed.ok) yield { check: 'tree', code: signed.fault.code, place };
+          if (row.root !== root)
+            yield {
+              check: 'tree',
+              code: 'tree.head-not-of-leaves',
+              place,
+              expected: root ?? '',
+              found: row.root,
+            };
+        },
+      };
+    }
+    const last = rows.at(-1);
+    if (rows.length < page || last === undefined) return;
+    next = last.size;
+  }
+}
