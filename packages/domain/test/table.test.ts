@@ -280,6 +280,7 @@ describe('all tables together', () => {
       'fields.erased',
       'hold.released',
       'lane.opened',
+      'log.contradicted',
       'log.restored',
       'series.taken',
     ]);

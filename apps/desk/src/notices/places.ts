@@ -18,6 +18,7 @@ const detail: Readonly<Record<string, (id: string) => string>> = {
   leave: (id) => `/leaves/${id}`,
   handover: (id) => `/handovers/${id}`,
   device: () => '/office/devices',
+  office: () => '/journal',
 };
 
 /** What is said to whoever has to answer for themselves: they have a page of their own and not the office's. */

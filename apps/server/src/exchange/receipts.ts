@@ -52,3 +52,16 @@ async function storedBlobs(reader: Reader, entries: readonly StoredEntry[]): Pro
     [...wanted].filter(([, sha256]) => stored.has(sha256)).map(([hash, sha256]) => [hash, [sha256]]),
   );
 }
+
+/** Which of these entries this tablet wrote: of others it is told nothing, not even that they are here. */
+export async function ownOf(
+  { db }: Services,
+  writer: string,
+  hashes: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db.prisma.entry.findMany({
+    where: { writer, hash: { in: [...hashes] } },
+    select: { hash: true },
+  });
+  return rows.map(({ hash }) => hash);
+}

@@ -1,5 +1,6 @@
 import { issueToken, type TimeToken } from '@mingcha/journal';
 import { z } from 'zod';
+import { followLog } from '../journal/follow-log.ts';
 import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
@@ -7,15 +8,17 @@ import { addressDevice } from './address.ts';
 import { openVaultFor, revocationOf, takePurge } from './lost.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
-import { receiptsFor } from './receipts.ts';
+import { ownOf, receiptsFor } from './receipts.ts';
 import {
   Address,
   Addressed,
+  AskLog,
   AskPull,
   AskReceipts,
   AskVault,
   Bearer,
   Challenge,
+  LogFollowed,
   Noted,
   OpenSession,
   Pulled,
@@ -83,6 +86,20 @@ export const exchange = router({
     .input(AskPull)
     .output(Pulled)
     .mutation(({ ctx, input }) => pull(ctx.services, ctx.device, input.known)),
+  /** Also of a revoked one: a log that was rewritten concerns everybody. */
+  log: fromTablet
+    .input(AskLog)
+    .output(LogFollowed)
+    .mutation(async ({ ctx, input }) => {
+      const { office, device, writer } = ctx.device;
+      const hashes = await ownOf(ctx.services, writer, input.hashes);
+      const followed = await followLog(ctx.services, { office, device, person: null }, input.seen, hashes);
+      return {
+        ...followed,
+        extension: followed.extension === null ? null : [...followed.extension],
+        placements: [...followed.placements],
+      };
+    }),
   receipts: fromTablet
     .input(AskReceipts)
     .output(Receipts)

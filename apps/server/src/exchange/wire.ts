@@ -12,7 +12,9 @@ import type {
   Receipt as JournalReceipt,
   WireEntry as JournalWireEntry,
   WireRun as JournalWireRun,
+  Placement,
   Revocation,
+  TreeHead,
 } from '@mingcha/journal';
 import { z } from 'zod';
 
@@ -46,6 +48,18 @@ export const Pushed = z.object({ results: z.array(PushResult), receipts: z.array
 
 export const AskReceipts = z.object({ hashes: z.array(Hash).max(2000) });
 export const Receipts = z.object({ receipts: z.array(Receipt) });
+
+/** The newest head of the log that the tablet keeps, unchecked, and the entries whose place it does not know yet. */
+export const AskLog = z.object({
+  seen: z.custom<TreeHead>(isObject).nullable(),
+  hashes: z.array(Hash).max(2000),
+});
+/** Receipt v2. */
+export const LogFollowed = z.object({
+  head: z.custom<TreeHead>(isObject).nullable(),
+  extension: z.array(Hash).nullable(),
+  placements: z.array(z.custom<Placement>(isObject)),
+});
 
 /** What the tablet has: the pack's version, and the hashes of the entries it knows of each visit. */
 export const AskPull = z.object({

@@ -168,6 +168,7 @@ const looks: Partial<Record<SubjectType, Look>> = {
     const row = await prisma.handover.findUnique({ where: { id } });
     return row && { office: row.office, state: row.state, parts: { giver: [row.giver], taker: [row.taker] } };
   },
+  office: async (_, id) => ({ office: id }),
   person: async ({ prisma }, id) => {
     const row = await prisma.person.findUnique({ where: { id } });
     return row && { office: row.office, parts: { person: [row.id] } };

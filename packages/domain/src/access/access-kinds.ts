@@ -27,6 +27,17 @@ export const PurgeReport = z.strictObject({
   sig: Base64Url,
 });
 
+/** A tree head as it was signed. */
+const SignedHead = z.strictObject({
+  v: z.literal(1),
+  alg: z.string(),
+  key: WriterId,
+  size: z.int().min(1),
+  root: Hash,
+  at: z.int().min(0),
+  sig: Base64Url,
+});
+
 export const accessKinds = {
   'role.granted': byServer(
     'role-grant',
@@ -102,6 +113,18 @@ export const accessKinds = {
     z.strictObject({ writer: WriterId, publicKey: Base64Url, alg: KeyAlgorithm }),
   ),
   'log.restored': byServer('lane', z.strictObject({ reason: Reason.optional() })),
+  // Somebody keeps a signed head of the log that the log as it stands does not go on from. Both stand here for ever.
+  'log.contradicted': byServer(
+    'office',
+    z.strictObject({
+      /** Whose tablet showed it; null where a person at the desk did. */
+      device: idOf('device').nullable(),
+      person: idOf('person').nullable(),
+      seen: SignedHead,
+      /** The log at that size, or the whole of it where it is shorter. */
+      found: z.strictObject({ size: z.int().min(0), root: Hash.nullable() }),
+    }),
+  ),
   'access-log.anchored': byServer(
     'office',
     z.strictObject({ from: z.int().min(0), to: z.int().min(0), head: Hash }),

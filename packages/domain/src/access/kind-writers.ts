@@ -14,6 +14,7 @@ const outside: Partial<Record<Kind, readonly ActingRole[]>> = {
   'series.taken': ['planner', 'director', 'scheduler'],
   'lane.opened': ['scheduler'],
   'log.restored': ['scheduler'],
+  'log.contradicted': ['scheduler'],
   'access-log.anchored': ['scheduler'],
   'hold.released': ['director'],
   'fields.erased': ['director', 'privacy'],

@@ -56,6 +56,8 @@ export const toldOffice = {
   'person-key.enrolled': [tell('person-key.enrolled', null, named('person'))],
   'lane.opened': 'kept',
   'log.restored': 'kept',
+  // Told whatever else they may read: that there are two histories is the one thing nobody may miss.
+  'log.contradicted': [tell('log.contradicted', null, roles('auditor', 'security-admin', 'director'))],
   'access-log.anchored': 'kept',
   'hold.released': 'asked',
   'erasure.asked': [tell('erasure.to-decide', 'fields.erase', roles('director', 'privacy'))],

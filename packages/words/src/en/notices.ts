@@ -114,6 +114,8 @@ export const notices: Translated<typeof source> = {
   'notice.device.to-confirm': 'A tablet waits for you to confirm it',
   'notice.device.to-release': 'A revoked tablet waits for you to release what it holds',
   'notice.device.enrolled': 'A tablet was enrolled for you',
+  'notice.log.contradicted':
+    'A log head that somebody keeps does not agree with the log as it stands: look into it',
   'notice.device.revoked': 'A tablet of yours was revoked',
   'notice.person-key.enrolled': 'Your own signing key was enrolled',
   'notice.erasure.to-decide': 'A request to erase personal fields waits for your decision',

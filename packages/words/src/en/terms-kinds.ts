@@ -40,6 +40,7 @@ export const kindTerms = {
   'kind.person-key.enrolled': 'Personal key enrolled',
   'kind.lane.opened': 'Lane opened',
   'kind.log.restored': 'Log restored',
+  'kind.log.contradicted': 'Log contradicted',
   'kind.access-log.anchored': 'Access log anchored',
   'kind.hold.released': 'Held entry released',
   'kind.erasure.asked': 'Erasure asked for',

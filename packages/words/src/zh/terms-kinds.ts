@@ -40,6 +40,7 @@ export const kindTerms = {
   'kind.person-key.enrolled': '登记个人签名密钥',
   'kind.lane.opened': '开启写入通道',
   'kind.log.restored': '恢复记录',
+  'kind.log.contradicted': '日志与所见不符',
   'kind.access-log.anchored': '锚定查阅日志',
   'kind.hold.released': '放行暂存记录',
   'kind.erasure.asked': '申请销毁内容',
