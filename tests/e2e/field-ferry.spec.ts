@@ -104,10 +104,11 @@ const deviceRow = async (device: string) => {
 async function clearedAndEnrolled(name: string): Promise<string> {
   const { page, context } = tablet;
   const { origin } = new URL(server.url);
-  await context.unroute(beyondEnrolment);
   const cdp = await context.newCDPSession(page);
   await page.goto('about:blank');
   await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  // Only now: a page that still stood would send what it holds the moment it may.
+  await context.unroute(beyondEnrolment);
   await tablet.offline(false);
   await page.goto(`${server.url}/field/`);
   return enrol(name, device);
