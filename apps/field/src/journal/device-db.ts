@@ -29,6 +29,14 @@ export interface ReceiptRow {
   receipt: string;
 }
 
+/** Receipt v2, proven before it is written: where the entry stands in the office's log. */
+export interface PlaceRow {
+  hash: string;
+  leaf: number;
+  /** Way and signed head, JSON. */
+  proof: string;
+}
+
 export interface SeenRow {
   hash: string;
   visit: string;
@@ -107,6 +115,7 @@ export class DeviceDb extends Dexie {
   declare entries: EntityTable<EntryRow, 'seq'>;
   declare runs: EntityTable<RunRow, 'from'>;
   declare receipts: EntityTable<ReceiptRow, 'hash'>;
+  declare places: EntityTable<PlaceRow, 'hash'>;
   declare seen: EntityTable<SeenRow, 'hash'>;
   declare media: EntityTable<MediumRow, 'id'>;
   declare drafts: EntityTable<BoxRow, 'key'>;
@@ -135,6 +144,7 @@ export class DeviceDb extends Dexie {
     });
     this.version(2).stores({ jottings: 'key', passkeys: 'credential' });
     this.version(3).stores({ carried: 'id, at' });
+    this.version(4).stores({ places: 'hash' });
   }
 }
 

@@ -2,6 +2,7 @@ import { checkReceipt, type PublicKeys, type Receipt } from '@mingcha/journal';
 import { ports } from '../keys/ports.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import type { DeviceDb, EntryRow, MediumRow } from './device-db.ts';
+import { logDoubt } from './log.ts';
 
 export interface ReceiptParts {
   readonly db: DeviceDb;
@@ -86,6 +87,8 @@ export async function releaseMedia(
 ): Promise<readonly string[]> {
   const { db } = parts;
   const released: string[] = [];
+  // A server that no longer has the log it signed may no longer have these bytes either.
+  if ((await logDoubt(db)) !== null) return released;
   const present = new Set(await store.media());
   const candidates: MediumRow[] = await db.media.where('state').equals('received').toArray();
   for (const medium of candidates) {

@@ -5,6 +5,7 @@ import type { DeviceDb, EntryRow, EntryState, MediumRow } from '../journal/devic
 import { readFact } from '../journal/device-db.ts';
 import { CarriedFiles } from '../parts/carried-files.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
+import { LogDoubtNote } from '../parts/log-doubt-note.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { StillHereSentence } from '../parts/still-here.tsx';
@@ -75,6 +76,7 @@ export function OutboxPage() {
       <div className={styles.stack}>
         <div className={styles.part}>
           {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
+          {sync.doubt === null ? null : <LogDoubtNote doubt={sync.doubt} />}
           <div className={styles.away}>
             <StillHereSentence />
           </div>

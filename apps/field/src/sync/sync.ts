@@ -2,6 +2,7 @@ import { visitLifecycle } from '@mingcha/domain/visits';
 import type { PublicKeys, Signer } from '@mingcha/journal';
 import type { Enrolment } from '../enrol/enrolment.ts';
 import { type DeviceDb, writeFact } from '../journal/device-db.ts';
+import { type LogDoubt, logDoubt } from '../journal/log.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { releaseMedia } from '../journal/receipts.ts';
 import type { Shelf } from '../state/shelf.ts';
@@ -11,6 +12,7 @@ import type { VaultKeys } from '../vault/vault-keys.ts';
 import { sayAddressOnce } from './address.ts';
 import { call, refusalOf, Unexpected, Unreachable, WireRefusal } from './call.ts';
 import { askReceipts, pushEntries } from './entries.ts';
+import { followLog } from './follow-log.ts';
 import { isServerThere } from './link.ts';
 import { openMediaQueue } from './media.ts';
 import { askToken, pullNews } from './pull.ts';
@@ -28,6 +30,8 @@ export interface SyncState {
   readonly lastContact: number | null;
   /** The server said no to this tablet as such (revoked, unknown). */
   readonly refusal: { code: string; facts: Record<string, string | number> } | null;
+  /** Why the office's log is not the one this tablet has seen; null while it is. */
+  readonly doubt: LogDoubt | null;
   /** Pieces on their way, by medium. */
   readonly sending: Readonly<Record<string, { readonly sent: number; readonly of: number }>>;
   readonly here: StillHere;
@@ -76,6 +80,7 @@ export function startSync(parts: SyncParts): Sync {
     busy: false,
     lastContact: null,
     refusal: null,
+    doubt: null,
     sending: {},
     here: nothingHere,
     thrift: 'auto',
@@ -183,8 +188,9 @@ export function startSync(parts: SyncParts): Sync {
     const refusal = await fetchNews();
     if (refusal?.code === 'access.device-revoked' && (await heardOfTheEnd())) return;
     await receipts();
+    const doubt = await followLog({ ...entryParts, store, now });
     await tell();
-    show({ link: 'there', refusal });
+    show({ link: 'there', refusal, doubt });
     await sendMedia();
     const released = { db, writer: signer.writer, serverKeys };
     await releaseMedia(released, store, (visit) =>
@@ -232,6 +238,7 @@ export function startSync(parts: SyncParts): Sync {
   });
 
   const unsubscribe = notebook.subscribe(() => void recount());
+  void logDoubt(db).then((doubt) => show({ doubt }));
   void readThrift(db).then((thrift) => show({ thrift, sparing: isSparing(thrift) }));
   void recount();
 

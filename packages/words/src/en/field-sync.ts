@@ -91,4 +91,15 @@ export const fieldSync = {
   'field.told.look': 'Look',
   'field.told.read': 'I have read it',
   'field.told.recording': 'The other one has ended this. Stop the recording; what was recorded is kept.',
+
+  'field.log.doubt': 'The office’s log is not the one this tablet saw last',
+  'field.log.doubt.head.shorter':
+    'It saw {{seen}} entries; what is shown now ends at {{shown}}. An old backup may have been put back, or something was deleted.',
+  'field.log.doubt.other':
+    'The log shown now does not go on from the {{seen}} entries it saw. Somebody may have rewritten it.',
+  'field.log.doubt.next':
+    'You can go on recording. This tablet deletes nothing any more and sends again everything it still has. Tell the office and the auditor, and show them this page.',
+  'field.log.doubt.seen': 'Seen last',
+  'field.log.doubt.shown': 'Shown now',
+  'field.log.doubt.none': 'nothing',
 } satisfies Translated<typeof zh>;

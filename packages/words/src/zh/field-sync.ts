@@ -76,4 +76,14 @@ export const fieldSync = {
   'field.told.look': '查看',
   'field.told.read': '知道了',
   'field.told.recording': '对方已经结束。停止录制，已录下的会保留。',
+
+  'field.log.doubt': '办公室的日志，和这台平板上次看到的不一样',
+  'field.log.doubt.head.shorter':
+    '上次看到 {{seen}} 条，现在拿出来的只到 {{shown}} 条：可能是从旧备份恢复的，也可能有人删过。',
+  'field.log.doubt.other': '上次看到的 {{seen}} 条，现在的日志接不上：可能有人改写过。',
+  'field.log.doubt.next':
+    '您可以继续记录。这台平板什么都不再删除，并把还在的全部重新送一遍。请告诉办公室和审计人员，并给他们看这一页。',
+  'field.log.doubt.seen': '上次看到',
+  'field.log.doubt.shown': '现在拿出来的',
+  'field.log.doubt.none': '没有',
 };
