@@ -42,11 +42,19 @@ describe('who is told', () => {
       }
   });
 
-  it('is told of themselves alone where no right is asked for', () => {
+  it('is told of themselves alone where no right is asked for, save that there are two histories', () => {
     for (const [kind, { to, by }] of tells)
-      if (by === null)
+      if (by === null && kind !== 'log.contradicted')
         for (const addressee of to)
           expect('part' in addressee && ['person', 'members'].includes(addressee.part), kind).toBe(true);
+    // It names no row that a right could be asked of, and whoever guards the house must hear it.
+    expect(told['log.contradicted']).toEqual([
+      expect.objectContaining({
+        by: null,
+        to: [{ role: 'auditor' }, { role: 'security-admin' }, { role: 'director' }],
+        outside: 'discreet',
+      }),
+    ]);
   });
 
   it('of a referral is nobody but those named to know of it', () => {
