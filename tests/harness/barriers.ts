@@ -8,6 +8,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 async function axeFaultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(changed);
   // A document shown by the browser's own viewer is not a page of ours.
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   return violations
@@ -15,6 +16,12 @@ async function axeFaultsOf(page: Page): Promise<string[]> {
     .map(
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')})`,
     );
+}
+
+/** In the page: colours that are on their way from one to the other are neither. */
+async function changed(): Promise<void> {
+  const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => {})));
 }
 
 /** What keeps a thumb, a key or a reader out of a screen of the tablet. Keys go the same way in every language. */

@@ -43,6 +43,7 @@ export function Watches({ view, covert, onDone }: WatchesProps) {
             ) : (
               <span className={styles.mark}>{word}</span>
             )}
+            {/* A reader hears two words, and so does whoever says what they see to press it. */}{' '}
             <span>{time}</span>
             {runs > 1 ? <span className={styles.runs}>×{runs}</span> : null}
           </LongPress>
