@@ -301,7 +301,7 @@ export const field = {
   'field.settings.you': '(you)',
   'field.settings.pin': 'Change PIN',
   'field.settings.member.add': 'Enrol a member',
-  'field.test.title': 'Test before setting out',
+  'field.test.title': 'Self-test',
   'field.test.run': 'Run the test',
   'field.test.running': 'Testing',
   'field.test.waiting': 'Not tested',
