@@ -13,6 +13,14 @@ export { canonicalBytes, canonicalText, parseCanonical } from './canonical.ts';
 export { type CausalEntry, type ForkPoints, forkPoints, headsOf, orderCausally } from './causality.ts';
 export { checkKind } from './check-kind.ts';
 export {
+  CLOCK_TOLERANCE,
+  type ClockDoubt,
+  type ClockDoubtCode,
+  type ClockStamp,
+  clockDoubts,
+  outsideInterval,
+} from './clock.ts';
+export {
   type ComposedFields,
   composeEntry,
   composeFields,

@@ -82,7 +82,7 @@ export function provenInterval(
   ports: DigestPort,
   time: TimeBlock,
   token: TimeToken | null,
-  receipt: Receipt | null,
+  receipt: Pick<Receipt, 'arrival'> | null,
 ): Outcome<ProvenInterval> {
   if (token !== null && tokenHash(ports, token) !== time.token) return fail('token.hash-wrong', 'time.token');
   return pass({ after: token?.at ?? null, before: receipt?.arrival ?? null });

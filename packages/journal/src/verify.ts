@@ -7,6 +7,14 @@ export { type Attestation, checkAttestation as verifyAttestation } from './attes
 export { fromBase64url, fromHex, toBase64url, toHex } from './bytes.ts';
 export { parseCanonical } from './canonical.ts';
 export { checkKind as verifyKind } from './check-kind.ts';
+export {
+  CLOCK_TOLERANCE,
+  type ClockDoubt,
+  type ClockDoubtCode,
+  type ClockStamp,
+  clockDoubts,
+  outsideInterval,
+} from './clock.ts';
 export type { SealedEntry } from './compose.ts';
 export { writerIdOf } from './digest.ts';
 export { createErasures, type ErasureOrder, type Erasures } from './erasures.ts';

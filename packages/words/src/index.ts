@@ -1,5 +1,6 @@
 export { type Facts, fillSentence } from './fill.ts';
 export { type Language, languages } from './language.ts';
+export { clockWords, provenWords } from './proven-words.ts';
 export {
   catalogue,
   hasWord,

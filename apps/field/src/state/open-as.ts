@@ -28,9 +28,12 @@ export async function openAs(opening: Opening): Promise<Open> {
   const packs = await readPacks(db, keys);
   const pack = createStore(packs.current);
   let token = await readFact<string>(db, 'token-hash');
+  // What the run of the program before this one quoted is not looked up: the first contact brings a token of its own.
+  let quoted = true;
   const heard: Open['heard'] = {
     token(hash) {
       token = hash;
+      quoted = false;
     },
     revocation: onRevoked,
   };
@@ -41,7 +44,10 @@ export async function openAs(opening: Opening): Promise<Open> {
     signer: deviceSigner(device),
     office: enrolment.office,
     now,
-    token: () => token,
+    token() {
+      quoted = true;
+      return token;
+    },
     caseKeys: {
       get(kid) {
         const raw = pack.get()?.caseKeys[kid];
@@ -64,6 +70,7 @@ export async function openAs(opening: Opening): Promise<Open> {
     signer: deviceSigner(device),
     serverKeys: publicKeysOf(enrolment.serverKeys),
     onToken: heard.token,
+    isQuoted: () => quoted,
     onRevoked,
   });
   return {

@@ -3,7 +3,7 @@ import { type DeviceDb, writeFact } from '../journal/device-db.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { keepSeen } from '../journal/seen.ts';
 import { ports } from '../keys/ports.ts';
-import { keepServerClock } from '../self-test/server-clock.ts';
+import { keepServerClock, readServerClock } from '../self-test/server-clock.ts';
 import type { Shelf } from '../state/shelf.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import { call, WireRefusal } from './call.ts';
@@ -19,6 +19,7 @@ export interface PullParts {
   readonly bearer: () => Promise<string>;
   readonly now: () => number;
   readonly onToken: (hash: string) => void;
+  readonly isQuoted: () => boolean;
 }
 
 /** What others wrote of this tablet's visits, and the pack when it has changed. Answers whether anything was new. */
@@ -41,8 +42,15 @@ export async function pullNews({ db, keys, notebook, shelf, bearer }: PullParts)
   return true;
 }
 
+/** The server keeps every token for ever: one that no entry quotes yet is good for so long. */
+const fresh = 5 * 60_000;
+
 /** The server's word for what time it is now; every entry from here on quotes it. */
-export async function askToken({ db, signer, serverKeys, bearer, now, onToken }: PullParts): Promise<void> {
+export async function askToken(parts: PullParts): Promise<void> {
+  const { db, signer, serverKeys, bearer, now, onToken, isQuoted } = parts;
+  const last = await readServerClock(db);
+  const age = last === null ? null : now() - last.here;
+  if (!isQuoted() && age !== null && age >= 0 && age < fresh) return;
   const unverified = await call('exchange.token', null, Token, { bearer: await bearer() });
   const token = await checkToken(ports, unverified, serverKeys, signer.writer);
   if (!token.ok) return;

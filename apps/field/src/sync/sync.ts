@@ -51,6 +51,8 @@ export interface SyncParts {
   readonly serverKeys: PublicKeys;
   readonly now: () => number;
   readonly onToken: (hash: string) => void;
+  /** The last token stands in an entry already. */
+  readonly isQuoted: () => boolean;
   /** The office's signed word that this tablet was revoked, unchecked. True: it was acted on, and nothing more is done. */
   readonly onRevoked: (revocation: unknown) => Promise<boolean>;
 }

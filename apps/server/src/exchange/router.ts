@@ -1,7 +1,6 @@
-import { issueToken, type TimeToken } from '@mingcha/journal';
+import type { TimeToken } from '@mingcha/journal';
 import { z } from 'zod';
 import { followLog } from '../journal/follow-log.ts';
-import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
 import { addressDevice } from './address.ts';
@@ -9,6 +8,7 @@ import { openVaultFor, revocationOf, takePurge } from './lost.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { ownOf, receiptsFor } from './receipts.ts';
+import { giveToken } from './time-token.ts';
 import {
   Address,
   Addressed,
@@ -46,7 +46,7 @@ export const exchange = router({
     .mutation(({ ctx, input }) => ctx.services.devices.open(input)),
   token: fromTablet.output(Token).mutation(({ ctx }) => {
     if (ctx.device.state === 'revoked') refuse('access.device-revoked');
-    return issueToken(ports, ctx.services.receipts, { writer: ctx.device.writer, at: ctx.services.now() });
+    return giveToken(ctx.services, ctx.device.writer);
   }),
   address: fromTablet
     .input(Address)

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
-import { issueToken } from '@mingcha/journal';
 import { draftFerry, type FerryPart, writeFerry } from '@mingcha/journal/ferry';
 import type { DeviceSession, Session } from '../context.ts';
 import { sessionOf } from '../exchange/device-session.ts';
 import { revocationOf } from '../exchange/lost.ts';
 import { pull } from '../exchange/pull.ts';
 import { receiptsFor } from '../exchange/receipts.ts';
+import { giveToken } from '../exchange/time-token.ts';
 import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
@@ -63,8 +63,7 @@ async function* partsFor(
         for (let at = 0; at < entries.length; at += atOnce)
           yield record({ is, id, entries: entries.slice(at, at + atOnce) } as { is: string });
       }
-    const token = await issueToken(ports, services.receipts, { writer, at: services.now() });
-    yield record({ is: 'token', token } as { is: string });
+    yield record({ is: 'token', token: await giveToken(services, writer) } as { is: string });
   }
   yield* answersFor(services, device);
 }

@@ -7,6 +7,7 @@ export const checkNames = [
   'purges',
   'order',
   'tree',
+  'times',
   'tables',
   'credentials',
   'blobs',
@@ -16,7 +17,7 @@ export const checkNames = [
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
-/** One thing that is not as it must be, and exactly where. */
+/** One thing that is not as it must be, or that a person should look at, and exactly where. */
 export interface Finding {
   readonly check: CheckName;
   /** A stable code; the journal's own reason codes where the journal judged. */
@@ -25,6 +26,8 @@ export interface Finding {
   readonly place: string;
   readonly expected?: string;
   readonly found?: string;
+  /** Nothing was changed: something may simply be wrong in the world, such as a clock. The installation is whole with it. */
+  readonly doubtful?: true;
 }
 
 export type Findings = AsyncIterable<Finding>;

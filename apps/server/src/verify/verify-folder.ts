@@ -66,27 +66,30 @@ async function verifyStore(settings: Settings, store: Store, json: boolean): Pro
   const db = await openDatabase({ ...store, folds, foldVersion, keyring });
   try {
     print(say(language, 'verify.title', { folder: folders.data }));
-    const { findings, entries, blobs } = await verifyAll({
+    const { findings, doubts, entries, blobs } = await verifyAll({
       db,
       keyring,
       secrets,
       folders,
       passed: (names, found) => {
         for (const name of names) {
-          const mine = found.filter((finding) => finding.check === name);
+          const all = found.filter((finding) => finding.check === name);
+          const mine = all.filter(({ doubtful }) => doubtful !== true);
+          const doubts = all.length - mine.length;
           const verdict =
             mine.length === 0
               ? say(language, 'verify.ok')
               : say(language, 'verify.found', { count: mine.length });
           print(`${mine.length === 0 ? '✓' : '✗'} ${say(language, `verify.check.${name}`)}: ${verdict}`);
-          for (const finding of mine) print(`    ${lineOf(finding)}`);
+          if (doubts > 0) print(`  ? ${say(language, 'verify.doubtful', { count: doubts })}`);
+          for (const finding of all) print(`    ${lineOf(finding)}`);
         }
       },
     });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (json)
       process.stdout.write(
-        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, findings }, null, 2)}\n`,
+        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, findings, doubts }, null, 2)}\n`,
       );
     else if (findings.length === 0) print(say(language, 'verify.whole', { entries, blobs, seconds }));
     else print(say(language, 'verify.broken', { count: findings.length }));

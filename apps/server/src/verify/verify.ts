@@ -12,13 +12,17 @@ import { checkOrder } from './check-order.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPurges } from './check-purges.ts';
 import { checkTables } from './check-tables.ts';
+import { checkTimes } from './check-times.ts';
 import { checkTree } from './check-tree.ts';
 import { checkWriters } from './check-writers.ts';
 import type { CheckName, Finding } from './finding.ts';
 import { readGround } from './ground.ts';
 
 export interface Verification {
+  /** What is broken. */
   readonly findings: readonly Finding[];
+  /** What is whole, and still worth a look. */
+  readonly doubts: readonly Finding[];
   readonly entries: number;
   readonly blobs: number;
 }
@@ -55,6 +59,7 @@ export async function verifyAll({
     [['purges'], checkPurges(ground)],
     [['order'], checkOrder(ground)],
     [['tree'], checkTree(ground)],
+    [['times'], checkTimes(ground)],
     [['tables'], checkTables(ground)],
     [['credentials'], checkCredentials(ground)],
     [
@@ -74,5 +79,7 @@ export async function verifyAll({
     passed?.(names, found);
     all.push(...found);
   }
-  return { findings: all, entries, blobs };
+  const findings = all.filter(({ doubtful }) => doubtful !== true);
+  const doubts = all.filter(({ doubtful }) => doubtful === true);
+  return { findings, doubts, entries, blobs };
 }

@@ -13,6 +13,7 @@ import {
   type SealedEntry,
   type Signer,
   sliceDigests,
+  type TimeBlock,
   toBase64url,
   type WireRun,
 } from '@mingcha/journal';
@@ -35,6 +36,8 @@ export class Pen {
   readonly #town: Town;
   head = EMPTY_CHAIN;
   device: DeviceSession | null = null;
+  /** What its clocks say from here on, where it is not the house's. */
+  time: Partial<TimeBlock> = {};
 
   constructor(town: Town, signer: Signer = nodeSigner()) {
     this.#town = town;
@@ -88,7 +91,13 @@ export class Pen {
         subject,
         after: [...after].sort(),
         actor: { person: by, seat: null },
-        time: { clock: house.services.now(), mono: this.head.seq + 1, boot: 'cd'.repeat(16), token: null },
+        time: {
+          clock: house.services.now(),
+          mono: this.head.seq + 1,
+          boot: 'cd'.repeat(16),
+          token: null,
+          ...this.time,
+        },
       },
       payload as unknown as JsonObject,
       rule,

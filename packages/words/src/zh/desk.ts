@@ -5,6 +5,7 @@ import { deskChecklists } from './desk/checklists.ts';
 import { deskErasures } from './desk/erasures.ts';
 import { deskFerry } from './desk/ferry.ts';
 import { deskFindings } from './desk/findings.ts';
+import { deskLog } from './desk/log.ts';
 import { deskNotices } from './desk/notices.ts';
 import { deskOffice } from './desk/office.ts';
 import { deskOrders } from './desk/orders.ts';
@@ -26,6 +27,7 @@ export const desk = {
   ...deskErasures,
   ...deskCases,
   ...deskFindings,
+  ...deskLog,
   ...deskNotices,
   ...deskOffice,
   ...deskFerry,

@@ -22,6 +22,7 @@ import { commandsOpen } from '../../parts/commands-open.ts';
 import { sizeOf } from '../../parts/custody-line.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { History } from '../../parts/history.tsx';
+import { ClockNote, ProvenTime } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { EvidenceView } from '../../viewer/evidence-view.tsx';
@@ -98,7 +99,10 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
             <p>{say('desk.evidence.notHere.why')}</p>
           )}
         </div>
-        <EvidenceFactsOf detail={detail} nameOf={nameOf} />
+        <div>
+          <ClockNote clocks={detail.clocks} />
+          <EvidenceFactsOf detail={detail} nameOf={nameOf} />
+        </div>
       </div>
       <Section title={say('desk.evidence.custody', { count: detail.custody.length })}>
         <History lines={detail.custody} nameOf={nameOf} />
@@ -122,6 +126,7 @@ function EvidenceFactsOf({ detail, nameOf }: PartProps) {
       name: say('desk.evidence.capturedAt'),
       value: evidence.capturedAt === null ? say('ui.unknown') : <Moment at={evidence.capturedAt} />,
     },
+    { name: say('time.proven'), value: <ProvenTime proven={detail.proven} /> },
     {
       name: say(evidence.origin === 'recorder' ? 'desk.evidence.takenInBy' : 'desk.evidence.capturedBy'),
       value: person(evidence.capturedBy),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { History } from '../../parts/history.tsx';
+import { ClockNote } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { SheetsOf } from '../confirmations/sheets.tsx';
 import { FindingActions } from './actions.tsx';
@@ -51,6 +52,7 @@ function Finding({ detail }: { detail: FindingDetail }) {
       <div className="mc-two">
         <div>
           <FindingClashes key={finding.version} detail={detail} nameOf={nameOf} />
+          <ClockNote clocks={detail.clocks} />
           <FindingFactsOf detail={detail} nameOf={nameOf} />
           <FindingActions detail={detail} {...(queue ? { queue } : {})} />
           <SimilarFindings detail={detail} />

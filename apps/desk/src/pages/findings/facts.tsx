@@ -1,5 +1,6 @@
 import { type Fact, Facts, Moment, PersonName, Said, TimeSaid, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
+import { ProvenTime } from '../../parts/proven-time.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import type { FindingDetail } from './detail.tsx';
 
@@ -18,6 +19,7 @@ export function FindingFactsOf({ detail, nameOf }: FindingFactsProps) {
     text === null && !finding.erased ? say(toCome) : <Said text={text} erased={finding.erased} />;
   const facts: Fact[] = [
     { name: say('desk.finding.observedAt'), value: <Moment at={finding.observedAt} /> },
+    { name: say('time.proven'), value: <ProvenTime proven={detail.proven} /> },
     { name: say('desk.finding.fact'), value: said(finding.observation, 'ui.wordsToCome') },
     { name: say('desk.finding.place'), value: said(finding.place, 'ui.placeToCome') },
     {

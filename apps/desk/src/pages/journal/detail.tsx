@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Actor } from '../../parts/actor.tsx';
+import { ClockNote, ProvenTime } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useMay } from '../../session/use-may.ts';
 import styles from './journal.module.css';
@@ -28,6 +29,7 @@ function EntryDetail({ detail }: { detail: Entry }) {
         entry.doubt === null ? undefined : <Tag tone="attention" label={term('desk.doubt', entry.doubt)} />
       }
     >
+      <ClockNote clocks={doubtOf(detail)} />
       <div className="mc-two">
         <Facts
           facts={[
@@ -41,6 +43,10 @@ function EntryDetail({ detail }: { detail: Entry }) {
             },
             { name: say('desk.journal.clock'), value: <Moment at={entry.clock} /> },
             { name: say('desk.journal.arrival'), value: <Moment at={entry.arrival} /> },
+            { name: say('time.proven'), value: <ProvenTime proven={detail.proven} /> },
+            ...(detail.proven.byServer
+              ? []
+              : [{ name: say('desk.journal.token'), value: <Quoted detail={detail} /> }]),
             {
               name: say('desk.journal.writer'),
               value: <Hash label={term('writer-class', writer.class)} value={writer.id} />,
@@ -71,6 +77,20 @@ function EntryDetail({ detail }: { detail: Entry }) {
       </Section>
     </Page>
   );
+}
+
+/** The clock against what this entry itself proves. */
+function doubtOf({ proven }: Entry) {
+  const { doubt, clock, after, before } = proven;
+  if (doubt === null) return [];
+  const by = Math.abs(clock - ((doubt === 'clock.before-token' ? after : before) ?? clock));
+  return [{ code: doubt, by, at: clock, tablet: null }];
+}
+
+function Quoted({ detail: { token } }: { detail: Entry }) {
+  const { say } = useWords();
+  if (token === null) return say('desk.journal.token.none');
+  return token.at === null ? say('desk.journal.token.gone') : <Moment at={token.at} />;
 }
 
 const tones: Record<string, 'done' | 'open' | 'attention' | 'stopped'> = {

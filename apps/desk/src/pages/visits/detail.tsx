@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { History } from '../../parts/history.tsx';
 import { PdfLink } from '../../parts/pdf-link.tsx';
+import { ClockNote } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { VisitActions } from './actions.tsx';
@@ -52,6 +53,7 @@ function Visit({ detail }: { detail: VisitDetail }) {
       }
     >
       {isLate(visit) ? <VisitAlarm detail={detail} nameOf={nameOf} /> : null}
+      <ClockNote clocks={detail.clocks} />
       <div className="mc-two">
         <VisitFacts detail={detail} nameOf={nameOf} />
         <VisitTeam detail={detail} nameOf={nameOf} />

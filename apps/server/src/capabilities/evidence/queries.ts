@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { clockDoubtsOf, firstTimeOf, timesOfVisit } from '../../journal/proven-time.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong } from '../contested.ts';
 import { visibleFindings } from '../findings/queries.ts';
@@ -77,6 +78,7 @@ export function getEvidence(ctx: SignedIn, id: string): Promise<z.infer<typeof E
       where: { AND: [visibleFindings(ctx), { id: { in: links.map((link) => link.finding) } }] },
       select: { id: true },
     });
+    const times = await timesOfVisit(reader, ctx.services.receipts, found.visit);
     const custody = await historyOf(reader, { type: 'evidence', id });
     const row = asRow(plain({ ...found, regions: null, interruptions: 0 }), disputed);
     const recorder =
@@ -100,6 +102,8 @@ export function getEvidence(ctx: SignedIn, id: string): Promise<z.infer<typeof E
       },
       copies: copies.map((copy) => copy.id),
       findings: shown.map((finding) => finding.id),
+      proven: firstTimeOf(times, id),
+      clocks: clockDoubtsOf(times, [id]),
       custody,
       names: await namesOf(reader, ctx.session.office, [
         found.capturedBy,

@@ -1,6 +1,7 @@
 import { Instant, idOf } from '@mingcha/domain';
 import { evidenceStates, MaskRegion, Medium } from '@mingcha/domain/evidence';
 import { z } from 'zod';
+import { ClockDoubts, ProvenTime } from '../../journal/proven-time.ts';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
 import { provenance } from '../provenance.ts';
@@ -65,6 +66,9 @@ export const EvidenceDetail = z.object({
   copies: z.array(z.string()),
   /** Findings that rest on this piece. */
   findings: z.array(z.string()),
+  /** When it was taken: as proven, not as said. */
+  proven: ProvenTime.nullable(),
+  clocks: ClockDoubts,
   custody: z.array(HistoryLine),
   names: z.record(z.string(), z.string()),
 });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { clockDoubtsOf, firstTimeOf, timesOfVisit, type VisitTimes } from '../../journal/proven-time.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong, contestedIn } from '../contested.ts';
 import { historyOf } from '../history.ts';
@@ -114,10 +115,11 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
     if (found === null) refuse('not-found', { subject: 'finding' });
     const [finding] = await withContext(ctx, reader, [plain(found)]);
     if (finding === undefined) throw new Error('one row in, one row out');
+    const times = await timesOfVisit(reader, ctx.services.receipts, found.visit);
     const [visit, members, evidence, history, similar, clashes] = await Promise.all([
       prisma.visit.findUnique({ where: { id: found.visit } }),
       prisma.visitMember.findMany({ where: { visit: found.visit }, select: { person: true } }),
-      evidenceOf(ctx, reader, id),
+      evidenceOf(ctx, reader, id, times),
       historyOf(reader, { type: 'finding', id }),
       similarTo(ctx, reader, found),
       clashesIn(reader, id),
@@ -154,6 +156,8 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
         })),
       },
       evidence,
+      proven: firstTimeOf(times, id),
+      clocks: clockDoubtsOf(times, [id, ...evidence.map((piece) => piece.id)]),
       history,
       similar,
       names: await namesOf(reader, ctx.session.office, [
@@ -167,7 +171,7 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
   });
 }
 
-async function evidenceOf(ctx: SignedIn, reader: Reader, finding: string) {
+async function evidenceOf(ctx: SignedIn, reader: Reader, finding: string, times: VisitTimes) {
   const links = await reader.prisma.findingEvidence.findMany({
     where: { finding, evidence: { notIn: [...ctx.session.veiled.all] } },
     orderBy: { position: 'asc' },
@@ -181,6 +185,7 @@ async function evidenceOf(ctx: SignedIn, reader: Reader, finding: string) {
     inOrder.map(async (row) => ({
       ...row,
       interruptions: row.interruptions as z.infer<typeof FindingDetail>['evidence'][number]['interruptions'],
+      proven: firstTimeOf(times, row.id),
       custody: await historyOf(reader, { type: 'evidence', id: row.id }),
     })),
   );

@@ -1,6 +1,7 @@
 import { Instant, idOf } from '@mingcha/domain';
 import { findingStates, partNames, Severity, Style, TimeElement } from '@mingcha/domain/findings';
 import { z } from 'zod';
+import { ClockDoubts, ProvenTime } from '../../journal/proven-time.ts';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
 import { provenance } from '../provenance.ts';
@@ -67,6 +68,7 @@ export const FindingEvidence = z.object({
   accuracyCm: z.int().nullable(),
   positionAge: z.int().nullable(),
   ...provenance,
+  proven: ProvenTime.nullable(),
   /** Custody: every act on this piece, from the shutter on. */
   custody: z.array(HistoryLine),
 });
@@ -113,6 +115,9 @@ export const FindingDetail = z.object({
     ),
   }),
   evidence: z.array(FindingEvidence),
+  /** When it was recorded: as proven, not as said. Null: nothing of it came from a tablet. */
+  proven: ProvenTime.nullable(),
+  clocks: ClockDoubts,
   history: z.array(HistoryLine),
   /** Same window and sub-code, other findings: the reviewer asks whether this is one of them. */
   similar: z.array(

@@ -5,6 +5,8 @@ import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { ports } from '../../journal/ports.ts';
+import { provenOf } from '../../journal/proven-time.ts';
+import { stampsOf } from '../../journal/times.ts';
 import { refuse } from '../../refused.ts';
 import { readPage } from '../keyset.ts';
 import { type Plain, plain } from '../plain.ts';
@@ -90,6 +92,9 @@ export function getEntry(ctx: SignedIn, hash: string): Promise<z.infer<typeof En
     if (row === null || stored === null) refuse('not-found', { subject: 'entry' });
     const writer = await reader.prisma.writer.findUniqueOrThrow({ where: { id: row.writer } });
     const leaf = await reader.prisma.leaf.findUnique({ where: { hash } });
+    const stamp = (await stampsOf(reader.prisma, ctx.services.receipts, [stored])).get(hash);
+    if (stamp === undefined) throw new Error('one entry in, one stamp out');
+    const { token } = stored.header.time;
     return {
       entry: asRow(plain(row)),
       header: { ...stored.header },
@@ -106,6 +111,8 @@ export function getEntry(ctx: SignedIn, hash: string): Promise<z.infer<typeof En
         state: writer.state,
       },
       position: leaf === null ? null : Number(leaf.position),
+      proven: provenOf(stamp, writer.class === 'server'),
+      token: token === null ? null : { hash: token, at: stamp.after },
       names: await namesOf(reader, ctx.session.office, [row.actorPerson]),
     };
   });

@@ -1,5 +1,6 @@
 import { Hash, Instant, kinds, subjectTypes } from '@mingcha/domain';
 import { z } from 'zod';
+import { ProvenTime } from '../../journal/proven-time.ts';
 import { pageInput, pageOf } from '../keyset.ts';
 
 const direction = z.enum(['asc', 'desc']).default('desc');
@@ -51,6 +52,9 @@ export const EntryDetail = z.object({
   }),
   /** Its place in the one order; null while it is still pending. */
   position: z.int().nullable(),
+  proven: ProvenTime,
+  /** The server time that it quotes. `at` is null: that token is not kept here. Null: it quotes none. */
+  token: z.object({ hash: z.string(), at: z.int().nullable() }).nullable(),
   names: z.record(z.string(), z.string()),
 });
 

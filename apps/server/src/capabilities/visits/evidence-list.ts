@@ -2,10 +2,12 @@ import type { Reader } from '@mingcha/db';
 import { renderForm } from '@mingcha/documents';
 import type { WordKey } from '@mingcha/words';
 import type { SignedIn } from '../../context.ts';
+import { firstTimeOf } from '../../journal/proven-time.ts';
 import { fontsOf } from '../bulletins/queries.ts';
 import { visibleEvidence } from '../evidence/queries.ts';
 import { formRows, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
+import { printedClocks, printedProof } from './printed-proof.ts';
 import { positionFacts, timedRows, type VisitGround, visitGround, visitSheet } from './visit-sheet.ts';
 
 type Piece = Awaited<ReturnType<Reader['prisma']['evidence']['findMany']>>[number];
@@ -29,6 +31,7 @@ export async function printEvidenceList(ctx: SignedIn, id: string): Promise<Uint
     ]),
     ...inFrames(told),
     ...timedRows('document.list.runs', ground),
+    ...formRows('document.paper.clocks', printedClocks(ground.detail.clocks, at)),
   ];
   const boxes = (['operator', 'second', 'custodian'] as const).map((who) => ({
     label: word(`document.list.box.${who}`),
@@ -53,7 +56,7 @@ function inFrames(told: readonly string[]) {
 
 async function pieceLines(
   reader: Reader,
-  { at, office }: VisitGround,
+  { at, office, times }: VisitGround,
   pieces: readonly Piece[],
 ): Promise<string[]> {
   const { prisma } = reader;
@@ -113,6 +116,7 @@ async function pieceLines(
             ]),
         ...(pageNumber === null ? [] : [word('document.list.page', { page: pageNumber })]),
       ].join(word('document.time.comma')),
+      ...printedProof(firstTimeOf(times, piece.id), at),
       lat7 === null || lon7 === null
         ? word(`no-fix.${noFix ?? 'off'}` as WordKey)
         : word('document.list.at', positionFacts(lat7, lon7, accuracyCm)),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { clockDoubtsOf, timesOfVisit } from '../../journal/proven-time.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong, contestedIn } from '../contested.ts';
 import { visibleEvidence } from '../evidence/queries.ts';
@@ -165,6 +166,7 @@ export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visi
       points,
       findings: plain(findings),
       evidence: plain(evidence),
+      clocks: clockDoubtsOf(await timesOfVisit(reader, ctx.services.receipts, id), null),
       history,
       names: await namesOf(reader, ctx.session.office, [
         visit.unit,

@@ -1,6 +1,7 @@
 import { Instant, idOf } from '@mingcha/domain';
 import { AbortCause, Audience, Measured, SelfTest, visitStates, Watch } from '@mingcha/domain/visits';
 import { z } from 'zod';
+import { ClockDoubts } from '../../journal/proven-time.ts';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
 import { AdoptedChecklist } from '../registry/queries.ts';
@@ -164,6 +165,8 @@ export const VisitDetail = z.object({
       copyHow: z.string().nullable(),
     }),
   ),
+  /** Clocks of its tablets that jumped or were off. */
+  clocks: ClockDoubts,
   history: z.array(HistoryLine),
   names: z.record(z.string(), z.string()),
 });

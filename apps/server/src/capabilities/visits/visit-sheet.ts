@@ -4,6 +4,7 @@ import { measured } from '@mingcha/domain/visits';
 import { timeWords } from '@mingcha/words';
 import type { SignedIn } from '../../context.ts';
 import { letterNumber } from '../../exchange/letter.ts';
+import { timesOfVisit } from '../../journal/proven-time.ts';
 import { closed, formRows, momentIn, word } from '../printed-words.ts';
 import { runsOf } from '../runs.ts';
 import { getVisit } from './queries.ts';
@@ -12,9 +13,10 @@ import { getVisit } from './queries.ts';
 export async function visitGround(ctx: SignedIn, id: string) {
   const { services, session } = ctx;
   const detail = await getVisit(ctx, id);
-  const { office, runs } = await services.db.read(async (reader) => ({
+  const { office, runs, times } = await services.db.read(async (reader) => ({
     office: await reader.prisma.office.findUniqueOrThrow({ where: { id: session.office } }),
     runs: await runsOf(reader, id),
+    times: await timesOfVisit(reader, services.receipts, id),
   }));
   const at = momentIn(office.zone);
   const name = (key: string | null): string => (key === null ? '' : (detail.names[key] ?? '—'));
@@ -22,7 +24,7 @@ export async function visitGround(ctx: SignedIn, id: string) {
   const day = dayOf(visit.scheduledAt, office.zone);
   const number = letterNumber(office.code, visit.id, day.slice(0, 4));
   const target = [name(visit.unit), name(visit.window)].filter(Boolean).join(' ');
-  return { detail, visit, office, runs, at, name, day, number, target };
+  return { detail, visit, office, runs, times, at, name, day, number, target };
 }
 export type VisitGround = Awaited<ReturnType<typeof visitGround>>;
 

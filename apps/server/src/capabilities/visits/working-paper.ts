@@ -3,12 +3,14 @@ import { codeIn } from '@mingcha/domain/taxonomy';
 import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { firstTimeOf } from '../../journal/proven-time.ts';
 import { fontsOf, placeOf, taxonomyOf } from '../bulletins/queries.ts';
 import { visibleFindings } from '../findings/queries.ts';
 import { printedTimes } from '../printed-time.ts';
 import { closed, formRows, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
 import { answeredRows } from './printed-lists.ts';
+import { printedClocks, printedProof } from './printed-proof.ts';
 import { positionFacts, timedRows, type VisitGround, visitGround, visitSheet } from './visit-sheet.ts';
 
 /** 工作底稿 (D4): one visit as it was recorded, in the order of time, with what was measured and what it comes to. */
@@ -25,6 +27,7 @@ export async function printWorkingPaper(ctx: SignedIn, id: string): Promise<Uint
       word('document.paper.evidence.count', { count: detail.evidence.length }),
     ]),
     ...formRows('document.paper.unusual', unusualLines(ground)),
+    ...formRows('document.paper.clocks', printedClocks(detail.clocks, ground.at)),
   ];
   const { fonts, publicUrl } = { fonts: fontsOf(ctx.services), publicUrl: ctx.services.settings.publicUrl };
   const sheet = visitSheet(
@@ -106,7 +109,7 @@ function noteRows({ detail, at }: VisitGround) {
 }
 
 /** Each finding with everything that was said of it, and what its time comes to; praise is one of them. */
-function findingLines(ctx: SignedIn, { visit, at, office }: VisitGround): Promise<string[]> {
+function findingLines(ctx: SignedIn, { visit, at, office, times: proven }: VisitGround): Promise<string[]> {
   return ctx.services.db.read(async (reader) => {
     const found = await reader.prisma.finding.findMany({
       where: { AND: [visibleFindings(ctx), { visit: visit.id }] },
@@ -137,6 +140,7 @@ function findingLines(ctx: SignedIn, { visit, at, office }: VisitGround): Promis
         }),
         ...(kind.length === 0 ? [] : [word('document.paper.finding.kind', { kind: kind.join('·') })]),
         ...(times.has(row.id) ? [times.get(row.id)] : []),
+        ...printedProof(firstTimeOf(proven, row.id), at),
         ...(post === null ? [] : [word('document.paper.finding.post', { post })]),
         ...(postUnknownReason === null
           ? []

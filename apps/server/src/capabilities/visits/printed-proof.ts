@@ -1,0 +1,20 @@
+import { clockWords, provenWords } from '@mingcha/words';
+import type { ClockDoubts, ProvenTime } from '../../journal/proven-time.ts';
+import { closed, word } from '../printed-words.ts';
+
+type SayMoment = (at: number) => string;
+
+/** Between what the time of a record is proven to lie, as it is printed under that record. */
+export function printedProof(proven: ProvenTime | null, at: SayMoment): readonly string[] {
+  if (proven === null) return [];
+  const { clock, doubt, after, before } = proven;
+  const time = provenWords(word, proven, at);
+  if (doubt === null) return [closed(word('document.proven', { time }))];
+  const edge = (doubt === 'clock.before-token' ? after : before) ?? clock;
+  const said = clockWords(word, { code: doubt, by: Math.abs(clock - edge), at: clock, tablet: null }, at);
+  return [closed(word('document.proven.doubt', { time, doubt: said }))];
+}
+
+/** Clocks that jumped while the visit was recorded, each in a line. */
+export const printedClocks = (clocks: ClockDoubts, at: SayMoment): string[] =>
+  clocks.map((doubt) => closed(clockWords(word, doubt, at)));
