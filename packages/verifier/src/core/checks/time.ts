@@ -1,0 +1,56 @@
+import { factsOf, placeOf, type Receipt } from '../pack.ts';
+import type { EntryTime } from '../report.ts';
+import type { Ground } from './ground.ts';
+
+/** When each entry was made, as far as others than its writer can say. */
+export function checkTime({ pack, reporter }: Ground): EntryTime[] {
+  const receipts = receiptsOf({ pack, reporter });
+  for (const { line, isGenuine } of pack.tokens.values()) {
+    reporter.looked('time');
+    if (!isGenuine)
+      reporter.fault('time', 'token.signature-wrong', `data/tokens.ndjson:${line}`, { n: line });
+  }
+  return pack.entries.map((entry) => {
+    const isTablet = pack.writers.get(entry.writer)?.class === 'tablet';
+    const receipt = receipts.get(entry.hash);
+    if (isTablet) {
+      reporter.looked('time');
+      if (receipt === undefined) reporter.fault('time', 'receipt.missing', placeOf(entry), factsOf(entry));
+    }
+    const token = entry.token === null ? undefined : pack.tokens.get(entry.token);
+    if (token !== undefined && token.writer !== entry.writer)
+      reporter.fault('time', 'token.writer-other', `data/tokens.ndjson:${token.line}`, factsOf(entry));
+    const notBefore = token?.isGenuine === true ? token.at : null;
+    const arrival = receipt?.isGenuine === true ? receipt.arrival : null;
+    const notAfter = isTablet ? arrival : (pack.heads?.head.at ?? null);
+    if (notBefore !== null && arrival !== null && arrival < notBefore)
+      reporter.fault('time', 'time.backwards', placeOf(entry), {
+        ...factsOf(entry),
+        notBefore,
+        notAfter: arrival,
+      });
+    else if ((notBefore !== null && entry.clock < notBefore) || (notAfter !== null && entry.clock > notAfter))
+      reporter.note('clock-outside', placeOf(entry), {
+        ...factsOf(entry),
+        clock: entry.clock,
+        ...(notBefore === null ? {} : { notBefore }),
+        ...(notAfter === null ? {} : { notAfter }),
+      });
+    return { line: entry.line, hash: entry.hash, kind: entry.kind, notBefore, notAfter, clock: entry.clock };
+  });
+}
+
+function receiptsOf({ pack, reporter }: Pick<Ground, 'pack' | 'reporter'>): Map<string, Receipt> {
+  const receipts = new Map<string, Receipt>();
+  for (const receipt of pack.receipts) {
+    const { line, hash, writer, seq, isGenuine } = receipt;
+    const at = `data/receipts.ndjson:${line}`;
+    const entry = pack.byHash.get(hash);
+    if (!isGenuine) reporter.fault('time', 'receipt.signature-wrong', at, { n: line, writer, seq, hash });
+    const fits = entry !== undefined && !entry.isLink && entry.writer === writer && entry.seq === seq;
+    if (!fits || receipts.has(hash))
+      reporter.fault('time', 'receipt.entry-other', at, { n: line, writer, seq, hash });
+    else receipts.set(hash, receipt);
+  }
+  return receipts;
+}
