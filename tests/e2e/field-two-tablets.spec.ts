@@ -155,7 +155,8 @@ test('out of reach both change the same words; a file from hand to hand shows bo
   await writeDown(two, '记错了');
   await two.tap(two.button(two.word('field.undo.take')));
   await expect(rows(two)).toHaveCount(1);
-  expect((await insidesOf(two.page)).entries, 'taken back by an entry').toHaveLength(count + 2);
+  const written = async () => (await insidesOf(two.page)).entries.length;
+  await expect.poll(written, { message: 'taken back by an entry' }).toBe(count + 2);
 
   await carry(two, one, '2号平板', '1号平板');
   await carry(one, two, '1号平板', '2号平板');
