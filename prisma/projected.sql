@@ -1375,6 +1375,9 @@ CREATE INDEX "bulletin_unit_subject_id_idx" ON "bulletin_unit"("subject_id");
 CREATE INDEX "bulletin_unit_office_unit_issued_idx" ON "bulletin_unit"("office", "unit", "issued");
 
 -- CreateIndex
+CREATE INDEX "series_number_subject_id_idx" ON "series_number"("subject_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "series_number_office_series_year_serial_key" ON "series_number"("office", "series", "year", "serial");
 
 -- CreateIndex

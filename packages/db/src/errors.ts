@@ -20,6 +20,7 @@ export type DbErrorCode =
   | 'lane-missing'
   | 'lock-order'
   | 'chain-broken'
+  | 'entry-unreadable'
   | 'writer-unknown'
   | 'row-of-another-subject'
   | 'unknown-table'

@@ -1,6 +1,8 @@
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
 export { DbError, type DbErrorCode, isDbError, namedError } from './errors.ts';
+export type { Comparison } from './folds/compare-live.ts';
 export { Prisma, PrismaClient } from './generated/client.ts';
+export type { ChainRow } from './journal/chain.ts';
 export { nodeAead, nodePorts } from './journal/node-ports.ts';
 export { journalRules } from './journal/rules.ts';
 export { type Keyring, openKeyring } from './keyring.ts';

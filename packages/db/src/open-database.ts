@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { namedError } from './errors.ts';
-import { compareTables } from './folds/compare-live.ts';
+import { type Comparison, compareTables } from './folds/compare-live.ts';
 import { isCurrent, projectionVersion, rebuildTables } from './folds/projection.ts';
 import { PrismaClient } from './generated/client.ts';
+import { type ChainRow, chainOf } from './journal/chain.ts';
 import { nodeAead, nodePorts } from './journal/node-ports.ts';
 import { makeOpener } from './journal/open-entries.ts';
 import { makeReader, type Run } from './journal/reads.ts';
@@ -20,7 +21,9 @@ import { settleAfterCrash, type TransactPorts, transactInside } from './writing/
 /** The database with the doors that only repair and tests open. */
 export interface OpenDatabase extends Database {
   rebuild(): Promise<number>;
-  differences(): AsyncGenerator<Difference>;
+  readonly comparison: Comparison;
+  /** Every entry of one writer, forks too, by number. */
+  chain(writer: string): AsyncGenerator<readonly ChainRow[]>;
   /** How pushes were prepared since it was opened. */
   readonly pushes: PushCounts;
 }
@@ -124,7 +127,8 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     close,
     rebuild,
     pushes: memory.counts,
-    differences: () => compareTables(run, folds, opener),
+    comparison: compareTables(run, folds, opener),
+    chain: (writer) => chainOf(run, writer),
   };
 }
 
@@ -134,6 +138,8 @@ export const rebuild = (database: OpenDatabase): Promise<number> => database.reb
 /** Every row that is not what the journal says. */
 export async function compareLive(database: OpenDatabase): Promise<Difference[]> {
   const found: Difference[] = [];
-  for await (const difference of database.differences()) found.push(difference);
+  const { comparison } = database;
+  for await (const subjects of comparison.subjects()) found.push(...(await comparison.page(subjects)));
+  for await (const difference of comparison.rest()) found.push(difference);
   return found;
 }

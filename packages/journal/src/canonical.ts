@@ -46,11 +46,31 @@ function findUnfit(value: unknown, depth: number): Unfit | null {
   return null;
 }
 
+/** Whether every key stands where RFC 8785 §3.2.3 wants it: ascending by UTF-16 code units, as `<` compares strings. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = '';
+  for (const key of Object.keys(value)) {
+    if (key < before) return false;
+    before = key;
+    if (!isInOrder((value as Record<string, unknown>)[key])) return false;
+  }
+  return true;
+}
+
+/**
+ * Of a value that is fit: the engine's own printer spells strings and whole numbers as RFC 8785 §3.2.2 does, so only the order
+ * of keys can be another one, and what comes out of storage has it already.
+ */
+const spelled = (value: unknown): string =>
+  isInOrder(value) ? JSON.stringify(value) : (canonicalize(value) as string);
+
 /** RFC 8785 text of a value. Throws UnfitPayload on anything the format forbids. */
 export function canonicalText(value: unknown): string {
   const unfit = findUnfit(value, 0);
   if (unfit !== null) throw new UnfitPayload(unfit.why, unfit.at);
-  return canonicalize(value) as string;
+  return spelled(value);
 }
 
 export function canonicalBytes(value: unknown): Uint8Array {
@@ -61,7 +81,7 @@ export function canonicalBytes(value: unknown): Uint8Array {
 export function tryCanonicalText(unverified: unknown): string | null {
   // RFC 8785 spells a string as JSON.stringify does (§3.2.2.2), and most values are strings.
   if (typeof unverified === 'string') return unverified.isWellFormed() ? JSON.stringify(unverified) : null;
-  return findUnfit(unverified, 0) === null ? (canonicalize(unverified) as string) : null;
+  return findUnfit(unverified, 0) === null ? spelled(unverified) : null;
 }
 
 /** Stored or fetched bytes must be exactly the canonical form of what they say; anything else has two spellings. */

@@ -22,9 +22,15 @@ export interface ChainReport {
 
 /** Feed every entry of one writer in ascending seq (all branches), then every run, then ask for the report. */
 export interface ChainVerifier {
-  entry(unverified: UnverifiedEntry): Fault[];
+  entry(unverified: UnverifiedEntry): Looked;
   run(unverifiedRun: unknown): Promise<Fault[]>;
   finish(): ChainReport;
+}
+
+export interface Looked {
+  readonly faults: readonly Fault[];
+  /** What was read, where it can be read and is its writer's. */
+  readonly entry: SealedEntry | null;
 }
 
 interface Link {
@@ -102,9 +108,9 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
     return found;
   };
 
-  const refuse = (hash: string, fault: Fault): Fault[] => {
+  const refuse = (hash: string, fault: Fault): Looked => {
     unread.add(hash);
-    return report([fault]);
+    return { faults: report([fault]), entry: null };
   };
 
   /** Past an entry that cannot be read no signature reaches down: it is the fault, not those right before it. */
@@ -138,7 +144,7 @@ export function startChain(ports: VerifyPorts, ground: ChainGround): ChainVerifi
       if (!kind.ok) found.push({ code: kind.fault.code, at: `${hash} ${kind.fault.at}` });
       links.set(hash, { seq: header.seq, prev: header.prev, signed: false });
       if (!numbers.has(header.seq)) numbers.set(header.seq, hash);
-      return report(found);
+      return { faults: report(found), entry: entry.value };
     },
 
     async run(unverifiedRun) {

@@ -1,17 +1,18 @@
 import type { JsonObject } from '@mingcha/journal';
 import { type AccessAction, firstPrev, hashLine } from '../access-log/access-log.ts';
 import type { Finding } from './finding.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, recordedOf } from './ground.ts';
 
 const page = 2000;
 
 /** Every line against the one before, and the heads that the journal holds against the lines they name. */
 export async function* checkAccessLog(ground: Ground): AsyncGenerator<Finding> {
-  const { prisma, reader } = ground.db;
+  const { db } = ground;
+  const { prisma } = db;
   const heads = new Map<number, string>();
   const offices = await prisma.office.findMany({ select: { id: true } });
   for (const { id } of offices)
-    for (const entry of await reader.recordedOf({ type: 'office', id }))
+    for (const entry of await recordedOf(db, { type: 'office', id }))
       if (entry.kind === 'access-log.anchored') heads.set(entry.payload.to, entry.payload.head);
 
   let prev = firstPrev;

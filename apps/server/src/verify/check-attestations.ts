@@ -3,20 +3,21 @@ import { fromBase64url, verifyAttestation, writerIdOf } from '@mingcha/journal/v
 import { longAlgorithm } from '../exchange/attestations.ts';
 import { ports } from '../journal/ports.ts';
 import type { Finding } from './finding.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, recordedOf } from './ground.ts';
 
 type Attested = Extract<Recorded, { kind: 'attested' }>;
 
 /** Every person's own signature, under a key that this person had enrolled. */
 export async function* checkAttestations(ground: Ground): AsyncGenerator<Finding> {
-  const { prisma, reader } = ground.db;
+  const { db } = ground;
+  const { prisma } = db;
   const subjects = await prisma.entry.findMany({
     where: { kind: 'attested' },
     select: { subjectType: true, subjectId: true },
     distinct: ['subjectType', 'subjectId'],
   });
   for (const { subjectType, subjectId } of subjects) {
-    const entries = await reader.recordedOf({ type: subjectType as Subject['type'], id: subjectId });
+    const entries = await recordedOf(db, { type: subjectType as Subject['type'], id: subjectId });
     for (const entry of entries) {
       if (entry.kind !== 'attested') continue;
       const code = await faultOf(ground, entry as Attested);
@@ -27,7 +28,7 @@ export async function* checkAttestations(ground: Ground): AsyncGenerator<Finding
 
 async function faultOf({ enrolments, db }: Ground, { payload, office }: Attested): Promise<string | null> {
   const { method, person, key, alg, of, proof } = payload;
-  if ((await db.reader.entry(of)) === null) return 'attestation.entry-missing';
+  if ((await db.prisma.entry.count({ where: { hash: of } })) === 0) return 'attestation.entry-missing';
   // A session or a paper is proven by the entry it stands in; only own keys sign.
   if (method !== 'pin' && method !== 'passkey') return null;
   const algorithm = longAlgorithm(alg);

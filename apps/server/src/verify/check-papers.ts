@@ -2,7 +2,7 @@ import { kinds, type Recorded, ruleOf, type Subject } from '@mingcha/domain';
 import { holdsFile, PaperMark, takesPaper, takesPass } from '@mingcha/domain/papers';
 import { namedFiles } from '../files/named-files.ts';
 import type { Finding } from './finding.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, recordedOf } from './ground.ts';
 
 const telling = kinds.filter((kind) => {
   const { payload } = ruleOf(kind);
@@ -21,7 +21,7 @@ export async function* checkPapers({ db, blobs }: Ground): AsyncGenerator<Findin
     orderBy: [{ subjectType: 'asc' }, { subjectId: 'asc' }],
   });
   for (const { subjectType, subjectId } of subjects) {
-    const entries = await db.reader.recordedOf({ type: subjectType, id: subjectId } as Subject);
+    const entries = await recordedOf(db, { type: subjectType, id: subjectId } as Subject);
     for (const entry of entries) {
       const place = `${subjectType} ${subjectId} ${entry.kind} ${entry.hash}`;
       const { files, papers } = namedFiles([entry]);
@@ -31,15 +31,13 @@ export async function* checkPapers({ db, blobs }: Ground): AsyncGenerator<Findin
       for (const sha256 of papers)
         if ((await blobs.size(sha256)) === null)
           yield { check: 'papers', code: 'paper.scan-missing', place: `${place} ${sha256}` };
-      yield* checkWay(db.reader, entry, entries, place);
+      yield* checkWay(db, entry, entries, place);
     }
   }
 }
 
-type Reader = Ground['db']['reader'];
-
 async function* checkWay(
-  reader: Reader,
+  db: Ground['db'],
   entry: Recorded,
   entries: readonly Recorded[],
   place: string,
@@ -49,7 +47,7 @@ async function* checkWay(
   const contested = appealedIn(entries);
   const mark = PaperMark.safeParse(paper);
   if (mark.success) {
-    const found = await reader.recordedOf({ type: 'paper', id: mark.data.paper });
+    const found = await recordedOf(db, { type: 'paper', id: mark.data.paper });
     yield* differences(place, 'paper', saidByPaper(found), {
       ...mark.data,
       actor: entry.actor.person,
@@ -58,7 +56,7 @@ async function* checkWay(
     });
   }
   if (typeof pass === 'string') {
-    const said = saidByPass(await reader.recordedOf({ type: 'pass', id: pass }));
+    const said = saidByPass(await recordedOf(db, { type: 'pass', id: pass }));
     yield* differences(place, 'pass', said, {
       actor: entry.actor.person,
       about: said?.about !== undefined && said.about === contested ? said.about : own,

@@ -1,18 +1,16 @@
+import { type Crew, inTurn } from './crew.ts';
+import { findingOf } from './examine-rows.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 
 /** Every projected row against a new fold of the journal: table, row, column. */
-export async function* checkTables({ db }: Ground): AsyncGenerator<Finding> {
-  for await (const { table, id, column, live, folded } of db.differences()) {
-    const place = column === null ? `${table} row ${id}` : `${table} row ${id} column ${column}`;
-    const code =
-      folded === null && column === null
-        ? 'row.not-from-journal'
-        : live === null && column === null
-          ? 'row.missing'
-          : 'row.differs';
-    yield { check: 'tables', code, place, expected: folded ?? '', found: live ?? '' };
-  }
+export async function* checkTables({ db }: Ground, crew: Crew): AsyncGenerator<Finding> {
+  const { comparison } = db;
+  const pages = inTurn(comparison.subjects(), crew.width, (subjects) =>
+    crew.examine({ what: 'rows', subjects }),
+  );
+  for await (const { findings } of pages) yield* findings;
+  for await (const difference of comparison.rest()) yield findingOf(difference);
   for (const row of await db.prisma.unfolded.findMany({ orderBy: { id: 'asc' } }))
     yield {
       check: 'tables',

@@ -1,5 +1,5 @@
-import type { Keyring, OpenDatabase } from '@mingcha/db';
-import type { Recorded } from '@mingcha/domain';
+import { isDbError, type Keyring, type OpenDatabase } from '@mingcha/db';
+import type { Recorded, Subject } from '@mingcha/domain';
 import { createErasures, type Erasures } from '@mingcha/journal/verify';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Secrets } from '../config/secrets.ts';
@@ -32,7 +32,7 @@ const telling = [
 export async function readGround(
   parts: Pick<Ground, 'db' | 'keyring' | 'blobs' | 'secrets'>,
 ): Promise<Ground> {
-  const { prisma, reader } = parts.db;
+  const { prisma } = parts.db;
   const subjects = await prisma.entry.findMany({
     where: { kind: { in: telling } },
     select: { subjectType: true, subjectId: true },
@@ -42,7 +42,7 @@ export async function readGround(
   const enrolments: Recorded[] = [];
   for (const { subjectType, subjectId } of subjects) {
     const subject = { type: subjectType as Recorded['subject']['type'], id: subjectId };
-    const entries = await reader.recordedOf(subject);
+    const entries = await recordedOf(parts.db, subject);
     enrolments.push(...entries.filter((entry) => telling.includes(entry.kind)));
   }
   const released = new Set(
@@ -52,4 +52,17 @@ export async function readGround(
     entry.kind === 'fields.erased' ? [{ by: entry.hash, entries: entry.payload.entries }] : [],
   );
   return { ...parts, released, erasures: createErasures(orders), enrolments };
+}
+
+/** None where an entry of the subject is no JSON any more: the pass over the chains names it, and no other pass ends with it. */
+export async function recordedOf(
+  { reader }: Pick<OpenDatabase, 'reader'>,
+  subject: Subject,
+): Promise<readonly Recorded[]> {
+  try {
+    return await reader.recordedOf(subject);
+  } catch (error) {
+    if (isDbError(error, 'entry-unreadable')) return [];
+    throw error;
+  }
 }

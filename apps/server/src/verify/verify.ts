@@ -15,6 +15,7 @@ import { checkTables } from './check-tables.ts';
 import { checkTimes } from './check-times.ts';
 import { checkTree } from './check-tree.ts';
 import { checkWriters } from './check-writers.ts';
+import { openCrew } from './crew.ts';
 import type { CheckName, Finding } from './finding.ts';
 import { readGround } from './ground.ts';
 
@@ -31,7 +32,9 @@ export interface VerifyParts {
   readonly db: OpenDatabase;
   readonly keyring: Keyring;
   readonly secrets: Secrets;
-  readonly folders: Pick<Folders, 'blobs'>;
+  readonly folders: Pick<Folders, 'blobs' | 'keys' | 'secrets'>;
+  /** From how many entries on the work is divided among threads; what is looked at is the same. */
+  readonly threadsFrom?: number;
   /** Told as each pass over the installation ends, with what it found. */
   readonly passed?: (checks: readonly CheckName[], findings: readonly Finding[]) => void;
 }
@@ -42,16 +45,18 @@ export async function verifyAll({
   keyring,
   secrets,
   folders,
+  threadsFrom,
   passed,
 }: VerifyParts): Promise<Verification> {
   const ground = await readGround({ db, keyring, secrets, blobs: new BlobStore(folders.blobs) });
+  const crew = await openCrew(ground, folders, threadsFrom);
   let entries = 0;
   let blobs = 0;
   const passes: readonly [readonly CheckName[], AsyncIterable<Finding>][] = [
     [['writers'], checkWriters(ground)],
     [
       ['chains', 'payloads'],
-      checkChains(ground, (count) => {
+      checkChains(ground, crew, (count) => {
         entries += count;
       }),
     ],
@@ -60,7 +65,7 @@ export async function verifyAll({
     [['order'], checkOrder(ground)],
     [['tree'], checkTree(ground)],
     [['times'], checkTimes(ground)],
-    [['tables'], checkTables(ground)],
+    [['tables'], checkTables(ground, crew)],
     [['credentials'], checkCredentials(ground)],
     [
       ['blobs'],
@@ -73,11 +78,15 @@ export async function verifyAll({
     [['access-log'], checkAccessLog(ground)],
   ];
   const all: Finding[] = [];
-  for (const [names, findings] of passes) {
-    const found: Finding[] = [];
-    for await (const finding of findings) found.push(finding);
-    passed?.(names, found);
-    all.push(...found);
+  try {
+    for (const [names, findings] of passes) {
+      const found: Finding[] = [];
+      for await (const finding of findings) found.push(finding);
+      passed?.(names, found);
+      all.push(...found);
+    }
+  } finally {
+    await crew.close();
   }
   const findings = all.filter(({ doubtful }) => doubtful !== true);
   const doubts = all.filter(({ doubtful }) => doubtful === true);

@@ -54,14 +54,18 @@ afterAll(async () => {
   await house.close();
 });
 
-async function look(): Promise<string[]> {
+async function look(how: { threadsFrom?: number } = {}): Promise<string[]> {
   const { keyring, secrets, settings } = house.services;
-  const { findings } = await verifyAll({ db, keyring, secrets, folders: settings.folders });
+  const { findings } = await verifyAll({ db, keyring, secrets, folders: settings.folders, ...how });
   return findings.map((one) => `${one.check}: ${lineOf(one)}`);
 }
 
 /** Past the program, past its triggers: what somebody with the database's own password can do. Undone afterwards. */
-async function tamperedWithMany(change: readonly string[], undo: readonly string[]): Promise<string[]> {
+async function tamperedWithMany(
+  change: readonly string[],
+  undo: readonly string[],
+  whatIsSeen = () => look(),
+): Promise<string[]> {
   const { prisma } = house.services.db;
   const run = (statements: readonly string[]) =>
     prisma.$transaction(
@@ -71,7 +75,7 @@ async function tamperedWithMany(change: readonly string[], undo: readonly string
     );
   await run(change);
   try {
-    return await look();
+    return await whatIsSeen();
   } finally {
     await run(undo);
   }
@@ -104,6 +108,43 @@ describe('a change past the program is named by its place', () => {
     expect(named.every((line) => line.includes(`tree_head ${size}`))).toBe(true);
     const sig = `update tree_head set sig = set_byte(sig, 3, get_byte(sig, 3) # 1) where size = ${size}`;
     expect((await tamperedWith(sig, sig)).length).toBe(1);
+  });
+
+  test('threads see what one alone sees, in the same order', async () => {
+    const { hash } = await anEntry('finding.recorded');
+    const changes = [
+      `update entry set kind = 'finding.amended' where hash = '${hash}'`,
+      `update entry_payload set fields = set_byte(fields, 60, get_byte(fields, 60) # 1) where hash = '${hash}'`,
+      `update visit set state = 'locked ' where id = '${visit}'`,
+      `update finding set place = 'elsewhere' where id = '${finding}'`,
+    ];
+    const back = [
+      `update entry set kind = 'finding.recorded' where hash = '${hash}'`,
+      changes[1] ?? '',
+      `update visit set state = 'locked' where id = '${visit}'`,
+    ];
+    const { place } = await house.services.db.prisma.finding.findUniqueOrThrow({ where: { id: finding } });
+    back.push(`update finding set place = '${place}' where id = '${finding}'`);
+    let alone: string[] = [];
+    const threaded = await tamperedWithMany(changes, back, async () => {
+      alone = await look();
+      return await look({ threadsFrom: 0 });
+    });
+    expect(alone.length).toBeGreaterThan(3);
+    expect(threaded).toEqual(alone);
+    expect(await look({ threadsFrom: 0 })).toEqual([]);
+  });
+
+  test('a payload that is no JSON any more is named, and ends no look at anything else', async () => {
+    const { hash } = await anEntry('finding.recorded');
+    const spoil = `update entry_payload set fields = set_byte(fields, 0, get_byte(fields, 0) # 1) where hash = '${hash}'`;
+    const moved = `update visit set state = 'locked ' where id = '${visit}'`;
+    const back = `update visit set state = 'locked' where id = '${visit}'`;
+    const named = await tamperedWithMany([spoil, moved], [spoil, back]);
+    expect(one(named, 'chains: bytes.not-canonical').join()).toContain(hash);
+    expect(one(named, 'tables: subject.unreadable').join()).toContain(hash);
+    expect(one(named, 'tables: row.differs').join()).toContain(`visit row ${visit} column state`);
+    expect(named).toHaveLength(3);
   });
 
   test('one bit of a tile', async () => {

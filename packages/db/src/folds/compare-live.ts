@@ -1,4 +1,5 @@
-import type { Subject } from '@mingcha/domain';
+import type { Subject, SubjectType } from '@mingcha/domain';
+import { isDbError } from '../errors.ts';
 import { type ProjectedTable, projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import type { Run } from '../journal/reads.ts';
@@ -11,27 +12,68 @@ import { readSubject } from './read-subject.ts';
 
 /** Tables that hold sums over subjects and have no row of one subject. */
 const withoutSubject = new Set(['Counter']);
+/** The fold runner's own: any subject can have rows there. */
+const ofAnySubject = ['Unfolded', 'Contradiction', 'CounterShare'];
 
 type Cells = ReadonlyMap<string, string | null>;
+type Rows = ReadonlyMap<string, readonly Row[]>;
+
+const called = (how: string, { table }: ProjectedTable): string => `mc_${how}_${table}`.slice(0, 60);
+const namesOf = ({ columns }: ProjectedTable) => columns.map(([, column]) => `"${column}"`);
+const castsOf = ({ columns }: ProjectedTable) => columns.map(([, column, type]) => `g."${column}"::${type}`);
+const cellsOf = ({ columns }: ProjectedTable, rows: readonly Row[]) =>
+  columns.map((_, index) => textArray(rows.map((row) => row[index] ?? null)));
+const unnested = (table: ProjectedTable, from: number) =>
+  `unnest(${table.columns.map((_, i) => `$${i + from}::text[]`).join(', ')}) as g(${namesOf(table).join(', ')})`;
+
+/** Ids of rows that are not the same on both sides: the two are compared where the rows lie, and nearly always answer nothing. */
+async function idsThatDiffer(
+  run: Run,
+  table: ProjectedTable,
+  {
+    key,
+    ids,
+    rows,
+  }: { readonly key: string; readonly ids: readonly string[]; readonly rows: readonly Row[] },
+): Promise<readonly string[]> {
+  const names = namesOf(table);
+  const answer = await run<{ id: string }>({
+    name: called('differ', table),
+    text: `with given as (select ${castsOf(table)
+      .map((cast, index) => `${cast} as ${names[index]}`)
+      .join(', ')} from ${unnested(table, 2)})
+      select coalesce(given.id, t.id) as id from given full join (select * from "${table.table}" where ${key} = any($1::text[])) t
+        on t.id = given.id
+      where (${names.map((name) => `given.${name}`).join(', ')}) is distinct from (${names.map((name) => `t.${name}`).join(', ')})
+      order by 1`,
+    values: [textArray(ids), ...cellsOf(table, rows)],
+  });
+  return answer.rows.map(({ id }) => id);
+}
 
 /** Both sides pass through PostgreSQL's own casts, so that only a difference of value is a difference. */
-async function canonical(run: Run, table: ProjectedTable, rows: readonly Row[]): Promise<Map<string, Cells>> {
-  const casts = table.columns.map(([, column, type]) => `g."${column}"::${type}::text as "${column}"`);
-  const names = table.columns.map(([, column]) => `"${column}"`);
+async function folded(run: Run, table: ProjectedTable, rows: readonly Row[]): Promise<Map<string, Cells>> {
+  const names = namesOf(table);
   const answer = await run<Record<string, string | null>>({
-    name: `mc_canon_${table.table}`.slice(0, 60),
-    text: `select ${casts.join(', ')} from unnest(${names.map((_, i) => `$${i + 1}::text[]`).join(', ')})
-      as g(${names.join(', ')})`,
-    values: table.columns.map((_, index) => textArray(rows.map((row) => row[index] ?? null))),
+    name: called('canon', table),
+    text: `select ${castsOf(table)
+      .map((cast, index) => `${cast}::text as ${names[index]}`)
+      .join(', ')} from ${unnested(table, 1)}`,
+    values: cellsOf(table, rows),
   });
   return new Map(answer.rows.map((row) => [row.id ?? '', new Map(Object.entries(row))]));
 }
 
-async function live(run: Run, table: ProjectedTable, ids: readonly string[]): Promise<Map<string, Cells>> {
-  const columns = table.columns.map(([, column]) => `"${column}"::text as "${column}"`);
+async function standing(
+  run: Run,
+  table: ProjectedTable,
+  ids: readonly string[],
+): Promise<Map<string, Cells>> {
   const answer = await run<Record<string, string | null>>({
-    name: `mc_live_${table.table}`.slice(0, 60),
-    text: `select ${columns.join(', ')} from "${table.table}" where subject_id = any($1::text[])`,
+    name: called('live', table),
+    text: `select ${namesOf(table)
+      .map((name) => `${name}::text as ${name}`)
+      .join(', ')} from "${table.table}" where id = any($1::text[])`,
     values: [textArray(ids)],
   });
   return new Map(answer.rows.map((row) => [row.id ?? '', new Map(Object.entries(row))]));
@@ -39,12 +81,13 @@ async function live(run: Run, table: ProjectedTable, ids: readonly string[]): Pr
 
 function* differences(
   table: string,
-  standing: ReadonlyMap<string, Cells>,
-  folded: ReadonlyMap<string, Cells>,
+  ids: readonly string[],
+  live: ReadonlyMap<string, Cells>,
+  given: ReadonlyMap<string, Cells>,
 ): Generator<Difference> {
-  for (const id of [...new Set([...standing.keys(), ...folded.keys()])].sort()) {
-    const now = standing.get(id);
-    const should = folded.get(id);
+  for (const id of ids) {
+    const now = live.get(id);
+    const should = given.get(id);
     const subjectId = (should ?? now)?.get('subject_id') ?? '';
     if (!now || !should) {
       const told = { live: now ? 'present' : null, folded: should ? 'present' : null };
@@ -58,14 +101,38 @@ function* differences(
   }
 }
 
-/** Rows of subjects that the journal does not know at all. */
-async function* strays(run: Run): AsyncGenerator<Difference> {
+/**
+ * By which column the rows of subjects are found: where no index leads by `subject_id`, a subject has one row and it bears
+ * its id. Whatever does not is found as a stray.
+ */
+async function keysOf(run: Run): Promise<(table: string) => 'subject_id' | 'id'> {
+  const { rows } = await run<{ table: string }>({
+    name: 'mc_keyed_tables',
+    text: `select distinct c.relname as table from pg_index i join pg_class c on c.oid = i.indrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where a.attname = 'subject_id'`,
+  });
+  const bySubject = new Set(rows.map(({ table }) => table));
+  return (table) => (bySubject.has(table) ? 'subject_id' : 'id');
+}
+
+const modelsOf = (types: Iterable<string>, folds: FoldTable): ReadonlySet<string> =>
+  new Set([...[...types].flatMap((type) => folds[type as SubjectType]?.tables ?? []), ...ofAnySubject]);
+
+/** Rows that no page looks at: of subjects that the journal does not know, or in tables that no fold of theirs fills. */
+async function* strays(
+  run: Run,
+  folds: FoldTable,
+  keyOfTable: (table: string) => 'subject_id' | 'id',
+): AsyncGenerator<Difference> {
   for (const [model, { table }] of Object.entries(projectedTables)) {
     if (withoutSubject.has(model)) continue;
+    const types = Object.keys(folds).filter((type) => modelsOf([type], folds).has(model));
     const answer = await run<{ id: string; subject_id: string }>({
       name: `mc_stray_${table}`.slice(0, 60),
-      text: `select t.id, t.subject_id from "${table}" t
-        where not exists (select from entry e where e.subject_id = t.subject_id) order by t.id`,
+      text: `select t.id, t.subject_id from "${table}" t where not exists (
+          select from entry e where e.subject_id = t.${keyOfTable(table)} and ($1::bool or e.subject_type = any($2::text[])))
+        order by t.id`,
+      values: [ofAnySubject.includes(model), textArray(types)],
     });
     for (const row of answer.rows) {
       yield { table, id: row.id, subjectId: row.subject_id, column: null, live: 'present', folded: null };
@@ -89,36 +156,89 @@ async function* wrongCounters(run: Run): AsyncGenerator<Difference> {
   }
 }
 
+async function foldPage(
+  run: Run,
+  subjects: readonly Subject[],
+  { folds, opener }: { readonly folds: FoldTable; readonly opener: Opener },
+): Promise<Rows> {
+  const entries = await entriesBySubject(run, subjects);
+  const types = new Set(subjects.map(({ type }) => type));
+  const rows = new Map<string, Row[]>([...modelsOf(types, folds)].map((model) => [model, []]));
+  for (const subject of subjects) {
+    const reading = await readSubject(entries.get(keyOf(subject)) ?? [], folds, opener);
+    for (const [model, some] of [...reading.rows, ...reading.marks]) rows.get(model)?.push(...some);
+  }
+  return rows;
+}
+
+async function comparePage(
+  run: Run,
+  subjects: readonly Subject[],
+  rows: Rows,
+  keyOfTable: (table: string) => 'subject_id' | 'id',
+): Promise<Difference[]> {
+  const ids = subjects.map(({ id }) => id);
+  const found = await Promise.all(
+    [...rows].map(async ([model, some]) => {
+      const table = projectedTables[model as keyof typeof projectedTables] as ProjectedTable;
+      const differing = await idsThatDiffer(run, table, { key: keyOfTable(table.table), ids, rows: some });
+      if (differing.length === 0) return [];
+      const given = await folded(run, table, some);
+      return [...differences(table.table, differing, await standing(run, table, differing), given)];
+    }),
+  );
+  return found.flat();
+}
+
+/** The tables against the journal in pieces, so that several can look at once. */
+export interface Comparison {
+  /** Every subject of the journal, in pages. */
+  subjects(): AsyncGenerator<readonly Subject[]>;
+  /** The rows of these subjects against a new fold. */
+  page(subjects: readonly Subject[]): Promise<readonly Difference[]>;
+  /** What no page looks at. */
+  rest(): AsyncGenerator<Difference>;
+}
+
 /**
  * Folds the journal again beside the tables and names every row that differs. Reads only; on a database that is being
  * written to, a subject that changed between the two readings can be named wrongly, so look again before you act.
  */
-export async function* compareTables(run: Run, folds: FoldTable, opener: Opener): AsyncGenerator<Difference> {
-  for await (const subjects of allSubjects(run)) {
-    const entries = await entriesBySubject(run, subjects);
-    const rows = new Map<string, Row[]>(
-      Object.keys(projectedTables)
-        .filter((model) => !withoutSubject.has(model))
-        .map((model) => [model, []]),
-    );
-    for (const subject of subjects) {
-      const reading = await readSubject(entries.get(keyOf(subject)) ?? [], folds, opener);
-      for (const [model, some] of [...reading.rows, ...reading.marks]) rows.get(model)?.push(...some);
+export function compareTables(run: Run, folds: FoldTable, opener: Opener): Comparison {
+  let keys: ReturnType<typeof keysOf> | null = null;
+  const keyOfTable = () => {
+    keys ??= keysOf(run);
+    return keys;
+  };
+  /** A subject with an entry that is no JSON any more has no fold: it is named, and the others of its page are compared. */
+  async function page(subjects: readonly Subject[]): Promise<readonly Difference[]> {
+    try {
+      const rows = await foldPage(run, subjects, { folds, opener });
+      return await comparePage(run, subjects, rows, await keyOfTable());
+    } catch (error) {
+      if (!isDbError(error, 'entry-unreadable')) throw error;
+      const [one, ...others] = subjects;
+      if (one !== undefined && others.length === 0)
+        return [
+          {
+            table: 'entry',
+            id: String(error.facts.hash),
+            subjectId: one.id,
+            column: null,
+            live: 'unreadable',
+            folded: 'unreadable',
+          },
+        ];
+      const middle = Math.ceil(subjects.length / 2);
+      return [...(await page(subjects.slice(0, middle))), ...(await page(subjects.slice(middle)))];
     }
-    yield* comparePage(run, subjects, rows);
   }
-  yield* strays(run);
-  yield* wrongCounters(run);
-}
-
-async function* comparePage(
-  run: Run,
-  subjects: readonly Subject[],
-  rows: ReadonlyMap<string, readonly Row[]>,
-): AsyncGenerator<Difference> {
-  const ids = subjects.map(({ id }) => id);
-  for (const [model, some] of rows) {
-    const table = projectedTables[model as keyof typeof projectedTables] as ProjectedTable;
-    yield* differences(table.table, await live(run, table, ids), await canonical(run, table, some));
-  }
+  return {
+    subjects: () => allSubjects(run),
+    page,
+    async *rest() {
+      yield* strays(run, folds, await keyOfTable());
+      yield* wrongCounters(run);
+    },
+  };
 }

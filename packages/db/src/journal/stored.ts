@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Field, Header, Subject } from '@mingcha/journal';
+import { DbError } from '../errors.ts';
 import type { StoredEntry } from '../types.ts';
 
 /** An entry as it lies in the tables, or as it is about to. */
@@ -21,14 +22,25 @@ export interface EntryRow {
   readonly class: 'tablet' | 'server';
 }
 
-/** The tables hold what was checked on the way in; `verify` is what distrusts them. */
+function parsed<T>(bytes: Buffer, hash: string): T {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as T;
+  } catch (cause) {
+    throw new DbError('entry-unreadable', { hash }, cause);
+  }
+}
+
+/**
+ * The tables hold what was checked on the way in; `verify` is what distrusts them. Throws `entry-unreadable` for bytes that
+ * somebody's hand made into no JSON at all.
+ */
 export function entryOfRow(row: EntryRow): KeptEntry {
   return {
     hash: row.hash,
     branch: row.branch,
-    header: JSON.parse(row.header.toString('utf8')) as Header,
+    header: parsed<Header>(row.header, row.hash),
     bytes: row.header,
-    fields: JSON.parse(row.fields.toString('utf8')) as readonly Field[],
+    fields: parsed<readonly Field[]>(row.fields, row.hash),
     fieldBytes: row.fields,
     arrival: row.arrival,
     contested: row.contested,

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Subject } from '@mingcha/domain';
+import type { Folders } from '../config/settings.ts';
+import { examineChain } from './examine-chain.ts';
+import { examineRows } from './examine-rows.ts';
+import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
+
+/** What one piece of work found, and how many entries it looked at. */
+export interface Examined {
+  readonly findings: readonly Finding[];
+  readonly entries: number;
+}
+
+/** The two large passes in pieces: one writer's chain, one page of subjects. */
+export type Piece =
+  | { readonly what: 'chain'; readonly writer: string }
+  | { readonly what: 'rows'; readonly subjects: readonly Subject[] };
+
+export interface Crew {
+  /** How many pieces it can have in hands at once. */
+  readonly width: number;
+  examine(piece: Piece): Promise<Examined>;
+  close(): Promise<void>;
+}
+
+export const examine = (ground: Ground, piece: Piece): Promise<Examined> =>
+  piece.what === 'chain' ? examineChain(ground, piece.writer) : examineRows(ground, piece.subjects);
+
+/** A thread costs a second to begin: fewer entries than this are looked at sooner without one. */
+const worthThreads = 20_000;
+
+export type ThreadFolders = Pick<Folders, 'blobs' | 'keys' | 'secrets'>;
+
+/** One thread for each core where there is enough to do, and else this one. What is looked at is the same. */
+export async function openCrew(
+  ground: Ground,
+  folders: ThreadFolders,
+  threadsFrom = worthThreads,
+): Promise<Crew> {
+  const last = await ground.db.prisma.leaf.aggregate({ _max: { position: true } });
+  if (Number(last._max.position ?? 0) < threadsFrom) return crewHere(ground);
+  return crewOfThreads(ground, folders, availableParallelism());
+}
+
+const crewHere = (ground: Ground): Crew => ({
+  width: 2,
+  examine: (piece) => examine(ground, piece),
+  close: async () => {},
+});
+
+export interface ThreadData {
+  readonly url: string;
+  readonly directUrl: string;
+  readonly folders: ThreadFolders;
+}
+
+type Answer = { readonly id: number } & ({ readonly examined: Examined } | { readonly error: string });
+
+interface Waiting {
+  resolve(examined: Examined): void;
+  reject(error: Error): void;
+}
+
+function crewOfThreads({ db }: Ground, folders: ThreadFolders, threads: number): Crew {
+  const { blobs, keys, secrets } = folders;
+  const workerData: ThreadData = { url: db.url, directUrl: db.directUrl, folders: { blobs, keys, secrets } };
+  const waiting = new Map<number, Waiting>();
+  let broken: Error | null = null;
+  // A thread that dies takes the whole look with it: a part that nobody looked at must never pass for whole.
+  const fail = (error: Error) => {
+    broken ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const crew = Array.from({ length: threads }, () => {
+    const thread = new Worker(new URL('./crew-thread.ts', import.meta.url), { workerData });
+    thread.on('message', (answer: Answer) => {
+      const one = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if ('examined' in answer) one?.resolve(answer.examined);
+      else one?.reject(new Error(answer.error));
+    });
+    thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
+    thread.on('exit', (code) => fail(new Error(`a verifying thread ended with ${code}`)));
+    return { thread, busy: 0 };
+  });
+  let count = 0;
+  return {
+    width: threads * 2,
+    async examine(piece) {
+      if (broken !== null) throw broken;
+      const idle = crew.reduce((one, other) => (other.busy < one.busy ? other : one));
+      const id = count++;
+      idle.busy += 1;
+      try {
+        return await new Promise<Examined>((resolve, reject) => {
+          waiting.set(id, { resolve, reject });
+          idle.thread.postMessage({ id, piece });
+        });
+      } finally {
+        idle.busy -= 1;
+      }
+    },
+    async close() {
+      await Promise.all(crew.map(({ thread }) => thread.removeAllListeners('exit').terminate()));
+    },
+  };
+}
+
+/** Results in the order of the pieces, with so many in hands at once. */
+export async function* inTurn<T, R>(
+  items: AsyncIterable<T> | Iterable<T>,
+  width: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const begun: Promise<R>[] = [];
+  try {
+    for await (const item of items) {
+      const one = work(item);
+      // It is awaited in its turn; until then a failure is not one that nobody handles.
+      one.catch(() => {});
+      begun.push(one);
+      if (begun.length >= width) yield await (begun.shift() as Promise<R>);
+    }
+    while (begun.length > 0) yield await (begun.shift() as Promise<R>);
+  } finally {
+    await Promise.allSettled(begun);
+  }
+}

@@ -1,0 +1,163 @@
+import { type ChainRow, journalRules, nodeAead } from '@mingcha/db';
+import type { AlgorithmId, Header, Keyring, KnownWriter } from '@mingcha/journal';
+import {
+  type ChainVerifier,
+  type Outcome,
+  parseFields,
+  parseHeader,
+  startChain,
+  verifySealed,
+} from '@mingcha/journal/verify';
+import { ports } from '../journal/ports.ts';
+import type { Examined } from './crew.ts';
+import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
+
+/** One writer from its first entry to its last. */
+export async function examineChain(ground: Ground, id: string): Promise<Examined> {
+  const findings: Finding[] = [];
+  let count = 0;
+  const row = await ground.db.prisma.writer.findUniqueOrThrow({ where: { id } });
+  const writer: KnownWriter = {
+    writer: row.id,
+    alg: row.alg as AlgorithmId,
+    publicKey: row.publicKey,
+    writerClass: row.class as 'tablet' | 'server',
+    office: row.class === 'server' ? null : row.office,
+    enrolled: true,
+    persons: row.class === 'server' ? null : new Set(row.persons),
+    revoked: row.revokedSeq === null ? null : { lastSeq: row.revokedSeq, lastHash: row.revokedHash ?? '' },
+  };
+  const chain = startChain(ports, {
+    writer,
+    rules: journalRules,
+    released: ground.released,
+    erasures: ground.erasures,
+    mayWithhold: false,
+  });
+  const keys = remembering(ground.keyring);
+  let last: ChainRow | undefined;
+  for await (const rows of ground.db.chain(id)) {
+    count += rows.length;
+    findings.push(...(await checkPage(ground, chain, keys, rows)));
+    last = rows.findLast(({ branch }) => branch === 0) ?? last;
+  }
+  for await (const finding of checkRuns(ground, chain, id)) findings.push(finding);
+  // What was told while feeding is not told twice: `finish` adds what only the whole can show.
+  for (const { code, at } of chain.finish().faults)
+    if (code === 'chain.not-signed') findings.push({ check: 'chains', code, place: `entry ${at}` });
+  if ((last?.hash ?? null) !== row.headHash || (last?.seq ?? 0) !== row.headSeq)
+    findings.push({
+      check: 'chains',
+      code: 'chain.head-differs',
+      place: `writer ${id} head`,
+      expected: `${row.headSeq} ${row.headHash ?? ''}`,
+      found: `${last?.seq ?? 0} ${last?.hash ?? ''}`,
+    });
+  return { findings, entries: count };
+}
+
+async function checkPage(
+  ground: Ground,
+  chain: ChainVerifier,
+  keys: Keyring<Uint8Array>,
+  rows: readonly ChainRow[],
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    const place = `entry ${row.hash} (${row.kind}, ${row.subject_id})`;
+    if (row.fields === null) {
+      findings.push({ check: 'payloads', code: 'payload.missing', place });
+      continue;
+    }
+    const { faults, entry } = chain.entry({ hash: row.hash, bytes: row.header, fieldBytes: row.fields });
+    for (const { code, at } of faults)
+      findings.push({ check: checkOf(code), code, place: `${place} ${rest(at, row.hash)}`.trim() });
+    // Of an entry that is refused the parts that can be read are looked at all the same.
+    const fields = entry?.fields ?? opened(parseFields(row.fields)) ?? [];
+    if (fields.some((field) => 'ct' in field))
+      // A key that was destroyed is erasure by key; the fields then say so themselves.
+      for (const { code, at } of await verifySealed(ports, nodeAead, fields, keys))
+        if (!(code === 'sealed.key-missing' && destroyed(ground, fields, at)))
+          findings.push({ check: 'payloads', code, place: `${place} field ${at}` });
+    const header = entry?.header ?? opened(parseHeader(ports, row.header))?.header;
+    if (header !== undefined) findings.push(...checkColumns(row, header, place));
+  }
+  return findings;
+}
+
+const opened = <T>(outcome: Outcome<T>): T | null => (outcome.ok ? outcome.value : null);
+
+/** Asks the disk once for each key, not once for each entry: for one look at one chain. */
+function remembering(keyring: Ground['keyring']): Keyring<Uint8Array> {
+  const known = new Map<string, Uint8Array | null>();
+  return {
+    get(kid) {
+      const before = known.get(kid);
+      if (before !== undefined) return before;
+      const key = keyring.get(kid);
+      known.set(kid, key);
+      return key;
+    },
+  };
+}
+
+const checkOf = (code: string) => (/^(payload|field|sealed)\./.test(code) ? 'payloads' : 'chains');
+const rest = (at: string, hash: string) => at.replace(hash, '').trim();
+
+function destroyed({ keyring }: Ground, fields: readonly { path: string }[], path: string): boolean {
+  const field = fields.find((one) => one.path === path);
+  return (
+    field !== undefined && 'kid' in field && typeof field.kid === 'string' && keyring.isDestroyed(field.kid)
+  );
+}
+
+const columns: readonly [keyof ChainRow, (header: Header) => string | number | null | undefined][] = [
+  ['writer', ({ writer }) => writer],
+  ['seq', ({ seq }) => seq],
+  ['kind', ({ kind }) => kind],
+  ['schema', ({ schema }) => schema],
+  ['office', ({ office }) => office],
+  ['subject_type', ({ subject }) => subject.type],
+  ['subject_id', ({ subject }) => subject.id],
+  ['expected', ({ expected }) => expected],
+  ['actor_person', ({ actor }) => actor.person],
+  ['actor_seat', ({ actor }) => actor.seat],
+  ['clock', ({ time }) => time.clock],
+];
+
+/** Columns exist to be searched; the header is what was signed. */
+function* checkColumns(row: ChainRow, header: Header, place: string): Generator<Finding> {
+  for (const [column, said] of columns) {
+    const expected = said(header) ?? null;
+    const found = row[column];
+    if (expected !== found)
+      yield {
+        check: 'chains',
+        code: 'column.differs',
+        place: `${place} column ${column}`,
+        expected: String(expected ?? ''),
+        found: String(found ?? ''),
+      };
+  }
+}
+
+async function* checkRuns({ db }: Ground, chain: ChainVerifier, writer: string): AsyncGenerator<Finding> {
+  const runs = await db.prisma.run.findMany({
+    where: { writer },
+    orderBy: [{ fromSeq: 'asc' }, { toSeq: 'asc' }],
+  });
+  for (const { fromSeq, toSeq, head, alg, sig } of runs) {
+    const run = {
+      v: 1,
+      alg,
+      writer,
+      from: fromSeq,
+      to: toSeq,
+      head,
+      sig: Buffer.from(sig).toString('base64url'),
+    };
+    for (const { code } of await chain.run(run))
+      yield { check: 'chains', code, place: `run ${writer} ${fromSeq}–${toSeq}` };
+  }
+}
