@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 
 const here = import.meta.dirname;
-const out = join(here, 'dist');
+/** `node build.ts [folder]`: a test builds beside what is in use. */
+const out = process.argv[2] ?? join(here, 'dist');
 
 /** One file of plain script, with everything in it. */
 async function bundled(entry: string, config: InlineConfig['build'], ssr: boolean): Promise<string> {
@@ -65,7 +66,7 @@ async function page(): Promise<void> {
   );
   const script = made.replaceAll('</script', '<\\/script');
   const style = readFileSync(join(here, 'src/page/page.css'), 'utf8');
-  const policy = `default-src 'none'; script-src ${hashed(script)}; style-src ${hashed(style)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${hashed(script)}; style-src ${hashed(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
   writeFileSync(
     join(out, 'verifier.html'),
     `<!doctype html>

@@ -27,6 +27,7 @@ import { serveApps, type WebApps } from './apps.ts';
 import { contextOf } from './context.ts';
 import { healthRoutes } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
+import { verifierPage } from './verifier-page.ts';
 
 const megabyte = 1_048_576;
 
@@ -120,6 +121,7 @@ export async function createHttp(
   eventsRoute(app, services);
   healthRoutes(app, services);
   doors(app, services);
+  verifierPage(app);
   await serveApps(app, apps);
   return app;
 }

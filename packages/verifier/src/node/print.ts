@@ -4,8 +4,8 @@ import type { Words } from '../words/words.ts';
 const MARK = { ok: '✓', fault: '✗', nothing: '–' } as const;
 
 /** Faults first: whoever reads three lines has read the verdict and why. */
-export function printed(told: Told, { parts, codeUnit }: Words): string {
-  const lines: string[] = [`${told.title}: ${told.verdict}`, told.verdictText, ''];
+export function printed(told: Told, { parts, colon, codeUnit }: Words): string {
+  const lines: string[] = [`${told.title}${colon}${told.verdict}`, told.verdictText, ''];
   const part = (title: string, ...said: readonly string[]) => {
     if (said.length > 0) lines.push(title, ...said.map((each) => `  ${each}`), '');
   };
@@ -18,7 +18,7 @@ export function printed(told: Told, { parts, codeUnit }: Words): string {
     ]),
     ...(told.more === null ? [] : [told.more]),
   );
-  part(parts.about, ...told.about.map(([name, value]) => `${name}: ${value}`));
+  part(parts.about, ...told.about.map(([name, value]) => `${name}${colon}${value}`));
   part(
     parts.checks,
     ...told.checks.map(

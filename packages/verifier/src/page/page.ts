@@ -157,7 +157,11 @@ function form(): HTMLElement {
     el(
       'div',
       { class: 'drop' },
-      el('p', { class: 'big' }, chosen === null ? say.drop : `${say.chosen}: ${nameOf(chosen)}`),
+      el(
+        'p',
+        { class: 'big' },
+        chosen === null ? say.drop : `${say.chosen}${words[language].colon}${nameOf(chosen)}`,
+      ),
       el('p', {}, say.kinds),
       el(
         'p',
@@ -189,7 +193,11 @@ function running(): HTMLElement {
   return el(
     'section',
     { class: 'running' },
-    el('p', { role: 'status' }, `${say.looking}: ${chosen === null ? '' : nameOf(chosen)}`),
+    el(
+      'p',
+      { role: 'status' },
+      `${say.looking}${words[language].colon}${chosen === null ? '' : nameOf(chosen)}`,
+    ),
     el('progress', { 'aria-label': say.looking }),
     el('p', { id: 'far' }),
     el('button', { type: 'button', click: stop }, say.stop),

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 /** For a lawyer, or a clerk of the department: what is so, what is not, what that means. */
 export const en: Words = {
   title: 'Check of a Mingcha case package',
+  colon: ': ',
   verdict: { holds: 'It holds', 'does-not-hold': 'It does not hold' },
   verdictText: {
     holds:
@@ -229,7 +230,7 @@ export const en: Words = {
     ],
     'evidence.slices-wrong': [
       'Slice {{slice}} (from byte {{from}} on) is not the one that was recorded.',
-      'That is where it begins to differ from what was recorded.',
+      'It differs from here on; every slice before it is as it was recorded.',
     ],
     'evidence.mask-unchecked': [
       'Nobody but its maker checked this covered copy.',

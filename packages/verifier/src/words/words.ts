@@ -3,6 +3,8 @@ import type { CannotLookCode } from '../core/source.ts';
 
 export interface Words {
   readonly title: string;
+  /** Between a name and what it is. */
+  readonly colon: string;
   readonly verdict: Readonly<Record<'holds' | 'does-not-hold', string>>;
   readonly verdictText: Readonly<Record<'holds' | 'does-not-hold', string>>;
   readonly parts: Readonly<

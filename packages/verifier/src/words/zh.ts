@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 /** For a lawyer, or a clerk of the department: what is so, what is not, what that means. */
 export const zh: Words = {
   title: '明察案卷核验',
+  colon: '：',
   verdict: {
     holds: '成立',
     'does-not-hold': '不成立',
@@ -140,7 +141,7 @@ export const zh: Words = {
     'evidence.bytes-wrong': ['文件不是当时拍录的那一份。', '照片、录音或录像在拍录之后变过，或者被换过。'],
     'evidence.slices-wrong': [
       '第 {{slice}} 片（自第 {{from}} 字节起）与拍录当时不一致。',
-      '改动就在这一片里；其余各片仍与当时一致。',
+      '改动从这一片开始；它之前的各片仍与当时一致。',
     ],
     'evidence.mask-unchecked': ['遮盖件没有经制作人以外的人检查。', '遮盖是否恰当没有人把关。'],
     'evidence.unaccounted': [
