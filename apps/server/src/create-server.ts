@@ -129,6 +129,7 @@ export async function createServer(
       for (const port of noticePorts.values()) await port.close();
     });
     let jobs: RunningJobs | null = null;
+    const ending = new AbortController();
     const queue: Queue = { send: async (name, facts, key) => jobs?.send(name, facts, key) };
     const services: Services = {
       settings,
@@ -144,6 +145,7 @@ export async function createServer(
       devices: createDeviceSessions({ db, accessLog, key: secrets.session, now, random }),
       guesses: createGuesses(now),
       queue,
+      ending: ending.signal,
       hub,
       noticePorts,
       receipts: signerOf(secrets.receipt),
@@ -160,6 +162,7 @@ export async function createServer(
       jobs = await startJobs(store.directUrl, workersOf(services), log, settings.zone);
       const running = jobs;
       undo.push(() => running.stop());
+      undo.push(async () => ending.abort());
       const telling = startTelling(services);
       teller = telling;
       undo.push(() => telling.stop());

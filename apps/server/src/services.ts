@@ -29,6 +29,8 @@ export interface Services {
   readonly devices: DeviceSessions;
   /** Of one-time codes. */
   readonly guesses: Guesses;
+  /** Aborted when the server begins to stop. */
+  readonly ending: AbortSignal;
   /** Work for later, run at least once, wherever a server has a hand free. */
   readonly queue: Queue;
   /** Open pages at the desk, which are told at once. */

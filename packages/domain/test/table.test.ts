@@ -283,6 +283,8 @@ describe('all tables together', () => {
       'log.contradicted',
       'log.restored',
       'series.taken',
+      'verification.failed',
+      'verification.passed',
     ]);
   });
 });

@@ -19,7 +19,11 @@ const schedules: Partial<Record<JobName, string>> = {
   'deliver-notices': '* * * * *',
   'tidy-uploads': '17 3 * * *',
   'destroy-emptied-keys': '27 * * * *',
+  'verify-installation': '30 2 * * *',
 };
+
+/** Seconds after which a job counts as lost and is begun again; the queue's own is a quarter of an hour. */
+const longest: Partial<Record<JobName, number>> = { 'verify-installation': 12 * 3600 };
 
 export interface RunningJobs extends Queue {
   /** Lets what runs come to its end, takes nothing new. */
@@ -44,7 +48,14 @@ export async function startJobs(
   const names = Object.keys(workers) as JobName[];
   for (const name of names) {
     // 'stately': of one key at most one waits and one runs, so a nudge while one is under way is not lost.
-    await boss.createQueue(name, { policy: 'stately', retryLimit: 10, retryDelay: 5, retryBackoff: true });
+    const seconds = longest[name];
+    await boss.createQueue(name, {
+      policy: 'stately',
+      retryLimit: 10,
+      retryDelay: 5,
+      retryBackoff: true,
+      ...(seconds === undefined ? {} : { expireInSeconds: seconds }),
+    });
     await boss.work(name, { pollingIntervalSeconds: name === 'sequence' ? 1 : 2 }, async (jobs) => {
       for (const job of jobs) await run(name, job.data);
     });

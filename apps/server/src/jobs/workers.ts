@@ -13,6 +13,7 @@ import { deliverNotices } from '../notices/deliver.ts';
 import { remind } from '../notices/remind.ts';
 import type { Services } from '../services.ts';
 import { tidyUploads } from '../uploads/tidy.ts';
+import { verifyInstallation } from '../verify/by-itself.ts';
 import type { Workers } from './boss.ts';
 
 /** Which work each job is; all of it may run twice and ends in the same place. */
@@ -33,6 +34,7 @@ export const workersOf = (services: Services): Workers => ({
   'deliver-notices': async () => void (await deliverNotices(services)),
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
   'expire-passes': async () => void (await expirePasses(services)),
+  'verify-installation': async () => void (await verifyInstallation(services)),
   'destroy-emptied-keys': async () => void (await destroyEmptiedKeys(services)),
   'tidy-uploads': async () => void (await tidyUploads(services)),
 });

@@ -38,6 +38,17 @@ const SignedHead = z.strictObject({
   sig: Base64Url,
 });
 
+/** What a check of the whole installation looked at; the head that the log then had. */
+const looked = {
+  began: z.int().min(0),
+  ended: z.int().min(0),
+  entries: count,
+  blobs: count,
+  /** Clocks outside of what is proven and the like: for people to look at, and no change. */
+  doubts: count,
+  head: z.strictObject({ size: z.int().min(1), root: Hash }).nullable(),
+};
+
 export const accessKinds = {
   'role.granted': byServer(
     'role-grant',
@@ -123,6 +134,25 @@ export const accessKinds = {
       seen: SignedHead,
       /** The log at that size, or the whole of it where it is shorter. */
       found: z.strictObject({ size: z.int().min(0), root: Hash.nullable() }),
+    }),
+  ),
+  'verification.passed': byServer('office', z.strictObject(looked)),
+  // What was found twice in a row. The places are those of `npm run verify`; no value stands here.
+  'verification.failed': byServer(
+    'office',
+    z.strictObject({
+      ...looked,
+      faults: z.int().min(1),
+      first: z
+        .array(
+          z.strictObject({
+            check: z.string().max(40),
+            code: z.string().max(80),
+            place: z.string().max(300),
+          }),
+        )
+        .min(1)
+        .max(50),
     }),
   ),
   'access-log.anchored': byServer(

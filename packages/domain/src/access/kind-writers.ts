@@ -15,6 +15,8 @@ const outside: Partial<Record<Kind, readonly ActingRole[]>> = {
   'lane.opened': ['scheduler'],
   'log.restored': ['scheduler'],
   'log.contradicted': ['scheduler'],
+  'verification.passed': ['scheduler'],
+  'verification.failed': ['scheduler'],
   'access-log.anchored': ['scheduler'],
   'hold.released': ['director'],
   'fields.erased': ['director', 'privacy'],

@@ -58,6 +58,10 @@ export const toldOffice = {
   'log.restored': 'kept',
   // Told whatever else they may read: that there are two histories is the one thing nobody may miss.
   'log.contradicted': [tell('log.contradicted', null, roles('auditor', 'security-admin', 'director'))],
+  'verification.passed': 'kept',
+  'verification.failed': [
+    tell('verification.failed', null, roles('auditor', 'security-admin', 'system-admin', 'director')),
+  ],
   'access-log.anchored': 'kept',
   'hold.released': 'asked',
   'erasure.asked': [tell('erasure.to-decide', 'fields.erase', roles('director', 'privacy'))],

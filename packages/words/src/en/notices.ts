@@ -114,6 +114,8 @@ export const notices: Translated<typeof source> = {
   'notice.device.to-confirm': 'A tablet waits for you to confirm it',
   'notice.device.to-release': 'A revoked tablet waits for you to release what it holds',
   'notice.device.enrolled': 'A tablet was enrolled for you',
+  'notice.verification.failed':
+    'The check of the whole installation found something that does not agree with the journal: look into it',
   'notice.log.contradicted':
     'A log head that somebody keeps does not agree with the log as it stands: look into it',
   'notice.device.revoked': 'A tablet of yours was revoked',

@@ -41,6 +41,8 @@ export const kindTerms = {
   'kind.lane.opened': 'Lane opened',
   'kind.log.restored': 'Log restored',
   'kind.log.contradicted': 'Log contradicted',
+  'kind.verification.passed': 'Installation verified whole',
+  'kind.verification.failed': 'Verification found changes',
   'kind.access-log.anchored': 'Access log anchored',
   'kind.hold.released': 'Held entry released',
   'kind.erasure.asked': 'Erasure asked for',

@@ -105,6 +105,7 @@ export const notices = {
   'notice.device.to-confirm': '有一台平板等您确认登记',
   'notice.device.to-release': '有一台停用的平板等您核准取回内容',
   'notice.device.enrolled': '一台平板已登记到您名下',
+  'notice.verification.failed': '全面核验发现有内容与日志不符，请核查',
   'notice.log.contradicted': '有人保存的日志树头与现在的日志对不上，请核查',
   'notice.device.revoked': '您名下的一台平板已停用',
   'notice.person-key.enrolled': '您的个人签名密钥已登记',

@@ -41,6 +41,8 @@ export const kindTerms = {
   'kind.lane.opened': '开启写入通道',
   'kind.log.restored': '恢复记录',
   'kind.log.contradicted': '日志与所见不符',
+  'kind.verification.passed': '全面核验完好',
+  'kind.verification.failed': '全面核验发现不符',
   'kind.access-log.anchored': '锚定查阅日志',
   'kind.hold.released': '放行暂存记录',
   'kind.erasure.asked': '申请销毁内容',

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import { officeClock } from '@mingcha/domain';
+import type { Services } from '../services.ts';
+import type { ThreadData } from './crew.ts';
+import type { Finding } from './finding.ts';
+import type { Verification } from './verify.ts';
+
+const named = 50;
+
+/**
+ * Every night: looks at the whole installation in a thread of its own, beside the people who work, and writes into the journal of the
+ * office that was founded first whether it is whole. Rejects when the server stops meanwhile; the job is then begun anew.
+ */
+export async function verifyInstallation(services: Services): Promise<void> {
+  const began = services.now();
+  const first = await lookAside(services);
+  // While it looks, others write: a row read before an entry and the entry after it differ and are whole. What was changed
+  // past the program stands there the second time as well.
+  const faults =
+    first.findings.length === 0 ? [] : inBoth(first.findings, (await lookAside(services)).findings);
+  if (faults.length > 0)
+    services.log.error({ faults: faults.length, first: faults.slice(0, 5) }, 'the installation is not whole');
+  await writeDown(services, { began, first, faults });
+}
+
+const nameOf = ({ check, code, place }: Finding) => `${check} ${code} ${place}`;
+
+function inBoth(some: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const there = new Set(others.map(nameOf));
+  return some.filter((one) => there.has(nameOf(one)));
+}
+
+function lookAside({ db, settings, ending }: Services): Promise<Verification> {
+  const { blobs, keys, secrets } = settings.folders;
+  const workerData: ThreadData = { url: db.url, directUrl: db.directUrl, folders: { blobs, keys, secrets } };
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./by-itself-thread.ts', import.meta.url), { workerData });
+    const end = () => {
+      void thread.terminate();
+      reject(new Error('the server stops; the look is begun anew at its next start'));
+    };
+    if (ending.aborted) return end();
+    ending.addEventListener('abort', end, { once: true });
+    thread.once('message', (seen: Verification) => resolve(seen));
+    thread.once('error', reject);
+    thread.once('exit', () => {
+      ending.removeEventListener('abort', end);
+      reject(new Error('the look ended without a word'));
+    });
+  });
+}
+
+interface Seen {
+  readonly began: number;
+  readonly first: Verification;
+  readonly faults: readonly Finding[];
+}
+
+async function writeDown(services: Services, { began, first, faults }: Seen): Promise<void> {
+  const { entries, blobs, doubts } = first;
+  const head = await services.db.tree.head();
+  const looked = {
+    began,
+    ended: services.now(),
+    entries,
+    blobs,
+    doubts: doubts.length,
+    head: head === null ? null : { size: head.size, root: head.root },
+  };
+  await services.db.transact(async (writer) => {
+    const office = await writer.prisma.office.findFirst({ orderBy: [{ foundedAt: 'asc' }, { id: 'asc' }] });
+    if (office === null) return;
+    const subject = { type: 'office' as const, id: office.id };
+    await writer.lock([subject]);
+    const places = faults.slice(0, named).map(({ check, code, place }) => ({
+      check,
+      code,
+      place: place.slice(0, 300),
+    }));
+    await writer.append([
+      {
+        kind: faults.length === 0 ? 'verification.passed' : 'verification.failed',
+        subject,
+        office: office.id,
+        actor: { person: officeClock, seat: null },
+        payload: faults.length === 0 ? looked : { ...looked, faults: faults.length, first: places },
+        expected: await writer.count(subject),
+      },
+    ]);
+  });
+}
