@@ -56,6 +56,7 @@ export {
   TOMBSTONE,
   type WithheldField,
 } from './field.ts';
+export { judgeLog, type LogVerdict, type ShownLog } from './follow.ts';
 export {
   type Actor,
   type Header,

@@ -20,6 +20,7 @@ export { writerIdOf } from './digest.ts';
 export { createErasures, type ErasureOrder, type Erasures } from './erasures.ts';
 export type { EvidenceDigests } from './evidence.ts';
 export { type Field, type FieldState, fieldState, parseFields } from './field.ts';
+export { judgeLog, type LogVerdict, type ShownLog } from './follow.ts';
 export { type Header, parseHeader, type SealedHeader } from './header.ts';
 export type { KindRule, KindRules, WriterClass } from './kind-rule.ts';
 export { checkLetter as verifyLetter, type Letter } from './letter.ts';

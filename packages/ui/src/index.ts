@@ -4,6 +4,7 @@ export { type Fact, Facts } from './parts/facts.tsx';
 export { type FindingFacts, FindingLine } from './parts/finding-line.tsx';
 export { Hash } from './parts/hash.tsx';
 export { type KeyHelp, KeyList } from './parts/keys.tsx';
+export { type DoubtedLog, LogDoubtNote } from './parts/log-doubt-note.tsx';
 export { PersonName, Said, UnitName } from './parts/names.tsx';
 export { Page, Section } from './parts/page.tsx';
 export { Provenance, type ProvenanceFacts } from './parts/provenance.tsx';

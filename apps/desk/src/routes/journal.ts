@@ -15,6 +15,12 @@ const aside = createRoute({
   component: lazyRouteComponent(() => import('../pages/journal/aside.tsx'), 'JournalAside'),
 });
 
+const heads = createRoute({
+  getParentRoute: () => desk,
+  path: '/journal/heads',
+  component: lazyRouteComponent(() => import('../pages/journal/heads.tsx'), 'LogHeads'),
+});
+
 const entry = createRoute({
   getParentRoute: () => desk,
   path: '/journal/$hash',
@@ -22,4 +28,4 @@ const entry = createRoute({
 });
 
 /** The journal, and what stands aside from it. */
-export const journalRoutes = [journal, aside, entry] as const;
+export const journalRoutes = [journal, aside, heads, entry] as const;

@@ -73,6 +73,7 @@ export const places: readonly Place[] = [
       { to: '/office/log', word: 'desk.log', verbs: ['log.read'] },
       { to: '/office/erasures', word: 'desk.erasures', verbs: ['fields.erase'] },
       { to: '/journal', word: 'desk.journal', verbs: ['journal.read'] },
+      { to: '/journal/heads', word: 'desk.tree', verbs: ['journal.read'] },
       { to: '/journal/aside', word: 'desk.journal.aside', verbs: ['journal.read'] },
     ],
   },

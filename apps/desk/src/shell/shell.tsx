@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import { useWords } from '@mingcha/ui';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { LogWarning } from '../log/log-warning.tsx';
 import { Aloud } from '../notices/aloud.tsx';
 import { Bell } from '../notices/bell.tsx';
 import { NoticeDrawer } from '../notices/notice-drawer.tsx';
@@ -81,6 +82,7 @@ export function Shell() {
             {say('ui.offline.title')} · {say('ui.offline.why')}
           </div>
         )}
+        <LogWarning />
         <Outlet />
       </main>
       <Finder opened={finding} onClose={finder.close} places={places} />

@@ -1,11 +1,4 @@
-import {
-  checkExtension,
-  checkPlacement,
-  checkTreeHead,
-  type Placement,
-  type PublicKeys,
-  type TreeHead,
-} from '@mingcha/journal';
+import { checkPlacement, judgeLog, type Placement, type PublicKeys, type TreeHead } from '@mingcha/journal';
 import { ports } from '../keys/ports.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import { type DeviceDb, readFact, writeFact } from './device-db.ts';
@@ -54,21 +47,16 @@ export async function takeFollowed(
   unverified: Followed,
 ): Promise<LogVerdict> {
   const seen = await seenHead(db);
-  const doubt = async (code: string): Promise<LogVerdict> => {
-    // Before anything was seen there is nothing to contradict: what does not stand is left, and asked for again.
-    if (seen === null) return 'nothing';
-    if ((await logDoubt(db)) === null)
-      await writeFact(db, doubtFact, { at: now(), code, seen, shown: unverified.head } satisfies LogDoubt);
-    return 'doubted';
-  };
-  if (unverified.head === null) return seen === null ? 'nothing' : doubt('head.shorter');
-  const checked = await checkTreeHead(ports, unverified.head, serverKeys);
-  if (!checked.ok) return doubt(checked.fault.code);
-  const head = checked.value;
-  if (seen !== null) {
-    const extends_ = checkExtension(ports, seen, head, unverified.extension ?? []);
-    if (!extends_.ok) return doubt(extends_.fault.code);
-  }
+  const judged = await judgeLog(ports, serverKeys, seen, unverified);
+  if (judged.verdict === 'doubted' && seen !== null && (await logDoubt(db)) === null)
+    await writeFact(db, doubtFact, {
+      at: now(),
+      code: judged.code,
+      seen,
+      shown: unverified.head,
+    } satisfies LogDoubt);
+  if (judged.verdict !== 'followed') return judged.verdict;
+  const { head } = judged;
   const placed = unverified.placements.flatMap((each) => {
     const checkedPlace = checkPlacement(ports, each, head, { hash: hashOf(each) });
     return checkedPlace.ok ? [checkedPlace.value] : [];

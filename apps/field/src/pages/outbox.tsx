@@ -1,11 +1,10 @@
-import { Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
+import { Hash, LogDoubtNote, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { DeviceDb, EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
 import { readFact } from '../journal/device-db.ts';
 import { CarriedFiles } from '../parts/carried-files.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
-import { LogDoubtNote } from '../parts/log-doubt-note.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { StillHereSentence } from '../parts/still-here.tsx';
@@ -76,7 +75,7 @@ export function OutboxPage() {
       <div className={styles.stack}>
         <div className={styles.part}>
           {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
-          {sync.doubt === null ? null : <LogDoubtNote doubt={sync.doubt} />}
+          {sync.doubt === null ? null : <LogDoubtNote doubt={sync.doubt} face="field" />}
           <div className={styles.away}>
             <StillHereSentence />
           </div>

@@ -282,6 +282,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'handovers.cancel': on('handover', { reason }),
   'journal.get': { row: 'entry', key: 'hash' },
   'journal.verifyEntry': { row: 'entry', key: 'hash' },
+  'journal.log.placement': { row: 'entry', key: 'hash', said: { size: 1 } },
   'notices.undelivered.giveUp': read('delivery'),
 };
 

@@ -135,3 +135,47 @@ describe('a log that does not go on from a head that was signed', () => {
     expect(await written()).toHaveLength(before);
   });
 });
+
+describe('a person at the desk', () => {
+  const at = async (who: string) => (who === 'auditor' ? house.as(town.auditor, town.office) : town.as(who));
+
+  test('follows the log by their session, and proves there where an entry stands under the head they hold', async () => {
+    const reviewer = await at('reviewer');
+    const { hash } = await pushed('一条');
+    const { head, extension, key } = await reviewer.journal.log.follow({ seen: null });
+    const held = await checked(head);
+    expect([extension, key.key]).toEqual([null, house.services.receipts.writer]);
+    const { placement } = await reviewer.journal.log.placement({ hash, size: held.size });
+    expect(checkPlacement(ports, placement, held, { hash }).ok).toBe(true);
+    // What came behind the head they hold has no place under it; the next head has one for it.
+    const later = await pushed('又一条');
+    expect(
+      (await reviewer.journal.log.placement({ hash: later.hash, size: held.size })).placement,
+    ).toBeNull();
+    const next = await reviewer.journal.log.follow({ seen: held });
+    const newer = await checked(next.head);
+    expect(checkExtension(ports, held, newer, next.extension).ok).toBe(true);
+    const placed = await reviewer.journal.log.placement({ hash: later.hash, size: newer.size });
+    expect(checkPlacement(ports, placed.placement, newer, { hash: later.hash }).ok).toBe(true);
+  });
+
+  test('who holds a head that the log does not go on from is named with it, for whoever reads the log', async () => {
+    const inspector = await at('inspector');
+    const { size } = await checked((await follow(null)).head);
+    const other = await signTreeHead(house.services.receipts, { size, root: '12'.repeat(32), at: 5 });
+    expect((await inspector.journal.log.follow({ seen: other })).extension).toBeNull();
+    const { contradictions, days, names } = await (await at('auditor')).journal.log.heads();
+    expect(contradictions[0]).toMatchObject({
+      person: town.person('inspector'),
+      device: null,
+      seen: { size, root: '12'.repeat(32) },
+      found: { size },
+    });
+    expect(contradictions.map(({ device: kept }) => kept).filter(Boolean)).toContain(device().device);
+    expect(names[device().device]).toBe('二号平板');
+    expect(days).toHaveLength(1);
+    expect(days[0]).toMatchObject({ day: '2026-11-20', size: expect.any(Number) });
+    // An inspector follows the log as everybody does, and reads nothing of it.
+    await expect(inspector.journal.log.heads()).rejects.toThrow('not-allowed');
+  });
+});

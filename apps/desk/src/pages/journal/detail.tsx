@@ -2,6 +2,7 @@ import { Facts, Hash, Moment, Page, Section, Tag, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { EntryPlace } from '../../log/entry-place.tsx';
 import { Actor } from '../../parts/actor.tsx';
 import { ClockNote, ProvenTime } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
@@ -59,7 +60,10 @@ function EntryDetail({ detail }: { detail: Entry }) {
             { name: say('desk.journal.hash'), value: <Hash value={entry.hash} /> },
           ]}
         />
-        <Verdict hash={entry.hash} header={detail.header} />
+        <div className="mc-stack">
+          <Verdict hash={entry.hash} header={detail.header} />
+          <EntryPlace hash={entry.hash} header={detail.header} />
+        </div>
       </div>
       <Section title={say('desk.journal.fields')}>
         <ul className={styles.fields}>

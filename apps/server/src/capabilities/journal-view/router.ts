@@ -1,4 +1,7 @@
-import { can, router } from '../../trpc.ts';
+import { followLog } from '../../journal/follow-log.ts';
+import { serverKeyOf } from '../../journal/ports.ts';
+import { can, router, signedIn } from '../../trpc.ts';
+import { headsOf, placementOf } from './log.ts';
 import { getEntry, listContested, listEntries, listHeld, listRejected } from './queries.ts';
 import { release } from './release.ts';
 import * as schemas from './schemas.ts';
@@ -19,6 +22,27 @@ export const journal = router({
     .input(schemas.OneEntry)
     .output(schemas.EntryVerdict)
     .query(({ ctx, input }) => checkEntry(ctx, input.hash)),
+  log: router({
+    /** Whoever is signed in follows the log: what their browser has seen of it, the server cannot take back. */
+    follow: signedIn
+      .input(schemas.FollowInput)
+      .output(schemas.Followed)
+      .mutation(async ({ ctx, input }) => {
+        const { office, person } = ctx.session;
+        const followed = await followLog(ctx.services, { office, device: null, person }, input.seen, []);
+        const { head, extension } = followed;
+        return {
+          head,
+          extension: extension === null ? null : [...extension],
+          key: serverKeyOf(ctx.services.receipts),
+        };
+      }),
+    heads: read.output(schemas.LogHeads).query(({ ctx }) => headsOf(ctx)),
+    placement: read
+      .input(schemas.PlacementInput)
+      .output(schemas.Placed)
+      .query(({ ctx, input }) => placementOf(ctx, input)),
+  }),
   held: router({
     list: read
       .input(schemas.HeldInput)

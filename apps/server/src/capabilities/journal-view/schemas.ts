@@ -1,4 +1,5 @@
 import { Hash, Instant, kinds, subjectTypes } from '@mingcha/domain';
+import type { Placement, TreeHead } from '@mingcha/journal';
 import { z } from 'zod';
 import { ProvenTime } from '../../journal/proven-time.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -112,3 +113,38 @@ export const ContestedPage = pageOf(
     other: EntryRow.nullable(),
   }),
 );
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const Head = z.custom<TreeHead>(isObject);
+
+/** The newest head that this browser has checked. */
+export const FollowInput = z.object({ seen: Head.nullable() });
+export const Followed = z.object({
+  head: Head.nullable(),
+  /** Hex, RFC 9162 §2.1.4. */
+  extension: z.array(z.string()).nullable(),
+  key: z.object({ key: z.string(), alg: z.string(), publicKey: z.string() }),
+});
+
+/** Under the head of this size, which the asker has checked. */
+export const PlacementInput = z.object({ hash: Hash, size: z.int().min(1) });
+/** Null: it has its place behind that head, or none yet. */
+export const Placed = z.object({ placement: z.custom<Placement>(isObject).nullable() });
+
+const HeadLine = z.object({ size: z.int(), root: z.string(), at: z.int() });
+export const LogHeads = z.object({
+  /** The last head of each day, newest first, by the office's calendar. */
+  days: z.array(HeadLine.extend({ day: z.string() })),
+  /** Heads that somebody kept and that the log does not go on from. */
+  contradictions: z.array(
+    z.object({
+      hash: z.string(),
+      at: z.int(),
+      person: z.string().nullable(),
+      device: z.string().nullable(),
+      seen: HeadLine,
+      found: z.object({ size: z.int(), root: z.string().nullable() }),
+    }),
+  ),
+  names: z.record(z.string(), z.string()),
+});

@@ -1,34 +1,50 @@
-import { Hash, Moment, useWords } from '@mingcha/ui';
-import type { LogDoubt } from '../journal/log.ts';
+import type { ReactNode } from 'react';
+import { Moment } from '../time/moment-text.tsx';
+import { useWords } from '../words/use-words.ts';
+import { Hash } from './hash.tsx';
 import styles from './log-doubt-note.module.css';
 
-interface Shown {
+interface Head {
   readonly size: number;
   readonly root: string;
   readonly at: number;
 }
 
+export interface DoubtedLog {
+  /** `head.shorter`, `head.other-history`, or why the head itself does not stand. */
+  readonly code: string;
+  readonly seen: Head;
+  /** As it came. Null: no head was shown at all. */
+  readonly shown: unknown;
+}
+
 /** As it came from a server that is doubted: only what looks like a head is shown as one. */
-function headIn(shown: unknown): Shown | null {
+function headIn(shown: unknown): Head | null {
   if (typeof shown !== 'object' || shown === null) return null;
-  const { size, root, at } = shown as Partial<Shown>;
+  const { size, root, at } = shown as Partial<Head>;
   return typeof size === 'number' && typeof root === 'string' && typeof at === 'number'
     ? { size, root, at }
     : null;
 }
 
+interface LogDoubtNoteProps {
+  doubt: DoubtedLog;
+  /** Whose words: the tablet says what becomes of its pictures, the desk whom to tell. */
+  face: 'field' | 'desk';
+  children?: ReactNode;
+}
+
 /** The one thing nobody may miss: that there are two histories. Both heads stand here to be read out and compared. */
-export function LogDoubtNote({ doubt }: { doubt: LogDoubt }) {
+export function LogDoubtNote({ doubt, face, children }: LogDoubtNoteProps) {
   const { say } = useWords();
   const shown = headIn(doubt.shown);
   const sizes = { seen: doubt.seen.size, shown: shown?.size ?? 0 };
+  const why = doubt.code === 'head.shorter' ? 'head.shorter' : 'other';
   return (
     <section className={styles.doubt} role="alert">
-      <h2>{say('field.log.doubt')}</h2>
-      <p>
-        {say(doubt.code === 'head.shorter' ? 'field.log.doubt.head.shorter' : 'field.log.doubt.other', sizes)}
-      </p>
-      <p>{say('field.log.doubt.next')}</p>
+      <h2>{say(`${face}.log.doubt`)}</h2>
+      <p>{say(`${face}.log.doubt.${why}`, sizes)}</p>
+      <p>{say(`${face}.log.doubt.next`)}</p>
       <dl>
         {(['seen', 'shown'] as const).map((which) => {
           const head = which === 'seen' ? doubt.seen : shown;
@@ -48,6 +64,7 @@ export function LogDoubtNote({ doubt }: { doubt: LogDoubt }) {
           );
         })}
       </dl>
+      {children}
     </section>
   );
 }

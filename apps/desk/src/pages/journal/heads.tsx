@@ -1,0 +1,127 @@
+import { type Column, Empty, Facts, Moment, Page, Rows, Section, useWords } from '@mingcha/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type Output, useTRPC } from '../../api/trpc.ts';
+import { Groups } from '../../log/groups.tsx';
+import { useLog } from '../../log/use-log.ts';
+import { Read } from '../../parts/read.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
+
+type Answer = Output['journal']['log']['heads'];
+type Day = Answer['days'][number];
+type Contradiction = Answer['contradictions'][number];
+
+/** What the log was, day by day, to be read out to somebody else who keeps heads; and where somebody saw another one. */
+export function LogHeads() {
+  const { say } = useWords();
+  const query = useQuery(useTRPC().journal.log.heads.queryOptions());
+  return (
+    <Page title={say('desk.tree')}>
+      <PlaceTabs />
+      <p className="mc-quiet">{say('desk.tree.why')}</p>
+      <Newest />
+      <Read query={query}>
+        {({ days, contradictions, names }) => (
+          <>
+            <Section title={say('desk.tree.contradictions')}>
+              <Contradictions rows={contradictions} names={names} />
+            </Section>
+            <Section title={say('desk.tree.days')}>
+              <Days rows={days} />
+            </Section>
+          </>
+        )}
+      </Read>
+    </Page>
+  );
+}
+
+/** As this browser has checked it, not as the server says it. */
+function Newest() {
+  const { say } = useWords();
+  const log = useLog().data ?? null;
+  if (log === null) return <p>{say('desk.tree.none')}</p>;
+  const { seen, key } = log;
+  return (
+    <Section title={say('desk.tree.newest')}>
+      <Facts
+        facts={[
+          { name: say('desk.tree.size'), value: <strong>{seen.size}</strong> },
+          { name: say('desk.tree.head.root'), value: <Groups value={seen.root} /> },
+          { name: say('desk.tree.head.at'), value: <Moment at={seen.at} /> },
+          { name: say('desk.tree.key'), value: <Groups value={key.key} /> },
+        ]}
+      />
+      <p className="mc-quiet">{say('desk.tree.newest.here')}</p>
+    </Section>
+  );
+}
+
+function Days({ rows }: { rows: readonly Day[] }) {
+  const { say } = useWords();
+  const columns: readonly Column<Day>[] = [
+    { key: 'day', header: say('desk.tree.day'), cell: (row) => <Moment at={row.at} /> },
+    { key: 'size', header: say('desk.tree.size'), numeric: true, cell: (row) => row.size },
+    { key: 'root', header: say('desk.tree.head.root'), cell: (row) => <Groups value={row.root} /> },
+  ];
+  return (
+    <Rows
+      label={say('desk.tree.days')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.day}
+      empty={<Empty title={say('desk.tree.none')} />}
+    />
+  );
+}
+
+function Contradictions({
+  rows,
+  names,
+}: {
+  rows: readonly Contradiction[];
+  names: Readonly<Record<string, string>>;
+}) {
+  const { say } = useWords();
+  const columns: readonly Column<Contradiction>[] = [
+    {
+      key: 'who',
+      header: say('desk.tree.kept'),
+      cell: ({ hash, device, person }) => (
+        <Link to="/journal/$hash" params={{ hash }}>
+          {names[device ?? person ?? ''] ?? say('ui.unknown')}
+        </Link>
+      ),
+    },
+    { key: 'at', header: say('desk.tree.shownAt'), cell: (row) => <Moment at={row.at} /> },
+    {
+      key: 'seen',
+      header: say('desk.tree.seen'),
+      cell: ({ seen }) => (
+        <>
+          {say('desk.tree.entries', { count: seen.size })} <Moment at={seen.at} />{' '}
+          <Groups value={seen.root} />
+        </>
+      ),
+    },
+    {
+      key: 'found',
+      header: say('desk.tree.found'),
+      cell: ({ found }) => (
+        <>
+          {say('desk.tree.entries', { count: found.size })}{' '}
+          {found.root === null ? say('desk.tree.shorter') : <Groups value={found.root} />}
+        </>
+      ),
+    },
+  ];
+  return (
+    <Rows
+      label={say('desk.tree.contradictions')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.hash}
+      empty={<Empty title={say('desk.tree.contradictions.none')} />}
+    />
+  );
+}

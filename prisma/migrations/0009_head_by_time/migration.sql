@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "tree_head_at_idx" ON "tree_head"("at");
