@@ -11,6 +11,7 @@ import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
 import { notices } from './capabilities/notices/router.ts';
 import { orders } from './capabilities/orders/router.ts';
+import { packages } from './capabilities/packages/router.ts';
 import { papers } from './capabilities/papers/router.ts';
 import { assignments, plans } from './capabilities/plans/router.ts';
 import { registry } from './capabilities/registry/router.ts';
@@ -42,6 +43,7 @@ export const appRouter = router({
   cases,
   appeals,
   papers,
+  packages,
   passes,
   journal,
   notices,

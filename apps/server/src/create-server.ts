@@ -20,6 +20,7 @@ import { createLog } from './logging.ts';
 import { createHub } from './notices/events/hub.ts';
 import { type NoticePorts, openPorts } from './notices/ports/registry.ts';
 import { startTelling, type Teller } from './notices/teller.ts';
+import { Shelf } from './packages/shelf.ts';
 import type { Services } from './services.ts';
 import { createAuth } from './sign-in/auth.ts';
 import { createGuesses } from './sign-in/guesses.ts';
@@ -144,6 +145,7 @@ export async function createServer(
       signIn: { auth, db, accessLog, lockout, sessions, logKey: secrets.log, now },
       devices: createDeviceSessions({ db, accessLog, key: secrets.session, now, random }),
       guesses: createGuesses(now),
+      shelf: new Shelf(now),
       queue,
       ending: ending.signal,
       hub,

@@ -15,6 +15,7 @@ import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
 import { foldConfirmation } from './capabilities/findings/fold-confirmation.ts';
 import { foldOrder } from './capabilities/orders/fold.ts';
+import { foldPackage } from './capabilities/packages/fold.ts';
 import { foldPaper } from './capabilities/papers/fold.ts';
 import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
 import {
@@ -64,6 +65,7 @@ export const folds: FoldTable = {
   case: foldCase,
   appeal: foldAppeal,
   paper: foldPaper,
+  package: foldPackage,
   pass: foldPass,
   series: foldSeries,
   account: foldAccount,

@@ -9,6 +9,7 @@ import type { DeviceSessions } from './exchange/device-session.ts';
 import type { Queue } from './jobs/queue.ts';
 import type { Hub } from './notices/events/hub.ts';
 import type { NoticePorts } from './notices/ports/registry.ts';
+import type { Shelf } from './packages/shelf.ts';
 import type { Guesses } from './sign-in/guesses.ts';
 import type { PassSessions } from './sign-in/pass-sessions.ts';
 import type { Sessions } from './sign-in/sessions.ts';
@@ -31,6 +32,8 @@ export interface Services {
   readonly guesses: Guesses;
   /** Aborted when the server begins to stop. */
   readonly ending: AbortSignal;
+  /** Case packages on their way out. */
+  readonly shelf: Shelf;
   /** Work for later, run at least once, wherever a server has a hand free. */
   readonly queue: Queue;
   /** Open pages at the desk, which are told at once. */

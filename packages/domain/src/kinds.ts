@@ -9,6 +9,7 @@ import { confirmationKinds } from './findings/confirmation-kinds.ts';
 import { findingKinds } from './findings/finding-kinds.ts';
 import type { KindRule as RuleShape } from './kind-rule.ts';
 import { orderKinds } from './orders/order-kinds.ts';
+import { packageKinds } from './packages/package-kinds.ts';
 import { paperKinds } from './papers/paper-kinds.ts';
 import { assignmentKinds, planKinds } from './plans/plan-kinds.ts';
 import { type SubjectType, Tombstone } from './primitives.ts';
@@ -33,6 +34,7 @@ const all = {
   ...caseKinds,
   ...appealKinds,
   ...orderKinds,
+  ...packageKinds,
 };
 
 export type Kind = keyof typeof all;
@@ -109,4 +111,5 @@ export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> =
   case: 'self',
   appeal: 'self',
   leave: 'person',
+  package: 'self',
 };

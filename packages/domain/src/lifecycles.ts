@@ -12,6 +12,7 @@ import { confirmationLifecycle } from './findings/confirmation-lifecycle.ts';
 import { findingLifecycle } from './findings/finding-lifecycle.ts';
 import type { Kind } from './kinds.ts';
 import { orderLifecycle } from './orders/order-lifecycle.ts';
+import { packageLifecycle } from './packages/package-lifecycle.ts';
 import { paperLifecycle } from './papers/paper-lifecycle.ts';
 import { assignmentLifecycle } from './plans/assignment-lifecycle.ts';
 import { planLifecycle } from './plans/plan-lifecycle.ts';
@@ -68,6 +69,7 @@ export const lifecycles = {
   order: orderLifecycle,
   leave: leaveLifecycle,
   handover: handoverLifecycle,
+  package: packageLifecycle,
 };
 
 export const incompatibleKinds: readonly (readonly [Kind, Kind])[] = Object.values(lifecycles).flatMap(

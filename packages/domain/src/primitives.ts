@@ -36,6 +36,7 @@ export const subjectPrefixes = {
   appeal: 'apl',
   handover: 'hov',
   leave: 'lea',
+  package: 'pkg',
 } as const;
 
 export type SubjectType = keyof typeof subjectPrefixes;

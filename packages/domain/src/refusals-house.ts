@@ -77,6 +77,12 @@ export const houseRefusals = {
   'access.person-not-of-device': [],
   'access.erasure-needs-two': [],
 
+  // case packages
+  'package.log-behind': [],
+  'package.gone': [],
+  'package.busy': [],
+  'package.not-served': [],
+
   // files carried by hand
   'ferry.not-a-ferry-file': [],
   'ferry.version-unknown': [],

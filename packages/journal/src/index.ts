@@ -10,6 +10,7 @@ export {
 } from './attestation.ts';
 export { fromBase64url, fromHex, toBase64url, toHex } from './bytes.ts';
 export { canonicalBytes, canonicalText, parseCanonical } from './canonical.ts';
+export { signCasePackage } from './case-package.ts';
 export { type CausalEntry, type ForkPoints, forkPoints, headsOf, orderCausally } from './causality.ts';
 export { checkKind } from './check-kind.ts';
 export {
@@ -84,7 +85,7 @@ export { checkLetter, type Letter, signLetter } from './letter.ts';
 export { LIMITS } from './limits.ts';
 export { leafHash, merkleRoot } from './merkle.ts';
 export { consistencyProof, inclusionProof } from './merkle-proofs.ts';
-export { type OpenedPayload, openFields, type Tombstone } from './open.ts';
+export { discloseFields, type OpenedPayload, openFields, type Tombstone } from './open.ts';
 export { type Fault, fail, type Outcome, pass } from './outcome.ts';
 export { fieldDigest, payloadRootOf } from './payload.ts';
 export { isPlainHash, isPlainId } from './plain-shapes.ts';

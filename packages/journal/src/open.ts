@@ -4,7 +4,7 @@ import { type Field, type SealedField, TOMBSTONE } from './field.ts';
 import type { Json } from './json.ts';
 import type { KindRule } from './kind-rule.ts';
 import type { Fault } from './outcome.ts';
-import { SALT_BYTES, valueDigest } from './payload.ts';
+import { fieldDigest, SALT_BYTES, valueDigest } from './payload.ts';
 import type { Aead, DigestPort, Keyring } from './ports.ts';
 
 /** Which tombstone of a payload is which: the fold shows them alike, the desk may say why. */
@@ -21,7 +21,7 @@ export interface OpenedPayload {
 }
 
 type Opened =
-  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: true; readonly salt: string; readonly value: Json }
   | { readonly ok: false; readonly code: 'sealed.key-missing' | 'sealed.damaged' | 'sealed.digest-wrong' };
 
 async function openSealed<Key>(
@@ -41,7 +41,7 @@ async function openSealed<Key>(
     const { s, v } = JSON.parse(text) as { s: string; v: Json };
     const salt = fromBase64url(s);
     if (salt?.length === SALT_BYTES && valueDigest(ports, salt, canonicalText(v)) === field.digest) {
-      return { ok: true, value: v };
+      return { ok: true, salt: s, value: v };
     }
   } catch {
     // Falls through: a plaintext of another form proves nothing.
@@ -100,6 +100,30 @@ export async function openFields<Key>(
     else map[field.path.slice(slash + 1)] = value;
   }
   return { payload, tombstones };
+}
+
+/**
+ * Fields as a reader without keys may have them: what is sealed stands open with its salt, and what does not open is
+ * withheld. `isOpen` says of which paths the reader may have the value.
+ */
+export async function discloseFields<Key>(
+  ports: DigestPort,
+  aead: Aead<Key>,
+  fields: readonly Field[],
+  keyring: Keyring<Key>,
+  isOpen: (path: string) => boolean,
+): Promise<Field[]> {
+  const keyOf = rememberKeys(keyring);
+  const withheld = (field: Field): Field => ({ path: field.path, digest: fieldDigest(ports, field) });
+  return Promise.all(
+    fields.map(async (field) => {
+      if ('by' in field) return field;
+      if (!isOpen(field.path)) return withheld(field);
+      if (!('ct' in field)) return field;
+      const opened = await openSealed(ports, aead, field, await keyOf(field.kid));
+      return opened.ok ? { path: field.path, salt: opened.salt, value: opened.value } : withheld(field);
+    }),
+  );
 }
 
 /** Every sealed field that a holder of the keys cannot open to what the chain committed to. */

@@ -18,7 +18,8 @@ export type SignedThing =
   | 'revocation'
   | 'purge'
   | 'release'
-  | 'tree-head';
+  | 'tree-head'
+  | 'case-package';
 
 export interface PublicKey {
   readonly alg: AlgorithmId;

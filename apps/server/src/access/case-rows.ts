@@ -26,7 +26,13 @@ const waitingAppeals = (who: Standing): Rows[] => [
 ];
 
 /** The respondent’s own side: from the prior notice on, as the person or for the unit. */
-const answers: readonly Verb[] = ['case.defend', 'appeal.file', 'appeal.own', 'appeal.receive'];
+const answers: readonly Verb[] = [
+  'case.defend',
+  'appeal.file',
+  'appeal.own',
+  'appeal.receive',
+  'package.own',
+];
 
 /** What was sent to a unit as a whole is no secret inside it; that it is called to account is its chief's to know. */
 const documents = ['bulletin', 'order'];

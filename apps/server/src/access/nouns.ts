@@ -48,6 +48,7 @@ export const nounsOfPrefix = {
   order: ['Order'],
   case: ['AccountabilityCase'],
   appeal: ['Appeal'],
+  package: ['Visit', 'Finding', 'Bulletin', 'Order', 'AccountabilityCase'],
   leave: ['Leave'],
   // With the approval the seat itself changes hands.
   handover: ['Handover', 'Seat'],
@@ -89,6 +90,7 @@ export const nounOfSubject: Partial<Record<SubjectType, Noun>> = {
   appeal: 'Appeal',
   paper: 'Paper',
   pass: 'Pass',
+  package: 'CasePackage',
   leave: 'Leave',
   handover: 'Handover',
 };

@@ -19,13 +19,29 @@ function web(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   );
 }
 
-/** Seals a stream for one receiver, a piece at a time. */
-export async function sealFor(recipient: string, pieces: AsyncIterable<Uint8Array>): Promise<Readable> {
+/**
+ * Stretching a passphrase takes 32 MB, not the 256 MB of people's own choices: those we seal with are drawn, of 120 bits,
+ * and cannot be guessed however fast.
+ */
+const stretching = 15;
+
+/** Seals a stream with a passphrase that was drawn, or for one receiver, a piece at a time. */
+export async function sealStream(
+  to: { readonly recipient: string } | { readonly passphrase: string },
+  plain: ReadableStream<Uint8Array>,
+): Promise<Readable> {
   const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  const sealed = await encrypter.encrypt(web(pieces));
+  if ('recipient' in to) encrypter.addRecipient(to.recipient);
+  else {
+    encrypter.setScryptWorkFactor(stretching);
+    encrypter.setPassphrase(to.passphrase);
+  }
+  const sealed = await encrypter.encrypt(plain);
   return Readable.fromWeb(sealed as NodeStream<Uint8Array>);
 }
+
+export const sealFor = (recipient: string, pieces: AsyncIterable<Uint8Array>): Promise<Readable> =>
+  sealStream({ recipient }, web(pieces));
 
 /** Not an age file, or not for this office. */
 export class NotForUs extends Error {

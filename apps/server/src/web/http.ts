@@ -15,6 +15,7 @@ import { ferryRoutes } from '../files/ferry-routes.ts';
 import { fillingRoute } from '../files/filling-route.ts';
 import { letterRoute } from '../files/letter-route.ts';
 import { orderRoute } from '../files/order-route.ts';
+import { packageRoute } from '../files/package-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
 import { taskCardRoute } from '../files/task-card-route.ts';
 import { visitPapersRoute } from '../files/visit-papers-route.ts';
@@ -106,6 +107,7 @@ export async function createHttp(
   uploadRoutes(app, services);
   attachmentRoutes(app, services);
   ferryRoutes(app, services);
+  packageRoute(app, services);
   evidenceRoute(app, services);
   evidenceImportRoute(app, services);
   confirmationEvidenceRoute(app, services);

@@ -11,6 +11,29 @@ interface HeadRow {
   readonly sig: Buffer;
 }
 
+const headOf = ({ alg, key, root, size, at, sig }: HeadRow): TreeHead => ({
+  v: 1,
+  alg,
+  key,
+  size: Number(size),
+  root,
+  at: Number(at),
+  sig: toBase64url(sig),
+});
+
+/** The last head of each UTC day since then, and those of these sizes; ascending. */
+export async function headsSince(run: Run, since: number, sizes: readonly number[]): Promise<TreeHead[]> {
+  const { rows } = await run<HeadRow>({
+    name: 'mc_tree_heads',
+    text: `select size::int8, root, at::int8, alg, key, sig from tree_head
+      where size in (select max(size) from tree_head where at >= $1 group by at / 86400000)
+        or size = any($2::int8[])
+      order by size`,
+    values: [since, [...sizes]],
+  });
+  return rows.map(headOf);
+}
+
 /** The newest head that was signed. */
 export async function newestHead(run: Run): Promise<TreeHead | null> {
   const { rows } = await run<HeadRow>({
@@ -18,9 +41,7 @@ export async function newestHead(run: Run): Promise<TreeHead | null> {
     text: 'select size::int8, root, at::int8, alg, key, sig from tree_head order by size desc limit 1',
   });
   const row = rows[0];
-  if (row === undefined) return null;
-  const { alg, key, root } = row;
-  return { v: 1, alg, key, size: Number(row.size), root, at: Number(row.at), sig: toBase64url(row.sig) };
+  return row === undefined ? null : headOf(row);
 }
 
 /** Signs what the tree is at this size and keeps it for ever; a second one at the same size is not made. */

@@ -2,7 +2,7 @@ import { type Placement, planConsistency, planInclusion, type TreeHead } from '@
 import { nodePorts } from '../journal/node-ports.ts';
 import type { Run } from '../journal/reads.ts';
 import { rootAt } from './grow-tree.ts';
-import { newestHead } from './heads.ts';
+import { headsSince, newestHead } from './heads.ts';
 import { answer, hexes, readTiles, sourceOf } from './tile-rows.ts';
 
 const ports = nodePorts();
@@ -11,6 +11,8 @@ const ports = nodePorts();
 export interface LogTree {
   /** Null before the first entry has its place. */
   head(): Promise<TreeHead | null>;
+  /** Of those that were signed the last one of each UTC day since then, and those of these sizes; ascending. */
+  heads(which: { readonly since: number; readonly sizes: readonly number[] }): Promise<readonly TreeHead[]>;
   /** Hex. What the tree of the first `size` leaves is today. */
   rootAt(size: number): Promise<string>;
   /** Hex, RFC 9162 §2.1.4. */
@@ -21,6 +23,7 @@ export interface LogTree {
 
 export const readTree = (run: Run): LogTree => ({
   head: () => newestHead(run),
+  heads: ({ since, sizes }) => headsSince(run, since, sizes),
   rootAt: (size) => rootAt(run, size),
   extension: async (from, to) => hexes(await answer(run, planConsistency(ports, from, to))),
   async placements(hashes, size) {

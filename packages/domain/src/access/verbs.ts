@@ -129,6 +129,7 @@ export const commandVerbs = {
   'handover.open': ['openHandover', 'cancelHandover'],
   'handover.answer': ['giveHandover', 'takeHandover'],
   'handover.approve': ['approveHandover'],
+  'package.masked': ['makePackage'],
   'fields.erase': ['askErasure', 'approveErasure', 'refuseErasure'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -164,6 +165,8 @@ export const furtherVerbs = [
   'appeal.own',
   'leave.read',
   'handover.read',
+  'package.full',
+  'package.own',
   'notice.read',
   'notice.settings',
 ] as const;

@@ -56,6 +56,9 @@ export const toldOffice = {
   'person-key.enrolled': [tell('person-key.enrolled', null, named('person'))],
   'lane.opened': 'kept',
   'log.restored': 'kept',
+  // Who made one asked for it, and it stands on the case's page for everybody who may.
+  'package.made': 'asked',
+  'package.broken': 'asked',
   // Told whatever else they may read: that there are two histories is the one thing nobody may miss.
   'log.contradicted': [tell('log.contradicted', null, roles('auditor', 'security-admin', 'director'))],
   'verification.passed': 'kept',

@@ -12,6 +12,7 @@ import { fieldVault } from './field-vault.ts';
 import { filling } from './filling.ts';
 import { measures } from './measures.ts';
 import { notices } from './notices.ts';
+import { packages } from './packages.ts';
 import { refusals } from './refusals.ts';
 import { secure } from './secure.ts';
 import { server } from './server.ts';
@@ -35,6 +36,7 @@ export const zh = {
   ...measures,
   ...notices,
   ...documents,
+  ...packages,
   ...secure,
   ...server,
   ...shell,

@@ -6,6 +6,7 @@ import { measureRefusals } from './refusals-measures.ts';
 import { noticeRefusals } from './refusals-notices.ts';
 import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
+import { packageRefusals } from './refusals-packages.ts';
 import { paperRefusals } from './refusals-papers.ts';
 import { replyRefusals } from './refusals-replies.ts';
 import { turnoverRefusals } from './refusals-turnover.ts';
@@ -287,5 +288,6 @@ export const refusals = {
   ...turnoverRefusals,
   ...fieldRefusals,
   ...ferryRefusals,
+  ...packageRefusals,
   ...caseRefusals,
 } satisfies Record<string, RefusalWords>;

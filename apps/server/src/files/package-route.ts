@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { refusal } from '@mingcha/domain';
+import { packageLifecycle } from '@mingcha/domain/packages';
+import type { FastifyInstance } from 'fastify';
+import { actAsOffice } from '../act.ts';
+import { sealStream } from '../ferry/seal.ts';
+import type { Shelved } from '../packages/shelf.ts';
+import { BlobChanged, tarOf, tarSize } from '../packages/stream.ts';
+import type { Services } from '../services.ts';
+import { contextOf } from '../web/context.ts';
+import { readerOf } from './reader-of.ts';
+
+/** `GET /files/packages/<id>`: to whoever made it, for a while. That it leaves is in the journal already. */
+export function packageRoute(app: FastifyInstance, services: Services): void {
+  const contextFrom = contextOf(services);
+  app.get('/files/packages/:id', async (request, reply) => {
+    const reader = readerOf(await contextFrom({ req: request, res: reply }));
+    if (reader.session === null) return reply.code(reader.status).send({ refusal: reader.refusal });
+    const { office, person, seat } = reader.session;
+    const { id = '' } = request.params as { id?: string };
+    const one = services.shelf.get(id, person);
+    if (one === null) return reply.code(404).send({ refusal: refusal('package.gone') });
+    await services.accessLog.record({
+      office,
+      person,
+      seat,
+      action: 'exported',
+      noun: 'package',
+      target: id,
+      facts: { manifest: one.bag.manifest, ip: request.ip },
+    });
+    const { sent, length } = await streamOf(services, one);
+    sent.on('error', (error) => void brokeOff(services, office, id, error));
+    reply
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `attachment; filename="${one.filename}"`)
+      .header('x-content-type-options', 'nosniff')
+      .type(one.way === 'folder' ? 'application/x-tar' : 'application/octet-stream');
+    if (length !== null) reply.header('content-length', length);
+    return reply.send(sent);
+  });
+}
+
+async function streamOf({ blobs }: Services, one: Shelved) {
+  const tar = tarOf(one.bag, one.id, one.madeAt, blobs);
+  const to =
+    one.passphrase !== null
+      ? { passphrase: one.passphrase }
+      : one.recipient !== null
+        ? { recipient: one.recipient }
+        : null;
+  if (to !== null) return { sent: await sealStream(to, tar), length: null };
+  return { sent: Readable.fromWeb(tar as NodeStream<Uint8Array>), length: tarSize(one.bag) };
+}
+
+/** What left of it has no end. Whoever opens the case's packages next reads why; a line that broke is no such thing. */
+async function brokeOff(services: Services, office: string, id: string, error: Error): Promise<void> {
+  if (!(error instanceof BlobChanged)) return;
+  services.shelf.drop(id);
+  services.log.error({ package: id, sha256: error.sha256, found: error.found }, 'a package broke off');
+  try {
+    await actAsOffice(services, office, {
+      lifecycle: packageLifecycle,
+      subject: { type: 'package', id },
+      command: { type: 'breakPackage', file: error.sha256, found: error.found },
+      facts: {},
+    });
+  } catch (failed) {
+    services.log.error({ err: failed, package: id }, 'that it broke off could not be written down');
+  }
+}

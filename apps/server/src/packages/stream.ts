@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { createTarPacker } from 'modern-tar';
+import type { BlobStore } from '../blobs/blob-store.ts';
+import type { Bag, Stored } from './bag.ts';
+
+/** Bytes on the disk are not those the journal names. */
+export class BlobChanged extends Error {
+  override readonly name = 'BlobChanged';
+  readonly sha256: string;
+  /** Null: nothing to read was there. */
+  readonly found: string | null;
+
+  constructor(sha256: string, found: string | null) {
+    super(`the bytes kept under ${sha256} are not those`);
+    this.sha256 = sha256;
+    this.found = found;
+  }
+}
+
+const pieceSize = 1 << 20;
+const block = 512;
+
+/**
+ * The bag as one tar, a piece at a time. Every stored file is hashed once more while it passes; where it is not what the
+ * manifest says the stream ends in an error, before the end of the tar, so that nobody can take it for a whole one.
+ */
+export function tarOf(
+  { texts, stored }: Bag,
+  top: string,
+  madeAt: number,
+  blobs: BlobStore,
+): ReadableStream<Uint8Array> {
+  const { readable, controller } = createTarPacker();
+  const mtime = new Date(madeAt);
+  const entry = (path: string, size: number) =>
+    controller.add({ name: `${top}/${path}`, size, mode: 0o644, mtime, type: 'file' }).getWriter();
+  const write = async () => {
+    for (const { path, bytes } of texts) {
+      const writer = entry(path, bytes.length);
+      await writer.write(bytes);
+      await writer.close();
+    }
+    for (const one of stored) {
+      const writer = entry(one.path, one.size);
+      for await (const piece of checkedBytes(blobs, one)) await writer.write(piece);
+      await writer.close();
+    }
+    controller.finalize();
+  };
+  write().catch((error: Error) => controller.error(error));
+  return readable;
+}
+
+/** How long the tar will be, so that a browser can say how much is still to come and notice when less came. */
+export const tarSize = ({ texts, stored }: Bag): number =>
+  [...texts.map(({ bytes }) => bytes.length), ...stored.map(({ size }) => size)].reduce(
+    (sum, size) => sum + block + Math.ceil(size / block) * block,
+    2 * block,
+  );
+
+/** The bytes of a blob, and an error behind the last one when they are not its own. */
+export async function* checkedBytes(
+  blobs: BlobStore,
+  { sha256, size }: Stored,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let file: FileHandle;
+  try {
+    file = await open(blobs.absolute(sha256));
+  } catch {
+    throw new BlobChanged(sha256, null);
+  }
+  try {
+    const hash = createHash('sha256');
+    let sent = 0;
+    for (;;) {
+      // One byte more than there should be shows that there is more.
+      const room = Math.min(pieceSize, size - sent + 1);
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(room), 0, room);
+      if (bytesRead === 0) break;
+      const piece = buffer.subarray(0, bytesRead);
+      hash.update(piece);
+      sent += bytesRead;
+      if (sent > size) break;
+      // The last piece is held back until the whole is known to be right.
+      if (sent < size) yield piece;
+      else {
+        const found = hash.copy().digest('hex');
+        if (found !== sha256) throw new BlobChanged(sha256, found);
+        yield piece;
+      }
+    }
+    const found = hash.digest('hex');
+    if (sent !== size || found !== sha256) throw new BlobChanged(sha256, found);
+  } finally {
+    await file.close();
+  }
+}
