@@ -683,6 +683,31 @@ CREATE TABLE "order_item" (
 );
 
 -- CreateTable
+CREATE TABLE "case_package" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "case_type" TEXT NOT NULL,
+    "case_id" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "receiver" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "way" TEXT NOT NULL,
+    "manifest" TEXT NOT NULL,
+    "head_size" BIGINT NOT NULL,
+    "originals" TEXT[],
+    "copies" TEXT[],
+    "made_by" TEXT NOT NULL,
+    "made_at" BIGINT NOT NULL,
+    "state" TEXT NOT NULL,
+    "broken_at" BIGINT,
+    "broken_file" TEXT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "case_package_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "paper" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -1481,6 +1506,12 @@ CREATE INDEX "order_item_finding_idx" ON "order_item"("finding");
 
 -- CreateIndex
 CREATE INDEX "order_item_office_state_due_idx" ON "order_item"("office", "state", "due");
+
+-- CreateIndex
+CREATE INDEX "case_package_office_case_id_made_at_idx" ON "case_package"("office", "case_id", "made_at");
+
+-- CreateIndex
+CREATE INDEX "case_package_originals_idx" ON "case_package" USING GIN ("originals");
 
 -- CreateIndex
 CREATE INDEX "paper_office_state_changed_at_id_idx" ON "paper"("office", "state", "changed_at", "id");

@@ -88,6 +88,8 @@ export async function contentsOf(services: Services, asked: Asked): Promise<Cont
     ...asked,
     server: server.key,
     head: placed.head,
+    heads: placed.earlier.map(({ head }) => head),
+    leaves: entries.map(({ hash }) => leafOf(hash)),
     entries,
     own,
     tablets,

@@ -19,6 +19,10 @@ export interface Page {
   /** Id of the key that signs heads, receipts and tokens. */
   readonly server: string;
   readonly head: TreeHead;
+  /** Older heads, ascending. */
+  readonly heads: readonly TreeHead[];
+  /** Where each of the entries stands in the log. */
+  readonly leaves: readonly number[];
   readonly entries: readonly Disclosed[];
   /** Of the entries those that are about the case. */
   readonly own: ReadonlySet<string>;
@@ -37,6 +41,10 @@ export function pageOf(page: Page): string {
   const story = entries.filter(({ hash }) => own.has(hash));
   const arrivals = new Map(page.receipts.map(({ hash, arrival }) => [hash, arrival]));
   const tokens = new Map(page.tokens.map((token) => [tokenHash(ports, token), token.at]));
+  const leaves = new Map(entries.map(({ hash }, index) => [hash, page.leaves[index] ?? 0]));
+  const leafOf = (hash: string) => leaves.get(hash) ?? 0;
+  // The first head in the package that has this entry under it.
+  const earliest = (leaf: number) => page.heads.find(({ size }) => size > leaf)?.at ?? head.at;
   const title = `${both('package.page.title')} · ${named(`subject.${page.case.type}`)}`;
   return `<!doctype html>
 <html lang="zh-CN">
@@ -60,7 +68,7 @@ ${storyOf(story, {
   moment,
   between: ({ hash, header }) => ({
     after: header.time.token === null ? null : (tokens.get(header.time.token) ?? null),
-    before: arrivals.get(hash) ?? head.at,
+    before: arrivals.get(hash) ?? earliest(leafOf(hash)),
   }),
   isTablet: (writer) => page.tablets.has(writer),
 })}
