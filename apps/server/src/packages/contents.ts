@@ -3,6 +3,7 @@ import type { PackageCase, PackageScope } from '@mingcha/domain/packages';
 import { canonicalText, type Json, type Receipt, signCasePackage, type TimeToken } from '@mingcha/journal';
 import { receiptsFor } from '../exchange/receipts.ts';
 import { serverKeyOf } from '../journal/ports.ts';
+import { tokenOfRow } from '../journal/times.ts';
 import type { Services } from '../services.ts';
 import { type Bag, bagOf, type Text, text } from './bag.ts';
 import { subjectsOf } from './case-subjects.ts';
@@ -67,7 +68,7 @@ export async function contentsOf(services: Services, asked: Asked): Promise<Cont
   const { files, absent } = await db.read((reader) => filesOf(reader, entries, !full));
   const tablets = new Set(chains.writers.filter((one) => one.class === 'tablet').map(({ writer }) => writer));
   const receipts = await receiptsOf(services, entries, tablets);
-  const tokens = await tokensOf();
+  const tokens = await tokensOf(services, entries);
   const server = serverKeyOf(services.receipts);
   const manifest = {
     v: 1,
@@ -152,9 +153,17 @@ async function receiptsOf(
   return entries.flatMap(({ hash }) => found.get(hash) ?? []);
 }
 
-/** Tokens that these entries quote, as far as they are kept. */
-async function tokensOf(): Promise<readonly TimeToken[]> {
-  return [];
+/** Tokens that these entries quote, as far as they are kept and of the key that the package names. */
+async function tokensOf(
+  { db, receipts }: Services,
+  entries: readonly Disclosed[],
+): Promise<readonly TimeToken[]> {
+  const quoted = [...new Set(entries.flatMap(({ header }) => header.time.token ?? []))];
+  const rows = await db.read(({ prisma }) =>
+    prisma.timeToken.findMany({ where: { hash: { in: quoted }, key: receipts.writer } }),
+  );
+  const kept = new Map(rows.map((row) => [row.hash, tokenOfRow(row) as TimeToken]));
+  return quoted.flatMap((hash) => kept.get(hash) ?? []);
 }
 
 function piecesIn(about: readonly Disclosed[], files: readonly PackedFile[]): ReadonlyMap<string, string> {

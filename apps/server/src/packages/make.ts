@@ -1,4 +1,4 @@
-import { type PackageScope, packageLifecycle } from '@mingcha/domain/packages';
+import { type PackageCase, type PackageScope, packageLifecycle } from '@mingcha/domain/packages';
 import type { z } from 'zod';
 import { act } from '../act.ts';
 import type { MadePackage, MakePackage } from '../capabilities/packages/schemas.ts';
@@ -7,6 +7,10 @@ import { type Contents, contentsOf } from './contents.ts';
 import { passphraseFrom } from './passphrase.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { shelfLifeMs } from './shelf.ts';
+
+interface Addressed extends Pick<z.infer<typeof MakePackage>, 'receiver' | 'way' | 'recipient'> {
+  readonly case: PackageCase;
+}
 
 interface Way {
   readonly scope: PackageScope;
@@ -17,7 +21,7 @@ interface Way {
 /** Gathers, writes down that it leaves, and only then lets it be fetched. */
 export async function makePackage(
   ctx: SignedIn,
-  input: z.infer<typeof MakePackage>,
+  input: Addressed,
   { scope, told, reach = reachOf(ctx.session) }: Way,
 ): Promise<z.infer<typeof MadePackage>> {
   const { services, session } = ctx;
@@ -56,7 +60,7 @@ export async function makePackage(
       lifecycle: packageLifecycle,
       subject: { type: 'package', id },
       command: {
-        type: 'makePackage',
+        type: told ? 'takePackage' : 'makePackage',
         case: input.case,
         scope,
         receiver: input.receiver,

@@ -280,6 +280,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   'handovers.take': on('handover'),
   'handovers.approve': on('handover'),
   'handovers.cancel': on('handover', { reason }),
+  'packages.of': { row: 'visit', said: { type: 'visit' } },
+  'packages.make': {
+    row: 'visit',
+    said: { type: 'visit', scope: 'full', receiver: '某机关', way: 'folder' },
+  },
+  'packages.makeOwn': { row: 'case', said: { receiver: '某人', way: 'folder' } },
   'journal.get': { row: 'entry', key: 'hash' },
   'journal.verifyEntry': { row: 'entry', key: 'hash' },
   'journal.log.placement': { row: 'entry', key: 'hash', said: { size: 1 } },

@@ -130,6 +130,7 @@ export const commandVerbs = {
   'handover.answer': ['giveHandover', 'takeHandover'],
   'handover.approve': ['approveHandover'],
   'package.masked': ['makePackage'],
+  'package.own': ['takePackage'],
   'fields.erase': ['askErasure', 'approveErasure', 'refuseErasure'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -166,7 +167,6 @@ export const furtherVerbs = [
   'leave.read',
   'handover.read',
   'package.full',
-  'package.own',
   'notice.read',
   'notice.settings',
 ] as const;

@@ -15,12 +15,14 @@ export const packageLifecycle: Lifecycle<PackageState, PackageCommand, object> =
   subject: 'package',
   initial: { ...nothingYet, case: null },
   transitions: [
-    now('none', 'made', 'makePackage', 'package.made', [...makers, ...respondents]),
+    now('none', 'made', 'makePackage', 'package.made', makers),
+    now('none', 'made', 'takePackage', 'package.made', respondents),
     now(['made', 'broken'], 'broken', 'breakPackage', 'package.broken', ['scheduler']),
   ].flat(),
   guards: {},
   emits: {
     makePackage: (_, { type: _type, ...fields }) => made('package.made', fields),
+    takePackage: (_, { type: _type, ...fields }) => made('package.made', fields),
     breakPackage: (_, { file, found }) => made('package.broken', { file, found }),
   },
   apply: (state, entry) => (entry.kind === 'package.made' ? { ...state, case: entry.payload.case } : state),

@@ -44,13 +44,18 @@ export const PackageFields = z.strictObject({
 export type PackageFields = z.infer<typeof PackageFields>;
 
 export const MakePackage = PackageFields.extend({ type: z.literal('makePackage') });
+/** The respondent’s own: what was done in their case and when. */
+export const TakePackage = PackageFields.extend({ type: z.literal('takePackage') });
 /** Bytes on the disk were not those of the journal: what had left of it is cut off before its end. */
 export const BreakPackage = z.strictObject({
   type: z.literal('breakPackage'),
   file: Hash,
   found: Hash.nullable(),
 });
-export type PackageCommand = z.infer<typeof MakePackage> | z.infer<typeof BreakPackage>;
+export type PackageCommand =
+  | z.infer<typeof MakePackage>
+  | z.infer<typeof TakePackage>
+  | z.infer<typeof BreakPackage>;
 
 export interface PackageState extends MachineState {
   readonly case: PackageCase | null;

@@ -9,6 +9,7 @@ export const packages: Record<keyof typeof zh, string> = {
   'kind.package.made': 'Case package made',
   'kind.package.broken': 'Case package broke off',
   'command.makePackage': 'make a case package',
+  'command.takePackage': 'take a package of one’s own case',
   'command.breakPackage': 'record that a package broke off',
   'state.package.none': 'Not made',
   'state.package.made': 'Made',

@@ -7,6 +7,7 @@ export const packages = {
   'kind.package.made': '制作案卷包',
   'kind.package.broken': '案卷包中断',
   'command.makePackage': '制作案卷包',
+  'command.takePackage': '取得本人案件的案卷包',
   'command.breakPackage': '记录案卷包中断',
   'state.package.none': '未制作',
   'state.package.made': '已制作',

@@ -1,4 +1,4 @@
-import type { PackageCase, PackageScope } from '@mingcha/domain/packages';
+import { PackageCase, type PackageScope } from '@mingcha/domain/packages';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
@@ -15,6 +15,12 @@ const nouns = {
   order: 'Order',
   case: 'AccountabilityCase',
 } as const;
+
+/** An identifier of another kind of thing is not there, like any other that is not. */
+export function caseOf(type: PackageCase['type'], id: string): PackageCase {
+  const read = PackageCase.safeParse({ type, id });
+  return read.success ? read.data : refuse('not-found', { subject: type });
+}
 
 /** Who may make a package of a case is whoever reads the case there and has the verb for it there. */
 export async function mayMake(ctx: SignedIn, about: PackageCase, which: PackageScope): Promise<boolean> {
@@ -45,12 +51,13 @@ export async function make(
   ctx: SignedIn,
   input: z.infer<typeof MakePackage>,
 ): Promise<z.infer<typeof MadePackage>> {
-  if (!(await mayMake(ctx, input.case, input.scope))) {
-    const reads = await mayMake(ctx, input.case, 'masked');
-    if (reads) refuse('not-allowed', { verb: 'verb.package.full' });
-    refuse('not-found', { subject: input.case.type });
+  const { type, id, scope: which, ...asked } = input;
+  const about = caseOf(type, id);
+  if (!(await mayMake(ctx, about, which))) {
+    if (await mayMake(ctx, about, 'masked')) refuse('not-allowed', { verb: 'verb.package.full' });
+    refuse('not-found', { subject: type });
   }
-  return makePackage(ctx, input, { scope: input.scope, told: false });
+  return makePackage(ctx, { ...asked, case: about }, { scope: which, told: false });
 }
 
 /** The respondent’s: what was done in their case and when, once its decision has reached them. */
@@ -67,9 +74,5 @@ export async function makeOwn(
   if (row === null) refuse('not-found', { subject: 'case' });
   if ((row.person === null ? row.servedUnitAt : row.servedPersonAt) === null) refuse('package.not-served');
   const reach = reachOf(ctx.session, { AccountabilityCase: 'package.own', Appeal: 'appeal.own' });
-  return makePackage(
-    ctx,
-    { ...asked, case: { type: 'case', id }, scope: 'masked' },
-    { scope: 'masked', told: true, reach },
-  );
+  return makePackage(ctx, { ...asked, case: { type: 'case', id } }, { scope: 'masked', told: true, reach });
 }

@@ -1,5 +1,5 @@
 import { can, router } from '../../trpc.ts';
-import { make, makeOwn } from './commands.ts';
+import { caseOf, make, makeOwn } from './commands.ts';
 import { packagesOf } from './queries.ts';
 import * as schemas from './schemas.ts';
 
@@ -7,7 +7,7 @@ export const packages = router({
   of: can('package.masked')
     .input(schemas.PackagesOf)
     .output(schemas.PackagesDetail)
-    .query(({ ctx, input }) => packagesOf(ctx, input.case)),
+    .query(({ ctx, input }) => packagesOf(ctx, caseOf(input.type, input.id))),
   make: can('package.masked')
     .input(schemas.MakePackage)
     .output(schemas.MadePackage)

@@ -1,6 +1,6 @@
 import { idOf, ShortText } from '@mingcha/domain';
 import { FerryKey } from '@mingcha/domain/access';
-import { PackageCase, PackageScope, PackageWay } from '@mingcha/domain/packages';
+import { PackageScope, PackageWay, packageCases } from '@mingcha/domain/packages';
 import { z } from 'zod';
 
 const addressed = {
@@ -13,8 +13,10 @@ const isAddressed = (asked: { way: string; recipient?: string | undefined }) =>
   (asked.way === 'recipient') === (asked.recipient !== undefined);
 const mistake = { path: ['recipient'] };
 
+const about = { type: z.enum(packageCases), id: z.string().max(80) };
+
 export const MakePackage = z
-  .strictObject({ case: PackageCase, scope: PackageScope, ...addressed })
+  .strictObject({ ...about, scope: PackageScope, ...addressed })
   .refine(isAddressed, mistake);
 export const MakeOwnPackage = z.strictObject({ id: idOf('case'), ...addressed }).refine(isAddressed, mistake);
 
@@ -28,7 +30,7 @@ export const MadePackage = z.object({
   size: z.int(),
 });
 
-export const PackagesOf = z.strictObject({ case: PackageCase });
+export const PackagesOf = z.strictObject(about);
 export const PackagesDetail = z.object({
   /** What this person may make of this case. */
   scopes: z.array(PackageScope),
