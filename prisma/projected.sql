@@ -416,6 +416,10 @@ CREATE TABLE "evidence" (
     "mask_checked_by" TEXT,
     "regions" JSONB NOT NULL,
     "reason" TEXT,
+    "destroyed_at" BIGINT,
+    "destroyed_by" TEXT,
+    "destroyed_list" TEXT,
+    "masked_destroyed" BOOLEAN NOT NULL,
     "out_of_place" BOOLEAN NOT NULL,
     "changed_at" BIGINT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -1091,6 +1095,49 @@ CREATE TABLE "checklist" (
 );
 
 -- CreateTable
+CREATE TABLE "hold" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "about_type" TEXT NOT NULL,
+    "about_id" TEXT NOT NULL,
+    "ground" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "placed_by" TEXT NOT NULL,
+    "placed_at" BIGINT NOT NULL,
+    "lifted_by" TEXT,
+    "lifted_at" BIGINT,
+    "reason" TEXT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "hold_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "destruction" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "items" JSONB NOT NULL,
+    "evidence" TEXT[],
+    "ground" TEXT NOT NULL,
+    "duty" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "listed_by" TEXT NOT NULL,
+    "listed_at" BIGINT NOT NULL,
+    "decided_by" TEXT,
+    "decided_duty" TEXT,
+    "decided_at" BIGINT,
+    "reason" TEXT,
+    "carried_out_at" BIGINT,
+    "destroyed" INTEGER,
+    "kept" JSONB NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "destruction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "leave" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -1623,6 +1670,21 @@ CREATE INDEX "checklist_office_adopted_at_id_idx" ON "checklist"("office", "adop
 
 -- CreateIndex
 CREATE INDEX "checklist_office_template_adopted_at_idx" ON "checklist"("office", "template", "adopted_at");
+
+-- CreateIndex
+CREATE INDEX "hold_about_id_idx" ON "hold"("about_id");
+
+-- CreateIndex
+CREATE INDEX "hold_office_state_placed_at_id_idx" ON "hold"("office", "state", "placed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "hold_office_placed_at_id_idx" ON "hold"("office", "placed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "destruction_office_state_listed_at_id_idx" ON "destruction"("office", "state", "listed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "destruction_office_listed_at_id_idx" ON "destruction"("office", "listed_at", "id");
 
 -- CreateIndex
 CREATE INDEX "leave_office_state_id_idx" ON "leave"("office", "state", "id");

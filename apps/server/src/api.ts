@@ -16,6 +16,7 @@ import { papers } from './capabilities/papers/router.ts';
 import { assignments, plans } from './capabilities/plans/router.ts';
 import { registry } from './capabilities/registry/router.ts';
 import { handovers, leaves } from './capabilities/registry/turnover/router.ts';
+import { keeping } from './capabilities/retention/router.ts';
 import { setup } from './capabilities/setup/router.ts';
 import { visits } from './capabilities/visits/router.ts';
 import { work } from './capabilities/work/router.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   handovers,
   access,
   erasures,
+  keeping,
   plans,
   assignments,
   exchange,

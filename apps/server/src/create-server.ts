@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { AccessLog } from './access-log/access-log.ts';
 import { BlobStore } from './blobs/blob-store.ts';
 import { destroyEmptiedKeys } from './capabilities/erasures/keys.ts';
+import { destroyGoing } from './capabilities/retention/destroy-bytes.ts';
 import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
 import { createDeviceSessions } from './exchange/device-session.ts';
@@ -158,6 +159,7 @@ export async function createServer(
     await openNewLanes(services);
     await tidyUploads(services);
     await destroyEmptiedKeys(services);
+    await destroyGoing(services);
 
     if (overrides.jobs !== false) {
       progress('jobs');

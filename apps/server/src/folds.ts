@@ -32,6 +32,7 @@ import {
 } from './capabilities/registry/fold.ts';
 import { foldCalendar, foldChecklist, foldTaxonomy } from './capabilities/registry/fold-references.ts';
 import { foldHandover, foldLeave } from './capabilities/registry/fold-turnover.ts';
+import { foldDestruction, foldHold } from './capabilities/retention/fold.ts';
 import { foldVisit } from './capabilities/visits/fold.ts';
 
 /** Raised whenever a fold gives other rows for the same entries: the tables are then made anew at the next start. */
@@ -73,5 +74,7 @@ export const folds: FoldTable = {
   device: foldDevice,
   'person-key': foldPersonKey,
   erasure: foldErasure,
+  hold: foldHold,
+  destruction: foldDestruction,
   lane: foldLane,
 };

@@ -15,6 +15,7 @@ import { assignmentKinds, planKinds } from './plans/plan-kinds.ts';
 import { type SubjectType, Tombstone } from './primitives.ts';
 import { registryKinds } from './registry/registry-kinds.ts';
 import { turnoverKinds } from './registry/turnover-kinds.ts';
+import { retentionKinds } from './retention/retention-kinds.ts';
 import { visitKinds } from './visits/visit-kinds.ts';
 
 const all = {
@@ -35,6 +36,7 @@ const all = {
   ...appealKinds,
   ...orderKinds,
   ...packageKinds,
+  ...retentionKinds,
 };
 
 export type Kind = keyof typeof all;

@@ -33,6 +33,8 @@ import {
 } from './registry/records.ts';
 import { seatLifecycle } from './registry/seat-lifecycle.ts';
 import { unitLifecycle } from './registry/unit-lifecycle.ts';
+import { destructionLifecycle } from './retention/destruction-lifecycle.ts';
+import { holdLifecycle } from './retention/hold.ts';
 import { visitLifecycle } from './visits/visit-lifecycle.ts';
 
 /** Every machine, by the subject it is about. */
@@ -55,6 +57,8 @@ export const lifecycles = {
   device: deviceLifecycle,
   'person-key': personKeyLifecycle,
   erasure: erasureLifecycle,
+  hold: holdLifecycle,
+  destruction: destructionLifecycle,
   plan: planLifecycle,
   assignment: assignmentLifecycle,
   visit: visitLifecycle,

@@ -20,6 +20,8 @@ export const subjectPrefixes = {
   device: 'dev',
   'person-key': 'pky',
   erasure: 'ers',
+  hold: 'hld',
+  destruction: 'dst',
   lane: 'lan',
   plan: 'pln',
   assignment: 'asg',

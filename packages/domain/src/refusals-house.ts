@@ -21,6 +21,18 @@ export const houseRefusals = {
   'erasure.not-held': ['count'],
   'erasure.person-in-office': [],
 
+  // keeping and destroying
+  'retention.out-of-range': ['least', 'most'],
+  'hold.not-yours': [],
+  'destruction.second-person': [],
+  'destruction.other-duty': [],
+  'destruction.held': ['count'],
+  'destruction.not-due': ['count'],
+  'destruction.listed-already': ['count'],
+  'destruction.destroyed-already': ['count'],
+  'destruction.not-on-list': [],
+  'evidence.destroyed': [],
+
   // attachments, proof of service, paper
   'attachment.empty': [],
   'attachment.too-large': ['megabytes'],

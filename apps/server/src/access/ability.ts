@@ -69,6 +69,7 @@ const veils: Partial<Record<Noun, Veil>> = {
   Confirmation: byOwnId,
   Paper: byAbout,
   Pass: byAbout,
+  Hold: byAbout,
   Entry: bySubject,
   Held: bySubject,
   Contradiction: bySubject,

@@ -83,4 +83,5 @@ const namedIn: Partial<Record<Noun, readonly [type: string, id: string]>> = {
   Contradiction: ['subjectType', 'subjectId'],
   Paper: ['aboutType', 'aboutId'],
   Pass: ['aboutType', 'aboutId'],
+  Hold: ['aboutType', 'aboutId'],
 };

@@ -40,6 +40,9 @@ export const nounsOfPrefix = {
   log: ['AccessLog'],
   journal: ['Entry', 'Held', 'Rejected', 'Contradiction'],
   fields: ['Entry', 'Erasure', 'Person'],
+  hold: ['Hold'],
+  // What is due is read from the recordings and their visits.
+  destruction: ['Destruction', 'Evidence'],
   exchange: ['Device'],
   work: [],
   paper: ['Paper'],
@@ -78,6 +81,8 @@ export const nounOfSubject: Partial<Record<SubjectType, Noun>> = {
   device: 'Device',
   'person-key': 'PersonKey',
   erasure: 'Erasure',
+  hold: 'Hold',
+  destruction: 'Destruction',
   plan: 'Plan',
   assignment: 'Assignment',
   visit: 'Visit',

@@ -97,6 +97,28 @@ export class BlobStore {
     return { sha256: hash.digest('hex'), size };
   }
 
+  /**
+   * Lawful destruction: the bytes are overwritten, so that no other name of the same file still holds them, and the name
+   * goes. Returns once the disk has forgotten it; may run twice.
+   */
+  async destroy(sha256: string): Promise<void> {
+    const path = this.absolute(sha256);
+    const size = await this.size(sha256);
+    if (size === null) return;
+    await chmod(path, 0o600);
+    const file = await open(path, 'r+');
+    try {
+      const zeros = Buffer.alloc(1_048_576);
+      for (let at = 0; at < size; at += zeros.length)
+        await file.write(zeros, 0, Math.min(zeros.length, size - at), at);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rm(path);
+    await syncFolder(dirname(path));
+  }
+
   /** Names of everything in the store, for the check that nothing lies there unrecorded. */
   async *names(): AsyncGenerator<string> {
     for (const first of await list(this.#folder)) {

@@ -47,7 +47,12 @@ async function storedBlobs(reader: Reader, entries: readonly StoredEntry[]): Pro
     where: { sha256: { in: [...wanted.values()] }, state: 'stored' },
     select: { sha256: true },
   });
-  const stored = new Set(rows.map((row) => row.sha256));
+  // What was held and lawfully destroyed since may go from the tablet too.
+  const gone = await reader.prisma.evidence.findMany({
+    where: { id: { in: entries.map(({ header }) => header.subject.id) }, state: 'destroyed' },
+    select: { sha256: true },
+  });
+  const stored = new Set([...rows, ...gone].map((row) => row.sha256));
   return new Map(
     [...wanted].filter(([, sha256]) => stored.has(sha256)).map(([hash, sha256]) => [hash, [sha256]]),
   );

@@ -42,12 +42,22 @@ export function evidenceRoute(app: FastifyInstance, services: Services): void {
     const row = await services.db.read((reader) =>
       reader.prisma.evidence.findFirst({
         where: { AND: [where, { id }] },
-        select: { sha256: true, maskedHash: true, mime: true, receivedAt: true },
+        select: {
+          sha256: true,
+          maskedHash: true,
+          mime: true,
+          receivedAt: true,
+          destroyedAt: true,
+          maskedDestroyed: true,
+        },
       }),
     );
     const sha256 = masked ? row?.maskedHash : row?.receivedAt == null ? null : row.sha256;
     if (row === null || sha256 == null)
       return reply.code(404).send({ refusal: refusal('not-found', { subject: 'evidence' }) });
+    // What was lawfully destroyed is not given out, even where somebody has put the file back.
+    if (masked ? row.maskedDestroyed : row.destroyedAt !== null)
+      return reply.code(410).send({ refusal: refusal('evidence.destroyed') });
     const begins = request.headers.range === undefined || request.headers.range.startsWith('bytes=0-');
     if (begins)
       await services.accessLog.record({

@@ -8,7 +8,7 @@ export async function isHeld(
   { prisma }: Reader,
   { sha256, size, mime }: FileRef,
 ): Promise<boolean> {
-  const row = await prisma.blob.findUnique({ where: { sha256 }, select: { size: true, mime: true } });
+  const row = await prisma.blob.findFirst({ where: { sha256, state: 'stored' } });
   return (
     row !== null && row.size === BigInt(size) && row.mime === mime && (await blobs.size(sha256)) === size
   );

@@ -20,6 +20,7 @@ const schedules: Partial<Record<JobName, string>> = {
   'tidy-uploads': '17 3 * * *',
   'destroy-emptied-keys': '27 * * * *',
   'verify-installation': '30 2 * * *',
+  'carry-out-destructions': '*/15 * * * *',
 };
 
 /** Seconds after which a job counts as lost and is begun again; the queue's own is a quarter of an hour. */

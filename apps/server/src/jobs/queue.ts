@@ -30,6 +30,8 @@ export interface Jobs {
   'verify-installation': Record<string, never>;
   /** Destroys keys that an erasure emptied and that are still there. */
   'destroy-emptied-keys': Record<string, never>;
+  /** Destroys what stands on approved lists, and what a crash left half destroyed. */
+  'carry-out-destructions': Record<string, never>;
 }
 export type JobName = keyof Jobs;
 

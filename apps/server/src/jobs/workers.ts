@@ -8,6 +8,7 @@ import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
 import { closeDisposedFindings, runOrderClocks } from '../capabilities/orders/clock.ts';
 import { renderOrder } from '../capabilities/orders/render.ts';
 import { runLeaves } from '../capabilities/registry/turnover/clock.ts';
+import { carryOutDestructions } from '../capabilities/retention/carry-out.ts';
 import { alarmVisits } from '../capabilities/visits/alarm.ts';
 import { deliverNotices } from '../notices/deliver.ts';
 import { remind } from '../notices/remind.ts';
@@ -36,5 +37,6 @@ export const workersOf = (services: Services): Workers => ({
   'expire-passes': async () => void (await expirePasses(services)),
   'verify-installation': async () => void (await verifyInstallation(services)),
   'destroy-emptied-keys': async () => void (await destroyEmptiedKeys(services)),
+  'carry-out-destructions': async () => void (await carryOutDestructions(services)),
   'tidy-uploads': async () => void (await tidyUploads(services)),
 });

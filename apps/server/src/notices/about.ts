@@ -143,6 +143,14 @@ const looks: Partial<Record<SubjectType, Look>> = {
     const row = await prisma.erasure.findUnique({ where: { id } });
     return row && { office: row.office, state: row.state, parts: { opener: [row.askedBy] } };
   },
+  hold: async ({ prisma }, id) => {
+    const row = await prisma.hold.findUnique({ where: { id } });
+    return row && { office: row.office, state: row.state, parts: { opener: [row.placedBy] } };
+  },
+  destruction: async ({ prisma }, id) => {
+    const row = await prisma.destruction.findUnique({ where: { id } });
+    return row && { office: row.office, state: row.state, parts: { opener: [row.listedBy] } };
+  },
   seat: async ({ prisma }, id) => {
     const row = await prisma.seat.findUnique({ where: { id } });
     return (

@@ -116,5 +116,7 @@ async function capturedBy(
 ): Promise<EvidenceState> {
   const state = await capturedState(services, device, name);
   if (state === null) throw failure(404, refusal('not-found', { subject: 'evidence' }));
+  // A tablet that still holds a copy may not bring back what was lawfully destroyed.
+  if (state.status === 'destroyed') throw failure(410, refusal('evidence.destroyed'));
   return state;
 }

@@ -1,12 +1,39 @@
+import { livingAmong } from '../capabilities/retention/destroy-bytes.ts';
+import { type DestroyedBytes, readDestroyed } from './destroyed.ts';
 import type { Finding } from './finding.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, recordedOf } from './ground.ts';
 
 /** Every file against its name, every row against its file, every entry that names bytes against the register. */
-export async function* checkBlobs(ground: Ground, counted: (blobs: number) => void): AsyncGenerator<Finding> {
+export async function* checkBlobs(
+  ground: Ground,
+  counted: (blobs: number) => void,
+  /** Not there, and rightly so. */
+  lawful: (destroyed: DestroyedBytes) => void,
+): AsyncGenerator<Finding> {
   const { db, blobs } = ground;
+  const destroyed = await readDestroyed(ground);
+  yield* destroyed.findings;
+  // Who has a recording destroyed may have another one of the same bytes: then they are rightly there.
+  const living = await livingAmong(db.reader, new Set(destroyed.bytes.keys()), (subject) =>
+    recordedOf(db, subject),
+  );
+  for (const one of destroyed.bytes.values()) {
+    if (living.has(one.sha256)) continue;
+    if ((await blobs.size(one.sha256)) === null) lawful(one);
+    else
+      yield {
+        check: 'blobs',
+        code: 'blob.outlived-destruction',
+        place: `blob ${one.sha256} (${blobs.pathOf(one.sha256)}, ${one.evidence})`,
+        expected: `gone since entry ${one.entry}`,
+      };
+  }
+  const gone = (sha256: string) => destroyed.bytes.has(sha256) && !living.has(sha256);
   const rows = await db.prisma.blob.findMany({ orderBy: { sha256: 'asc' } });
   const known = new Set(rows.map((row) => row.sha256));
   for (const row of rows) {
+    // Judged above, by its entry and not by what the register says of it.
+    if (gone(row.sha256)) continue;
     counted(1);
     const place = `blob ${row.sha256} (${row.path}, ${row.subject})`;
     if (row.path !== blobs.pathOf(row.sha256))
@@ -34,7 +61,8 @@ export async function* checkBlobs(ground: Ground, counted: (blobs: number) => vo
       };
   }
   for await (const name of blobs.names())
-    if (!known.has(name)) yield { check: 'blobs', code: 'blob.unrecorded', place: `blob ${name}` };
+    if (!known.has(name) && !gone(name))
+      yield { check: 'blobs', code: 'blob.unrecorded', place: `blob ${name}` };
 
   const evidence = await db.prisma.evidence.findMany({
     where: { OR: [{ receivedHash: { not: null } }, { maskedHash: { not: null } }] },
@@ -43,6 +71,6 @@ export async function* checkBlobs(ground: Ground, counted: (blobs: number) => vo
   });
   for (const { id, receivedHash, maskedHash } of evidence)
     for (const hash of [receivedHash, maskedHash])
-      if (hash !== null && !known.has(hash))
+      if (hash !== null && !known.has(hash) && !gone(hash))
         yield { check: 'blobs', code: 'evidence.bytes-missing', place: `evidence ${id} ${hash}` };
 }

@@ -1,29 +1,18 @@
-import { kinds, type Recorded, ruleOf, type Subject } from '@mingcha/domain';
-import { holdsFile, PaperMark, takesPaper, takesPass } from '@mingcha/domain/papers';
-import { namedFiles } from '../files/named-files.ts';
+import type { Recorded } from '@mingcha/domain';
+import { PaperMark } from '@mingcha/domain/papers';
+import { namedFiles, vouchingSubjects } from '../files/named-files.ts';
 import type { Finding } from './finding.ts';
 import { type Ground, recordedOf } from './ground.ts';
-
-const telling = kinds.filter((kind) => {
-  const { payload } = ruleOf(kind);
-  return takesPaper(payload) || takesPass(payload) || holdsFile(payload);
-});
 
 /**
  * Every file that an entry vouches for lies in the store; every act that says it was decided on paper or came by code
  * agrees with the paper or the code it names, in every person, day and hash.
  */
 export async function* checkPapers({ db, blobs }: Ground): AsyncGenerator<Finding> {
-  const subjects = await db.prisma.entry.findMany({
-    where: { kind: { in: telling } },
-    select: { subjectType: true, subjectId: true },
-    distinct: ['subjectType', 'subjectId'],
-    orderBy: [{ subjectType: 'asc' }, { subjectId: 'asc' }],
-  });
-  for (const { subjectType, subjectId } of subjects) {
-    const entries = await recordedOf(db, { type: subjectType, id: subjectId } as Subject);
+  for (const subject of await vouchingSubjects(db.reader)) {
+    const entries = await recordedOf(db, subject);
     for (const entry of entries) {
-      const place = `${subjectType} ${subjectId} ${entry.kind} ${entry.hash}`;
+      const place = `${subject.type} ${subject.id} ${entry.kind} ${entry.hash}`;
       const { files, papers } = namedFiles([entry]);
       for (const sha256 of files)
         if ((await blobs.size(sha256)) === null)

@@ -26,6 +26,7 @@ const telling = [
   'person-key.enrolled',
   'hold.released',
   'fields.erased',
+  'evidence.destroyed',
 ];
 
 /** Reads first what the rest is judged by: enrolments, releases and erasures, all of them entries themselves. */

@@ -66,7 +66,7 @@ async function verifyStore(settings: Settings, store: Store, json: boolean): Pro
   const db = await openDatabase({ ...store, folds, foldVersion, keyring });
   try {
     print(say(language, 'verify.title', { folder: folders.data }));
-    const { findings, doubts, entries, blobs } = await verifyAll({
+    const { findings, doubts, entries, blobs, destroyed } = await verifyAll({
       db,
       keyring,
       secrets,
@@ -86,10 +86,12 @@ async function verifyStore(settings: Settings, store: Store, json: boolean): Pro
         }
       },
     });
+    for (const { sha256, evidence, entry, list } of destroyed)
+      print(say(language, 'verify.destroyed', { sha256, evidence, entry, list }));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (json)
       process.stdout.write(
-        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, findings, doubts }, null, 2)}\n`,
+        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, destroyed, findings, doubts }, null, 2)}\n`,
       );
     else if (findings.length === 0) print(say(language, 'verify.whole', { entries, blobs, seconds }));
     else print(say(language, 'verify.broken', { count: findings.length }));

@@ -16,6 +16,7 @@ import { checkTimes } from './check-times.ts';
 import { checkTree } from './check-tree.ts';
 import { checkWriters } from './check-writers.ts';
 import { openCrew } from './crew.ts';
+import type { DestroyedBytes } from './destroyed.ts';
 import type { CheckName, Finding } from './finding.ts';
 import { readGround } from './ground.ts';
 
@@ -26,6 +27,8 @@ export interface Verification {
   readonly doubts: readonly Finding[];
   readonly entries: number;
   readonly blobs: number;
+  /** Bytes that are not there because an approved list was carried out. */
+  readonly destroyed: readonly DestroyedBytes[];
 }
 
 export interface VerifyParts {
@@ -52,6 +55,7 @@ export async function verifyAll({
   const crew = await openCrew(ground, folders, threadsFrom);
   let entries = 0;
   let blobs = 0;
+  const destroyed: DestroyedBytes[] = [];
   const passes: readonly [readonly CheckName[], AsyncIterable<Finding>][] = [
     [['writers'], checkWriters(ground)],
     [
@@ -69,9 +73,13 @@ export async function verifyAll({
     [['credentials'], checkCredentials(ground)],
     [
       ['blobs'],
-      checkBlobs(ground, (count) => {
-        blobs += count;
-      }),
+      checkBlobs(
+        ground,
+        (count) => {
+          blobs += count;
+        },
+        (one) => destroyed.push(one),
+      ),
     ],
     [['documents'], checkDocuments(ground)],
     [['papers'], checkPapers(ground)],
@@ -90,5 +98,5 @@ export async function verifyAll({
   }
   const findings = all.filter(({ doubtful }) => doubtful !== true);
   const doubts = all.filter(({ doubtful }) => doubtful === true);
-  return { findings, doubts, entries, blobs };
+  return { findings, doubts, entries, blobs, destroyed };
 }

@@ -175,14 +175,16 @@ export class Tablet {
   }
 
   /** A photograph, digested at the shutter. Its bytes travel later. */
-  async photograph(visit: string, by: string, covert: boolean): Promise<string> {
+  async photograph(visit: string, by: string, covert: boolean, given?: Uint8Array): Promise<string> {
     const { newId, now, random } = this.#town.house.services;
-    const bytes = new Uint8Array(
-      await sharp(Buffer.from(random(96 * 64 * 3)), { raw: { width: 96, height: 64, channels: 3 } })
-        .jpeg()
-        .withExif({ IFD0: { Make: 'Tablet' } })
-        .toBuffer(),
-    );
+    const bytes =
+      given ??
+      new Uint8Array(
+        await sharp(Buffer.from(random(96 * 64 * 3)), { raw: { width: 96, height: 64, channels: 3 } })
+          .jpeg()
+          .withExif({ IFD0: { Make: 'Tablet' } })
+          .toBuffer(),
+      );
     const id = newId('evd');
     const digests = await sliceDigests(ports, 65_536, [bytes]);
     await this.write(

@@ -35,7 +35,12 @@ async function look(check: typeof checkPapers | ((ground: never) => AsyncIterabl
   for await (const { code } of (check as typeof checkPapers)(ground)) codes.push(code);
   return codes;
 }
-const blobCheck = (ground: Parameters<typeof checkBlobs>[0]) => checkBlobs(ground, () => {});
+const blobCheck = (ground: Parameters<typeof checkBlobs>[0]) =>
+  checkBlobs(
+    ground,
+    () => {},
+    () => {},
+  );
 
 /** Past the program and its triggers. */
 async function rewritten(statement: string, undo: string, during: () => Promise<void>) {

@@ -19,7 +19,8 @@ const outside: Partial<Record<Kind, readonly ActingRole[]>> = {
   'verification.failed': ['scheduler'],
   'access-log.anchored': ['scheduler'],
   'hold.released': ['director'],
-  'fields.erased': ['director', 'privacy'],
+  // The clock writes it where an approved list of destruction took a recording's sealed fields along.
+  'fields.erased': ['director', 'privacy', 'scheduler'],
 };
 
 const rolesFor = (kind: Kind): readonly ActingRole[] => {

@@ -40,6 +40,8 @@ const passes: readonly Verb[] = ['pass.issue', 'pass.revoke'];
 
 /** What follows from a confirmed finding. */
 const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read'];
+/** What is kept for how long is decided by two duties, and protected by any of three. */
+const keeping: readonly Verb[] = ['hold.read', 'hold.place', 'destruction.read', 'destruction.decide'];
 const readTurnover: readonly Verb[] = ['leave.read', 'handover.read'];
 
 /** The unit's answers: its chief signs, its liaison carries. */
@@ -134,6 +136,8 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'journal.verify',
       'journal.release',
       'fields.erase',
+      ...keeping,
+      'destruction.draw',
       ...papers,
       ...passes,
       ...readFollowing,
@@ -226,6 +230,8 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.return',
       'fields.erase',
       'package.masked',
+      ...keeping,
+      'destruction.draw',
     ],
     own: staff,
   },
@@ -239,6 +245,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.return',
       'journal.verify',
       ...readFollowing,
+      ...keeping,
       'paper.read',
       'order.issue',
       'order.revoke',

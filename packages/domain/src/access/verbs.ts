@@ -131,6 +131,9 @@ export const commandVerbs = {
   'handover.approve': ['approveHandover'],
   'package.masked': ['makePackage'],
   'package.own': ['takePackage'],
+  'hold.place': ['placeHold', 'liftHold'],
+  'destruction.draw': ['listDestruction'],
+  'destruction.decide': ['approveDestruction', 'refuseDestruction'],
   'fields.erase': ['askErasure', 'approveErasure', 'refuseErasure'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -169,6 +172,8 @@ export const furtherVerbs = [
   'package.full',
   'notice.read',
   'notice.settings',
+  'hold.read',
+  'destruction.read',
 ] as const;
 
 export type Verb = keyof typeof commandVerbs | (typeof furtherVerbs)[number];

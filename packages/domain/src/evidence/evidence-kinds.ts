@@ -41,6 +41,8 @@ export type PageOf = z.infer<typeof PageOf>;
 export const Interruption = z.enum(['hidden', 'track-ended', 'muted', 'recorder', 'storage', 'killed']);
 export type Interruption = z.infer<typeof Interruption>;
 
+const bytes = { sha256: Hash, size: z.int().min(1) };
+
 const digests = {
   size: z.int().min(1),
   sliceSize: SliceSize,
@@ -125,4 +127,17 @@ export const evidenceKinds = {
   ),
   'evidence.mask-checked': byServer('evidence', z.strictObject({ sha256: Hash })),
   'evidence.excluded': byServer('evidence', z.strictObject({ reason: Reason })),
+  // By an approved list: the bytes go after this is written, never before.
+  'evidence.destroyed': byServer(
+    'evidence',
+    z.strictObject({
+      list: idOf('destruction'),
+      ...bytes,
+      /** The masked copy, where the list named it too. */
+      masked: z.strictObject(bytes).optional(),
+      reason: Reason,
+      /** Who drew up the list and who approved it. */
+      approvals: z.array(idOf('person')).length(2),
+    }),
+  ),
 };

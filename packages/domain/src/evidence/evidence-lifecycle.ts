@@ -76,6 +76,21 @@ const guards = {
       : null,
   maskAgrees: ({ mask }, command) =>
     command.type === 'checkMask' && command.sha256 !== mask?.sha256 ? refusal('evidence.mask-differs') : null,
+  onApprovedList: (_, command, { listed }) =>
+    command.type === 'destroyEvidence' && listed?.approved && listed.list === command.list
+      ? null
+      : refusal('destruction.not-on-list'),
+  namesListedBytes: ({ sha256 }, command, { listed }) =>
+    command.type === 'destroyEvidence' && (command.sha256 !== sha256 || command.sha256 !== listed?.sha256)
+      ? refusal('evidence.hash-differs')
+      : null,
+  // Asked once more at the last moment: between the approval and now somebody may have begun to rely on it.
+  mayGo: (_, __, { because }) =>
+    because === 'held'
+      ? refusal('destruction.held', { count: 1 })
+      : because === null
+        ? null
+        : refusal('destruction.not-due', { count: 1 }),
   checkerIsNotMaker: ({ mask }, _, { person }) =>
     mask?.maker === person ? refusal('evidence.checker-is-maker') : null,
 } satisfies Record<string, EvidenceGuard>;
@@ -193,6 +208,16 @@ export const evidenceLifecycle: Lifecycle<EvidenceState, EvidenceCommand, Eviden
       made('evidence.masked', { sha256, regions, maker: person }),
     checkMask: (_, { sha256 }) => made('evidence.mask-checked', { sha256 }),
     excludeEvidence: (_, { reason }) => made('evidence.excluded', { reason }),
+    destroyEvidence: (_, { type: _type, ...fields }, { sealed = [] }) => [
+      ...made('evidence.destroyed', fields),
+      ...(sealed.length === 0
+        ? []
+        : made('fields.erased', {
+            entries: sealed.map(({ hash, paths }) => ({ hash, paths: [...paths] })),
+            approvals: fields.approvals,
+            reason: fields.reason,
+          })),
+    ],
   },
   apply,
   incompatible: [

@@ -81,5 +81,13 @@ export const evidenceTransitions: readonly Transition[] = [
   later(proven, 'sealed', 'sealEvidence', ['director']),
   later('sealed', 'used', 'useEvidence', ['scheduler']),
   later('used', 'retained', 'retainEvidence', ['director']),
-  later('used', 'destroyed', 'destroyEvidence', ['director'], ['twoApprovals', 'noLegalHold']),
+  now(
+    ['imported', 'discarded', 'excluded', 'broken', ...proven],
+    'destroyed',
+    'destroyEvidence',
+    'evidence.destroyed',
+    ['scheduler'],
+    ['onApprovedList', 'namesListedBytes', 'mayGo'],
+  ),
+  later('used', 'destroyed', 'destroyEvidence', ['scheduler']),
 ].flat();

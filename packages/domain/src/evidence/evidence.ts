@@ -53,6 +53,8 @@ export const MaskEvidence = z.object({ sha256: Hash, regions: z.array(MaskRegion
 export const CheckMask = evidenceKinds['evidence.mask-checked'].payload;
 export const ExcludeEvidence = evidenceKinds['evidence.excluded'].payload;
 
+export const DestroyEvidence = evidenceKinds['evidence.destroyed'].payload;
+
 export const evidenceCommands = {
   startRecording: StartRecording,
   addSlices: AddSlices,
@@ -67,6 +69,7 @@ export const evidenceCommands = {
   maskEvidence: MaskEvidence,
   checkMask: CheckMask,
   excludeEvidence: ExcludeEvidence,
+  destroyEvidence: DestroyEvidence,
 };
 export type EvidenceCommand = CommandOf<typeof evidenceCommands>;
 
@@ -83,6 +86,11 @@ export interface EvidenceFacts {
   readonly original?: { readonly visit: string | null };
   /** importEvidence: whether the device stands in the register. */
   readonly recorderStands?: boolean;
+  /** destroyEvidence: what the approved list says of it, and why it would have to be kept after all. */
+  readonly listed?: { readonly list: string; readonly approved: boolean; readonly sha256: string } | null;
+  readonly because?: string | null;
+  /** Its sealed fields that can still be read: they go with the bytes. */
+  readonly sealed?: readonly { readonly hash: string; readonly paths: readonly string[] }[];
 }
 
 /** Where the bytes came from: this system's own camera, the tablet's gallery, or a registered recorder. */

@@ -70,6 +70,8 @@ export const toldField = {
   'evidence.masked': 'listed',
   'evidence.mask-checked': 'step',
   'evidence.excluded': 'asked',
+  // The list it stood on tells when it was carried out.
+  'evidence.destroyed': 'step',
 
   'finding.recorded': 'step',
   'finding.amended': 'step',

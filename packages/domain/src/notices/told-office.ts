@@ -71,6 +71,15 @@ export const toldOffice = {
   'erasure.approved': [tell('erasure.decided', 'fields.erase', named('opener'))],
   'erasure.refused': [tell('erasure.decided', 'fields.erase', named('opener'))],
   'fields.erased': 'kept',
+  'hold.placed': 'asked',
+  // Whoever drew up a list that is not yet approved reads on it what is held.
+  'hold.lifted': 'asked',
+  'destruction.listed': [
+    tell('destruction.to-decide', 'destruction.decide', roles('director', 'privacy', 'leader')),
+  ],
+  'destruction.approved': [tell('destruction.decided', 'destruction.read', named('opener'))],
+  'destruction.refused': [tell('destruction.decided', 'destruction.read', named('opener'))],
+  'destruction.carried-out': [tell('destruction.carried-out', 'destruction.read', named('opener'))],
   attested: 'kept',
 
   'paper.prepared': 'step',

@@ -1,5 +1,7 @@
 import type { Lifecycle } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, now, stays } from '../machine.ts';
+import { refusal } from '../refusals.ts';
+import { lineOfSetting } from '../retention/schedule.ts';
 import type { OfficeCommand, OfficeState } from './registry.ts';
 
 /** An office is founded once, by the person who starts the installation and holds no role yet. */
@@ -12,9 +14,26 @@ export const officeLifecycle: Lifecycle<OfficeState, OfficeCommand> = fromTable<
   initial: { ...nothingYet, founded: null, settings: {} },
   transitions: [
     now('none', 'founded', 'foundOffice', 'office.founded', ['scheduler']),
-    now('founded', stays, 'adoptRuleSetting', 'rule-setting.adopted', ['director', 'system-admin']),
+    now(
+      'founded',
+      stays,
+      'adoptRuleSetting',
+      'rule-setting.adopted',
+      ['director', 'system-admin'],
+      ['withinSchedule'],
+    ),
   ].flat(),
-  guards: {},
+  guards: {
+    withinSchedule: (_, command) => {
+      const line = command.type === 'adoptRuleSetting' ? lineOfSetting(command.key) : undefined;
+      if (line === undefined || command.type !== 'adoptRuleSetting') return null;
+      const { least, most } = line;
+      const { value } = command;
+      return typeof value === 'number' && value >= least && value <= most
+        ? null
+        : refusal('retention.out-of-range', { least, most });
+    },
+  },
   emits: {
     foundOffice: (_, { type: _type, ...fields }) => made('office.founded', fields),
     adoptRuleSetting: (_, { key, value }) => made('rule-setting.adopted', { key, value }),

@@ -9,6 +9,7 @@ import { orderRefusals } from './refusals-orders.ts';
 import { packageRefusals } from './refusals-packages.ts';
 import { paperRefusals } from './refusals-papers.ts';
 import { replyRefusals } from './refusals-replies.ts';
+import { retentionRefusals } from './refusals-retention.ts';
 import { turnoverRefusals } from './refusals-turnover.ts';
 
 export const refusals = {
@@ -380,6 +381,7 @@ export const refusals = {
   ...orderRefusals,
   ...paperRefusals,
   ...replyRefusals,
+  ...retentionRefusals,
   ...turnoverRefusals,
   ...fieldRefusals,
   ...ferryRefusals,

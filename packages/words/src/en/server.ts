@@ -105,6 +105,7 @@ export const server: Translated<typeof source> = {
   'verify.ok': 'whole',
   'verify.doubtful': '{{count}} in doubt, for a person to look at; nothing is broken',
   'verify.found': '{{count}} wrong',
+  'verify.destroyed': '  lawfully destroyed: {{sha256}} ({{evidence}}), entry {{entry}}, list {{list}}',
   'verify.whole': 'All is whole: {{entries}} entries, {{blobs}} files ({{seconds}} s)',
   'verify.broken': '{{count}} findings',
 };

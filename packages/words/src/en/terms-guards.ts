@@ -89,8 +89,6 @@ export const guardTerms = {
   'guard.maskIsDerived': 'The mask is a derivative',
   'guard.maskAgrees': 'The latest mask',
   'guard.checkerIsNotMaker': 'Checked by another than the maker',
-  'guard.twoApprovals': 'Two approvals',
-  'guard.noLegalHold': 'No legal hold',
   'guard.visitOpen': 'The visit is open',
   'guard.actorWasThere': 'The person was there',
   'guard.evidenceOwn': 'The evidence is of this visit',

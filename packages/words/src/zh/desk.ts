@@ -5,6 +5,7 @@ import { deskChecklists } from './desk/checklists.ts';
 import { deskErasures } from './desk/erasures.ts';
 import { deskFerry } from './desk/ferry.ts';
 import { deskFindings } from './desk/findings.ts';
+import { deskKeeping } from './desk/keeping.ts';
 import { deskLog } from './desk/log.ts';
 import { deskNotices } from './desk/notices.ts';
 import { deskOffice } from './desk/office.ts';
@@ -28,6 +29,7 @@ export const desk = {
   ...deskCases,
   ...deskFindings,
   ...deskLog,
+  ...deskKeeping,
   ...deskNotices,
   ...deskOffice,
   ...deskFerry,

@@ -9,6 +9,7 @@ import { orderRefusals } from './refusals-orders.ts';
 import { packageRefusals } from './refusals-packages.ts';
 import { paperRefusals } from './refusals-papers.ts';
 import { replyRefusals } from './refusals-replies.ts';
+import { retentionRefusals } from './refusals-retention.ts';
 import { turnoverRefusals } from './refusals-turnover.ts';
 
 // By refusal code. `what` did not happen, `why`, and what one can do `next`; facts of the refusal fill the {{places}}.
@@ -285,6 +286,7 @@ export const refusals = {
   ...orderRefusals,
   ...paperRefusals,
   ...replyRefusals,
+  ...retentionRefusals,
   ...turnoverRefusals,
   ...fieldRefusals,
   ...ferryRefusals,

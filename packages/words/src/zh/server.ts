@@ -91,6 +91,7 @@ export const server = {
   'verify.ok': '完好',
   'verify.doubtful': '{{count}} 处存疑，请人看一看；并非损坏',
   'verify.found': '{{count}} 处不符',
+  'verify.destroyed': '  依法销毁：{{sha256}}（{{evidence}}），记录 {{entry}}，清单 {{list}}',
   'verify.whole': '全部完好：{{entries}} 条记录，{{blobs}} 个文件（{{seconds}} 秒）',
   'verify.broken': '发现 {{count}} 处不符',
 };

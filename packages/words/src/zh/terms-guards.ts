@@ -88,8 +88,6 @@ export const guardTerms = {
   'guard.maskIsDerived': '打码件不同于原件',
   'guard.maskAgrees': '为最近的打码件',
   'guard.checkerIsNotMaker': '复核的人不是打码的人',
-  'guard.twoApprovals': '两人批准',
-  'guard.noLegalHold': '无保全要求',
   'guard.visitOpen': '走访未提交',
   'guard.actorWasThere': '本人参加了走访',
   'guard.evidenceOwn': '证据属于本次走访',

@@ -6,6 +6,7 @@ import { kindTerms } from './terms-kinds.ts';
 import { orderTerms } from './terms-orders.ts';
 import { paperTerms } from './terms-papers.ts';
 import { replyTerms } from './terms-replies.ts';
+import { retentionTerms } from './terms-retention.ts';
 import { stateTerms } from './terms-states.ts';
 import { turnoverTerms } from './terms-turnover.ts';
 
@@ -153,6 +154,7 @@ export const terms = {
   ...paperTerms,
   ...replyTerms,
   ...stateTerms,
+  ...retentionTerms,
   ...turnoverTerms,
   ...kindTerms,
   ...commandTerms,

@@ -71,6 +71,10 @@ function begin(entry: Begun): Row {
     maskCheckedBy: null,
     regions: [],
     reason: null,
+    destroyedAt: null,
+    destroyedBy: null,
+    destroyedList: null,
+    maskedDestroyed: false,
     outOfPlace: false,
     changedAt: entry.at,
     version: 0,
@@ -118,6 +122,12 @@ function apply(row: Row, entry: Recorded): void {
       return;
     case 'evidence.excluded':
       row.reason = entry.payload.reason;
+      return;
+    case 'evidence.destroyed':
+      row.destroyedAt = entry.at;
+      row.destroyedBy = entry.hash;
+      row.destroyedList = entry.payload.list;
+      row.maskedDestroyed = entry.payload.masked !== undefined;
       return;
     default:
       return;

@@ -83,6 +83,12 @@ export const officeWaiting: readonly Waiting[] = [
       prisma.erasure.count({ where: { office, state: 'asked', askedBy: { not: person } } }),
   },
   {
+    what: 'destruction.to-decide',
+    roles: ['director', 'privacy', 'leader'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.destruction.count({ where: { office, state: 'listed', listedBy: { not: person } } }),
+  },
+  {
     what: 'journal.held',
     roles: ['director'],
     count: ({ prisma }, { office, veiled }) =>

@@ -219,6 +219,12 @@ export const deskRegistry = {
   'desk.setting.bulletin.contact-person': 'Contact printed on bulletins',
   'desk.setting.bulletin.contact-phone': 'Telephone printed on bulletins',
   'desk.setting.plan.visits-per-target': 'Visits to one unit before a plan has to give reasons',
+  'desk.setting.retention.covert-unused-days': 'Covert recordings kept (days)',
+  'desk.setting.retention.working-paper-years': 'Working material kept (years)',
+  'desk.setting-why.retention.covert-unused-days':
+    'Where not used as evidence, from the end of the visit; 90 days unless set, 30 to 3650. What is due goes only by a list that another duty approved',
+  'desk.setting-why.retention.working-paper-years':
+    'From the end of the visit; 10 years unless set, 10 to 100',
   'desk.setting-why.bulletin.contact-person': 'Printed at the end of every bulletin',
   'desk.setting-why.bulletin.contact-phone': 'Printed at the end of every bulletin',
   'desk.setting-why.plan.visits-per-target': 'Above it the plan has to give reasons',

@@ -59,5 +59,6 @@ export const deskWork = {
   'desk.answer.accepted': 'Accepted',
   'desk.answer.declined': 'Declined',
   'desk.answer.recused': 'Stands aside',
+  'desk.work.destruction.to-decide': 'Lists of destruction to approve',
   'desk.work.erasure.to-decide': 'Erasures to decide',
 } satisfies Translated<typeof zh>;

@@ -53,5 +53,6 @@ export const deskWork = {
   'desk.answer.accepted': '已接受',
   'desk.answer.declined': '已谢绝',
   'desk.answer.recused': '须回避',
+  'desk.work.destruction.to-decide': '销毁清单待批准',
   'desk.work.erasure.to-decide': '销毁申请待批准',
 };

@@ -1,0 +1,271 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openDatabase } from '@mingcha/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { carryOutDestructions } from '../../src/capabilities/retention/carry-out.ts';
+import { destroyGoing } from '../../src/capabilities/retention/destroy-bytes.ts';
+import { receiptsFor } from '../../src/exchange/receipts.ts';
+import { folds, foldVersion } from '../../src/folds.ts';
+import { verifyAll } from '../../src/verify/verify.ts';
+import { lineOf } from '../../src/verify/verify-folder.ts';
+import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { type House, openHouse } from '../house/house.ts';
+import { confirmAll } from '../house/paper.ts';
+import { Tablet } from '../house/tablet.ts';
+import { openTown, type Town } from '../house/town.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mingcha-destruction-'));
+const day = 86_400_000;
+const reason = '保存期已满，未作证据使用';
+
+let house: House;
+let town: Town;
+let tablet: Tablet;
+let visit: string;
+let finding: string;
+let used: string;
+/** Named by nothing that stands. */
+let unused: string;
+let held: string;
+let late: string;
+let twins: string[];
+
+beforeAll(async () => {
+  house = await openHouse({ folder });
+  town = await openTown(house);
+  ({ visit } = await releaseTask(town, { covert: true }));
+  tablet = new Tablet(town);
+  await tablet.enrol(['lead', 'inspector']);
+  const shoot = (given?: Uint8Array) => tablet.photograph(visit, town.person('inspector'), true, given);
+  unused = await shoot();
+  held = await shoot();
+  late = await shoot();
+  const same = new TextEncoder().encode('two recordings of the very same bytes');
+  twins = [await shoot(same), await shoot(same)];
+  const found = await makeVisit(town, tablet, visit);
+  [finding = '', used = ''] = [...found.findings, ...found.photos];
+  await tablet.send();
+  await lockVisit(town, visit);
+  await confirmAll(town, found.findings);
+}, 240_000);
+afterAll(async () => {
+  await house.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The house may have been closed and opened meanwhile. */
+const as = (key: string) => house.as(town.person(key), town.office);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error as Error).message,
+  );
+const row = (id: string) => house.services.db.prisma.evidence.findUniqueOrThrow({ where: { id } });
+const fileOf = async (id: string) => house.services.blobs.absolute((await row(id)).sha256 ?? '');
+const carryOut = () => carryOutDestructions(house.services);
+
+/** By the privacy officer; answers what the next command has to have seen. */
+async function listed(evidence: readonly string[], withMasked = false) {
+  const privacy = await as('privacy');
+  return privacy.keeping.draw({ evidence: [...evidence], withMasked, reason });
+}
+const approve = async (key: string, { id, version }: { readonly id: string; readonly version: number }) =>
+  (await as(key)).keeping.approve({ id, expected: version });
+
+async function look() {
+  const { keyring, secrets, settings, db: live } = house.services;
+  const db = await openDatabase({ url: live.url, directUrl: live.directUrl, folds, foldVersion, keyring });
+  try {
+    const { findings, destroyed } = await verifyAll({ db, keyring, secrets, folders: settings.folders });
+    return { faults: findings.map(lineOf), destroyed };
+  } finally {
+    await db.close();
+  }
+}
+
+describe('how long a recording is kept', () => {
+  it('says for each until when and why, and lists nothing before its time', async () => {
+    const privacy = await as('privacy');
+    const of = (id: string) => privacy.keeping.ofEvidence({ id });
+    const { lockedAt } = await house.services.db.prisma.visit.findUniqueOrThrow({ where: { id: visit } });
+    expect(await of(unused)).toMatchObject({
+      because: null,
+      rule: 'covert-unused',
+      until: Number(lockedAt) + 90 * day,
+    });
+    expect(await of(used)).toMatchObject({ because: 'finding', until: null });
+    expect((await privacy.keeping.due({})).rows).toEqual([]);
+    expect(await codeOf(listed([unused]))).toBe('destruction.not-due');
+  });
+
+  it('takes a period from the office, within the bounds of the schedule', async () => {
+    const director = await as('director');
+    const adopt = async (value: number) => {
+      const { version: expected } = await director.registry.office.get();
+      return director.registry.adoptRuleSetting({ key: 'retention.covert-unused-days', value, expected });
+    };
+    expect(await codeOf(adopt(7))).toBe('retention.out-of-range');
+    await adopt(100);
+    house.clock.now += 91 * day;
+    expect((await director.keeping.due({})).rows).toEqual([]);
+    await adopt(90);
+    const due = (await director.keeping.due({})).rows.map(({ evidence }) => evidence);
+    expect(due.toSorted()).toEqual([unused, held, late, ...twins].toSorted());
+  });
+});
+
+describe('a list of destruction', () => {
+  it('a clip used in a finding cannot be put on it by hand', async () => {
+    expect(await codeOf(listed([unused, used]))).toBe('destruction.not-due');
+  });
+
+  it('nothing on hold is listed, and a hold that came later keeps what is listed already', async () => {
+    const leader = await as('leader');
+    const about = { type: 'evidence' as const, id: held };
+    const hold = await leader.keeping.place({ about, reason: '当事人已提出异议' });
+    expect(await codeOf(listed([unused, held]))).toBe('destruction.held');
+    const director = await as('director');
+    expect(await codeOf(director.keeping.lift({ id: hold.id, expected: hold.version, reason: '无需' }))).toBe(
+      'hold.not-yours',
+    );
+    const list = await listed([late]);
+    const onVisit = await leader.keeping.place({ about: { type: 'visit', id: visit }, reason: '法院调取' });
+    expect(await codeOf(approve('director', list)), 'held before it was approved').toBe('destruction.held');
+    await leader.keeping.lift({ id: onVisit.id, expected: onVisit.version, reason: '已复制交法院' });
+    await approve('director', list);
+    const again = await leader.keeping.place({ about: { type: 'finding', id: finding }, reason: '复查' });
+    const onLate = await leader.keeping.place({ about: { type: 'evidence', id: late }, reason: '法院调取' });
+    await carryOut();
+    const { list: done, lines } = await director.keeping.list({ id: list.id });
+    expect(done).toMatchObject({ state: 'carried-out', destroyed: 0 });
+    expect(lines[0]).toMatchObject({ keptBecause: 'held', destroyedBy: null });
+    expect(existsSync(await fileOf(late))).toBe(true);
+    await leader.keeping.lift({ id: again.id, expected: again.version, reason: '复查完毕' });
+    await leader.keeping.lift({ id: onLate.id, expected: onLate.version, reason: '已交法院' });
+  });
+
+  it('is approved neither by its own maker nor in the same duty', async () => {
+    const list = await listed([unused]);
+    expect(await codeOf(approve('privacy', list))).toBe('destruction.second-person');
+    await town.hire('second-privacy', ['privacy']);
+    expect(await codeOf(approve('second-privacy', list))).toBe('destruction.other-duty');
+    expect(await codeOf(listed([unused])), 'on two lists at once').toBe('destruction.listed-already');
+    await (await as('leader')).keeping.refuse({ id: list.id, expected: list.version, reason: '再等等' });
+    expect((await row(unused)).state).toBe('verified');
+  });
+});
+
+describe('destroying', () => {
+  it('killed between the entry and the bytes, it goes on at the next start, and verify names what is left', async () => {
+    const sha256 = (await row(unused)).sha256 ?? '';
+    const file = await fileOf(unused);
+    const before = await receiptsFor(house.services, tablet.device.writer, await capturedAs(unused));
+    // The disk refuses to take the file away: what lies under its name cannot be opened for writing.
+    renameSync(file, `${file}.aside`);
+    mkdirSync(file);
+    const list = await listed([unused]);
+    await approve('leader', list);
+    await carryOut();
+    const { destroyedBy, state } = await row(unused);
+    expect(state).toBe('destroyed');
+    expect((await (await as('leader')).keeping.list({ id: list.id })).list.state).toBe('approved');
+    rmdirSync(file);
+    renameSync(`${file}.aside`, file);
+    expect((await look()).faults).toEqual([
+      expect.stringContaining(`blob.outlived-destruction  blob ${sha256}`),
+    ]);
+    await house.close();
+    house = await openHouse({ folder });
+    house.clock.now += 92 * day;
+    expect(existsSync(file), 'the start went on').toBe(false);
+    await carryOut();
+    const { faults, destroyed } = await look();
+    expect(faults).toEqual([]);
+    expect(destroyed).toEqual([
+      expect.objectContaining({ sha256, evidence: unused, entry: destroyedBy, list: list.id }),
+    ]);
+    // The digest stays, and a tablet that still holds a copy is told that it may go.
+    expect((await row(unused)).sha256).toBe(sha256);
+    const after = await receiptsFor(house.services, tablet.device.writer, await capturedAs(unused));
+    expect(after.map(({ blobs }) => blobs)).toEqual(before.map(({ blobs }) => blobs));
+  }, 120_000);
+
+  it('says on its page by which entry it went, who drew it up, who approved it and why', async () => {
+    const { destroyed, names } = await (await as('director')).keeping.ofEvidence({ id: unused });
+    expect(destroyed).toMatchObject({
+      entry: (await row(unused)).destroyedBy,
+      listedBy: town.person('privacy'),
+      approvedBy: town.person('leader'),
+      ground: reason,
+    });
+    expect(names[town.person('privacy')]).toBe('privacy同志');
+  });
+
+  it('destroys nothing twice', async () => {
+    expect(await codeOf(listed([unused]))).toBe('destruction.destroyed-already');
+    const entries = () => house.services.db.prisma.entry.count({ where: { kind: 'evidence.destroyed' } });
+    const before = await entries();
+    await carryOut();
+    expect(await entries()).toBe(before);
+  });
+
+  it('a file put back after its destruction is a fault by name, is not given out and is not quietly removed', async () => {
+    const file = await fileOf(unused);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'whatever somebody kept');
+    const { faults, destroyed } = await look();
+    expect(faults).toEqual([expect.stringContaining('blob.outlived-destruction')]);
+    expect(faults.join()).toContain((await row(unused)).destroyedBy);
+    expect(destroyed).toEqual([]);
+    expect(await destroyGoing(house.services)).toEqual({ destroyed: 0 });
+    expect(existsSync(file)).toBe(true);
+    rmSync(file);
+    expect((await look()).faults).toEqual([]);
+  });
+
+  it('bytes that another recording still names stay until that one goes too', async () => {
+    const [one = '', other = ''] = twins;
+    const file = await fileOf(one);
+    await approve('leader', await listed([one]));
+    await carryOut();
+    expect((await row(one)).state).toBe('destroyed');
+    expect(existsSync(file)).toBe(true);
+    expect((await look()).faults).toEqual([]);
+    await approve('leader', await listed([other]));
+    await carryOut();
+    expect(existsSync(file)).toBe(false);
+    expect((await look()).faults).toEqual([]);
+  });
+
+  it('somebody with the server’s own keys who writes a destruction without an approved list is named', async () => {
+    const { db } = house.services;
+    const subject = { type: 'evidence' as const, id: held };
+    const { sha256, size } = await row(held);
+    const [forged] = await db.transact(async (writer) => {
+      await writer.lock([subject]);
+      const payload = {
+        list: `dst_${'a'.repeat(26)}`,
+        sha256,
+        size: Number(size),
+        reason,
+        approvals: [town.person('privacy'), town.person('leader')],
+      };
+      const actor = { person: town.person('leader'), seat: null };
+      const expected = await writer.count(subject);
+      return writer.append([
+        { kind: 'evidence.destroyed', subject, office: town.office, actor, payload, expected },
+      ]);
+    });
+    const { faults } = await look();
+    expect(faults).toContainEqual(
+      expect.stringMatching(new RegExp(`destruction\\.not-approved .*${held} entry ${forged?.hash}`)),
+    );
+    expect(faults).toContainEqual(expect.stringContaining(`blob.outlived-destruction  blob ${sha256}`));
+  });
+});
+
+async function capturedAs(id: string): Promise<string[]> {
+  const entries = await house.services.db.reader.entriesOf({ type: 'evidence', id });
+  return entries.filter(({ header }) => header.kind === 'evidence.captured').map(({ hash }) => hash);
+}

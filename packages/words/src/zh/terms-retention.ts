@@ -1,0 +1,57 @@
+/** 保存期限、保全与销毁。 */
+export const retentionTerms = {
+  'subject.hold': '保全',
+  'subject.destruction': '销毁清单',
+
+  'kind.hold.placed': '设置保全',
+  'kind.hold.lifted': '解除保全',
+  'kind.destruction.listed': '拟定销毁清单',
+  'kind.destruction.approved': '批准销毁清单',
+  'kind.destruction.refused': '不批准销毁清单',
+  'kind.destruction.carried-out': '销毁清单执行完毕',
+  'kind.evidence.destroyed': '依法销毁',
+
+  'state.hold.none': '未设置',
+  'state.hold.placed': '保全中',
+  'state.hold.lifted': '已解除',
+  'state.destruction.none': '未拟定',
+  'state.destruction.listed': '待批准',
+  'state.destruction.approved': '已批准，待销毁',
+  'state.destruction.refused': '未获批准',
+  'state.destruction.carried-out': '已执行',
+
+  'command.placeHold': '设置保全',
+  'command.liftHold': '解除保全',
+  'command.listDestruction': '拟定销毁清单',
+  'command.approveDestruction': '批准销毁清单',
+  'command.refuseDestruction': '不批准销毁清单',
+  'command.carryOutDestruction': '执行销毁清单',
+
+  'guard.withinSchedule': '在保存期限规定的范围内',
+  'guard.ownOrLeader': '由设置人本人或领导解除',
+  'guard.namedOnce': '每件只列一次',
+  'guard.everyItemDue': '每件均已到期、未保全、未被使用',
+  'guard.otherDuty': '批准人另有职责',
+  'guard.onApprovedList': '列入已批准的清单',
+  'guard.namesListedBytes': '与清单所列摘要一致',
+  'guard.mayGo': '此刻仍可销毁',
+
+  'kept.held': '已设置保全',
+  'kept.visit-open': '所属走访尚未办结',
+  'kept.finding-open': '所证问题尚未认定',
+  'kept.finding': '用于已认定的问题',
+  'kept.bulletin': '用于通报',
+  'kept.order': '用于整改通知',
+  'kept.case': '用于办理中的事项',
+  'kept.not-yet': '保存期未满',
+  'kept.no-bytes': '原件不在本机',
+  'kept.named-elsewhere': '其他材料也用到同一文件',
+
+  'due-rule.covert-unused': '未作证据使用的暗访原始影像',
+  'due-rule.working-paper': '一般工作材料',
+
+  'held-type.visit': '走访',
+  'held-type.finding': '问题',
+  'held-type.evidence': '证据',
+  'held-type.case': '问责事项',
+};
