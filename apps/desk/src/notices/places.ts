@@ -14,6 +14,7 @@ const detail: Readonly<Record<string, (id: string) => string>> = {
   case: (id) => `/cases/${id}`,
   appeal: (id) => `/appeals/${id}`,
   paper: (id) => `/papers/${id}`,
+  destruction: (id) => `/office/destructions/${id}`,
   erasure: (id) => `/office/erasures/${id}`,
   leave: (id) => `/leaves/${id}`,
   handover: (id) => `/handovers/${id}`,

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { ErasuresSearch } from '../pages/erasures/search.ts';
+import { DestructionsSearch, HoldsSearch } from '../pages/keeping/search.ts';
 import { DevicesSearch, LogSearch } from '../pages/office/search.ts';
 import { HandoversSearch, LeavesSearch } from '../pages/turnover/search.ts';
 import { word } from '../parts/search.ts';
@@ -109,6 +110,32 @@ const erasure = createRoute({
   component: lazyRouteComponent(() => import('../pages/erasures/detail.tsx'), 'ErasurePage'),
 });
 
+const dueRecordings = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/keeping',
+  component: lazyRouteComponent(() => import('../pages/keeping/due.tsx'), 'DueRecordings'),
+});
+
+const destructions = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/destructions',
+  validateSearch: DestructionsSearch,
+  component: lazyRouteComponent(() => import('../pages/keeping/lists.tsx'), 'DestructionLists'),
+});
+
+const destruction = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/destructions/$id',
+  component: lazyRouteComponent(() => import('../pages/keeping/list.tsx'), 'DestructionPage'),
+});
+
+const holds = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/holds',
+  validateSearch: HoldsSearch,
+  component: lazyRouteComponent(() => import('../pages/keeping/holds.tsx'), 'Holds'),
+});
+
 /** The office itself: work, notices, accounts, who is away, what is erased. */
 export const officeRoutes = [
   work,
@@ -127,4 +154,8 @@ export const officeRoutes = [
   erasures,
   newErasure,
   erasure,
+  dueRecordings,
+  destructions,
+  destruction,
+  holds,
 ] as const;

@@ -91,6 +91,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     person: town.person(second),
     seat: seat.id,
     ...registered,
+    ...(await keepingOf(town, visit, evidence)),
     ...(await turnoverOf(town, second, lead)),
     ...(await papersOf(town)),
     ...(await accountRows(town, found.findings.at(-1) ?? '')),
@@ -139,6 +140,30 @@ async function turnoverOf(town: Town, leaver: string, other: string): Promise<Ro
   const leave = await leaves.declare({ seat: made.id, person, deputy, ...days, reason: '休假' });
   const handover = await handovers.open({ seat: made.id, to: deputy });
   return { leave: leave.id, handover: handover.id };
+}
+
+/** A hold on a visit, and a list that somebody drew up before. Nothing here is due yet, so it is written as it would stand. */
+async function keepingOf(town: Town, visit: string, evidence: string): Promise<Rows> {
+  const director = await town.as('director');
+  const about = { type: 'visit' as const, id: visit };
+  const hold = await director.keeping.place({ about, reason: '法院调取' });
+  const { services } = town.house;
+  const subject = { type: 'destruction' as const, id: services.newId('dst') };
+  const item = { evidence, sha256: 'a'.repeat(64), size: 9, rule: 'covert-unused', until: 1 };
+  await services.db.transact(async (writer) => {
+    await writer.lock([subject]);
+    await writer.append([
+      {
+        kind: 'destruction.listed',
+        subject,
+        office: town.office,
+        actor: { person: town.person('privacy'), seat: null },
+        payload: { items: [item], duty: 'privacy', reason: '保存期已满' },
+        expected: 0,
+      },
+    ]);
+  });
+  return { hold: hold.id, destruction: subject.id };
 }
 
 /** A sheet that waits for its pen, and a code that nobody has typed yet. */

@@ -97,8 +97,10 @@ const tones: Record<StateTone, readonly string[]> = {
     'leave.ended',
     'handover.approved',
     'erasure.approved',
+    'destruction.carried-out',
   ],
   attention: [
+    'hold.placed',
     'returned',
     'suspended',
     'disputed',

@@ -26,6 +26,7 @@ import { ClockNote, ProvenTime } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { EvidenceView } from '../../viewer/evidence-view.tsx';
+import { KeptPiece } from '../keeping/kept.tsx';
 import { BesideIt } from './beside.tsx';
 import { MaskPanel } from './mask-panel.tsx';
 
@@ -96,7 +97,11 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
               <BesideIt detail={detail} />
             </>
           ) : (
-            <p>{say('desk.evidence.notHere.why')}</p>
+            <p>
+              {say(
+                evidence.state === 'destroyed' ? 'desk.evidence.destroyed.why' : 'desk.evidence.notHere.why',
+              )}
+            </p>
           )}
         </div>
         <div>
@@ -104,6 +109,7 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
           <EvidenceFactsOf detail={detail} nameOf={nameOf} />
         </div>
       </div>
+      <KeptPiece id={evidence.id} />
       <Section title={say('desk.evidence.custody', { count: detail.custody.length })}>
         <History lines={detail.custody} nameOf={nameOf} />
       </Section>

@@ -13,6 +13,8 @@ const known = [
   ['bulletin.contact-person', 'text'],
   ['bulletin.contact-phone', 'text'],
   ['plan.visits-per-target', 'number'],
+  ['retention.covert-unused-days', 'number'],
+  ['retention.working-paper-years', 'number'],
 ] as const;
 type Known = (typeof known)[number];
 type Office = Output['registry']['office']['get'];

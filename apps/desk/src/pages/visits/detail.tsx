@@ -7,6 +7,7 @@ import { PdfLink } from '../../parts/pdf-link.tsx';
 import { ClockNote } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
+import { KeptOfVisit } from '../keeping/kept.tsx';
 import { VisitActions } from './actions.tsx';
 import { VisitAlarm } from './alarm.tsx';
 import { VisitFacts } from './facts.tsx';
@@ -77,6 +78,7 @@ function Visit({ detail }: { detail: VisitDetail }) {
         </div>
       </Section>
       <VisitPaper detail={detail} nameOf={nameOf} />
+      <KeptOfVisit id={visit.id} />
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
       </Section>

@@ -43,6 +43,7 @@ export const workPlaces: Readonly<Record<string, { to: string; search: Record<st
   'appeal.to-serve': { to: '/appeals', search: { state: 'decided' } },
   'appeal.to-receive': { to: '/reviews', search: {} },
   'appeal.to-execute': { to: '/appeals', search: { state: 'served' } },
+  'destruction.to-decide': { to: '/office/destructions', search: { state: 'listed' } },
   'erasure.to-decide': { to: '/office/erasures', search: { state: 'asked' } },
   'paper.to-enter': { to: '/papers', search: { state: 'prepared' } },
   'paper.to-check': { to: '/papers', search: { state: 'entered' } },
