@@ -23,7 +23,7 @@ export async function vouchingSubjects({ prisma }: Pick<Reader, 'prisma'>): Prom
 export async function vouchedFor(
   reader: Reader,
   hashes: ReadonlySet<string>,
-  recordedOf = reader.recordedOf,
+  recordedOf: Reader['recordedOf'] = (subject) => reader.recordedOf(subject),
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   if (hashes.size === 0) return found;

@@ -17,8 +17,12 @@ export async function* checkBlobs(
   const living = await livingAmong(db.reader, new Set(destroyed.bytes.keys()), (subject) =>
     recordedOf(db, subject),
   );
+  const gone = (sha256: string) => {
+    const one = destroyed.bytes.get(sha256);
+    return one !== undefined && !living.has(sha256) && !living.has(one.original);
+  };
   for (const one of destroyed.bytes.values()) {
-    if (living.has(one.sha256)) continue;
+    if (!gone(one.sha256)) continue;
     if ((await blobs.size(one.sha256)) === null) lawful(one);
     else
       yield {
@@ -28,7 +32,6 @@ export async function* checkBlobs(
         expected: `gone since entry ${one.entry}`,
       };
   }
-  const gone = (sha256: string) => destroyed.bytes.has(sha256) && !living.has(sha256);
   const rows = await db.prisma.blob.findMany({ orderBy: { sha256: 'asc' } });
   const known = new Set(rows.map((row) => row.sha256));
   for (const row of rows) {

@@ -5,6 +5,8 @@ import { type Ground, recordedOf } from './ground.ts';
 /** Bytes that an entry says were destroyed, lawfully or not. */
 export interface DestroyedBytes {
   readonly sha256: string;
+  /** The recording's own bytes: what was made of them stays where they stay. */
+  readonly original: string;
   readonly evidence: string;
   /** The entry `evidence.destroyed`. */
   readonly entry: string;
@@ -23,15 +25,16 @@ export async function readDestroyed(
   const lists = new Map<string, readonly Recorded[]>();
   for (const entry of ground.enrolments) {
     if (entry.kind !== 'evidence.destroyed') continue;
-    const { list, sha256, masked } = entry.payload;
+    const { list, sha256, masked, copies = [] } = entry.payload;
     const known = lists.get(list) ?? (await recordedOf(ground.db, { type: 'destruction', id: list }));
     lists.set(list, known);
     const place = `evidence ${entry.subject.id} entry ${entry.hash}`;
     const fault = faultOf(entry, known);
     if (fault !== null) findings.push({ check: 'blobs', code: 'destruction.not-approved', place, ...fault });
-    for (const hash of [sha256, ...(masked === undefined ? [] : [masked.sha256])])
+    for (const hash of [sha256, ...copies, ...(masked === undefined ? [] : [masked.sha256])])
       bytes.set(hash, {
         sha256: hash,
+        original: sha256,
         evidence: entry.subject.id,
         entry: entry.hash,
         writer: entry.writer,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printCopy } from '../../src/capabilities/bulletins/print-copy.ts';
 import { carryOutDestructions } from '../../src/capabilities/retention/carry-out.ts';
 import { destroyGoing } from '../../src/capabilities/retention/destroy-bytes.ts';
 import { receiptsFor } from '../../src/exchange/receipts.ts';
@@ -235,6 +236,23 @@ describe('destroying', () => {
     await approve('leader', await listed([other]));
     await carryOut();
     expect(existsSync(file)).toBe(false);
+    expect((await look()).faults).toEqual([]);
+  });
+
+  it('copies for paper go with the recording, its masked copy only where the list names it', async () => {
+    const { blobs } = house.services;
+    const privacy = await as('privacy');
+    const { version: expected } = await row(late);
+    const region = { what: 'face' as const, x: 0, y: 0, w: 2000, h: 2000 };
+    await privacy.evidence.mask({ id: late, expected, regions: [region] });
+    const { sha256, maskedHash, office } = await row(late);
+    const print = await printCopy(house.services, { sha256: sha256 ?? '', office, evidence: late });
+    const lies = async () =>
+      Promise.all([sha256, print, maskedHash].map(async (one) => (await blobs.size(one ?? '')) !== null));
+    expect(await lies()).toEqual([true, true, true]);
+    await approve('leader', await listed([late]));
+    await carryOut();
+    expect(await lies()).toEqual([false, false, true]);
     expect((await look()).faults).toEqual([]);
   });
 

@@ -135,6 +135,8 @@ export const evidenceKinds = {
       ...bytes,
       /** The masked copy, where the list named it too. */
       masked: z.strictObject(bytes).optional(),
+      /** What was made of it for paper and screens. */
+      copies: z.array(Hash).optional(),
       reason: Reason,
       /** Who drew up the list and who approved it. */
       approvals: z.array(idOf('person')).length(2),

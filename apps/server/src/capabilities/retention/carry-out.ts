@@ -80,6 +80,7 @@ async function destroyOne(
       sealed: await sealedOf(reader, subject),
     };
     const { sha256, size, masked } = item;
+    const copies = await copiesOf(reader, subject, item);
     const done = await act({
       lifecycle: evidenceLifecycle,
       subject,
@@ -89,6 +90,7 @@ async function destroyOne(
         sha256,
         size,
         ...(masked === undefined ? {} : { masked }),
+        ...(copies.length === 0 ? {} : { copies }),
         reason: list.ground,
         approvals: [...list.approvals],
       },
@@ -100,11 +102,30 @@ async function destroyOne(
       for (const field of facts.sealed ?? []) await reader.erase(field.hash, field.paths, hash);
     }
     await reader.bookkeeping.blob.updateMany({
-      where: { sha256: { in: [sha256, ...(masked === undefined ? [] : [masked.sha256])] }, state: 'stored' },
+      where: {
+        sha256: { in: [sha256, ...copies, ...(masked === undefined ? [] : [masked.sha256])] },
+        state: 'stored',
+      },
       data: { state: 'destroying' },
     });
     return null;
   });
+}
+
+/** Copies for paper and screens, and masks that a later one replaced; masks only where the list takes the mask along. */
+async function copiesOf(reader: Reader, subject: Subject, item: DestructionItem): Promise<string[]> {
+  const masks = (await reader.recordedOf(subject)).flatMap((entry) =>
+    entry.kind === 'evidence.masked' ? [entry.payload.sha256] : [],
+  );
+  const rows = await reader.prisma.blob.findMany({
+    where: { subject: subject.id, state: 'stored' },
+    select: { sha256: true },
+    orderBy: { sha256: 'asc' },
+  });
+  return rows
+    .map(({ sha256 }) => sha256)
+    .filter((hash) => hash !== item.sha256 && hash !== item.masked?.sha256)
+    .filter((hash) => item.masked !== undefined || !masks.includes(hash));
 }
 
 /** Sealed fields of its entries that can still be read: what was said of it goes with it, salts and all. */

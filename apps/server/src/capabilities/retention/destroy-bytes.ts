@@ -38,17 +38,20 @@ export async function destroyGoing(services: Services): Promise<{ destroyed: num
   const { db, blobs, log, settings } = services;
   const rows = await db.prisma.blob.findMany({ where: { state: 'destroying' }, orderBy: { sha256: 'asc' } });
   if (rows.length === 0) return { destroyed: 0 };
-  const hashes = new Set(rows.map(({ sha256 }) => sha256));
-  const { living, names } = await db.read(async (reader) => ({
-    living: await livingAmong(reader, hashes),
-    names: await reader.prisma.evidence.findMany({
-      where: { sha256: { in: [...hashes] } },
+  const hashes = rows.map(({ sha256 }) => sha256);
+  const { living, names } = await db.read(async (reader) => {
+    const found = await reader.prisma.evidence.findMany({
+      where: { OR: [{ sha256: { in: hashes } }, { id: { in: rows.map(({ subject }) => subject) } }] },
       select: { id: true, sha256: true },
-    }),
-  }));
+    });
+    const originals = found.flatMap((one) => one.sha256 ?? []);
+    return { living: await livingAmong(reader, new Set([...hashes, ...originals])), names: found };
+  });
   let destroyed = 0;
-  for (const { sha256 } of rows) {
-    const stays = living.has(sha256);
+  for (const { sha256, subject } of rows) {
+    // Copies stay with the bytes they were made of, where another recording of the same bytes needs them.
+    const original = names.find(({ id }) => id === subject)?.sha256;
+    const stays = living.has(sha256) || (original != null && living.has(original));
     try {
       if (!stays) {
         await blobs.destroy(sha256);
