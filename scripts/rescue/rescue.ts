@@ -1,6 +1,6 @@
 /** `npm run rescue -- <what>`: see README.md beside this file for when to use which. The server must be stopped. */
 import { parseArgs } from 'node:util';
-import { bin, runCommand } from '../house.ts';
+import { generated } from '../house.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -13,13 +13,7 @@ npm run rescue -- release <hash> --as <username> --reason <why>
 npm run rescue -- new-lanes --reason <why>
 `;
 
-const made = await runCommand(bin('turbo'), ['run', 'generate', '--output-logs=errors-only'], {
-  quiet: true,
-});
-if (made.status !== 0) {
-  process.stderr.write(made.output);
-  process.exit(2);
-}
+await generated();
 const { listHeld, rebuildTables, recordRestore, releaseHeld, withServices } = await import('@mingcha/server');
 
 process.exitCode = await rescue().catch((error: unknown) => {

@@ -1,4 +1,6 @@
 export { type AppRouter, appRouter } from './api.ts';
+export { runBackup } from './backup/run-backup.ts';
+export { runRestore } from './backup/run-restore.ts';
 export { type Founded, type Founding, foundOffice } from './capabilities/setup/found-office.ts';
 export { type EnvResult, readEnv, withEnvFile } from './config/env.ts';
 export { openSecrets, type Secrets } from './config/secrets.ts';

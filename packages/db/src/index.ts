@@ -1,3 +1,11 @@
+export {
+  type CopiedTable,
+  emptyDatabase,
+  type Filling,
+  fillDatabase,
+  openSnapshot,
+  type Snapshot,
+} from './copying/snapshot.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
 export { DbError, type DbErrorCode, isDbError, namedError } from './errors.ts';
 export type { Comparison } from './folds/compare-live.ts';
@@ -7,7 +15,7 @@ export { nodeAead, nodePorts } from './journal/node-ports.ts';
 export { journalRules } from './journal/rules.ts';
 export { type Keyring, openKeyring } from './keyring.ts';
 export { type Listening, listenTo } from './listening.ts';
-export { committedMigrations, type Migration, migrate } from './migrations/migrate.ts';
+export { committedMigrations, type Migration, migrate, pendingMigrations } from './migrations/migrate.ts';
 export { compareLive, type OpenDatabase, openDatabase, rebuild } from './open-database.ts';
 export type { LogTree } from './tree/read-tree.ts';
 export * from './types.ts';

@@ -8,6 +8,7 @@ export {
   attest,
   checkAttestation,
 } from './attestation.ts';
+export { checkManifest, type SignedManifest, signManifest } from './backup.ts';
 export { fromBase64url, fromHex, toBase64url, toHex } from './bytes.ts';
 export { canonicalBytes, canonicalText, parseCanonical } from './canonical.ts';
 export { signCasePackage } from './case-package.ts';

@@ -71,6 +71,8 @@ export const VERIFY_REASONS = [
   'letter.algorithm-unknown',
   'letter.key-unknown',
   'letter.signature-wrong',
+  'backup.key-unknown',
+  'backup.signature-wrong',
   'token.malformed',
   'token.algorithm-unknown',
   'token.algorithm-wrong',

@@ -19,7 +19,8 @@ export type SignedThing =
   | 'purge'
   | 'release'
   | 'tree-head'
-  | 'case-package';
+  | 'case-package'
+  | 'backup';
 
 export interface PublicKey {
   readonly alg: AlgorithmId;

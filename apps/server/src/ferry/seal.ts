@@ -25,13 +25,13 @@ function web(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
  */
 const stretching = 15;
 
-/** Seals a stream with a passphrase that was drawn, or for one receiver, a piece at a time. */
+/** Seals a stream with a passphrase that was drawn, or for its receivers, a piece at a time. */
 export async function sealStream(
-  to: { readonly recipient: string } | { readonly passphrase: string },
+  to: { readonly recipient: string | readonly string[] } | { readonly passphrase: string },
   plain: ReadableStream<Uint8Array>,
 ): Promise<Readable> {
   const encrypter = new Encrypter();
-  if ('recipient' in to) encrypter.addRecipient(to.recipient);
+  if ('recipient' in to) for (const one of [to.recipient].flat()) encrypter.addRecipient(one);
   else {
     encrypter.setScryptWorkFactor(stretching);
     encrypter.setPassphrase(to.passphrase);
@@ -40,21 +40,23 @@ export async function sealStream(
   return Readable.fromWeb(sealed as NodeStream<Uint8Array>);
 }
 
-export const sealFor = (recipient: string, pieces: AsyncIterable<Uint8Array>): Promise<Readable> =>
-  sealStream({ recipient }, web(pieces));
+export const sealFor = (
+  recipient: string | readonly string[],
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<Readable> => sealStream({ recipient }, web(pieces));
 
 /** Not an age file, or not for this office. */
 export class NotForUs extends Error {
   override readonly name = 'NotForUs';
 }
 
-/** Opens what was sealed for this office. Bytes that were cut off or changed end in a FerryFault where they stand. */
+/** Opens what was sealed for one of these. Bytes that were cut off or changed end in a FerryFault where they stand. */
 export async function opened(
-  identity: string,
+  identities: string | readonly string[],
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<AsyncGenerator<Uint8Array, void, undefined>> {
   const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
+  for (const identity of [identities].flat()) decrypter.addIdentity(identity);
   let broken: unknown = null;
   async function* watched() {
     try {

@@ -1,30 +1,36 @@
 import { resolve } from 'node:path';
 import { readEnv, withEnvFile } from '../config/env.ts';
 import { openSecrets, retireLanes } from '../config/secrets.ts';
-import { settingsOf } from '../config/settings.ts';
+import { type Settings, settingsOf } from '../config/settings.ts';
 import { createServer } from '../create-server.ts';
 import type { Services } from '../services.ts';
 import { StartFailure } from '../start/failure.ts';
 import { prepareFolders } from '../start/folder.ts';
 import { takeInstanceLock } from '../start/instance-lock.ts';
 
-/**
- * Opens a stopped installation for one repair: alone on its folder, on a port nobody knows, without jobs.
- * `newLanes`: the keys of the lanes are set aside first and new ones made.
- */
+export interface Opening {
+  /** The keys of the lanes are set aside first and new ones made. */
+  readonly newLanes?: boolean;
+}
+
+/** Opens the stopped installation that the environment names, for one repair. */
 export async function withServices<T>(
-  options: { readonly newLanes?: boolean },
+  options: Opening,
   work: (services: Services) => Promise<T>,
 ): Promise<T> {
   const read = readEnv(withEnvFile(process.env, resolve('.env')));
   if (!read.ok)
     throw new StartFailure('settings', { reason: read.mistakes.map((one) => one.name).join(', ') });
-  const settings = {
-    ...settingsOf(read.env, process.cwd(), process.env.LANG),
-    port: 0,
-    host: '127.0.0.1',
-    tls: { kind: 'none' as const },
-  };
+  return await openedFor(settingsOf(read.env, process.cwd(), process.env.LANG), options, work);
+}
+
+/** Alone on its folder, on a port nobody knows, without jobs. */
+export async function openedFor<T>(
+  told: Settings,
+  options: Opening,
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
+  const settings = { ...told, port: 0, host: '127.0.0.1', tls: { kind: 'none' as const } };
   prepareFolders(settings.folders, settings.minFreeBytes);
   const lock = takeInstanceLock(settings.folders.data);
   try {

@@ -17,6 +17,7 @@ export const failureStatus = {
   'disk-full': 74,
   'already-running': 75,
   'folder-newer': 78,
+  'folder-half-restored': 78,
   'folder-is-demo': 78,
   'folder-is-not-demo': 78,
   'database-unreachable': 69,

@@ -21,12 +21,15 @@ import { StartFailure } from './failure.ts';
 /** Layout of the data folder; raised when an older program could no longer read it. */
 export const folderFormat = 1;
 
+/** Stands in a folder that a backup is being put back into, until it was verified. */
+export const restoringMark = 'restoring';
+
 const Stamp = z.object({ format: z.number().int(), version: z.string(), demo: z.boolean() });
 export type FolderStamp = z.infer<typeof Stamp>;
 
 /** Makes the data folder and its parts, tries a write in it, and looks at the space left. */
 export function prepareFolders(folders: Folders, minFreeBytes: number): void {
-  for (const folder of Object.values(folders)) if (folder !== folders.postgres) make(folder);
+  for (const folder of Object.values(folders)) if (folder !== folders.postgres) makeFolder(folder);
   const probe = join(folders.data, `.probe.${process.pid}`);
   try {
     accessSync(folders.data, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -50,13 +53,13 @@ export function prepareFolders(folders: Folders, minFreeBytes: number): void {
 }
 
 /** Step by step from what exists: `recursive` never returns where the system answers "not there" for a folder it will not make. */
-function make(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new StartFailure('folder-not-a-folder', { folder });
     return;
   }
   const parent = dirname(folder);
-  if (parent !== folder) make(parent);
+  if (parent !== folder) makeFolder(parent);
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
@@ -87,6 +90,7 @@ export function readStamp(data: string): FolderStamp | null {
 
 /** Refuses what an older program or another kind of start must not open; called before anything in the folder is touched. */
 export function checkStamp(data: string, version: string, demo: boolean): void {
+  if (existsSync(join(data, restoringMark))) throw new StartFailure('folder-half-restored', { folder: data });
   const stamp = readStamp(data);
   if (stamp === null) return;
   if (stamp.format > folderFormat || newer(stamp.version, version))

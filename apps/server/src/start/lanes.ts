@@ -21,6 +21,10 @@ export async function assertOwnSecrets(db: Database, secrets: Secrets, folder: s
   const rows = await readCredentials(db.reader.prisma);
   if (!rows.some((row) => digests.has(digestOf(secrets.credential, row))))
     throw new StartFailure('secrets-lost', { folder });
+  // Receipts and heads of a key that no tablet knows would be worth nothing: its file alone was lost.
+  const head = await db.tree.head();
+  if (head !== null && head.key !== writerIdOf(ports, secrets.receipt.publicKey))
+    throw new StartFailure('secrets-lost', { folder });
 }
 
 /** Lanes that this process has and no entry names yet (more lanes were set, a server was added): the first thing they say is who they are. */

@@ -6,9 +6,7 @@ import { openSecrets } from '../config/secrets.ts';
 import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
 import { folds, foldVersion } from '../folds.ts';
 import { asFailure } from '../start/as-failure.ts';
-import { isFolderInUse, takeInstanceLock } from '../start/instance-lock.ts';
-import { readRunningUrl } from '../start/running-url.ts';
-import { openStore, type Store } from '../start/store.ts';
+import { openStore, type Store, withStore } from '../start/store.ts';
 import type { Finding } from './finding.ts';
 import { verifyAll } from './verify.ts';
 
@@ -30,28 +28,13 @@ export async function verifyFolder(args: readonly string[]): Promise<number> {
   }
   const settings = settingsOf(read.env, process.cwd(), locale);
   try {
-    return await withStore(settings, (store) => verifyStore(settings, store, args.includes('--json')));
+    return await withStore(settings, openStore, (store) =>
+      verifyStore(settings, store, args.includes('--json')),
+    );
   } catch (error) {
     const failure = asFailure(error);
     process.stderr.write(`${say(settings.language, `server.failure.${failure.code}`, failure.facts)}\n`);
     return 2;
-  }
-}
-
-/** A running server's database is looked at while it runs; a stopped one is started for the look. */
-async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
-  const { data } = settings.folders;
-  if (settings.database.kind === 'embedded' && isFolderInUse(data)) {
-    const url = readRunningUrl(settings.folders.secrets);
-    if (url !== null) return work({ url, directUrl: url, stop: async () => {} });
-  }
-  const lock = settings.database.kind === 'embedded' ? takeInstanceLock(data) : null;
-  const store = await openStore(settings, () => {});
-  try {
-    return await work(store);
-  } finally {
-    await store.stop();
-    lock?.release();
   }
 }
 

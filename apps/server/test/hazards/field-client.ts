@@ -41,6 +41,8 @@ export class FieldClient {
   readonly #lead: string;
   readonly #keys: PublicKeys;
   #runs: { readonly run: WireRun; readonly hashes: readonly string[] }[] = [];
+  /** Everything it ever said, in order. */
+  readonly #said: { readonly run: WireRun; readonly hashes: readonly string[] }[] = [];
   /** What its next entry about the visit follows. */
   #last: string[];
   #bearer: string | null = null;
@@ -88,7 +90,17 @@ export class FieldClient {
 
   async #close(entries: Parameters<Pen['run']>[0]): Promise<void> {
     const run = await this.pen.run(entries);
-    this.#runs.push({ run, hashes: entries.map(({ hash }) => hash) });
+    const said = { run, hashes: entries.map(({ hash }) => hash) };
+    this.#said.push(said);
+    this.#runs.push(said);
+  }
+
+  /** As a tablet does that is shown another log than it saw: whatever it still has is not yet acknowledged. */
+  sayAllAgain(): void {
+    this.#runs = [...this.#said];
+    this.#bearer = null;
+    this.receipts.clear();
+    for (const recording of this.recordings) recording.receipted = false;
   }
 
   /** Some notes and answers under one signature, as chance has it. */

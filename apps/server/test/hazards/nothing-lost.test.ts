@@ -2,6 +2,7 @@ import { atMost, type HazardCounts as Counts, often, seed, soaking, tellHazard }
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
 import { decideAtOnce } from './deciders.ts';
 import { fill, forbidGrowth } from './disk.ts';
+import { Drill } from './drill.ts';
 import { type Ground, openFolder, openGround, Running } from './ground.ts';
 import { pause } from './line.ts';
 
@@ -109,4 +110,27 @@ test(
     await look(task, 'full disk', before, ways);
   },
   atMost(180_000),
+);
+
+test(
+  'a backup taken while everybody works is put back elsewhere with all that was acknowledged before, and tablets go on there',
+  async ({ task }) => {
+    const before = counted();
+    const drill = new Drill(running);
+    try {
+      let last = '';
+      for (let n = 0; n < often(1); n += 1) {
+        running.work();
+        await pause(300 + running.weather.roll(700));
+        const { folder, wrong } = await drill.round();
+        last = folder;
+        expect(wrong).toEqual([]);
+      }
+      await look(task, 'backup under load', before, { backups: drill.backups, copied: drill.copied });
+      expect(await drill.goesOn(last)).toEqual([]);
+    } finally {
+      await drill.remove();
+    }
+  },
+  atMost(120_000),
 );

@@ -179,6 +179,10 @@ describe('a running server', () => {
     }
     rmSync(join(folder, 'secrets'), { recursive: true });
     renameSync(join(folder, 'secrets-kept'), join(folder, 'secrets'));
+    // Nor is a new key for receipts alone: no tablet would know it.
+    renameSync(join(folder, 'secrets/receipt.pem'), join(folder, 'kept.pem'));
+    expect(await (await start(folder)).ended()).toBe(78);
+    renameSync(join(folder, 'kept.pem'), join(folder, 'secrets/receipt.pem'));
     await (await start(folder)).healthy();
   });
 

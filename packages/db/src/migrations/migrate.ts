@@ -47,9 +47,17 @@ function assertKnown(
 /**
  * Brings the permanent tables to what this program expects. Safe to call by several processes at once.
  * Answers the names applied. Throws folder-is-newer, migration-changed, migration-failed.
+ * `only`: no further than these, as a database stood when a backup was taken.
  */
-export async function migrate(directUrl: string, folder = migrationsFolder): Promise<readonly string[]> {
-  const known = committedMigrations(folder);
+export async function migrate(
+  directUrl: string,
+  folder = migrationsFolder,
+  only?: readonly string[],
+): Promise<readonly string[]> {
+  const committed = committedMigrations(folder);
+  const missing = only?.find((name) => !committed.some((one) => one.name === name));
+  if (missing !== undefined) throw new DbError('folder-is-newer', { migration: missing });
+  const known = only === undefined ? committed : committed.filter(({ name }) => only.includes(name));
   const client = new pg.Client({ connectionString: directUrl });
   client.on('error', () => {});
   try {
@@ -67,6 +75,34 @@ export async function migrate(directUrl: string, folder = migrationsFolder): Pro
       applied.push(migration.name);
     }
     return applied;
+  } catch (error) {
+    throw namedError(error);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** What `migrate` would apply here; null where nothing was ever applied. Touches nothing. Throws folder-is-newer. */
+export async function pendingMigrations(
+  directUrl: string,
+  folder = migrationsFolder,
+): Promise<readonly string[] | null> {
+  const client = new pg.Client({ connectionString: directUrl });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('public.migration') is not null as there`,
+    );
+    if (rows[0]?.there !== true) return null;
+    const applied = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from migration',
+    );
+    if (applied.rows.length === 0) return null;
+    const known = committedMigrations(folder);
+    assertKnown(applied.rows, known);
+    const done = new Set(applied.rows.map(({ name }) => name));
+    return known.map(({ name }) => name).filter((name) => !done.has(name));
   } catch (error) {
     throw namedError(error);
   } finally {

@@ -41,6 +41,8 @@ export const server: Translated<typeof source> = {
     'Not started: the data folder {{folder}} is in use by another Mingcha (process {{pid}})',
   'server.failure.folder-newer':
     'Not started: the data folder {{folder}} was written by the newer version {{written}}; this is {{program}}. Use the newer program',
+  'server.failure.folder-half-restored':
+    'Not started: a restore into {{folder}} was broken off. Empty the folder and run npm run restore again',
   'server.failure.folder-is-demo':
     'Not started: {{folder}} holds demonstration data, which is not for real work. Open it with npm run demo, or set MINGCHA_DATA',
   'server.failure.folder-is-not-demo':

@@ -1,4 +1,5 @@
 import { flattenRefusals } from '../translated.ts';
+import { backup } from './backup.ts';
 import { capture } from './capture.ts';
 import { carry } from './carry.ts';
 import { desk } from './desk.ts';
@@ -24,6 +25,7 @@ export const zh = {
   ...terms,
   ...flattenRefusals(refusals),
   ...desk,
+  ...backup,
   ...capture,
   ...evidence,
   ...field,

@@ -34,6 +34,8 @@ export const server = {
   'server.failure.already-running': '未启动：数据目录 {{folder}} 正由另一个明察使用（进程 {{pid}}）',
   'server.failure.folder-newer':
     '未启动：数据目录 {{folder}} 由更新的版本 {{written}} 写入，本程序为 {{program}}。请使用新版本程序',
+  'server.failure.folder-half-restored':
+    '未启动：{{folder}} 中的恢复没有做完。请清空该目录，重新执行 npm run restore',
   'server.failure.folder-is-demo':
     '未启动：{{folder}} 中是演示数据，不能用于正式工作。请用 npm run demo 打开，或另设 MINGCHA_DATA',
   'server.failure.folder-is-not-demo': '未启动：{{folder}} 中是正式数据，演示不会写入。请另设 MINGCHA_DATA',

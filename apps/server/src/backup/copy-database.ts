@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Snapshot } from '@mingcha/db';
+import type { Destruction, Manifest } from './manifest.ts';
+import { keep, meter, packed, sealedFor } from './pieces.ts';
+
+/** Entries that order something to be destroyed; what they name must not come back with an old copy. */
+export const destroying = ['fields.erased'] as const;
+
+export type CopiedDatabase = Pick<Manifest, 'migrations' | 'first' | 'log' | 'database'> & {
+  readonly destroyed: readonly Destruction[];
+};
+
+export interface BlobRow {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** Which bytes the installation says it has. */
+export const blobsOf = (snapshot: Snapshot): Promise<BlobRow[]> =>
+  snapshot.query<BlobRow>('select sha256, size::int8 from blob order by sha256');
+
+/** Every table of a snapshot as one file, and what the log said of itself at that moment. */
+export async function copyDatabase(
+  snapshot: Snapshot,
+  folder: string,
+  recipients: readonly string[] | null,
+  signal: AbortSignal,
+): Promise<CopiedDatabase> {
+  const database: CopiedDatabase['database'][number][] = [];
+  for (const one of snapshot.tables) {
+    const measure = meter();
+    const name = `database/${one.table}.copy.gz${recipients === null ? '' : '.age'}`;
+    const pieces = await sealedFor(recipients, packed(measure.through(snapshot.copy(one))));
+    const stored = await keep(join(folder, name), pieces, signal);
+    // One line is one row: a line end inside of a value is spelt \n.
+    database.push({
+      ...one,
+      columns: [...one.columns],
+      rows: measure.told().lines,
+      file: { name, ...stored },
+    });
+  }
+  const [first] = await snapshot.query<{ hash: string }>('select hash from leaf where position = 0');
+  const [said] = await snapshot.query<{ entries: number; newest: number | null }>(
+    'select count(*)::int8 as entries, max(arrival)::int8 as newest from entry',
+  );
+  return {
+    migrations: [...snapshot.migrations],
+    first: first?.hash ?? null,
+    log: { entries: said?.entries ?? 0, newest: said?.newest ?? null, head: await headOf(snapshot) },
+    database,
+    destroyed: await snapshot.query<Destruction>(
+      'select hash, kind, arrival::int8 from entry where kind = any($1) order by arrival, hash',
+      [destroying],
+    ),
+  };
+}
+
+/** Before there was a log that is signed, there was no head. */
+async function headOf(snapshot: Snapshot): Promise<Manifest['log']['head']> {
+  if (!snapshot.tables.some(({ table }) => table === 'tree_head')) return null;
+  const [row] = await snapshot.query<{
+    size: number;
+    root: string;
+    at: number;
+    alg: 'ed25519+sha256';
+    key: string;
+    sig: Buffer;
+  }>('select size::int8, root, at::int8, alg, key, sig from tree_head order by size desc limit 1');
+  return row === undefined ? null : { v: 1, ...row, sig: row.sig.toString('base64url') };
+}
