@@ -20,6 +20,7 @@ import { ports, signerOf } from '../journal/ports.ts';
 import { makeFolder, prepareFolders, restoringMark } from '../start/folder.ts';
 import { openStoreAsItIs } from '../start/store.ts';
 import { linesOf, pathIn } from './copy-blobs.ts';
+import { keysIn } from './copy-keys.ts';
 import { aboutPlace, BackupFailure } from './failure.ts';
 import {
   type BlobLine,
@@ -30,7 +31,6 @@ import {
   type StoredFile,
 } from './manifest.ts';
 import { digestOfFile, keep, meter, type Pieces, unpacked } from './pieces.ts';
-import { filesOf } from './tar.ts';
 
 export interface RestoreOrder {
   /** Of the new installation: its folder is empty, and so is its database. */
@@ -174,8 +174,7 @@ async function* rowsOf(
 async function layKeys(backup: Backup, { settings, identities, signal }: RestoreOrder): Promise<void> {
   const path = join(backup.keysFolder, backup.keys.file.name);
   const pieces = await unsealed(path, backup.keys.recipients !== null, identities);
-  for await (const { name, bytes } of filesOf(pieces)) {
-    if (!/^(secrets|keys)\/[\w-][\w.-]*$/.test(name)) throw new BackupFailure('not-keys', { folder: path });
+  for (const { name, bytes } of await keysIn(pieces, backup.keysFolder))
     await keep(
       join(settings.folders.data, name),
       (async function* () {
@@ -183,7 +182,6 @@ async function layKeys(backup: Backup, { settings, identities, signal }: Restore
       })(),
       signal,
     );
-  }
 }
 
 /** With the key that lies in the vault: a backup that was changed in its place has no such signature. */
