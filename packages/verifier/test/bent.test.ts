@@ -343,6 +343,22 @@ const table: readonly [what: string, Bend, Expected][] = [
     [['erasure.not-ordered', `data/entries.ndjson:${lineOf('evidence.captured') + 1}`]],
   ],
   [
+    'a file said to be destroyed by an entry that destroyed another one',
+    (draft) => {
+      const photo = draft.list.files.findIndex(({ role }) => role === 'masked');
+      const [gone] = draft.list.files.splice(photo, 1) as [Thing];
+      draft.media.delete(file('masked'));
+      draft.list.absent.push({
+        sha256: gone.sha256,
+        role: 'masked',
+        of: gone.of,
+        why: 'destroyed',
+        by: entry(draft, 'evidence.destroyed').hash,
+      });
+    },
+    [['erasure.not-ordered', at('evidence.masked')]],
+  ],
+  [
     'a value erased by an entry that did not order it',
     (draft) => {
       const field = entry(draft, 'finding.recorded').fields.find(({ path }) => path === 'statement') as Thing;

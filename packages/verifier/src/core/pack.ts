@@ -122,7 +122,7 @@ export class Pack {
   readonly masked: Told<{ sha256: string; maker: string }>[] = [];
   readonly maskChecked: Told<{ sha256: string }>[] = [];
   readonly broken = new Set<string>();
-  readonly destroyed = new Map<string, Entry>();
+  readonly destroyed = new Map<string, Told<{ approvals: readonly string[] }>>();
   readonly erasures = new Map<string, Told<Erasure>>();
   readonly erasedFields: Told<{ path: string; by: string }>[] = [];
   /** Which entries name a file, and which a view. */

@@ -5,6 +5,8 @@ import { hash, isObject } from './shapes.ts';
 type Values = Readonly<Record<string, unknown>>;
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText) : []);
+
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [entry]);
@@ -85,7 +87,7 @@ export function tell(pack: Pack, entry: Entry, header: Header, values: Values): 
       pack.broken.add(entry.subject);
       break;
     case 'evidence.destroyed':
-      pack.destroyed.set(entry.hash, entry);
+      pack.destroyed.set(entry.hash, { entry, value: { approvals: texts(values.approvals) } });
       break;
     case 'fields.erased':
       erasure(pack, entry, values);
@@ -103,10 +105,10 @@ function attested(pack: Pack, entry: Entry, { of, person, key, alg, method, proo
 }
 
 function erasure(pack: Pack, entry: Entry, { entries, approvals }: Values): void {
-  if (!Array.isArray(entries) || !Array.isArray(approvals)) return;
+  if (!Array.isArray(entries)) return;
   const listed = entries.filter(
     (each): each is { hash: string; paths: string[] } =>
       isObject(each) && hash(each.hash) && Array.isArray(each.paths),
   );
-  pack.erasures.set(entry.hash, { entry, value: { entries: listed, approvals: approvals.filter(isText) } });
+  pack.erasures.set(entry.hash, { entry, value: { entries: listed, approvals: texts(approvals) } });
 }

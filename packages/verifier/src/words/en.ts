@@ -50,8 +50,8 @@ export const en: Words = {
     seat: 'seat',
     erasure: 'erasure',
   },
-  entry: 'Entry {{n}} ({{what}}, number {{seq}} of writer {{writer}})',
-  link: 'header in the chain',
+  entry: 'entry {{n}} ({{what}}, number {{seq}} of writer {{writer}})',
+  entries: '{{count}} entries ({{what}}, {{lines}})',
   state: { ok: 'agrees', fault: 'faults: {{count}}', nothing: 'nothing to look at' },
   looked: 'looked at: {{count}}',
   checks: {

@@ -50,6 +50,23 @@ export const timeText = (language: Language, at: number): string => {
 
 const SHOWN_NOTES = 200;
 
+/** The same values of many entries of one kind are told in one line: a list of fifty alike is not read. */
+function together(notes: readonly Note[]): Note[] {
+  const groups = new Map<string, Note>();
+  notes.forEach((note, at) => {
+    const { code, facts } = note;
+    const isAlike = code === 'withheld' || code === 'erased';
+    const key = isAlike ? `${code} ${facts.kind} ${facts.paths}` : String(at);
+    const known = groups.get(key);
+    const lines = known === undefined ? `${facts.n ?? ''}` : `${known.facts.lines} ${facts.n}`;
+    groups.set(key, {
+      ...(known ?? note),
+      facts: { ...(known ?? note).facts, ...(isAlike ? { lines } : {}) },
+    });
+  });
+  return [...groups.values()];
+}
+
 export function tellReport(report: Report, language: Language, most = 200): Told {
   const say = words[language];
   const subjectText = (subject: unknown): string => {
@@ -59,8 +76,12 @@ export function tellReport(report: Report, language: Language, most = 200): Told
   const entryText = (facts: Facts): string => {
     const kind = String(facts.kind ?? '');
     const noun = say.subjects[kind.split('.')[0] as string];
-    const [open, close] = language === 'zh' ? ['·', ''] : [' · ', ''];
-    const what = noun === undefined ? kind : `${noun}${open}${kind}${close}`;
+    const what = noun === undefined ? kind : `${noun}${language === 'zh' ? '·' : ' · '}${kind}`;
+    const lines = facts.lines === undefined ? [] : String(facts.lines).split(' ');
+    if (lines.length > 1) {
+      const few = lines.slice(0, 8).join(language === 'zh' ? '、' : ', ') + (lines.length > 8 ? '…' : '');
+      return filled(say.entries, { what, lines: few, count: lines.length });
+    }
     return filled(say.entry, { ...facts, what, writer: String(facts.writer ?? '').slice(0, 8) });
   };
   const facts = ({ at, facts: said, code }: Note | Fault): Facts => ({
@@ -77,8 +98,7 @@ export function tellReport(report: Report, language: Language, most = 200): Told
   const { about, faults, open, checks, times, heads } = report;
   const count = faults.length + report.more;
   const closed = times.filter(({ notBefore, notAfter }) => notBefore !== null && notAfter !== null).length;
-  // What was not given stands before what merely should be known.
-  const notes = open.filter(({ code }) => code !== 'checked-nothing');
+  const notes = together(open.filter(({ code }) => code !== 'checked-nothing'));
   const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   return {
     title: say.title,

@@ -14,7 +14,7 @@ export interface Words {
   readonly scope: Readonly<Record<string, string>>;
   readonly subjects: Readonly<Record<string, string>>;
   readonly entry: string;
-  readonly link: string;
+  readonly entries: string;
   readonly state: Readonly<Record<'ok' | 'fault' | 'nothing', string>>;
   readonly looked: string;
   /** Name, and what is so when it agrees. */

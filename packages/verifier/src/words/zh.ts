@@ -49,7 +49,7 @@ export const zh: Words = {
     erasure: '删除',
   },
   entry: '第 {{n}} 条记录（{{what}}，写入者 {{writer}} 的第 {{seq}} 号）',
-  link: '链上记录',
+  entries: '{{count}} 条记录（{{what}}，第 {{lines}} 条）',
   state: { ok: '相符', fault: '{{count}} 处不符', nothing: '没有可核验的内容' },
   looked: '核验 {{count}} 项',
   checks: {

@@ -100,7 +100,11 @@ function account({ pack, reporter }: Ground, { sha256, role, why, by }: Absent, 
   if (why === 'destroyed') {
     reporter.looked('erasures');
     const order = by === null ? undefined : pack.destroyed.get(by);
-    if (order?.subject !== entry.subject)
+    const isOrdered =
+      order?.entry.subject === entry.subject &&
+      pack.named.get(sha256)?.includes(order.entry) === true &&
+      new Set(order.value.approvals).size >= 2;
+    if (!isOrdered)
       reporter.fault('erasures', 'erasure.not-ordered', placeOf(entry), { ...facts, by: by ?? '' });
     return;
   }

@@ -2,9 +2,23 @@ import { factsOf, placeOf, type Receipt } from '../pack.ts';
 import type { EntryTime } from '../report.ts';
 import type { Ground } from './ground.ts';
 
+/** The time of the first head in the package that has this leaf under it: by then the entry was there, whoever wrote it. */
+function headsOver({ pack }: Pick<Ground, 'pack'>): (hash: string) => number | null {
+  const { heads } = pack;
+  const rising = heads === null ? [] : [...heads.earlier.map(({ head }) => head), heads.head];
+  const leaves = new Map(
+    pack.placements.filter(({ isRight }) => isRight).map(({ hash, leaf }) => [hash, leaf]),
+  );
+  return (hash) => {
+    const leaf = leaves.get(hash);
+    return leaf === undefined ? null : (rising.find(({ size }) => size > leaf)?.at ?? null);
+  };
+}
+
 /** When each entry was made, as far as others than its writer can say. */
 export function checkTime({ pack, reporter }: Ground): EntryTime[] {
   const receipts = receiptsOf({ pack, reporter });
+  const headOver = headsOver({ pack });
   for (const { line, isGenuine } of pack.tokens.values()) {
     reporter.looked('time');
     if (!isGenuine)
@@ -22,7 +36,7 @@ export function checkTime({ pack, reporter }: Ground): EntryTime[] {
       reporter.fault('time', 'token.writer-other', `data/tokens.ndjson:${token.line}`, factsOf(entry));
     const notBefore = token?.isGenuine === true ? token.at : null;
     const arrival = receipt?.isGenuine === true ? receipt.arrival : null;
-    const notAfter = isTablet ? arrival : (pack.heads?.head.at ?? null);
+    const notAfter = isTablet ? arrival : headOver(entry.hash);
     if (notBefore !== null && arrival !== null && arrival < notBefore)
       reporter.fault('time', 'time.backwards', placeOf(entry), {
         ...factsOf(entry),
