@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { signedInApi } from '@mingcha/prisma/client';
+import { expect, test } from '@playwright/test';
+import { barriersOf } from '../harness/barriers.ts';
+import { demoPins, openDemoTablet } from '../harness/demo-tablet.ts';
+import { demoPassword, startDemonstration } from '../harness/demonstration.ts';
+import { until } from '../harness/pause.ts';
+import { newFolder, type RunningServer } from '../harness/running-server.ts';
+import type { TabletBrowser } from '../harness/tablet-browser.ts';
+import { insidesOf } from '../harness/tablet-insides.ts';
+
+// Somebody puts an old copy of the whole installation back: database, files and keys, everything in it whole. No check of the
+// copy itself can tell. The tablet that has seen more does.
+
+test.describe.configure({ mode: 'serial' });
+
+let server: RunningServer;
+let tablet: TabletBrowser;
+const old = newFolder();
+
+test.beforeAll(async () => {
+  server = await startDemonstration();
+  tablet = await openDemoTablet(server.url, 'zh-CN');
+});
+test.afterAll(async () => {
+  await tablet?.remove();
+  await server?.remove();
+  rmSync(old, { recursive: true, force: true });
+});
+
+/** With owners and times: the database runs under an account of its own. */
+const copy = (from: string, to: string) => execFileSync('cp', ['-a', `${from}/.`, to]);
+
+/** The newest head that the tablet has checked, past its screens. */
+const seen = () =>
+  tablet.page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done) => {
+      const asked = indexedDB.open('notes');
+      asked.onsuccess = () => done(asked.result);
+    });
+    const row = await new Promise<{ value: { size: number } } | undefined>((done) => {
+      const asked = db.transaction('facts').objectStore('facts').get('log-head');
+      asked.onsuccess = () => done(asked.result);
+    });
+    db.close();
+    return row?.value.size ?? 0;
+  });
+
+const toOutbox = () => tablet.tap(tablet.page.getByRole('link', { name: tablet.word('field.tab.outbox') }));
+const received = async () => {
+  const { entries } = await insidesOf(tablet.page);
+  return entries.length > 0 && entries.every(({ state }) => state === 'received') ? entries : null;
+};
+
+test('an old copy put back is seen by the tablet, which says so, keeps everything and sends it again', async () => {
+  const { page, word } = tablet;
+  const before = await until(seen, 'a head of the log');
+  await server.stop();
+  copy(server.data, old);
+  server = await server.startAgain();
+
+  // Work that the old copy does not have.
+  await tablet.tap(page.getByText(word('field.today.sealed')).first());
+  await tablet.press('field.brief.unseal');
+  await page.getByText(word('field.brief.rules')).waitFor();
+  await tablet.press('field.back');
+  await toOutbox();
+  await until(
+    async () => {
+      await tablet.press('field.outbox.send');
+      return received();
+    },
+    'receipts for it',
+    { every: 500 },
+  );
+  await until(async () => (await seen()) > before, 'a head with it', { every: 200 });
+  await expect(page.getByText(word('field.log.doubt'))).toHaveCount(0);
+
+  const { data } = server;
+  await server.stop();
+  execFileSync('find', [data, '-mindepth', '1', '-delete']);
+  copy(old, data);
+  server = await server.startAgain();
+
+  await until(
+    async () => {
+      await tablet.press('field.outbox.send').catch(() => {});
+      return page.getByText(word('field.log.doubt')).isVisible();
+    },
+    'the doubt on the screen',
+    { seconds: 60, every: 500 },
+  );
+  for (const [name, width, height] of [
+    ['tablet', 800, 1280],
+    ['phone', 360, 780],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    expect(await barriersOf(page, { keys: false }), name).toEqual([]);
+    await page.screenshot({ path: test.info().outputPath(`doubt-${name}.png`) });
+  }
+
+  // Nobody lends a hand: what the server lost, it has again.
+  const entries = await until(received, 'everything received again', { seconds: 60, every: 500 });
+  const api = await signedInApi(server.url, 'auditor', demoPassword);
+  for (const { hash } of entries) await api.journal.get.query({ hash });
+
+  // Whoever opens the tablet next is told as well.
+  await page.reload();
+  await tablet.press('field.notes.locked');
+  await page.getByText(word('field.lock.hint')).waitFor();
+  await tablet.pin(demoPins.lead1, 'field.pin.enter');
+  await page.getByText(word('field.log.doubt')).waitFor();
+});
+
+test('the auditor is told, and finds both heads in the journal', async () => {
+  const api = await signedInApi(server.url, 'auditor', demoPassword);
+  const told = await until(
+    async () =>
+      (await api.notices.list.query({ limit: 50 })).rows.find(({ code }) => code === 'log.contradicted'),
+    'the notice',
+    { seconds: 30, every: 300 },
+  );
+  expect(told).toBeDefined();
+  const { rows } = await api.journal.list.query({ kind: ['log.contradicted'], limit: 10 });
+  expect(rows).toHaveLength(1);
+});
