@@ -73,14 +73,15 @@ export interface CarriedState {
   readonly openMedia: number;
 }
 
-/** The files of this tablet, newest first, and how much of each the office has not yet answered for. */
+/**
+ * The files of this tablet, newest first, and how much of each the office has not yet answered for. By the indexes: of a long
+ * day thousands of entries and media wait, and none of them is opened to be counted.
+ */
 export async function carriedStates({ db }: Pick<Open, 'db'>): Promise<readonly CarriedState[]> {
   const rows = (await db.carried.orderBy('at').reverse().limit(20).toArray()) as CarriedRow[];
-  const waiting = new Set<number>();
-  for (const { seq, state } of await db.entries.where('state').notEqual('received').toArray())
-    if (state !== 'received') waiting.add(seq);
-  const owed = new Set<string>();
-  for (const { id } of await db.media.where('state').notEqual('received').toArray()) owed.add(id);
+  if (rows.length === 0) return [];
+  const waiting = new Set<number>(await db.entries.where('state').notEqual('received').primaryKeys());
+  const owed = new Set<string>(await db.media.where('state').notEqual('received').primaryKeys());
   return rows.map((row) => ({
     row,
     entries: row.seqs.length,

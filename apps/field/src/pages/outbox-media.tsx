@@ -10,14 +10,13 @@ import { kindOfMime } from '../sync/still-here.ts';
 import styles from './outbox.module.css';
 
 /** Every picture and recording that the office does not have yet, and where each of them stands. */
-export function OutboxMedia({ media }: { media: readonly MediumRow[] }) {
+export function OutboxMedia({ waiting, ever }: { waiting: readonly MediumRow[]; ever: boolean }) {
   const { say } = useWords();
-  const waiting = media.filter((medium) => medium.state !== 'received');
   if (waiting.length === 0) {
     return (
       <Empty
         title={say('field.outbox.media.none')}
-        why={say(media.length === 0 ? 'field.outbox.media.none.yet' : 'field.outbox.media.none.why')}
+        why={say(ever ? 'field.outbox.media.none.why' : 'field.outbox.media.none.yet')}
       />
     );
   }

@@ -1,6 +1,6 @@
 import { Hash, LogDoubtNote, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { DeviceDb, EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
 import { readFact } from '../journal/device-db.ts';
 import { CarriedFiles } from '../parts/carried-files.tsx';
@@ -12,6 +12,8 @@ import { Tabs } from '../parts/tabs.tsx';
 import { useJournalVersion, useOpen } from '../state/hooks.ts';
 import { useStore } from '../state/store.ts';
 import { useRead } from '../state/use-read.ts';
+import { waitingMedia } from '../sync/still-here.ts';
+import type { SyncState } from '../sync/sync.ts';
 import { look } from '../visit/view-now.ts';
 import styles from './outbox.module.css';
 import { OutboxMedia } from './outbox-media.tsx';
@@ -32,19 +34,31 @@ interface Outbox {
   readonly counts: Readonly<Record<EntryState, number>> | null;
   readonly aside: readonly EntryRow[];
   readonly media: readonly MediumRow[];
+  /** Also those of which the office has said that it has them. */
+  readonly mediaEver: number;
   readonly last: number | null;
 }
-const nothing: Outbox = { counts: null, aside: [], media: [], last: null };
+const nothing: Outbox = { counts: null, aside: [], media: [], mediaEver: 0, last: null };
 
 async function readOutbox(db: DeviceDb): Promise<Outbox> {
-  const [counts, aside, media, last] = await Promise.all([
+  const [counts, aside, media, mediaEver, last] = await Promise.all([
     countEntries(db),
     db.entries.where('state').equals('aside').sortBy('seq'),
-    db.media.toArray(),
+    waitingMedia(db),
+    db.media.count(),
     readFact<number>(db, 'last-contact'),
   ]);
-  return { counts, aside, media, last };
+  // A piece keeps its place while others go.
+  media.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { counts, aside, media, mediaEver, last };
 }
+
+/** Another one when something of it may lie otherwise on the disk; how far a piece has come is told without reading. */
+const stampOf = ({ here, busy, lastContact, sending }: SyncState): string => {
+  const { entries, aside, photos, sounds, videos } = here;
+  const pieces = Object.keys(sending).length;
+  return [entries, aside, photos, sounds, videos, pieces, busy, lastContact].join('/');
+};
 
 /** What is where: on this tablet, sent, received by the server against its signed receipt. */
 export function OutboxPage() {
@@ -52,9 +66,8 @@ export function OutboxPage() {
   const open = useOpen();
   const version = useJournalVersion();
   const sync = useStore(open.sync.state);
-  const stamp = useMemo(() => ({ version, sync }), [version, sync]);
   const read = useCallback(() => readOutbox(open.db), [open.db]);
-  const { counts, aside, media, last } = useRead(read, stamp, nothing);
+  const { counts, aside, media, mediaEver, last } = useRead(read, `${version}/${stampOf(sync)}`, nothing);
 
   const visits = open.notebook.subjects('visit').map((id) => look(open, id));
 
@@ -102,7 +115,7 @@ export function OutboxPage() {
         <div className={styles.part}>
           <section>
             <h2 className={styles.head}>{say('field.outbox.media')}</h2>
-            <OutboxMedia media={media} />
+            <OutboxMedia waiting={media} ever={mediaEver > 0} />
           </section>
           {aside.length === 0 ? null : (
             <section>

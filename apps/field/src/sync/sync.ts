@@ -5,6 +5,7 @@ import { type DeviceDb, writeFact } from '../journal/device-db.ts';
 import { type LogDoubt, logDoubt } from '../journal/log.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { releaseMedia } from '../journal/receipts.ts';
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import type { Shelf } from '../state/shelf.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
@@ -95,7 +96,7 @@ export function startSync(parts: SyncParts): Sync {
   let brokeInMedia = false;
 
   const show = (change: Partial<SyncState>) => state.set({ ...state.get(), ...change });
-  const recount = async () => show({ here: await countStillHere(db) });
+  const recount = oneAtATime(async () => show({ here: await countStillHere(db) }));
   const session = openSession({
     signer,
     now,
