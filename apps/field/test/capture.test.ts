@@ -1,5 +1,5 @@
 import { evidenceLifecycle } from '@mingcha/domain/evidence';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Fix } from '../src/capture/position.ts';
 import { random } from '../src/keys/bytes.ts';
 import type { Pack } from '../src/state/pack.ts';
@@ -94,6 +94,37 @@ describe('a picture', () => {
     const film = new File([Uint8Array.from([0, 0, 0, 32]), 'ftypisom'], 'a.mp4');
     const unasked = await importFromGallery(field.open, film, to);
     expect(unasked.done).toMatchObject({ refusal: { code: 'evidence.mode-not-allowed' } });
+  });
+});
+
+describe('a picture that was killed between its bytes and its entry', () => {
+  it('gets its entry also when the visit was broken off elsewhere meanwhile and its card is gone', async () => {
+    const field = await runningVisit(['photo']);
+    const bytes = random(1000);
+    const { promise: position, reject: die } = Promise.withResolvers<Fix>();
+    const to = { visit: field.visit, finding: null, position };
+    const shot = expect(keepPhoto(field.open, bytes.slice(), to)).rejects.toThrow('died');
+    await vi.waitFor(() => expect(field.store.files.size).toBeGreaterThan(0));
+    die(new Error('died'));
+    await shot;
+    const [row] = await field.open.db.media.toArray();
+    expect(row).toMatchObject({ state: 'writing', entry: null });
+
+    const after = { open: await field.again(field.fellow) };
+    const subject = { type: 'visit' as const, id: field.visit };
+    after.open.pack.set({ ...(after.open.pack.get() as Pack), assignments: [] });
+    await after.open.notebook.append(
+      field.visit,
+      [{ kind: 'visit.aborted', subject, payload: { reason: '已撤离', exposed: false } }],
+      { person: field.fellow, seat: null },
+    );
+    await finishCutMedia(after.open);
+    expect(await after.open.db.media.get(row?.id ?? '')).toMatchObject({ state: 'whole', size: 1000 });
+    expect(stateOf(after, row?.id ?? '')).toMatchObject({
+      status: 'captured',
+      sha256: (await digestsOf(bytes)).sha256,
+      capturedBy: field.open.person,
+    });
   });
 });
 

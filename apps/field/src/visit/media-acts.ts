@@ -65,12 +65,15 @@ export async function finish(
   cut?: { readonly at: number; readonly why: Interruption },
 ): Promise<Done> {
   const view = look(open, plan.visit);
-  const { copy, page, origin } = plan;
+  const { copy, page, origin, asked } = plan;
   const captured = decide(open, {
     visit: plan.visit,
     lifecycle: evidenceLifecycle,
     id,
-    facts: await evidenceFacts(open, view, copy?.of),
+    facts: {
+      ...(await evidenceFacts(open, view, copy?.of)),
+      ...(asked === undefined ? {} : { visit: asked }),
+    },
     command: {
       type: 'captureEvidence',
       visit: plan.visit,
@@ -185,8 +188,13 @@ export async function keepPhoto(
 ): Promise<KeptPhoto> {
   const { medium = 'photo', mime = 'image/jpeg', id = newId('evd'), ...also } = said;
   const view = look(open, visit);
-  const plan = { ...newPlan(open, view, medium, mime, { visit, finding, answer }), ...also };
-  const refused = await refusedStill(open, view, plan);
+  const facts = await evidenceFacts(open, view, also.copy?.of);
+  const plan = {
+    ...newPlan(open, view, medium, mime, { visit, finding, answer }),
+    ...also,
+    asked: facts.visit,
+  };
+  const refused = refusedStill(open, plan, facts);
   if (refused !== null) {
     if (!(source instanceof Uint8Array)) source.close();
     return { id, finding: plan.finding, done: refused };
@@ -215,17 +223,17 @@ function stillOf(open: Open, id: string, key: CryptoKey, source: StillSource): S
 }
 
 /** The rules are asked before the shutter's bytes go anywhere; digests stand in that no rule looks at. */
-async function refusedStill(
+function refusedStill(
   open: Open,
-  view: VisitView,
   plan: MediaPlan,
-): Promise<Extract<Done, { ok: false }> | null> {
+  facts: EvidenceFacts,
+): Extract<Done, { ok: false }> | null {
   const blank = '0'.repeat(64);
   const asked = decide(open, {
     visit: plan.visit,
     lifecycle: evidenceLifecycle,
     id: newId('evd'),
-    facts: await evidenceFacts(open, view, plan.copy?.of),
+    facts,
     command: {
       type: 'captureEvidence',
       visit: plan.visit,

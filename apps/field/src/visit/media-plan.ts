@@ -1,5 +1,5 @@
 import type { Position } from '@mingcha/domain';
-import type { CopyOf, Medium, NoFix, PageOf } from '@mingcha/domain/evidence';
+import type { CopyOf, EvidenceFacts, Medium, NoFix, PageOf } from '@mingcha/domain/evidence';
 import { newId } from '../keys/bytes.ts';
 import type { Open } from '../state/tablet.ts';
 import type { VisitView } from './view.ts';
@@ -22,6 +22,8 @@ export interface MediaPlan {
   readonly origin?: 'gallery';
   readonly copy?: CopyOf;
   readonly page?: PageOf;
+  /** Of a still: how the visit stood when the rules were asked, before its first byte. Whatever came since does not unmake it. */
+  readonly asked?: EvidenceFacts['visit'];
 }
 
 interface Given {
