@@ -4,6 +4,7 @@ import type { Lifecycle, Recorded } from '../lifecycle.ts';
 import { fromTable, made, nothingYet } from '../machine.ts';
 import { isTombstone, TOMBSTONE } from '../primitives.ts';
 import { moved } from '../registry/checklists/moving.ts';
+import { answersBeside } from './late-answers.ts';
 import { givenOn, type VisitCommand, type VisitFacts, type VisitState } from './visit.ts';
 import { visitGuards } from './visit-guards.ts';
 import { visitTransitions } from './visit-table.ts';
@@ -31,6 +32,21 @@ function answered(state: VisitState, { answers, excused, words, evidence = {} }:
     answerEvidence: { ...state.answerEvidence, ...Object.fromEntries(pieces) },
   };
 }
+
+/** The paper is what those who signed it had before them. */
+function withoutLate(state: VisitState, submitted: Recorded): VisitState {
+  const beside = answersBeside(submitted, state.story, state.outOfPlace);
+  if (beside === null) return state;
+  const { presented, fields } = state;
+  const asked = { ...nothingSaid, checklists: fields?.checklists ?? [] };
+  return {
+    ...beside.stand.reduce(apply, { ...state, ...asked }),
+    presented,
+    outOfPlace: [...state.outOfPlace, ...beside.late],
+  };
+}
+
+const nothingSaid = { answers: {}, excused: {}, words: {}, answerEvidence: {}, kept: {} };
 
 function apply(state: VisitState, entry: Recorded): VisitState {
   switch (entry.kind) {
@@ -90,7 +106,7 @@ function apply(state: VisitState, entry: Recorded): VisitState {
     case 'visit.presented':
       return { ...state, presented: { hash: entry.hash, heads: entry.payload.entries } };
     case 'visit.submitted':
-      return { ...state, submittedAt: entry.at };
+      return { ...withoutLate(state, entry), submittedAt: entry.at };
     case 'visit.reviewed':
       return { ...state, reviewer: entry.actor.person };
     case 'visit.returned':
@@ -117,11 +133,7 @@ function apply(state: VisitState, entry: Recorded): VisitState {
   }
 }
 
-export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = fromTable<
-  VisitState,
-  VisitCommand,
-  VisitFacts
->({
+const byTable = fromTable<VisitState, VisitCommand, VisitFacts>({
   subject: 'visit',
   initial: {
     ...nothingYet,
@@ -138,11 +150,7 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     observation: false,
     position: null,
     positionReason: null,
-    answers: {},
-    excused: {},
-    words: {},
-    answerEvidence: {},
-    kept: {},
+    ...nothingSaid,
     checklists: [],
     runs: [],
     endedAt: null,
@@ -153,6 +161,7 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     exposed: false,
     abortCause: null,
     reason: null,
+    story: [],
   },
   transitions: visitTransitions,
   guards: visitGuards,
@@ -223,3 +232,15 @@ export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = f
     ['visit.reviewed', 'visit.invalidated'],
   ],
 });
+
+const over: readonly string[] = ['locked', 'aborted', 'invalidated'];
+
+export const visitLifecycle: Lifecycle<VisitState, VisitCommand, VisitFacts> = {
+  ...byTable,
+  evolve(state, entry) {
+    const next = byTable.evolve(state, entry);
+    // Of what is sealed or broken off nothing is handed in any more.
+    if (next === state || over.includes(next.status)) return next;
+    return { ...next, story: [...state.story, entry] };
+  },
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandOf } from '../command.ts';
+import type { Recorded } from '../lifecycle.ts';
 import type { MachineState } from '../machine.ts';
 import { Instant, Position, Reason, type Tombstone } from '../primitives.ts';
 import type { Given, Kept } from '../registry/checklists/index.ts';
@@ -171,6 +172,8 @@ export interface VisitState extends MachineState {
   readonly exposed: boolean;
   readonly abortCause: AbortCause | null;
   readonly reason: string | null;
+  /** Its entries so far: at the end it is asked what whoever handed it in had before them. */
+  readonly story: readonly Recorded[];
 }
 
 /** What was said on a visit, as lists of questions are counted by. */
