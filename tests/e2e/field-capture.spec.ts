@@ -95,6 +95,11 @@ test('in a prohibited area nothing is taken; outside it a picture is, with its p
   await expect(rows()).toHaveCount(1);
   // Made after the entry: the row that stands already shows it by itself.
   await expect(rows().locator('[style*="blob:"]')).toBeVisible();
+
+  // People waiting, by tap; written down when the finger has been quiet, which the next story waits for.
+  const waiting = tablet.page.locator('output').first();
+  for (const key of ['more', 'more', 'more', 'fewer'] as const) await tablet.press(`field.meters.${key}`);
+  await expect(waiting).toHaveText('2');
 });
 
 test('a scan keeps each page as it was seen and straightened beside it; the gallery says so for ever', async () => {
@@ -122,6 +127,9 @@ test('a scan keeps each page as it was seen and straightened beside it; the gall
     .setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: picture });
   await gone();
   await until(async () => (await media()).length === 6, 'one picture, two pages twice, one of the gallery');
+  await rows()
+    .filter({ hasText: word('field.meters.note.queue', { queue: 2 }) })
+    .waitFor();
 });
 
 test('a recording goes on in the dark, says what cut it, and goes on as a next part', async () => {
@@ -225,6 +233,11 @@ test('killed in the middle, the part that reached the disk plays, is sought in, 
     const whole = answer.rows.length === 9 && answer.rows.every(({ state }) => state === 'verified');
     return whole ? answer : null;
   }, 'every piece proven at the office');
+  const { notes } = await api.visits.get.query({ id: visit });
+  expect(
+    notes.map(({ queue }) => queue),
+    'as a number, not as words',
+  ).toEqual([2]);
   const detail = async (id: string) => (await api.evidence.get.query({ id })).evidence;
   const killed = await detail(cut);
   expect(killed.interruptions.map(({ why }) => why)).toEqual(['hidden', 'killed']);
