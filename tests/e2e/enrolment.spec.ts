@@ -62,8 +62,11 @@ test('the camera reads the code from the desk’s own screen; the digits of the 
   await expect(tablet.page.locator('video')).toHaveCount(0);
   await tablet.press('field.enrol.claim');
   const digits = await shownDigits(tablet);
+  // Whoever invited it sees by itself that it has answered, and that it was let in.
+  await inviting.page.getByText(word('desk.device.enrol.proposed')).waitFor();
   await refusedWith(digits.startsWith('000') ? '111111' : '000000');
   await letTabletIn(await at('secadmin'), digits);
+  await inviting.page.getByText(word('desk.device.enrol.enrolled')).waitFor();
   await tablet.page.getByRole('heading', { name: word('field.member.title') }).waitFor();
   expect(tablet.faults).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Moment, RefusalNote, useWords } from '@mingcha/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { type Output, useTRPC } from '../../api/trpc.ts';
+import { useEffect, useState } from 'react';
+import { client, type Output, useTRPC } from '../../api/trpc.ts';
 import { PeopleField } from '../../parts/people-field.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import styles from './office.module.css';
@@ -21,18 +21,12 @@ export function EnrolDevice() {
   const [started, setStarted] = useState<Started | null>(null);
   const start = useMutation(useTRPC().access.devices.startEnrolment.mutationOptions());
   const { act, busy, refusal } = useAct();
-  const queries = useQueryClient();
   const begin = () => {
     setStarted(null);
     setName('');
     setPersons([]);
     setPredecessor(null);
     open();
-  };
-  // The tablet that answered meanwhile stands in the list behind the invitation.
-  const leave = () => {
-    close();
-    void queries.invalidateQueries({ queryKey: ['pages'] });
   };
   return (
     <>
@@ -41,7 +35,7 @@ export function EnrolDevice() {
       </Button>
       <Modal
         opened={opened}
-        onClose={leave}
+        onClose={close}
         size="lg"
         title={say('desk.device.enrol')}
         closeButtonProps={{ 'aria-label': say('ui.close') }}
@@ -83,7 +77,7 @@ export function EnrolDevice() {
             </Button>
           </form>
         ) : (
-          <Invitation started={started} onDone={leave} />
+          <Invitation started={started} onDone={close} />
         )}
       </Modal>
     </>
@@ -115,8 +109,33 @@ function Predecessor({ value, onChange }: PredecessorProps) {
   );
 }
 
+const askedEvery = 2_000;
+
+/** Whether the tablet has answered, for as long as somebody looks at its code. */
+function useAnswer({ code, expires }: Started): 'waiting' | 'proposed' | 'enrolled' | 'refused' {
+  const { data } = useQuery({
+    // Asked by a mutation, so that the code stands in no address; kept no longer than it is looked at.
+    queryKey: ['enrolment', code],
+    queryFn: () => client.access.devices.status.mutate({ code }),
+    refetchInterval: ({ state }) =>
+      (state.data?.state ?? 'waiting') === 'waiting' || state.data?.state === 'proposed'
+        ? Date.now() < expires && askedEvery
+        : false,
+    retry: false,
+    gcTime: 0,
+  });
+  const state = data?.state ?? 'waiting';
+  return state === 'waiting' || state === 'proposed' || state === 'enrolled' ? state : 'refused';
+}
+
 function Invitation({ started, onDone }: { started: Started; onDone: () => void }) {
   const { say } = useWords();
+  const answer = useAnswer(started);
+  const queries = useQueryClient();
+  // The tablet stands in the list behind as soon as it has answered.
+  useEffect(() => {
+    if (answer !== 'waiting') void queries.invalidateQueries({ queryKey: ['pages'] });
+  }, [answer, queries]);
   return (
     <div className={styles.enrol}>
       <QrCode text={started.qr} label={say('desk.device.enrol.qr')} />
@@ -130,7 +149,14 @@ function Invitation({ started, onDone }: { started: Started; onDone: () => void 
         <span className="mc-quiet">
           {say('desk.device.enrol.expires')} <Moment at={started.expires} />
         </span>
-        <Button variant="default" onClick={onDone} style={{ justifySelf: 'start' }}>
+        <p role="status" className={styles.answered} data-answer={answer}>
+          {say(`desk.device.enrol.${answer}`)}
+        </p>
+        <Button
+          variant={answer === 'waiting' ? 'default' : 'filled'}
+          onClick={onDone}
+          style={{ justifySelf: 'start' }}
+        >
           {say('desk.device.enrol.done')}
         </Button>
       </div>

@@ -89,7 +89,11 @@ function Tablets() {
         header: say('desk.device.persons'),
         cell: (row) => row.persons.map(nameOf).filter(Boolean).join(say('desk.listComma')),
       },
-      { key: 'head', header: say('desk.ferry.head'), cell: (row) => String(row.head) },
+      {
+        key: 'head',
+        header: say('desk.ferry.head'),
+        cell: (row) => say('desk.ferry.head.count', { count: row.head }),
+      },
       {
         key: 'history',
         header: say('desk.ferry.history'),

@@ -30,6 +30,8 @@ export const deskChecklists = {
   'desk.list.tone.poor': 'Poor',
   'desk.list.question': 'Question {{number}}',
   'desk.list.questions': 'Questions',
+  'desk.list.questions.count_one': '{{count}} question',
+  'desk.list.questions.count_other': '{{count}} questions',
   'desk.list.up': 'Move question {{number}} up',
   'desk.list.down': 'Move question {{number}} down',
   'desk.list.remove': 'Take question {{number}} away',

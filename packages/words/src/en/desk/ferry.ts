@@ -14,6 +14,8 @@ export const deskFerry: Translated<typeof zh> = {
   'desk.ferry.write.do': 'Write a file',
   'desk.ferry.notYet': 'Needs the network once',
   'desk.ferry.head': 'Entries here',
+  'desk.ferry.head.count_one': '{{count}} entry',
+  'desk.ferry.head.count_other': '{{count}} entries',
   'desk.ferry.history': 'Continues',
   'desk.ferry.continues': 'Continues “{{name}}”, known up to entry {{seq}}',
   'desk.ferry.recovered': 'Recovery kit read: it held up to entry {{held}}, {{had}} were here before.',

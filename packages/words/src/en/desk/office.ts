@@ -50,7 +50,12 @@ export const deskOffice = {
   'desk.device.enrol.step1': 'Open {{url}} on the tablet',
   'desk.device.enrol.step2': 'Scan this, or type the code {{code}}',
   'desk.device.enrol.step3': 'Let another person type the six digits of the tablet here, and let it in',
-  'desk.device.enrol.done': 'The tablet shows its digits',
+  'desk.device.enrol.done': 'To the list of tablets',
+  'desk.device.enrol.waiting': 'Waiting for the tablet to answer.',
+  'desk.device.enrol.proposed':
+    'The tablet has answered and shows its six digits: let another person compare them in the list and let it in.',
+  'desk.device.enrol.enrolled': 'The tablet is let in.',
+  'desk.device.enrol.refused': 'This tablet was not let in.',
   'desk.device.enrol.expires': 'The code is good until',
   'desk.device.enrol.qr': 'Enrolment code as a picture',
   'desk.device.confirm': 'Let in',

@@ -28,6 +28,7 @@ export const deskChecklists = {
   'desk.list.tone.poor': '差',
   'desk.list.question': '第 {{number}} 题',
   'desk.list.questions': '题目',
+  'desk.list.questions.count_other': '{{count}} 题',
   'desk.list.up': '第 {{number}} 题上移',
   'desk.list.down': '第 {{number}} 题下移',
   'desk.list.remove': '去掉第 {{number}} 题',

@@ -11,6 +11,7 @@ export const deskFerry = {
   'desk.ferry.write.do': '写出文件',
   'desk.ferry.notYet': '须先联网一次',
   'desk.ferry.head': '已收条数',
+  'desk.ferry.head.count_other': '{{count}} 条',
   'desk.ferry.history': '接续',
   'desk.ferry.continues': '接续“{{name}}”，其记录已知至第 {{seq}} 条',
   'desk.ferry.recovered': '已读恢复包：包内至第 {{held}} 条，此前收到第 {{had}} 条',

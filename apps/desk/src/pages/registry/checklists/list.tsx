@@ -28,7 +28,8 @@ export function ChecklistsPage() {
     {
       key: 'questions',
       header: say('desk.list.questions'),
-      cell: (line) => line.questions.length,
+      // With its word: where rows stand as cards there is no heading above it.
+      cell: (line) => say('desk.list.questions.count', { count: line.questions.length }),
       numeric: true,
     },
     {
