@@ -75,6 +75,18 @@ describe('a sheet for the pen', () => {
     expect(signed[0]).toContain('领导批示');
   });
 
+  it('gives up empty lines of a box before a note alone needs a page', async () => {
+    const ended: string[] = [];
+    for (let lines = 6; lines <= 18; lines += 1) {
+      const rows = [{ label: '事由', text: Array.from({ length: lines }, () => '暗访').join('\n') }];
+      const { bytes, pages } = await renderForm({ ...form, rows }, { fonts });
+      const last = textPages(bytes).at(-1) ?? '';
+      expect(last.includes('签字：'), `${lines} lines on ${pages} pages`).toBe(true);
+      ended.push(`${pages}`);
+    }
+    expect(new Set(ended)).toEqual(new Set(['1', '2']));
+  });
+
   it('is the same bytes whenever it is printed', async () => {
     const [one, other] = [await renderForm(form, { fonts }), await renderForm(form, { fonts })];
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);

@@ -27,7 +27,7 @@ const fewest = 3;
 export function layForm(desk: Desk): void {
   layHead(desk);
   for (const row of desk.form.rows) layRow(desk, row.label, row.text);
-  for (const box of desk.form.boxes) layBox(desk, box);
+  for (const box of withinPage(desk)) layBox(desk, box);
   for (const note of desk.form.notes) layNote(desk, note);
   numberPages(desk);
 }
@@ -110,12 +110,34 @@ function labelLines(typist: Typist, label: string): readonly Line[] {
   return typist.set([{ text: label, role: 'heading1' }], { size: glyphs, width, flush: false });
 }
 
+/** Below this a hand has no room: to say what it thinks of something, or to sign. */
+const fewestLines = ({ choices }: FormBox): number => (choices.length > 0 ? 3 : 1);
+
+/**
+ * What follows the text, so that it ends on the page where the text does: a box gives up empty lines before a box, or a note of
+ * two lines, stands alone on a page that is printed for it. Where not even that is enough, nothing is taken.
+ */
+function withinPage(desk: Desk): readonly FormBox[] {
+  const { sheets, form } = desk;
+  const notes = form.notes.reduce((sum, note) => sum + notesOf(desk, note).length * noteLine, 0);
+  const needed = form.boxes.reduce((sum, box) => sum + heightOf(box), notes);
+  const spare = form.boxes.map((box) => Math.max(0, box.lines - fewestLines(box)));
+  let lacking = Math.ceil((needed - sheets.room) / linePitch);
+  if (lacking <= 0 || lacking > spare.reduce((sum, each) => sum + each, 0)) return form.boxes;
+  return form.boxes.map((box, at) => {
+    const given = Math.min(lacking, spare[at] ?? 0);
+    lacking -= given;
+    return { ...box, lines: box.lines - given };
+  });
+}
+
+const heightOf = ({ choices, lines, foot }: FormBox): number =>
+  ((choices.length > 0 ? 1 : 0) + lines + (foot.length > 0 ? 1 : 0)) * linePitch + 2 * padding.y;
+
 /** Never split: a hand writes in it. */
 function layBox(desk: Desk, box: FormBox): void {
   const { sheets, typist } = desk;
-  const choices = box.choices.length > 0 ? 1 : 0;
-  const foot = box.foot.length > 0 ? 1 : 0;
-  const height = (choices + box.lines + foot) * linePitch + 2 * padding.y;
+  const height = heightOf(box);
   if (!sheets.fits(height)) sheets.turn();
   const top = sheets.y;
   drawFrame(desk, top, height, box.label);
@@ -143,13 +165,17 @@ function layBox(desk: Desk, box: FormBox): void {
   sheets.use(height);
 }
 
-function layNote({ sheets, typist }: Desk, note: string): void {
-  const lines = typist.set([{ text: note, role: 'body' }], { size: size.five, width: block.width });
-  for (const each of lines) {
-    if (!sheets.fits(16)) sheets.turn();
-    const at = { x: block.left, top: sheets.y + 3, height: 16, size: size.five, color: grey };
+const noteLine = 16;
+const notesOf = ({ typist }: Desk, note: string): readonly Line[] =>
+  typist.set([{ text: note, role: 'body' }], { size: size.five, width: block.width });
+
+function layNote(desk: Desk, note: string): void {
+  const { sheets, typist } = desk;
+  for (const each of notesOf(desk, note)) {
+    if (!sheets.fits(noteLine)) sheets.turn();
+    const at = { x: block.left, top: sheets.y + 3, height: noteLine, size: size.five, color: grey };
     sheets.draw(typist.place(each, at));
-    sheets.use(16);
+    sheets.use(noteLine);
   }
 }
 
