@@ -25,6 +25,7 @@ import { draftOrder, issueOrder, seatUnit } from '../house/orders.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
+import { checked, faultsIn } from './checked.ts';
 import { fetched, type Opened, opened } from './opened.ts';
 
 let house: House;
@@ -112,6 +113,8 @@ async function packed(type: CaseType, scope: 'full' | 'masked'): Promise<Opened>
   expect([cut, Number(length)]).toEqual([false, bytes.length]);
   const found = await opened(bytes);
   expect(found.manifest).toBe(manifest);
+  // No package leaves this test that the other hand does not call whole.
+  expect(await faultsIn(bytes), `${type} ${scope}`).toEqual([]);
   return found;
 }
 
@@ -263,6 +266,52 @@ describe('a case package', () => {
     expect((await fetched(house, director, id)).status).toBe(404);
   });
 
+  it('bent on its way is told by the independent verifier, with the place', async () => {
+    const { id } = await made(director, 'visit', 'full');
+    const { bytes } = await fetched(house, director, id);
+    const { about, entries } = await opened(bytes);
+    const bent = (what: string, into: string, from = 0): Buffer => {
+      const copy = Buffer.from(bytes);
+      copy.write(into, copy.indexOf(what, from));
+      return copy;
+    };
+    const line = entries.findIndex(({ header }) => header.kind === 'finding.recorded') + 1;
+    const { header } = entries[line - 1] as (typeof entries)[number];
+    // The words of an entry stand before its hash, and in the page to read before all entries.
+    const words = bent(
+      '用办公电脑看网络视频',
+      '用办公电脑看工作视频',
+      bytes.lastIndexOf('"path":"observation"', bytes.indexOf(header.payloadRoot)),
+    );
+    expect(await faultsIn(words)).toContain(`entry.root-wrong data/entries.ndjson:${line}`);
+    expect(await faultsIn(bent(header.payloadRoot, 'ab'.repeat(32)))).toContain(
+      `entry.hash-wrong data/entries.ndjson:${line}`,
+    );
+    const photo = about.files.find(({ role }) => role === 'original');
+    const inside = Buffer.from(bytes);
+    // The name stands in the list of files, then in the tar's header before the bytes themselves.
+    const at = inside.lastIndexOf(`${photo?.sha256}.`) + 1024;
+    inside[at] = (inside[at] ?? 0) ^ 1;
+    expect(await faultsIn(inside)).toEqual(
+      expect.arrayContaining([`evidence.bytes-wrong ${photo?.path}`, `evidence.slices-wrong ${photo?.path}`]),
+    );
+  });
+
+  it('answers for the code on its document, and for a head that somebody kept of it', async () => {
+    const { id } = await made(director, 'bulletin', 'full');
+    const { bytes } = await fetched(house, director, id);
+    const { entries, read } = await opened(bytes);
+    const value = (kind: string, path: string) =>
+      entries.find(({ header }) => header.kind === kind)?.fields.find((field) => field.path === path)?.value;
+    const code = `mingcha/bulletin/1\n${value('bulletin.numbered', 'number')}\n${value('bulletin.signed', 'viewHash')}`;
+    const { head } = JSON.parse(read('data/heads.json')) as Heads;
+    const { verdict, open } = await checked(bytes, { code, head });
+    expect(verdict).toBe('holds');
+    expect(open.map((each) => each.code)).toEqual(expect.arrayContaining(['code-holds', 'head-known']));
+    const other = await checked(bytes, { head: { size: head.size, root: 'ab'.repeat(32) } });
+    expect(other.faults.map((each) => each.code)).toEqual(['head.contradicts']);
+  });
+
   it('is for whoever made it and nobody else', async () => {
     const { id } = await made(director, 'visit', 'full');
     const planner = await signedInAs(town, 'planner');
@@ -292,7 +341,9 @@ describe('a case package', () => {
       way: 'folder',
     });
     const { id } = (body as { result: { data: Made } }).result.data;
-    const { about, entries } = await opened((await fetched(house, respondent, id)).bytes);
+    const { bytes } = await fetched(house, respondent, id);
+    const { about, entries } = await opened(bytes);
+    expect(await faultsIn(bytes)).toEqual([]);
     const own = entries.filter(({ header }) => header.subject.id === ids.case);
     expect(own.map(({ header }) => header.kind)).toContain('case.decided');
     expect(own.flatMap(({ fields }) => fields).some((field) => 'value' in field)).toBe(false);
