@@ -64,7 +64,7 @@ export const packages: Record<keyof typeof zh, string> = {
   'package.page.nothing-missing': 'Nothing.',
   'package.page.check': 'How to check it',
   'package.page.check-1':
-    'Nobody has to believe whoever gave this package. Open it with the independent checker, “Mingcha Verifier” (a folder, .tar or .tar.age; no network needed): it says one by one what holds and what does not. How it does so is written in docs/proof.md, so that anybody can write another.',
+    'Nobody has to believe whoever gave this package. Open it with the independent checker, “Mingcha Verifier” (a folder, .tar or .tar.age; no network needed): it says one by one what holds and what does not. The office’s server hands the page out at /verifier.html without signing in, to be saved and used anywhere; it can be had elsewhere too. How it checks is written in docs/proof.md, so that anybody can write another.',
   'package.page.check-2':
     'Compare the fingerprint of the server’s key with one from somewhere else: the settings of an inspector’s tablet, an older package, or an issued document. Only if they are the same did this come from that office.',
   'package.page.check-3': 'This page is for reading; what proves are the other files of the package.',

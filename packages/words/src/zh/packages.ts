@@ -61,7 +61,7 @@ export const packages = {
   'package.page.nothing-missing': '没有。',
   'package.page.check': '怎样核对',
   'package.page.check-1':
-    '不必相信给出本包的人。用独立核验程序“明察核验”打开本包（文件夹、.tar 或 .tar.age 均可，无需联网），它逐项说明哪些成立、哪些不成立；程序怎样做，写在 docs/proof.md，任何人都可以另写一个。',
+    '不必相信给出本包的人。用独立核验程序“明察案卷核验”打开本包（文件夹、.tar 或 .tar.age 均可，无需联网），它逐项说明哪些成立、哪些不成立；核验网页在出具机关服务器的 /verifier.html，不用登录，存下来即可使用；也可以从别处取得。怎样核验写在 docs/proof.md，任何人都可以另写一个。',
   'package.page.check-2':
     '服务器密钥指纹请与另一处核对：督查平板的“设置”、以前的案卷包，或已印发的文书。指纹相同，才说明出自同一个办公室。',
   'package.page.check-3': '本页只供阅读；能够证明的是本包里的其他文件。',
