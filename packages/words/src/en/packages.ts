@@ -30,6 +30,32 @@ export const packages: Record<keyof typeof zh, string> = {
   'package-why.never-arrived': 'its bytes never reached the server',
   'package-why.broken': 'arrived damaged',
 
+  'desk.package': 'Case package',
+  'desk.package.what':
+    'Everything recorded about this, its evidence and documents, packed with what proves them, for somebody outside to check without us. That it was made goes into the log.',
+  'desk.package.scope': 'How much',
+  'desk.package.full': 'Everything you may read, pictures and recordings as captured.',
+  'desk.package.masked':
+    'No names, nothing in people’s own words, no pictures but those that were let go. A digest stands in each place, so that it can still be checked.',
+  'desk.package.receiver': 'For whom',
+  'desk.package.receiver.hint': 'Which organ, and what for; it goes into the log',
+  'desk.package.way': 'How it goes',
+  'desk.package.recipient': 'The receiver’s key',
+  'desk.package.recipient.hint': 'Begins with age1; the receiver gives it to you',
+  'desk.package.make': 'Make',
+  'desk.package.ready':
+    'Made, and written into the log; about {{size}} MB of files. Download it within half an hour; if the line breaks you can begin again.',
+  'desk.package.passphrase': 'The passphrase is shown here once. Tell it to the receiver by another way:',
+  'desk.package.download': 'Download',
+  'desk.package.again': 'Make another',
+  'desk.package.earlier': 'Made before',
+  'desk.package.originals': 'originals: {{count}}',
+  'desk.package.broken':
+    'Broke off while it was fetched: the bytes of file {{file}}… are not those of the log. What was sent has no end and cannot pass for whole. Have the system administrator run the verification.',
+  'desk.package.own': 'Take the package of this case',
+  'desk.package.own.ready':
+    'Ready: every step of the case and its time, to be checked with the independent checker. Download it within half an hour.',
+
   'package.page.title': 'Case package',
   'package.page.case': 'About',
   'package.page.scope': 'Scope',

@@ -15,6 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
@@ -49,7 +50,12 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
           {bulletin.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
         </>
       }
-      actions={<BulletinActions detail={detail} />}
+      actions={
+        <>
+          <CasePackage type="bulletin" id={bulletin.id} />
+          <BulletinActions detail={detail} />
+        </>
+      }
     >
       <div className={styles.columns}>
         <div>

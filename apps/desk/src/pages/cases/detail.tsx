@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { CopyNotice } from '../../notices/copy-notice.tsx';
+import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { CaseActions } from './actions.tsx';
@@ -41,6 +42,7 @@ function Case({ detail }: { detail: CaseDetail }) {
           <Tag tone="draft" label={say('desk.case.secret')} />
         </>
       }
+      actions={<CasePackage type="case" id={row.id} />}
     >
       <p className="mc-quiet">{say('desk.case.note')}</p>
       <CaseActions detail={detail} />

@@ -2,6 +2,7 @@ import { Page, Section, StateTag, Tag, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
 import { ClockNote } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
@@ -47,7 +48,12 @@ function Finding({ detail }: { detail: FindingDetail }) {
           {finding.style === null ? null : <Tag tone="draft" label={term('style', finding.style)} />}
         </>
       }
-      actions={queue ? <QueueBar id={finding.id} queue={queue} /> : undefined}
+      actions={
+        <>
+          <CasePackage type="finding" id={finding.id} />
+          {queue ? <QueueBar id={finding.id} queue={queue} /> : null}
+        </>
+      }
     >
       <div className="mc-two">
         <div>

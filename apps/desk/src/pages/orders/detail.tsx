@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { CopyNotice } from '../../notices/copy-notice.tsx';
+import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
@@ -67,7 +68,12 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
           {order.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
         </>
       }
-      actions={<OrderActions detail={detail} />}
+      actions={
+        <>
+          <CasePackage type="order" id={order.id} />
+          <OrderActions detail={detail} />
+        </>
+      }
     >
       {order.clock === null ? null : <Due clock={order.clock} holder={holder} />}
       <div className={styles.columns}>

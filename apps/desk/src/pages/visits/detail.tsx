@@ -2,6 +2,7 @@ import { Clock, FindingLine, Page, Section, StateTag, Tag, useWords } from '@min
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
+import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
 import { PdfLink } from '../../parts/pdf-link.tsx';
 import { ClockNote } from '../../parts/proven-time.tsx';
@@ -49,6 +50,7 @@ function Visit({ detail }: { detail: VisitDetail }) {
       actions={
         <>
           {visit.startedAt === null ? null : <VisitPapers visit={visit.id} />}
+          <CasePackage type="visit" id={visit.id} />
           <VisitActions detail={detail} />
         </>
       }
