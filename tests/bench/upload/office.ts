@@ -8,7 +8,7 @@ import { ports } from '../../../apps/server/src/journal/ports.ts';
 import { Pen } from '../../../apps/server/test/exchange/pen.ts';
 import { releaseTask } from '../../../apps/server/test/house/field-work.ts';
 import { openHouse } from '../../../apps/server/test/house/house.ts';
-import { openTown } from '../../../apps/server/test/house/town.ts';
+import { openTown, type Town } from '../../../apps/server/test/house/town.ts';
 import { freePort, newFolder, Program } from '../../../apps/server/test/start/program.ts';
 import { ask } from './send.ts';
 
@@ -25,6 +25,9 @@ export const lanes = lanesAt(largestChunk);
 export interface UploadGround {
   readonly folder: string;
   readonly pid: number;
+  readonly url: string;
+  /** What all recordings are of. */
+  readonly visit: string;
   /** As a tablet sends it, until the server has judged and registered it. */
   send(recording: Recording, lane: number): Promise<void>;
   readonly recordings: readonly Recording[];
@@ -34,7 +37,11 @@ export interface UploadGround {
 /**
  * An office, an enrolled tablet, and so many recordings whose entries the server has: then the real program on that folder.
  */
-export async function openUploadGround(count: number, size: number): Promise<UploadGround> {
+export async function openUploadGround(
+  count: number,
+  size: number,
+  also: (town: Town) => Promise<unknown> = async () => {},
+): Promise<UploadGround> {
   const folder = newFolder();
   const house = await openHouse({ folder, demo: false, now: Date.now });
   const town = await openTown(house);
@@ -71,6 +78,7 @@ export async function openUploadGround(count: number, size: number): Promise<Upl
     recordings.push({ evidence, bytes, sha256 });
   }
   await pen.push(await pen.run(entries));
+  await also(town);
   await house.close();
 
   const port = await freePort();
@@ -96,6 +104,8 @@ export async function openUploadGround(count: number, size: number): Promise<Upl
   return {
     folder,
     pid: program.child.pid ?? 0,
+    url,
+    visit,
     recordings,
     async send({ evidence, sha256, bytes }, lane) {
       const own = bytes(lane);

@@ -70,29 +70,36 @@ export async function* checkedBytes(
   } catch {
     throw new BlobChanged(sha256, null);
   }
+  // One byte more than there should be shows that there is more; the next piece is read while this one is on its way.
+  const readAt = (at: number) => {
+    const room = Math.min(pieceSize, size - at + 1);
+    return room <= 0 ? null : file.read(Buffer.allocUnsafe(room), 0, room, at);
+  };
+  let ahead = readAt(0);
   try {
     const hash = createHash('sha256');
     let sent = 0;
-    for (;;) {
-      // One byte more than there should be shows that there is more.
-      const room = Math.min(pieceSize, size - sent + 1);
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(room), 0, room);
+    while (ahead !== null) {
+      const { bytesRead, buffer } = await ahead;
       if (bytesRead === 0) break;
+      sent += bytesRead;
+      ahead = readAt(sent);
+      // Whoever stops in the middle leaves it behind.
+      ahead?.catch(() => {});
       const piece = buffer.subarray(0, bytesRead);
       hash.update(piece);
-      sent += bytesRead;
       if (sent > size) break;
       // The last piece is held back until the whole is known to be right.
-      if (sent < size) yield piece;
-      else {
+      if (sent === size) {
         const found = hash.copy().digest('hex');
         if (found !== sha256) throw new BlobChanged(sha256, found);
-        yield piece;
       }
+      yield piece;
     }
     const found = hash.digest('hex');
     if (sent !== size || found !== sha256) throw new BlobChanged(sha256, found);
   } finally {
+    await ahead?.catch(() => {});
     await file.close();
   }
 }
