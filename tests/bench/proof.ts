@@ -10,10 +10,11 @@ import { verifyAll } from '../../apps/server/src/verify/verify.ts';
 import { createFigures } from './figures.ts';
 import { bareCopy } from './proof/bare-copy.ts';
 import { bareHashing } from './proof/bare-hashing.ts';
+import { type ProcessorTime, processorTime } from './proof/processor-time.ts';
 import { Province } from './proof/province.ts';
 import { office, person } from './push/units.ts';
 
-// node tests/bench/proof.ts [--sizes 10000,100000,1000000]
+// node tests/bench/proof.ts [--sizes 10000,100000,1000000] [--alone]: on one thread
 // What a whole installation costs to check: `verify` beside bare hashing and signature checks of the same bytes, tables made
 // anew beside COPY of the same rows, and the proof of one entry's place, each at growing sizes in one run.
 
@@ -23,6 +24,11 @@ const option = (name: string, otherwise: string): string => {
 };
 const sizes = option('sizes', '10000,100000,1000000').split(',').map(Number);
 const figures = createFigures('proof');
+
+const tellSpent = (what: string, { node, database }: ProcessorTime) => {
+  figures.put(`${what}, processor time here`, node, null, 's');
+  figures.put(`${what}, processor time of PostgreSQL`, database, null, 's');
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-proof-'));
 chmodSync(folder, 0o755);
@@ -39,6 +45,8 @@ try {
   const client = new pg.Client({ connectionString: embedded.url });
   client.on('error', () => {});
   await client.connect();
+  const [place] = (await client.query<{ data_directory: string }>('show data_directory')).rows;
+  const data = place?.data_directory ?? '';
   if (lane) {
     const { id: writer, subject } = lane;
     const publicKey = Buffer.from(lane.publicKey).toString('base64url');
@@ -58,8 +66,10 @@ try {
     console.log(`${at}composed and carried in within ${seconds().toFixed(1)} s, ${province.runs} runs`);
 
     began = performance.now();
+    let spent = processorTime(data);
     await db.rebuild();
     const rebuilt = seconds();
+    tellSpent(`${at}tables made anew`, spent());
     const copied = await bareCopy(client, folder);
     figures.put(`${at}tables made anew`, rebuilt, copied / 0.4, 's');
     figures.put(`${at}  bare COPY of the same rows`, copied, null, 's');
@@ -81,12 +91,14 @@ try {
     );
 
     const bare = await bareHashing(client);
+    spent = processorTime(data);
     let last = performance.now();
     began = last;
     const { findings, entries } = await verifyAll({
       db,
       keyring,
       secrets,
+      ...(process.argv.includes('--alone') ? { threadsFrom: Number.POSITIVE_INFINITY } : {}),
       folders: { blobs: join(folder, 'blobs'), keys: join(folder, 'keys'), secrets: join(folder, 'secrets') },
       passed: (names) => {
         figures.put(`${at}  verify ${names.join(' ')}`, (performance.now() - last) / 1000, null, 's');
@@ -94,6 +106,7 @@ try {
       },
     });
     const verified = seconds();
+    tellSpent(`${at}verify`, spent());
     if (findings.length > 0 || entries < size) throw new Error(JSON.stringify(findings.slice(0, 3)));
     figures.put(`${at}  bare hashing and signatures`, bare, null, 's');
     figures.put(

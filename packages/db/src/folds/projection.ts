@@ -6,10 +6,11 @@ import pg from 'pg';
 import { isRowInTheWay } from '../errors.ts';
 import { projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
+import type { Run } from '../journal/reads.ts';
 import { begin, commit, rollback } from '../journal/statements.ts';
-import { keyOf } from '../journal/stored.ts';
+import { type KeptEntry, keyOf } from '../journal/stored.ts';
 import { sessionLocks } from '../migrations/migrate.ts';
-import type { Connection } from '../sql/connections.ts';
+import { type Connection, numbersForBigints } from '../sql/connections.ts';
 import type { FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
 import { readingAside, readSubject } from './read-subject.ts';
@@ -18,6 +19,16 @@ import { type FoldedSubject, writeReadings } from './write-readings.ts';
 
 const ddl = () =>
   readFileSync(fileURLToPath(new URL('../../../../prisma/projected.sql', import.meta.url)), 'utf8');
+
+/**
+ * Indexes that only help to search are made when the rows stand: that is sooner than keeping them in order row by row. Those
+ * that allow a value once belong to the tables: by them it is seen that a subject claims what is another one's.
+ */
+function splitDdl(): { readonly tables: string; readonly indexes: readonly string[] } {
+  const searching = /^CREATE INDEX [^;]+;$/gm;
+  const all = ddl();
+  return { tables: all.replace(searching, ''), indexes: all.match(searching) ?? [] };
+}
 
 /** Names the layout of the projected tables together with what the folds write into them. */
 export const projectionVersion = (foldVersion: string): string =>
@@ -43,7 +54,7 @@ async function recreate(client: pg.ClientBase, version: string, now: number): Pr
     for (const table of new Set([...(before?.tables ?? []), ...tables])) {
       await client.query(`drop table if exists "${table.replaceAll('"', '""')}" cascade`);
     }
-    await client.query(ddl());
+    await client.query(splitDdl().tables);
     await client.query(
       `insert into projection (id, version, tables, whole, made_at) values (1, $1, $2, false, $3)
        on conflict (id) do update set version = $1, tables = $2, whole = false,
@@ -73,18 +84,28 @@ async function write(connection: Connection, folded: readonly FoldedSubject[]): 
   }
 }
 
-/** Folds these subjects into tables that hold nothing of them. */
-async function foldPage(connection: Connection, subjects: readonly Subject[], { folds, opener }: FoldAll) {
-  const entries = await entriesBySubject((statement) => connection.run(statement), subjects);
-  const of = (subject: Subject) => entries.get(keyOf(subject)) ?? [];
+interface Page {
+  readonly subjects: readonly Subject[];
+  readonly entriesOf: (subject: Subject) => readonly KeptEntry[];
+  readonly folded: readonly FoldedSubject[];
+}
+
+async function foldPage(run: Run, subjects: readonly Subject[], { folds, opener }: FoldAll): Promise<Page> {
+  const entries = await entriesBySubject(run, subjects);
+  const entriesOf = (subject: Subject) => entries.get(keyOf(subject)) ?? [];
   const folded = await Promise.all(
     subjects.map(async (subject) => ({
       id: subject.id,
       before: blank,
-      reading: await readSubject(of(subject), folds, opener),
+      reading: await readSubject(entriesOf(subject), folds, opener),
       was: null,
     })),
   );
+  return { subjects, entriesOf, folded };
+}
+
+/** Into tables that hold nothing of these subjects. */
+async function writePage(connection: Connection, { subjects, entriesOf, folded }: Page, { folds }: FoldAll) {
   try {
     await write(connection, folded);
   } catch (error) {
@@ -98,7 +119,7 @@ async function foldPage(connection: Connection, subjects: readonly Subject[], { 
     const taken = await subjectsWithTakenRows((statement) => connection.run(statement), claims);
     const whole = folded.map((one, at) => {
       const subject = subjects[at] as Subject;
-      return taken.has(keyOf(subject)) ? { ...one, reading: readingAside(of(subject), folds) } : one;
+      return taken.has(keyOf(subject)) ? { ...one, reading: readingAside(entriesOf(subject), folds) } : one;
     });
     await write(connection, whole);
   }
@@ -115,17 +136,31 @@ export async function rebuildTables(
   how: FoldAll,
   now: number,
 ): Promise<number> {
-  const client = new pg.Client({ connectionString: directUrl });
+  const client = new pg.Client({ connectionString: directUrl, types: numbersForBigints });
   client.on('error', () => {});
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(${sessionLocks.projection})`);
     await recreate(client, version, now);
+    const run: Run = ({ name, text, values }) =>
+      client.query({ name, text, ...(values ? { values: [...values] } : {}) });
+    // No page needs to be on the disk before the last word is: until then a crash has all of it made anew.
+    await connection.run({ name: 'mc_lazily', text: 'set synchronous_commit = off' });
     let count = 0;
-    for await (const subjects of allSubjects((statement) => connection.run(statement))) {
-      await foldPage(connection, subjects, how);
-      count += subjects.length;
+    let writing = Promise.resolve();
+    try {
+      for await (const subjects of allSubjects(run)) {
+        // One page is folded while the one before is written.
+        const page = await foldPage(run, subjects, how);
+        await writing;
+        writing = writePage(connection, page, how);
+        writing.catch(() => {});
+        count += subjects.length;
+      }
+    } finally {
+      await writing.finally(() => connection.run({ name: 'mc_at_once', text: 'reset synchronous_commit' }));
     }
+    for (const index of splitDdl().indexes) await client.query(index);
     await client.query('update projection set whole = true where id = 1');
     return count;
   } finally {
