@@ -45,7 +45,7 @@ export interface SequencerOptions {
 }
 
 export function openSequencer(directUrl: string, options: SequencerOptions = {}): RunningSequencer {
-  const { gatherMs = 100, everyMs = 2000, headMs = 500, now = Date.now } = options;
+  const { gatherMs = 200, everyMs = 2000, headMs = 500, now = Date.now } = options;
   const { onError = () => {}, onMoved = () => {} } = options;
   let client: pg.Client | null = null;
   let running: Promise<number> | null = null;
@@ -65,6 +65,8 @@ export function openSequencer(directUrl: string, options: SequencerOptions = {})
     fresh.on('notification', () => later());
     await fresh.connect();
     await fresh.query(`listen ${channel}`);
+    // A place that a crash takes back is given anew from what still waits: nobody has been told of it before a head is signed.
+    await fresh.query('set synchronous_commit = off');
     client = fresh;
     return fresh;
   }
@@ -77,7 +79,13 @@ export function openSequencer(directUrl: string, options: SequencerOptions = {})
     if (options.signer === undefined || size === ((await newestHead(run))?.size ?? 0)) return;
     const waits = signedAt + headMs - performance.now();
     if (!atOnce && waits > 0) return later(waits);
-    await signHead(run, options.signer, size, now());
+    // A head is shown to others and is never taken back: with it, everything before it is on the disk.
+    await connection.query('set synchronous_commit = on');
+    try {
+      await signHead(run, options.signer, size, now());
+    } finally {
+      await connection.query('set synchronous_commit = off').catch(() => {});
+    }
     signedAt = performance.now();
   }
 

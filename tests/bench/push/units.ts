@@ -80,7 +80,7 @@ export class BenchTablet {
         writer: this.signer.writer,
         ...nextInChain(this.#head),
         kind,
-        schema: 1,
+        schema: ruleOf(kind).schema,
         office,
         subject,
         after: [...after].sort(),
