@@ -7,6 +7,7 @@ import { nodePorts } from './node-ports.ts';
 import { type VectorFile, type WriterJson, writerFromJson } from './vector-file.ts';
 import { ferryVectors } from './vectors-ferry.ts';
 import { invalidVectors } from './vectors-invalid.ts';
+import { logVectors } from './vectors-log.ts';
 import { validVectors } from './vectors-valid.ts';
 
 export const VECTORS = resolve(import.meta.dirname, '../vectors');
@@ -29,7 +30,12 @@ async function keepSignature(vector: VectorFile, path: string): Promise<VectorFi
 /** path → text of every vector, as it must stand in the folder. */
 export async function makeVectors(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const vector of [...(await validVectors()), ...(await invalidVectors()), ...(await ferryVectors())]) {
+  for (const vector of [
+    ...(await validVectors()),
+    ...(await invalidVectors()),
+    ...(await ferryVectors()),
+    ...(await logVectors()),
+  ]) {
     const path = join(VECTORS, `${vector.name}.json`);
     if (files.has(path)) throw new Error(`two vectors are called ${vector.name}`);
     const { name: _, ...text } = await keepSignature(vector, path);

@@ -6,9 +6,12 @@ import {
   accept,
   canonicalText,
   checkAttestation,
+  checkExtension,
+  checkPlacement,
   checkReceipt,
   checkSession,
   checkToken,
+  checkTreeHead,
   consistencyProof,
   contested,
   fieldDigest,
@@ -74,6 +77,9 @@ const CHECKS: Record<string, (given: Loose, expected: Loose) => unknown> = {
     const outcome = await verifyInterrupted(nodePorts, record, [fromHex(bytes)]);
     return outcome.ok ? { ok: true, ...outcome.value } : said(outcome);
   },
+  head: async ({ head, keys }) => said(await checkTreeHead(nodePorts, head, keysOf(keys))),
+  placement: ({ placement, head, hash }) => said(checkPlacement(nodePorts, placement, head, { hash })),
+  extension: ({ seen, shown, path }) => said(checkExtension(nodePorts, seen, shown, path)),
   order: ({ entries, incompatible }) => ({
     order: orderCausally(entries as Loose[]).map(({ hash }) => hash),
     heads: headsOf(entries),
