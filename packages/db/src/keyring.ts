@@ -58,6 +58,8 @@ export function openKeyring(folder: string, random: (n: number) => Uint8Array = 
   const markOf = (kid: string) => `${pathOf(kid)}.destroyed`;
 
   function get(kid: string): Uint8Array | null {
+    // Which key a value was sealed under is what a stranger says: a name that no key can have is the name of none.
+    if (!named.test(kid)) return null;
     const path = pathOf(kid);
     // Another process may have destroyed it: the file decides, the cache only spares reading it.
     if (!statSync(path, { throwIfNoEntry: false })) {
@@ -113,7 +115,7 @@ export function openKeyring(folder: string, random: (n: number) => Uint8Array = 
     get,
     create,
     destroy,
-    isDestroyed: (kid) => existsSync(markOf(kid)),
+    isDestroyed: (kid) => named.test(kid) && existsSync(markOf(kid)),
     list: () => readdirSync(folder).filter((name) => named.test(name)),
   };
 }

@@ -36,3 +36,12 @@ it('a destroyed key is gone for every process and never comes again', () => {
 it('a name that is a path is refused', () => {
   expect(() => openKeyring(folder).create('../elsewhere')).toThrow('key-folder-not-usable');
 });
+
+it('knows no key under a name that no key can have, and makes none', () => {
+  const keyring = openKeyring(join(folder, 'strange'));
+  for (const kid of ['长', '../lane-1', '', 'A', 'x'.repeat(200)]) {
+    expect(keyring.get(kid)).toBeNull();
+    expect(keyring.isDestroyed(kid)).toBe(false);
+    expect(() => keyring.create(kid)).toThrow('key-folder-not-usable');
+  }
+});

@@ -59,7 +59,7 @@ const schema: z.ZodType<Shaped> = z.strictObject({
   v: z.literal(1),
   alg: algorithm,
   writer: writerId,
-  seq: z.int().min(1),
+  seq: z.int().min(1).max(LIMITS.seq),
   prev: hash,
   kind: z
     .string()
@@ -75,7 +75,7 @@ const schema: z.ZodType<Shaped> = z.strictObject({
     id,
   }),
   after: z.array(hash).max(LIMITS.afterLength),
-  expected: z.int().min(0).exactOptional(),
+  expected: z.int().min(0).max(LIMITS.seq).exactOptional(),
   actor: z.strictObject({ person: id, seat: id.nullable() }),
   time: z.strictObject({ clock: instant, mono: instant, boot: id, token: hash.nullable() }),
   payloadRoot: hash,

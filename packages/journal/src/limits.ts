@@ -1,5 +1,7 @@
 /** What may arrive. Generous for an honest tablet, small enough that a hostile one costs little. */
 export const LIMITS = {
+  /** Entries of one writer; a thousand a day for five thousand years. A store keeps it in 32 bits. */
+  seq: 2_147_483_647,
   entriesPerRun: 512,
   fieldsPerEntry: 512,
   pathLength: 160,

@@ -80,8 +80,8 @@ function isPlainTime(value: unknown): boolean {
 /** A tablet's header: without `expected`. */
 export function isPlainHeader(value: unknown): boolean {
   if (!isObject(value) || !hasKeys(value, 13) || value.v !== 1) return false;
-  if (!fits(value.alg, PRINTED, 32) || !fits(value.writer, WRITER, 32) || !isWhole(value.seq, 1))
-    return false;
+  if (!fits(value.alg, PRINTED, 32) || !fits(value.writer, WRITER, 32)) return false;
+  if (!isWhole(value.seq, 1) || value.seq > LIMITS.seq) return false;
   if (!isPlainHash(value.prev) || !fits(value.kind, KIND, LIMITS.kindLength)) return false;
   if (!isWhole(value.schema, 1) || value.schema > 100_000 || !isPlainId(value.office)) return false;
   if (!isPlainSubject(value.subject) || !isPlainActor(value.actor) || !isPlainTime(value.time)) return false;

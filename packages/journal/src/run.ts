@@ -3,6 +3,7 @@ import { type AlgorithmId, isAlgorithm } from './algorithms.ts';
 import { writerIdOf } from './digest.ts';
 import { BrokenInvariant } from './errors.ts';
 import type { SealedHeader } from './header.ts';
+import { LIMITS } from './limits.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { Signer, VerifyPorts } from './ports.ts';
 import { algorithm, hash, parseShape, signature, writerId } from './shapes.ts';
@@ -24,8 +25,8 @@ const schema = z.strictObject({
   v: z.literal(1),
   alg: algorithm,
   writer: writerId,
-  from: z.int().min(1),
-  to: z.int().min(1),
+  from: z.int().min(1).max(LIMITS.seq),
+  to: z.int().min(1).max(LIMITS.seq),
   head: hash,
   sig: signature,
 });

@@ -147,6 +147,9 @@ async function* checkRuns({ db }: Ground, chain: ChainVerifier, writer: string):
     where: { writer },
     orderBy: [{ fromSeq: 'asc' }, { toSeq: 'asc' }],
   });
+  // What is held is signed like anything else, and stands in no chain before a person, or what was missing, lets it in.
+  const aside = await db.prisma.held.findMany({ where: { writer }, select: { hash: true } });
+  const held = new Set(aside.map(({ hash }) => hash));
   for (const { fromSeq, toSeq, head, alg, sig } of runs) {
     const run = {
       v: 1,
@@ -158,6 +161,7 @@ async function* checkRuns({ db }: Ground, chain: ChainVerifier, writer: string):
       sig: Buffer.from(sig).toString('base64url'),
     };
     for (const { code } of await chain.run(run))
-      yield { check: 'chains', code, place: `run ${writer} ${fromSeq}–${toSeq}` };
+      if (!(code === 'run.head-wrong' && held.has(head)))
+        yield { check: 'chains', code, place: `run ${writer} ${fromSeq}–${toSeq}` };
   }
 }
