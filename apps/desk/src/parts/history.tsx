@@ -32,29 +32,40 @@ interface HistoryProps {
 
 /** Every act on a thing, in the order of the journal: what, who, when; each opens its entry, where it can be checked. */
 export function History({ lines, nameOf }: HistoryProps) {
-  const { term, say } = useWords();
   return (
     <ol className={styles.history}>
       {lines.map((line) => (
-        <li key={line.hash} className={styles.line}>
-          <span className={styles.what}>{term('kind', line.kind)}</span>
-          <span className={styles.who}>
-            <Actor person={line.person} name={nameOf(line.person)} />
-          </span>
-          <span className={styles.when}>
-            <Moment at={line.at} />
-          </span>
-          {line.doubt === null ? null : <Tag tone="attention" label={term('desk.doubt', line.doubt)} />}
-          <span className={styles.hash}>
-            <Hash value={line.hash} />
-            <Link to="/journal/$hash" params={{ hash: line.hash }}>
-              {say('desk.journal.open')}
-            </Link>
-          </span>
-          {line.paper === null ? null : <OnPaperLine paper={line.paper} />}
-        </li>
+        <HistoryItem key={line.hash} line={line} nameOf={nameOf} />
       ))}
     </ol>
+  );
+}
+
+interface HistoryItemProps {
+  line: HistoryEntry;
+  nameOf: HistoryProps['nameOf'];
+}
+
+export function HistoryItem({ line, nameOf }: HistoryItemProps) {
+  const { term, say } = useWords();
+  return (
+    <li className={styles.line}>
+      <span className={styles.what}>{term('kind', line.kind)}</span>
+      <span className={styles.who}>
+        <Actor person={line.person} name={nameOf(line.person)} />
+      </span>
+      <span className={styles.when}>
+        <Moment at={line.at} />
+      </span>
+      {line.doubt === null ? null : <Tag tone="attention" label={term('desk.doubt', line.doubt)} />}
+      <span className={styles.hash}>
+        <Hash value={line.hash} />
+        <Link to="/journal/$hash" params={{ hash: line.hash }}>
+          {say('desk.journal.open')}
+        </Link>
+      </span>
+      {line.paper === null ? null : <OnPaperLine paper={line.paper} />}
+    </li>
   );
 }
 

@@ -244,6 +244,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'registry.endRelation': on('relation', { reason, on: '2026-01-05' }),
   'registry.reviseArea': on('area', { name: '卫生间', nature: 'toilet' }),
   'registry.reviseRelation': on('relation', { person: someone, unit: somewhere, nature: '配偶' }),
+  'evidence.custody': read('evidence'),
   'keeping.ofEvidence': read('evidence'),
   'keeping.ofVisit': read('visit'),
   'keeping.lift': on('hold', { reason }),

@@ -1,3 +1,4 @@
+export * from './custody.ts';
 export * from './evidence.ts';
 export * from './evidence-kinds.ts';
 export * from './evidence-lifecycle.ts';

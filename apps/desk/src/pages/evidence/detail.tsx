@@ -8,7 +8,6 @@ import {
   Page,
   PersonName,
   Provenance,
-  Section,
   StateTag,
   Tag,
   useWords,
@@ -21,13 +20,13 @@ import { type Output, useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { sizeOf } from '../../parts/custody-line.tsx';
 import { Decide } from '../../parts/decide.tsx';
-import { History } from '../../parts/history.tsx';
 import { ClockNote, ProvenTime } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { EvidenceView } from '../../viewer/evidence-view.tsx';
 import { KeptPiece } from '../keeping/kept.tsx';
 import { BesideIt } from './beside.tsx';
+import { CustodyOf } from './custody.tsx';
 import { MaskPanel } from './mask-panel.tsx';
 
 const route = getRouteApi('/desk/evidence/$id');
@@ -110,9 +109,7 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
         </div>
       </div>
       <KeptPiece id={evidence.id} />
-      <Section title={say('desk.evidence.custody', { count: detail.custody.length })}>
-        <History lines={detail.custody} nameOf={nameOf} />
-      </Section>
+      <CustodyOf id={evidence.id} />
     </Page>
   );
 }

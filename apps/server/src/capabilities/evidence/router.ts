@@ -4,6 +4,7 @@ import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
 import { Check, Clear, checkMask, clear, Exclude, exclude } from './commands.ts';
+import { Custody, custodyOf } from './custody.ts';
 import { Confirm, confirmImport } from './import.ts';
 import { Mask, mask } from './mask.ts';
 import { getEvidence, listEvidence } from './queries.ts';
@@ -18,6 +19,10 @@ export const evidence = router({
     .input(z.object({ id: idOf('evidence') }))
     .output(EvidenceDetail)
     .query(async ({ ctx, input }) => viewed(ctx, 'evidence', input.id, await getEvidence(ctx, input.id))),
+  custody: can('evidence.read')
+    .input(z.object({ id: idOf('evidence') }))
+    .output(Custody)
+    .query(({ ctx, input }) => custodyOf(ctx, input.id)),
   clear: can('evidence.clear')
     .input(Clear)
     .output(ActedOutput)
