@@ -152,7 +152,14 @@ function statesIn(entries: readonly Disclosed[]): ReadonlyMap<string, PieceState
       'evidence.mask-checked': () => ({ ...before, checked: new Set([...before.checked, sha256]) }),
       'evidence.broken': () => ({ ...before, broken: true }),
       'evidence.received': () => ({ ...before, broken: false }),
-      'evidence.destroyed': () => ({ ...before, destroyed: new Map([...before.destroyed, [sha256, hash]]) }),
+      'evidence.destroyed': () => {
+        const { masked } = payload as { readonly masked?: { readonly sha256: string } };
+        const gone = [sha256, ...(masked === undefined ? [] : [masked.sha256])];
+        return {
+          ...before,
+          destroyed: new Map([...before.destroyed, ...gone.map((one) => [one, hash] as const)]),
+        };
+      },
     };
     states.set(id, next[header.kind]?.() ?? before);
   }

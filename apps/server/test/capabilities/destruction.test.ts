@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anchorAccessLog } from '../../src/access-log/anchor.ts';
 import { printCopy } from '../../src/capabilities/bulletins/print-copy.ts';
 import { carryOutDestructions } from '../../src/capabilities/retention/carry-out.ts';
 import { destroyGoing } from '../../src/capabilities/retention/destroy-bytes.ts';
@@ -280,6 +281,44 @@ describe('destroying', () => {
       expect.stringMatching(new RegExp(`destruction\\.not-approved .*${held} entry ${forged?.hash}`)),
     );
     expect(faults).toContainEqual(expect.stringContaining(`blob.outlived-destruction  blob ${sha256}`));
+  });
+});
+
+describe('the custody of a recording', () => {
+  it('is one line of acts and looks, with the duty of whoever looked and the name for those who may read the log', async () => {
+    const reviewer = await as('reviewer');
+    await reviewer.evidence.get({ id: used });
+    const seen = await reviewer.evidence.custody({ id: used });
+    expect(seen.entries.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining([
+        'evidence.captured',
+        'evidence.received',
+        'finding.recorded',
+        'visit.submitted',
+        'visit.locked',
+        'finding.confirmed',
+      ]),
+    );
+    expect(seen.views.at(-1)).toMatchObject({
+      person: town.person('reviewer'),
+      duty: 'reviewer',
+      copy: 'page',
+      anchor: null,
+    });
+    await anchorAccessLog(house.services);
+    const director = await (await as('director')).evidence.custody({ id: used });
+    expect(director.views.at(-1)).toMatchObject({ person: null, duty: 'reviewer' });
+    const anchor = await house.services.db.reader.entry(director.views.at(-1)?.anchor ?? '');
+    expect(anchor?.header.kind).toBe('access-log.anchored');
+  });
+
+  it('goes on to the list it stood on, and to its end', async () => {
+    const { entries } = await (await as('director')).evidence.custody({ id: unused });
+    expect(entries.map(({ kind }) => kind).slice(-3)).toEqual([
+      'destruction.listed',
+      'destruction.approved',
+      'evidence.destroyed',
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { CopyNotice } from '../../notices/copy-notice.tsx';
 import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
+import { PlaceHold } from '../keeping/place-hold.tsx';
 import { CaseActions } from './actions.tsx';
 import styles from './cases.module.css';
 import { clocksOf } from './clock.ts';
@@ -105,6 +106,7 @@ function Case({ detail }: { detail: CaseDetail }) {
       <Ladder against={row.person === null ? 'unit' : 'person'} />
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
+        <PlaceHold about={{ type: 'case', id: detail.case.id }} />
       </Section>
     </Page>
   );

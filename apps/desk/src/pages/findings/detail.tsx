@@ -7,6 +7,7 @@ import { History } from '../../parts/history.tsx';
 import { ClockNote } from '../../parts/proven-time.tsx';
 import { Read } from '../../parts/read.tsx';
 import { SheetsOf } from '../confirmations/sheets.tsx';
+import { PlaceHold } from '../keeping/place-hold.tsx';
 import { FindingActions } from './actions.tsx';
 import { FindingClashes } from './clashes.tsx';
 import { FindingEvidence } from './evidence.tsx';
@@ -71,6 +72,7 @@ function Finding({ detail }: { detail: FindingDetail }) {
       />
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
+        <PlaceHold about={{ type: 'finding', id: finding.id }} />
       </Section>
     </Page>
   );

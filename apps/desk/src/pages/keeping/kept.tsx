@@ -18,10 +18,14 @@ export function KeptPiece({ id }: { id: string }) {
     <Section title={say('desk.kept')}>
       <Read query={query} lines={2}>
         {(keeping) => (
-          <>
+          <div className="mc-stack">
             <Facts facts={keeping.destroyed === null ? lasts(keeping) : gone(keeping, keeping.destroyed)} />
-            {keeping.destroyed === null ? <PlaceHold about={{ type: 'evidence', id }} /> : null}
-          </>
+            {keeping.destroyed === null ? (
+              <div>
+                <PlaceHold about={{ type: 'evidence', id }} />
+              </div>
+            ) : null}
+          </div>
         )}
       </Read>
     </Section>
