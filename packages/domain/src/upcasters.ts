@@ -23,6 +23,7 @@ export const upcasters: readonly Step[] = [
   grew('finding.amended'),
   grew('finding.supplemented'),
   grew('evidence.captured'),
+  grew('evidence.masked'),
   // The one list there was before lists had names was asked on every visit.
   {
     kind: 'checklist.adopted',

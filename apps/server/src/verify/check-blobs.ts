@@ -1,4 +1,5 @@
 import { livingAmong } from '../capabilities/retention/destroy-bytes.ts';
+import { checkMasks } from './check-masks.ts';
 import { type DestroyedBytes, readDestroyed } from './destroyed.ts';
 import type { Finding } from './finding.ts';
 import { type Ground, recordedOf } from './ground.ts';
@@ -76,4 +77,5 @@ export async function* checkBlobs(
     for (const hash of [receivedHash, maskedHash])
       if (hash !== null && !known.has(hash) && !gone(hash))
         yield { check: 'blobs', code: 'evidence.bytes-missing', place: `evidence ${id} ${hash}` };
+  yield* checkMasks(ground);
 }

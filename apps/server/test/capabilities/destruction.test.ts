@@ -1,14 +1,17 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { openDatabase } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anchorAccessLog } from '../../src/access-log/anchor.ts';
 import { printCopy } from '../../src/capabilities/bulletins/print-copy.ts';
+import { maskEncoder, maskPicture } from '../../src/capabilities/evidence/masking.ts';
 import { carryOutDestructions } from '../../src/capabilities/retention/carry-out.ts';
 import { destroyGoing } from '../../src/capabilities/retention/destroy-bytes.ts';
 import { receiptsFor } from '../../src/exchange/receipts.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
+import { recordBlob } from '../../src/uploads/finish.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
 import { lineOf } from '../../src/verify/verify-folder.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
@@ -251,10 +254,40 @@ describe('destroying', () => {
     const lies = async () =>
       Promise.all([sha256, print, maskedHash].map(async (one) => (await blobs.size(one ?? '')) !== null));
     expect(await lies()).toEqual([true, true, true]);
+    const [masked] = (await house.services.db.reader.recordedOf({ type: 'evidence', id: late })).filter(
+      (entry) => entry.kind === 'evidence.masked',
+    );
+    expect(masked?.payload, 'the entry names what it is a copy of').toMatchObject({ original: sha256 });
+    expect((await look()).faults, 'made once more it is the same bytes').toEqual([]);
     await approve('leader', await listed([late]));
     await carryOut();
     expect(await lies()).toEqual([false, false, true]);
     expect((await look()).faults).toEqual([]);
+  });
+
+  it('a masked copy that is not the original with its regions filled is a fault', async () => {
+    const { db, blobs } = house.services;
+    const subject = { type: 'evidence' as const, id: held };
+    const { sha256, office } = await row(held);
+    const other = await maskPicture(await buffer(blobs.read(sha256 ?? '')), [{ x: 0, y: 0, w: 9, h: 9 }]);
+    const stored = await blobs.put(other.bytes);
+    await db.transact(async (writer) => {
+      await recordBlob(writer, { ...stored, mime: other.mime, office, subject: held, arrival: 1 });
+      await writer.lock([subject]);
+      const region = { what: 'face' as const, x: 0, y: 0, w: 5000, h: 5000 };
+      const payload = { sha256: stored.sha256, regions: [region], maker: town.person('privacy') };
+      await writer.append([
+        {
+          kind: 'evidence.masked',
+          subject,
+          office: town.office,
+          actor: { person: town.person('privacy'), seat: null },
+          payload: { ...payload, original: sha256, encoder: maskEncoder },
+          expected: await writer.count(subject),
+        },
+      ]);
+    });
+    expect((await look()).faults).toEqual([expect.stringContaining(`mask.differs  evidence ${held}`)]);
   });
 
   it('somebody with the server’s own keys who writes a destruction without an approved list is named', async () => {

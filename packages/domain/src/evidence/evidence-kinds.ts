@@ -121,9 +121,20 @@ export const evidenceKinds = {
     'evidence',
     z.strictObject({ statement: z.string().trim().min(1).max(500), found: z.literal('none') }),
   ),
-  'evidence.masked': byServer(
-    'evidence',
-    z.strictObject({ sha256: Hash, regions: z.array(MaskRegion).min(1), maker: idOf('person') }),
+  'evidence.masked': atSchema(
+    2,
+    byServer(
+      'evidence',
+      z.strictObject({
+        sha256: Hash,
+        regions: z.array(MaskRegion).min(1),
+        maker: idOf('person'),
+        /** What it is a copy of: provable by this entry alone, whoever has the original, and when nobody has it any more. */
+        original: Hash.optional(),
+        /** What made the bytes: the same again makes the same bytes of the same original and regions. */
+        encoder: z.string().min(1).max(120).optional(),
+      }),
+    ),
   ),
   'evidence.mask-checked': byServer('evidence', z.strictObject({ sha256: Hash })),
   'evidence.excluded': byServer('evidence', z.strictObject({ reason: Reason })),

@@ -204,8 +204,14 @@ export const evidenceLifecycle: Lifecycle<EvidenceState, EvidenceCommand, Eviden
     receiveEvidence: (_, { sha256, size }) => made('evidence.received', { sha256, size }),
     breakEvidence: (state, { found }) => made('evidence.broken', { expected: state.sha256 ?? '', found }),
     clearEvidence: (_, { statement }) => made('evidence.cleared', { statement, found: 'none' }),
-    maskEvidence: (_, { sha256, regions }, { person }) =>
-      made('evidence.masked', { sha256, regions, maker: person }),
+    maskEvidence: ({ sha256: original }, { sha256, regions, encoder }, { person }) =>
+      made('evidence.masked', {
+        sha256,
+        regions,
+        maker: person,
+        ...(original === null ? {} : { original }),
+        ...(encoder === undefined ? {} : { encoder }),
+      }),
     checkMask: (_, { sha256 }) => made('evidence.mask-checked', { sha256 }),
     excludeEvidence: (_, { reason }) => made('evidence.excluded', { reason }),
     destroyEvidence: (_, { type: _type, ...fields }, { sealed = [] }) => [

@@ -49,7 +49,11 @@ export const DiscardEvidence = evidenceKinds['evidence.discarded'].payload;
 export const ReceiveEvidence = evidenceKinds['evidence.received'].payload;
 export const BreakEvidence = z.object({ found: Hash.nullable() });
 export const ClearEvidence = evidenceKinds['evidence.cleared'].payload;
-export const MaskEvidence = z.object({ sha256: Hash, regions: z.array(MaskRegion).min(1) });
+export const MaskEvidence = z.object({
+  sha256: Hash,
+  regions: z.array(MaskRegion).min(1),
+  encoder: z.string().min(1).max(120).optional(),
+});
 export const CheckMask = evidenceKinds['evidence.mask-checked'].payload;
 export const ExcludeEvidence = evidenceKinds['evidence.excluded'].payload;
 

@@ -8,7 +8,7 @@ import { refuse } from '../../refused.ts';
 import { recordBlob } from '../../uploads/finish.ts';
 import { seen } from '../acted.ts';
 import { decide } from './commands.ts';
-import { maskPicture, RegionOutside } from './masking.ts';
+import { maskEncoder, maskPicture, RegionOutside } from './masking.ts';
 
 export const Mask = z.object({
   id: idOf('evidence'),
@@ -50,5 +50,14 @@ export async function mask(ctx: SignedIn, { id, expected, regions }: z.infer<typ
       arrival: now(),
     }),
   );
-  return decide(ctx, { id, expected }, { type: 'maskEvidence', sha256: stored.sha256, regions });
+  return decide(
+    ctx,
+    { id, expected },
+    {
+      type: 'maskEvidence',
+      sha256: stored.sha256,
+      regions,
+      encoder: maskEncoder,
+    },
+  );
 }
