@@ -4,21 +4,20 @@ import { type Candidate, type DestructionItem, keptBecause } from '@mingcha/doma
 import { vouchedFor } from '../../files/named-files.ts';
 import { type Kept, keptOf } from './standing.ts';
 
-/** How recordings that somebody wants on a list stand now. `but`: the list that is being decided does not bar itself. */
+/**
+ * How recordings that somebody wants on a list stand now. `but`: the list that is being decided does not bar itself.
+ * `vouched`: bytes that some entry vouches for as a file. Who only looks does without: to know it, every such entry is read.
+ */
 export async function candidatesOf(
   reader: Reader,
   office: string,
   ids: readonly string[],
   now: number,
-  but: string | null = null,
+  { but = null, vouched = new Set() }: { but?: string | null; vouched?: ReadonlySet<string> } = {},
 ): Promise<Candidate[]> {
   const kept = await keptOf(reader, office, ids);
   const rows = [...kept.values()].map(({ row }) => row);
   const masks = rows.flatMap(({ maskedHash }) => (maskedHash === null ? [] : [maskedHash]));
-  const vouched = await vouchedFor(
-    reader,
-    new Set([...rows.flatMap(({ sha256 }) => sha256 ?? []), ...masks]),
-  );
   const copies = await reader.prisma.blob.findMany({
     where: { sha256: { in: masks }, state: 'stored' },
     select: { sha256: true, size: true },
@@ -60,6 +59,18 @@ function itemOf(
     rule,
     until,
   };
+}
+
+/** Which bytes of these recordings are a file of something else too. */
+export async function vouchedAmong(reader: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await reader.prisma.evidence.findMany({
+    where: { id: { in: [...ids] } },
+    select: { sha256: true, maskedHash: true },
+  });
+  return vouchedFor(
+    reader,
+    new Set(rows.flatMap(({ sha256, maskedHash }) => [sha256, maskedHash].filter((one) => one !== null))),
+  );
 }
 
 /** Whatever somebody could protect it through: a hold and a destruction of the same thing wait for each other. */

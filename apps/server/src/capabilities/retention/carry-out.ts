@@ -71,7 +71,9 @@ async function destroyOne(
   return togetherAsOffice(services, list.office, around, async ({ reader, act }) => {
     const [row] = await reader.prisma.evidence.findMany({ where: { id: item.evidence } });
     if (row?.destroyedList === list.id) return null;
-    const [candidate] = await candidatesOf(reader, list.office, [item.evidence], now(), list.id);
+    const [candidate] = await candidatesOf(reader, list.office, [item.evidence], now(), {
+      but: list.id,
+    });
     const because = candidate?.because ?? (candidate?.item?.sha256 === item.sha256 ? null : 'no-bytes');
     if (because !== null) return because;
     const facts: EvidenceFacts = {

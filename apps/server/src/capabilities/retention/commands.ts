@@ -13,7 +13,7 @@ import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { type ActedOutput, answered } from '../acted.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, vouchedAmong } from './candidates.ts';
 import type { Approve, Draw, Lift, Place, Refuse } from './schemas.ts';
 
 const readBy = {
@@ -64,7 +64,8 @@ export async function draw(ctx: SignedIn, fields: z.infer<typeof Draw>): Promise
       const where = { AND: [scope(ctx, ctx.verb, 'Evidence'), { id: { in: [...evidence] } }] };
       if ((await reader.prisma.evidence.count({ where })) !== new Set(evidence).size)
         refuse('not-found', { subject: 'evidence' });
-      return { candidates: await candidatesOf(reader, office, evidence, now) };
+      const vouched = await vouchedAmong(reader, evidence);
+      return { candidates: await candidatesOf(reader, office, evidence, now, { vouched }) };
     },
   });
   return answered(acted);
@@ -97,15 +98,11 @@ async function decide(ctx: SignedIn, id: string, expected: number, command: Dest
     subject,
     also: pieces(row.evidence),
     command,
-    facts: async (reader, state, now): Promise<DestructionFacts> => ({
-      candidates: await candidatesOf(
-        reader,
-        ctx.session.office,
-        state.items.map(({ evidence }) => evidence),
-        now,
-        id,
-      ),
-    }),
+    facts: async (reader, state, now): Promise<DestructionFacts> => {
+      const ids = state.items.map(({ evidence }) => evidence);
+      const vouched = await vouchedAmong(reader, ids);
+      return { candidates: await candidatesOf(reader, ctx.session.office, ids, now, { but: id, vouched }) };
+    },
     expected,
   });
   return answered(acted);

@@ -78,7 +78,7 @@ export function getList(ctx: SignedIn, id: string): Promise<z.infer<typeof ListD
     });
     if (found === null) refuse('not-found', { subject: 'destruction' });
     const history = await historyOf(reader, { type: 'destruction', id });
-    const candidates = await candidatesOf(reader, office, found.evidence, ctx.services.now(), id);
+    const candidates = await candidatesOf(reader, office, found.evidence, ctx.services.now(), { but: id });
     const rows = await reader.prisma.evidence.findMany({ where: { office, id: { in: found.evidence } } });
     const kept = found.kept as unknown as { evidence: string; because: KeptBecause }[];
     return {
