@@ -23,9 +23,15 @@ import type { VisitView } from './view.ts';
 import { look } from './view-now.ts';
 import type { Done } from './visit-acts.ts';
 
-export async function evidenceFacts(open: Open, view: VisitView, copyOf?: string): Promise<EvidenceFacts> {
+/** How the visit stands, or how it stood when the rules were `asked`: then nothing is read from the disk for it. */
+export async function evidenceFacts(
+  open: Open,
+  view: VisitView,
+  copyOf?: string,
+  asked?: EvidenceFacts['visit'],
+): Promise<EvidenceFacts> {
   return {
-    visit: {
+    visit: asked ?? {
       status: view.state.status,
       modes: view.assignment?.modes ?? [],
       area: await areaOf(open, view.id),
@@ -70,10 +76,7 @@ export async function finish(
     visit: plan.visit,
     lifecycle: evidenceLifecycle,
     id,
-    facts: {
-      ...(await evidenceFacts(open, view, copy?.of)),
-      ...(asked === undefined ? {} : { visit: asked }),
-    },
+    facts: await evidenceFacts(open, view, copy?.of, asked),
     command: {
       type: 'captureEvidence',
       visit: plan.visit,
@@ -188,7 +191,7 @@ export async function keepPhoto(
 ): Promise<KeptPhoto> {
   const { medium = 'photo', mime = 'image/jpeg', id = newId('evd'), ...also } = said;
   const view = look(open, visit);
-  const facts = await evidenceFacts(open, view, also.copy?.of);
+  const [key, facts] = await Promise.all([open.keys.mediumKey(id), evidenceFacts(open, view, also.copy?.of)]);
   const plan = {
     ...newPlan(open, view, medium, mime, { visit, finding, answer }),
     ...also,
@@ -199,7 +202,6 @@ export async function keepPhoto(
     if (!(source instanceof Uint8Array)) source.close();
     return { id, finding: plan.finding, done: refused };
   }
-  const key = await open.keys.mediumKey(id);
   const still = stillOf(open, id, key, source);
   await announce(open, id, plan);
   const kept = still.keep();
