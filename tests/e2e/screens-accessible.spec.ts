@@ -7,6 +7,7 @@ import { DeskBrowser } from '../harness/desk-browser.ts';
 import type { RunningServer } from '../harness/running-server.ts';
 import type { TabletBrowser } from '../harness/tablet-browser.ts';
 import { type Examples, findExamples, tourDesk } from '../screens/desk-tour.ts';
+import { tourFieldWork } from '../screens/field-work-tour.ts';
 import { sendOpenly } from '../screens/tablet/open-visit.ts';
 import { tourTablet } from '../screens/tablet-tour.ts';
 
@@ -23,17 +24,22 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.remove());
 
 for (const language of languages) {
-  test(`the desk in ${language} can be used by everyone`, async () => {
-    const desk = await DeskBrowser.open(server.url);
-    const faults: Record<string, string[]> = {};
-    await tourDesk(desk, language, examples, async (name, page) => {
-      faults[name] = await faultsOf(page);
+  const tours = {
+    'the desk': tourDesk,
+    'the desk’s pages for the field': tourFieldWork,
+  };
+  for (const [what, tour] of Object.entries(tours))
+    test(`${what} in ${language} can be used by everyone`, async () => {
+      const desk = await DeskBrowser.open(server.url);
+      const faults: Record<string, string[]> = {};
+      await tour(desk, language, examples, async (name, page) => {
+        faults[name] = await faultsOf(page);
+      });
+      await desk.close();
+      expect(desk.faults, 'uncaught, or stopped by the content policy').toEqual([]);
+      expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+      expect(Object.keys(faults).length).toBeGreaterThan(10);
     });
-    await desk.close();
-    expect(desk.faults, 'uncaught, or stopped by the content policy').toEqual([]);
-    expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
-    expect(Object.keys(faults).length).toBeGreaterThan(10);
-  });
 
   test(`the tablet in ${language} can be used by everyone`, async () => {
     const faults: Record<string, string[]> = {};
