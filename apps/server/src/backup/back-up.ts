@@ -25,6 +25,8 @@ export interface BackupOrder {
   readonly keys: string;
   readonly recipients: readonly string[];
   readonly signal: AbortSignal;
+  /** For going back to another version: it lies in the data folder itself, and files are linked. */
+  readonly beside?: boolean;
   readonly now?: () => number;
   readonly progress?: (step: 'database' | 'keys' | 'blobs', done: number, of: number) => void;
 }
@@ -43,8 +45,9 @@ export function checkOrder({
   to,
   keys,
   recipients,
-}: Pick<BackupOrder, 'settings' | 'to' | 'keys' | 'recipients'>): string[] | null {
-  checkPlaces(folders.data, to, keys);
+  beside,
+}: Pick<BackupOrder, 'settings' | 'to' | 'keys' | 'recipients' | 'beside'>): string[] | null {
+  if (beside !== true) checkPlaces(folders.data, to, keys);
   const checked = checkedRecipients(recipients);
   if (readStamp(folders.data) === null) throw new BackupFailure('nothing-there', { folder: folders.data });
   return checked;
@@ -155,6 +158,7 @@ async function attempt(
     to: order.to,
     recipients,
     signal,
+    linked: order.beside === true,
     progress: (done, of) => progress('blobs', done, of),
   });
   if (destroyedMarks(folders).length !== marks || (await wereTakenAway(order, blobs))) return null;

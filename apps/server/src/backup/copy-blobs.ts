@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { BlobRow } from './copy-database.ts';
@@ -64,6 +64,8 @@ export interface BlobWay {
   readonly to: string;
   readonly recipients: readonly string[] | null;
   readonly signal: AbortSignal;
+  /** On one disk a file that never changes needs no copy; what it holds is hashed when it is put back. */
+  readonly linked: boolean;
   readonly progress: (done: number, of: number) => void;
 }
 
@@ -71,7 +73,7 @@ const atOnce = 3;
 
 /** Every file that the snapshot names, hashed as it is copied. */
 export async function copyBlobs(rows: readonly BlobRow[], way: BlobWay): Promise<CopiedBlobs> {
-  const { from, to, recipients, signal, progress } = way;
+  const { from, to, recipients, signal, linked, progress } = way;
   const folder = blobFolder(recipients);
   const known = await knownBlobs(to, folder);
   const lines: BlobLine[] = [];
@@ -98,6 +100,10 @@ export async function copyBlobs(rows: readonly BlobRow[], way: BlobWay): Promise
     }
     if ((await from.size(sha256)) === null) {
       damaged.push({ sha256, why: 'missing' });
+      return;
+    }
+    if (linked && (await isLinked(from.absolute(sha256), path))) {
+      lines.push({ sha256, size, stored: { sha256, size } });
       return;
     }
     const plain = meter();
@@ -132,6 +138,17 @@ export async function copyBlobs(rows: readonly BlobRow[], way: BlobWay): Promise
   lines.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   damaged.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   return { lines, damaged, copied, copiedBytes };
+}
+
+/** False where the file system knows no links. */
+async function isLinked(file: string, path: string): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    await link(file, path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const isOrCauses = (error: unknown, wanted: Error): boolean =>

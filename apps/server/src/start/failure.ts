@@ -18,6 +18,7 @@ export const failureStatus = {
   'already-running': 75,
   'folder-newer': 78,
   'folder-half-restored': 78,
+  'upgrade-not-kept': 74,
   'folder-is-demo': 78,
   'folder-is-not-demo': 78,
   'database-unreachable': 69,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { WordKey } from '@mingcha/words';
+import { upgradesIn } from '../backup/keep-before.ts';
 import { issueSetupCode } from '../capabilities/setup/setup-code.ts';
 import { readEnv, type SettingMistake, withEnvFile } from '../config/env.ts';
 import { openSecrets } from '../config/secrets.ts';
@@ -12,7 +13,7 @@ import { readArguments } from './arguments.ts';
 import { asFailure } from './as-failure.ts';
 import { type Console, createConsole } from './console.ts';
 import { failureStatus, StartFailure } from './failure.ts';
-import { checkStamp, prepareFolders, writeStamp } from './folder.ts';
+import { checkStamp, prepareFolders, readStamp, writeStamp } from './folder.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { announceLan } from './lan-console.ts';
 import { checkNode } from './node-version.ts';
@@ -78,6 +79,7 @@ async function live(settings: Settings, terminal: Console, options: RunOptions):
   const lock = takeInstanceLock(settings.folders.data);
   try {
     checkStamp(settings.folders.data, version, options.demo);
+    const before = readStamp(settings.folders.data)?.version ?? version;
     const ending = Promise.withResolvers<{ lost: Error | null }>();
     const end = () => ending.resolve({ lost: null });
     process.once('SIGINT', end);
@@ -88,6 +90,7 @@ async function live(settings: Settings, terminal: Console, options: RunOptions):
       keepRunningUrl(settings.folders.secrets, server.services.db.directUrl);
     try {
       await checkDemo(server, settings, options.demo);
+      if (before !== version) await sayUpgraded(server, settings, terminal, before);
       await options.prepare?.(server, terminal);
       await announce(server, settings, terminal);
       options.farewell?.(server, terminal);
@@ -121,6 +124,17 @@ async function start(
   });
   terminal.done();
   return server;
+}
+
+/** What another version recorded is looked at whole as soon as this one serves it. */
+async function sayUpgraded(
+  { services }: RunningServer,
+  { folders }: Settings,
+  terminal: Console,
+  from: string,
+): Promise<void> {
+  await services.queue.send('verify-installation', {});
+  terminal.line('server.upgraded', { from, to: version, folder: upgradesIn(folders.data).to });
 }
 
 /** The founding entry has the last word on what a folder holds; the stamp beside it could have been copied. */

@@ -1,4 +1,5 @@
 import { migrate, startEmbedded } from '@mingcha/db';
+import { keepBefore } from '../backup/keep-before.ts';
 import type { Settings } from '../config/settings.ts';
 import { isFolderInUse, takeInstanceLock } from './instance-lock.ts';
 import { readRunningUrl } from './running-url.ts';
@@ -19,10 +20,11 @@ export async function openStoreAsItIs(settings: Settings, onLost: (error: Error)
   return { url: embedded.url, directUrl: embedded.url, stop: () => embedded.stop() };
 }
 
-/** And brought to what this program expects. */
+/** And brought to what this program expects; what another version left is kept first. */
 export async function openStore(settings: Settings, onLost: (error: Error) => void): Promise<Store> {
   const store = await openStoreAsItIs(settings, onLost);
   try {
+    await keepBefore(settings, store);
     await migrate(store.directUrl);
   } catch (error) {
     await store.stop();

@@ -16,6 +16,8 @@ export const server: Translated<typeof source> = {
   'server.ready.stop': 'Ctrl-C stops it',
   'server.setup':
     'No office yet. Open {{url}}/setup to found one with three administrators; one-time code: {{code}}',
+  'server.upgraded':
+    'Upgraded from version {{from}} to {{to}}. What was before is kept in {{folder}}; everything is being verified, the desk shows the result',
   'server.stopping': 'Stopping in order: door, jobs, writing, database',
   'server.stopped': 'Stopped',
   'server.lost': 'The database went away, so the server stops. Reason: {{reason}}',
@@ -43,6 +45,8 @@ export const server: Translated<typeof source> = {
     'Not started: the data folder {{folder}} was written by the newer version {{written}}; this is {{program}}. Use the newer program',
   'server.failure.folder-half-restored':
     'Not started: a restore into {{folder}} was broken off. Empty the folder and run npm run restore again',
+  'server.failure.upgrade-not-kept':
+    'Not started: what version {{written}} left could not be kept before the upgrade ({{reason}}). Nothing was changed',
   'server.failure.folder-is-demo':
     'Not started: {{folder}} holds demonstration data, which is not for real work. Open it with npm run demo, or set MINGCHA_DATA',
   'server.failure.folder-is-not-demo':

@@ -13,6 +13,8 @@ export const server = {
   'server.ready.field': '平板端  {{url}}/field/',
   'server.ready.stop': '按 Ctrl-C 停止',
   'server.setup': '尚未设立机构。请在 {{url}}/setup 填写机构和三名管理员，一次性设立码：{{code}}',
+  'server.upgraded':
+    '已由版本 {{from}} 升级到 {{to}}。升级前的数据留存于 {{folder}}；全面校验已开始，结果见案头',
   'server.stopping': '正在依次停止：网络服务、后台任务、写入、数据库',
   'server.stopped': '已停止',
   'server.lost': '数据库连接中断，服务停止。原因：{{reason}}',
@@ -36,6 +38,8 @@ export const server = {
     '未启动：数据目录 {{folder}} 由更新的版本 {{written}} 写入，本程序为 {{program}}。请使用新版本程序',
   'server.failure.folder-half-restored':
     '未启动：{{folder}} 中的恢复没有做完。请清空该目录，重新执行 npm run restore',
+  'server.failure.upgrade-not-kept':
+    '未启动：升级之前未能留存版本 {{written}} 的数据（{{reason}}）。数据未作任何改动',
   'server.failure.folder-is-demo':
     '未启动：{{folder}} 中是演示数据，不能用于正式工作。请用 npm run demo 打开，或另设 MINGCHA_DATA',
   'server.failure.folder-is-not-demo': '未启动：{{folder}} 中是正式数据，演示不会写入。请另设 MINGCHA_DATA',
