@@ -14,6 +14,7 @@ interface Wire {
     resume(): void;
     readonly writableNeedDrain: boolean;
     once(name: string, then: () => void): void;
+    off(name: string, then: () => void): void;
   };
 }
 
@@ -84,6 +85,18 @@ class CopyOut extends pg.Query {
   }
 }
 
+/** Or closed: then the failure comes by its own way. */
+const drained = (stream: Wire['stream']): Promise<void> =>
+  new Promise((go) => {
+    const done = () => {
+      stream.off('drain', done);
+      stream.off('close', done);
+      go();
+    };
+    stream.once('drain', done);
+    stream.once('close', done);
+  });
+
 /** `copy … from stdin`, fed from a stream. */
 class CopyIn extends pg.Query {
   readonly #text: string;
@@ -111,11 +124,7 @@ class CopyIn extends pg.Query {
       for await (const piece of this.#source) {
         if (this.#failure !== null) break;
         wire.sendCopyFromChunk(piece as Buffer);
-        if (wire.stream.writableNeedDrain)
-          await new Promise<void>((go) => {
-            wire.stream.once('drain', go);
-            wire.stream.once('close', go);
-          });
+        if (wire.stream.writableNeedDrain) await drained(wire.stream);
       }
       if (this.#failure === null) wire.endCopyFrom();
     } catch (error) {
