@@ -180,6 +180,9 @@ export interface Writer extends Reader {
   erase(hash: string, paths: readonly string[], by: string): Promise<void>;
   enrol(writer: NewWriter): Promise<void>;
   bind(writer: string, persons: readonly string[]): Promise<void>;
+  /** There are two versions of it: what it pushes is kept, and it is given nothing, until a named person has decided. */
+  quarantine(writer: string): Promise<void>;
+  restore(writer: string): Promise<void>;
   revoke(writer: string, last: { readonly seq: number; readonly hash: string }): Promise<void>;
 }
 

@@ -29,7 +29,9 @@ export async function followLog(parts: FollowParts): Promise<LogDoubt | null> {
   const before = await logDoubt(db);
   for (;;) {
     const hashes = await unplaced(db, placesAtOnce);
-    const input = { seen: await seenHead(db), hashes };
+    const last = await db.entries.orderBy('seq').last();
+    const chain = { seq: last?.seq ?? 0, hash: last?.hash ?? null };
+    const input = { seen: await seenHead(db), hashes, chain };
     const answer = await call('exchange.log', input, FollowedAnswer, { bearer: await bearer() });
     const verdict = await takeFollowed(parts, answer);
     if (verdict === 'doubted' && before === null) await sendAllAgain(db, store);

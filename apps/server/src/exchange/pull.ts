@@ -2,6 +2,7 @@ import type { Reader } from '@mingcha/db';
 import type { WireEntry } from '@mingcha/journal';
 import type { WhereOf } from '../access/ability.ts';
 import type { DeviceSession } from '../context.ts';
+import { refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { withoutTarget } from './card.ts';
 import { packOf } from './pack.ts';
@@ -22,6 +23,8 @@ export interface Known {
 
 export async function pull(services: Services, device: DeviceSession, known: Known) {
   if (device.state === 'revoked') return { revoked: true, pack: null, visits: [], ended: [] };
+  // Of two versions one may be in strange hands: neither is told anything until somebody has decided.
+  if (device.state === 'quarantined') refuse('access.device-doubled');
   return services.db.read(async (reader) => {
     const visits = await visitsOf(reader, device, { state: { in: openStates } });
     const ended = await visitsOf(reader, device, {

@@ -4,6 +4,7 @@ import type { DeviceSession } from '../context.ts';
 import { ports } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
 import { wrongAttestations } from './attestations.ts';
+import { noteFork } from './doubled.ts';
 import { doubtsOf } from './doubts.ts';
 import { receiptsFor } from './receipts.ts';
 
@@ -29,6 +30,7 @@ export async function push(
     .filter((hash) => hash !== null);
   if (results.some(({ verdict }) => verdict === 'accepted'))
     await services.queue.send('sequence', {}, 'sequence');
+  if (results.some(({ verdict }) => verdict === 'fork')) await noteFork(services, device);
   return { results, receipts: await receiptsFor(services, device.writer, acknowledged) };
 }
 

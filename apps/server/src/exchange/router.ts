@@ -4,6 +4,7 @@ import { followLog } from '../journal/follow-log.ts';
 import { refuse } from '../refused.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
 import { addressDevice } from './address.ts';
+import { lookForOlderCopy, noteFork } from './doubled.ts';
 import { openVaultFor, revocationOf, takePurge } from './lost.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -94,6 +95,14 @@ export const exchange = router({
       const { office, device, writer } = ctx.device;
       const hashes = await ownOf(ctx.services, writer, input.hashes);
       const followed = await followLog(ctx.services, { office, device, person: null }, input.seen, hashes);
+      // One that the log does not go on from says nothing of this tablet, but of the log.
+      const headSize = followed.extension === null ? null : (input.seen?.size ?? 0);
+      if (headSize !== null || input.seen === null)
+        await lookForOlderCopy(ctx.services, ctx.device, {
+          headSize: headSize ?? 0,
+          chain: input.chain ?? null,
+        });
+      if (ctx.device.state === 'quarantined') await noteFork(ctx.services, ctx.device);
       return {
         ...followed,
         extension: followed.extension === null ? null : [...followed.extension],

@@ -53,6 +53,8 @@ export const Receipts = z.object({ receipts: z.array(Receipt) });
 export const AskLog = z.object({
   seen: z.custom<TreeHead>(isObject).nullable(),
   hashes: z.array(Hash).max(2000),
+  /** The end of its own chain; absent where it is older than this question. */
+  chain: z.object({ seq: z.int().min(0), hash: Hash.nullable() }).optional(),
 });
 /** Receipt v2. */
 export const LogFollowed = z.object({

@@ -10,7 +10,7 @@ export interface Ground {
   readonly keyring: Keyring;
   readonly blobs: BlobStore;
   readonly secrets: Secrets;
-  /** Hashes that a named person released from a hold. */
+  /** Hashes that a named person released from a hold, or decided on beside another one of their number. */
   readonly released: ReadonlySet<string>;
   readonly erasures: Erasures;
   /** Opened entries of the kinds that say who may write and sign. */
@@ -22,6 +22,7 @@ const telling = [
   'device.proposed',
   'device.enrolled',
   'device.revoked',
+  'device.resolved',
   'device.purged',
   'person-key.enrolled',
   'hold.released',
@@ -47,7 +48,10 @@ export async function readGround(
     enrolments.push(...entries.filter((entry) => telling.includes(entry.kind)));
   }
   const released = new Set(
-    enrolments.flatMap((entry) => (entry.kind === 'hold.released' ? [entry.payload.hash] : [])),
+    enrolments.flatMap((entry) => {
+      if (entry.kind === 'hold.released') return [entry.payload.hash];
+      return entry.kind === 'device.resolved' ? entry.payload.forks : [];
+    }),
   );
   const orders = enrolments.flatMap((entry) =>
     entry.kind === 'fields.erased' ? [{ by: entry.hash, entries: entry.payload.entries }] : [],

@@ -295,6 +295,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'packages.makeOwn': { row: 'case', said: { receiver: '某人', way: 'folder' } },
   'journal.get': { row: 'entry', key: 'hash' },
   'journal.verifyEntry': { row: 'entry', key: 'hash' },
+  'access.devices.resolve': on('device', { reason, outcome: 'revoked' }),
   'journal.log.placement': { row: 'entry', key: 'hash', said: { size: 1 } },
   'notices.undelivered.giveUp': read('delivery'),
 };

@@ -92,6 +92,16 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
         `update writer set persons = array(select distinct p from unnest(persons || $2::text[]) p order by p) where id = $1`,
         [writer, textArray(persons)],
       ),
+    quarantine: (writer) =>
+      changed(
+        'mc_quarantine_one',
+        `update writer set state = case state when 'enrolled' then 'quarantined' else state end where id = $1`,
+        [writer],
+      ),
+    restore: (writer) =>
+      changed('mc_restore', `update writer set state = case state when 'quarantined' then 'enrolled' else state end where id = $1`, [
+        writer,
+      ]),
     revoke: (writer, { seq, hash }) =>
       changed(
         'mc_revoke',

@@ -110,6 +110,28 @@ export const accessKinds = {
   'device.purged': byServer('device', PurgeReport),
   'device.release-asked': byServer('device', z.strictObject({ reason: Reason })),
   'device.released': byServer('device', z.strictObject({})),
+  // Two hands wrote under one key, or an older copy of the tablet came back. Told once, until a person has decided.
+  'device.doubled': byServer(
+    'device',
+    z.strictObject({
+      found: z.enum(['fork', 'rolled-back']),
+      /** The number under which there are two; or the last one that the older copy has. */
+      seq: z.int().min(0),
+      shown: Hash.nullable(),
+      known: Hash.nullable(),
+      /** Sizes of the log: the newest head it showed now, and the newest it had shown before. */
+      heads: z.strictObject({ shown: z.int().min(0), known: z.int().min(0) }).nullable(),
+    }),
+  ),
+  // What was recorded is kept, both versions of it; named are the entries that stand beside another one of their number.
+  'device.resolved': byServer(
+    'device',
+    z.strictObject({
+      outcome: z.enum(['goes-on', 'revoked']),
+      forks: z.array(Hash).max(1000),
+      reason: Reason,
+    }),
+  ),
   'person-key.enrolled': byServer(
     'person-key',
     z.strictObject({

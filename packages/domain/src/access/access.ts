@@ -15,6 +15,8 @@ export const ProposeDevice = accessKinds['device.proposed'].payload;
 export const EnrolDevice = z.object({ digits: z.string().max(40) });
 export const RefuseDevice = z.object({ reason: Reason });
 export const RevokeDevice = accessKinds['device.revoked'].payload;
+export const DoubleDevice = accessKinds['device.doubled'].payload;
+export const ResolveDevice = accessKinds['device.resolved'].payload;
 export const AddressDevice = accessKinds['device.addressed'].payload;
 export const RecoverDevice = accessKinds['device.recovered'].payload;
 export const PurgeDevice = accessKinds['device.purged'].payload;
@@ -33,6 +35,8 @@ export const deviceCommands = {
   enrolDevice: EnrolDevice,
   refuseDevice: RefuseDevice,
   revokeDevice: RevokeDevice,
+  doubleDevice: DoubleDevice,
+  resolveDevice: ResolveDevice,
   addressDevice: AddressDevice,
   recoverDevice: RecoverDevice,
   purgeDevice: PurgeDevice,
@@ -98,6 +102,8 @@ export interface DeviceState extends MachineState {
   /** The last report of a revoked tablet; null until it was heard of again. */
   readonly purged: { readonly at: number; readonly keptEntries: number; readonly keptMedia: number } | null;
   readonly releaseAskedBy: string | null;
+  /** Waits for a person: two versions of it were seen. */
+  readonly doubled: 'fork' | 'rolled-back' | null;
 }
 export interface PersonKeyState extends MachineState {
   readonly person: string | null;

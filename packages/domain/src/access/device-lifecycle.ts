@@ -29,6 +29,7 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     reason: null,
     purged: null,
     releaseAskedBy: null,
+    doubled: null,
   },
   transitions: [
     now('none', 'proposed', 'proposeDevice', 'device.proposed', keepers),
@@ -42,6 +43,15 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     ),
     now('proposed', 'refused', 'refuseDevice', 'device.refused', ['security-admin', 'director']),
     now('enrolled', 'revoked', 'revokeDevice', 'device.revoked', keepers),
+    now('enrolled', stays, 'doubleDevice', 'device.doubled', ['scheduler'], ['notDoubled']),
+    now(
+      'enrolled',
+      stays,
+      'resolveDevice',
+      'device.resolved',
+      ['security-admin', 'director'],
+      ['doubled', 'notItsUser'],
+    ),
     // A tablet says it of itself, under its own key; the office notes it.
     now('enrolled', stays, 'addressDevice', 'device.addressed', ['scheduler']),
     now(['enrolled', 'revoked', 'released'], stays, 'recoverDevice', 'device.recovered', ['security-admin']),
@@ -60,6 +70,10 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
   guards: {
     secondPerson: ({ proposedBy }, _, { person }) =>
       proposedBy === person ? refusal('access.device-second-person') : null,
+    notDoubled: ({ doubled }) => (doubled === null ? null : refusal('access.doubled-already')),
+    doubled: ({ doubled }) => (doubled === null ? refusal('access.not-doubled') : null),
+    notItsUser: ({ persons }, _, { person }) =>
+      persons.includes(person) ? refusal('access.doubled-own') : null,
     notAsked: ({ releaseAskedBy }) =>
       releaseAskedBy === null ? null : refusal('access.release-asked-already'),
     asked: ({ releaseAskedBy }) => (releaseAskedBy === null ? refusal('access.release-not-asked') : null),
@@ -77,6 +91,8 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     enrolDevice: () => made('device.enrolled', {}),
     refuseDevice: (_, { reason }) => made('device.refused', { reason }),
     revokeDevice: (_, { lastSeq, lastHash, reason }) => made('device.revoked', { lastSeq, lastHash, reason }),
+    doubleDevice: (_, { type: _type, ...fields }) => made('device.doubled', fields),
+    resolveDevice: (_, { type: _type, ...fields }) => made('device.resolved', fields),
     addressDevice: (_, { recipient }) => made('device.addressed', { recipient }),
     recoverDevice: (_, { type: _type, ...fields }) => made('device.recovered', fields),
     purgeDevice: (_, { type: _type, ...report }) => made('device.purged', report),
@@ -97,6 +113,10 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
         const { lastSeq, lastHash, reason } = entry.payload;
         return { ...state, last: { seq: lastSeq, hash: lastHash }, reason };
       }
+      case 'device.doubled':
+        return { ...state, doubled: entry.payload.found };
+      case 'device.resolved':
+        return { ...state, doubled: null };
       case 'device.purged': {
         const { at, keptEntries, keptMedia } = entry.payload;
         return { ...state, purged: { at, keptEntries, keptMedia } };

@@ -90,7 +90,7 @@ export const commandVerbs = {
   'account.keep': ['openAccount', 'closeAccount'],
   'role.grant': ['grantRole', 'revokeRole'],
   'device.propose': ['proposeDevice', 'revokeDevice', 'askRelease'],
-  'device.confirm': ['enrolDevice', 'refuseDevice'],
+  'device.confirm': ['enrolDevice', 'refuseDevice', 'resolveDevice'],
   'device.recover': ['recoverDevice'],
   'device.release': ['releaseDevice'],
   'person-key.enrol': ['enrolPersonKey'],

@@ -50,6 +50,9 @@ export const toldOffice = {
   'device.addressed': 'kept',
   'device.recovered': 'asked',
   'device.revoked': [tell('device.revoked', null, named('members'))],
+  // Whoever guards the house hears that one key has two hands, and who decides what becomes of it.
+  'device.doubled': [tell('device.doubled', 'device.confirm', roles('director', 'security-admin'))],
+  'device.resolved': [tell('device.resolved', null, named('members'))],
   'device.purged': 'asked',
   'device.release-asked': [tell('device.to-release', 'device.release', roles('security-admin'))],
   'device.released': 'asked',

@@ -118,6 +118,8 @@ export const notices: Translated<typeof source> = {
     'The check of the whole installation found something that does not agree with the journal: look into it',
   'notice.log.contradicted':
     'A log head that somebody keeps does not agree with the log as it stands: look into it',
+  'notice.device.doubled': 'There are two versions of a tablet: this waits for your decision',
+  'notice.device.resolved': 'The two versions of a tablet of yours were decided on',
   'notice.device.revoked': 'A tablet of yours was revoked',
   'notice.person-key.enrolled': 'Your own signing key was enrolled',
   'notice.erasure.to-decide': 'A request to erase personal fields waits for your decision',

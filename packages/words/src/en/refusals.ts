@@ -304,6 +304,26 @@ export const refusals = {
     why: 'this device has been revoked',
     next: 'Use one that is enrolled; what was not sent is still here, so give the tablet to the office',
   },
+  'access.device-doubled': {
+    what: 'Nothing new was fetched',
+    why: 'there are two versions of this tablet, and the office has to decide',
+    next: 'Recording and sending go on; call the office',
+  },
+  'access.doubled-already': {
+    what: 'Not noted',
+    why: 'two versions of this tablet are noted and wait for a decision',
+    next: 'Decide first',
+  },
+  'access.not-doubled': {
+    what: 'Not decided',
+    why: 'there are no two versions of this tablet',
+    next: 'Read the page anew',
+  },
+  'access.doubled-own': {
+    what: 'Not decided',
+    why: 'you use this tablet yourself',
+    next: 'Let a director or security administrator decide who does not use it',
+  },
   'access.device-not-revoked': {
     what: 'Not done',
     why: 'this device has not been revoked',

@@ -129,6 +129,8 @@ export const commandTerms = {
   'command.recoverDevice': 'read the recovery kit of the device',
   'command.revokeDevice': 'revoke the device',
   'command.purgeDevice': 'record the purge of the device',
+  'command.doubleDevice': 'note two versions of the device',
+  'command.resolveDevice': 'decide on two versions of the device',
   'command.askRelease': 'ask for the release of the device',
   'command.releaseDevice': 'release the device',
   'command.enrolDevice': 'let the device in',

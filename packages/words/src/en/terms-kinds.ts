@@ -34,6 +34,8 @@ export const kindTerms = {
   'kind.device.addressed': 'Address for files of the device noted',
   'kind.device.recovered': 'Recovery kit of the device read',
   'kind.device.revoked': 'Device revoked',
+  'kind.device.doubled': 'Two versions of a device seen',
+  'kind.device.resolved': 'Decided on two versions of a device',
   'kind.device.purged': 'Revoked device purged what was received',
   'kind.device.release-asked': 'Release of a revoked device asked for',
   'kind.device.released': 'Revoked device released',

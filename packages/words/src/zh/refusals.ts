@@ -229,6 +229,18 @@ export const refusals = {
     why: '这台设备已停用',
     next: '请换用已启用的设备；本机未送出的内容都还在，请把平板交给办公室',
   },
+  'access.device-doubled': {
+    what: '未能取得新内容',
+    why: '这台平板出现了两份记录，等办公室决定',
+    next: '可以照常记录和送出；请与办公室联系',
+  },
+  'access.doubled-already': { what: '未能记下', why: '已记下两份记录，等人决定', next: '请先作出决定' },
+  'access.not-doubled': { what: '未能决定', why: '这台平板没有两份记录的问题', next: '请刷新后再看' },
+  'access.doubled-own': {
+    what: '未能决定',
+    why: '您是这台平板的使用人',
+    next: '请不使用这台平板的督查室主任或安全管理员决定',
+  },
   'access.device-not-revoked': { what: '未能办理', why: '这台设备没有停用', next: '丢失的，请先停用' },
   'access.release-asked-already': {
     what: '未能申请',

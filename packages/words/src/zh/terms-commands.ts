@@ -129,6 +129,8 @@ export const commandTerms = {
   'command.recoverDevice': '读入设备的恢复包',
   'command.revokeDevice': '停用设备',
   'command.purgeDevice': '记入设备清除',
+  'command.doubleDevice': '记下设备出现两份记录',
+  'command.resolveDevice': '决定如何处置设备的两份记录',
   'command.askRelease': '申请取回设备内容',
   'command.releaseDevice': '核准取回设备内容',
   'command.enrolDevice': '启用设备',

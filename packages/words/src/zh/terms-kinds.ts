@@ -34,6 +34,8 @@ export const kindTerms = {
   'kind.device.addressed': '记下设备的收件密钥',
   'kind.device.recovered': '读入设备的恢复包',
   'kind.device.revoked': '停用设备',
+  'kind.device.doubled': '设备出现两份记录',
+  'kind.device.resolved': '决定如何处置设备的两份记录',
   'kind.device.purged': '停用设备清除已收内容',
   'kind.device.release-asked': '申请取回设备内容',
   'kind.device.released': '核准取回设备内容',

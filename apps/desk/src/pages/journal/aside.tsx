@@ -8,6 +8,7 @@ import { Decide } from '../../parts/decide.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { ForksList } from './forks.tsx';
 
 /** Genuine but early, contradictory, or not genuine: what needs a person's eyes. Nothing here is lost or in force. */
 export function JournalAside() {
@@ -17,6 +18,9 @@ export function JournalAside() {
       <PlaceTabs />
       <Section title={say('desk.journal.held')}>
         <HeldList />
+      </Section>
+      <Section title={say('desk.journal.forks')}>
+        <ForksList />
       </Section>
       <Section title={say('desk.journal.contested')}>
         <ContestedList />

@@ -25,7 +25,8 @@ export function Enrolled({ row, nameOf }: PartProps) {
   );
 }
 
-export const hasStory = ({ state }: Row): boolean => state !== 'enrolled';
+export const hasStory = ({ state, doubled, resolved }: Row): boolean =>
+  state !== 'enrolled' || doubled !== null || resolved !== null;
 
 /** Why it was refused or revoked and by whom; whether it was heard of since; who asked for the rest and who gave it. */
 export function DeviceStory({ row, nameOf }: PartProps) {

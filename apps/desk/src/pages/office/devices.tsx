@@ -12,6 +12,7 @@ import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { DeviceStory, Enrolled, hasStory } from './device-story.tsx';
+import { DoubledStory, Resolve } from './doubled-device.tsx';
 import { EnrolDevice } from './enrol-device.tsx';
 import { Release } from './lost-device.tsx';
 import styles from './office.module.css';
@@ -57,7 +58,13 @@ export function Devices() {
         key: 'story',
         header: say('desk.device.story'),
         // A cell without a word falls away where rows stand as cards.
-        cell: (row) => (hasStory(row) ? <DeviceStory row={row} nameOf={nameOf} /> : null),
+        cell: (row) =>
+          hasStory(row) ? (
+            <>
+              <DoubledStory row={row} nameOf={nameOf} />
+              {row.state === 'enrolled' ? null : <DeviceStory row={row} nameOf={nameOf} />}
+            </>
+          ) : null,
       },
       {
         key: 'at',
@@ -79,6 +86,7 @@ export function Devices() {
               cell: (row: Row) => (
                 <Group gap="xs">
                   {confirms && row.state === 'proposed' ? <Judge row={row} /> : null}
+                  <Resolve row={row} />
                   {proposes && row.state === 'enrolled' ? <Revoke row={row} /> : null}
                   <Release row={row} asker={nameOf(row.releaseAskedBy ?? '') ?? ''} />
                 </Group>

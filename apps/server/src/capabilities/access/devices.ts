@@ -132,6 +132,51 @@ export async function refuseDevice(
   return answered(acted);
 }
 
+export const ResolveDeviceInput = DeviceReasonInput.extend({ outcome: z.enum(['goes-on', 'revoked']) });
+
+const forksNamed = 1000;
+
+/** A named person says what the two versions of a tablet are: it goes on, or its key is worth nothing any more. Both are kept. */
+export async function resolveDevice(
+  ctx: SignedIn,
+  { id, expected, reason, outcome }: z.infer<typeof ResolveDeviceInput>,
+): Promise<ActedOutput> {
+  const subject = subjectOf(id);
+  const lifecycle = deviceLifecycle;
+  const acted = await actTogether(ctx, [subject], async (t) => {
+    const row = await t.reader.prisma.device.findFirst({ where: { id }, select: { writer: true } });
+    const writer = row?.writer ?? '';
+    const rows = await t.reader.prisma.fork.findMany({
+      where: { writer },
+      orderBy: [{ arrival: 'desc' }, { seq: 'desc' }],
+      take: forksNamed,
+      select: { hash: true },
+    });
+    const forks = rows.map(({ hash }) => hash).sort();
+    const command = { type: 'resolveDevice' as const, outcome, forks, reason };
+    const resolved = await t.act({ lifecycle, subject, expected, command, facts: {} });
+    if (outcome === 'goes-on') {
+      await t.reader.restore(writer);
+      return resolved;
+    }
+    const head = await t.reader.head(writer);
+    const last = { seq: head?.seq ?? 0, hash: head?.hash ?? '' };
+    const revoke = {
+      type: 'revokeDevice' as const,
+      lastSeq: last.seq,
+      lastHash: head?.hash ?? null,
+      reason,
+    };
+    const revoked = await t.act({ lifecycle, subject, command: revoke, facts: {} });
+    await t.reader.revoke(writer, last);
+    return revoked;
+  });
+  // What it presents from here on is what it is measured by.
+  if (outcome === 'goes-on')
+    await ctx.services.db.prisma.logSeen.deleteMany({ where: { writer: acted.state.writer ?? '' } });
+  return answered(acted);
+}
+
 /** Names the last entry known at this moment: what the tablet writes after it is held for a person, never judged by its clock. */
 export async function revokeDevice(
   ctx: SignedIn,
@@ -189,6 +234,7 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
       row.revokedBy ?? '',
       row.releaseAskedBy ?? '',
       row.releasedBy ?? '',
+      row.resolvedBy ?? '',
       ...row.persons,
     ]);
     const proposed = page.rows.filter((row) => row.state === 'proposed').map((row) => row.id);
@@ -197,10 +243,18 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
       where: { id: { in: page.rows.map((row) => row.writer) } },
       select: { id: true, headSeq: true },
     });
+    const forks = await reader.prisma.fork.groupBy({
+      by: ['writer'],
+      where: { writer: { in: page.rows.map((row) => row.writer) } },
+      _count: { hash: true },
+    });
     return {
       ...page,
       rows: page.rows.map((row) => ({
         ...row,
+        doubled: row.doubled as 'fork' | 'rolled-back' | null,
+        resolved: row.resolved as 'goes-on' | 'revoked' | null,
+        forks: forks.find(({ writer }) => writer === row.writer)?._count.hash ?? 0,
         state: row.state as DeviceState,
         ferry: row.recipient !== null,
         head: heads.find(({ id }) => id === row.writer)?.headSeq ?? 0,

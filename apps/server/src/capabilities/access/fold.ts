@@ -72,6 +72,11 @@ export const foldDevice = defineFold({
     const purged = last(entries, 'device.purged');
     const asked = last(entries, 'device.release-asked');
     const released = last(entries, 'device.released');
+    const doubled = last(entries, 'device.doubled');
+    const resolved = last(entries, 'device.resolved');
+    const twice = doubled?.kind === 'device.doubled' ? doubled : null;
+    const decided = resolved?.kind === 'device.resolved' ? resolved : null;
+    const waits = twice !== null && (decided === null || (decided.expected ?? 0) < (twice.expected ?? 0));
     const report = purged?.kind === 'device.purged' ? purged.payload : null;
     const wish = asked?.kind === 'device.release-asked' ? asked : null;
     const end = revoked?.kind === 'device.revoked' ? revoked.payload : null;
@@ -120,6 +125,13 @@ export const foldDevice = defineFold({
           keptMedia: report?.keptMedia ?? null,
           releaseAskedBy: wish?.actor.person ?? null,
           releaseReason: wish?.payload.reason ?? null,
+          doubled: waits ? twice.payload.found : null,
+          doubledSeq: waits ? twice.payload.seq : null,
+          doubledAt: waits ? twice.at : null,
+          resolved: decided?.payload.outcome ?? null,
+          resolvedBy: decided?.actor.person ?? null,
+          resolvedAt: decided?.at ?? null,
+          resolvedReason: decided?.payload.reason ?? null,
           releasedBy: released?.actor.person ?? null,
           releasedAt: released?.at ?? null,
           version: versionOf(entries),

@@ -20,8 +20,10 @@ import {
   DeviceReasonInput,
   DevicesInput,
   listDevices,
+  ResolveDeviceInput,
   refuseDevice,
   releaseDevice,
+  resolveDevice,
   revokeDevice,
   StartEnrolmentInput,
   startEnrolment,
@@ -114,6 +116,10 @@ const devices = router({
     .input(DeviceReasonInput)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => revokeDevice(ctx, input)),
+  resolve: can('device.confirm')
+    .input(ResolveDeviceInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => resolveDevice(ctx, input)),
   askRelease: can('device.propose')
     .input(DeviceReasonInput)
     .output(ActedOutput)

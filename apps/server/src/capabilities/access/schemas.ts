@@ -83,6 +83,16 @@ export const DevicePage = pageOf(
     keptMedia: z.int().nullable(),
     releaseAskedBy: person,
     releaseReason: z.string().nullable(),
+    /** There are two versions of it, and nobody has decided yet. */
+    doubled: z.enum(['fork', 'rolled-back']).nullable(),
+    doubledSeq: z.int().nullable(),
+    doubledAt: instant,
+    /** Entries that stand beside another one of their number, of this tablet. */
+    forks: z.int(),
+    resolved: z.enum(['goes-on', 'revoked']).nullable(),
+    resolvedBy: person,
+    resolvedAt: instant,
+    resolvedReason: z.string().nullable(),
     releasedBy: person,
     releasedAt: instant,
     version: z.int(),

@@ -40,7 +40,12 @@ type Stored = Pick<
   | 'contested'
 >;
 
-const asRow = ({ actorPerson, actorSeat, contested, ...entry }: Plain<Stored>): z.infer<typeof EntryRow> => ({
+export const asRow = ({
+  actorPerson,
+  actorSeat,
+  contested,
+  ...entry
+}: Plain<Stored>): z.infer<typeof EntryRow> => ({
   ...entry,
   person: actorPerson,
   seat: actorSeat,

@@ -1,6 +1,7 @@
 import { followLog } from '../../journal/follow-log.ts';
 import { serverKeyOf } from '../../journal/ports.ts';
 import { can, router, signedIn } from '../../trpc.ts';
+import { listForks } from './forks.ts';
 import { headsOf, placementOf } from './log.ts';
 import { getEntry, listContested, listEntries, listHeld, listRejected } from './queries.ts';
 import { release } from './release.ts';
@@ -58,6 +59,12 @@ export const journal = router({
       .input(schemas.RejectedInput)
       .output(schemas.RejectedPage)
       .query(({ ctx, input }) => listRejected(ctx, input)),
+  }),
+  forks: router({
+    list: read
+      .input(schemas.ForksInput)
+      .output(schemas.ForksPage)
+      .query(({ ctx, input }) => listForks(ctx, input)),
   }),
   contested: router({
     list: read

@@ -114,6 +114,21 @@ export const ContestedPage = pageOf(
   }),
 );
 
+/** Two entries of one tablet under one number: both are kept, and a person decides what became of the tablet. */
+export const ForksInput = z.object({ ...pageInput, direction });
+export const ForksPage = pageOf(
+  z.object({
+    hash: z.string(),
+    seq: z.int(),
+    arrival: z.int(),
+    device: z.string().nullable(),
+    /** Which came first; null: not for this reader. */
+    one: EntryRow.nullable(),
+    other: EntryRow.nullable(),
+    waits: z.boolean(),
+  }),
+);
+
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 const Head = z.custom<TreeHead>(isObject);
 

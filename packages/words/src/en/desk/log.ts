@@ -56,4 +56,26 @@ export const deskLog: Translated<typeof zh> = {
   'desk.tree.anew.line':
     'This computer forgets the head it saw and begins anew with the present log. Let the auditor write down both heads first',
   'desk.tree.anew.done': 'Begun anew with the present log',
+  'desk.device.doubled': 'Two versions',
+  'desk.device.doubled.fork': 'two different entries under number {{seq}}: its key may be on two devices',
+  'desk.device.doubled.rolled-back':
+    'it knows of entries up to {{seq}}, and later ones are here: it may be an older copy that was put back',
+  'desk.device.doubled.since': 'seen',
+  'desk.device.doubled.see': 'Compare the two',
+  'desk.device.resolve': 'Decide',
+  'desk.device.resolve.goes-on': 'Go on using it',
+  'desk.device.resolve.revoked': 'Revoke this tablet',
+  'desk.device.resolve.line':
+    'Both versions are kept. Until it is decided the tablet can hand over, and gets no new tasks',
+  'desk.device.resolve.forks': 'Entries here that share their number with another one: {{count}}',
+  'desk.device.resolved': 'Decided, and on record',
+  'desk.device.resolved.story': '{{name}} decided: {{outcome}}. {{reason}}',
+  'desk.journal.forks': 'Two under one number',
+  'desk.journal.forks.none': 'No two entries under one number',
+  'desk.journal.forks.number': 'Tablet and number',
+  'desk.journal.forks.first': 'Came first',
+  'desk.journal.forks.second': 'Came second',
+  'desk.journal.forks.state': 'Decision',
+  'desk.journal.forks.waits': 'waits for a person',
+  'desk.journal.forks.decided': 'decided',
 };
