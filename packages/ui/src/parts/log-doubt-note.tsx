@@ -37,14 +37,15 @@ interface LogDoubtNoteProps {
 /** The one thing nobody may miss: that there are two histories. Both heads stand here to be read out and compared. */
 export function LogDoubtNote({ doubt, face, children }: LogDoubtNoteProps) {
   const { say } = useWords();
+  const desk = face === 'desk';
   const shown = headIn(doubt.shown);
   const sizes = { seen: doubt.seen.size, shown: shown?.size ?? 0 };
   const why = doubt.code === 'head.shorter' ? 'head.shorter' : 'other';
   return (
     <section className={styles.doubt} role="alert">
-      <h2>{say(`${face}.log.doubt`)}</h2>
-      <p>{say(`${face}.log.doubt.${why}`, sizes)}</p>
-      <p>{say(`${face}.log.doubt.next`)}</p>
+      <h2>{say(desk ? 'desk.log.doubt' : 'field.log.doubt')}</h2>
+      <p>{say(desk ? `desk.log.doubt.${why}` : `field.log.doubt.${why}`, sizes)}</p>
+      <p>{say(desk ? 'desk.log.doubt.next' : 'field.log.doubt.next')}</p>
       <dl>
         {(['seen', 'shown'] as const).map((which) => {
           const head = which === 'seen' ? doubt.seen : shown;
