@@ -99,9 +99,11 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
         [writer],
       ),
     restore: (writer) =>
-      changed('mc_restore', `update writer set state = case state when 'quarantined' then 'enrolled' else state end where id = $1`, [
-        writer,
-      ]),
+      changed(
+        'mc_restore',
+        `update writer set state = case state when 'quarantined' then 'enrolled' else state end where id = $1`,
+        [writer],
+      ),
     revoke: (writer, { seq, hash }) =>
       changed(
         'mc_revoke',

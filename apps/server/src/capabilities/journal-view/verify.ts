@@ -68,7 +68,15 @@ async function runFault(reader: Reader, row: Entry): Promise<string | null> {
   let fault: string | null = 'chain.not-signed';
   for (const { writer: id, fromSeq: from, toSeq: to, head, alg, sig } of runs) {
     if (!isAlgorithm(alg)) continue;
-    const run = { v: 1 as const, alg, writer: id, from, to, head, sig: Buffer.from(sig).toString('base64url') };
+    const run = {
+      v: 1 as const,
+      alg,
+      writer: id,
+      from,
+      to,
+      head,
+      sig: Buffer.from(sig).toString('base64url'),
+    };
     const signed = await verifyRun(ports, run, writer);
     if (!signed.ok) fault = signed.fault.code;
     else if (await leadsTo(reader, row, { toSeq: to, head })) return null;
