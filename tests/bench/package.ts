@@ -12,7 +12,7 @@ import { createFigures } from './figures.ts';
 import { heldDuring } from './memory.ts';
 import { openUploadGround } from './upload/office.ts';
 
-// node tests/bench/package.ts [--files 10] [--mb 100] [--out result.json]
+// node tests/bench/package.ts [--files 10] [--mb 100] [--rounds 3] [--out result.json]
 // A case package of a visit with a gigabyte of film, from the real program over loopback into a file. Beside it in the same run: the
 // same files copied and hashed by one process, and the same bytes through the stream of the library that seals. In turns, so that
 // a disk that is busy for a while is busy for both.
@@ -23,7 +23,7 @@ const option = (name: string, otherwise: number): number => {
 };
 const files = option('files', 10);
 const size = option('mb', 100) * 2 ** 20;
-const rounds = 3;
+const rounds = option('rounds', 3);
 const bars = { tar: 0.6, age: 0.7, memory: 150 };
 
 const director = { username: 'director-of-office', password: 'Drei-Wellen-2026' };

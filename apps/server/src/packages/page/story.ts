@@ -1,5 +1,5 @@
-import type { Json } from '@mingcha/journal';
-import { hasWord, say } from '@mingcha/words';
+import type { Field, Json } from '@mingcha/journal';
+import { hasWord, say, type WordKey } from '@mingcha/words';
 import type { Disclosed } from '../disclose.ts';
 import type { AbsentFile, PackedFile } from '../files.ts';
 import { both, escaped, lines, named } from './said.ts';
@@ -111,25 +111,31 @@ function textOf(key: string, value: Json | undefined): string | null {
   return null;
 }
 
-const labelOf = (path: string): string => {
+const labelOf = (path: string): WordKey => {
   const key = `package.field.${path.split('/')[0] ?? ''}`;
-  return hasWord(key) ? both(key) : both('package.field.other');
+  return hasWord(key) ? key : 'package.field.other';
 };
 
 /** Which places hold only a digest: by their own names, so that whoever shows the value later is understood. */
 function heldBack({ fields }: Disclosed): string {
-  const labels = (those: readonly { path: string }[]) => [...new Set(those.map(({ path }) => labelOf(path)))];
-  const withheld = labels(fields.filter((field) => !('salt' in field) && !('by' in field)));
-  const erased = labels(fields.filter((field) => 'by' in field));
+  const line = (key: 'package.page.held-back' | 'package.page.erased', those: readonly Field[]): string => {
+    const labels = [...new Set(those.map(({ path }) => labelOf(path)))];
+    if (labels.length === 0) return '';
+    const what = lines((language) => [
+      say(language, key, { what: labels.map((label) => say(language, label)).join(' · ') }),
+    ]);
+    return `<div class="held">${what}</div>`;
+  };
   return [
-    withheld.length === 0 ? '' : heldLine('package.page.held-back', withheld),
-    erased.length === 0 ? '' : heldLine('package.page.erased', erased),
+    line(
+      'package.page.held-back',
+      fields.filter((field) => !('salt' in field) && !('by' in field)),
+    ),
+    line(
+      'package.page.erased',
+      fields.filter((field) => 'by' in field),
+    ),
   ].join('');
-}
-
-function heldLine(key: 'package.page.held-back' | 'package.page.erased', what: readonly string[]): string {
-  // The labels are markup already; a mark that no sentence holds is replaced by them.
-  return `<div class="held">${both(key, { what: '\u0001' }).split('\u0001').join(what.join(' · '))}</div>`;
 }
 
 function filesOf({ hash }: Disclosed, { files, absent }: Told): string {
