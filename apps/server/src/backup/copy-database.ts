@@ -4,7 +4,7 @@ import type { Destruction, Manifest } from './manifest.ts';
 import { keep, meter, packed, sealedFor } from './pieces.ts';
 
 /** Entries that order something to be destroyed; what they name must not come back with an old copy. */
-export const destroying = ['fields.erased'] as const;
+export const destroying = ['fields.erased', 'evidence.destroyed'] as const;
 
 export type CopiedDatabase = Pick<Manifest, 'migrations' | 'first' | 'log' | 'database'> & {
   readonly destroyed: readonly Destruction[];
@@ -15,9 +15,9 @@ export interface BlobRow {
   readonly size: number;
 }
 
-/** Which bytes the installation says it has. */
+/** Which bytes the installation says it has; those whose destruction is written already are on their way out. */
 export const blobsOf = (snapshot: Snapshot): Promise<BlobRow[]> =>
-  snapshot.query<BlobRow>('select sha256, size::int8 from blob order by sha256');
+  snapshot.query<BlobRow>(`select sha256, size::int8 from blob where state <> 'destroying' order by sha256`);
 
 /** Every table of a snapshot as one file, and what the log said of itself at that moment. */
 export async function copyDatabase(

@@ -139,6 +139,12 @@ describe('a backup', () => {
     expect((await take({ to: elsewhere })).manifest.blobs.damaged).toEqual([
       { sha256: doomed, why: 'missing' },
     ]);
+    // Ordered to be destroyed: rightly gone.
+    const { prisma } = house.services.db;
+    await prisma.blob.update({ where: { sha256: doomed }, data: { state: 'destroying' } });
+    const without = (await take({ to: elsewhere })).manifest.blobs;
+    expect(without).toMatchObject({ damaged: [], count: 1 });
+    await prisma.blob.update({ where: { sha256: doomed }, data: { state: 'stored' } });
     writeFileSync(path, bytes);
     expect((await take({ to: elsewhere })).manifest.blobs.damaged).toEqual([]);
   });
