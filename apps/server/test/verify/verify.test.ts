@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type OpenDatabase, openDatabase } from '@mingcha/db';
 import { deviceLifecycle } from '@mingcha/domain/access';
 import { signPurge } from '@mingcha/journal';
@@ -7,8 +7,6 @@ import { anchorAccessLog } from '../../src/access-log/anchor.ts';
 import { togetherAsOffice } from '../../src/act.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
-import { verifyAll } from '../../src/verify/verify.ts';
-import { lineOf } from '../../src/verify/verify-folder.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import { Pen } from '../exchange/pen.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
@@ -16,6 +14,7 @@ import { type House, openHouse } from '../house/house.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
+import { fileChangedBy, firstEntry, type LookAt, lookAt, tamperedBy } from './tampered.ts';
 
 let house: House;
 let town: Town;
@@ -54,33 +53,16 @@ afterAll(async () => {
   await house.close();
 });
 
-async function look(how: { threadsFrom?: number } = {}): Promise<string[]> {
-  const { keyring, secrets, settings } = house.services;
-  const { findings } = await verifyAll({ db, keyring, secrets, folders: settings.folders, ...how });
-  return findings.map((one) => `${one.check}: ${lineOf(one)}`);
-}
-
-/** Past the program, past its triggers: what somebody with the database's own password can do. Undone afterwards. */
-async function tamperedWithMany(
+const look = (how: LookAt = {}) => lookAt(house, db, how);
+const tamperedWithMany = (
   change: readonly string[],
   undo: readonly string[],
-  whatIsSeen = () => look(),
-): Promise<string[]> {
-  const { prisma } = house.services.db;
-  const run = (statements: readonly string[]) =>
-    prisma.$transaction(
-      ['set local session_replication_role = replica', ...statements].map((statement) =>
-        prisma.$executeRawUnsafe(statement),
-      ),
-    );
-  await run(change);
-  try {
-    return await whatIsSeen();
-  } finally {
-    await run(undo);
-  }
-}
+  whatIsSeen: () => Promise<string[]> = () => look(),
+) => tamperedBy(house, { change, undo }, whatIsSeen);
 
+const anEntry = (kind: string) => firstEntry(house, kind);
+const changedFile = (sha256: string, change: (bytes: Buffer) => void) =>
+  fileChangedBy(house, { sha256, change }, look);
 const tamperedWith = (change: string, undo: string) => tamperedWithMany([change], [undo]);
 
 const one = (findings: readonly string[], part: string) => findings.filter((line) => line.includes(part));
@@ -414,25 +396,4 @@ async function losesTablet(): Promise<Pen> {
   const session = { ...pen.device, state: 'revoked' as const };
   await house.tablet(session).exchange.purged(await signPurge(pen.signer, left));
   return pen;
-}
-
-async function anEntry(kind: string) {
-  const row = await house.services.db.prisma.entry.findFirstOrThrow({
-    where: { kind },
-    orderBy: { arrival: 'asc' },
-  });
-  return { hash: row.hash, seq: row.seq, header: Buffer.from(row.header) };
-}
-
-async function changedFile(sha256: string, change: (bytes: Buffer) => void): Promise<string[]> {
-  const file = house.services.blobs.absolute(sha256);
-  const before = readFileSync(file);
-  const bytes = Buffer.from(before);
-  change(bytes);
-  chmodSync(file, 0o600);
-  writeFileSync(file, bytes);
-  const findings = await look();
-  writeFileSync(file, before);
-  chmodSync(file, 0o400);
-  return findings;
 }

@@ -55,7 +55,8 @@ function EntryDetail({ detail }: { detail: Entry }) {
             { name: say('desk.journal.seq'), value: String(entry.seq) },
             {
               name: say('desk.journal.position'),
-              value: detail.position === null ? say('desk.notYet') : String(detail.position),
+              // Formats count from 0, people from 1.
+              value: detail.position === null ? say('desk.notYet') : String(detail.position + 1),
             },
             { name: say('desk.journal.hash'), value: <Hash value={entry.hash} /> },
           ]}
