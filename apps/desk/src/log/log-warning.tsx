@@ -11,7 +11,12 @@ export function LogWarning() {
   const doubt = useLog().data?.doubt ?? null;
   if (doubt === null) return null;
   return (
-    <LogDoubtNote doubt={doubt} face="desk">
+    <LogDoubtNote
+      doubt={doubt}
+      title={say('desk.log.doubt')}
+      why={(why, sizes) => say(`desk.log.doubt.${why}`, sizes)}
+      next={say('desk.log.doubt.next')}
+    >
       <Decide
         small
         danger

@@ -88,7 +88,14 @@ export function OutboxPage() {
       <div className={styles.stack}>
         <div className={styles.part}>
           {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
-          {sync.doubt === null ? null : <LogDoubtNote doubt={sync.doubt} face="field" />}
+          {sync.doubt === null ? null : (
+            <LogDoubtNote
+              doubt={sync.doubt}
+              title={say('field.log.doubt')}
+              why={(why, sizes) => say(`field.log.doubt.${why}`, sizes)}
+              next={say('field.log.doubt.next')}
+            />
+          )}
           <div className={styles.away}>
             <StillHereSentence />
           </div>

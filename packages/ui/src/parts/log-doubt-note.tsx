@@ -29,23 +29,23 @@ function headIn(shown: unknown): Head | null {
 
 interface LogDoubtNoteProps {
   doubt: DoubtedLog;
-  /** Whose words: the tablet says what becomes of its pictures, the desk whom to tell. */
-  face: 'field' | 'desk';
+  /** In each app's own words: the tablet says what becomes of its pictures, the desk whom to tell. */
+  title: string;
+  why: (why: 'head.shorter' | 'other', sizes: { seen: number; shown: number }) => string;
+  next: string;
   children?: ReactNode;
 }
 
 /** The one thing nobody may miss: that there are two histories. Both heads stand here to be read out and compared. */
-export function LogDoubtNote({ doubt, face, children }: LogDoubtNoteProps) {
+export function LogDoubtNote({ doubt, title, why, next, children }: LogDoubtNoteProps) {
   const { say } = useWords();
-  const desk = face === 'desk';
   const shown = headIn(doubt.shown);
   const sizes = { seen: doubt.seen.size, shown: shown?.size ?? 0 };
-  const why = doubt.code === 'head.shorter' ? 'head.shorter' : 'other';
   return (
     <section className={styles.doubt} role="alert">
-      <h2>{say(desk ? 'desk.log.doubt' : 'field.log.doubt')}</h2>
-      <p>{say(desk ? `desk.log.doubt.${why}` : `field.log.doubt.${why}`, sizes)}</p>
-      <p>{say(desk ? 'desk.log.doubt.next' : 'field.log.doubt.next')}</p>
+      <h2>{title}</h2>
+      <p>{why(doubt.code === 'head.shorter' ? 'head.shorter' : 'other', sizes)}</p>
+      <p>{next}</p>
       <dl>
         {(['seen', 'shown'] as const).map((which) => {
           const head = which === 'seen' ? doubt.seen : shown;

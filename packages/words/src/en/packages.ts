@@ -77,8 +77,6 @@ export const packages: Record<keyof typeof zh, string> = {
   'package.page.office-clock': 'System',
   'package.page.held-back': 'Not given: {{what}}',
   'package.page.erased': 'Lawfully erased: {{what}}',
-  'package.page.files': 'Pictures, recordings and documents',
-  'package.page.no-file': 'This file is not in the package: {{why}}',
   'package.page.missing': 'What was not given',
   'package.page.missing-masked':
     'This is a masked package: names, telephone numbers, people’s own words and other personal values are not in it, nor are pictures and recordings as captured, unless a second person saw nobody in them. A digest stands in each place: whoever shows the value later cannot change it.',
@@ -94,7 +92,6 @@ export const packages: Record<keyof typeof zh, string> = {
   'package.page.check-2':
     'Compare the fingerprint of the server’s key with one from somewhere else: the settings of an inspector’s tablet, an older package, or an issued document. Only if they are the same did this come from that office.',
   'package.page.check-3': 'This page is for reading; what proves are the other files of the package.',
-  'package.page.footer': 'No. {{leaf}}',
 
   'package.field.observation': 'Observed',
   'package.field.place': 'Place',

@@ -72,8 +72,6 @@ export const packages = {
   'package.page.office-clock': '系统',
   'package.page.held-back': '未提供：{{what}}',
   'package.page.erased': '已依法删除：{{what}}',
-  'package.page.files': '图像、录音录像与文书',
-  'package.page.no-file': '本包不含此文件：{{why}}',
   'package.page.missing': '没有提供的内容',
   'package.page.missing-masked':
     '这是脱敏包：姓名、联系方式、陈述原文等个人信息，以及未经第二人确认无人可辨的原始图像和录音，均未提供。每一处都留有摘要，以后出示即可核对，无法替换。',
@@ -88,7 +86,6 @@ export const packages = {
   'package.page.check-2':
     '服务器密钥指纹请与另一处核对：督查平板的“设置”、以前的案卷包，或已印发的文书。指纹相同，才说明出自同一个办公室。',
   'package.page.check-3': '本页只供阅读；能够证明的是本包里的其他文件。',
-  'package.page.footer': '第 {{leaf}} 条',
 
   'package.field.observation': '事实',
   'package.field.place': '地点',
