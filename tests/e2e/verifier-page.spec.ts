@@ -90,7 +90,7 @@ test('on a phone, in English: what does not hold comes first, also from a sealed
   await expect(passphrase).toBeFocused();
   await passphrase.fill('other words');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('The passphrase is wrong');
+  await expect(page.getByRole('alert')).toContainText('passphrase is wrong');
   await page.getByLabel('Passphrase').fill('four words of it');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'It does not hold' })).toBeVisible();

@@ -86,6 +86,11 @@ describe('the program, out of its tarball, installed without a network', () => {
     expect(status).toBe(0);
   });
 
+  it('says in words which fields were erased', () => {
+    expect(run([good]).stdout).toContain('已依批准删除“陈述”');
+    expect(run([good, '--lang', 'en']).stdout).toContain('erased, by order: statement.');
+  });
+
   it('names what does not hold, first, in both languages, and ends with 1', () => {
     const draft = draftOf(story);
     draft.receipts.shift();
@@ -115,7 +120,12 @@ describe('the program, out of its tarball, installed without a network', () => {
     const sealed = at('case.tar.age', await encrypter.encrypt(tarOf(membersOf(files))));
     expect(run([sealed, '--identity', at('key', `# a comment\n${identity}\n`)]).status).toBe(0);
     const other = run([sealed, '--identity', at('other', await generateX25519Identity()), '--lang', 'en']);
-    expect(other).toEqual({ status: 2, stdout: '', stderr: 'The package is not for this key.\n' });
+    expect(other).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'Not checked: the package was not sealed for this key. Use the right key, or ask for a package sealed for it.\n',
+    });
     expect(run([sealed]).stderr).toContain('案卷是加密的');
     const locked = new Encrypter();
     locked.setPassphrase('four words of it');
@@ -139,9 +149,9 @@ describe('the program, out of its tarball, installed without a network', () => {
   });
 
   it.each([
-    ['no such place', () => [join(place, 'nowhere')], 'There is no such file or folder.'],
-    ['no package', () => [at('text.txt', 'hello')], 'This is no case package'],
-    ['an empty folder', () => [mkdtempSync(join(place, 'empty-'))], 'This is no case package'],
+    ['no such place', () => [join(place, 'nowhere')], 'there is no such file or folder.'],
+    ['no package', () => [at('text.txt', 'hello')], 'this is no case package'],
+    ['an empty folder', () => [mkdtempSync(join(place, 'empty-'))], 'this is no case package'],
     ['no place', () => [], 'Usage:'],
     ['an option that it does not know', () => [good, '--skip'], 'Usage:'],
   ])('ends with 2 where it could not look: %s', (_what, args, said) => {

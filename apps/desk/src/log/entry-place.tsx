@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Facts, Moment, Tag, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../api/trpc.ts';
+import { Unread } from '../parts/read.tsx';
 import { Groups } from './groups.tsx';
 import type { Remembered } from './remembered.ts';
 import { useLog } from './use-log.ts';
@@ -20,6 +21,7 @@ export function EntryPlace({ hash, header }: EntryPlaceProps) {
     enabled: log !== null,
     queryFn: () => (log === null ? null : proven(log, hash)),
   });
+  if (query.isError) return <Unread query={query} lines={2} />;
   if (log === null || query.data === undefined || query.data === null) return null;
   const { placement, stands } = query.data;
   if (placement === null) return <p className="mc-quiet">{say('desk.tree.place.none')}</p>;
@@ -39,7 +41,7 @@ export function EntryPlace({ hash, header }: EntryPlaceProps) {
           tone={stands ? 'done' : 'stopped'}
           label={say(stands ? 'desk.journal.stands' : 'desk.journal.fails')}
         />{' '}
-        {say('desk.tree.place.proven')}
+        {say(stands ? 'desk.tree.place.proven' : 'desk.tree.place.unproven')}
         <p className="mc-quiet">{say('desk.tree.place.here')}</p>
       </div>
       <Facts

@@ -8,6 +8,7 @@ import { type Output, useTRPC } from '../api/trpc.ts';
 import { OneField } from '../forms/fields.tsx';
 import { useMay } from '../session/use-may.ts';
 import styles from './case-package.module.css';
+import { Unread } from './read.tsx';
 import { useAct } from './use-act.ts';
 
 type Made = Output['packages']['make'];
@@ -38,15 +39,15 @@ export function CasePackage({ type, id }: PackageCase) {
 }
 
 function Packages({ type, id }: Pick<PackageCase, 'type' | 'id'>) {
-  const { say } = useWords();
   const [made, setMade] = useState<Made | null>(null);
   // One that breaks off while it is fetched is told here, and nowhere else on the page.
   const options = useTRPC().packages.of.queryOptions(
     { type, id },
     made === null ? {} : { refetchInterval: 5000 },
   );
-  const { data } = useQuery(options);
-  if (data === undefined) return <p className="mc-quiet">{say('ui.loading')}</p>;
+  const query = useQuery(options);
+  const { data } = query;
+  if (data === undefined) return <Unread query={query} />;
   return (
     <div className="mc-stack">
       {made === null ? (

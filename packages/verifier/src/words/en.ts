@@ -49,6 +49,15 @@ export const en: Words = {
     unit: 'unit',
     seat: 'seat',
     erasure: 'erasure',
+    hold: 'hold',
+    destruction: 'list of destruction',
+    package: 'case package',
+    plan: 'plan',
+    assignment: 'assignment',
+    office: 'office',
+    series: 'series of numbers',
+    window: 'window',
+    post: 'post',
   },
   entry: 'entry {{n}} ({{what}}, number {{seq}} of writer {{writer}})',
   entries: '{{count}} entries ({{what}}, {{lines}})',
@@ -71,7 +80,7 @@ export const en: Words = {
     time: ['Time', 'the server acknowledged every entry of a tablet, and the times do not contradict'],
     evidence: [
       'Recordings',
-      'every slice is the one that was recorded; covered copies were checked by a second person',
+      'every slice is the one that was recorded; masked copies were checked by a second person',
     ],
     documents: ['Documents', 'they are the texts that were signed'],
     erasures: ['Erasures', 'whatever was erased or destroyed was ordered by two people, in an entry'],
@@ -233,7 +242,7 @@ export const en: Words = {
       'It differs from here on; every slice before it is as it was recorded.',
     ],
     'evidence.mask-unchecked': [
-      'Nobody but its maker checked this covered copy.',
+      'Nobody but its maker checked this masked copy.',
       'Whether it covers what it should, and no more, was judged by one person.',
     ],
     'evidence.unaccounted': [
@@ -286,7 +295,7 @@ export const en: Words = {
     'code-later': 'A later entry withdrew or corrected this document (entry {{n}}, {{kind}}).',
     'clock-outside': '{{entry}}: the device’s clock said {{clockText}}, which lies outside what is proven.',
     'time-open':
-      'Of {{of}} entries, {{count}} have a time that is open at one end: no time token, or no receipt.',
+      'Of {{of}} entries, {{count}} have a time that is open at one end or both: no time token, or no receipt.',
   },
   why: {
     withheld: 'it was not given to you',
@@ -322,12 +331,16 @@ export const en: Words = {
   more: '{{count}} more are not listed.',
   moreNotes: '{{count}} more.',
   cannotLook: {
-    'not-found': 'There is no such file or folder.',
-    'not-readable': 'The file cannot be read.',
-    'not-a-package': 'This is no case package, or it is too damaged to be told as one.',
-    sealed: 'The package is sealed: it needs a passphrase (--passphrase-file) or a key (--identity).',
-    'passphrase-wrong': 'The passphrase is wrong, or the package was not sealed with one.',
-    'not-for-this-key': 'The package is not for this key.',
+    'not-found': 'Not checked: there is no such file or folder. Check the path.',
+    'not-readable': 'Not checked: the file cannot be read. Check its rights, or take another copy.',
+    'not-a-package':
+      'Not checked: this is no case package, or too damaged to be told as one. Get another copy.',
+    sealed:
+      'Not checked: the package is sealed. Give its passphrase (--passphrase-file) or a key (--identity).',
+    'passphrase-wrong':
+      'Not checked: the passphrase is wrong, or the package was not sealed with one. Ask whoever gave it to you.',
+    'not-for-this-key':
+      'Not checked: the package was not sealed for this key. Use the right key, or ask for a package sealed for it.',
     usage:
       'Usage: mingcha-verify <folder | .tar | .tar.age> [--passphrase-file f | --identity f] [--head f] [--code "three lines" or f] [--lang zh|en] [--json]',
   },

@@ -1,5 +1,6 @@
 import type { Facts, Fault, Note, Report } from '../core/report.ts';
 import { en } from './en.ts';
+import { fieldsText } from './fields.ts';
 import type { Words } from './words.ts';
 import { zh } from './zh.ts';
 
@@ -89,6 +90,8 @@ export function tellReport(report: Report, language: Language, most = 200): Told
     at,
     entry: 'seq' in said || 'kind' in said ? entryText(said) : at,
     ...('writer' in said ? { writer: String(said.writer).slice(0, 8) } : {}),
+    ...('paths' in said ? { paths: fieldsText(language, String(said.paths)) } : {}),
+    ...('path' in said ? { path: fieldsText(language, String(said.path)) } : {}),
     ...('subject' in said ? { subject: subjectText(said.subject) } : {}),
     ...('what' in said ? { what: say.what[String(said.what)] ?? String(said.what) } : {}),
     ...('why' in said ? { whyText: say.why[String(said.why)] ?? String(said.why) } : {}),

@@ -66,12 +66,13 @@ export const backup: Translated<typeof source> = {
   'backup.failure.database-lost':
     'Not done: the database went away ({{reason}}). Nothing half was left, begin again',
   'backup.failure.not-a-backup':
-    'Nothing restored: {{folder}} is no whole backup (its manifest.json is missing or cannot be read)',
-  'backup.failure.not-keys': 'Nothing restored: {{folder}} is no whole backup of keys',
+    'Nothing restored: {{folder}} is no whole backup (its manifest.json is missing or cannot be read). Name the folder of one backup with --from, or use another backup',
+  'backup.failure.not-keys':
+    'Nothing restored: {{folder}} is no whole backup of keys. Name with --keys those of the same time or later',
   'backup.failure.backup-newer':
     'Nothing restored: a newer version wrote this backup ({{written}}). Use the newer program',
   'backup.failure.keys-of-another':
-    'Nothing restored: the keys in {{folder}} are those of another installation',
+    'Nothing restored: the keys in {{folder}} are those of another installation. Use the keys of this one',
   'backup.failure.keys-too-old':
     'Nothing restored: the keys in {{folder}} are older than the backup and do not open all of it. Use those of the same time or later',
   'backup.failure.file-missing': 'Nothing restored: {{file}} is missing in the backup. Use another backup',
@@ -81,11 +82,12 @@ export const backup: Translated<typeof source> = {
     'Nothing restored: the signature of {{file}} does not hold. It was changed, or these are not its keys. Call the auditor and use another backup',
   'backup.failure.identity-missing':
     'Nothing restored: this backup is encrypted. Name the file of an age identity with --identity',
-  'backup.failure.identity-wrong': 'Nothing restored: the identities given do not open {{file}}',
+  'backup.failure.identity-wrong':
+    'Nothing restored: the identities given do not open {{file}}. Use one of those the backup was made for',
   'backup.failure.folder-not-empty':
     'Nothing restored: {{folder}} is not empty. A restore never writes where something is: name an empty folder, or empty one that a restore was broken off in',
   'backup.failure.database-not-empty':
-    'Nothing restored: the database of DATABASE_URL is not empty. A restore never writes where something is',
+    'Nothing restored: the database of DATABASE_URL is not empty. A restore never writes where something is: name an empty database',
   'backup.failure.log-differs':
     'Nothing restored: the log does not have the head that the backup names ({{size}}: should be {{expected}}, is {{found}}). Call the auditor',
 };

@@ -51,7 +51,7 @@ export const packages: Record<keyof typeof zh, string> = {
   'desk.package.earlier': 'Made before',
   'desk.package.originals': 'originals: {{count}}',
   'desk.package.broken':
-    'Broke off while it was fetched: the bytes of file {{file}}… are not those of the log. What was sent has no end and cannot pass for whole. Have the system administrator run the verification.',
+    'Broke off while it was fetched: file {{file}}… is not the one that the log names. What was sent has no end and cannot pass for whole. Ask the system administrator to verify everything.',
   'desk.package.own': 'Take the package of this case',
   'desk.package.own.ready':
     'Ready: every step of the case and its time, to be checked with the independent checker. Download it within half an hour.',

@@ -4,7 +4,7 @@ import type { retentionRefusals as zh } from '../zh/refusals-retention.ts';
 export const retentionRefusals = {
   'retention.out-of-range': {
     what: 'Not changed',
-    why: 'the period lies between {{least}} and {{most}}',
+    why: 'the period must lie between {{least}} and {{most}}',
     next: 'Give a whole number within these bounds',
   },
   'hold.not-yours': {
@@ -50,6 +50,6 @@ export const retentionRefusals = {
   'evidence.destroyed': {
     what: 'Cannot be opened',
     why: 'this piece was lawfully destroyed',
-    next: 'When, why and by whom stands on its page',
+    next: 'Its page says when and why it was destroyed, and who approved it',
   },
 } satisfies Record<keyof typeof zh, RefusalWords>;

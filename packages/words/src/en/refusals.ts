@@ -317,7 +317,7 @@ export const refusals = {
   'access.not-doubled': {
     what: 'Not decided',
     why: 'there are no two versions of this tablet',
-    next: 'Read the page anew',
+    next: 'Load the page again',
   },
   'access.doubled-own': {
     what: 'Not decided',

@@ -46,7 +46,7 @@ export const server: Translated<typeof source> = {
   'server.failure.folder-half-restored':
     'Not started: a restore into {{folder}} was broken off. Empty the folder and run npm run restore again',
   'server.failure.upgrade-not-kept':
-    'Not started: what version {{written}} left could not be kept before the upgrade ({{reason}}). Nothing was changed',
+    'Not started: what version {{written}} left could not be kept before the upgrade ({{reason}}). Nothing was changed: free room or correct rights, and start again',
   'server.failure.folder-is-demo':
     'Not started: {{folder}} holds demonstration data, which is not for real work. Open it with npm run demo, or set MINGCHA_DATA',
   'server.failure.folder-is-not-demo':

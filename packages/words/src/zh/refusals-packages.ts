@@ -3,7 +3,7 @@ import type { RefusalWords } from '../translated.ts';
 export const packageRefusals = {
   'package.log-behind': {
     what: '案卷包没有制作',
-    why: '有几条记录还没有排进登记簿',
+    why: '有几条记录还没有排入日志',
     next: '请过一分钟再试；若仍不行，请找系统管理员',
   },
   'package.gone': {

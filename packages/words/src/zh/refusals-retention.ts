@@ -47,6 +47,6 @@ export const retentionRefusals = {
   'evidence.destroyed': {
     what: '不能打开',
     why: '这一件已依法销毁',
-    next: '销毁的时间、依据和批准人见证据页',
+    next: '请看证据页上的销毁时间、理由和批准人',
   },
 };

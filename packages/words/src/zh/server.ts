@@ -14,7 +14,7 @@ export const server = {
   'server.ready.stop': '按 Ctrl-C 停止',
   'server.setup': '尚未设立机构。请在 {{url}}/setup 填写机构和三名管理员，一次性设立码：{{code}}',
   'server.upgraded':
-    '已由版本 {{from}} 升级到 {{to}}。升级前的数据留存于 {{folder}}；全面校验已开始，结果见案头',
+    '已由版本 {{from}} 升级到 {{to}}。升级前的数据留存于 {{folder}}；全面核验已开始，结果见案头',
   'server.stopping': '正在依次停止：网络服务、后台任务、写入、数据库',
   'server.stopped': '已停止',
   'server.lost': '数据库连接中断，服务停止。原因：{{reason}}',
@@ -39,7 +39,7 @@ export const server = {
   'server.failure.folder-half-restored':
     '未启动：{{folder}} 中的恢复没有做完。请清空该目录，重新执行 npm run restore',
   'server.failure.upgrade-not-kept':
-    '未启动：升级之前未能留存版本 {{written}} 的数据（{{reason}}）。数据未作任何改动',
+    '未启动：升级之前未能留存版本 {{written}} 的数据（{{reason}}）。数据未作任何改动，请腾出空间或更正权限后重新启动',
   'server.failure.folder-is-demo':
     '未启动：{{folder}} 中是演示数据，不能用于正式工作。请用 npm run demo 打开，或另设 MINGCHA_DATA',
   'server.failure.folder-is-not-demo': '未启动：{{folder}} 中是正式数据，演示不会写入。请另设 MINGCHA_DATA',
@@ -92,10 +92,10 @@ export const server = {
   'verify.check.blobs': '文件',
   'verify.check.documents': '公文',
   'verify.check.papers': '纸质件与附件',
-  'verify.check.access-log': '访问日志',
+  'verify.check.access-log': '访问记录',
   'verify.check.tables': '数据表与日志',
   'verify.ok': '完好',
-  'verify.doubtful': '{{count}} 处存疑，请人看一看；并非损坏',
+  'verify.doubtful': '{{count}} 处存疑，请核实；并非损坏',
   'verify.found': '{{count}} 处不符',
   'verify.destroyed': '  依法销毁：{{sha256}}（{{evidence}}），记录 {{entry}}，清单 {{list}}',
   'verify.whole': '全部完好：{{entries}} 条记录，{{blobs}} 个文件（{{seconds}} 秒）',

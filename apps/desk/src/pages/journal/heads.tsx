@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Groups } from '../../log/groups.tsx';
 import { useLog } from '../../log/use-log.ts';
-import { Read } from '../../parts/read.tsx';
+import { Read, Unread } from '../../parts/read.tsx';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 
 type Answer = Output['journal']['log']['heads'];
@@ -39,9 +39,10 @@ export function LogHeads() {
 /** As this browser has checked it, not as the server says it. */
 function Newest() {
   const { say } = useWords();
-  const log = useLog().data ?? null;
-  if (log === null) return <p>{say('desk.tree.none')}</p>;
-  const { seen, key } = log;
+  const query = useLog();
+  if (query.data === undefined) return <Unread query={query} lines={3} />;
+  if (query.data === null) return <p>{say('desk.tree.none')}</p>;
+  const { seen, key, doubt } = query.data;
   return (
     <Section title={say('desk.tree.newest')}>
       <Facts
@@ -52,7 +53,7 @@ function Newest() {
           { name: say('desk.tree.key'), value: <Groups value={key.key} /> },
         ]}
       />
-      <p className="mc-quiet">{say('desk.tree.newest.here')}</p>
+      <p className="mc-quiet">{say(doubt === null ? 'desk.tree.newest.here' : 'desk.tree.newest.doubted')}</p>
     </Section>
   );
 }

@@ -63,7 +63,10 @@ export function KeptPiece({ id }: { id: string }) {
   function holdFacts(holds: readonly Held[], nameOf: NameOf): Fact[] {
     return holds.map((hold) => ({
       name: say('desk.kept.onHold'),
-      value: say('desk.kept.onHold.line', { name: nameOf(hold.placedBy) ?? '', ground: hold.ground }),
+      value: say('desk.kept.onHold.line', {
+        name: nameOf(hold.placedBy) ?? say('ui.erased'),
+        ground: hold.ground,
+      }),
     }));
   }
 }
@@ -115,7 +118,10 @@ export function KeptOfVisit({ id }: { id: string }) {
             {holds.map((hold) => (
               <p key={hold.id}>
                 {say('desk.kept.onHold')} ·{' '}
-                {say('desk.kept.onHold.line', { name: names[hold.placedBy] ?? '', ground: hold.ground })}
+                {say('desk.kept.onHold.line', {
+                  name: names[hold.placedBy] ?? say('ui.erased'),
+                  ground: hold.ground,
+                })}
               </p>
             ))}
             {lines.map(({ because, rule, count, first }) => (

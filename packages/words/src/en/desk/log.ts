@@ -32,6 +32,8 @@ export const deskLog: Translated<typeof zh> = {
   'desk.tree.none': 'No head yet',
   'desk.tree.newest': 'Newest head',
   'desk.tree.newest.here': 'Checked by this computer, and proven to go on from what it saw before.',
+  'desk.tree.newest.doubted':
+    'Checked by this computer. The log that the server has shown since does not go on from it: see the note above.',
   'desk.tree.size': 'Entries',
   'desk.tree.entries': 'entries: {{count}}',
   'desk.tree.head.root': 'Root',
@@ -50,6 +52,8 @@ export const deskLog: Translated<typeof zh> = {
   'desk.tree.place.of': 'entry {{n}} of {{size}}',
   'desk.tree.place.none': 'Not yet under the head that this computer has checked. Look again in a moment.',
   'desk.tree.place.proven': 'stands in the log: the path leads to its root',
+  'desk.tree.place.unproven':
+    'the path that the server gave does not lead to the root: it is not proven that this stands in the log. Tell the auditor',
   'desk.tree.place.here': 'Computed by this computer; the server’s word is not relied on',
   'desk.tree.place.save': 'Download the proof',
   'desk.tree.anew': 'Go by the present log',
