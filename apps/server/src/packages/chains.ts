@@ -89,10 +89,10 @@ async function signingRuns(
         writer,
         OR: ends.slice(at, at + atOnce).map((seq) => ({ fromSeq: { lte: seq }, toSeq: { gte: seq } })),
       },
-      orderBy: [{ fromSeq: 'asc' }, { toSeq: 'asc' }],
+      orderBy: [{ fromSeq: 'asc' }, { toSeq: 'asc' }, { head: 'asc' }],
     });
     for (const { alg, fromSeq, toSeq, head, sig } of rows)
-      found.set(`${fromSeq}-${toSeq}`, {
+      found.set(`${fromSeq}-${toSeq}-${head}`, {
         v: 1,
         alg: alg as Run['alg'],
         writer,

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Writer } from '@mingcha/db';
-import type { Subject } from '@mingcha/domain';
+import { refusal, type Subject } from '@mingcha/domain';
 import { type EvidenceState, evidenceLifecycle } from '@mingcha/domain/evidence';
 import { type EvidenceDigests, sliceDigests } from '@mingcha/journal';
 import { actAsOffice } from '../act.ts';
 import { ports } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
+import { failure } from './failure.ts';
 import { syncBytes } from './trailing-sync.ts';
 import { type UploadName, uploadIdOf } from './upload-id.ts';
 
@@ -46,16 +48,13 @@ export async function finishUpload(
     await rm(`${file}.json`, { force: true });
     return { outcome: 'broken', because };
   }
-  const blob = await services.blobs.adopt(file, found.sha256, found.size);
-  await services.db.transact((writer) =>
-    recordBlob(writer, {
-      ...blob,
-      mime: state.mime ?? 'application/octet-stream',
-      office,
-      subject: name.evidence,
-      arrival: services.now(),
-    }),
-  );
+  await takeIn(services, file, {
+    sha256: found.sha256,
+    size: found.size,
+    mime: state.mime ?? 'application/octet-stream',
+    office,
+    subject: name.evidence,
+  });
   await actAsOffice(services, office, {
     lifecycle: evidenceLifecycle,
     subject,
@@ -64,6 +63,27 @@ export async function finishUpload(
   });
   return { outcome: 'received', sha256: found.sha256 };
 }
+
+/**
+ * Its entry stands already, so whoever looks from now on what names these bytes finds it. Whoever looked before may be
+ * destroying them at this moment, and a second name of that file would be destroyed with it: that is waited for.
+ */
+export async function takeIn(
+  { db, blobs, now }: Pick<Services, 'db' | 'blobs' | 'now'>,
+  file: string,
+  row: Omit<BlobRow, 'path' | 'arrival'>,
+): Promise<void> {
+  const going = { sha256: row.sha256, state: 'destroying' };
+  for (let tried = 0; (await db.prisma.blob.count({ where: going })) > 0; tried += 1) {
+    if (tried === patience) throw failure(503, refusal('server-busy'));
+    await wait(pauseMs);
+  }
+  const blob = await blobs.adopt(file, row.sha256, row.size);
+  await db.transact((writer) => recordBlob(writer, { ...row, ...blob, arrival: now() }));
+}
+
+const patience = 50;
+const pauseMs = 100;
 
 function difference(
   state: EvidenceState,

@@ -53,6 +53,8 @@ export async function destroyGoing(services: Services): Promise<{ destroyed: num
     const original = names.find(({ id }) => id === subject)?.sha256;
     const stays = living.has(sha256) || (original != null && living.has(original));
     try {
+      // Another run may have found meanwhile that they stay, or taken them away and somebody brought them again.
+      if ((await db.prisma.blob.count({ where: { sha256, state: 'destroying' } })) === 0) continue;
       if (!stays) {
         await blobs.destroy(sha256);
         // An upload keeps a second name of the same bytes for a while.
