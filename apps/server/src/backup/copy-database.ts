@@ -15,9 +15,25 @@ export interface BlobRow {
   readonly size: number;
 }
 
-/** Which bytes the installation says it has; those whose destruction is written already are on their way out. */
-export const blobsOf = (snapshot: Snapshot): Promise<BlobRow[]> =>
-  snapshot.query<BlobRow>(`select sha256, size::int8 from blob where state <> 'destroying' order by sha256`);
+/**
+ * Which bytes the installation says it has; those whose destruction is written already are on their way out, unless another
+ * recording of the same bytes keeps them, or keeps what they are a copy of.
+ */
+export async function blobsOf(snapshot: Snapshot): Promise<BlobRow[]> {
+  const rows = await snapshot.query<BlobRow & { going: boolean }>(
+    `select sha256, size::int8, state = 'destroying' as going from blob order by sha256`,
+  );
+  // A version before had no destruction, and not the columns that tell of it.
+  if (!rows.some(({ going }) => going)) return rows;
+  const staying = await snapshot.query<{ sha256: string }>(
+    `select b.sha256 from blob b left join evidence made on made.id = b.subject
+      where b.state = 'destroying' and exists (select from evidence e
+        where (e.state <> 'destroyed' and e.sha256 in (b.sha256, made.sha256))
+          or (not e.masked_destroyed and e.masked_hash = b.sha256))`,
+  );
+  const stays = new Set(staying.map(({ sha256 }) => sha256));
+  return rows.filter(({ sha256, going }) => !going || stays.has(sha256));
+}
 
 /** Every table of a snapshot as one file, and what the log said of itself at that moment. */
 export async function copyDatabase(

@@ -4,6 +4,7 @@ import { startEmbedded } from '@mingcha/db';
 import { afterAll, expect, test } from 'vitest';
 import { upgradesIn } from '../../src/backup/keep-before.ts';
 import { putBack } from '../../src/backup/put-back.ts';
+import { BlobStore } from '../../src/blobs/blob-store.ts';
 import { readStamp, writeStamp } from '../../src/start/folder.ts';
 import { version } from '../../src/version.ts';
 import { settingsIn } from '../hazards/settings-in.ts';
@@ -51,6 +52,8 @@ test('another version keeps what it finds before it touches it, and one can go b
     arrival: 1,
   };
   await services.db.prisma.blob.create({ data: row });
+  const doomed = await services.blobs.put(Buffer.from('后来依法销毁'));
+  await services.db.prisma.blob.create({ data: { ...row, ...doomed } });
   await house.close();
   const { to, keys } = upgradesIn(folder);
   writeStamp(folder, { version, demo: false });
@@ -60,6 +63,8 @@ test('another version keeps what it finds before it touches it, and one can go b
   const kept = () => readdirSync(to).filter((name) => name !== 'blobs');
   expect(kept()).toHaveLength(1);
 
+  // Its file here and the one kept for going back are one: what is destroyed is destroyed under every name.
+  await new BlobStore(settingsIn(folder).folders.blobs).destroy(doomed.sha256);
   const [id = ''] = kept();
   const done = await putBack({
     settings: settingsIn(back),
@@ -70,8 +75,10 @@ test('another version keeps what it finds before it touches it, and one can go b
     signal: new AbortController().signal,
   });
   expect(done.manifest.program).toBe('0.0.9');
-  expect(done.verification.findings).toEqual([]);
-  expect(done.verification.blobs).toBe(1);
+  expect(done.verification.findings.map(({ code, place }) => [code, place.slice(5, 69)])).toEqual([
+    ['blob.missing', doomed.sha256],
+  ]);
+  expect(done.verification.blobs).toBe(2);
 }, 120_000);
 
 test('what cannot be kept is not touched', async () => {
