@@ -24,7 +24,7 @@ const gone: readonly Gone[] = [
   { from: /age-encryption\/dist\//, file: /@noble\/(post-quantum\/hybrid|curves\/nist)\.js$/, stub: told },
   {
     from: /domain\/src\/kinds\.ts$/,
-    file: /\/(orders\/order|accountability\/case|accountability\/appeal|papers\/paper|registry\/turnover|bulletins\/bulletin)-kinds\.ts$/,
+    file: /\/(orders\/order|accountability\/case|accountability\/appeal|papers\/paper|registry\/turnover|bulletins\/bulletin|packages\/package|retention\/retention)-kinds\.ts$/,
     stub: '{}',
   },
 ];
