@@ -5,7 +5,7 @@ import { packageLifecycle } from '@mingcha/domain/packages';
 import type { FastifyInstance } from 'fastify';
 import { actAsOffice } from '../act.ts';
 import { sealStream } from '../ferry/seal.ts';
-import type { Shelved } from '../packages/shelf.ts';
+import { capacityOf, type Shelved } from '../packages/shelf.ts';
 import { BlobChanged, tarOf, tarSize } from '../packages/stream.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
@@ -20,6 +20,10 @@ export function packageRoute(app: FastifyInstance, services: Services): void {
     const { office, person, seat } = reader.session;
     const { id = '' } = request.params as { id?: string };
     const one = services.shelf.get(id, person);
+    if (one !== null && (await isStale(services, office, one, capacityOf(reader.session)))) {
+      services.shelf.drop(id);
+      return reply.code(404).send({ refusal: refusal('package.gone') });
+    }
     if (one === null) return reply.code(404).send({ refusal: refusal('package.gone') });
     await services.accessLog.record({
       office,
@@ -40,6 +44,27 @@ export function packageRoute(app: FastifyInstance, services: Services): void {
     if (length !== null) reply.header('content-length', length);
     return reply.send(sent);
   });
+}
+
+/** What takes values, or the right to them, away from those who had them. */
+const takingAway = [
+  'fields.erased',
+  'evidence.destroyed',
+  'finding.referred',
+  'role.revoked',
+  'seat.vacated',
+];
+
+/** What was opened a while ago is not handed out when somebody has since destroyed it or may no longer read it. */
+async function isStale({ db }: Services, office: string, one: Shelved, capacity: string): Promise<boolean> {
+  if (one.capacity !== capacity) return true;
+  const since = await db.read(({ prisma }) =>
+    prisma.entry.findFirst({
+      where: { office, kind: { in: takingAway }, arrival: { gte: BigInt(one.madeAt) } },
+      select: { hash: true },
+    }),
+  );
+  return since !== null;
 }
 
 async function streamOf({ blobs }: Services, one: Shelved) {

@@ -6,7 +6,7 @@ import type { SignedIn } from '../context.ts';
 import { type Contents, contentsOf } from './contents.ts';
 import { passphraseFrom } from './passphrase.ts';
 import { type Reach, reachOf } from './reach.ts';
-import { shelfLifeMs } from './shelf.ts';
+import { capacityOf, shelfLifeMs } from './shelf.ts';
 
 interface Addressed extends Pick<z.infer<typeof MakePackage>, 'receiver' | 'way' | 'recipient'> {
   readonly case: PackageCase;
@@ -49,6 +49,7 @@ export async function makePackage(
     person,
     bag: contents.bag,
     madeAt,
+    capacity: capacityOf(ctx.session),
     way: input.way,
     passphrase,
     recipient: input.recipient ?? null,

@@ -1,4 +1,5 @@
 import type { PackageWay } from '@mingcha/domain/packages';
+import type { Standing } from '../access/standing.ts';
 import { refuse } from '../refused.ts';
 import type { Bag } from './bag.ts';
 
@@ -9,6 +10,8 @@ export interface Shelved {
   readonly bag: Bag;
   readonly madeAt: number;
   readonly way: PackageWay;
+  /** As whom it was made (`capacityOf`): who is another one by now does not get it. */
+  readonly capacity: string;
   readonly passphrase: string | null;
   readonly recipient: string | null;
   readonly filename: string;
@@ -53,5 +56,9 @@ export class Shelf {
     for (const { id, until } of this.#kept.values()) if (until < this.#now()) this.#kept.delete(id);
   }
 }
+
+/** Roles and seats of whoever asks, as one text. */
+export const capacityOf = ({ roles, seats }: Pick<Standing, 'roles' | 'seats'>): string =>
+  JSON.stringify([[...roles].sort(), seats.map((seat) => JSON.stringify(seat)).sort()]);
 
 const weightOf = ({ bag }: Shelved): number => bag.texts.reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -373,3 +373,28 @@ async function fromTablets(writers: readonly string[]): Promise<number> {
   const tablets = await house.services.db.prisma.writer.findMany({ where: { class: 'tablet' } });
   return writers.filter((writer) => tablets.some(({ id }) => id === writer)).length;
 }
+
+describe('a package that waits to be fetched', () => {
+  it('is not there any more when something was destroyed since', async () => {
+    const { id } = await made(director, 'finding', 'full');
+    const subject = { type: 'finding' as const, id: ids.finding };
+    const approvals = [town.person('director'), town.person('reviewer')];
+    await house.services.db.transact(async (writer) => {
+      await writer.lock([subject]);
+      const entries = [{ hash: 'e'.repeat(64), paths: ['observation'] }];
+      await writer.append([
+        {
+          kind: 'fields.erased',
+          subject,
+          office: town.office,
+          actor: { person: town.person('director'), seat: null },
+          payload: { entries, approvals, reason: '依申请删除' },
+          expected: await writer.count(subject),
+        },
+      ]);
+    });
+    const answer = await director.get(`/files/packages/${id}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('package.gone');
+  });
+});
