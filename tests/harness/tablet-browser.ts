@@ -169,7 +169,7 @@ export class TabletBrowser {
     await this.tap(open);
     // The drawn camera counts from its opening: the same moment after it would be the same picture.
     this.#photographs += 1;
-    await pause(this.#photographs * 200);
+    await pause(this.#photographs * 300);
     await this.tap(this.button(this.word('field.camera.shoot')));
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
