@@ -885,6 +885,19 @@ CREATE TABLE "office" (
 );
 
 -- CreateTable
+CREATE TABLE "log_stamp" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "size" BIGINT NOT NULL,
+    "day" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "authority" TEXT NOT NULL,
+
+    CONSTRAINT "log_stamp_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "unit" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -1611,6 +1624,9 @@ CREATE INDEX "assignment_member_subject_id_idx" ON "assignment_member"("subject_
 
 -- CreateIndex
 CREATE INDEX "assignment_member_office_person_answer_idx" ON "assignment_member"("office", "person", "answer");
+
+-- CreateIndex
+CREATE INDEX "log_stamp_subject_id_idx" ON "log_stamp"("subject_id");
 
 -- CreateIndex
 CREATE INDEX "unit_office_code_id_idx" ON "unit"("office", "code", "id");

@@ -12,6 +12,7 @@ const packages = {
   qpdf: 'qpdf',
   mutool: 'mupdf-tools',
   chromium: 'chromium',
+  openssl: 'openssl',
 } as const;
 
 export type Tool = keyof typeof packages;

@@ -36,7 +36,7 @@ import { foldDestruction, foldHold } from './capabilities/retention/fold.ts';
 import { foldVisit } from './capabilities/visits/fold.ts';
 
 /** Raised whenever a fold gives other rows for the same entries: the tables are then made anew at the next start. */
-export const foldVersion = '3';
+export const foldVersion = '4';
 
 /** How every subject is read into tables. Dropping the tables and folding the journal again gives the same rows. */
 export const folds: FoldTable = {

@@ -282,6 +282,7 @@ describe('all tables together', () => {
       'lane.opened',
       'log.contradicted',
       'log.restored',
+      'log.stamped',
       'series.taken',
       'verification.failed',
       'verification.passed',

@@ -46,6 +46,9 @@ export const Env = z.object({
   MINGCHA_NOTICE_WEBHOOK: url(/^https?$/).optional(),
   MINGCHA_NOTICE_WEBHOOK_KIND: z.enum(providerNames).default('plain'),
   MINGCHA_NOTICE_WEBHOOK_SECRET: text.min(8).optional(),
+  MINGCHA_TSA_URL: text.regex(/^https?:\/\/[^\s,]+([\s,]+https?:\/\/[^\s,]+)*$/).optional(),
+  MINGCHA_TSA_CA: text.optional(),
+  MINGCHA_TSA_POLICY: text.regex(/^\d+(\.\d+)+$/).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATABASE_DIRECT_URL: url(/^postgres(ql)?$/).optional(),
 });

@@ -37,7 +37,16 @@ export interface Settings {
     readonly mail: MailSettings | null;
     readonly webhook: WebhookSettings | null;
   };
+  /** Authorities that put a time on the last head of each day, in the order they are asked; none where nobody named one. */
+  readonly stamps: StampSettings;
   readonly sessions: { readonly idle: number; readonly idleAdmin: number; readonly absolute: number };
+}
+
+export interface StampSettings {
+  readonly urls: readonly string[];
+  /** A file of certificates (PEM), one of which a token's chain has to end in. */
+  readonly ca: string | null;
+  readonly policy: string | null;
 }
 
 export interface Folders {
@@ -108,6 +117,11 @@ export function settingsOf(
         ? { kind: 'embedded', folder: resolve(data, 'postgres') }
         : { kind: 'server', url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL },
     notices: noticesOf(env),
+    stamps: {
+      urls: (env.MINGCHA_TSA_URL ?? '').split(/[\s,]+/).filter((part) => part !== ''),
+      ca: env.MINGCHA_TSA_CA === undefined ? null : resolve(cwd, env.MINGCHA_TSA_CA),
+      policy: env.MINGCHA_TSA_POLICY ?? null,
+    },
     // GB/T 22239-2019 8.1.4.1 b, with the figures assessors customarily expect.
     lockout: { failures: 5, within: 15 * minute, lasts: 30 * minute },
     sessions: { idle: 15 * minute, idleAdmin: 10 * minute, absolute: 12 * 60 * minute },

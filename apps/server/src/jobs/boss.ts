@@ -19,6 +19,7 @@ const schedules: Partial<Record<JobName, string>> = {
   'deliver-notices': '* * * * *',
   'tidy-uploads': '17 3 * * *',
   'destroy-emptied-keys': '27 * * * *',
+  'stamp-heads': '* * * * *',
   'verify-installation': '30 2 * * *',
   'carry-out-destructions': '*/15 * * * *',
 };

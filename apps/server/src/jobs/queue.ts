@@ -26,6 +26,8 @@ export interface Jobs {
   'expire-passes': Record<string, never>;
   /** Removes names of uploads that ended long ago; their bytes lie in the blob store. */
   'tidy-uploads': Record<string, never>;
+  /** Has the last head of each day stamped by an authority outside of the house. */
+  'stamp-heads': Record<string, never>;
   /** Looks at the whole installation and writes down whether it is whole. */
   'verify-installation': Record<string, never>;
   /** Destroys keys that an erasure emptied and that are still there. */

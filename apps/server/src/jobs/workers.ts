@@ -13,6 +13,7 @@ import { alarmVisits } from '../capabilities/visits/alarm.ts';
 import { deliverNotices } from '../notices/deliver.ts';
 import { remind } from '../notices/remind.ts';
 import type { Services } from '../services.ts';
+import { stampHeads } from '../stamps/stamp-heads.ts';
 import { tidyUploads } from '../uploads/tidy.ts';
 import { verifyInstallation } from '../verify/by-itself.ts';
 import type { Workers } from './boss.ts';
@@ -35,6 +36,7 @@ export const workersOf = (services: Services): Workers => ({
   'deliver-notices': async () => void (await deliverNotices(services)),
   'render-bulletin': async ({ bulletin }) => void (await renderBulletin(services, bulletin)),
   'expire-passes': async () => void (await expirePasses(services)),
+  'stamp-heads': async () => void (await stampHeads(services)),
   'verify-installation': async () => void (await verifyInstallation(services)),
   'destroy-emptied-keys': async () => void (await destroyEmptiedKeys(services)),
   'carry-out-destructions': async () => void (await carryOutDestructions(services)),

@@ -9,6 +9,7 @@ import {
   toBase64url,
   verifyToken,
 } from '@mingcha/journal/verify';
+import { stampsOver } from '../stamps/kept.ts';
 import { ports } from './ports.ts';
 
 /** An entry as far as its time goes: its header, and when it came. */
@@ -18,7 +19,7 @@ export interface Timed {
   readonly arrival: number;
 }
 
-type Tokens = Pick<ReadOnlyPrisma, 'timeToken'>;
+type Tokens = Pick<ReadOnlyPrisma, 'timeToken' | 'leaf' | 'logStamp'>;
 type TokenRow = NonNullable<Awaited<ReturnType<Tokens['timeToken']['findUnique']>>>;
 
 export const tokenOfRow = ({ alg, key, writer, at, nonce, sig }: TokenRow) => ({
@@ -49,8 +50,14 @@ export async function stampsOf(
     const checked = await verifyToken(ports, tokenOfRow(row), keys, row.writer);
     if (checked.ok) proven.set(row.hash, checked.value);
   }
+  const stamps = await stampsOver(
+    prisma,
+    entries.map(({ hash }) => hash),
+  );
   return new Map(
-    entries.map(({ hash, header, arrival }) => {
+    entries.map(({ hash, header, arrival: said }) => {
+      // Another house saw it by then: ours cannot say that it came later.
+      const arrival = Math.min(said, stamps.get(hash)?.at ?? said);
       const { writer, seq, time } = header;
       const token = time.token === null ? undefined : proven.get(time.token);
       const interval = provenInterval(ports, time, token?.writer === writer ? token : null, { arrival });

@@ -7,6 +7,7 @@ export const checkNames = [
   'purges',
   'order',
   'tree',
+  'stamps',
   'times',
   'tables',
   'credentials',

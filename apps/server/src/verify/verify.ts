@@ -11,6 +11,7 @@ import { checkDocuments } from './check-documents.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPurges } from './check-purges.ts';
+import { checkStamps } from './check-stamps.ts';
 import { checkTables } from './check-tables.ts';
 import { checkTimes } from './check-times.ts';
 import { checkTree } from './check-tree.ts';
@@ -68,6 +69,7 @@ export async function verifyAll({
     [['purges'], checkPurges(ground)],
     [['order'], checkOrder(ground)],
     [['tree'], checkTree(ground)],
+    [['stamps'], checkStamps(ground)],
     [['times'], checkTimes(ground)],
     [['tables'], checkTables(ground, crew)],
     [['credentials'], checkCredentials(ground)],

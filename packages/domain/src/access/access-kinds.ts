@@ -158,6 +158,25 @@ export const accessKinds = {
       found: z.strictObject({ size: z.int().min(0), root: Hash.nullable() }),
     }),
   ),
+  // An authority outside of the house says that this head was there at that time. The token stays here for ever, with the
+  // certificate that it was judged by, so that it can be judged again whatever is configured then.
+  'log.stamped': byServer(
+    'office',
+    z.strictObject({
+      /** By the calendar of the office. */
+      day: z.iso.date(),
+      head: SignedHead,
+      /** What the authority says that the time was. */
+      at: Instant,
+      authority: z.string().min(1).max(300),
+      policy: z.string().regex(/^[0-9.]{3,100}$/),
+      serial: z.string().regex(/^[0-9a-f]{1,128}$/),
+      /** RFC 3161 TimeStampToken over SHA-256 of the canonical text of the head. */
+      token: Base64Url.max(200_000),
+      /** The configured certificate that its chain ends in; null where none was configured. */
+      anchor: Base64Url.max(20_000).nullable(),
+    }),
+  ),
   'verification.passed': byServer('office', z.strictObject(looked)),
   // What was found twice in a row. The places are those of `npm run verify`; no value stands here.
   'verification.failed': byServer(

@@ -89,6 +89,12 @@ export const server: Translated<typeof source> = {
     'MINGCHA_NOTICE_WEBHOOK_KIND: must be plain, wecom, dingtalk or feishu, is “{{value}}”',
   'server.setting.MINGCHA_NOTICE_WEBHOOK_SECRET':
     'MINGCHA_NOTICE_WEBHOOK_SECRET: must have 8 characters or more',
+  'server.setting.MINGCHA_TSA_URL':
+    'MINGCHA_TSA_URL: expected one or more addresses that begin with http:// or https://, parted by commas, found “{{value}}”',
+  'server.setting.MINGCHA_TSA_CA':
+    'MINGCHA_TSA_CA: expected the path of a file with the authority’s root certificate (PEM), found “{{value}}”',
+  'server.setting.MINGCHA_TSA_POLICY':
+    'MINGCHA_TSA_POLICY: expected the object identifier of a policy, such as 1.2.3.4, found “{{value}}”',
   'server.setting.DATABASE_URL': 'DATABASE_URL: an address that begins with postgresql://',
   'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL: an address that begins with postgresql://',
 
@@ -98,6 +104,7 @@ export const server: Translated<typeof source> = {
   'verify.check.payloads': 'payload roots',
   'verify.check.order': 'the one order',
   'verify.check.tree': 'tree of the log and its heads',
+  'verify.check.stamps': 'Time-stamps from outside',
   'verify.check.times': 'time tokens, and the times of entries',
   'verify.check.writers': 'enrolled keys',
   'verify.check.attestations': 'personal signatures',

@@ -43,6 +43,7 @@ export const kindTerms = {
   'kind.lane.opened': 'Lane opened',
   'kind.log.restored': 'Log restored',
   'kind.log.contradicted': 'Log contradicted',
+  'kind.log.stamped': 'Head time-stamped',
   'kind.verification.passed': 'Installation verified whole',
   'kind.verification.failed': 'Verification found changes',
   'kind.access-log.anchored': 'Access log anchored',

@@ -75,6 +75,11 @@ export const server = {
   'server.setting.MINGCHA_NOTICE_WEBHOOK_KIND':
     'MINGCHA_NOTICE_WEBHOOK_KIND：应为 plain、wecom、dingtalk 或 feishu，现为“{{value}}”',
   'server.setting.MINGCHA_NOTICE_WEBHOOK_SECRET': 'MINGCHA_NOTICE_WEBHOOK_SECRET：至少 8 个字符',
+  'server.setting.MINGCHA_TSA_URL':
+    'MINGCHA_TSA_URL：应为 http:// 或 https:// 开头的地址，可以有几个，以逗号隔开，现为“{{value}}”',
+  'server.setting.MINGCHA_TSA_CA': 'MINGCHA_TSA_CA：应为时间戳机构根证书文件（PEM）的路径，现为“{{value}}”',
+  'server.setting.MINGCHA_TSA_POLICY':
+    'MINGCHA_TSA_POLICY：应为策略的对象标识符，如 1.2.3.4，现为“{{value}}”',
   'server.setting.DATABASE_URL': 'DATABASE_URL：应为 postgresql:// 开头的地址',
   'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL：应为 postgresql:// 开头的地址',
 
@@ -84,6 +89,7 @@ export const server = {
   'verify.check.payloads': '载荷根',
   'verify.check.order': '总序',
   'verify.check.tree': '日志之树与树头',
+  'verify.check.stamps': '外部时间戳',
   'verify.check.times': '时间凭证与各条的时间',
   'verify.check.writers': '密钥登记',
   'verify.check.attestations': '个人签名',

@@ -1,4 +1,4 @@
-import { Facts, Hash, Moment, Page, Section, Tag, useWords } from '@mingcha/ui';
+import { Facts, Hash, Moment, Page, Section, sayMoment, Tag, useNow, useWords, useZone } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -45,6 +45,7 @@ function EntryDetail({ detail }: { detail: Entry }) {
             { name: say('desk.journal.clock'), value: <Moment at={entry.clock} /> },
             { name: say('desk.journal.arrival'), value: <Moment at={entry.arrival} /> },
             { name: say('time.proven'), value: <ProvenTime proven={detail.proven} /> },
+            { name: say('desk.tree.stamp'), value: <Stamp stamp={detail.stamp} /> },
             ...(detail.proven.byServer
               ? []
               : [{ name: say('desk.journal.token'), value: <Quoted detail={detail} /> }]),
@@ -90,6 +91,16 @@ function doubtOf({ proven }: Entry) {
   if (doubt === null) return [];
   const by = Math.abs(clock - ((doubt === 'clock.before-token' ? after : before) ?? clock));
   return [{ code: doubt, by, at: clock, tablet: null }];
+}
+
+/** Somebody outside of the house saw a head that it stands under. */
+function Stamp({ stamp }: { stamp: Entry['stamp'] }) {
+  const { language, say } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  if (stamp === null) return say('desk.tree.stamp.entry.none');
+  const { at, authority } = stamp;
+  return say('desk.tree.stamp.entry', { at: sayMoment(at, now, language, zone), authority });
 }
 
 function Quoted({ detail: { token } }: { detail: Entry }) {

@@ -1,4 +1,16 @@
-import { type Column, Empty, Facts, Moment, Page, Rows, Section, useWords } from '@mingcha/ui';
+import {
+  type Column,
+  Empty,
+  Facts,
+  Moment,
+  Page,
+  Rows,
+  Section,
+  sayMoment,
+  useNow,
+  useWords,
+  useZone,
+} from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -21,12 +33,13 @@ export function LogHeads() {
       <p className="mc-quiet">{say('desk.tree.why')}</p>
       <Newest />
       <Read query={query}>
-        {({ days, contradictions, names }) => (
+        {({ days, stamping, contradictions, names }) => (
           <>
             <Section title={say('desk.tree.contradictions')}>
               <Contradictions rows={contradictions} names={names} />
             </Section>
             <Section title={say('desk.tree.days')}>
+              <Stamping stamping={stamping} />
               <Days rows={days} />
             </Section>
           </>
@@ -58,12 +71,46 @@ function Newest() {
   );
 }
 
+/** Whether somebody outside is asked for the time, and what keeps them from giving it. */
+function Stamping({ stamping: { asked, waits } }: { stamping: Answer['stamping'] }) {
+  const { language, say } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <>
+      <p className="mc-quiet">{say(asked ? 'desk.tree.stamp.on' : 'desk.tree.stamp.off')}</p>
+      {waits !== null && (
+        <p role="status">
+          {say('desk.tree.stamp.waits', {
+            day: waits.day,
+            why: say(`stamp.${waits.failure}`),
+            tries: waits.tries,
+            next: sayMoment(waits.nextAt, now, language, zone),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
 function Days({ rows }: { rows: readonly Day[] }) {
   const { say } = useWords();
   const columns: readonly Column<Day>[] = [
     { key: 'day', header: say('desk.tree.day'), cell: (row) => <Moment at={row.at} /> },
     { key: 'size', header: say('desk.tree.size'), numeric: true, cell: (row) => row.size },
     { key: 'root', header: say('desk.tree.head.root'), cell: (row) => <Groups value={row.root} /> },
+    {
+      key: 'stamp',
+      header: say('desk.tree.stamp'),
+      cell: ({ stamp }) =>
+        stamp === null ? (
+          say('desk.tree.stamp.none')
+        ) : (
+          <Link to="/journal/$hash" params={{ hash: stamp.entry }}>
+            {stamp.authority} <Moment at={stamp.at} />
+          </Link>
+        ),
+    },
   ];
   return (
     <Rows

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
+import { faultNamed } from '../../stamps/faults.ts';
 import { namesOf } from '../registry/queries.ts';
 import { legibleEntries } from './queries.ts';
 import type { LogHeads, Placed, PlacementInput } from './schemas.ts';
@@ -60,12 +61,35 @@ export function headsOf({ services, session }: SignedIn): Promise<z.infer<typeof
       session.office,
       contradictions.map(({ person }) => person),
     );
+    const stamps = await prisma.logStamp.findMany({ where: { size: { in: days.map(({ size }) => size) } } });
+    const stampOf = new Map(
+      stamps.map(({ size, at, authority, id }) => [size, { at: Number(at), authority, entry: id }]),
+    );
     return {
-      days: days.map(({ day, size, root, at }) => ({ day, size: Number(size), root, at: Number(at) })),
+      days: days.map(({ day, size, root, at }) => ({
+        day,
+        size: Number(size),
+        root,
+        at: Number(at),
+        stamp: stampOf.get(size) ?? null,
+      })),
+      stamping: await stampingOf(services),
       contradictions,
       names: { ...persons, ...Object.fromEntries(devices.map(({ id, name }) => [id, name])) },
     };
   });
+}
+
+async function stampingOf({
+  db,
+  settings,
+}: SignedIn['services']): Promise<z.infer<typeof LogHeads>['stamping']> {
+  const asked = settings.stamps.urls.length > 0;
+  const wait = asked ? await db.prisma.stampWait.findFirst({ orderBy: { size: 'asc' } }) : null;
+  if (wait === null) return { asked, waits: null };
+  const { day, since, tries, nextAt, failure } = wait;
+  const waits = { day, since: Number(since), tries, nextAt: Number(nextAt), failure: faultNamed(failure) };
+  return { asked, waits };
 }
 
 /** Where an entry stands under a head that the asker holds, with the path to its root: to be checked there, not believed. */

@@ -8,6 +8,7 @@ import { ports } from '../../journal/ports.ts';
 import { provenOf } from '../../journal/proven-time.ts';
 import { stampsOf } from '../../journal/times.ts';
 import { refuse } from '../../refused.ts';
+import { stampsOver } from '../../stamps/kept.ts';
 import { readPage } from '../keyset.ts';
 import { type Plain, plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
@@ -99,6 +100,7 @@ export function getEntry(ctx: SignedIn, hash: string): Promise<z.infer<typeof En
     const leaf = await reader.prisma.leaf.findUnique({ where: { hash } });
     const stamp = (await stampsOf(reader.prisma, ctx.services.receipts, [stored])).get(hash);
     if (stamp === undefined) throw new Error('one entry in, one stamp out');
+    const outside = (await stampsOver(reader.prisma, [hash])).get(hash) ?? null;
     const { token } = stored.header.time;
     return {
       entry: asRow(plain(row)),
@@ -117,6 +119,7 @@ export function getEntry(ctx: SignedIn, hash: string): Promise<z.infer<typeof En
       },
       position: leaf === null ? null : Number(leaf.position),
       proven: provenOf(stamp, writer.class === 'server'),
+      stamp: outside,
       token: token === null ? null : { hash: token, at: stamp.after },
       names: await namesOf(reader, ctx.session.office, [row.actorPerson]),
     };

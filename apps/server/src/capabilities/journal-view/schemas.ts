@@ -2,6 +2,7 @@ import { Hash, Instant, kinds, subjectTypes } from '@mingcha/domain';
 import type { Placement, TreeHead } from '@mingcha/journal';
 import { z } from 'zod';
 import { ProvenTime } from '../../journal/proven-time.ts';
+import { stampFaults } from '../../stamps/faults.ts';
 import { pageInput, pageOf } from '../keyset.ts';
 
 const direction = z.enum(['asc', 'desc']).default('desc');
@@ -54,6 +55,8 @@ export const EntryDetail = z.object({
   /** Its place in the one order; null while it is still pending. */
   position: z.int().nullable(),
   proven: ProvenTime,
+  /** The first head over it that an authority outside of the house stamped; null: none yet. */
+  stamp: z.object({ at: z.int(), authority: z.string(), day: z.string() }).nullable(),
   /** The server time that it quotes. `at` is null: that token is not kept here. Null: it quotes none. */
   token: z.object({ hash: z.string(), at: z.int().nullable() }).nullable(),
   names: z.record(z.string(), z.string()),
@@ -149,7 +152,26 @@ export const Placed = z.object({ placement: z.custom<Placement>(isObject).nullab
 const HeadLine = z.object({ size: z.int(), root: z.string(), at: z.int() });
 export const LogHeads = z.object({
   /** The last head of each day, newest first, by the office's calendar. */
-  days: z.array(HeadLine.extend({ day: z.string() })),
+  days: z.array(
+    HeadLine.extend({
+      day: z.string(),
+      /** Given by an authority outside of the house; the token stands in the entry. */
+      stamp: z.object({ at: z.int(), authority: z.string(), entry: z.string() }).nullable(),
+    }),
+  ),
+  /** Whether anybody is asked for time-stamps, and the last failure where one is waited for. */
+  stamping: z.object({
+    asked: z.boolean(),
+    waits: z
+      .object({
+        day: z.string(),
+        since: z.int(),
+        tries: z.int(),
+        nextAt: z.int(),
+        failure: z.enum(stampFaults),
+      })
+      .nullable(),
+  }),
   /** Heads that somebody kept and that the log does not go on from. */
   contradictions: z.array(
     z.object({

@@ -19,11 +19,19 @@ function endingOf(entries: readonly Recorded[], kind: Extract<Recorded['kind'], 
   return { endedOn: on, endReason: open(reason) };
 }
 
+/** The token itself is read from the entry where it is needed. */
+function stampRow(entry: Recorded): Draft<'LogStamp'>[] {
+  if (entry.kind !== 'log.stamped') return [];
+  const { day, head, at, authority } = entry.payload;
+  return [{ ...base(entry), id: entry.hash, size: head.size, day, at, authority }];
+}
+
 export const foldOffice = defineFold({
-  tables: ['Office'],
+  tables: ['Office', 'LogStamp'],
   rows(entries) {
     const founded = firstOf(entries, 'office.founded');
-    if (founded === undefined) return { Office: [] };
+    const LogStamp = entries.flatMap(stampRow);
+    if (founded === undefined) return { Office: [], LogStamp };
     const settings: Record<string, string | number | boolean> = {};
     for (const entry of entries) {
       if (entry.kind === 'rule-setting.adopted') settings[entry.payload.key] = entry.payload.value;
@@ -35,7 +43,7 @@ export const foldOffice = defineFold({
       foundedAt: founded.at,
       version: versionOf(entries),
     };
-    return { Office: [row] };
+    return { Office: [row], LogStamp };
   },
 });
 
