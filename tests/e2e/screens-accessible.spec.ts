@@ -1,6 +1,6 @@
 import { languages } from '@mingcha/words';
 import { expect, test } from '@playwright/test';
-import { barriersOf, faultsOf } from '../harness/barriers.ts';
+import { barriersOf, faultsOf, narrowFaultsOf } from '../harness/barriers.ts';
 import { openDemoTablet } from '../harness/demo-tablet.ts';
 import { startDemonstration } from '../harness/demonstration.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
@@ -33,7 +33,7 @@ for (const language of languages) {
       const desk = await DeskBrowser.open(server.url);
       const faults: Record<string, string[]> = {};
       await tour(desk, language, examples, async (name, page) => {
-        faults[name] = await faultsOf(page);
+        faults[name] = [...(await faultsOf(page)), ...(await narrowFaultsOf(page))];
       });
       await desk.close();
       expect(desk.faults, 'uncaught, or stopped by the content policy').toEqual([]);

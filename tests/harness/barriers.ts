@@ -26,18 +26,45 @@ async function changed(): Promise<void> {
 
 /** What keeps a thumb, a key or a reader out of a screen of the tablet. Keys go the same way in every language. */
 export async function barriersOf(page: Page, { keys = true } = {}): Promise<string[]> {
-  const found = [...(await axeFaultsOf(page)), ...(await page.evaluate(outOfReach))];
+  const found = [
+    ...(await axeFaultsOf(page)),
+    ...(await page.evaluate(outOfSight)),
+    ...(await page.evaluate(outOfReach)),
+  ];
   return keys ? [...found, ...(await outOfKeys(page))] : found;
 }
 
-/** In the page: what is too small for a thumb, sticks out of the window, or shows the key of a sentence instead of it. */
-function outOfReach(): string[] {
+/** What of a page of the desk does not fit where there is least room, or is no sentence. The window is put back. */
+export async function narrowFaultsOf(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 780 });
+  const found = await page.evaluate(outOfSight);
+  if (before !== null) await page.setViewportSize(before);
+  return found;
+}
+
+/** In the page: what sticks out of the window, or shows the key of a sentence instead of it. */
+function outOfSight(): string[] {
   const found: string[] = [];
   const top = [...document.querySelectorAll('dialog')].findLast((each) => each.open) ?? document.body;
   const wide = document.documentElement.scrollWidth - window.innerWidth;
   if (wide > 0) found.push(`the screen is ${wide} px wider than the window`);
   const key = /\b(?:field|carry|desk|refusal|term|ui|hint|style|medium)\.[a-z][a-z.-]+\b/.exec(top.innerText);
   if (key !== null) found.push(`a key instead of its sentence: ${key[0]}`);
+  for (const text of top.querySelectorAll<HTMLElement>('dd, td, p, li')) {
+    const { width, height } = text.getBoundingClientRect();
+    const written = text.textContent?.trim().length ?? 0;
+    // Squeezed until one character stands over the next.
+    if (text.checkVisibility() && written > 6 && width > 0 && width < 32 && height > 5 * width)
+      found.push(`written downwards: ${text.innerText.slice(0, 40)}`);
+  }
+  return found;
+}
+
+/** In the page: what is too small for a thumb. */
+function outOfReach(): string[] {
+  const found: string[] = [];
+  const top = [...document.querySelectorAll('dialog')].findLast((each) => each.open) ?? document.body;
   for (const control of top.querySelectorAll<HTMLElement>('button, a[href], select, input, textarea')) {
     if (!control.checkVisibility() || control.closest('[inert]') !== null) continue;
     const box = (control.closest('label') ?? control).getBoundingClientRect();

@@ -1,5 +1,5 @@
 import { type Api, signedInApi } from '@mingcha/prisma/client';
-import type { Language } from '@mingcha/words';
+import { type Language, say } from '@mingcha/words';
 import type { Page } from '@playwright/test';
 import { demoPassword } from '../harness/demonstration.ts';
 import { type DeskBrowser, signIn } from '../harness/desk-browser.ts';
@@ -114,12 +114,21 @@ export async function tourDesk(
     ['notices', 'director', '/notices'],
     ['accounts', 'sysadmin', '/office/accounts'],
     ['erasures', 'privacy', '/office/erasures'],
+    ['heads', 'auditor', '/journal/heads'],
+    ['aside', 'director', '/journal/aside'],
+    ['keeping', 'director', '/office/keeping'],
+    ['destructions', 'director', '/office/destructions'],
+    ['holds', 'director', '/office/holds'],
   ] as const;
   for (const [name, username, path] of pages) {
     const { page } = await desk.as(username, demoPassword, path, language);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await look(name, page);
   }
+  const { page: leaving } = await desk.as('director', demoPassword, `/findings/${finding}`, language);
+  await leaving.getByRole('button', { name: say(language, 'desk.package'), exact: true }).click();
+  await leaving.getByRole('dialog').getByRole('textbox').first().waitFor();
+  await look('package', leaving);
   const answer = await desk.window(language, { width: 360, height: 780 });
   await answer.page.goto('/answer');
   await answer.page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -22,6 +22,7 @@ export { Clock, timeLeft } from './time/clock.tsx';
 export { dayField, instantOf, sayDay, sayMoment, sayTime } from './time/moment.ts';
 export { Moment } from './time/moment-text.tsx';
 export { TimeSaid } from './time/time-said.tsx';
+export { useDay } from './time/use-day.ts';
 export { useNow } from './time/use-now.ts';
 export { useZone, ZoneContext } from './time/zone.ts';
 export { LanguageSwitch } from './words/language-switch.tsx';

@@ -1,4 +1,4 @@
-import { Hash, Moment, Tag, useWords } from '@mingcha/ui';
+import { Hash, Moment, Tag, useDay, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../session/use-may.ts';
 import { Actor } from './actor.tsx';
@@ -72,13 +72,14 @@ export function HistoryItem({ line, nameOf }: HistoryItemProps) {
 /** Three people and a scan stand behind a line that came on paper; who may not read papers sees the names alone. */
 function OnPaperLine({ paper }: { paper: NonNullable<HistoryEntry['paper']> }) {
   const { say } = useWords();
+  const dayOf = useDay();
   const reads = useMay('paper.read');
   const name = (known: string | null) => known ?? say('ui.erased');
   return (
     <span className={styles.paper} data-paper={paper.paper}>
       {say('desk.paper.mark', {
         decided: name(paper.decidedBy),
-        day: paper.decidedOn,
+        day: dayOf(paper.decidedOn),
         recorded: name(paper.recordedBy),
         checked: name(paper.checkedBy),
       })}

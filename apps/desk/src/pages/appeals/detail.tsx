@@ -1,4 +1,4 @@
-import { Facts, Moment, Page, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import { Facts, Moment, Page, Section, StateTag, Tag, useDay, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -20,6 +20,7 @@ export function AppealPage() {
 
 function Appeal({ detail }: { detail: AppealDetail }) {
   const { say, term } = useWords();
+  const dayOf = useDay();
   const { appeal, contested, names } = detail;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const list = (codes: readonly string[]) => codes.map((code) => term('measure', code)).join('、');
@@ -101,7 +102,7 @@ function Appeal({ detail }: { detail: AppealDetail }) {
       {appeal.reviewers.length === 0 ? null : (
         <p>
           {say('desk.appeal.reviewers')} {appeal.reviewers.map((id) => nameOf(id) ?? '').join('、')}
-          {appeal.decideBy === null ? '' : ` · ${say('desk.case.decideBy', { day: appeal.decideBy })}`}
+          {appeal.decideBy === null ? '' : ` · ${say('desk.case.decideBy', { day: dayOf(appeal.decideBy) })}`}
           {appeal.extended ? ` · ${say('desk.appeal.extended')}` : ''}
         </p>
       )}

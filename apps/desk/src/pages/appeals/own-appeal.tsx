@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { Moment, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import { Moment, Section, StateTag, Tag, useDay, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDoor } from '../../api/door.ts';
@@ -17,13 +17,14 @@ const withdrawable = ['filed', 'supplement-asked', 'accepted', 'reviewing'];
 /** What was asked, how it stands, and the one thing that is to be done about it now. */
 export function OwnAppealCard({ row, where = true }: { row: OwnAppeal; where?: boolean }) {
   const { say, term } = useWords();
+  const dayOf = useDay();
   return (
     <Section title={term('route', row.route)}>
       <Group gap="sm">
         <StateTag of="appeal" state={row.state} />
         {row.number === null ? null : <strong>{row.number}</strong>}
         {row.decideBy === null || row.servedAt !== null ? null : (
-          <Tag tone="draft" label={say('desk.case.decideBy', { day: row.decideBy })} />
+          <Tag tone="draft" label={say('desk.case.decideBy', { day: dayOf(row.decideBy) })} />
         )}
       </Group>
       {where ? <Contested row={row} /> : null}

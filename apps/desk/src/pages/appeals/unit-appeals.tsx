@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { RouteCode } from '@mingcha/domain/accountability';
-import { Section, useWords } from '@mingcha/ui';
+import { Section, useDay, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
@@ -15,6 +15,7 @@ interface UnitAppealsProps {
 /** At the foot of what a unit received: until when it may ask for a review, and what it asked. */
 export function UnitAppeals({ about }: UnitAppealsProps) {
   const { say, term } = useWords();
+  const dayOf = useDay();
   const { appeals } = useTRPC();
   const speaks = useMay('appeal.file');
   const query = useQuery(appeals.own.queryOptions({ about }));
@@ -40,7 +41,10 @@ export function UnitAppeals({ about }: UnitAppealsProps) {
                 {ways.length === 1 ? null : `${names[way.unit] ?? ''} `}
                 {way.lastDay === null
                   ? null
-                  : say('desk.appeal.unit.until', { day: way.lastDay, received: way.receivedOn })}
+                  : say('desk.appeal.unit.until', {
+                      day: dayOf(way.lastDay),
+                      received: dayOf(way.receivedOn),
+                    })}
               </span>
             </Group>
           ))}

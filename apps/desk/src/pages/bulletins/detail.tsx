@@ -10,6 +10,7 @@ import {
   StateTag,
   Tag,
   UnitName,
+  useDay,
   useWords,
 } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -36,6 +37,7 @@ export function BulletinPage() {
 /** What it is made of on the left, the very paper on the right. */
 function Bulletin({ detail }: { detail: BulletinDetail }) {
   const { say, term } = useWords();
+  const dayOf = useDay();
   const subCode = useSubCode();
   const { bulletin, names } = detail;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
@@ -59,7 +61,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
     >
       <div className={styles.columns}>
         <div>
-          <Facts facts={factsOf(detail, say, nameOf)} />
+          <Facts facts={factsOf(detail, say, nameOf, dayOf)} />
           <Section title={say('desk.bulletin.findings')}>
             <ol className={styles.lines}>
               {detail.findings.map((finding) => (
@@ -130,6 +132,7 @@ function factsOf(
   { bulletin, photos, corrected }: BulletinDetail,
   say: ReturnType<typeof useWords>['say'],
   nameOf: (id: string | null) => string | null,
+  dayOf: (day: string) => string,
 ): Fact[] {
   const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
   // Whoever only receives it is not told who wrote and checked it.
@@ -152,7 +155,7 @@ function factsOf(
   if (corrected !== null)
     facts.unshift({ name: say('desk.bulletin.corrects'), value: <BulletinLink {...corrected} /> });
   if (bulletin.deadline !== null)
-    facts.push({ name: say('desk.bulletin.deadline'), value: bulletin.deadline });
+    facts.push({ name: say('desk.bulletin.deadline'), value: dayOf(bulletin.deadline) });
   if (bulletin.cc.length > 0) {
     facts.push({
       name: say('desk.bulletin.cc'),

@@ -1,4 +1,4 @@
-import { Facts, Moment, Page, Section, StateTag, Tag, useWords } from '@mingcha/ui';
+import { Facts, Moment, Page, Section, StateTag, Tag, useDay, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
@@ -25,6 +25,7 @@ export function CasePage() {
 
 function Case({ detail }: { detail: CaseDetail }) {
   const { say, term } = useWords();
+  const dayOf = useDay();
   const { case: row, names, parts, findings, appeals } = detail;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const peopleOf = (part: string) =>
@@ -89,7 +90,7 @@ function Case({ detail }: { detail: CaseDetail }) {
                 </>
               ) : (
                 say(clock.what === 'decide' ? 'desk.case.decideBy' : 'desk.case.effectUntil', {
-                  day: clock.day,
+                  day: dayOf(clock.day),
                 })
               )}
             </p>
@@ -106,8 +107,8 @@ function Case({ detail }: { detail: CaseDetail }) {
       <Ladder against={row.person === null ? 'unit' : 'person'} />
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
-        <PlaceHold about={{ type: 'case', id: detail.case.id }} />
       </Section>
+      <PlaceHold about={{ type: 'case', id: detail.case.id }} />
     </Page>
   );
 }

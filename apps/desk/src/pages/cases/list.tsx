@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { may } from '@mingcha/domain/access';
 import { caseStates } from '@mingcha/domain/accountability';
-import { type Column, Moment, Page, StateTag, useWords } from '@mingcha/ui';
+import { type Column, Moment, Page, StateTag, useDay, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
@@ -20,6 +20,7 @@ type Row = Answer['rows'][number];
 /** Cases this reader has a step in; the list says nothing of others. */
 export function CaseList() {
   const { say, term } = useWords();
+  const dayOf = useDay();
   const { roles } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -83,7 +84,7 @@ export function CaseList() {
         cell: (row) => {
           const [clock] = clocksOf(row);
           if (clock === undefined) return '';
-          return clock.what === 'defence' ? <Moment at={clock.at} /> : clock.day;
+          return clock.what === 'defence' ? <Moment at={clock.at} /> : dayOf(clock.day);
         },
       },
       {

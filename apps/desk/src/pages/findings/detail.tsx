@@ -72,8 +72,8 @@ function Finding({ detail }: { detail: FindingDetail }) {
       />
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
-        <PlaceHold about={{ type: 'finding', id: finding.id }} />
       </Section>
+      <PlaceHold about={{ type: 'finding', id: finding.id }} />
     </Page>
   );
 }

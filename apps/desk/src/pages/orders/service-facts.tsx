@@ -29,7 +29,7 @@ export function ServiceFacts({ detail: { order, proof } }: { detail: OrderDetail
       : [
           {
             name: term('service-proof', 'scan'),
-            value: <OrderFiles order={order.id} files={[proof.scan]} />,
+            value: <OrderFiles order={order.id} files={[proof.scan]} called={say('desk.paper.scan')} />,
           },
         ]),
   ];

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { Clock, Section, StateTag, useWords } from '@mingcha/ui';
+import { Clock, Section, StateTag, useDay, useWords } from '@mingcha/ui';
 import { useState } from 'react';
 import { useDoor } from '../../api/door.ts';
 import type { Output } from '../../api/trpc.ts';
@@ -18,6 +18,7 @@ const over = ['inadmissible', 'withdrawn', 'executed', 'further-appeal', 'closed
 /** One column: what is put to me, what I may say and by when, what was answered and decided, where I may turn. */
 export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string, string> }) {
   const { say, term } = useWords();
+  const dayOf = useDay();
   const { client } = useDoor();
   const [filing, setFiling] = useState<OwnRow['routes'][number] | null>(null);
   const [adding, setAdding] = useState(false);
@@ -103,7 +104,9 @@ export function OwnCaseView({ row, names }: { row: OwnRow; names: Record<string,
           {row.routes.map((route) => (
             <Group key={route.code} gap="sm" mb="xs">
               <Button onClick={() => setFiling(route)}>{term('route', route.code)}</Button>
-              <span>{route.lastDay === null ? '' : say('desk.own.until', { day: route.lastDay })}</span>
+              <span>
+                {route.lastDay === null ? '' : say('desk.own.until', { day: dayOf(route.lastDay) })}
+              </span>
             </Group>
           ))}
         </Section>

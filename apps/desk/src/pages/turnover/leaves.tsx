@@ -1,5 +1,5 @@
 import { leaveStates } from '@mingcha/domain/registry';
-import { type Column, PersonName, Section, StateTag, sayDay, useNow, useWords } from '@mingcha/ui';
+import { type Column, PersonName, Section, StateTag, useDay, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
@@ -65,10 +65,8 @@ export function Leaves() {
 }
 
 export function Days({ row }: { row: Pick<Row, 'firstDay' | 'lastDay'> }) {
-  const { say, language } = useWords();
-  const now = useNow(60_000);
-  // Days are days of the office whatever the zone; they are said as they are written.
-  const said = (day: string) => sayDay(Date.parse(`${day}T00:00:00Z`), now, language, 'UTC');
+  const { say } = useWords();
+  const said = useDay();
   const from = said(row.firstDay);
   return row.firstDay === row.lastDay ? from : say('desk.leave.span', { from, to: said(row.lastDay) });
 }

@@ -10,7 +10,7 @@ export const deskAppeals = {
   'desk.appeal.against': '对本件的申诉',
   'desk.appeal.unit': '申请复核',
   'desk.appeal.unit.why': '对本件的事实或要求有异议，可以由主要负责人申请复核，由没有参与过的人办理。',
-  'desk.appeal.unit.until': '可在 {{day}} 前申请（{{received}}收到）',
+  'desk.appeal.unit.until': '可在{{day}}前申请（{{received}}收到）',
   'desk.appeal.unit.chief': '复核由主要负责人提出。也可以用纸质申请书。',
   'desk.appeal.mine': '复核申请',
   'desk.appeal.mine.none': '没有提出过复核申请',

@@ -29,7 +29,7 @@ export const deskPapers = {
   'desk.paper.checked': '已核对并办理',
   'desk.paper.waits': '您代录的，须由另一人核对',
   'desk.paper.back': '上次核对不符：{{reason}}',
-  'desk.paper.mark': '纸质：由{{decided}}于 {{day}} 签字，{{recorded}}代录，{{checked}}核对',
+  'desk.paper.mark': '纸质：由{{decided}}于{{day}}签字，{{recorded}}代录，{{checked}}核对',
   'desk.paper.mark.open': '纸质件',
   'desk.paper.prepare': '用纸质呈批',
   'desk.paper.prepare.line': '打印一张带二维码的呈批单，由领导用笔签批',
