@@ -55,7 +55,7 @@ function outOfSight(): string[] {
     const { width, height } = text.getBoundingClientRect();
     const written = text.textContent?.trim().length ?? 0;
     // Squeezed until one character stands over the next.
-    if (text.checkVisibility() && written > 6 && width > 0 && width < 32 && height > 5 * width)
+    if (text.checkVisibility() && written > 6 && width < 32 && height > 120)
       found.push(`written downwards: ${text.innerText.slice(0, 40)}`);
   }
   return found;

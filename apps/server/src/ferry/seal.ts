@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { FerryFault } from '@mingcha/journal/ferry';
-import { Decrypter, Encrypter } from 'age-encryption';
+import { Decrypter } from 'age-encryption';
+import { type SealedTo, sealedBytes } from './age-payload.ts';
 
 /** A piece is asked for only when the one before was taken. */
 function web(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
@@ -19,31 +19,15 @@ function web(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   );
 }
 
-/**
- * Stretching a passphrase takes 32 MB, not the 256 MB of people's own choices: those we seal with are drawn, of 120 bits,
- * and cannot be guessed however fast.
- */
-const stretching = 15;
-
 /** Seals a stream with a passphrase that was drawn, or for its receivers, a piece at a time. */
-export async function sealStream(
-  to: { readonly recipient: string | readonly string[] } | { readonly passphrase: string },
-  plain: ReadableStream<Uint8Array>,
-): Promise<Readable> {
-  const encrypter = new Encrypter();
-  if ('recipient' in to) for (const one of [to.recipient].flat()) encrypter.addRecipient(one);
-  else {
-    encrypter.setScryptWorkFactor(stretching);
-    encrypter.setPassphrase(to.passphrase);
-  }
-  const sealed = await encrypter.encrypt(plain);
-  return Readable.fromWeb(sealed as NodeStream<Uint8Array>);
+export async function sealStream(to: SealedTo, plain: AsyncIterable<Uint8Array>): Promise<Readable> {
+  return Readable.from(await sealedBytes(to, plain), { objectMode: false, highWaterMark: 1 << 18 });
 }
 
 export const sealFor = (
   recipient: string | readonly string[],
   pieces: AsyncIterable<Uint8Array>,
-): Promise<Readable> => sealStream({ recipient }, web(pieces));
+): Promise<Readable> => sealStream({ recipient }, pieces);
 
 /** Not an age file, or not for this office. */
 export class NotForUs extends Error {
