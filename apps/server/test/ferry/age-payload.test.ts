@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sealStream } from '../../src/ferry/seal.ts';
 
@@ -11,7 +10,7 @@ const chunk = 64 * 1024;
 
 async function* cutAt(bytes: Buffer, cuts: readonly number[]) {
   let from = 0;
-  for (const cut of [...new Set(cuts)].sort((a, b) => a - b)) {
+  for (const cut of cuts) {
     yield bytes.subarray(from, Math.min(cut, bytes.length));
     from = Math.min(cut, bytes.length);
   }
@@ -33,14 +32,16 @@ describe('what is sealed here is an age file to the library', () => {
     expect((await opened(await sealed(plain))).equals(plain)).toBe(true);
   });
 
-  test('however the bytes come in', async () => {
+  test.each([
+    ['in one', []],
+    ['with nothing in between', [0, 0, 4 * chunk]],
+    ['chunk by chunk', [chunk, 2 * chunk, 3 * chunk]],
+    ['each time one byte short', [chunk - 1, 2 * (chunk - 1), 3 * (chunk - 1)]],
+    ['each time one byte over', [chunk + 1, 2 * (chunk + 1), 3 * (chunk + 1)]],
+    ['a few bytes, then all', [1, 512, 513, 1024]],
+  ])('however the bytes come in: %s', async (_how, cuts) => {
     const plain = randomBytes(4 * chunk);
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 4 * chunk }), { maxLength: 12 }), async (cuts) => {
-        expect((await opened(await sealed(plain, cuts))).equals(plain)).toBe(true);
-      }),
-      { numRuns: 25 },
-    );
+    expect((await opened(await sealed(plain, cuts))).equals(plain)).toBe(true);
   });
 
   test('with a passphrase', async () => {
