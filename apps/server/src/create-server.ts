@@ -18,6 +18,7 @@ import type { Queue } from './jobs/queue.ts';
 import { workersOf } from './jobs/workers.ts';
 import { signerOf } from './journal/ports.ts';
 import { createLog } from './logging.ts';
+import { Workshop } from './masking/workshop.ts';
 import { createHub } from './notices/events/hub.ts';
 import { type NoticePorts, openPorts } from './notices/ports/registry.ts';
 import { startTelling, type Teller } from './notices/teller.ts';
@@ -132,13 +133,24 @@ export async function createServer(
     });
     let jobs: RunningJobs | null = null;
     const ending = new AbortController();
+    const blobs = new BlobStore(settings.folders.blobs);
+    const { maskLongestMs: longestMs, minFreeBytes } = settings;
+    const workshop = new Workshop({
+      folder: settings.folders.masks,
+      blobs,
+      log,
+      now,
+      longestMs,
+      minFreeBytes,
+    });
+    undo.push(() => workshop.stop());
     const queue: Queue = { send: async (name, facts, key) => jobs?.send(name, facts, key) };
     const services: Services = {
       settings,
       secrets,
       db,
       keyring,
-      blobs: new BlobStore(settings.folders.blobs),
+      blobs,
       log,
       accessLog,
       sessions,
@@ -147,6 +159,7 @@ export async function createServer(
       devices: createDeviceSessions({ db, accessLog, key: secrets.session, now, random }),
       guesses: createGuesses(now),
       shelf: new Shelf(now),
+      workshop,
       queue,
       ending: ending.signal,
       hub,
@@ -169,6 +182,7 @@ export async function createServer(
       undo.push(async () => ending.abort());
       const telling = startTelling(services);
       teller = telling;
+      await workshop.start();
       undo.push(() => telling.stop());
     }
 

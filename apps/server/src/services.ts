@@ -7,6 +7,7 @@ import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
 import type { DeviceSessions } from './exchange/device-session.ts';
 import type { Queue } from './jobs/queue.ts';
+import type { Workshop } from './masking/workshop.ts';
 import type { Hub } from './notices/events/hub.ts';
 import type { NoticePorts } from './notices/ports/registry.ts';
 import type { Shelf } from './packages/shelf.ts';
@@ -34,6 +35,8 @@ export interface Services {
   readonly ending: AbortSignal;
   /** Case packages on their way out. */
   readonly shelf: Shelf;
+  /** Masked copies of recordings in the making. */
+  readonly workshop: Workshop;
   /** Work for later, run at least once, wherever a server has a hand free. */
   readonly queue: Queue;
   /** Open pages at the desk, which are told at once. */

@@ -114,6 +114,12 @@ export const refusalFacts = {
   'evidence.clearer-is-maker': [],
   'evidence.mask-differs': [],
   'evidence.mask-is-original': [],
+  'evidence.mask-unreadable': [],
+  'evidence.mask-too-much': [],
+  'evidence.mask-long': ['minutes'],
+  'evidence.mask-space': [],
+  'evidence.mask-broke-off': [],
+  'evidence.mask-draft-gone': [],
   'evidence.not-yours': [],
   'evidence.received-already': [],
 

@@ -41,6 +41,7 @@ export const Env = z.object({
   MINGCHA_TIMEZONE: text.refine(isZone).default('Asia/Shanghai'),
   MINGCHA_MIN_FREE_MB: count(0, 9_999_999).default(200),
   MINGCHA_MAX_UPLOAD_MB: count(1, 9_999_999).default(8192),
+  MINGCHA_MASK_LONGEST_MINUTES: count(1, 600).default(60),
   MINGCHA_SMTP_URL: url(/^smtps?$/).optional(),
   MINGCHA_SMTP_FROM: text.regex(/^[^\r\n]*@[^\s@]+$/).optional(),
   MINGCHA_NOTICE_WEBHOOK: url(/^https?$/).optional(),

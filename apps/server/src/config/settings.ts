@@ -28,6 +28,8 @@ export interface Settings {
   readonly zone: string;
   readonly minFreeBytes: number;
   readonly maxUploadBytes: number;
+  /** How long a recording may be of which a masked copy is made. */
+  readonly maskLongestMs: number;
   readonly folders: Folders;
   readonly database: DatabaseSettings;
   readonly lockout: { readonly failures: number; readonly within: number; readonly lasts: number };
@@ -55,6 +57,8 @@ export interface Folders {
   readonly keys: string;
   readonly blobs: string;
   readonly uploads: string;
+  /** Masked copies of recordings, until they are recorded or dropped. */
+  readonly masks: string;
   readonly documents: string;
   readonly postgres: string;
 }
@@ -103,12 +107,14 @@ export function settingsOf(
     zone: env.MINGCHA_TIMEZONE,
     minFreeBytes: env.MINGCHA_MIN_FREE_MB * 1024 * 1024,
     maxUploadBytes: env.MINGCHA_MAX_UPLOAD_MB * 1024 * 1024,
+    maskLongestMs: env.MINGCHA_MASK_LONGEST_MINUTES * minute,
     folders: {
       data,
       secrets: resolve(data, 'secrets'),
       keys: resolve(data, 'keys'),
       blobs: resolve(data, 'blobs'),
       uploads: resolve(data, 'uploads'),
+      masks: resolve(data, 'masks'),
       documents: resolve(data, 'documents'),
       postgres: resolve(data, 'postgres'),
     },

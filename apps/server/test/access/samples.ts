@@ -94,6 +94,15 @@ export const samples: Readonly<Record<string, Sample>> = {
   'evidence.get': read('evidence'),
   'evidence.clear': on('evidence', { statement: reason, found: 'none' }),
   'evidence.mask': on('evidence', { regions: [{ what: 'face', x: 0, y: 0, w: 10, h: 10 }] }),
+  'evidence.prepareMask': {
+    row: 'evidence',
+    said: {
+      regions: [{ what: 'voice', x: 0, y: 0, w: 0, h: 0, fromMs: 0, toMs: 9 }],
+    },
+  },
+  'evidence.maskDraft': read('evidence'),
+  'evidence.dropMask': read('evidence'),
+  'evidence.recordMask': on('evidence', { sha256: hash }),
   'evidence.confirmImport': on('evidence', { sha256: hash }),
   'evidence.checkMask': on('evidence', { sha256: hash }),
   'evidence.exclude': on('evidence', { reason }),

@@ -1,4 +1,4 @@
-import type { Tablet } from './tablet.ts';
+import type { Tablet, Taken } from './tablet.ts';
 import type { Town } from './town.ts';
 
 export interface Task {
@@ -61,7 +61,13 @@ export interface Found {
   readonly photos: string[];
 }
 
+interface FoundAll extends Found {
+  readonly recordings: string[];
+}
+
 export interface VisitMade {
+  /** Sound and film, each of them evidence of every finding. */
+  readonly recordings?: readonly Taken[];
   readonly findings?: number;
   readonly covert?: boolean;
   readonly lead?: string;
@@ -74,7 +80,7 @@ export async function makeVisit(
   tablet: Tablet,
   visit: string,
   made: VisitMade = {},
-): Promise<Found> {
+): Promise<FoundAll> {
   const { findings = 1, covert = true } = made;
   const { person, unit, window, house } = town;
   const { newId, now } = house.services;
@@ -95,7 +101,9 @@ export async function makeVisit(
     visit,
   );
 
-  const found: Found = { findings: [], photos: [] };
+  const found: FoundAll = { findings: [], photos: [], recordings: [] };
+  for (const taken of made.recordings ?? [])
+    found.recordings.push(await tablet.record(visit, inspector, taken, covert));
   for (let n = 0; n < findings; n += 1) {
     const photo = await tablet.photograph(visit, inspector, covert);
     const id = newId('fnd');
@@ -114,7 +122,7 @@ export async function makeVisit(
         place: '东厅自然资源窗口',
         post: '不动产登记岗',
         criterion: '《窗口服务规范》第4条',
-        evidence: [photo],
+        evidence: [photo, ...found.recordings],
         severity: 'ordinary',
       },
       inspector,

@@ -45,6 +45,14 @@ const rawOf = (key: KeyObject): Uint8Array => {
 
 interface Waiting {
   readonly evidence: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What came out of the camera or the microphone. */
+export interface Taken {
+  readonly medium: 'photo' | 'audio' | 'video';
+  readonly mime: string;
   readonly bytes: Uint8Array;
 }
 
@@ -176,7 +184,7 @@ export class Tablet {
 
   /** A photograph, digested at the shutter. Its bytes travel later. */
   async photograph(visit: string, by: string, covert: boolean, given?: Uint8Array): Promise<string> {
-    const { newId, now, random } = this.#town.house.services;
+    const { random } = this.#town.house.services;
     const bytes =
       given ??
       new Uint8Array(
@@ -185,6 +193,11 @@ export class Tablet {
           .withExif({ IFD0: { Make: 'Tablet' } })
           .toBuffer(),
       );
+    return this.record(visit, by, { medium: 'photo', mime: 'image/jpeg', bytes }, covert);
+  }
+
+  async record(visit: string, by: string, { medium, mime, bytes }: Taken, covert: boolean): Promise<string> {
+    const { newId, now } = this.#town.house.services;
     const id = newId('evd');
     const digests = await sliceDigests(ports, 65_536, [bytes]);
     await this.write(
@@ -192,8 +205,8 @@ export class Tablet {
       { type: 'evidence', id },
       {
         visit,
-        medium: 'photo',
-        mime: 'image/jpeg',
+        medium,
+        mime,
         size: digests.size,
         sliceSize: digests.sliceSize,
         slices: [...digests.slices],
@@ -206,7 +219,7 @@ export class Tablet {
       by,
       visit,
     );
-    this.#waiting.push({ evidence: id, bytes });
+    this.#waiting.push({ evidence: id, mime, bytes });
     return id;
   }
 
@@ -232,9 +245,9 @@ export class Tablet {
   async deliverBytes(): Promise<void> {
     const { house, office } = this.#town;
     const { services } = house;
-    for (const { evidence, bytes } of this.#waiting.splice(0)) {
+    for (const { evidence, mime, bytes } of this.#waiting.splice(0)) {
       const stored = await services.blobs.put(bytes);
-      const row = { ...stored, mime: 'image/jpeg', office, subject: evidence, arrival: services.now() };
+      const row = { ...stored, mime, office, subject: evidence, arrival: services.now() };
       await services.db.transact((writer) => recordBlob(writer, row));
       await actAsOffice(services, office, {
         lifecycle: evidenceLifecycle,

@@ -20,6 +20,10 @@ export const MaskRegion = z.strictObject({
   toMs: z.int().min(0).optional(),
 });
 
+/** A region without a surface is a span of sound. */
+export const isSoundSpan = ({ w, h }: { readonly w: number; readonly h: number }): boolean =>
+  w === 0 && h === 0;
+
 /** Why there is no position: a word of the tablet about itself, or that the picture was not taken here. */
 export const NoFix = z.enum(['denied', 'timeout', 'off', 'not-native']);
 export type NoFix = z.infer<typeof NoFix>;

@@ -78,6 +78,8 @@ export const server: Translated<typeof source> = {
   'server.setting.MINGCHA_TIMEZONE':
     'MINGCHA_TIMEZONE: the name of a time zone, like Asia/Shanghai, not “{{value}}”',
   'server.setting.MINGCHA_MIN_FREE_MB': 'MINGCHA_MIN_FREE_MB: a whole number of megabytes, not “{{value}}”',
+  'server.setting.MINGCHA_MASK_LONGEST_MINUTES':
+    'MINGCHA_MASK_LONGEST_MINUTES: a whole number of minutes from 1 to 600, not “{{value}}”',
   'server.setting.MINGCHA_MAX_UPLOAD_MB':
     'MINGCHA_MAX_UPLOAD_MB: a whole number of megabytes, at least 1, not “{{value}}”',
   'server.setting.MINGCHA_SMTP_URL':

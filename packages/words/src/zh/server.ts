@@ -67,6 +67,8 @@ export const server = {
   'server.setting.MINGCHA_LANGUAGE': 'MINGCHA_LANGUAGE：应为 zh-CN 或 en，现为“{{value}}”',
   'server.setting.MINGCHA_TIMEZONE': 'MINGCHA_TIMEZONE：应为时区名，如 Asia/Shanghai，现为“{{value}}”',
   'server.setting.MINGCHA_MIN_FREE_MB': 'MINGCHA_MIN_FREE_MB：应为整数（MB），现为“{{value}}”',
+  'server.setting.MINGCHA_MASK_LONGEST_MINUTES':
+    'MINGCHA_MASK_LONGEST_MINUTES：应为 1 至 600 的整数（分钟），现为“{{value}}”',
   'server.setting.MINGCHA_MAX_UPLOAD_MB': 'MINGCHA_MAX_UPLOAD_MB：应为不小于 1 的整数（MB），现为“{{value}}”',
   'server.setting.MINGCHA_SMTP_URL':
     'MINGCHA_SMTP_URL：应为 smtp:// 或 smtps:// 开头的地址，名称中的 @ 写作 %40',

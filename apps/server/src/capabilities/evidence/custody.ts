@@ -17,7 +17,7 @@ const View = z.object({
   /** Null where the log is not this reader's to read: then the duty alone is told. */
   person: z.string().nullable(),
   duty: z.string().nullable(),
-  copy: z.enum(['original', 'masked', 'shown', 'page']),
+  copy: z.enum(['original', 'masked', 'draft', 'shown', 'page']),
   /** The entry that holds the head of the stretch this line lies in; null until the next anchor. */
   anchor: z.string().nullable(),
 });

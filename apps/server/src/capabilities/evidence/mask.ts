@@ -1,13 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import { idOf } from '@mingcha/domain';
-import { MaskRegion } from '@mingcha/domain/evidence';
+import { isSoundSpan, MaskRegion } from '@mingcha/domain/evidence';
 import { z } from 'zod';
-import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { recordBlob } from '../../uploads/finish.ts';
 import { seen } from '../acted.ts';
 import { decide } from './commands.ts';
+import { rowToMask } from './mask-drafts.ts';
 import { maskEncoder, maskPicture, RegionOutside } from './masking.ts';
 
 export const Mask = z.object({
@@ -25,14 +25,11 @@ const pictures = ['photo', 'scan'];
  */
 export async function mask(ctx: SignedIn, { id, expected, regions }: z.infer<typeof Mask>) {
   const { blobs, db, now } = ctx.services;
-  const found = await db.read(({ prisma }) =>
-    prisma.evidence.findFirst({ where: { AND: [scope(ctx, ctx.verb, 'Evidence'), { id }] } }),
-  );
-  if (found === null) refuse('not-found', { subject: 'evidence' });
-  // Moving pictures and sound are masked by re-encoding, which this build does not do yet.
-  if (!pictures.includes(found.medium) || regions.some((region) => region.fromMs !== undefined)) {
-    refuse('not-open-yet', { subject: 'subject.evidence', command: 'command.maskEvidence' });
-  }
+  const found = await rowToMask(ctx, id);
+  // A recording takes as long as it lasts: it is prepared aside, looked at, and recorded then.
+  if (!pictures.includes(found.medium)) refuse('input-invalid', { field: 'medium' });
+  if (regions.some((region) => region.fromMs !== undefined || isSoundSpan(region)))
+    refuse('input-invalid', { field: 'regions' });
   if (found.receivedHash === null || found.receivedHash !== found.sha256) {
     refuse('evidence.hash-differs');
   }

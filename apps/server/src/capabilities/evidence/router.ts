@@ -7,8 +7,20 @@ import { Check, Clear, checkMask, clear, Exclude, exclude } from './commands.ts'
 import { Custody, custodyOf } from './custody.ts';
 import { Confirm, confirmImport } from './import.ts';
 import { Mask, mask } from './mask.ts';
+import {
+  DraftOf,
+  DraftShown,
+  dropMask,
+  maskDraftOf,
+  PrepareMask,
+  prepareMask,
+  RecordMask,
+  recordMask,
+} from './mask-drafts.ts';
 import { getEvidence, listEvidence } from './queries.ts';
 import { EvidenceDetail, EvidenceInput, EvidencePage } from './schemas.ts';
+
+const Named = z.object({ id: z.string() });
 
 export const evidence = router({
   list: can('evidence.read')
@@ -35,6 +47,22 @@ export const evidence = router({
     .input(Mask)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => mask(ctx, input)),
+  prepareMask: can('evidence.mask')
+    .input(PrepareMask)
+    .output(Named)
+    .mutation(({ ctx, input }) => prepareMask(ctx, input)),
+  maskDraft: can('evidence.mask')
+    .input(DraftOf)
+    .output(DraftShown)
+    .query(({ ctx, input }) => maskDraftOf(ctx, input)),
+  dropMask: can('evidence.mask')
+    .input(DraftOf)
+    .output(Named)
+    .mutation(({ ctx, input }) => dropMask(ctx, input)),
+  recordMask: can('evidence.mask')
+    .input(RecordMask)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => recordMask(ctx, input)),
   checkMask: can('evidence.clear')
     .input(Check)
     .output(ActedOutput)

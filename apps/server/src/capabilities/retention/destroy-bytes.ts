@@ -63,6 +63,7 @@ export async function destroyGoing(services: Services): Promise<{ destroyed: num
           await rm(upload, { force: true });
           await rm(`${upload}.json`, { force: true });
         }
+        for (const one of names) await services.workshop.dropAllOf(one.id);
         destroyed += 1;
       }
       const going = { sha256, state: 'destroying' };

@@ -90,6 +90,7 @@ export const deskKeeping = {
   'desk.custody.notAnchored': 'Not anchored yet; within ten minutes it will be',
   'desk.custody.view.original': 'The original',
   'desk.custody.view.masked': 'The masked copy',
+  'desk.custody.view.draft': 'A masked copy before it was recorded',
   'desk.custody.view.shown': 'On a confirmation sheet',
   'desk.custody.view.page': 'This page',
   'desk.kept': 'Keeping',

@@ -77,6 +77,7 @@ export const deskKeeping = {
   'desk.custody.notAnchored': '尚未锚定，十分钟内写入日志',
   'desk.custody.view.original': '查看原件',
   'desk.custody.view.masked': '查看打码件',
+  'desk.custody.view.draft': '查看尚未记录的打码件',
   'desk.custody.view.shown': '在确认单上查看',
   'desk.custody.view.page': '打开证据页',
   'desk.kept': '保存与销毁',
