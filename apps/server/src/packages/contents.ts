@@ -14,6 +14,7 @@ import { filesOf, type PackedFile } from './files.ts';
 import { placeInLog } from './log.ts';
 import { pageOf } from './page/page.ts';
 import type { Reach } from './reach.ts';
+import { stampsFor } from './stamps.ts';
 
 export interface Asked {
   readonly id: string;
@@ -40,13 +41,17 @@ export interface Contents {
 export async function contentsOf(services: Services, asked: Asked): Promise<Contents> {
   const { db, keyring } = services;
   const full = asked.scope === 'full';
-  const { found, chains, given } = await db.read(async (reader) => {
+  const { found, chains, given, stamps } = await db.read(async (reader) => {
     const subjects = await subjectsOf(reader, asked.reach, asked.case);
     const entries = await entriesOfCase(reader, subjects, { names: full, maker: asked.madeBy });
     return {
       found: entries,
       chains: await chainsOf(reader, entries.about, entries.ground),
       given: await givenBefore(reader, asked.case),
+      stamps: await stampsFor(
+        reader,
+        [...entries.about, ...entries.ground].map(({ hash }) => hash),
+      ),
     };
   });
   const all = [...found.about, ...found.ground];
@@ -54,8 +59,10 @@ export async function contentsOf(services: Services, asked: Asked): Promise<Cont
   const placed = await placeInLog(
     services,
     all.map(({ hash }) => hash),
-    { since, given },
+    { since, given: [...given, ...stamps.map(({ size }) => size)] },
   );
+  // Of a key that went before only the new one’s log is shown.
+  const heads = new Set([placed.head, ...placed.earlier.map(({ head }) => head)].map(({ size }) => size));
   const leafOf = (hash: string) => placed.placements.get(hash)?.leaf ?? 0;
   const own = new Set(found.about.map(({ hash }) => hash));
   const openness = full ? 'full' : asked.told ? 'told' : 'masked';
@@ -116,6 +123,10 @@ export async function contentsOf(services: Services, asked: Asked): Promise<Cont
     text('data/heads.json', canonical({ earlier: placed.earlier, head: placed.head })),
     lines('receipts', receipts),
     lines('tokens', tokens),
+    lines(
+      'stamps',
+      stamps.filter(({ size }) => heads.has(size)),
+    ),
   ];
   const day = new Date(asked.madeAt).toISOString().slice(0, 10);
   return {

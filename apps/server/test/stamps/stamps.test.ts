@@ -2,14 +2,18 @@ import type { OpenDatabase } from '@mingcha/db';
 import { officeClock } from '@mingcha/domain';
 import { canonicalBytes, fromBase64url, type TreeHead } from '@mingcha/journal';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Authority, type Manner, openAuthority } from '../../../../tests/tools/authority.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { stampMistakes } from '../../src/stamps/anchors.ts';
 import { stampHeads } from '../../src/stamps/stamp-heads.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
 import { lineOf } from '../../src/verify/verify-folder.ts';
+import { signedInAs } from '../door/signed-in.ts';
+import { releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { openTown, type Town } from '../house/town.ts';
-import { type Authority, type Manner, openAuthority } from './authority.ts';
+import { checked } from '../packages/checked.ts';
+import { fetched } from '../packages/opened.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -184,6 +188,24 @@ describe('a clock of the house that goes ahead', () => {
     expect(findings).toEqual([]);
     expect(doubts.some((line) => line.includes('stamp.before-head'))).toBe(true);
   });
+});
+
+test('a case package brings the stamps of heads over its entries, and the independent verifier finds that they hold', async () => {
+  const { visit } = await releaseTask(town, { covert: false });
+  await house.services.db.sequencer.run();
+  away += day;
+  expect(await stampHeads(asking())).toBeGreaterThan(0);
+  const director = await signedInAs(town, 'director');
+  const { body } = await director.tell('packages.make', {
+    ...{ type: 'visit', id: visit, scope: 'full' },
+    ...{ receiver: '某法院立案庭', way: 'folder' },
+  });
+  const made = body as { result?: { data?: { id?: string } } };
+  const { bytes } = await fetched(house, director, made.result?.data?.id ?? '');
+  const report = await checked(bytes);
+  expect(report.faults).toEqual([]);
+  expect(report.open.filter(({ code }) => code === 'stamp-holds').length).toBeGreaterThan(0);
+  expect(report.checks.find(({ check }) => check === 'stamps')?.faults).toBe(0);
 });
 
 test('a token changed past the program is named by `verify`', async () => {

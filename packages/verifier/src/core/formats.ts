@@ -88,6 +88,8 @@ export const isToken = s.exact({
   sig: s.signature,
 });
 
+export const isStamp = s.exact({ anchor: s.orNull(s.base64url), size: s.whole(1), token: s.base64url });
+
 export const isWriters = s.listOf(
   s.exact({
     writer: s.writerId,

@@ -1,5 +1,6 @@
 import type { Held } from './bag.ts';
-import type { Heads, Measured, PackageList, Run } from './formats.ts';
+import type { Heads, isStamp, Measured, PackageList, Run } from './formats.ts';
+import type { Of } from './shapes.ts';
 import type { Key } from './signed.ts';
 
 /** An entry, as far as a check needs it. Values are looked at as they come by and not kept. */
@@ -104,6 +105,7 @@ export class Pack {
   readonly runs: { readonly line: number; readonly run: Run }[] = [];
   readonly placements: Placed[] = [];
   readonly receipts: Receipt[] = [];
+  readonly stamps: (Of<typeof isStamp> & { readonly line: number })[] = [];
   /** Hashes of recordings that some receipt says the server has. */
   readonly received = new Set<string>();
   /** By the hash that entries quote. */

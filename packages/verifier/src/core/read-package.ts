@@ -47,7 +47,10 @@ export const lineFiles = ['entries', 'links', 'runs', 'placements', 'receipts', 
   (name) => `data/${name}.ndjson`,
 );
 
-const first = [...listFiles, ...lineFiles];
+/** Packages from before there were time-stamps have none. */
+const stampsFile = 'data/stamps.ndjson';
+
+const first = [...listFiles, ...lineFiles, stampsFile];
 const rank = (path: string): number => {
   const at = first.indexOf(path);
   return at >= 0 ? at : path.startsWith('data/') ? first.length : -1;
@@ -177,6 +180,10 @@ class PackageReader {
           const { writer, at } = token;
           this.pack.tokens.set(quoted, { line, writer, at, isGenuine: this.#byServer('token', token) });
         });
+      case stampsFile:
+        return this.#shaped(path, formats.isStamp, (stamp, line) =>
+          this.pack.stamps.push({ ...stamp, line }),
+        );
       default:
         return null;
     }

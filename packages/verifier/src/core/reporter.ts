@@ -38,10 +38,10 @@ export class Reporter {
     return this.#more;
   }
 
-  /** In the order of telling; what a reader did not bring (a head, a code) is no check that looked at nothing. */
-  summary(brought: { head: boolean; code: boolean }): Looked[] {
+  /** In the order of telling; what was not brought (a head, a code, stamps) is no check that looked at nothing. */
+  summary(brought: { head: boolean; code: boolean; stamps: boolean }): Looked[] {
     return checks
-      .filter((check) => (check !== 'head' || brought.head) && (check !== 'code' || brought.code))
+      .filter((check) => (check in brought ? brought[check as keyof typeof brought] : true))
       .map((check) => ({
         check,
         looked: this.#looked.get(check) ?? 0,

@@ -7,6 +7,7 @@ import type { Ground } from './checks/ground.ts';
 import { checkLog } from './checks/log.ts';
 import { checkPersons } from './checks/persons.ts';
 import { checkSignatures } from './checks/signatures.ts';
+import { checkStamps } from './checks/stamps.ts';
 import { checkTime } from './checks/time.ts';
 import { checkWhole } from './checks/whole.ts';
 import { checkWriters } from './checks/writers.ts';
@@ -54,14 +55,18 @@ export async function verifyPackage(
   checkPersons(ground);
   checkLog(ground);
   checkWhole(ground);
-  const times = checkTime(ground);
+  const times = checkTime(ground, checkStamps(ground));
   checkFiles(ground);
   checkErasures(ground);
   if (head === null) reporter.fault('head', 'form.malformed', 'head');
   else if (head !== undefined) checkBroughtHead(ground, head);
   if (code === null) reporter.fault('code', 'code.malformed', 'code');
   else if (code !== undefined) checkCode(ground, code);
-  const summary = reporter.summary({ head: head !== undefined, code: code !== undefined });
+  const summary = reporter.summary({
+    head: head !== undefined,
+    code: code !== undefined,
+    stamps: pack.stamps.length > 0,
+  });
   const nothing = summary.filter(({ looked }) => looked === 0);
   for (const { check } of nothing) reporter.note('checked-nothing', check, { check });
   const isEmpty = nothing.some(({ check }) => needed.has(check));

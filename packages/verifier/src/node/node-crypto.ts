@@ -33,6 +33,18 @@ export function nodeCrypto(): Crypto {
         return false;
       }
     },
+    digest: (name, bytes) => createHash(name).update(bytes).digest(),
+    verifyX509({ kind, digest }, key, signature, message) {
+      try {
+        const known = createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' });
+        return (
+          known.asymmetricKeyType === (kind === 'rsa' ? 'rsa' : 'ec') &&
+          verify(digest, message, known, signature)
+        );
+      } catch {
+        return false;
+      }
+    },
     sha256Aside: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
   };
 }

@@ -77,6 +77,7 @@ export const en: Words = {
     persons: ['Personal signatures', 'people signed with the keys that were given to them'],
     log: ['Log', 'every entry stands in one log that the server signed; older logs are its beginning'],
     whole: ['Completeness', 'of what is listed as complete, no entry is missing'],
+    stamps: ['Time-stamps', 'the times that authorities outside of the office gave its heads are genuine'],
     time: ['Time', 'the server acknowledged every entry of a tablet, and the times do not contradict'],
     evidence: [
       'Recordings',
@@ -212,6 +213,23 @@ export const en: Words = {
       '{{entry}} follows an entry that is not in the package.',
       'That one was taken out.',
     ],
+    'stamp.malformed': ['Time-stamp {{n}} has not the form that is described.', 'It proves no time.'],
+    'stamp.head-missing': [
+      'The head ({{size}} entries) of time-stamp {{n}} is not in the package.',
+      'What was stamped cannot be told.',
+    ],
+    'stamp.imprint-other': [
+      'Time-stamp {{n}} is for something else than this head ({{size}} entries).',
+      'It proves nothing of this log.',
+    ],
+    'stamp.signature-wrong': [
+      'The signature of time-stamp {{n}} is wrong.',
+      'It is not by that authority, or it was changed afterwards.',
+    ],
+    'stamp.certificate-wrong': [
+      'The certificate of time-stamp {{n}} does not hold: not for time-stamps alone, not valid then, or not from the root that is enclosed.',
+      'Who signed is not established.',
+    ],
     'receipt.missing': ['{{entry}} has no receipt.', 'It is not shown when the server received it.'],
     'receipt.signature-wrong': [
       'The server did not sign receipt {{n}}.',
@@ -293,6 +311,14 @@ export const en: Words = {
     'head-other-key': 'The head you brought was signed with another key and cannot be compared.',
     'code-holds': 'The code agrees with what was signed (entry {{n}}, {{kind}}), number “{{number}}”.',
     'code-later': 'A later entry withdrew or corrected this document (entry {{n}}, {{kind}}).',
+    'stamp-holds':
+      '“{{authority}}” saw the head of {{size}} entries at {{clockText}}; the time-stamp is genuine. The enclosed root certificate has the fingerprint {{root}}: compare it with what that authority publishes.',
+    'stamp-alone':
+      '“{{authority}}” saw the head of {{size}} entries at {{clockText}}; the signature is right. No root certificate is enclosed: who signed was not checked.',
+    'stamp-unread':
+      'Time-stamp {{n}} is signed in a way that this program does not know; it was not checked.',
+    'stamp-before-head':
+      'The head of {{size}} entries calls itself later than “{{authority}}” saw it ({{clockText}}): one of two clocks is wrong.',
     'clock-outside': '{{entry}}: the device’s clock said {{clockText}}, which lies outside what is proven.',
     'time-open':
       'Of {{of}} entries, {{count}} have a time that is open at one end or both: no time token, or no receipt.',

@@ -16,6 +16,8 @@ export interface Draft {
   heads: { earlier: { head: Thing; proof: string[] }[]; head: Thing };
   receipts: Thing[];
   tokens: Thing[];
+  /** None: as packages were before there were any. */
+  stamps?: Thing[];
   media: Files;
   /** The list as it leaves the office; without it anybody else's. */
   sign: boolean;
@@ -128,6 +130,7 @@ export function filesOf(draft: Draft, { office }: Story): Files {
     ['data/placements.ndjson', lines(draft.placements)],
     ['data/receipts.ndjson', lines(draft.receipts)],
     ['data/tokens.ndjson', lines(draft.tokens)],
+    ...(draft.stamps ? [['data/stamps.ndjson', lines(draft.stamps)] as const] : []),
     ...draft.media,
   ]);
 }

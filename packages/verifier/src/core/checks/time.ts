@@ -1,24 +1,26 @@
 import { factsOf, placeOf, type Receipt } from '../pack.ts';
 import type { EntryTime } from '../report.ts';
 import type { Ground } from './ground.ts';
+import type { StampedHead } from './stamps.ts';
 
 /** The time of the first head in the package that has this leaf under it: by then the entry was there, whoever wrote it. */
-function headsOver({ pack }: Pick<Ground, 'pack'>): (hash: string) => number | null {
+function headsOver({ pack }: Pick<Ground, 'pack'>, stamps: readonly StampedHead[]) {
   const { heads } = pack;
   const rising = heads === null ? [] : [...heads.earlier.map(({ head }) => head), heads.head];
   const leaves = new Map(
     pack.placements.filter(({ isRight }) => isRight).map(({ hash, leaf }) => [hash, leaf]),
   );
-  return (hash) => {
-    const leaf = leaves.get(hash);
-    return leaf === undefined ? null : (rising.find(({ size }) => size > leaf)?.at ?? null);
+  return (hash: string): { readonly head: number | null; readonly stamp: number } => {
+    const leaf = leaves.get(hash) ?? Number.POSITIVE_INFINITY;
+    const over = stamps.filter(({ size }) => size > leaf).map(({ at }) => at);
+    return { head: rising.find(({ size }) => size > leaf)?.at ?? null, stamp: Math.min(...over) };
   };
 }
 
 /** When each entry was made, as far as others than its writer can say. */
-export function checkTime({ pack, reporter }: Ground): EntryTime[] {
+export function checkTime({ pack, reporter }: Ground, stamps: readonly StampedHead[]): EntryTime[] {
   const receipts = receiptsOf({ pack, reporter });
-  const headOver = headsOver({ pack });
+  const headOver = headsOver({ pack }, stamps);
   for (const { line, isGenuine } of pack.tokens.values()) {
     reporter.looked('time');
     if (!isGenuine)
@@ -36,7 +38,13 @@ export function checkTime({ pack, reporter }: Ground): EntryTime[] {
       reporter.fault('time', 'token.writer-other', `data/tokens.ndjson:${token.line}`, factsOf(entry));
     const notBefore = token?.isGenuine === true ? token.at : null;
     const arrival = receipt?.isGenuine === true ? receipt.arrival : null;
-    const notAfter = isTablet ? arrival : headOver(entry.hash);
+    const over = headOver(entry.hash);
+    const said = isTablet ? arrival : over.head;
+    // Somebody outside of the office saw it by then: the office cannot say that it came later.
+    const notAfter =
+      said === null && over.stamp === Number.POSITIVE_INFINITY
+        ? null
+        : Math.min(said ?? over.stamp, over.stamp);
     if (notBefore !== null && arrival !== null && arrival < notBefore)
       reporter.fault('time', 'time.backwards', placeOf(entry), {
         ...factsOf(entry),

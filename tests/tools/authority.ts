@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { ensureTools } from '../../../../tests/tools/ensure-tools.ts';
+import { ensureTools } from './ensure-tools.ts';
 
 /** What the responder does with the next question. */
 export type Manner =
@@ -191,6 +191,15 @@ export async function openAuthority(keys: 'rsa' | 'ec' = 'rsa') {
     behave: (next: Manner) => {
       manner = next;
     },
+    /** A token for these bytes, without the way over HTTP. */
+    stamp(data: Uint8Array, who: 'good' | 'other-root' | 'no-purpose' | 'expired' = 'good'): Buffer {
+      writeFileSync(at('data'), data);
+      const good = reply(query('-data', at('data')), who === 'no-purpose' ? 'good' : who);
+      writeFileSync(at('answer'), who === 'no-purpose' ? signedAs(who, good) : good);
+      run('ts', '-reply', '-in', at('answer'), '-token_out', '-out', at('answer-token'));
+      return readFileSync(at('answer-token'));
+    },
+    root: () => execFileSync(openssl, ['x509', '-in', at('root.pem'), '-outform', 'DER']),
     /** What openssl itself says of a token. */
     confirms(token: Uint8Array, data: Uint8Array): string {
       writeFileSync(at('token'), token);
