@@ -1,19 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Rows of the list: what is tried, in which file, under which name. */
-const rows = readFileSync(resolve(root, 'docs/field-traps.md'), 'utf8')
-  .split('\n')
-  .flatMap((line) => {
-    const [, trap, file, name] = /^\| (.+?) \|.*\| `([^`]+)`: (.+?) \|$/.exec(line) ?? [];
-    return trap === undefined || file === undefined || name === undefined ? [] : [{ trap, file, name }];
-  });
+/** Rows of a list: what is tried, in which file, under which name. */
+const rowsOf = (list: string) =>
+  readFileSync(resolve(root, list), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, tried, file, name] = /^\| (.+?) \|.*\| `([^`]+)`: (.+?) \|$/.exec(line) ?? [];
+      return tried === undefined || file === undefined || name === undefined ? [] : [{ tried, file, name }];
+    });
 
-it('every trap that a tablet can fall into has a test that says so', () => {
-  expect(rows.length).toBeGreaterThanOrEqual(9);
-  const gone = rows.filter(({ file, name }) => !readFileSync(resolve(root, file), 'utf8').includes(name));
-  expect(gone).toEqual([]);
+describe.each([
+  { list: 'docs/field-traps.md', what: 'trap that a tablet can fall into', least: 9 },
+  { list: 'docs/bad-cases.md', what: 'way to bend a record', least: 28 },
+])('$list', ({ list, what, least }) => {
+  it(`has for every ${what} a test that says so`, () => {
+    const rows = rowsOf(list);
+    expect(rows.length).toBeGreaterThanOrEqual(least);
+    const gone = rows.filter(({ file, name }) => !readFileSync(resolve(root, file), 'utf8').includes(name));
+    expect(gone).toEqual([]);
+  });
 });

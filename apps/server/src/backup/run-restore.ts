@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { say } from '@mingcha/words';
 import type { Settings } from '../config/settings.ts';
 import type { Console } from '../start/console.ts';
-import { lineOf } from '../verify/verify-folder.ts';
+import { lineOf } from '../verify/told.ts';
 import { type PutBack, putBack } from './put-back.ts';
 import { readIdentities } from './restore.ts';
 import { timeOf } from './run-backup.ts';

@@ -119,12 +119,13 @@ export class BlobStore {
     await syncFolder(dirname(path));
   }
 
-  /** Names of everything in the store, for the check that nothing lies there unrecorded. */
-  async *names(): AsyncGenerator<string> {
+  /** Everything in the store by name and by where it lies, for the check that nothing lies there unrecorded. */
+  async *names(): AsyncGenerator<{ name: string; path: string }> {
     for (const first of await list(this.#folder)) {
       if (first.length !== 2) continue;
       for (const second of await list(join(this.#folder, first)))
-        for (const name of await list(join(this.#folder, first, second))) yield name;
+        for (const name of await list(join(this.#folder, first, second)))
+          yield { name, path: join(first, second, name) };
     }
   }
 }

@@ -6,7 +6,7 @@ import { folds, foldVersion } from '../folds.ts';
 import type { Services } from '../services.ts';
 import type { CheckName } from '../verify/finding.ts';
 import { verifyAll } from '../verify/verify.ts';
-import { lineOf } from '../verify/verify-folder.ts';
+import { lineOf } from '../verify/told.ts';
 import { copyRows, tamperWith } from './copy-rows.ts';
 
 /** What happens, told while it happens. */

@@ -64,9 +64,9 @@ export async function* checkBlobs(
         found: String(row.size),
       };
   }
-  for await (const name of blobs.names())
+  for await (const { name, path } of blobs.names())
     if (!known.has(name) && !gone(name))
-      yield { check: 'blobs', code: 'blob.unrecorded', place: `blob ${name}` };
+      yield { check: 'blobs', code: 'blob.unrecorded', place: `blob ${name} (${path})` };
 
   const evidence = await db.prisma.evidence.findMany({
     where: { OR: [{ receivedHash: { not: null } }, { maskedHash: { not: null } }] },

@@ -4,6 +4,7 @@ import { ports } from '../journal/ports.ts';
 import { type Crew, inTurn } from './crew.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
+import { placeOfEntry } from './place.ts';
 
 /**
  * Every entry of every writer: bytes against hash, hash against chain, payload against root, sealed values against their
@@ -43,7 +44,7 @@ interface HeldGround {
 /** What is held was signed and is kept: its values open, or somebody must know that they do not. */
 export async function* checkHeld({ db, keyring }: HeldGround): AsyncGenerator<Finding> {
   for (const row of await db.prisma.held.findMany({ orderBy: [{ writer: 'asc' }, { seq: 'asc' }] })) {
-    const place = `held ${row.hash} (${row.kind}, ${row.subjectId})`;
+    const place = `held ${placeOfEntry({ ...row, subject: row.subjectId })}`;
     const fields = parseFields(row.fields);
     if (!fields.ok) yield { check: 'payloads', code: fields.fault.code, place };
     else

@@ -3,6 +3,7 @@ import { ports, signerOf } from '../journal/ports.ts';
 import { tokenOfRow } from '../journal/times.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
+import { placeOfEntry } from './place.ts';
 
 const page = 1000;
 
@@ -43,6 +44,8 @@ interface ClockRow {
   readonly hash: string;
   readonly kind: string;
   readonly subject: string;
+  readonly writer: string;
+  readonly seq: number;
   readonly clock: bigint;
   readonly arrival: bigint;
   readonly after: bigint | null;
@@ -55,19 +58,19 @@ const tablets = `entry e join writer w on w.id = e.writer and w.class = 'tablet'
 
 async function* checkClocks({ db }: Ground): AsyncGenerator<Finding> {
   const rows = await db.prisma.$queryRawUnsafe<ClockRow[]>(
-    `select e.hash, e.kind, e.subject_id as subject, e.clock, e.arrival, t.at as after
+    `select e.hash, e.kind, e.subject_id as subject, e.writer, e.seq, e.clock, e.arrival, t.at as after
       from ${tablets} left join time_token t on t.hash = ${quoted} and t.writer = e.writer
       where e.clock > e.arrival + $1::int8 or e.clock < t.at - $1::int8
       order by e.writer, e.seq, e.branch`,
     CLOCK_TOLERANCE,
   );
   const moment = (at: bigint) => new Date(Number(at)).toISOString();
-  for (const { hash, kind, subject, clock, arrival, after } of rows)
+  for (const { clock, arrival, after, ...entry } of rows)
     yield {
       check: 'times',
       doubtful: true,
       code: clock > arrival ? 'clock.after-arrival' : 'clock.before-token',
-      place: `entry ${hash} (${kind}, ${subject})`,
+      place: placeOfEntry(entry),
       expected: `${after === null ? '' : moment(after)}…${moment(arrival)}`,
       found: moment(clock),
     };

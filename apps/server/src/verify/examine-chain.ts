@@ -12,6 +12,7 @@ import { ports } from '../journal/ports.ts';
 import type { Examined } from './crew.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
+import { placeOfEntry } from './place.ts';
 
 /** One writer from its first entry to its last. */
 export async function examineChain(ground: Ground, id: string): Promise<Examined> {
@@ -44,8 +45,13 @@ export async function examineChain(ground: Ground, id: string): Promise<Examined
   }
   for await (const finding of checkRuns(ground, chain, id)) findings.push(finding);
   // What was told while feeding is not told twice: `finish` adds what only the whole can show.
-  for (const { code, at } of chain.finish().faults)
-    if (code === 'chain.not-signed') findings.push({ check: 'chains', code, place: `entry ${at}` });
+  const bare = chain.finish().faults.filter(({ code }) => code === 'chain.not-signed');
+  findings.push(
+    ...(await unsigned(
+      ground,
+      bare.map(({ at }) => at),
+    )),
+  );
   if ((last?.hash ?? null) !== row.headHash || (last?.seq ?? 0) !== row.headSeq)
     findings.push({
       check: 'chains',
@@ -57,6 +63,25 @@ export async function examineChain(ground: Ground, id: string): Promise<Examined
   return { findings, entries: count };
 }
 
+/** By writer, number and what it is: whoever slipped it in may have written any of that into it. */
+async function unsigned({ db }: Ground, hashes: readonly string[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (let at = 0; at < hashes.length; at += 1000) {
+    const rows = await db.prisma.entry.findMany({
+      where: { hash: { in: hashes.slice(at, at + 1000) } },
+      select: { hash: true, kind: true, subjectId: true, writer: true, seq: true },
+      orderBy: [{ seq: 'asc' }, { branch: 'asc' }],
+    });
+    for (const row of rows)
+      findings.push({
+        check: 'chains',
+        code: 'chain.not-signed',
+        place: placeOfEntry({ ...row, subject: row.subjectId }),
+      });
+  }
+  return findings;
+}
+
 async function checkPage(
   ground: Ground,
   chain: ChainVerifier,
@@ -65,14 +90,21 @@ async function checkPage(
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const row of rows) {
-    const place = `entry ${row.hash} (${row.kind}, ${row.subject_id})`;
+    const place = placeOfEntry({ ...row, subject: row.subject_id });
     if (row.fields === null) {
       findings.push({ check: 'payloads', code: 'payload.missing', place });
       continue;
     }
     const { faults, entry } = chain.entry({ hash: row.hash, bytes: row.header, fieldBytes: row.fields });
     for (const { code, at } of faults)
-      findings.push({ check: checkOf(code), code, place: `${place} ${rest(at, row.hash)}`.trim() });
+      findings.push({
+        check: checkOf(code),
+        code,
+        place: `${place} ${rest(at, row.hash)}`.trim(),
+        ...(code === 'chain.gap' && entry
+          ? { expected: `entry ${entry.header.prev} number ${entry.header.seq - 1}` }
+          : {}),
+      });
     // Of an entry that is refused the parts that can be read are looked at all the same.
     const fields = entry?.fields ?? opened(parseFields(row.fields)) ?? [];
     if (fields.some((field) => 'ct' in field))
@@ -103,7 +135,7 @@ function remembering(keyring: Ground['keyring']): Keyring<Uint8Array> {
 }
 
 const checkOf = (code: string) => (/^(payload|field|sealed)\./.test(code) ? 'payloads' : 'chains');
-const rest = (at: string, hash: string) => at.replace(hash, '').trim();
+const rest = (at: string, hash: string) => at.replaceAll(hash, '').trim();
 
 function destroyed({ keyring }: Ground, fields: readonly { path: string }[], path: string): boolean {
   const field = fields.find((one) => one.path === path);

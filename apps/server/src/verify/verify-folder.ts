@@ -7,7 +7,7 @@ import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
 import { folds, foldVersion } from '../folds.ts';
 import { asFailure } from '../start/as-failure.ts';
 import { openStore, type Store, withStore } from '../start/store.ts';
-import type { Finding } from './finding.ts';
+import { toldOf } from './told.ts';
 import { verifyAll } from './verify.ts';
 
 /**
@@ -65,7 +65,7 @@ async function verifyStore(settings: Settings, store: Store, json: boolean): Pro
               : say(language, 'verify.found', { count: mine.length });
           print(`${mine.length === 0 ? '✓' : '✗'} ${say(language, `verify.check.${name}`)}: ${verdict}`);
           if (doubts > 0) print(`  ? ${say(language, 'verify.doubtful', { count: doubts })}`);
-          for (const finding of all) print(`    ${lineOf(finding)}`);
+          for (const line of toldOf(language, all)) print(line);
         }
       },
     });
@@ -82,13 +82,4 @@ async function verifyStore(settings: Settings, store: Store, json: boolean): Pro
   } finally {
     await db.close();
   }
-}
-
-/** Codes and places are the same in every language, so that two people can compare what they read. */
-export function lineOf({ code, place, expected, found }: Finding): string {
-  const told = [
-    expected === undefined ? '' : `expected ${expected || '∅'}`,
-    found === undefined ? '' : `found ${found || '∅'}`,
-  ];
-  return [`${code}  ${place}`, ...told.filter((part) => part !== '')].join('  ');
 }

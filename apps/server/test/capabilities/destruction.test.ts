@@ -12,8 +12,8 @@ import { destroyGoing } from '../../src/capabilities/retention/destroy-bytes.ts'
 import { receiptsFor } from '../../src/exchange/receipts.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
 import { recordBlob } from '../../src/uploads/finish.ts';
+import { lineOf } from '../../src/verify/told.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
-import { lineOf } from '../../src/verify/verify-folder.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { confirmAll } from '../house/paper.ts';

@@ -25,13 +25,6 @@ async function enrolled(): Promise<Pen> {
   await pen.enrol(['lead', 'inspector']);
   return pen;
 }
-/** Key, chain and all: what a backup of the browser's folder holds. */
-function copyOf(pen: Pen): Pen {
-  const copy = new Pen(town, pen.signer);
-  copy.head = pen.head;
-  copy.device = pen.device;
-  return copy;
-}
 const note = (pen: Pen, text: string) =>
   pen.write('visit.noted', { type: 'visit', id: visit }, { text }, town.person('lead'), visit);
 async function says(pen: Pen, text: string): Promise<{ entry: SealedEntry; verdicts: string[] }> {
@@ -86,7 +79,7 @@ describe('a copied tablet', () => {
   test('is seen at the second entry under one number: both are kept and shown, it is given nothing, a person decides', async () => {
     const pen = await enrolled();
     await says(pen, '一');
-    const copy = copyOf(pen);
+    const copy = pen.copied();
     const first = await says(pen, '二，原机所写');
     expect(await fetches(pen)).toMatchObject({ revoked: false });
     const second = await says(copy, '二，副本所写');
@@ -124,7 +117,7 @@ describe('a copied tablet', () => {
 
   test('is decided on once, with a reason, by nobody who uses it, and may be revoked by that decision', async () => {
     const pen = await enrolled();
-    const copy = copyOf(pen);
+    const copy = pen.copied();
     await says(pen, '原机');
     await says(copy, '副本');
     const { id, version } = await row(pen);
@@ -153,7 +146,7 @@ describe('a rolled-back tablet', () => {
   test('is seen at its first contact, before it has written anything: its chain ends before what it has pushed', async () => {
     const pen = await enrolled();
     await says(pen, '一');
-    const older = copyOf(pen);
+    const older = pen.copied();
     const { entry } = await says(pen, '二');
     house.clock.now += 10 * 60_000;
     await inTouch(pen);
@@ -198,7 +191,7 @@ describe('a rolled-back tablet', () => {
     const pen = await enrolled();
     await says(pen, '一');
     house.clock.now += 10 * 60_000;
-    const asked = copyOf(pen);
+    const asked = pen.copied();
     await says(pen, '二');
     await inTouch(asked);
     expect((await row(pen)).doubled).toBeNull();

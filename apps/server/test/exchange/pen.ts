@@ -2,6 +2,7 @@ import { nodeAead } from '@mingcha/db';
 import { type Kind, type PayloadOf, ruleOf, type Subject } from '@mingcha/domain';
 import {
   checkCodeOf,
+  checkToken,
   closeRun,
   composeEntry,
   DRAWN_BYTES,
@@ -15,6 +16,7 @@ import {
   sliceDigests,
   type TimeBlock,
   toBase64url,
+  tokenHash,
   type WireRun,
 } from '@mingcha/journal';
 import type { DeviceSession } from '../../src/context.ts';
@@ -42,6 +44,39 @@ export class Pen {
   constructor(town: Town, signer: Signer = nodeSigner()) {
     this.#town = town;
     this.signer = signer;
+  }
+
+  /** Key, chain and all, as a backup of the browser's folder holds it; before the same office or a copy of it. */
+  copied(town = this.#town): Pen {
+    const copy = new Pen(town, this.signer);
+    copy.head = this.head;
+    copy.device = this.device;
+    return copy;
+  }
+
+  /** Whoever it is once it was let in. */
+  get session(): DeviceSession {
+    if (this.device === null) throw new Error('not enrolled');
+    return this.device;
+  }
+
+  /** A word of the server about the time, checked, and by the hash that an entry quotes. */
+  async askToken(): Promise<string> {
+    const { receipts } = this.#town.house.services;
+    const given = await this.#town.house.tablet(this.session).exchange.token();
+    const token = await checkToken(ports, given, new Map([[receipts.writer, receipts]]), this.signer.writer);
+    if (!token.ok) throw new Error(token.fault.code);
+    return tokenHash(ports, token.value);
+  }
+
+  /** What a pull would bring of a subject: its newest entry. */
+  async received(subject: Subject): Promise<string[]> {
+    const entries = await this.#town.house.services.db.reader.entriesOf(subject);
+    return entries.slice(-1).map(({ hash }) => hash);
+  }
+
+  person(key: string): string {
+    return this.#town.person(key);
   }
 
   /** Through the real doors: invited, claimed, let in by a second person. */
@@ -164,7 +199,6 @@ export class Pen {
   }
 
   push(...runs: WireRun[]) {
-    if (this.device === null) throw new Error('not enrolled');
-    return this.#town.house.tablet(this.device).exchange.push({ runs });
+    return this.#town.house.tablet(this.session).exchange.push({ runs });
   }
 }

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { openDatabase } from '@mingcha/db';
-import { checkToken, type SealedEntry, type TimeBlock, tokenHash } from '@mingcha/journal';
+import type { SealedEntry, TimeBlock } from '@mingcha/journal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printEvidenceList } from '../../src/capabilities/visits/evidence-list.ts';
 import { printWorkingPaper } from '../../src/capabilities/visits/working-paper.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
-import { ports } from '../../src/journal/ports.ts';
+import { lineOf } from '../../src/verify/told.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
-import { lineOf } from '../../src/verify/verify-folder.ts';
 import { releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { nodeSigner } from '../house/tablet.ts';
@@ -34,17 +33,7 @@ afterAll(() => house.close());
 async function tablet(): Promise<{ pen: Pen; askToken: () => Promise<string> }> {
   const pen = new Pen(town, nodeSigner());
   await pen.enrol(['lead', 'inspector']);
-  return {
-    pen,
-    askToken: async () => {
-      if (pen.device === null) throw new Error('not enrolled');
-      const { receipts } = house.services;
-      const given = await house.tablet(pen.device).exchange.token();
-      const token = await checkToken(ports, given, new Map([[receipts.writer, receipts]]), pen.signer.writer);
-      if (!token.ok) throw new Error(token.fault.code);
-      return tokenHash(ports, token.value);
-    },
-  };
+  return { pen, askToken: () => pen.askToken() };
 }
 
 async function finding(pen: Pen, said: Partial<TimeBlock>): Promise<{ id: string; entry: SealedEntry }> {

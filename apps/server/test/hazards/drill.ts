@@ -8,7 +8,7 @@ import { type PutBack, putBack } from '../../src/backup/put-back.ts';
 import { BlobStore } from '../../src/blobs/blob-store.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
 import { readRunningUrl } from '../../src/start/running-url.ts';
-import { lineOf } from '../../src/verify/verify-folder.ts';
+import { lineOf } from '../../src/verify/told.ts';
 import { freePort, newFolder, Program } from '../start/program.ts';
 import { lostEntries, lostRecordings } from './acknowledged.ts';
 import type { Running } from './ground.ts';

@@ -27,14 +27,18 @@ export interface HouseOptions extends Overrides {
   readonly folder?: string;
   /** Whether what is founded here is a demonstration, which the real program does not open. */
   readonly demo?: boolean;
+  /** A database of somebody else's, which outlives the house too; with a folder only. */
+  readonly database?: string;
 }
 
+const anothers = (url: string) => ({ url, stop: async () => {}, remove: async () => {} });
+
 /** A whole server on a real database, with a clock of its own and no queue: jobs are run by hand. */
-export async function openHouse({ folder: given, demo = true, ...more }: HouseOptions = {}) {
+export async function openHouse({ folder: given, demo = true, database, ...more }: HouseOptions = {}) {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'mingcha-'));
   // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
   chmodSync(folder, 0o755);
-  const embedded = await startEmbedded({ folder });
+  const embedded = database === undefined ? await startEmbedded({ folder }) : anothers(database);
   await migrate(embedded.url);
   const clock = { now: morning };
   const env = Env.parse({ MINGCHA_DATA: folder, MINGCHA_LOG: 'silent', MINGCHA_MIN_FREE_MB: '0' });

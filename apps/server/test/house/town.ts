@@ -103,3 +103,23 @@ export async function openTown(house: House, name = '清源市人民政府督查
   };
 }
 export type Town = Awaited<ReturnType<typeof openTown>>;
+
+/** The same town in a copy of its house. */
+export async function townIn(house: House, town: Town): Promise<Town> {
+  const { office, person } = town;
+  const holder = async (role: Role) => {
+    const { person: holding } = await house.services.db.prisma.roleGrant.findFirstOrThrow({
+      where: { office, role, active: true },
+      select: { person: true },
+    });
+    return house.as(holding, office);
+  };
+  return {
+    ...town,
+    house,
+    admin: await holder('system-admin'),
+    security: await holder('security-admin'),
+    as: (key) => house.as(person(key), office),
+    contextOf: async (key, verb) => ({ ...(await house.signedIn(person(key), office)), verb }),
+  };
+}

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import type { OpenDatabase } from '@mingcha/db';
+import { lineOf } from '../../src/verify/told.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
-import { lineOf } from '../../src/verify/verify-folder.ts';
 import type { House } from '../house/house.ts';
 
 export interface LookAt {

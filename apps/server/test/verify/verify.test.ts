@@ -330,7 +330,7 @@ describe('a change past the program is named by its place', () => {
     rmSync(house.services.blobs.absolute(stray.sha256), { force: true });
     expect(one(findings, 'blob.missing').join()).toContain(viewHash ?? 'none');
     expect(one(findings, 'documents: view.missing')).toHaveLength(1);
-    expect(findings).toContain(`blobs: blob.unrecorded  blob ${stray.sha256}`);
+    expect(findings).toContain(`blobs: blob.unrecorded  blob ${stray.sha256} (${stray.path})`);
   });
 
   test('one line of the access log, also when everything after it was written anew', async () => {

@@ -20,6 +20,7 @@ import { server } from './server.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
 import { ui } from './ui.ts';
+import { verifying } from './verify.ts';
 
 export const en = {
   ...terms,
@@ -43,4 +44,5 @@ export const en = {
   ...server,
   ...shell,
   ...ui,
+  ...verifying,
 };

@@ -1,10 +1,12 @@
 import { atMost, type HazardCounts as Counts, often, seed, soaking, tellHazard } from '@mingcha/soak';
-import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { decideAtOnce } from './deciders.ts';
-import { fill, forbidGrowth } from './disk.ts';
-import { Drill } from './drill.ts';
-import { type Ground, openFolder, openGround, Running } from './ground.ts';
-import { pause } from './line.ts';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { readRunningUrl } from '../../apps/server/src/start/running-url.ts';
+import { decideAtOnce } from '../../apps/server/test/hazards/deciders.ts';
+import { fill, forbidGrowth } from '../../apps/server/test/hazards/disk.ts';
+import { Drill } from '../../apps/server/test/hazards/drill.ts';
+import { type Ground, openFolder, openGround, Running } from '../../apps/server/test/hazards/ground.ts';
+import { pause } from '../../apps/server/test/hazards/line.ts';
 
 // One office, one after the other: what each hazard left behind is what the next one begins with. The seed draws who does
 // what, which connections break and when something is killed; how far the server had come at that moment nobody can draw.
@@ -87,29 +89,60 @@ test(
   atMost(120_000),
 );
 
-test(
-  'a full disk refuses and acknowledges nothing, and with room again everything goes on',
-  async ({ task }) => {
-    const before = counted();
-    const ways = { disks: 0, limits: 0, restarts: 0 };
-    const { tally, roll } = running.weather;
-    for (let n = 0; n < often(1); n += 1) {
-      const suffered = () => tally.refused + tally.unanswered;
-      const until = suffered() + 3;
-      const disk = ground.small && n % 2 === 0;
-      ways[disk ? 'disks' : 'limits'] += 1;
-      const pids = [running.program.child.pid ?? 0, running.database];
-      const makeRoom = disk ? fill(ground.folder, roll(400_000)) : forbidGrowth(pids, roll(100_000));
-      running.work();
-      while (suffered() < until) await pause(20);
-      await pause(roll(500));
-      makeRoom();
-      if (await running.startAgainIfEnded()) ways.restarts += 1;
-      await running.settle();
-    }
-    await look(task, 'full disk', before, ways);
-  },
-  atMost(180_000),
+/** Asked of the database at once: on a full disk it may refuse it, or go, and both are told by what follows. */
+async function checkpoint(): Promise<'done' | 'refused'> {
+  const { folders } = ground.house.services.settings;
+  const client = new pg.Client({
+    connectionString: readRunningUrl(folders.secrets) ?? '',
+    connectionTimeoutMillis: 5000,
+    query_timeout: 10_000,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('checkpoint');
+    return 'done';
+  } catch {
+    return 'refused';
+  } finally {
+    // One that hangs while it goes down answers no farewell.
+    void client.end().catch(() => {});
+  }
+}
+
+/** What the disk has no room for, told by whoever did not get it done. */
+const moments = {
+  commit: ({ refused, unanswered }: Running['weather']['tally']) => refused + unanswered,
+  upload: ({ refusedUploads, unanswered }: Running['weather']['tally']) => refusedUploads + unanswered,
+  checkpoint: ({ refused, unanswered }: Running['weather']['tally']) => refused + unanswered,
+};
+
+describe.each(['commit', 'upload', 'checkpoint'] as const)('a disk that is full during %s', (moment) =>
+  test(
+    'refuses and acknowledges nothing, and with room again everything goes on',
+    async ({ task }) => {
+      const before = counted();
+      const ways = { disks: 0, limits: 0, restarts: 0, done: 0, refused: 0 };
+      const { tally, roll } = running.weather;
+      for (let n = 0; n < often(1); n += 1) {
+        const suffered = () => moments[moment](tally);
+        const until = suffered() + (moment === 'upload' ? 1 : 3);
+        const disk = ground.small && n % 2 === 0;
+        ways[disk ? 'disks' : 'limits'] += 1;
+        const pids = [running.program.child.pid ?? 0, running.database];
+        running.work();
+        const makeRoom = disk ? fill(ground.folder, roll(400_000)) : forbidGrowth(pids, roll(100_000));
+        if (moment === 'checkpoint') ways[await checkpoint()] += 1;
+        while (suffered() < until) await pause(20);
+        await pause(roll(500));
+        makeRoom();
+        if (await running.startAgainIfEnded()) ways.restarts += 1;
+        await running.settle();
+      }
+      await look(task, `full disk during a ${moment}`, before, ways);
+    },
+    atMost(180_000),
+  ),
 );
 
 test(
