@@ -107,6 +107,7 @@ const checks = [
   ['purges', '停用平板的清除声明', 'what closed tablets said they let go of'],
   ['order', '总序', 'the one order'],
   ['tree', '日志之树与树头', 'tree of the log and its heads'],
+  ['stamps', '外部时间戳', 'Time-stamps from outside'],
   ['times', '时间凭证与各条的时间', 'time tokens, and the times of entries'],
   ['tables', '数据表与日志', 'tables against the journal'],
   ['credentials', '登录口令摘要', 'digests of passwords'],

@@ -5,8 +5,8 @@ import { migrate, openDatabase, startEmbedded } from '@mingcha/db';
 import { folds, foldVersion } from '../folds.ts';
 import type { Services } from '../services.ts';
 import type { CheckName } from '../verify/finding.ts';
-import { verifyAll } from '../verify/verify.ts';
 import { lineOf } from '../verify/told.ts';
+import { verifyAll } from '../verify/verify.ts';
 import { copyRows, tamperWith } from './copy-rows.ts';
 
 /** What happens, told while it happens. */

@@ -4,7 +4,9 @@ import type { Finding } from './finding.ts';
 /** What a person reads of a code: a sentence of its own, or, where a reader of the journal refused the form of something, that. */
 export function sentenceOf(language: Language, code: string): string {
   const own = `verify.fault.${code}`;
-  return say(language, hasWord(own) ? own : 'verify.fault.form');
+  if (hasWord(own)) return say(language, own);
+  // Why a stamp does not hold has many names among those who issue them, and one meaning here.
+  return say(language, code.startsWith('stamp.') ? 'verify.fault.stamp.not-valid' : 'verify.fault.form');
 }
 
 /** Each sentence once, and below it every place that it is about. */

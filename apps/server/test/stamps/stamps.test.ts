@@ -6,8 +6,8 @@ import { type Authority, type Manner, openAuthority } from '../../../../tests/to
 import type { Settings } from '../../src/config/settings.ts';
 import { stampMistakes } from '../../src/stamps/anchors.ts';
 import { stampHeads } from '../../src/stamps/stamp-heads.ts';
+import { lineOf } from '../../src/verify/told.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
-import { lineOf } from '../../src/verify/verify-folder.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import { releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';

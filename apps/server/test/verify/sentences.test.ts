@@ -20,7 +20,7 @@ const papers = ['paper', 'pass'].flatMap((what) => [`${what}.missing`, `${what}.
 test('every code that a check gives has a sentence of its own, in both languages', () => {
   const lacking = [...new Set([...own, ...papers])].filter(
     (code) =>
-      !/^(fields|device|lane|hold|person-key|access-log|evidence\.(destroyed|masked)|paper\.(checked|entered|prepared)|pass\.(issued|opened)|destruction\.(listed|approved)|appeal|verification)/.test(
+      !/^(fields|device|lane|hold|person-key|access-log|log\.stamped|evidence\.(destroyed|masked)|paper\.(checked|entered|prepared)|pass\.(issued|opened)|destruction\.(listed|approved)|appeal|verification)/.test(
         code,
       ) && !hasWord(`verify.fault.${code}`),
   );
@@ -30,7 +30,8 @@ test('every code that a check gives has a sentence of its own, in both languages
 
 test('and each sentence is of a code that something can give', () => {
   const given = new Set<string>([...own, ...papers, ...REJECT_REASONS, ...VERIFY_REASONS, ...HOLD_REASONS]);
-  for (const code of ['clock.after-arrival', 'clock.before-token', 'form', 'kind.unknown']) given.add(code);
+  for (const code of ['clock.after-arrival', 'clock.before-token', 'form', 'kind.unknown', 'stamp.not-valid'])
+    given.add(code);
   const sentences = Object.keys(words.zh).flatMap((key) => /^verify\.fault\.(.+)$/.exec(key)?.[1] ?? []);
   expect(sentences.filter((code) => !given.has(code))).toEqual([]);
 });

@@ -155,4 +155,14 @@ export const verifying: Translated<typeof source> = {
     'This line of the access log is not the one that the journal anchored: the log was written anew.',
   'verify.fault.log.cut-off':
     'The line that the journal anchored is gone: the end of the access log was cut off.',
+  'verify.fault.stamp.head-not-kept':
+    'The head that was stamped from outside is gone, or is another one now: it was deleted or changed.',
+  'verify.fault.stamp.differs':
+    'The stamp from outside does not say the time or the authority that the entry says.',
+  'verify.fault.stamp.before-head':
+    'The stamp from outside is earlier than the head it was put on: the two clocks disagree. Please look into it.',
+  'verify.fault.stamp.not-valid':
+    'The stamp from outside does not hold: it was changed, or the authority did not sign it.',
+  'verify.fault.mask.not-made-again':
+    'This masked copy could not be made once more on this machine, so that nobody compared it; nothing is broken.',
 };

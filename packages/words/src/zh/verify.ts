@@ -102,4 +102,9 @@ export const verifying = {
   'verify.fault.log.chain-broken': '访问记录的这一行与前一行接不上：前面有行被改动或调换。',
   'verify.fault.log.anchor-differs': '访问记录的这一行与日志中留存的锚点不同：访问记录被整体改写过。',
   'verify.fault.log.cut-off': '日志中留存的锚点所指的行不在：访问记录的末尾被截去。',
+  'verify.fault.stamp.head-not-kept': '外部时间戳所盖的树头不在，或已与留存的不同：树头被删除或改动。',
+  'verify.fault.stamp.differs': '外部时间戳中的时间或机构与记录所说的不同。',
+  'verify.fault.stamp.before-head': '外部时间戳早于它所盖的树头：两边时钟不一致；请核实。',
+  'verify.fault.stamp.not-valid': '外部时间戳不成立：凭证被改动过，或不是该机构所签。',
+  'verify.fault.mask.not-made-again': '这份遮盖件没能在本机重做一遍，无从核对；并非损坏。',
 };
