@@ -14,3 +14,14 @@ test('what a time comes to stands beside its fact, told in the text or in the li
     expect(without(flowing(bytes)), `${count} problems`).toContain(took);
   }
 });
+
+test('between what the time of its record is proven to lie stands there as well; an older view says nothing of it', async () => {
+  const proven = '可证明的时间：不早于2026年11月20日9:02，不晚于2026年11月20日11:47。';
+  for (const count of [2, 7]) {
+    const findings = problems.slice(0, count).map((one, n) => (n === 0 ? { ...one, proven } : one));
+    const { bytes } = await print(bulletin({ findings }));
+    expect(without(flowing(bytes)), `${count} problems`).toContain(without(proven));
+    const older = await print(bulletin({ findings: problems.slice(0, count) }));
+    expect(without(flowing(older.bytes))).not.toContain('可证明');
+  }
+});

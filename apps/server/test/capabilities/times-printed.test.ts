@@ -100,6 +100,7 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const ctx = async (who: string) => town.contextOf(who, 'visit.read');
+const proven = /^可证明的时间：(?:不早于2026年11月20日\d+:\d\d，)?不晚于2026年11月20日\d+:\d\d.*。$/u;
 const overdue = '不动产抵押登记：承诺2个工作日，到当时已用6个工作日，仍未办结，超期4个工作日';
 
 describe('a time that was measured stands on every paper that rests on it', () => {
@@ -143,6 +144,9 @@ describe('a time that was measured stands on every paper that rests on it', () =
     const sheet = await reviewer.confirmations.get({ id: opened.confirmations[0] ?? '' });
     expect(sheet.confirmation.facts).toMatch(/^受理后没有按时办结。\n用时/u);
     expect(sheet.confirmation.facts?.replace(/\s/gu, '')).toContain(overdue);
+    // A tablet that had been told the time, and whose work came the same morning.
+    expect(sheet.confirmation.facts?.split('\n').at(-1)).toMatch(proven);
+    expect(draft.proven).toMatch(proven);
   });
 
   test('the bulletin, in the view that is signed', async () => {
@@ -152,6 +156,7 @@ describe('a time that was measured stands on every paper that rests on it', () =
       `用时（由记录算得）：${overdue}。`,
       '归为“慢”，但记录中没有计时。',
     ]);
+    for (const finding of view.findings) expect(finding.proven).toMatch(proven);
   });
 });
 

@@ -63,6 +63,7 @@ function layList({ view, sheets, typist, word }: Edition, below: number): void {
     [
       finding.observation,
       ...(finding.took ? [finding.took] : []),
+      ...(finding.proven ? [finding.proven] : []),
       ...(finding.criterion ? [word('document.bulletin.criterion', { criterion: finding.criterion })] : []),
       ...repliesTold({ word }, finding.replies),
     ].join('\n'),

@@ -116,6 +116,7 @@ function told(edition: Edition, finding: BulletinFinding, number: string, withKi
     word('document.bulletin.finding-place', { unit, place }),
     ended(edition, withKind ? unended(fact) + word('document.bulletin.finding-kind', { kind }) : fact),
     finding.took ?? '',
+    finding.proven ?? '',
     criterion ? ended(edition, word('document.bulletin.criterion', { criterion })) : '',
   ].join('');
   return [text, ...repliesTold(edition, finding.replies)].flatMap((each) => plain(edition, each));

@@ -36,6 +36,8 @@ export const BulletinFinding = z.strictObject({
   observation: line(4000),
   /** What its time comes to, or that a slow one has none; computed. Absent where no time matters, and in older views. */
   took: line(600).optional(),
+  /** Between what the time of its record is proven to lie; computed. Absent in older views. */
+  proven: line(600).optional(),
   /** The rule that was broken, as cited. */
   criterion: line(300).nullable(),
   /** What the respondents said and what they were answered. Absent where nobody had to be asked, and in older views. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 
-const Open = z.object({ facts: LongText.max(3400), persons: z.array(z.string()) });
+const Open = z.object({ facts: LongText.max(3200), persons: z.array(z.string()) });
 
 interface OpenSheetProps {
   finding: { readonly id: string; readonly version: number };
@@ -69,6 +69,7 @@ function Opening({
       }}
       lines={[
         ...(draft.took === null ? [] : [say('desk.replies.took', { took: draft.took })]),
+        ...(draft.proven === null ? [] : [say('desk.replies.took', { took: draft.proven })]),
         ...showing(draft).map(([key, facts]) => say(key, facts)),
         say('desk.replies.open.clock'),
       ]}

@@ -8,7 +8,9 @@ import {
 import { dayOf, localParts } from '@mingcha/domain/calendar';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
 import { codeIn, type Taxonomy } from '@mingcha/domain/taxonomy';
+import type { Signer } from '@mingcha/journal';
 import { say, type WordKey } from '@mingcha/words';
+import { printedIntervals } from '../../papers/printed-interval.ts';
 import { printedReplies } from '../findings/queries.ts';
 import { printedTimes } from '../printed-time.ts';
 import { coverageOf } from './coverage.ts';
@@ -23,7 +25,11 @@ export type PrintHashes = ReadonlyMap<string, string>;
  * Everything the printed words depend on, resolved as it stands now. The same rows give the same view; the signer signs
  * its hash, and the printer is given nothing else.
  */
-export async function viewOf(reader: Reader, row: Row, prints: PrintHashes): Promise<BulletinView> {
+export async function viewOf(
+  reader: Reader,
+  row: Row,
+  { prints, receipts }: { readonly prints: PrintHashes; readonly receipts: Signer },
+): Promise<BulletinView> {
   const { prisma } = reader;
   const office = await prisma.office.findUniqueOrThrow({ where: { id: row.office } });
   const recipients = await prisma.bulletinUnit.findMany({
@@ -59,7 +65,7 @@ export async function viewOf(reader: Reader, row: Row, prints: PrintHashes): Pro
     recipients: recipients.map((one) => units.get(one.unit) ?? ''),
     intro: printedParagraphs(row.intro ?? ''),
     coverage: await coverageOf(reader, row.id, office.zone),
-    findings: await findingsOf(reader, row, office.zone),
+    findings: await findingsOf(reader, row, { receipts, zone: office.zone }),
     requirements: printedRequirements(row.requirements ?? ''),
     deadline: row.deadline,
     photos: photos.flatMap(({ evidence, caption }) => {
@@ -102,7 +108,11 @@ async function namesOf({ prisma }: Reader, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, printedLine(row.name)]));
 }
 
-async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<BulletinFinding[]> {
+async function findingsOf(
+  reader: Reader,
+  bulletin: Row,
+  { receipts, zone }: { readonly receipts: Signer; readonly zone: string },
+): Promise<BulletinFinding[]> {
   const { prisma } = reader;
   const links = await prisma.bulletinFinding.findMany({
     where: { bulletin: bulletin.id },
@@ -125,6 +135,7 @@ async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<
   const taxonomy = await taxonomyOf(reader, bulletin.office);
   const replies = await printedReplies(reader, found);
   const times = await printedTimes(reader, found);
+  const intervals = await printedIntervals(reader, receipts, found, zone);
   return links.flatMap((link) => {
     const row = rows.get(link.finding);
     if (row === undefined) return [];
@@ -141,6 +152,7 @@ async function findingsOf(reader: Reader, bulletin: Row, zone: string): Promise<
         time,
         observation: printedLine(row.observation ?? ''),
         ...(times.has(row.id) ? { took: times.get(row.id) } : {}),
+        ...(intervals.has(row.id) ? { proven: intervals.get(row.id) } : {}),
         criterion: row.criterion === null ? null : printedLine(row.criterion),
         ...(replies.get(row.id)?.length ? { replies: replies.get(row.id) } : {}),
       },
@@ -171,7 +183,7 @@ function contactIn(settings: unknown): { person: string; phone: string } | null 
   return typeof person === 'string' && typeof phone === 'string' ? { person, phone } : null;
 }
 
-/** Characters of the whole text, as the length guard counts them: every mark, no spaces. */
+/** Characters of the whole text, as the length guard counts them: every mark, no spaces; not the interval that stands by each finding. */
 export function charactersOf(view: BulletinView): number {
   const texts = [
     view.title,

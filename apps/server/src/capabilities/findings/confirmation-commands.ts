@@ -21,7 +21,13 @@ import { missingOf } from '../../files/held.ts';
 import { refuse } from '../../refused.ts';
 import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
-import { confirmationFacts, peopleOf, sheetDraft, sheetFacts } from './confirmation-facts.ts';
+import {
+  confirmationFacts,
+  peopleOf,
+  type SheetDraft,
+  sheetDraft,
+  sheetFacts,
+} from './confirmation-facts.ts';
 import { findingFacts } from './facts.ts';
 
 const target = { id: idOf('confirmation'), ...seen };
@@ -33,7 +39,7 @@ export const Open = z.object({
   /** Beside the unit: everybody who can be recognised. */
   persons: z.array(idOf('person')).max(10).default([]),
   /** Left out: as the finding tells them. */
-  facts: LongText.max(3400).optional(),
+  facts: LongText.max(3200).optional(),
   /** Left out: every picture of it that may be shown. */
   shows: z.array(idOf('evidence')).max(50).optional(),
   days: ConfirmationDays.default(defaultConfirmationDays),
@@ -53,7 +59,7 @@ export async function open(ctx: SignedIn, input: z.output<typeof Open>) {
       where: { AND: [scope(ctx, 'confirmation.open', 'Finding'), { id: input.id }] },
     });
     if (reachable === 0) refuse('not-found', { subject: 'finding' });
-    const made = await sheetDraft(reader, input.id);
+    const made = await sheetDraft(reader, services.receipts, input.id);
     const known = await peopleOf(reader, session.office, made.unit);
     return {
       draft: made,
@@ -87,7 +93,7 @@ export async function open(ctx: SignedIn, input: z.output<typeof Open>) {
           finding: input.id,
           visit: draft.visit,
           ...respondent,
-          facts: factsOf(input.facts ?? draft.facts, draft.took),
+          facts: factsOf(input.facts ?? draft.facts, draft),
           shows: [...(input.shows ?? draft.shows)],
           days: input.days,
         },
@@ -99,7 +105,8 @@ export async function open(ctx: SignedIn, input: z.output<typeof Open>) {
 }
 
 /** The office may tell the facts in other words; what was computed stands below them as it is. */
-const factsOf = (facts: string, took: string | null): string => (took === null ? facts : `${facts}\n${took}`);
+const factsOf = (facts: string, { took, proven }: Pick<SheetDraft, 'took' | 'proven'>): string =>
+  [facts, took, proven].filter((part) => part !== null).join('\n');
 
 interface Target {
   readonly id: string;

@@ -1,8 +1,10 @@
 import type { Reader } from '@mingcha/db';
 import { localParts } from '@mingcha/domain/calendar';
 import { type ConfirmationFacts, type ConfirmationState, showable } from '@mingcha/domain/findings';
+import type { Signer } from '@mingcha/journal';
 import { say } from '@mingcha/words';
 import { withDescendants } from '../../access/standing.ts';
+import { printedIntervals } from '../../papers/printed-interval.ts';
 import { calendarOfOffice, zoneOf } from '../office-time.ts';
 import { printedTimes } from '../printed-time.ts';
 
@@ -61,13 +63,15 @@ export interface SheetDraft {
   readonly facts: string;
   /** What its time comes to: computed, and put below the facts in whatever words they are told; null where none matters. */
   readonly took: string | null;
+  /** Between what the time of its record is proven to lie; put below the facts as well. */
+  readonly proven: string | null;
   readonly shows: readonly string[];
   readonly withheld: number;
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** The sheet as it would be made out now. Documents speak Chinese, whatever the screen does. */
-export async function sheetDraft(reader: Reader, finding: string): Promise<SheetDraft> {
+export async function sheetDraft(reader: Reader, receipts: Signer, finding: string): Promise<SheetDraft> {
   const { prisma } = reader;
   const row = await prisma.finding.findUniqueOrThrow({ where: { id: finding } });
   const zone = await zoneOf(reader, row.office);
@@ -98,6 +102,7 @@ export async function sheetDraft(reader: Reader, finding: string): Promise<Sheet
       },
     ),
     took: (await printedTimes(reader, [row])).get(row.id) ?? null,
+    proven: (await printedIntervals(reader, receipts, [row], zone)).get(row.id) ?? null,
     shows: shows.map((piece) => piece.id),
     withheld: pieces.length - shows.length,
     people,

@@ -119,8 +119,14 @@ export function draftConfirmation(
   return ctx.services.db.read(async (reader) => {
     const where: WhereOf<'Finding'> = { AND: [scope(ctx, 'confirmation.open', 'Finding'), { id: finding }] };
     if ((await reader.prisma.finding.count({ where })) === 0) refuse('not-found', { subject: 'finding' });
-    const { facts, took, shows, withheld, people } = await sheetDraft(reader, finding);
-    return { facts, took, shows: [...shows], withheld, people: [...people], days: defaultConfirmationDays };
+    const {
+      shows,
+      people,
+      unit: _,
+      visit: __,
+      ...draft
+    } = await sheetDraft(reader, ctx.services.receipts, finding);
+    return { ...draft, shows: [...shows], people: [...people], days: defaultConfirmationDays };
   });
 }
 

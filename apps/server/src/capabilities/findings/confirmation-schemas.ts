@@ -67,8 +67,10 @@ export const ConfirmationDetail = z.object({
 
 export const ConfirmationDraft = z.object({
   facts: z.string(),
-  /** Pictures that may be shown, and how many of the finding's may not yet. */
+  /** What is put below the facts by itself. */
   took: z.string().nullable(),
+  proven: z.string().nullable(),
+  /** Pictures that may be shown, and how many of the finding's may not yet. */
   shows: z.array(z.string()),
   withheld: z.int(),
   /** People of the unit, of whom some may be recognisable. */

@@ -4,9 +4,10 @@ import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { letterNumber } from '../../exchange/letter.ts';
+import { momentInPrint } from '../../papers/printed-interval.ts';
 import { refuse } from '../../refused.ts';
 import { fontsOf } from '../bulletins/queries.ts';
-import { comma, momentIn, word } from '../printed-words.ts';
+import { comma, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
 
 const daysOf = (from: string, to: string): string =>
@@ -50,7 +51,9 @@ export async function printTaskCard(ctx: SignedIn, id: string): Promise<Uint8Arr
       ['document.card.unit', [nameOf(task.unit), nameOf(task.window)].filter(Boolean).join(' ')],
       ['document.card.way', word(task.covert ? 'visit-mode.covert' : 'visit-mode.overt')],
       ['document.card.days', daysOf(task.fromDay, task.toDay)],
-      ...(visit === null ? [] : [['document.card.back', momentIn(office.zone)(visit.dueBack)] as const]),
+      ...(visit === null
+        ? []
+        : [['document.card.back', momentInPrint(office.zone)(Number(visit.dueBack))] as const]),
       ['document.card.scenario', task.scenario ?? erased],
       ['document.card.modes', task.modes.map((mode) => word(`mode.${mode}` as WordKey)).join(comma)],
       [

@@ -3,11 +3,11 @@ import { renderForm } from '@mingcha/documents';
 import type { WordKey } from '@mingcha/words';
 import type { SignedIn } from '../../context.ts';
 import { firstTimeOf } from '../../journal/proven-time.ts';
+import { printedClocks, printedProof } from '../../papers/printed-proof.ts';
 import { fontsOf } from '../bulletins/queries.ts';
 import { visibleEvidence } from '../evidence/queries.ts';
 import { formRows, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
-import { printedClocks, printedProof } from './printed-proof.ts';
 import { positionFacts, timedRows, type VisitGround, visitGround, visitSheet } from './visit-sheet.ts';
 
 type Piece = Awaited<ReturnType<Reader['prisma']['evidence']['findMany']>>[number];

@@ -4,13 +4,13 @@ import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { firstTimeOf } from '../../journal/proven-time.ts';
+import { printedClocks, printedProof } from '../../papers/printed-proof.ts';
 import { fontsOf, placeOf, taxonomyOf } from '../bulletins/queries.ts';
 import { visibleFindings } from '../findings/queries.ts';
 import { printedTimes } from '../printed-time.ts';
 import { closed, formRows, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
 import { answeredRows } from './printed-lists.ts';
-import { printedClocks, printedProof } from './printed-proof.ts';
 import { positionFacts, timedRows, type VisitGround, visitGround, visitSheet } from './visit-sheet.ts';
 
 /** 工作底稿 (D4): one visit as it was recorded, in the order of time, with what was measured and what it comes to. */

@@ -1,6 +1,6 @@
 import { clockWords, provenWords } from '@mingcha/words';
-import type { ClockDoubts, ProvenTime } from '../../journal/proven-time.ts';
-import { closed, word } from '../printed-words.ts';
+import { closed, word } from '../capabilities/printed-words.ts';
+import type { ClockDoubts, ProvenTime } from '../journal/proven-time.ts';
 
 type SayMoment = (at: number) => string;
 
