@@ -17,6 +17,7 @@ import { letterRoute } from '../files/letter-route.ts';
 import { orderRoute } from '../files/order-route.ts';
 import { packageRoute } from '../files/package-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
+import { registerRoute } from '../files/register-route.ts';
 import { taskCardRoute } from '../files/task-card-route.ts';
 import { visitPapersRoute } from '../files/visit-papers-route.ts';
 import { eventsRoute } from '../notices/events/route.ts';
@@ -118,6 +119,7 @@ export async function createHttp(
   paperRoutes(app, services);
   taskCardRoute(app, services);
   visitPapersRoute(app, services);
+  registerRoute(app, services);
   caseRoutes(app, services);
   appealRoutes(app, services);
   eventsRoute(app, services);

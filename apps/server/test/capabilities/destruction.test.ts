@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ import { printCopy } from '../../src/capabilities/bulletins/print-copy.ts';
 import { maskEncoder, maskPicture } from '../../src/capabilities/evidence/masking.ts';
 import { carryOutDestructions } from '../../src/capabilities/retention/carry-out.ts';
 import { destroyGoing } from '../../src/capabilities/retention/destroy-bytes.ts';
+import { printRegister } from '../../src/capabilities/retention/register.ts';
 import { receiptsFor } from '../../src/exchange/receipts.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
 import { recordBlob } from '../../src/uploads/finish.ts';
@@ -205,6 +207,27 @@ describe('destroying', () => {
       ground: reason,
     });
     expect(names[town.person('privacy')]).toBe('privacy同志');
+  });
+
+  it('stands in a printed register, of one list and of the year, with whoever approved it and every entry', async () => {
+    const gone = await row(unused);
+    const ctx = await house.signedIn(town.person('director'), town.office);
+    const print = async (which: string) => {
+      const bytes = await printRegister({ ...ctx, verb: 'destruction.read' }, which);
+      writeFileSync(join(folder, 'register.pdf'), bytes);
+      const text = execFileSync('pdftotext', ['-raw', join(folder, 'register.pdf'), '-']).toString();
+      return text.replace(/\s/gu, '');
+    };
+    const { history } = await (await as('director')).keeping.list({ id: gone.destroyedList ?? '' });
+    const approved = history.find(({ kind }) => kind === 'destruction.approved');
+    // It was carried out when its time was over, in the year after it was taken.
+    for (const which of [gone.destroyedList ?? '', '2027']) {
+      const text = await print(which);
+      for (const said of [gone.sha256, gone.destroyedBy, approved?.hash, '树根'])
+        expect(text).toContain(said);
+    }
+    expect(await print('2026')).toContain('没有执行过销毁');
+    await expect(print('dst_aaaaaaaaaaaaaaaaaaaaaaaaaa')).rejects.toThrow('not-found');
   });
 
   it('destroys nothing twice', async () => {

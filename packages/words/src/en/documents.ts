@@ -1,6 +1,7 @@
 import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
+import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
 import { visitDocuments } from './documents-visits.ts';
 export const documents = {
@@ -102,6 +103,7 @@ export const documents = {
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
   ...cardDocuments,
+  ...keepingDocuments,
   ...visitDocuments,
   ...caseDocuments,
   ...orderDocuments,

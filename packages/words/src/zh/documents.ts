@@ -1,6 +1,7 @@
 import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
+import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
 import { visitDocuments } from './documents-visits.ts';
 
@@ -101,6 +102,7 @@ export const documents = {
   'document.role.number': '页码',
   'document.role.table': '表格',
   ...cardDocuments,
+  ...keepingDocuments,
   ...visitDocuments,
   ...caseDocuments,
   ...orderDocuments,

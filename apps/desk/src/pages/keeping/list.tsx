@@ -18,6 +18,7 @@ import { commandsOpen } from '../../parts/commands-open.ts';
 import { sizeOf } from '../../parts/custody-line.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { History } from '../../parts/history.tsx';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import styles from './keeping.module.css';
@@ -143,6 +144,9 @@ function Actions({ detail: { list } }: { detail: Detail }) {
   );
   return (
     <>
+      {list.carriedOutAt === null ? null : (
+        <PdfLink path={`/files/destructions/${list.id}.pdf`} label={say('desk.destruction.register')} />
+      )}
       {open.has('refuseDestruction') ? (
         <Decide
           act={say(own ? 'desk.destruction.takeBack' : 'desk.destruction.refuse')}

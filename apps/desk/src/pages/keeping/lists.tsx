@@ -1,4 +1,4 @@
-import { type Column, Moment, Page, PersonName, StateTag, useWords } from '@mingcha/ui';
+import { type Column, Moment, Page, PersonName, StateTag, useNow, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
@@ -6,6 +6,7 @@ import { client, type Output } from '../../api/trpc.ts';
 import { sizeOf } from '../../parts/custody-line.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 
@@ -63,7 +64,7 @@ export function DestructionLists() {
     ];
   };
   return (
-    <Page title={say('desk.destructions')}>
+    <Page title={say('desk.destructions')} actions={<Registers />}>
       <PlaceTabs />
       <Filters>
         <Choose
@@ -87,4 +88,17 @@ export function DestructionLists() {
       />
     </Page>
   );
+}
+
+/** What was destroyed this year and last, as it goes into the file. */
+function Registers() {
+  const { say } = useWords();
+  const year = new Date(useNow()).getFullYear();
+  return [year - 1, year].map((each) => (
+    <PdfLink
+      key={each}
+      path={`/files/destructions/${each}.pdf`}
+      label={say('desk.destruction.register.year', { year: each })}
+    />
+  ));
 }

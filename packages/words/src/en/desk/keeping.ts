@@ -47,6 +47,8 @@ export const deskKeeping = {
   'desk.destruction.carriedOut.line': '{{destroyed}} destroyed, {{kept}} kept',
   'desk.destruction.lines': 'On the list: {{count}}',
   'desk.destruction.mayGo': 'May go',
+  'desk.destruction.register': 'Print the register',
+  'desk.destruction.register.year': 'Register of {{year}}',
   'desk.destruction.gone': 'Destroyed',
   'desk.destruction.keptFor': 'Kept: {{why}}',
   'desk.destruction.withMasked': 'with its masked copy',

@@ -41,6 +41,8 @@ export const deskKeeping = {
   'desk.destruction.carriedOut.line': '销毁 {{destroyed}} 件，留存 {{kept}} 件',
   'desk.destruction.lines': '清单（{{count}} 件）',
   'desk.destruction.mayGo': '可以销毁',
+  'desk.destruction.register': '打印销毁登记表',
+  'desk.destruction.register.year': '{{year}} 年销毁登记表',
   'desk.destruction.gone': '已销毁',
   'desk.destruction.keptFor': '留存：{{why}}',
   'desk.destruction.withMasked': '含打码件',
