@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { Encrypter } from 'age-encryption';
+import { bend, otherSign } from '../../packages/verifier/test/bend.ts';
 import { membersOf, tarOf, writeFolder } from '../../packages/verifier/test/maker/containers.ts';
 import { bagged, draftOf, filesOf } from '../../packages/verifier/test/maker/package.ts';
 import { tellStory } from '../../packages/verifier/test/maker/story.ts';
@@ -105,12 +106,19 @@ test('on a phone, in English: what does not hold comes first, also from a sealed
   expect(asked).toEqual([pathToFileURL(built).href]);
 });
 
-test('a browser that gives the page no WebCrypto is no hindrance', async () => {
+test('a browser that gives the page no WebCrypto is no hindrance, and a signature that is another one is seen', async () => {
   const { page, asked } = await opened({
     before: () => Object.defineProperty(globalThis, 'crypto', { value: undefined }),
   });
   await page.locator('#file').setInputFiles(kept('plain.tar', tarOf(membersOf(files))));
   await page.getByRole('button', { name: '核验', exact: true }).click();
   await expect(page.getByRole('heading', { name: '成立', exact: true })).toBeVisible();
+  const draft = draftOf(story);
+  for (const run of draft.runs) if (run.writer === story.office.tablet.id) bend(run, 'sig', otherSign);
+  const bent = tarOf(membersOf(bagged(filesOf(draft, story))));
+  await page.getByRole('button', { name: '核验另一份', exact: true }).click();
+  await page.locator('#file').setInputFiles(kept('bent.tar', bent));
+  await page.getByRole('button', { name: '核验', exact: true }).click();
+  await expect(page.locator('.faults li')).toContainText('run.signature-wrong · data/runs.ndjson:2');
   expect(asked).toEqual([pathToFileURL(built).href]);
 });
