@@ -83,6 +83,8 @@ export const allCharacters = (bytes: Uint8Array): Character[][] =>
 export const characters = (bytes: Uint8Array, page: number): Character[] =>
   allCharacters(bytes)[page - 1] ?? [];
 
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 function charactersOf(xml: string): Character[] {
   const found: Character[] = [];
   let font = '';
@@ -93,8 +95,8 @@ function charactersOf(xml: string): Character[] {
       font = value('name');
       size = Number(value('size'));
     } else {
-      const character = value('c').replace(/&#x([0-9a-f]+);/g, (_, hex) =>
-        String.fromCodePoint(Number.parseInt(hex, 16)),
+      const character = value('c').replace(/&(?:#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/g, (_, hex, name) =>
+        name === undefined ? String.fromCodePoint(Number.parseInt(hex, 16)) : (named[name] ?? ''),
       );
       found.push({
         character,
