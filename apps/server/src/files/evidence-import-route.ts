@@ -6,10 +6,10 @@ import { mayEver } from '../access/ability.ts';
 import { ImportSaid, importEvidence } from '../capabilities/evidence/import.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
-import { recordBlob } from '../uploads/finish.ts';
+import { takeIn } from '../uploads/finish.ts';
 import { contextOf } from '../web/context.ts';
 import { readerOf } from './reader-of.ts';
-import { receiveFile } from './receive-file.ts';
+import { withReceivedFile } from './receive-file.ts';
 
 const verb = 'evidence.import' as const;
 
@@ -50,28 +50,27 @@ export function evidenceImportRoute(app: FastifyInstance, services: Services): v
           return reply.code(422).send({ refusal: refusal('input-invalid', { field }) });
         }
         try {
-          const { head, ...blob } = await receiveFile(services, request.body as Readable, {
+          const rule = {
             limit: recorderFileLimit,
             sniff: recorderFileHead,
-            refuses: (first, size) =>
+            refuses: (first: Uint8Array, size: number) =>
               size > recorderFileLimit
                 ? refusal('attachment.too-large', { megabytes: recorderFileLimit / 1024 ** 2 })
                 : recorderFileOf(first) === null
                   ? refusal('evidence.file-kind')
                   : null,
+          };
+          return await withReceivedFile(services, request.body as Readable, rule, async (received) => {
+            const kind = recorderFileOf(received.head);
+            if (kind === null) throw new Refused(refusal('evidence.file-kind'));
+            const { file, sha256, size } = received;
+            const row = { sha256, size, mime: kind.mime, office, subject: 'import' };
+            await takeIn(services, file, row);
+            const done = await importEvidence({ ...context, session, verb }, said.data, kind, row);
+            // The same bytes may have been on their way to destruction before this entry named them: they are brought once more.
+            await takeIn(services, file, row);
+            return done;
           });
-          const file = recorderFileOf(head);
-          if (file === null) throw new Refused(refusal('evidence.file-kind'));
-          await services.db.transact((writer) =>
-            recordBlob(writer, {
-              ...blob,
-              mime: file.mime,
-              office,
-              subject: 'import',
-              arrival: services.now(),
-            }),
-          );
-          return await importEvidence({ ...context, session, verb }, said.data, file, blob);
         } catch (error) {
           if (error instanceof Refused) return reply.code(422).send({ refusal: error.refusal });
           throw error;

@@ -14,15 +14,35 @@ export interface FileRule {
   readonly refuses: (head: Uint8Array, size: number) => Refusal | null;
 }
 
+export interface ReceivedFile {
+  /** Where the bytes lie, whole and synced, until the work with them is over. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly head: Uint8Array;
+}
+
 /**
  * Bytes from a browser: hashed while they arrive, known by their first bytes, and nowhere under their name until they
  * are whole and on the disk.
  */
-export async function receiveFile(
+export const receiveFile = (
+  services: Services,
+  body: Readable,
+  rule: FileRule,
+): Promise<StoredBlob & { readonly head: Uint8Array }> =>
+  withReceivedFile(services, body, rule, async ({ file, sha256, size, head }) => ({
+    ...(await services.blobs.adopt(file, sha256, size)),
+    head,
+  }));
+
+/** The same for whoever needs them for longer than until they have their name. */
+export async function withReceivedFile<T>(
   services: Services,
   body: Readable,
   { limit, sniff, refuses }: FileRule,
-): Promise<StoredBlob & { readonly head: Uint8Array }> {
+  work: (received: ReceivedFile) => Promise<T>,
+): Promise<T> {
   const folder = join(services.settings.folders.blobs, '.incoming');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
@@ -43,7 +63,7 @@ export async function receiveFile(
     const no = refuses(head, size);
     if (no !== null) throw new Refused(no);
     await file.sync();
-    return { ...(await services.blobs.adopt(path, hash.digest('hex'), size)), head };
+    return await work({ file: path, sha256: hash.digest('hex'), size, head });
   } finally {
     await file.close();
     await rm(path, { force: true });

@@ -65,7 +65,7 @@ export async function finishUpload(
 }
 
 /**
- * Its entry stands already, so whoever looks from now on what names these bytes finds it. Whoever looked before may be
+ * Where its entry stands already, whoever looks from now on what names these bytes finds it. Whoever looked before may be
  * destroying them at this moment, and a second name of that file would be destroyed with it: that is waited for.
  */
 export async function takeIn(

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Verb } from '@mingcha/domain/access';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { importEvidence } from '../../src/capabilities/evidence/import.ts';
 import { recordBlob } from '../../src/uploads/finish.ts';
+import { signedInAs } from '../door/signed-in.ts';
 import { releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { Tablet } from '../house/tablet.ts';
@@ -133,5 +135,36 @@ describe('the file of an ordinary recorder', () => {
       state: 'imported',
       origin: 'recorder',
     });
+  });
+
+  it('is not lost where the same bytes are destroyed while it comes', async () => {
+    const { services } = house;
+    const { prisma } = services.db;
+    const same = Buffer.concat([Buffer.from('ID3'), randomBytes(300_000)]);
+    const { sha256 } = await services.blobs.put(same);
+    // Somebody looked what names them before this entry did, and takes them away before it stands.
+    const digests = vi.spyOn(services.blobs, 'read').mockImplementationOnce((hash) => {
+      const read = services.blobs.read(hash);
+      read.once('end', () => void destroyed());
+      return read;
+    });
+    const destroyed = async () => {
+      await services.blobs.destroy(sha256);
+      await prisma.blob.deleteMany({ where: { sha256 } });
+    };
+    const { signed } = await signedInAs(town, 'lead');
+    const answer = await fetch(`${house.url}/files/evidence`, {
+      method: 'POST',
+      headers: {
+        ...signed,
+        'content-type': 'audio/mpeg',
+        'x-import': encodeURIComponent(JSON.stringify(said())),
+      },
+      body: same,
+    });
+    digests.mockRestore();
+    expect(answer.status, await answer.text()).toBe(200);
+    expect(readFileSync(services.blobs.absolute(sha256))).toEqual(same);
+    expect(await prisma.blob.findUnique({ where: { sha256 } })).toMatchObject({ state: 'stored' });
   });
 });

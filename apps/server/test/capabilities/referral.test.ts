@@ -250,3 +250,15 @@ describe('a referral', () => {
       expect((await fetch(`${url}${path}`)).status).toBe(401);
   });
 });
+
+describe('that something is held', () => {
+  it('is told of what a reader of the recording may know of, and of nothing beside it', async () => {
+    const director = await town.as('director');
+    const { id } = await director.keeping.place({ about: { type: 'visit', id: visit }, reason: '留待复查' });
+    const shown = async (key: string, evidence = '') =>
+      (await (await town.as(key)).keeping.ofEvidence({ id: evidence })).holds.map((hold) => hold.id);
+    expect(await shown('director', found.photos[1])).toEqual([id]);
+    // Who was handed one finding of a visit reads that one and its recordings; of the visit nothing.
+    expect(await shown('supervisor', picture)).toEqual([]);
+  });
+});

@@ -37,7 +37,7 @@ export async function importEvidence(
   ctx: SignedIn,
   said: z.infer<typeof ImportSaid>,
   file: RecorderFile,
-  blob: StoredBlob,
+  blob: Pick<StoredBlob, 'sha256'>,
 ) {
   const { services } = ctx;
   const visit = await services.db.read(({ prisma }) =>

@@ -97,19 +97,35 @@ export function ofVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visit
   });
 }
 
-/** That a case is held would say that there is one. */
+/** What a hold is about may be more than a reader of the recording may know of: another finding, its visit, a case. */
 async function holdsShown(ctx: SignedIn, reader: Reader, ids: readonly string[]): Promise<Keeping['holds']> {
   if (ids.length === 0) return [];
-  const rows = await reader.prisma.hold.findMany({
+  const { prisma } = reader;
+  const rows = await prisma.hold.findMany({
     where: { id: { in: [...ids] } },
     orderBy: { placedAt: 'asc' },
   });
-  const cases = rows.filter(({ aboutType }) => aboutType === 'case').map(({ aboutId }) => aboutId);
-  const known = await reader.prisma.accountabilityCase.findMany({
-    where: { AND: [scope(ctx, 'case.read', 'AccountabilityCase'), { id: { in: cases } }] },
-    select: { id: true },
+  const of = (type: string) => ({
+    id: { in: rows.filter(({ aboutType }) => aboutType === type).map(({ aboutId }) => aboutId) },
   });
+  const select = { id: true };
+  const known = await Promise.all([
+    prisma.visit.findMany({ where: { AND: [scope(ctx, 'visit.read', 'Visit'), of('visit')] }, select }),
+    prisma.finding.findMany({
+      where: { AND: [scope(ctx, 'finding.read', 'Finding'), of('finding')] },
+      select,
+    }),
+    prisma.evidence.findMany({
+      where: { AND: [scope(ctx, 'evidence.read', 'Evidence'), of('evidence')] },
+      select,
+    }),
+    prisma.accountabilityCase.findMany({
+      where: { AND: [scope(ctx, 'case.read', 'AccountabilityCase'), of('case')] },
+      select,
+    }),
+  ]);
+  const may = new Set(known.flat().map(({ id }) => id));
   return rows
-    .filter(({ aboutType, aboutId }) => aboutType !== 'case' || known.some(({ id }) => id === aboutId))
+    .filter(({ aboutId }) => may.has(aboutId))
     .map((row) => plain(row) as unknown as Keeping['holds'][number]);
 }
