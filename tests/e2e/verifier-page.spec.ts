@@ -62,11 +62,15 @@ test('a department checks a package from a disk, by keyboard, and the page asks 
   await expect(page.getByRole('button', { name: '核验', exact: true })).toBeFocused();
   await page.getByText('手里还有别的可以比对').click();
   await page.getByLabel('文书上的三行码').fill(story.code);
+  await page.locator('#held').setInputFiles(kept('通报.pdf', story.files.document.bytes));
+  await expect(page.getByText('手里的文书或照片：通报.pdf')).toBeVisible();
+  await looksWell(page);
   await page.getByRole('button', { name: '核验', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '成立', exact: true })).toBeFocused();
   await expect(page.getByText('文书码与签发记录')).toBeVisible();
-  await expect(page.getByRole('row')).toHaveCount(16);
+  await expect(page.getByText('您手里的文件与').first()).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(17);
   await looksWell(page);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'It holds' })).toBeVisible();

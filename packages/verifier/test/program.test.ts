@@ -145,6 +145,12 @@ describe('the program, out of its tarball, installed without a network', () => {
     const other = at('other.json', jcs({ size: head?.size, root: 'ab'.repeat(32) }));
     expect(run([good, '--head', other, '--lang', 'en']).stdout).toContain('Two people were shown two logs');
     expect(run([good, '--code', 'nonsense']).status).toBe(1);
+    const paper = at('paper.pdf', story.files.document.bytes);
+    expect(run([good, '--document', paper, '--lang', 'en']).stdout).toContain(
+      'The file you hold is, byte for byte',
+    );
+    expect(run([good, '--document', kept]).status).toBe(1);
+    expect(run([good, '--document', join(place, 'nowhere')]).status).toBe(2);
     expect(run([good, '--head', at('no.json', 'nonsense')]).status).toBe(1);
   });
 

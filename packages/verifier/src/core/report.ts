@@ -17,6 +17,7 @@ export const checks = [
   'erasures',
   'head',
   'code',
+  'file',
 ] as const;
 export type CheckName = (typeof checks)[number];
 
@@ -91,6 +92,7 @@ export const faultCodes = [
   'code.view-other',
   'code.not-signed',
   'code.number-other',
+  'file.not-named',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -109,6 +111,7 @@ export const noteCodes = [
   'head-other-key',
   'code-holds',
   'code-later',
+  'file-holds',
   'stamp-holds',
   'stamp-alone',
   'stamp-unread',

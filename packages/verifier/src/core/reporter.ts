@@ -38,8 +38,8 @@ export class Reporter {
     return this.#more;
   }
 
-  /** In the order of telling; what was not brought (a head, a code, stamps) is no check that looked at nothing. */
-  summary(brought: { head: boolean; code: boolean; stamps: boolean }): Looked[] {
+  /** In the order of telling; what was not brought (a head, a code, a file, stamps) is no check that looked at nothing. */
+  summary(brought: { head: boolean; code: boolean; file: boolean; stamps: boolean }): Looked[] {
     return checks
       .filter((check) => (check in brought ? brought[check as keyof typeof brought] : true))
       .map((check) => ({

@@ -1,5 +1,11 @@
 import { checkBag } from './bag.ts';
-import { type BroughtHead, checkBroughtHead, checkCode, type DocumentCode } from './checks/brought.ts';
+import {
+  type BroughtHead,
+  checkBroughtHead,
+  checkCode,
+  checkFile,
+  type DocumentCode,
+} from './checks/brought.ts';
 import { chainsOf, checkChains } from './checks/chains.ts';
 import { checkErasures } from './checks/erasures.ts';
 import { checkFiles } from './checks/files.ts';
@@ -22,6 +28,8 @@ export interface Brought {
   /** null where what was brought is no head at all. */
   readonly head?: BroughtHead | null;
   readonly code?: DocumentCode | null;
+  /** SHA-256 of a file that somebody holds: a document, or a recording. */
+  readonly file?: string;
   progress?(progress: Progress): Promise<void> | void;
 }
 
@@ -42,7 +50,7 @@ const needed: ReadonlySet<CheckName> = new Set([
 export async function verifyPackage(
   source: PackageSource,
   crypto: Crypto,
-  { head, code, progress }: Brought = {},
+  { head, code, file, progress }: Brought = {},
 ): Promise<Report> {
   const reporter = new Reporter();
   const pack = await readPackage(source, { crypto, reporter, ...(progress ? { progress } : {}) });
@@ -62,9 +70,11 @@ export async function verifyPackage(
   else if (head !== undefined) checkBroughtHead(ground, head);
   if (code === null) reporter.fault('code', 'code.malformed', 'code');
   else if (code !== undefined) checkCode(ground, code);
+  if (file !== undefined) checkFile(ground, file);
   const summary = reporter.summary({
     head: head !== undefined,
     code: code !== undefined,
+    file: file !== undefined,
     stamps: pack.stamps.length > 0,
   });
   const nothing = summary.filter(({ looked }) => looked === 0);

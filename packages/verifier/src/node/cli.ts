@@ -5,7 +5,7 @@ import { CannotLook } from '../core/source.ts';
 import { verifyPackage } from '../core/verify.ts';
 import { type Language, tellReport, words } from '../words/tell-report.ts';
 import { nodeCrypto } from './node-crypto.ts';
-import { identityFrom, openPackage, textFrom } from './open-package.ts';
+import { hashOf, identityFrom, openPackage, textFrom } from './open-package.ts';
 import { printed } from './print.ts';
 
 const options = {
@@ -13,6 +13,7 @@ const options = {
   identity: { type: 'string' },
   head: { type: 'string' },
   code: { type: 'string' },
+  document: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -65,6 +66,7 @@ export async function main(args: string[]): Promise<number> {
     const report = await verifyPackage(source, nodeCrypto(), {
       ...(said.head ? { head: headFrom(await textFrom(said.head)) } : {}),
       ...(code ? { code: codeFrom(code) } : {}),
+      ...(said.document ? { file: await hashOf(said.document) } : {}),
       progress: meter(source.size),
     });
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');

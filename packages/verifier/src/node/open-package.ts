@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { CannotLook, type PackageSource } from '../core/source.ts';
 import { tarSource } from '../core/tar.ts';
@@ -40,4 +41,15 @@ export async function textFrom(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => {
     throw new CannotLook('not-found');
   });
+}
+
+/** SHA-256 of a file that somebody holds, hex. */
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of bytesOf(path)) hash.update(piece);
+  } catch {
+    throw new CannotLook('not-found');
+  }
+  return hash.digest('hex');
 }

@@ -9,7 +9,7 @@ export type Chosen =
   | { readonly file: File; readonly isSealed: boolean }
   | { readonly name: string; readonly files: ReadonlyMap<string, File> };
 
-async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
   const reader = file.stream().getReader();
   try {
     for (;;) {

@@ -1,9 +1,10 @@
+import { hex } from '../core/bytes.ts';
 import { codeFrom, headFrom } from '../core/checks/brought.ts';
 import type { Report } from '../core/report.ts';
 import { CannotLook } from '../core/source.ts';
 import { verifyPackage } from '../core/verify.ts';
 import { type Language, words } from '../words/tell-report.ts';
-import { type Chosen, chosenFile, chosenFolder, droppedFolder, nameOf, sourceOf } from './chosen.ts';
+import { bytesOf, type Chosen, chosenFile, chosenFolder, droppedFolder, nameOf, sourceOf } from './chosen.ts';
 import { el } from './elements.ts';
 import { pageCrypto } from './page-crypto.ts';
 import { pageWords } from './page-words.ts';
@@ -18,6 +19,9 @@ let message = '';
 let run: { bytes: number; size: number; isStopped: boolean } | null = null;
 /** What was typed stays when the language or the file changes. */
 const typed = { passphrase: '', head: '', code: '' };
+
+/** A document or recording to be compared with what is on record. */
+let held: File | null = null;
 
 const root = document.getElementById('root') as HTMLElement;
 
@@ -57,9 +61,11 @@ async function look(): Promise<void> {
     const mine = { bytes: 0, size: source.size ?? 0, isStopped: false };
     run = mine;
     draw();
+    const file = held === null ? null : await hashOf(held);
     report = await verifyPackage(source, pageCrypto(), {
       ...(head.trim() === '' ? {} : { head: headFrom(head) }),
       ...(code.trim() === '' ? {} : { code: codeFrom(code) }),
+      ...(file === null ? {} : { file }),
       progress: breathing(mine),
     });
   } catch (cause) {
@@ -72,6 +78,12 @@ async function look(): Promise<void> {
   run = null;
   draw();
   (document.getElementById('verdict') ?? document.getElementById('message'))?.focus();
+}
+
+async function hashOf(file: File): Promise<string> {
+  const hasher = pageCrypto().hasher();
+  for await (const piece of bytesOf(file)) hasher.update(piece);
+  return hex(hasher.digest());
 }
 
 /** Lets the page live: it can be read, stopped and scrolled while gigabytes go by. */
@@ -131,6 +143,29 @@ function field(id: 'passphrase' | 'head' | 'code', label: string, hint?: string)
   );
 }
 
+function heldField(): HTMLElement {
+  const say = pageWords[language];
+  const input = el('input', {
+    id: 'held',
+    type: 'file',
+    hidden: true,
+    change: () => {
+      held = input.files?.[0] ?? null;
+      draw();
+      document.getElementById('choose-held')?.focus();
+    },
+  });
+  const name = held === null ? say.heldNone : held.name;
+  return el(
+    'p',
+    { class: 'field' },
+    el('span', {}, `${say.held}${words[language].colon}${name}`),
+    el('button', { id: 'choose-held', type: 'button', click: () => input.click() }, say.heldChoose),
+    input,
+    el('small', {}, say.heldHint),
+  );
+}
+
 function form(): HTMLElement {
   const say = pageWords[language];
   const file = el('input', {
@@ -175,10 +210,11 @@ function form(): HTMLElement {
     isSealedChoice() ? field('passphrase', say.passphrase) : null,
     el(
       'details',
-      { open: typed.head !== '' || typed.code !== '' },
+      { open: typed.head !== '' || typed.code !== '' || held !== null },
       el('summary', {}, say.more),
       field('code', say.code, say.codeHint),
       field('head', say.head),
+      heldField(),
     ),
     el('button', { id: 'look', class: 'primary', type: 'submit', disabled: chosen === null }, say.look),
   );
@@ -206,6 +242,7 @@ function running(): HTMLElement {
 
 function again(): void {
   chosen = null;
+  held = null;
   report = null;
   draw();
 }

@@ -86,6 +86,7 @@ export const en: Words = {
     documents: ['Documents', 'they are the texts that were signed'],
     erasures: ['Erasures', 'whatever was erased or destroyed was ordered by two people, in an entry'],
     head: ['Head you brought', 'compared with the log of this package'],
+    file: ['The file you hold', 'compared byte by byte with what is on record'],
     code: ['Code you brought', 'compared with the documents of this package'],
   },
   faults: {
@@ -277,6 +278,10 @@ export const en: Words = {
       '{{entry}}: nothing in the package orders this erasure.',
       'Something went without the approval of two people.',
     ],
+    'file.not-named': [
+      'The file you hold (SHA-256 {{sha256}}) is named by no entry of the package.',
+      'It is not the one on record, or it belongs to another package; a scan, or a file saved anew or converted, differs as well.',
+    ],
     'code.malformed': [
       'What you brought is no code of a document.',
       'It has three lines: mingcha/…/1, the number, the fingerprint.',
@@ -319,6 +324,8 @@ export const en: Words = {
       'Time-stamp {{n}} is signed in a way that this program does not know; it was not checked.',
     'stamp-before-head':
       'The head of {{size}} entries calls itself later than “{{authority}}” saw it ({{clockText}}): one of two clocks is wrong.',
+    'file-holds':
+      'The file you hold is, byte for byte, the one that {{entry}} records; that entry is number {{leaf}} of the log, under the head of {{size}} entries.',
     'clock-outside': '{{entry}}: the device’s clock said {{clockText}}, which lies outside what is proven.',
     'time-open':
       'Of {{of}} entries, {{count}} have a time that is open at one end or both: no time token, or no receipt.',
@@ -368,7 +375,7 @@ export const en: Words = {
     'not-for-this-key':
       'Not checked: the package was not sealed for this key. Use the right key, or ask for a package sealed for it.',
     usage:
-      'Usage: mingcha-verify <folder | .tar | .tar.age> [--passphrase-file f | --identity f] [--head f] [--code "three lines" or f] [--lang zh|en] [--json]',
+      'Usage: mingcha-verify <folder | .tar | .tar.age> [--passphrase-file f | --identity f] [--head f] [--code "three lines" or f] [--document file] [--lang zh|en] [--json]',
   },
   codeUnit: 'code',
 };

@@ -79,6 +79,7 @@ export const zh: Words = {
     erasures: ['删除与销毁', '每处删除都有两人批准的记录'],
     head: ['带来的树头', '与您手里的旧树头相比'],
     code: ['文书二维码', '与您手里文书上的三行码相比'],
+    file: ['手里的文件', '与您手里的文件逐字节相比'],
   },
   faults: {
     'bag.form': ['案卷的外层不合规定：{{what}}。', '案卷在途中被截断或改装，里面的内容不能照单全收。'],
@@ -182,6 +183,10 @@ export const zh: Words = {
       '{{entry}}：所说的删除或销毁没有对应的批准记录。',
       '内容没有经过两人批准就不见了。',
     ],
+    'file.not-named': [
+      '您手里的文件（SHA-256 {{sha256}}）在案卷的记录里没有出现。',
+      '它不是记录在案的那一份，或者属于别的案卷；扫描、另存、转换过的文件也会不同。',
+    ],
     'code.malformed': ['带来的不是文书码。', '应为三行：mingcha/…/1、文号、指纹。'],
     'code.view-other': ['案卷里没有文书码所指的文本。', '这是另一份文书的码，或者文书被改过。'],
     'code.not-signed': ['文书码所指的文本没有人签发。', '您手里的文书没有生效的签字。'],
@@ -208,6 +213,8 @@ export const zh: Words = {
     'stamp-unread': '第 {{n}} 个时间戳的签名方式本程序不认得，没有核验。',
     'stamp-before-head':
       '{{size}} 条时的树头自称晚于“{{authority}}”见到它的时间（{{clockText}}）：两个时钟必有一个不准。',
+    'file-holds':
+      '您手里的文件与{{entry}}所记的是同一份，逐字节相同；该记录是日志第 {{leaf}} 条，在 {{size}} 条的树头之下。',
     'clock-outside': '{{entry}}：设备时钟是 {{clockText}}，不在可证明的时间之内。',
     'time-open': '{{of}} 条记录中有 {{count}} 条的时间只有一头有证明，或两头都没有：缺时间凭证，或缺回执。',
   },
@@ -252,7 +259,7 @@ export const zh: Words = {
     'passphrase-wrong': '没有核验：口令不对，或者案卷不是用口令加密的。请向交给您的人核对。',
     'not-for-this-key': '没有核验：案卷不是加密给这把密钥的。请换用对应的密钥，或请对方重新制作。',
     usage:
-      '用法：mingcha-verify <文件夹 | .tar | .tar.age> [--passphrase-file 文件 | --identity 文件] [--head 文件] [--code 三行或文件] [--lang zh|en] [--json]',
+      '用法：mingcha-verify <文件夹 | .tar | .tar.age> [--passphrase-file 文件 | --identity 文件] [--head 文件] [--code 三行或文件] [--document 文件] [--lang zh|en] [--json]',
   },
   codeUnit: '代码',
 };

@@ -1,5 +1,5 @@
 import { isTreeHead, type TreeHead } from '../formats.ts';
-import { type Entry, placeOf } from '../pack.ts';
+import { type Entry, factsOf, placeOf } from '../pack.ts';
 import { exact, hash, isObject, whole } from '../shapes.ts';
 import { isSigned } from '../signed.ts';
 import type { Ground } from './ground.ts';
@@ -78,6 +78,25 @@ export function checkCode({ pack, reporter }: Ground, { document, number, viewHa
     else reporter.note('code-holds', placeOf(signed), { ...facts, n: signed.line, kind: signed.kind });
     later({ pack, reporter }, signed);
   }
+}
+
+/** Whether a file that somebody holds, byte for byte, is one that an entry of this package names. */
+export function checkFile({ pack, reporter }: Ground, sha256: string): void {
+  reporter.looked('file');
+  const naming = (pack.named.get(sha256) ?? []).filter(({ isLink }) => !isLink);
+  const [first] = naming;
+  if (first === undefined) {
+    reporter.fault('file', 'file.not-named', 'file', { sha256 });
+    return;
+  }
+  const size = pack.heads?.head.size ?? 0;
+  for (const entry of naming) {
+    const leaf = pack.placements.find(({ hash, isRight }) => isRight && hash === entry.hash)?.leaf;
+    // People count from 1.
+    const place = leaf === undefined ? '–' : leaf + 1;
+    reporter.note('file-holds', placeOf(entry), { ...factsOf(entry), leaf: place, size, sha256 });
+  }
+  later({ pack, reporter }, first);
 }
 
 /** A code shows what was signed, not that it is still in force. */
