@@ -51,11 +51,14 @@ describe('a sheet', () => {
     ).toBe('confirmation.evidence-not-released');
   });
 
-  it('shows no recording, however masked', () => {
-    const evidence = [{ id: photo, status: 'mask-checked' as const, medium: 'video', covert: false }];
-    expect(
-      new Story(confirmationLifecycle).refusal(put, as(sun, 'reviewer', facts({ evidence })))?.code,
-    ).toBe('confirmation.evidence-not-released');
+  it('shows a recording only as a masked copy that a second person has played', () => {
+    const shown = (status: 'masked' | 'mask-checked' | 'cleared') => {
+      const evidence = [{ id: photo, status, medium: 'video', covert: false }];
+      return new Story(confirmationLifecycle).refusal(put, as(sun, 'reviewer', facts({ evidence })))?.code;
+    };
+    expect(shown('masked')).toBe('confirmation.evidence-not-released');
+    expect(shown('cleared')).toBe('confirmation.evidence-not-released');
+    expect(shown('mask-checked')).toBeUndefined();
   });
 });
 

@@ -15,6 +15,7 @@ export { type Column, isTyping, type Order, Rows } from './parts/rows.tsx';
 export { Empty, Failed, Loading, NoRight, Offline } from './parts/situation.tsx';
 export { StateTag, Tag } from './parts/state-tag.tsx';
 export { type StateTone, toneOf } from './parts/state-tone.ts';
+export { useMeasured } from './parts/use-measured.ts';
 export { type RowKeys, useRowKeys } from './parts/use-row-keys.ts';
 export { type Face, readFace, writeFace } from './theme/face.ts';
 export { FaceSwitch } from './theme/face-switch.tsx';

@@ -7,18 +7,20 @@ interface EvidenceViewProps {
   id: string;
   medium: Medium;
   mime: string;
-  /** The masked copy instead of the original. */
-  masked?: boolean;
+  /** The masked copy instead of the original; one's own that is not recorded yet. */
+  copy?: EvidenceCopy;
 }
 
-export function evidenceSource(id: string, masked = false): string {
-  return `/files/evidence/${id}${masked ? '?copy=masked' : ''}`;
+export type EvidenceCopy = 'original' | 'masked' | 'draft';
+
+export function evidenceSource(id: string, copy: EvidenceCopy = 'original'): string {
+  return `/files/evidence/${id}${copy === 'original' ? '' : `?copy=${copy}`}`;
 }
 
 /** The recording itself, by the browser's own means. Every look at it is logged by the server. */
-export function EvidenceView({ id, medium, mime, masked = false }: EvidenceViewProps) {
+export function EvidenceView({ id, medium, mime, copy = 'original' }: EvidenceViewProps) {
   const { say } = useWords();
-  const source = evidenceSource(id, masked);
+  const source = evidenceSource(id, copy);
   const name = say(`ui.evidence.${medium}`);
   if (medium === 'audio' || medium === 'video') {
     const className = medium === 'audio' ? styles.sound : styles.film;

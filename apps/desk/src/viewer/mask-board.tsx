@@ -1,10 +1,11 @@
 import { useRowKeys, useWords } from '@mingcha/ui';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
 import { nudge, type Region, type RegionKind, regionOf } from './regions.ts';
 import styles from './viewer.module.css';
 
 interface MaskBoardProps {
-  source: string;
+  /** The picture or the moment of a film that is drawn on. */
+  children: ReactNode;
   regions: readonly Region[];
   onChange: (regions: Region[]) => void;
   /** What the next rectangle hides. */
@@ -17,7 +18,7 @@ interface Corner {
 }
 
 /** A picture on which rectangles are drawn by hand; each can be moved, grown and removed by keys. */
-export function MaskBoard({ source, regions, onChange, what }: MaskBoardProps) {
+export function MaskBoard({ children, regions, onChange, what }: MaskBoardProps) {
   const { say, term } = useWords();
   const rows = useRowKeys(regions.length);
   const [from, setFrom] = useState<Corner | null>(null);
@@ -65,7 +66,7 @@ export function MaskBoard({ source, regions, onChange, what }: MaskBoardProps) {
       onPointerUp={finish}
       onPointerCancel={() => setFrom(null)}
     >
-      <img src={source} alt={say('desk.mask.picture')} draggable={false} />
+      {children}
       {regions.map((region, index) => (
         <button
           type="button"

@@ -1,10 +1,12 @@
-/** A hidden rectangle, per ten thousand of the picture's width and height. */
+/** A hidden rectangle, per ten thousand of the picture's width and height; of a recording also a stretch of sound, without a surface. */
 export interface Region {
-  what: RegionKind;
+  what: RegionKind | 'voice';
   x: number;
   y: number;
   w: number;
   h: number;
+  fromMs?: number;
+  toMs?: number;
 }
 
 export const regionKinds = ['face', 'plate', 'document', 'child', 'screen', 'other'] as const;

@@ -9,8 +9,9 @@ import { readerOf } from './reader-of.ts';
 import { sendBlob } from './send-blob.ts';
 
 /**
- * A picture as its respondent may see it: the masked copy, or an overt picture that was cleared, without the metadata of
- * the original. Only what the sheet shows, only after it was served, and every look is a line in the access log.
+ * A piece as its respondent may see or hear it: the masked copy, or an overt picture that was cleared, without the metadata
+ * of the original. Only what the sheet shows, only after it was served, and every look is a line in the access log; further ranges of
+ * one playing are the same look.
  */
 export function confirmationEvidenceRoute(app: FastifyInstance, services: Services): void {
   const contextFrom = contextOf(services);
@@ -35,15 +36,21 @@ export function confirmationEvidenceRoute(app: FastifyInstance, services: Servic
     if (piece === null || source == null)
       return reply.code(404).send({ refusal: refusal('not-found', { subject: 'evidence' }) });
     const { office, person, seat } = session;
-    await services.accessLog.record({
-      office,
-      person,
-      seat,
-      action: 'viewed',
-      noun: 'evidence',
-      target: evidence,
-      facts: { sheet: id, copy: 'shown', ip: request.ip },
-    });
+    const begins = request.headers.range === undefined || request.headers.range.startsWith('bytes=0-');
+    if (begins)
+      await services.accessLog.record({
+        office,
+        person,
+        seat,
+        action: 'viewed',
+        noun: 'evidence',
+        target: evidence,
+        facts: { sheet: id, copy: 'shown', ip: request.ip },
+      });
+    if (piece.medium === 'audio' || piece.medium === 'video') {
+      const { mime } = await services.db.prisma.blob.findUniqueOrThrow({ where: { sha256: source } });
+      return sendBlob(request, reply, services.blobs, { sha256: source, mime, filename: evidence });
+    }
     const sha256 = await printCopy(services, { sha256: source, office: piece.office, evidence });
     return sendBlob(request, reply, services.blobs, {
       sha256,

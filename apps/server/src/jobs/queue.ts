@@ -24,7 +24,7 @@ export interface Jobs {
   'recount-deadlines': Record<string, never>;
   /** Ends one-time codes that have run out. */
   'expire-passes': Record<string, never>;
-  /** Removes names of uploads that ended long ago; their bytes lie in the blob store. */
+  /** Removes names of uploads that ended long ago, whose bytes lie in the blob store, and masked copies nobody recorded. */
   'tidy-uploads': Record<string, never>;
   /** Has the last head of each day stamped by an authority outside of the house. */
   'stamp-heads': Record<string, never>;

@@ -40,5 +40,8 @@ export const workersOf = (services: Services): Workers => ({
   'verify-installation': async () => void (await verifyInstallation(services)),
   'destroy-emptied-keys': async () => void (await destroyEmptiedKeys(services)),
   'carry-out-destructions': async () => void (await carryOutDestructions(services)),
-  'tidy-uploads': async () => void (await tidyUploads(services)),
+  'tidy-uploads': async () => {
+    await tidyUploads(services);
+    await services.workshop.tidy();
+  },
 });

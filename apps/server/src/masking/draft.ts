@@ -76,15 +76,23 @@ export class DraftFolder {
     await rm(this.#of(name), { recursive: true, force: true });
   }
 
-  /** The one asked for first before the others. One whose description never came to the disk is taken away. */
+  /** The one asked for first before the others. */
   async all(): Promise<MaskDraft[]> {
     const drafts: MaskDraft[] = [];
     for (const entry of await readdir(this.#folder)) {
       const [evidence = '', person = ''] = entry.split('.');
       const draft = await this.read({ evidence, person }).catch(() => null);
-      if (draft === null) await rm(join(this.#folder, entry), { recursive: true, force: true });
-      else drafts.push(draft);
+      if (draft !== null) drafts.push(draft);
     }
     return drafts.sort((a, b) => a.askedAt - b.askedAt);
+  }
+
+  /** Takes away what has no description, because somebody was killed before it lay on the disk. Asked while nobody writes. */
+  async sweep(): Promise<void> {
+    const known = new Set((await this.all()).map((draft) => this.#of(draft)));
+    for (const entry of await readdir(this.#folder)) {
+      const path = join(this.#folder, entry);
+      if (!known.has(path)) await rm(path, { recursive: true, force: true });
+    }
   }
 }

@@ -33,6 +33,7 @@ export class Workshop {
   #lastAsked = 0;
   #current: { readonly name: DraftName; readonly abort: AbortController; share: number } | null = null;
   #working: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: WorkshopParts) {
     this.#parts = parts;
@@ -41,11 +42,12 @@ export class Workshop {
 
   /** After a start: what was in the making when the last server ended is begun anew. */
   async start(): Promise<void> {
+    await this.#drafts.sweep();
     for (const draft of await this.#drafts.all()) {
       if (draft.state !== 'running') continue;
       const deaths = draft.deaths + 1;
       if (deaths < mostDeaths) await this.#drafts.write({ ...draft, state: 'queued', deaths });
-      else await this.#fail({ ...draft, deaths }, 'broke-off');
+      else await this.#drafts.write({ ...draft, deaths, state: 'failed', trouble: 'broke-off' });
     }
     await this.tidy();
     this.#open = true;
@@ -72,7 +74,8 @@ export class Workshop {
     // Never two at one moment: by it they stand in their order, and a later one is told from the one it replaces.
     const askedAt = Math.max(this.#parts.now(), this.#lastAsked + 1);
     this.#lastAsked = askedAt;
-    await this.#drafts.write({ ...asked, askedAt, state: 'queued', trouble: null, deaths: 0, copy: null });
+    const begun = { askedAt, state: 'queued', trouble: null, deaths: 0, copy: null } as const;
+    await this.#inTurn(() => this.#drafts.write({ ...asked, ...begun }));
     this.nudge();
   }
 
@@ -81,6 +84,9 @@ export class Workshop {
   ): Promise<(MaskDraft & { readonly share: number; readonly before: number }) | null> {
     const draft = await this.#drafts.read(name);
     if (draft === null) return null;
+    // Nobody is at it: not even that it failed could be written down.
+    if (draft.state === 'running' && !this.#isCurrent(name))
+      return { ...draft, state: 'failed', trouble: 'space', share: 0, before: 0 };
     const share = this.#isCurrent(name) ? (this.#current?.share ?? 0) : 0;
     if (draft.state !== 'queued') return { ...draft, share, before: 0 };
     const all = await this.#drafts.all();
@@ -96,7 +102,7 @@ export class Workshop {
 
   async drop(name: DraftName): Promise<void> {
     if (this.#isCurrent(name)) this.#current?.abort.abort();
-    await this.#drafts.remove(name);
+    await this.#inTurn(() => this.#drafts.remove(name));
   }
 
   /** Its bytes are destroyed: nothing that was made of them stays. */
@@ -107,6 +113,7 @@ export class Workshop {
   async tidy(): Promise<void> {
     for (const draft of await this.#drafts.all())
       if (this.#parts.now() - draft.askedAt > day && !this.#isCurrent(draft)) await this.drop(draft);
+    this.nudge();
   }
 
   /** Settles when nothing waits any more. */
@@ -133,7 +140,7 @@ export class Workshop {
     this.#current = current;
     const into = this.#drafts.copyOf(draft);
     try {
-      await this.#drafts.write({ ...draft, state: 'running' });
+      if (!(await this.#put(draft, { state: 'running' }))) return;
       await this.#findRoom();
       const { sha256, medium, mime, regions } = draft;
       const copy = await maskRecording({
@@ -148,27 +155,35 @@ export class Workshop {
           current.share = share;
         },
       });
-      if (!(await this.#unwanted(draft))) await this.#drafts.write({ ...draft, state: 'ready', copy });
+      await this.#put(draft, { state: 'ready', copy });
     } catch (error) {
       await rm(into, { force: true });
       const code = error instanceof MaskTrouble ? error.code : codeOf(error);
       if (code !== 'stopped')
         log.warn({ err: error, evidence: draft.evidence }, 'a recording could not be masked');
-      if (await this.#unwanted(draft)) return;
-      if (code === 'stopped') await this.#drafts.write({ ...draft, state: 'queued' });
-      else await this.#fail(draft, troubles[code]);
+      await this.#put(
+        draft,
+        code === 'stopped' ? { state: 'queued' } : { state: 'failed', trouble: troubles[code] },
+      );
     } finally {
       this.#current = null;
     }
   }
 
-  /** Dropped, or asked for anew with other regions, while it was in the making. */
-  async #unwanted({ askedAt, ...name }: MaskDraft): Promise<boolean> {
-    return (await this.#drafts.read(name))?.askedAt !== askedAt;
+  /** Not where it was dropped, or asked for anew with other regions, while it was in the making. */
+  #put(draft: MaskDraft, change: Partial<MaskDraft>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const wanted = (await this.#drafts.read(draft))?.askedAt === draft.askedAt;
+      if (wanted) await this.#drafts.write({ ...draft, ...change });
+      return wanted;
+    });
   }
 
-  async #fail(draft: MaskDraft, trouble: DraftTrouble): Promise<void> {
-    await this.#drafts.write({ ...draft, state: 'failed', trouble });
+  /** One change of the folder after the other: what is dropped is not written again by who read it before. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => {});
+    return mine;
   }
 
   async #findRoom(): Promise<void> {

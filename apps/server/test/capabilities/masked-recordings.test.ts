@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openDatabase } from '@mingcha/db';
 import { evidenceLifecycle } from '@mingcha/domain/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { folds, foldVersion } from '../../src/folds.ts';
 import { recordingEncoder } from '../../src/masking/recipe.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { chiefOf, openSheets, receive } from '../house/hear.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
@@ -20,6 +22,7 @@ let town: Town;
 let visit: string;
 let talk: string;
 let scene: string;
+let finding: string;
 const spans = [{ what: 'voice' as const, x: 0, y: 0, w: 0, h: 0, fromMs: 500, toMs: 1500 }];
 
 beforeAll(async () => {
@@ -36,6 +39,7 @@ beforeAll(async () => {
     ],
   });
   [talk = '', scene = ''] = found.recordings;
+  [finding = ''] = found.findings;
   await tablet.send();
   await lockVisit(town, visit);
   await house.services.workshop.start();
@@ -119,6 +123,26 @@ describe('a masked recording', () => {
     expect((await checked(bytes)).faults).toEqual([]);
   });
 
+  it('is heard by the respondent, who gets no other of them, and each playing is one look', async () => {
+    const chief = await chiefOf(town);
+    const { unit } = await openSheets(town, finding);
+    await receive(chief, unit);
+    const { confirmation, media } = await chief.confirmations.get({ id: unit });
+    expect([confirmation.shows, media]).toEqual([[talk], { [talk]: 'audio' }]);
+    const browser = await signedInAs(town, 'unit-chief');
+    const door = (piece: string) => `/files/confirmations/${unit}/evidence/${piece}`;
+    const heard = await browser.get(door(talk));
+    expect(heard.headers.get('content-type')).toBe('audio/webm');
+    const { evidence } = await (await town.as('reviewer')).evidence.get({ id: talk });
+    const bytes = Buffer.from(await heard.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(evidence.maskedHash);
+    expect((await browser.get(door(talk), { range: 'bytes=100-199' })).status).toBe(206);
+    for (const path of [door(scene), `/files/evidence/${talk}`, `/files/evidence/${talk}?copy=draft`])
+      expect((await browser.get(path)).status, path).toBeGreaterThan(400);
+    const { views } = await (await town.as('reviewer')).evidence.custody({ id: talk });
+    expect(views.filter(({ copy }) => copy === 'shown')).toHaveLength(1);
+  });
+
   it.each([
     ['a rectangle on sound', () => talk, [box]],
     ['a span without an end', () => scene, [{ ...spans[0], toMs: undefined }]],
@@ -148,7 +172,7 @@ describe('a masked recording', () => {
         expected: await version(scene),
       },
     );
-    expect(await masks()).toEqual([expect.stringContaining(`mask.differs evidence ${scene} `)]);
+    expect(await masks()).toEqual([expect.stringMatching(new RegExp(`mask.differs +evidence ${scene} `))]);
     await db.close();
   });
 });

@@ -19,10 +19,10 @@ const said = <T extends ConfirmationCommand['type']>(
 const hearable: readonly string[] = ['proposed', 'under-confirmation', 'disputed'];
 
 const mayBeShown = (piece: { readonly status: string; readonly medium: string; readonly covert: boolean }) =>
-  ['photo', 'scan'].includes(piece.medium) &&
-  (piece.status === 'mask-checked' || (piece.status === 'cleared' && !piece.covert));
+  piece.status === 'mask-checked' ||
+  (['photo', 'scan'].includes(piece.medium) && piece.status === 'cleared' && !piece.covert);
 
-/** What a respondent may see: a checked masked copy, or an overt picture that a second person cleared. */
+/** What a respondent may see or hear: a checked masked copy, or an overt picture that a second person cleared. */
 export const showable = mayBeShown;
 
 /** How a sheet reached its addressee by their own doing. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMeasured } from './use-measured.ts';
 
 interface RecordingPlayerProps {
   medium: 'audio' | 'video';
@@ -7,28 +7,16 @@ interface RecordingPlayerProps {
   className?: string | undefined;
 }
 
-/**
- * A recording by the browser's own means. What a browser recorded carries no duration, and without one there is nothing
- * to seek in: the end is looked up once, before the first play.
- */
+/** A recording by the browser's own means. */
 export function RecordingPlayer({ medium, source, name, className }: RecordingPlayerProps) {
-  const measuring = useRef(false);
+  const measured = useMeasured();
   const common = {
     controls: true,
     preload: 'metadata',
     src: source,
     className,
     'aria-label': name,
-    onLoadedMetadata: ({ currentTarget }: { currentTarget: HTMLMediaElement }) => {
-      if (Number.isFinite(currentTarget.duration)) return;
-      measuring.current = true;
-      currentTarget.currentTime = Number.MAX_SAFE_INTEGER;
-    },
-    onDurationChange: ({ currentTarget }: { currentTarget: HTMLMediaElement }) => {
-      if (!measuring.current || !Number.isFinite(currentTarget.duration)) return;
-      measuring.current = false;
-      currentTarget.currentTime = 0;
-    },
+    ...measured,
   } as const;
   if (medium === 'audio') {
     return <audio {...common} />;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Clock, Facts, Moment, RefusalNote, useWords } from '@mingcha/ui';
+import { Clock, Facts, Moment, RecordingPlayer, RefusalNote, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDoor } from '../../api/door.ts';
@@ -45,7 +45,7 @@ interface SheetProps {
 
 function Sheet({ detail, onSent }: SheetProps) {
   const { say } = useWords();
-  const { confirmation, names, left, outcome } = detail;
+  const { confirmation, names, left, media, outcome } = detail;
   const { id, version } = confirmation;
   const addressee = names[confirmation.unit ?? confirmation.person ?? ''] ?? '';
   const answering = ['served', 'unanswered', 'refused'].includes(confirmation.state) && outcome === 'pending';
@@ -65,13 +65,16 @@ function Sheet({ detail, onSent }: SheetProps) {
             <section>
               <h3>{say('desk.respond.shown', { count: confirmation.shows.length })}</h3>
               <div className={styles.photos}>
-                {confirmation.shows.map((evidence, at) => (
-                  <img
-                    key={evidence}
-                    src={`/files/confirmations/${id}/evidence/${evidence}`}
-                    alt={say('desk.respond.photo', { n: at + 1 })}
-                  />
-                ))}
+                {confirmation.shows.map((evidence, at) => {
+                  const source = `/files/confirmations/${id}/evidence/${evidence}`;
+                  const name = say('desk.respond.photo', { n: at + 1 });
+                  const medium = media[evidence];
+                  return medium === 'audio' || medium === 'video' ? (
+                    <RecordingPlayer key={evidence} medium={medium} source={source} name={name} />
+                  ) : (
+                    <img key={evidence} src={source} alt={name} />
+                  );
+                })}
               </div>
             </section>
           )}

@@ -27,7 +27,9 @@ import { EvidenceView } from '../../viewer/evidence-view.tsx';
 import { KeptPiece } from '../keeping/kept.tsx';
 import { BesideIt } from './beside.tsx';
 import { CustodyOf } from './custody.tsx';
+import { HiddenParts } from './hidden-parts.tsx';
 import { MaskPanel } from './mask-panel.tsx';
+import { MaskRecording } from './mask-recording.tsx';
 
 const route = getRouteApi('/desk/evidence/$id');
 export type EvidenceDetail = Output['evidence']['get'];
@@ -49,7 +51,13 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const open = commandsOpen(evidenceLifecycle, evidence.state, roles);
   const bytes = !['none', 'recording', 'captured', 'destroyed'].includes(evidence.state);
-  const maskable = open.has('maskEvidence') && (evidence.medium === 'photo' || evidence.medium === 'scan');
+  const maskable = open.has('maskEvidence');
+  const { medium } = evidence;
+  const recording = medium === 'audio' || medium === 'video' ? medium : null;
+  const masked = (made: boolean) => {
+    setMasking(false);
+    if (made) setCopy('masked');
+  };
   return (
     <Page
       title={say(`ui.evidence.${evidence.medium}`)}
@@ -66,21 +74,14 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
       <div className="mc-two">
         <div className="mc-stack">
           {masking ? (
-            <MaskPanel
-              detail={detail}
-              onDone={(made) => {
-                setMasking(false);
-                if (made) setCopy('masked');
-              }}
-            />
+            recording === null ? (
+              <MaskPanel detail={detail} onDone={masked} />
+            ) : (
+              <MaskRecording detail={detail} medium={recording} onDone={masked} />
+            )
           ) : bytes ? (
             <>
-              <EvidenceView
-                id={evidence.id}
-                medium={evidence.medium}
-                mime={evidence.mime}
-                masked={copy === 'masked'}
-              />
+              <EvidenceView id={evidence.id} medium={evidence.medium} mime={evidence.mime} copy={copy} />
               <Group gap="xs">
                 {evidence.maskedHash === null ? null : (
                   <Button size="xs" onClick={() => setCopy(copy === 'masked' ? 'original' : 'masked')}>
@@ -93,6 +94,7 @@ function Piece({ detail }: { detail: EvidenceDetail }) {
                   </Button>
                 ) : null}
               </Group>
+              {recording !== null && copy === 'masked' ? <HiddenParts regions={evidence.regions} /> : null}
               <BesideIt detail={detail} />
             </>
           ) : (
@@ -230,6 +232,8 @@ function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: Reado
   const sign = useMutation(trpc.evidence.confirmImport.mutationOptions());
   const exclude = useMutation(trpc.evidence.exclude.mutationOptions());
   const target = { id: evidence.id, expected: evidence.version };
+  const played = evidence.medium === 'audio' || evidence.medium === 'video';
+  const checkLine = played ? 'desk.mask.check.played' : 'desk.mask.check.line';
   return (
     <>
       {open.has('excludeEvidence') ? (
@@ -258,7 +262,7 @@ function EvidenceActions({ detail, open }: { detail: EvidenceDetail; open: Reado
           filled
           act={say('desk.mask.check')}
           form={`evidence.check.${evidence.id}`}
-          lines={[say('desk.mask.check.line', { count: evidence.regions.length })]}
+          lines={[say(checkLine, { count: evidence.regions.length })]}
           done={say('desk.mask.checked')}
           run={() => check.mutateAsync({ ...target, sha256: evidence.maskedHash ?? '' })}
         />

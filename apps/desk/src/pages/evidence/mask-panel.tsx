@@ -4,18 +4,18 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
-import { Chips } from '../../parts/chips.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { evidenceSource } from '../../viewer/evidence-view.tsx';
 import { MaskBoard } from '../../viewer/mask-board.tsx';
-import { type Region, type RegionKind, regionKinds } from '../../viewer/regions.ts';
+import { RegionKindChips } from '../../viewer/region-kind-chips.tsx';
+import type { Region, RegionKind } from '../../viewer/regions.ts';
 import type { EvidenceDetail } from './detail.tsx';
 
 const none: Region[] = [];
 
 /** Draws what must not be recognised; the server then makes a copy whose pixels are really gone. */
 export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: (made: boolean) => void }) {
-  const { say, term } = useWords();
+  const { say } = useWords();
   const { evidence } = detail;
   const draft = useDraft<Region[]>(`evidence.mask.${evidence.id}`, none);
   const [what, setWhat] = useState<RegionKind>('face');
@@ -32,20 +32,11 @@ export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: 
     });
   return (
     <div className="mc-stack">
-      <Chips
-        label={say('desk.mask.what')}
-        chosen={what}
-        chips={regionKinds.map((kind) => ({ value: kind, label: term('mask', kind) }))}
-        onChoose={(chosen) => setWhat(chosen ?? 'face')}
-        withAll={false}
-      />
+      <RegionKindChips chosen={what} onChoose={setWhat} />
       <p className="mc-quiet">{say('desk.mask.hint')}</p>
-      <MaskBoard
-        source={evidenceSource(evidence.id)}
-        regions={draft.value}
-        onChange={draft.set}
-        what={what}
-      />
+      <MaskBoard regions={draft.value} onChange={draft.set} what={what}>
+        <img src={evidenceSource(evidence.id)} alt={say('desk.mask.picture')} draggable={false} />
+      </MaskBoard>
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
       <Group gap="xs">
         <Button

@@ -1,6 +1,7 @@
 import type { Reader } from '@mingcha/db';
 import { scopeOf } from '@mingcha/domain/access';
 import { dayOf, workdaysBetween } from '@mingcha/domain/calendar';
+import type { Medium } from '@mingcha/domain/evidence';
 import { defaultConfirmationDays } from '@mingcha/domain/findings';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
@@ -92,10 +93,16 @@ export function getConfirmation(ctx: SignedIn, id: string): Promise<z.infer<type
       where: { id: found.finding },
       select: { state: true },
     });
+    const row = rowAsReadBy(ctx, found);
+    const pieces = await prisma.evidence.findMany({
+      where: { id: { in: [...row.shows] } },
+      select: { id: true, medium: true },
+    });
     const calendar = await calendarOfOffice(reader, found.office);
     const history = isRespondent(ctx) ? [] : await historyOf(reader, { type: 'confirmation', id });
     return {
-      confirmation: rowAsReadBy(ctx, found),
+      confirmation: row,
+      media: Object.fromEntries(pieces.map(({ id: piece, medium }) => [piece, medium as Medium])),
       outcome: outcomes[finding?.state ?? ''] ?? 'pending',
       left:
         found.state !== 'served' || found.dueDay === null

@@ -1,4 +1,5 @@
 import { idOf } from '@mingcha/domain';
+import { Medium } from '@mingcha/domain/evidence';
 import { confirmationStates, PointReply, ReplyAnswer, ReplyPoint } from '@mingcha/domain/findings';
 import { FileRef, ServiceProof, Witness } from '@mingcha/domain/papers';
 import { z } from 'zod';
@@ -57,6 +58,8 @@ export const ConfirmationPage = pageOf(ConfirmationRow);
 
 export const ConfirmationDetail = z.object({
   confirmation: ConfirmationRow,
+  /** Of what it shows. */
+  media: z.record(z.string(), Medium),
   /** What became of the matter, as far as the respondent learns of it. */
   outcome: z.enum(['pending', 'confirmed', 'dismissed']),
   /** Working days left; negative when the time is over; null while no time runs. */

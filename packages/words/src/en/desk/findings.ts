@@ -118,6 +118,60 @@ export const deskFindings = {
   'desk.mask.check.line_one': 'The copy has {{count}} box; somebody other than its maker checks it',
   'desk.mask.check.line_other': 'The copy has {{count}} boxes; somebody other than its maker checks it',
   'desk.mask.checked': 'The mask is checked',
+  'desk.mask.check.played_one':
+    'The copy hides or silences {{count}} place: play all of it first; somebody other than its maker checks it',
+  'desk.mask.check.played_other':
+    'The copy hides or silences {{count}} places: play all of it first; somebody other than its maker checks it',
+  'desk.mask.sound': 'Sound to be masked',
+  'desk.mask.film': 'Film to be masked',
+  'desk.mask.hint.audio':
+    'Drag over the time line what is to be silent. Keys: K plays or pauses, I marks the beginning, O the end, comma and full stop move by 0.1 s. On a chosen stretch: arrows move, Shift with arrows moves its end, Delete removes',
+  'desk.mask.hint.video':
+    'Draw boxes on the picture: a new one hides all through, its times can be set below. Drag over the time line what is to be silent. Keys: K plays or pauses, I marks the beginning, O the end, comma and full stop move by 0.1 s',
+  'desk.mask.voice':
+    'There is no changed voice: what was changed can be changed back. Where nobody may know who speaks, silence all of it and rely on the written record.',
+  'desk.mask.unplayable':
+    'This browser cannot play the recording, so it cannot be masked here. Use a current Chrome or Edge.',
+  'desk.mask.noWave': 'The sound cannot be drawn; listen, and mark beginning and end.',
+  'desk.mask.position': 'Position',
+  'desk.mask.play': 'Play (K)',
+  'desk.mask.pause': 'Pause (K)',
+  'desk.mask.back': 'Back 1 s',
+  'desk.mask.in': 'Silence from (I)',
+  'desk.mask.begun': 'From {{at}}',
+  'desk.mask.out': 'Silence to (O)',
+  'desk.mask.span': 'Silent from {{from}} to {{to}}',
+  'desk.mask.silent': 'Silence',
+  'desk.mask.whole': 'All through',
+  'desk.mask.from': 'From (s)',
+  'desk.mask.to': 'To (s)',
+  'desk.mask.fromHere': 'From here',
+  'desk.mask.toHere': 'To here',
+  'desk.mask.jump': 'Go to beginning',
+  'desk.mask.remove': 'Remove',
+  'desk.mask.none': 'Nothing is marked yet to be hidden or silenced.',
+  'desk.mask.make_one': 'Make a masked copy ({{count}} place)',
+  'desk.mask.make_other': 'Make a masked copy ({{count}} places)',
+  'desk.mask.queued_one':
+    'In line, {{count}} before it. You may leave this page and come back when it is made.',
+  'desk.mask.queued_other':
+    'In line, {{count}} before it. You may leave this page and come back when it is made.',
+  'desk.mask.running':
+    'Being made, {{percent}}% done. You may leave this page and come back when it is made.',
+  'desk.mask.stop': 'Stop, and change it',
+  'desk.mask.later': 'Look later',
+  'desk.mask.ready.audio':
+    'The masked copy is made, {{length}} long. Listen to all of it, make sure that what must be silent is, and record it then.',
+  'desk.mask.ready.video':
+    'The masked copy is made, {{length}} long. Watch all of it, make sure that everything is hidden and silent, and record it then.',
+  'desk.mask.hidden_one': '{{count}} place hidden or silent',
+  'desk.mask.hidden_other': '{{count}} places hidden or silent',
+  'desk.mask.record': 'Record this copy',
+  'desk.mask.change': 'Change it',
+  'desk.mask.recorded_one':
+    'The copy is recorded, {{count}} place is gone; a second person has to play and check it',
+  'desk.mask.recorded_other':
+    'The copy is recorded, {{count}} places are gone; a second person has to play and check it',
   'desk.finding.supplement': 'Supplement',
   'desk.finding.supplement.act': 'Hand in the supplement',
   'desk.finding.supplement.asked': 'Sent back because: {{reason}}',

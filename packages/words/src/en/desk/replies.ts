@@ -9,10 +9,12 @@ export const deskReplies = {
     'Goes to {{count}} respondent, who has {{days}} working days from the service',
   'desk.replies.open.line_other':
     'Goes to {{count}} respondents, who have {{days}} working days from the service',
-  'desk.replies.open.shows_one': 'With {{count}} photograph',
-  'desk.replies.open.shows_other': 'With {{count}} photographs',
-  'desk.replies.open.withheld_one': '{{count}} photograph is not cleared or masked yet and stays out',
-  'desk.replies.open.withheld_other': '{{count}} photographs are not cleared or masked yet and stay out',
+  'desk.replies.open.shows_one': 'With {{count}} picture or recording',
+  'desk.replies.open.shows_other': 'With {{count}} pictures and recordings',
+  'desk.replies.open.withheld_one':
+    '{{count}} picture or recording is not cleared or masked yet and stays out',
+  'desk.replies.open.withheld_other':
+    '{{count}} pictures and recordings are not cleared or masked yet and stay out',
   'desk.replies.open.clock':
     'Without proof of service no time runs; silence is recorded as no reply, never as consent',
   'desk.replies.facts': 'Facts as observed',
@@ -69,9 +71,9 @@ export const deskReplies = {
   'desk.respond.received': 'Receipt acknowledged',
   'desk.respond.rights':
     'You may agree, or object point by point and add files. Unit and person answer each for themselves. Silence is not consent',
-  'desk.respond.shown_one': '{{count}} photograph, with privacy protected',
-  'desk.respond.shown_other': '{{count}} photographs, with privacy protected',
-  'desk.respond.photo': 'Photograph {{n}}',
+  'desk.respond.shown_one': '{{count}} picture or recording, with privacy protected',
+  'desk.respond.shown_other': '{{count}} pictures and recordings, with privacy protected',
+  'desk.respond.photo': 'Picture or recording {{n}}',
   'desk.respond.stand': 'Your reply',
   'desk.respond.points': 'Objections',
   'desk.respond.points.hint': 'One thing in each point, so that each can be answered',
