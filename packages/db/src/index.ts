@@ -11,7 +11,7 @@ export { DbError, type DbErrorCode, isDbError, namedError } from './errors.ts';
 export type { Comparison } from './folds/compare-live.ts';
 export { Prisma, PrismaClient } from './generated/client.ts';
 export type { ChainRow } from './journal/chain.ts';
-export { nodeAead, nodePorts } from './journal/node-ports.ts';
+export { aeadOfOneLook, nodeAead, nodePorts, rememberingKeys } from './journal/node-ports.ts';
 export { journalRules } from './journal/rules.ts';
 export { type Keyring, openKeyring } from './keyring.ts';
 export { type Listening, listenTo } from './listening.ts';

@@ -6,11 +6,12 @@ import { type Comparison, compareTables } from './folds/compare-live.ts';
 import { isCurrent, projectionVersion, rebuildTables } from './folds/projection.ts';
 import { PrismaClient } from './generated/client.ts';
 import { type ChainRow, chainOf } from './journal/chain.ts';
-import { nodeAead, nodePorts } from './journal/node-ports.ts';
+import { aeadOfOneLook, nodeAead, nodePorts, rememberingKeys } from './journal/node-ports.ts';
 import { makeOpener } from './journal/open-entries.ts';
 import { makeReader, type Run } from './journal/reads.ts';
 import { openSequencer } from './sequencer.ts';
 import { numbersForBigints, openWritePool, type Statement } from './sql/connections.ts';
+import { copyOutOf } from './sql/copy-rows.ts';
 import { readTree } from './tree/read-tree.ts';
 import type { Database, DatabaseConfig, Difference } from './types.ts';
 import { acceptTogether } from './writing/accept-together.ts';
@@ -64,6 +65,8 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
       throw namedError(error);
     }
   };
+  const copy = copyOutOf(readPool);
+  const openerOfPage = () => makeOpener(ports, aeadOfOneLook(), rememberingKeys(keyring));
   const reader = makeReader(run, prisma, opener);
   const boot = randomBytes(16).toString('hex');
   const memory = openMemory(keyring, now);
@@ -127,8 +130,8 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     close,
     rebuild,
     pushes: memory.counts,
-    comparison: compareTables(run, folds, opener),
-    chain: (writer) => chainOf(run, writer),
+    comparison: compareTables(run, { copy, folds, openerOfPage }),
+    chain: (writer) => chainOf(copy, writer),
   };
 }
 

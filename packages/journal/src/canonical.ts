@@ -86,7 +86,11 @@ export function tryCanonicalText(unverified: unknown): string | null {
 
 /** Stored or fetched bytes must be exactly the canonical form of what they say; anything else has two spellings. */
 export function parseCanonical(unverifiedBytes: Uint8Array): Outcome<unknown> {
-  const text = fromUtf8(unverifiedBytes);
+  return parseCanonicalText(fromUtf8(unverifiedBytes));
+}
+
+/** The same of what was decoded already; null where it was not UTF-8. */
+export function parseCanonicalText(text: string | null): Outcome<unknown> {
   if (text === null) return fail('bytes.not-canonical');
   let value: unknown;
   try {

@@ -4,7 +4,7 @@ import type { DigestPort } from './ports.ts';
 export const ZERO_HASH = '0'.repeat(64);
 
 export function sha256Hex(ports: DigestPort, bytes: Uint8Array): string {
-  return toHex(ports.sha256(bytes));
+  return ports.sha256Hex === undefined ? toHex(ports.sha256(bytes)) : ports.sha256Hex(bytes);
 }
 
 const encoder = new TextEncoder();
@@ -14,12 +14,18 @@ const scratch = new Uint8Array(4096);
  * SHA-256(head ‖ UTF-8 of text). A push costs a hundred of these over a few dozen bytes, and a buffer for each would cost more
  * than the digest: the bytes are laid where the ones before lay, which the port, being synchronous, has read by then.
  */
-export function sha256OfText(ports: DigestPort, head: Uint8Array, text: string): Uint8Array {
+export const sha256OfText = (ports: DigestPort, head: Uint8Array, text: string): Uint8Array =>
+  ports.sha256(laid(head, text));
+
+export const sha256HexOfText = (ports: DigestPort, head: Uint8Array, text: string): string =>
+  sha256Hex(ports, laid(head, text));
+
+function laid(head: Uint8Array, text: string): Uint8Array {
   // One UTF-16 unit never takes more than three bytes.
-  if (head.length + text.length * 3 > scratch.length) return ports.sha256(concat(head, utf8(text)));
+  if (head.length + text.length * 3 > scratch.length) return concat(head, utf8(text));
   scratch.set(head);
   const { written } = encoder.encodeInto(text, scratch.subarray(head.length));
-  return ports.sha256(scratch.subarray(0, head.length + written));
+  return scratch.subarray(0, head.length + written);
 }
 
 /** Self-certifying: whoever holds the key is the writer, and no registry can hand its name to another key. */

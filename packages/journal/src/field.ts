@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { utf8 } from './bytes.ts';
-import { canonicalBytes, parseCanonical, tryCanonicalText } from './canonical.ts';
+import { fromUtf8, utf8 } from './bytes.ts';
+import { canonicalBytes, parseCanonicalText, tryCanonicalText } from './canonical.ts';
 import type { Json } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import { isPlainClear, isPlainSealed } from './plain-shapes.ts';
+import { readPlainFields } from './plain-texts.ts';
 import { hash, kid, parseShape, path, salt } from './shapes.ts';
 
 /** Salt (16 bytes, base64url) and value stand open. */
@@ -129,9 +130,16 @@ export function encodeFields(fields: readonly Field[]): Uint8Array {
   return canonicalBytes(fields);
 }
 
+/** Stored bytes back to fields, each with the text of its value; the bytes are canonical, or it fails. */
+export function readFieldBytes(unverifiedBytes: Uint8Array): Outcome<readonly ReadField[]> {
+  const text = fromUtf8(unverifiedBytes);
+  const plain = text === null ? null : readPlainFields(text);
+  if (plain !== null) return pass(plain);
+  const value = parseCanonicalText(text);
+  return value.ok ? readFields(value.value, 'fields') : value;
+}
+
 export function parseFields(unverifiedBytes: Uint8Array): Outcome<readonly Field[]> {
-  const value = parseCanonical(unverifiedBytes);
-  if (!value.ok) return value;
-  const read = readFields(value.value, 'fields');
+  const read = readFieldBytes(unverifiedBytes);
   return read.ok ? pass(read.value.map(({ field }) => field)) : read;
 }

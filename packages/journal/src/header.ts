@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type AlgorithmId, isAlgorithm } from './algorithms.ts';
-import { utf8 } from './bytes.ts';
-import { canonicalBytes, parseCanonical } from './canonical.ts';
+import { fromUtf8, utf8 } from './bytes.ts';
+import { canonicalBytes, parseCanonicalText } from './canonical.ts';
 import { sha256Hex, ZERO_HASH } from './digest.ts';
 import { LIMITS } from './limits.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import { isPlainHeader } from './plain-shapes.ts';
+import { readPlainHeader } from './plain-texts.ts';
 import type { DigestPort } from './ports.ts';
 import { algorithm, hash, id, instant, parseShape, writerId } from './shapes.ts';
 
@@ -147,7 +148,11 @@ export function checkHeader(unverified: unknown, at: string): Outcome<Header> {
 
 /** Stored bytes back to a header; the bytes are the ones that were hashed, or it fails. */
 export function parseHeader(ports: DigestPort, unverifiedBytes: Uint8Array): Outcome<SealedHeader> {
-  const value = parseCanonical(unverifiedBytes);
+  const read = fromUtf8(unverifiedBytes);
+  const plain = read === null ? null : readPlainHeader(read);
+  if (plain !== null)
+    return pass({ header: plain, bytes: unverifiedBytes, hash: sha256Hex(ports, unverifiedBytes) });
+  const value = parseCanonicalText(read);
   if (!value.ok) return value;
   const header = checkHeader(value.value, '');
   if (!header.ok) return header;

@@ -1,6 +1,6 @@
 import { fromBase64url, toHex } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
-import { sha256OfText } from './digest.ts';
+import { sha256HexOfText, sha256OfText } from './digest.ts';
 import { BrokenInvariant } from './errors.ts';
 import { type Field, type ReadField, readFields, type SealedField } from './field.ts';
 import { merkleRoot } from './merkle.ts';
@@ -11,7 +11,7 @@ export const SALT_BYTES = 16;
 
 /** SHA-256(salt ‖ JCS(value)): the salt keeps a short value (yes, no, a name) from being guessed out of its digest. */
 export function valueDigest(ports: DigestPort, salt: Uint8Array, valueText: string): string {
-  return toHex(sha256OfText(ports, salt, valueText));
+  return sha256HexOfText(ports, salt, valueText);
 }
 
 /** Computed for a clear field, taken from the field in its other three states. */

@@ -13,6 +13,8 @@ export type VerifySignature = (
 /** All that hashing needs. Synchronous: a run costs a hundred digests, and a promise for each would cost more than the digests. */
 export interface DigestPort {
   sha256(bytes: Uint8Array): Uint8Array;
+  /** The same digest as lowercase hex, where the runtime has a shorter way to it. */
+  sha256Hex?(bytes: Uint8Array): string;
 }
 
 /** All that proving needs. An algorithm absent from `verify` is an unknown algorithm. */

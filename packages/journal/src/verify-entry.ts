@@ -1,6 +1,5 @@
-import { parseCanonical } from './canonical.ts';
 import type { SealedEntry } from './compose.ts';
-import { readFields } from './field.ts';
+import { readFieldBytes } from './field.ts';
 import { parseHeader } from './header.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import { rootOfRead } from './payload.ts';
@@ -18,9 +17,7 @@ export function verifyEntry(ports: DigestPort, unverified: UnverifiedEntry): Out
   const header = parseHeader(ports, unverified.bytes);
   if (!header.ok) return header;
   if (header.value.hash !== unverified.hash) return fail('header.hash-wrong', unverified.hash);
-  const value = parseCanonical(unverified.fieldBytes);
-  if (!value.ok) return value;
-  const read = readFields(value.value, 'fields');
+  const read = readFieldBytes(unverified.fieldBytes);
   if (!read.ok) return read;
   if (rootOfRead(ports, read.value) !== header.value.header.payloadRoot) {
     return fail('payload.root-wrong', 'payloadRoot');

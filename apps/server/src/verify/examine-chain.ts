@@ -1,5 +1,5 @@
-import { type ChainRow, journalRules, nodeAead } from '@mingcha/db';
-import type { AlgorithmId, Header, Keyring, KnownWriter } from '@mingcha/journal';
+import { aeadOfOneLook, type ChainRow, journalRules, rememberingKeys } from '@mingcha/db';
+import type { Aead, AlgorithmId, Header, Keyring, KnownWriter } from '@mingcha/journal';
 import {
   type ChainVerifier,
   type Outcome,
@@ -36,11 +36,12 @@ export async function examineChain(ground: Ground, id: string): Promise<Examined
     erasures: ground.erasures,
     mayWithhold: false,
   });
-  const keys = remembering(ground.keyring);
+  const keys = rememberingKeys(ground.keyring);
+  const aead = aeadOfOneLook();
   let last: ChainRow | undefined;
   for await (const rows of ground.db.chain(id)) {
     count += rows.length;
-    findings.push(...(await checkPage(ground, chain, keys, rows)));
+    findings.push(...(await checkPage(ground, chain, { keys, aead }, rows)));
     last = rows.findLast(({ branch }) => branch === 0) ?? last;
   }
   for await (const finding of checkRuns(ground, chain, id)) findings.push(finding);
@@ -82,10 +83,15 @@ async function unsigned({ db }: Ground, hashes: readonly string[]): Promise<Find
   return findings;
 }
 
+interface Opening {
+  readonly keys: Keyring<Uint8Array>;
+  readonly aead: Aead;
+}
+
 async function checkPage(
   ground: Ground,
   chain: ChainVerifier,
-  keys: Keyring<Uint8Array>,
+  { keys, aead }: Opening,
   rows: readonly ChainRow[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -109,7 +115,7 @@ async function checkPage(
     const fields = entry?.fields ?? opened(parseFields(row.fields)) ?? [];
     if (fields.some((field) => 'ct' in field))
       // A key that was destroyed is erasure by key; the fields then say so themselves.
-      for (const { code, at } of await verifySealed(ports, nodeAead, fields, keys))
+      for (const { code, at } of await verifySealed(ports, aead, fields, keys))
         if (!(code === 'sealed.key-missing' && destroyed(ground, fields, at)))
           findings.push({ check: 'payloads', code, place: `${place} field ${at}` });
     const header = entry?.header ?? opened(parseHeader(ports, row.header))?.header;
@@ -119,20 +125,6 @@ async function checkPage(
 }
 
 const opened = <T>(outcome: Outcome<T>): T | null => (outcome.ok ? outcome.value : null);
-
-/** Asks the disk once for each key, not once for each entry: for one look at one chain. */
-function remembering(keyring: Ground['keyring']): Keyring<Uint8Array> {
-  const known = new Map<string, Uint8Array | null>();
-  return {
-    get(kid) {
-      const before = known.get(kid);
-      if (before !== undefined) return before;
-      const key = keyring.get(kid);
-      known.set(kid, key);
-      return key;
-    },
-  };
-}
 
 const checkOf = (code: string) => (/^(payload|field|sealed)\./.test(code) ? 'payloads' : 'chains');
 const rest = (at: string, hash: string) => at.replaceAll(hash, '').trim();

@@ -1,8 +1,10 @@
 import type { Subject } from '@mingcha/domain';
+import pg from 'pg';
 import type { Run } from '../journal/reads.ts';
-import { entriesOfSubjects } from '../journal/statements.ts';
+import { entryColumns, entryTables } from '../journal/statements.ts';
 import type { EntryRow, KeptEntry } from '../journal/stored.ts';
 import { entryOfRow, keyOf } from '../journal/stored.ts';
+import type { CopyOut } from '../sql/copy-rows.ts';
 
 const page = 500;
 
@@ -29,14 +31,30 @@ export async function* allSubjects(run: Run): AsyncGenerator<readonly Subject[]>
   }
 }
 
+const columns = {
+  hash: 'text',
+  branch: 'int4',
+  header: 'bytea',
+  fields: 'bytea',
+  arrival: 'int8',
+  contested: 'text',
+  class: 'text',
+} as const;
+
 /** The entries of these subjects, by subject. */
 export async function entriesBySubject(
-  run: Run,
+  copy: CopyOut,
   subjects: readonly Subject[],
 ): Promise<Map<string, KeptEntry[]>> {
-  const answer = await run<{ [K in keyof EntryRow]: EntryRow[K] }>(entriesOfSubjects(subjects));
   const by = new Map<string, KeptEntry[]>();
-  for (const row of answer.rows) {
+  if (subjects.length === 0) return by;
+  const literal = ({ type, id }: Subject) => `(${pg.escapeLiteral(type)}, ${pg.escapeLiteral(id)})`;
+  const rows = (await copy(
+    `select ${entryColumns} from (values ${subjects.map(literal).join(', ')}) as s(type, id)
+      join entry e on e.subject_id = s.id and e.subject_type = s.type ${entryTables}`,
+    columns,
+  )) as unknown as readonly EntryRow[];
+  for (const row of rows) {
     const entry = entryOfRow(row);
     const key = keyOf(entry.header.subject as Subject);
     const of = by.get(key);

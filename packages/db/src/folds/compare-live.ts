@@ -5,6 +5,7 @@ import type { Opener } from '../journal/open-entries.ts';
 import type { Run } from '../journal/reads.ts';
 import { keyOf } from '../journal/stored.ts';
 import { textArray } from '../sql/binary-array.ts';
+import type { CopyOut } from '../sql/copy-rows.ts';
 import type { Difference, FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
 import type { Cells as Row } from './cells.ts';
@@ -156,12 +157,19 @@ async function* wrongCounters(run: Run): AsyncGenerator<Difference> {
   }
 }
 
+export interface Compared {
+  readonly copy: CopyOut;
+  readonly folds: FoldTable;
+  /** One for each page: what it remembers of keys goes with it. */
+  openerOfPage(): Opener;
+}
+
 async function foldPage(
-  run: Run,
   subjects: readonly Subject[],
-  { folds, opener }: { readonly folds: FoldTable; readonly opener: Opener },
+  { copy, folds, openerOfPage }: Compared,
 ): Promise<Rows> {
-  const entries = await entriesBySubject(run, subjects);
+  const entries = await entriesBySubject(copy, subjects);
+  const opener = openerOfPage();
   const types = new Set(subjects.map(({ type }) => type));
   const rows = new Map<string, Row[]>([...modelsOf(types, folds)].map((model) => [model, []]));
   for (const subject of subjects) {
@@ -204,7 +212,7 @@ export interface Comparison {
  * Folds the journal again beside the tables and names every row that differs. Reads only; on a database that is being
  * written to, a subject that changed between the two readings can be named wrongly, so look again before you act.
  */
-export function compareTables(run: Run, folds: FoldTable, opener: Opener): Comparison {
+export function compareTables(run: Run, how: Compared): Comparison {
   let keys: ReturnType<typeof keysOf> | null = null;
   const keyOfTable = () => {
     keys ??= keysOf(run);
@@ -213,7 +221,7 @@ export function compareTables(run: Run, folds: FoldTable, opener: Opener): Compa
   /** A subject with an entry that is no JSON any more has no fold: it is named, and the others of its page are compared. */
   async function page(subjects: readonly Subject[]): Promise<readonly Difference[]> {
     try {
-      const rows = await foldPage(run, subjects, { folds, opener });
+      const rows = await foldPage(subjects, how);
       return await comparePage(run, subjects, rows, await keyOfTable());
     } catch (error) {
       if (!isDbError(error, 'entry-unreadable')) throw error;
@@ -237,7 +245,7 @@ export function compareTables(run: Run, folds: FoldTable, opener: Opener): Compa
     subjects: () => allSubjects(run),
     page,
     async *rest() {
-      yield* strays(run, folds, await keyOfTable());
+      yield* strays(run, how.folds, await keyOfTable());
       yield* wrongCounters(run);
     },
   };

@@ -11,6 +11,7 @@ import { begin, commit, rollback } from '../journal/statements.ts';
 import { type KeptEntry, keyOf } from '../journal/stored.ts';
 import { sessionLocks } from '../migrations/migrate.ts';
 import { type Connection, numbersForBigints } from '../sql/connections.ts';
+import { type CopyOut, copyOut } from '../sql/copy-rows.ts';
 import type { FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
 import { readingAside, readSubject } from './read-subject.ts';
@@ -90,8 +91,12 @@ interface Page {
   readonly folded: readonly FoldedSubject[];
 }
 
-async function foldPage(run: Run, subjects: readonly Subject[], { folds, opener }: FoldAll): Promise<Page> {
-  const entries = await entriesBySubject(run, subjects);
+async function foldPage(
+  copy: CopyOut,
+  subjects: readonly Subject[],
+  { folds, opener }: FoldAll,
+): Promise<Page> {
+  const entries = await entriesBySubject(copy, subjects);
   const entriesOf = (subject: Subject) => entries.get(keyOf(subject)) ?? [];
   const folded = await Promise.all(
     subjects.map(async (subject) => ({
@@ -144,6 +149,7 @@ export async function rebuildTables(
     await recreate(client, version, now);
     const run: Run = ({ name, text, values }) =>
       client.query({ name, text, ...(values ? { values: [...values] } : {}) });
+    const copy: CopyOut = (select, columns) => copyOut(client, select, columns);
     // No page needs to be on the disk before the last word is: until then a crash has all of it made anew.
     await connection.run({ name: 'mc_lazily', text: 'set synchronous_commit = off' });
     let count = 0;
@@ -151,7 +157,7 @@ export async function rebuildTables(
     try {
       for await (const subjects of allSubjects(run)) {
         // One page is folded while the one before is written.
-        const page = await foldPage(run, subjects, how);
+        const page = await foldPage(copy, subjects, how);
         await writing;
         writing = writePage(connection, page, how);
         writing.catch(() => {});

@@ -1,4 +1,5 @@
-import type { Run } from './reads.ts';
+import pg from 'pg';
+import type { CopyOut } from '../sql/copy-rows.ts';
 
 const page = 1000;
 
@@ -22,18 +23,37 @@ export interface ChainRow {
   readonly fields: Buffer | null;
 }
 
+const columns = {
+  hash: 'text',
+  writer: 'text',
+  seq: 'int4',
+  branch: 'int4',
+  kind: 'text',
+  schema: 'int4',
+  office: 'text',
+  subject_type: 'text',
+  subject_id: 'text',
+  expected: 'int4',
+  actor_person: 'text',
+  actor_seat: 'text',
+  clock: 'int8',
+  header: 'bytea',
+  fields: 'bytea',
+} as const;
+const selected = Object.keys(columns)
+  .map((name) => (name === 'fields' ? 'p.fields' : `e.${name}`))
+  .join(', ');
+
 /** All of one writer's entries with their forks, in the order of their numbers, in pages. */
-export async function* chainOf(run: Run, writer: string): AsyncGenerator<readonly ChainRow[]> {
+export async function* chainOf(copy: CopyOut, writer: string): AsyncGenerator<readonly ChainRow[]> {
   let after: readonly [number, number] = [-1, 0];
   for (;;) {
-    const { rows } = await run<ChainRow>({
-      name: 'mc_chain_of',
-      text: `select e.hash, e.writer, e.seq, e.branch, e.kind, e.schema, e.office, e.subject_type, e.subject_id, e.expected,
-          e.actor_person, e.actor_seat, e.clock, e.header, p.fields
-        from entry e left join entry_payload p on p.hash = e.hash
-        where e.writer = $1 and (e.seq, e.branch) > ($2::int4, $3::int4) order by e.seq, e.branch limit ${page}`,
-      values: [writer, ...after],
-    });
+    const rows = (await copy(
+      `select ${selected} from entry e left join entry_payload p on p.hash = e.hash
+        where e.writer = ${pg.escapeLiteral(writer)} and (e.seq, e.branch) > (${after[0]}, ${after[1]})
+        order by e.seq, e.branch limit ${page}`,
+      columns,
+    )) as unknown as readonly ChainRow[];
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (rows.length < page || last === undefined) return;

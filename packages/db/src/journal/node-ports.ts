@@ -69,6 +69,7 @@ export function nodePorts(random: (length: number) => Uint8Array = randomBytes):
   return {
     // As text and back: half the time of asking for a buffer, which Node would make anew outside of its pool.
     sha256: (bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1'),
+    sha256Hex: (bytes) => hash('sha256', bytes, 'hex'),
     random,
     verify: { 'ed25519+sha256': verifyEd25519, 'p256+sha256': verifyP256 },
   };
@@ -86,15 +87,47 @@ export const nodeAead: Aead = {
     cipher.setAAD(aad);
     return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   },
-  open(key, iv, aad, sealed) {
-    if (sealed.length < tagLength) return null;
-    try {
-      const cipher = createDecipheriv('aes-256-gcm', createSecretKey(key), iv, { authTagLength: tagLength });
-      cipher.setAAD(aad);
-      cipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
-      return Buffer.concat([cipher.update(sealed.subarray(0, sealed.length - tagLength)), cipher.final()]);
-    } catch {
-      return null;
-    }
-  },
+  open: (key, iv, aad, sealed) => openWith(createSecretKey(key), iv, aad, sealed),
 };
+
+function openWith(key: KeyObject, iv: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+  if (sealed.length < tagLength) return null;
+  try {
+    const cipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagLength });
+    cipher.setAAD(aad);
+    cipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
+    const opened = cipher.update(sealed.subarray(0, sealed.length - tagLength));
+    // The cipher streams: nothing is left for the end but the word that the tag is right.
+    cipher.final();
+    return opened;
+  } catch {
+    return null;
+  }
+}
+
+/** For one look at many values of few keys: wraps each key once. Let go of it when the look is over. */
+export function aeadOfOneLook(): Aead {
+  const wrapped = new Map<Uint8Array, KeyObject>();
+  return {
+    seal: nodeAead.seal,
+    open(key, iv, aad, sealed) {
+      const known = wrapped.get(key) ?? createSecretKey(key);
+      wrapped.set(key, known);
+      return openWith(known, iv, aad, sealed);
+    },
+  };
+}
+
+/** Asks the disk once for each key, not once for each value: for one look. */
+export function rememberingKeys(keyring: { get(kid: string): Uint8Array | null }) {
+  const known = new Map<string, Uint8Array | null>();
+  return {
+    get(kid: string): Uint8Array | null {
+      const before = known.get(kid);
+      if (before !== undefined) return before;
+      const key = keyring.get(kid);
+      known.set(kid, key);
+      return key;
+    },
+  };
+}

@@ -53,7 +53,7 @@ const waiting = (wait: Wait['reason'], unreadable: boolean): Payload => ({
 export function makeOpener(
   ports: Ports,
   aead: Aead,
-  keys: CaseKeys,
+  keys: Pick<CaseKeys, 'get'>,
   upcasters: readonly Upcaster[] = shipped,
 ): Opener {
   const casts = createUpcasters(journalRules, upcasters);

@@ -18,8 +18,9 @@ export const lockSubjects = (locks: readonly bigint[]): Statement => ({
   values: [int8Array(locks)],
 });
 
-const entryColumns = `e.hash, e.branch, e.header, p.fields, e.arrival, e.contested, w.class`;
-const entryTables = `join entry_payload p on p.hash = e.hash join writer w on w.id = e.writer`;
+/** What `EntryRow` is made of, in its order. */
+export const entryColumns = `e.hash, e.branch, e.header, p.fields, e.arrival, e.contested, w.class`;
+export const entryTables = `join entry_payload p on p.hash = e.hash join writer w on w.id = e.writer`;
 
 export const entriesOfSubjects = (subjects: readonly Subject[]): Statement => ({
   name: 'mc_entries_of_subjects',
