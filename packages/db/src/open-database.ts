@@ -142,7 +142,8 @@ export const rebuild = (database: OpenDatabase): Promise<number> => database.reb
 export async function compareLive(database: OpenDatabase): Promise<Difference[]> {
   const found: Difference[] = [];
   const { comparison } = database;
-  for await (const subjects of comparison.subjects()) found.push(...(await comparison.page(subjects)));
+  for await (const subjects of comparison.subjects())
+    found.push(...(await comparison.page(subjects)).differences);
   for await (const difference of comparison.rest()) found.push(difference);
   return found;
 }

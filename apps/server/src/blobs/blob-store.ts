@@ -45,6 +45,16 @@ export class BlobStore {
     }
   }
 
+  /** When bytes, name or rights of the file last changed: no ordinary call sets this back. Null: it is not there. */
+  async touched(sha256: string): Promise<number | null> {
+    try {
+      return (await stat(this.absolute(sha256))).ctimeMs;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
   async put(bytes: Uint8Array): Promise<StoredBlob> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const incoming = join(this.#folder, '.incoming', randomUUID());

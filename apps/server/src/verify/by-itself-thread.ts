@@ -2,19 +2,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase, openKeyring } from '@mingcha/db';
 import { openSecrets } from '../config/secrets.ts';
 import { folds, foldVersion } from '../folds.ts';
-import type { ThreadData } from './crew.ts';
+import type { LookData } from './crew.ts';
 import { verifyAll } from './verify.ts';
 
 // One look at everything, on one thread: the cores belong to those who work.
 
-const { url, directUrl, folders } = workerData as ThreadData;
+const { url, directUrl, folders, noteFile } = workerData as LookData;
 const keyring = openKeyring(folders.keys);
 const connections = { readConnections: 3, writeConnections: 1 };
 const db = await openDatabase({ url, directUrl, folds, foldVersion, keyring, ...connections });
 try {
   const secrets = await openSecrets(folders.secrets, 0);
   const threadsFrom = Number.POSITIVE_INFINITY;
-  parentPort?.postMessage(await verifyAll({ db, keyring, secrets, folders, threadsFrom }));
+  const note = noteFile === undefined ? {} : { noteFile };
+  parentPort?.postMessage(await verifyAll({ db, keyring, secrets, folders, threadsFrom, ...note }));
 } finally {
   await db.close();
 }

@@ -1,26 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { officeClock } from '@mingcha/domain';
 import type { Services } from '../services.ts';
-import type { ThreadData } from './crew.ts';
+import type { LookData } from './crew.ts';
 import type { Finding } from './finding.ts';
+import { noteOf } from './note.ts';
 import type { Verification } from './verify.ts';
 
 const named = 50;
 
 /**
  * Every night: looks at the whole installation in a thread of its own, beside the people who work, and writes into the journal of the
- * office that was founded first whether it is whole. Rejects when the server stops meanwhile; the job is then begun anew.
+ * office that was founded first whether it is whole. Rejects when the server stops meanwhile; the job then goes on where it was.
  */
 export async function verifyInstallation(services: Services): Promise<void> {
-  const began = services.now();
-  const first = await lookAside(services);
+  const first = await lookAside(services, noteOf(services.settings.folders, 'nightly'));
   // While it looks, others write: a row read before an entry and the entry after it differ and are whole. What was changed
   // past the program stands there the second time as well.
   const faults =
     first.findings.length === 0 ? [] : inBoth(first.findings, (await lookAside(services)).findings);
   if (faults.length > 0)
     services.log.error({ faults: faults.length, first: faults.slice(0, 5) }, 'the installation is not whole');
-  await writeDown(services, { began, first, faults });
+  await writeDown(services, { first, faults });
 }
 
 const nameOf = ({ check, code, place }: Finding) => `${check} ${code} ${place}`;
@@ -30,14 +30,19 @@ function inBoth(some: readonly Finding[], others: readonly Finding[]): Finding[]
   return some.filter((one) => there.has(nameOf(one)));
 }
 
-function lookAside({ db, settings, ending }: Services): Promise<Verification> {
+function lookAside({ db, settings, ending }: Services, noteFile?: string): Promise<Verification> {
   const { blobs, keys, secrets } = settings.folders;
-  const workerData: ThreadData = { url: db.url, directUrl: db.directUrl, folders: { blobs, keys, secrets } };
+  const workerData: LookData = {
+    url: db.url,
+    directUrl: db.directUrl,
+    folders: { blobs, keys, secrets },
+    ...(noteFile === undefined ? {} : { noteFile }),
+  };
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./by-itself-thread.ts', import.meta.url), { workerData });
     const end = () => {
       void thread.terminate();
-      reject(new Error('the server stops; the look is begun anew at its next start'));
+      reject(new Error('the server stops; the look goes on at its next start'));
     };
     if (ending.aborted) return end();
     ending.addEventListener('abort', end, { once: true });
@@ -51,13 +56,13 @@ function lookAside({ db, settings, ending }: Services): Promise<Verification> {
 }
 
 interface Seen {
-  readonly began: number;
   readonly first: Verification;
   readonly faults: readonly Finding[];
 }
 
-async function writeDown(services: Services, { began, first, faults }: Seen): Promise<void> {
-  const { entries, blobs, doubts } = first;
+async function writeDown(services: Services, { first, faults }: Seen): Promise<void> {
+  // Where it goes on from an interrupted look, it began when that one did: nothing was looked at before, and some of it soon after.
+  const { began, entries, blobs, doubts } = first;
   const head = await services.db.tree.head();
   const looked = {
     began,

@@ -3,11 +3,15 @@ import { checkMasks } from './check-masks.ts';
 import { type DestroyedBytes, readDestroyed } from './destroyed.ts';
 import type { Finding } from './finding.ts';
 import { type Ground, recordedOf } from './ground.ts';
+import type { Note } from './note.ts';
+
+type Noting = Ground & { readonly note: Note };
 
 /** Every file against its name, every row against its file, every entry that names bytes against the register. */
 export async function* checkBlobs(
-  ground: Ground,
-  counted: (blobs: number) => void,
+  ground: Noting,
+  /** Told of each with the size that the register says. */
+  counted: (size: number) => void,
   /** Not there, and rightly so. */
   lawful: (destroyed: DestroyedBytes) => void,
 ): AsyncGenerator<Finding> {
@@ -38,31 +42,8 @@ export async function* checkBlobs(
   for (const row of rows) {
     // Judged above, by its entry and not by what the register says of it.
     if (gone(row.sha256)) continue;
-    counted(1);
-    const place = `blob ${row.sha256} (${row.path}, ${row.subject})`;
-    if (row.path !== blobs.pathOf(row.sha256))
-      yield {
-        check: 'blobs',
-        code: 'blob.row-differs',
-        place: `${place} column path`,
-        expected: blobs.pathOf(row.sha256),
-        found: row.path,
-      };
-    if ((await blobs.size(row.sha256)) === null) {
-      yield { check: 'blobs', code: 'blob.missing', place };
-      continue;
-    }
-    const found = await blobs.hash(row.sha256);
-    if (found.sha256 !== row.sha256)
-      yield { check: 'blobs', code: 'blob.changed', place, expected: row.sha256, found: found.sha256 };
-    else if (BigInt(found.size) !== BigInt(row.size))
-      yield {
-        check: 'blobs',
-        code: 'blob.row-differs',
-        place: `${place} column size`,
-        expected: String(found.size),
-        found: String(row.size),
-      };
+    yield* checkRow(ground, row);
+    counted(Number(row.size));
   }
   for await (const { name, path } of blobs.names())
     if (!known.has(name) && !gone(name))
@@ -78,4 +59,38 @@ export async function* checkBlobs(
       if (hash !== null && !known.has(hash) && !gone(hash))
         yield { check: 'blobs', code: 'evidence.bytes-missing', place: `evidence ${id} ${hash}` };
   yield* checkMasks(ground);
+}
+
+type Row = Awaited<ReturnType<Ground['db']['prisma']['blob']['findMany']>>[number];
+
+async function* checkRow({ blobs, note }: Noting, row: Row): AsyncGenerator<Finding> {
+  const place = `blob ${row.sha256} (${row.path}, ${row.subject})`;
+  if (row.path !== blobs.pathOf(row.sha256))
+    yield {
+      check: 'blobs',
+      code: 'blob.row-differs',
+      place: `${place} column path`,
+      expected: blobs.pathOf(row.sha256),
+      found: row.path,
+    };
+  const touched = await blobs.touched(row.sha256);
+  if (touched === null) {
+    yield { check: 'blobs', code: 'blob.missing', place };
+    return;
+  }
+  const before = note.blob(row.sha256, touched);
+  const found = before === null ? await blobs.hash(row.sha256) : { sha256: row.sha256, size: before };
+  if (found.sha256 !== row.sha256) {
+    yield { check: 'blobs', code: 'blob.changed', place, expected: row.sha256, found: found.sha256 };
+    return;
+  }
+  if (before === null) note.write({ what: 'blob', id: row.sha256, size: found.size });
+  if (BigInt(found.size) !== BigInt(row.size))
+    yield {
+      check: 'blobs',
+      code: 'blob.row-differs',
+      place: `${place} column size`,
+      expected: String(found.size),
+      found: String(row.size),
+    };
 }

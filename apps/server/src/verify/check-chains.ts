@@ -4,6 +4,7 @@ import { ports } from '../journal/ports.ts';
 import { type Crew, inTurn } from './crew.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
+import type { Note } from './note.ts';
 import { placeOfEntry } from './place.ts';
 
 /**
@@ -11,20 +12,24 @@ import { placeOfEntry } from './place.ts';
  * digests, runs against keys, and each column beside the header against the header. A writer's chain is one piece of work.
  */
 export async function* checkChains(
-  ground: Ground,
+  ground: Ground & { readonly note: Note },
   crew: Crew,
   counted: (entries: number) => void,
 ): AsyncGenerator<Finding> {
   // The longest first, so that no core waits for the last one; told in the order of their names.
   const writers = await ground.db.prisma.writer.findMany({
     orderBy: { id: 'asc' },
-    select: { id: true, headSeq: true },
+    select: { id: true, headSeq: true, headHash: true },
   });
   const longestFirst = [...writers].sort((one, other) => other.headSeq - one.headSeq);
   const found = new Map<string, readonly Finding[]>();
-  const work = async ({ id }: { readonly id: string }) => {
+  const work = async ({ id, headHash }: (typeof writers)[number]) => {
+    const head = headHash ?? '';
+    const before = ground.note.chain(id, head);
+    if (before !== null) return before;
     const { findings, entries } = await crew.examine({ what: 'chain', writer: id });
     if (findings.length > 0) found.set(id, findings);
+    else ground.note.write({ what: 'chain', id, head, entries });
     return entries;
   };
   for await (const entries of inTurn(longestFirst, crew.width, work)) counted(entries);

@@ -56,6 +56,11 @@ export interface ThreadData {
   readonly folders: ThreadFolders;
 }
 
+/** A whole look on a thread of its own. */
+export interface LookData extends ThreadData {
+  readonly noteFile?: string;
+}
+
 type Answer = { readonly id: number } & ({ readonly examined: Examined } | { readonly error: string });
 
 interface Waiting {
@@ -75,7 +80,11 @@ function crewOfThreads({ db }: Ground, folders: ThreadFolders, threads: number):
     waiting.clear();
   };
   const crew = Array.from({ length: threads }, () => {
-    const thread = new Worker(new URL('./crew-thread.ts', import.meta.url), { workerData });
+    const thread = new Worker(new URL('./crew-thread.ts', import.meta.url), {
+      workerData,
+      // What lives as long as a page of entries should die young.
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    });
     thread.on('message', (answer: Answer) => {
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);

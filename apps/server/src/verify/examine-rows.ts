@@ -6,7 +6,8 @@ import type { Ground } from './ground.ts';
 
 /** The rows of these subjects against a new fold of their entries. */
 export async function examineRows({ db }: Ground, subjects: readonly Subject[]): Promise<Examined> {
-  return { findings: (await db.comparison.page(subjects)).map(findingOf), entries: 0 };
+  const { differences, entries } = await db.comparison.page(subjects);
+  return { findings: differences.map(findingOf), entries };
 }
 
 export function findingOf({ table, id, subjectId, column, live, folded }: Difference): Finding {

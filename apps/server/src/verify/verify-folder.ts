@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openDatabase, openKeyring } from '@mingcha/db';
 import { say } from '@mingcha/words';
@@ -7,11 +8,14 @@ import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
 import { folds, foldVersion } from '../folds.ts';
 import { asFailure } from '../start/as-failure.ts';
 import { openStore, type Store, withStore } from '../start/store.ts';
+import { type GoneOn, noteOf } from './note.ts';
+import { progressLine } from './progress-line.ts';
 import { toldOf } from './told.ts';
 import { verifyAll } from './verify.ts';
 
 /**
- * `npm run verify [--json] [--folder <path>]`: verifies an installation, running or stopped, and says exactly what is wrong.
+ * `npm run verify [--json] [--anew] [--folder <path>]`: verifies an installation, running or stopped, and says exactly what is
+ * wrong. One that was interrupted goes on, and says what it did not look at again; `--anew` looks at all of it.
  * 0: all is whole. 1: something is not. 2: it could not be looked at.
  */
 export async function verifyFolder(args: readonly string[]): Promise<number> {
@@ -29,7 +33,7 @@ export async function verifyFolder(args: readonly string[]): Promise<number> {
   const settings = settingsOf(read.env, process.cwd(), locale);
   try {
     return await withStore(settings, openStore, (store) =>
-      verifyStore(settings, store, args.includes('--json')),
+      verifyStore(settings, store, { json: args.includes('--json'), anew: args.includes('--anew') }),
     );
   } catch (error) {
     const failure = asFailure(error);
@@ -38,22 +42,33 @@ export async function verifyFolder(args: readonly string[]): Promise<number> {
   }
 }
 
-async function verifyStore(settings: Settings, store: Store, json: boolean): Promise<number> {
+interface Manner {
+  readonly json: boolean;
+  readonly anew: boolean;
+}
+
+async function verifyStore(settings: Settings, store: Store, { json, anew }: Manner): Promise<number> {
   const began = performance.now();
   const { language, folders } = settings;
   const print = (text: string) => {
+    line.clear();
     if (!json) process.stdout.write(`${text}\n`);
   };
+  const line = progressLine({ terminal: process.stderr, now: Date.now }, language, settings.zone);
+  const noteFile = noteOf(folders, 'asked');
+  if (anew) rmSync(noteFile, { force: true });
   const keyring = openKeyring(folders.keys);
   const secrets = await openSecrets(folders.secrets, 0);
   const db = await openDatabase({ ...store, folds, foldVersion, keyring });
   try {
     print(say(language, 'verify.title', { folder: folders.data }));
-    const { findings, doubts, entries, blobs, destroyed } = await verifyAll({
+    const seen = await verifyAll({
       db,
       keyring,
       secrets,
       folders,
+      noteFile,
+      progressed: (progress) => line.tell(progress),
       passed: (names, found) => {
         for (const name of names) {
           const all = found.filter((finding) => finding.check === name);
@@ -69,12 +84,14 @@ async function verifyStore(settings: Settings, store: Store, json: boolean): Pro
         }
       },
     });
+    const { findings, doubts, entries, blobs, destroyed, goneOn } = seen;
+    if (goneOn !== null) print(say(language, 'verify.gone-on', told(goneOn, settings)));
     for (const { sha256, evidence, entry, list } of destroyed)
       print(say(language, 'verify.destroyed', { sha256, evidence, entry, list }));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (json)
       process.stdout.write(
-        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, destroyed, findings, doubts }, null, 2)}\n`,
+        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, goneOn, destroyed, findings, doubts }, null, 2)}\n`,
       );
     else if (findings.length === 0) print(say(language, 'verify.whole', { entries, blobs, seconds }));
     else print(say(language, 'verify.broken', { count: findings.length }));
@@ -82,4 +99,9 @@ async function verifyStore(settings: Settings, store: Store, json: boolean): Pro
   } finally {
     await db.close();
   }
+}
+
+function told({ began, until, entries, subjects, blobs }: GoneOn, { zone }: Settings) {
+  const moment = (at: number) => new Date(at).toLocaleString('sv-SE', { timeZone: zone });
+  return { began: moment(began), until: moment(until), entries, subjects, blobs };
 }

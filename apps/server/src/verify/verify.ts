@@ -18,8 +18,10 @@ import { checkTree } from './check-tree.ts';
 import { checkWriters } from './check-writers.ts';
 import { openCrew } from './crew.ts';
 import type { DestroyedBytes } from './destroyed.ts';
-import type { CheckName, Finding } from './finding.ts';
+import { type CheckName, checkNames, type Finding } from './finding.ts';
 import { readGround } from './ground.ts';
+import { type GoneOn, nothingNoted, openNote } from './note.ts';
+import { type Progress, startProgress } from './progress.ts';
 
 export interface Verification {
   /** What is broken. */
@@ -28,6 +30,10 @@ export interface Verification {
   readonly doubts: readonly Finding[];
   readonly entries: number;
   readonly blobs: number;
+  /** When it began: where it goes on from an interrupted one, when that one did. */
+  readonly began: number;
+  /** What the interrupted one had seen and this one did not look at again; null: it saw everything itself. */
+  readonly goneOn: GoneOn | null;
   /** Bytes that are not there because an approved list was carried out. */
   readonly destroyed: readonly DestroyedBytes[];
 }
@@ -39,8 +45,13 @@ export interface VerifyParts {
   readonly folders: Pick<Folders, 'blobs' | 'keys' | 'secrets'>;
   /** From how many entries on the work is divided among threads; what is looked at is the same. */
   readonly threadsFrom?: number;
-  /** Told as each pass over the installation ends, with what it found. */
-  readonly passed?: (checks: readonly CheckName[], findings: readonly Finding[]) => void;
+  /** Where it notes what it has seen, and goes on from what an interrupted look noted. Without it, it looks at all of it anew. */
+  readonly noteFile?: string;
+  readonly now?: () => number;
+  /** Told as each pass over the installation ends, with what it found and how many seconds it took beside the others. */
+  readonly passed?: (checks: readonly CheckName[], findings: readonly Finding[], seconds: number) => void;
+  /** Told as it goes on. */
+  readonly progressed?: (progress: Progress) => void;
 }
 
 /** Walks everything. No check can be left out, and none stops at its first finding. */
@@ -50,35 +61,51 @@ export async function verifyAll({
   secrets,
   folders,
   threadsFrom,
+  noteFile,
+  now = Date.now,
   passed,
+  progressed,
 }: VerifyParts): Promise<Verification> {
-  const ground = await readGround({ db, keyring, secrets, blobs: new BlobStore(folders.blobs) });
+  const parts = await readGround({ db, keyring, secrets, blobs: new BlobStore(folders.blobs) });
+  const note = noteFile === undefined ? nothingNoted(now) : await openNote(parts, { file: noteFile, now });
+  const ground = { ...parts, note };
   const crew = await openCrew(ground, folders, threadsFrom);
   let entries = 0;
   let blobs = 0;
+  let failed = false;
   const destroyed: DestroyedBytes[] = [];
-  const passes: readonly [readonly CheckName[], AsyncIterable<Finding>][] = [
-    [['writers'], checkWriters(ground)],
+  const progress = await startProgress(db, (told) => {
+    // What fails takes the rest with it: nobody waits hours for files when the threads are gone.
+    if (failed) throw new Error('another part of the look failed');
+    progressed?.(told);
+  });
+  // Two at a time: what the threads have in hands, and what this one does meanwhile.
+  const byThreads: readonly Pass[] = [
     [
       ['chains', 'payloads'],
       checkChains(ground, crew, (count) => {
         entries += count;
+        progress.chains(count);
       }),
     ],
+    [['tables'], checkTables(ground, crew, progress.tables)],
+  ];
+  const here: readonly Pass[] = [
+    [['writers'], checkWriters(ground)],
     [['attestations'], checkAttestations(ground)],
     [['purges'], checkPurges(ground)],
     [['order'], checkOrder(ground)],
     [['tree'], checkTree(ground)],
     [['stamps'], checkStamps(ground)],
     [['times'], checkTimes(ground)],
-    [['tables'], checkTables(ground, crew)],
     [['credentials'], checkCredentials(ground)],
     [
       ['blobs'],
       checkBlobs(
         ground,
-        (count) => {
-          blobs += count;
+        (size) => {
+          blobs += 1;
+          progress.blobs(size);
         },
         (one) => destroyed.push(one),
       ),
@@ -87,18 +114,50 @@ export async function verifyAll({
     [['papers'], checkPapers(ground)],
     [['access-log'], checkAccessLog(ground)],
   ];
+  const begun = [...oneByOne(byThreads), ...oneByOne(here)];
   const all: Finding[] = [];
   try {
-    for (const [names, findings] of passes) {
-      const found: Finding[] = [];
-      for await (const finding of findings) found.push(finding);
-      passed?.(names, found);
+    for (const name of checkNames) {
+      const pass = begun.find(({ names }) => names[0] === name);
+      if (pass === undefined) continue;
+      const { found, seconds } = await pass.done;
+      passed?.(pass.names, found, seconds);
       all.push(...found);
     }
+  } catch (error) {
+    failed = true;
+    await Promise.allSettled(begun.map(({ done }) => done));
+    throw error;
   } finally {
     await crew.close();
   }
+  note.end();
   const findings = all.filter(({ doubtful }) => doubtful !== true);
   const doubts = all.filter(({ doubtful }) => doubtful === true);
-  return { findings, doubts, entries, blobs, destroyed };
+  const goneOn = note.goneOn();
+  return { findings, doubts, entries, blobs, began: note.began, goneOn, destroyed };
+}
+
+type Pass = readonly [names: readonly CheckName[], findings: AsyncIterable<Finding>];
+
+interface BegunPass {
+  readonly names: readonly CheckName[];
+  readonly done: Promise<{ readonly found: readonly Finding[]; readonly seconds: number }>;
+}
+
+/** Each begins when the one before has ended. */
+function oneByOne(passes: readonly Pass[]): BegunPass[] {
+  let before: Promise<unknown> = Promise.resolve();
+  return passes.map(([names, findings]) => {
+    const done = before.then(async () => {
+      const began = performance.now();
+      const found: Finding[] = [];
+      for await (const finding of findings) found.push(finding);
+      return { found, seconds: (performance.now() - began) / 1000 };
+    });
+    // Awaited in its turn; until then a failure is not one that nobody handles.
+    done.catch(() => {});
+    before = done;
+    return { names, done };
+  });
 }

@@ -54,6 +54,8 @@ test('what was changed past the program is named by its place, without a word of
 test('a server that stops ends the look, and nothing is written down as seen', async () => {
   const ending = AbortSignal.abort();
   const before = (await written()).length;
-  await expect(verifyInstallation({ ...house.services, ending })).rejects.toThrow('begun anew');
+  await expect(verifyInstallation({ ...house.services, ending })).rejects.toThrow(
+    'goes on at its next start',
+  );
   expect(await written()).toHaveLength(before);
 });

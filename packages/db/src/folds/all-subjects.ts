@@ -6,7 +6,7 @@ import type { EntryRow, KeptEntry } from '../journal/stored.ts';
 import { entryOfRow, keyOf } from '../journal/stored.ts';
 import type { CopyOut } from '../sql/copy-rows.ts';
 
-const page = 500;
+const page = 1000;
 
 interface SubjectRow {
   readonly subject_type: Subject['type'];

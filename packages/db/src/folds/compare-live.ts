@@ -3,7 +3,7 @@ import { isDbError } from '../errors.ts';
 import { type ProjectedTable, projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import type { Run } from '../journal/reads.ts';
-import { keyOf } from '../journal/stored.ts';
+import { type KeptEntry, keyOf } from '../journal/stored.ts';
 import { textArray } from '../sql/binary-array.ts';
 import type { CopyOut } from '../sql/copy-rows.ts';
 import type { Difference, FoldTable } from '../types.ts';
@@ -166,9 +166,9 @@ export interface Compared {
 
 async function foldPage(
   subjects: readonly Subject[],
-  { copy, folds, openerOfPage }: Compared,
+  entries: ReadonlyMap<string, KeptEntry[]>,
+  { folds, openerOfPage }: Compared,
 ): Promise<Rows> {
-  const entries = await entriesBySubject(copy, subjects);
   const opener = openerOfPage();
   const types = new Set(subjects.map(({ type }) => type));
   const rows = new Map<string, Row[]>([...modelsOf(types, folds)].map((model) => [model, []]));
@@ -198,15 +198,30 @@ async function comparePage(
   return found.flat();
 }
 
+export interface ComparedPage {
+  readonly differences: readonly Difference[];
+  /** How many entries were folded. */
+  readonly entries: number;
+}
+
 /** The tables against the journal in pieces, so that several can look at once. */
 export interface Comparison {
   /** Every subject of the journal, in pages. */
   subjects(): AsyncGenerator<readonly Subject[]>;
   /** The rows of these subjects against a new fold. */
-  page(subjects: readonly Subject[]): Promise<readonly Difference[]>;
+  page(subjects: readonly Subject[]): Promise<ComparedPage>;
   /** What no page looks at. */
   rest(): AsyncGenerator<Difference>;
 }
+
+const unreadable = ({ id: subjectId }: Subject, id: string): Difference => ({
+  table: 'entry',
+  id,
+  subjectId,
+  column: null,
+  live: 'unreadable',
+  folded: 'unreadable',
+});
 
 /**
  * Folds the journal again beside the tables and names every row that differs. Reads only; on a database that is being
@@ -219,26 +234,23 @@ export function compareTables(run: Run, how: Compared): Comparison {
     return keys;
   };
   /** A subject with an entry that is no JSON any more has no fold: it is named, and the others of its page are compared. */
-  async function page(subjects: readonly Subject[]): Promise<readonly Difference[]> {
+  async function page(subjects: readonly Subject[]): Promise<ComparedPage> {
     try {
-      const rows = await foldPage(subjects, how);
-      return await comparePage(run, subjects, rows, await keyOfTable());
+      const found = await entriesBySubject(how.copy, subjects);
+      const rows = await foldPage(subjects, found, how);
+      const differences = await comparePage(run, subjects, rows, await keyOfTable());
+      return { differences, entries: [...found.values()].reduce((sum, { length }) => sum + length, 0) };
     } catch (error) {
       if (!isDbError(error, 'entry-unreadable')) throw error;
       const [one, ...others] = subjects;
       if (one !== undefined && others.length === 0)
-        return [
-          {
-            table: 'entry',
-            id: String(error.facts.hash),
-            subjectId: one.id,
-            column: null,
-            live: 'unreadable',
-            folded: 'unreadable',
-          },
-        ];
+        return { differences: [unreadable(one, String(error.facts.hash))], entries: 0 };
       const middle = Math.ceil(subjects.length / 2);
-      return [...(await page(subjects.slice(0, middle))), ...(await page(subjects.slice(middle)))];
+      const [some, rest] = [await page(subjects.slice(0, middle)), await page(subjects.slice(middle))];
+      return {
+        differences: [...some.differences, ...rest.differences],
+        entries: some.entries + rest.entries,
+      };
     }
   }
   return {

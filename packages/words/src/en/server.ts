@@ -121,6 +121,12 @@ export const server: Translated<typeof source> = {
   'verify.doubtful': '{{count}} in doubt, for a person to look at; nothing is broken',
   'verify.found': '{{count}} wrong',
   'verify.destroyed': '  lawfully destroyed: {{sha256}} ({{evidence}}), entry {{entry}}, list {{list}}',
+  'verify.progress.entries':
+    '{{part}}: {{done}} of {{total}} entries ({{percent}} %), {{perSecond}} a second, should end at {{end}}',
+  'verify.progress.bytes':
+    '{{part}}: {{done}} of {{total}} MB ({{percent}} %), {{perSecond}} MB a second, should end at {{end}}',
+  'verify.gone-on':
+    'Goes on from a look that was interrupted: the chains of {{entries}} entries, the rows of {{subjects}} subjects and {{blobs}} files were seen between {{began}} and {{until}} and not again. What was changed in them after that is found by the next look; to look at all of it again: npm run verify -- --anew',
   'verify.whole': 'All is whole: {{entries}} entries, {{blobs}} files ({{seconds}} s)',
   'verify.broken': '{{count}} findings',
 };
