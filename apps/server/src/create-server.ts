@@ -11,7 +11,7 @@ import { destroyGoing } from './capabilities/retention/destroy-bytes.ts';
 import type { Secrets } from './config/secrets.ts';
 import type { Settings } from './config/settings.ts';
 import { createDeviceSessions } from './exchange/device-session.ts';
-import { folds, foldVersion } from './folds.ts';
+import { foldingThreadOf, folds, foldVersion } from './folds.ts';
 import { idFrom } from './ids.ts';
 import { type RunningJobs, startJobs } from './jobs/boss.ts';
 import type { Queue } from './jobs/queue.ts';
@@ -107,6 +107,7 @@ export async function createServer(
       folds,
       foldVersion,
       keyring,
+      foldingThread: foldingThreadOf(settings.folders),
       lanes: secrets.lanes.map(signerOf),
       onOrdered: () => teller?.nudge(),
       headSigner: signerOf(secrets.receipt),

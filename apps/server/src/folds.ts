@@ -38,6 +38,12 @@ import { foldVisit } from './capabilities/visits/fold.ts';
 /** Raised whenever a fold gives other rows for the same entries: the tables are then made anew at the next start. */
 export const foldVersion = '4';
 
+/** What folds on a thread of its own, beside others. */
+export const foldingThreadOf = (folders: { readonly keys: string }) => ({
+  module: new URL('./folding-thread.ts', import.meta.url),
+  data: { keys: folders.keys },
+});
+
 /** How every subject is read into tables. Dropping the tables and folding the journal again gives the same rows. */
 export const folds: FoldTable = {
   office: foldOffice,

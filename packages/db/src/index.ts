@@ -9,6 +9,7 @@ export {
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
 export { DbError, type DbErrorCode, isDbError, namedError } from './errors.ts';
 export type { Comparison } from './folds/compare-live.ts';
+export { type FoldingThread, type FoldingThreadData, foldingHow, serveFolding } from './folds/fold-crew.ts';
 export { Prisma, PrismaClient } from './generated/client.ts';
 export type { ChainRow } from './journal/chain.ts';
 export { aeadOfOneLook, nodeAead, nodePorts, rememberingKeys } from './journal/node-ports.ts';

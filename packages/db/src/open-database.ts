@@ -3,14 +3,15 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { namedError } from './errors.ts';
 import { type Comparison, compareTables } from './folds/compare-live.ts';
+import { foldingHow } from './folds/fold-crew.ts';
 import { isCurrent, projectionVersion, rebuildTables } from './folds/projection.ts';
 import { PrismaClient } from './generated/client.ts';
 import { type ChainRow, chainOf } from './journal/chain.ts';
-import { aeadOfOneLook, nodeAead, nodePorts, rememberingKeys } from './journal/node-ports.ts';
+import { nodeAead, nodePorts } from './journal/node-ports.ts';
 import { makeOpener } from './journal/open-entries.ts';
 import { makeReader, type Run } from './journal/reads.ts';
 import { openSequencer } from './sequencer.ts';
-import { numbersForBigints, openWritePool, type Statement } from './sql/connections.ts';
+import { numbersForBigints, openWritePool, pagesByIndex, type Statement } from './sql/connections.ts';
 import { copyOutOf } from './sql/copy-rows.ts';
 import { readTree } from './tree/read-tree.ts';
 import type { Database, DatabaseConfig, Difference } from './types.ts';
@@ -43,6 +44,14 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     types: numbersForBigints,
   });
   readPool.on('error', (error) => config.onLost?.(error));
+  // For whoever looks at everything: opened when somebody does.
+  const pagePool = new pg.Pool({
+    connectionString: url,
+    max: config.readConnections ?? 8,
+    types: numbersForBigints,
+    options: pagesByIndex,
+  });
+  pagePool.on('error', (error) => config.onLost?.(error));
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ connectionString: url, max: config.readConnections ?? 8 }),
   });
@@ -58,15 +67,18 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     ...(config.headSigner === undefined ? {} : { signer: config.headSigner }),
     ...(config.onOrdered === undefined ? {} : { onMoved: config.onOrdered }),
   });
-  const run: Run = async <R extends pg.QueryResultRow>({ name, text, values }: Statement) => {
-    try {
-      return await readPool.query<R>({ name, text, ...(values ? { values: [...values] } : {}) });
-    } catch (error) {
-      throw namedError(error);
-    }
-  };
-  const copy = copyOutOf(readPool);
-  const openerOfPage = () => makeOpener(ports, aeadOfOneLook(), rememberingKeys(keyring));
+  const runOn =
+    (some: pg.Pool): Run =>
+    async <R extends pg.QueryResultRow>({ name, text, values }: Statement) => {
+      try {
+        return await some.query<R>({ name, text, ...(values ? { values: [...values] } : {}) });
+      } catch (error) {
+        throw namedError(error);
+      }
+    };
+  const run = runOn(readPool);
+  const copy = copyOutOf(pagePool);
+  const { openerOfPage } = foldingHow(folds, keyring);
   const reader = makeReader(run, prisma, opener);
   const boot = randomBytes(16).toString('hex');
   const memory = openMemory(keyring, now);
@@ -82,21 +94,20 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
   };
   const version = projectionVersion(config.foldVersion);
 
-  async function rebuild(): Promise<number> {
-    const connection = await pool.take();
-    try {
-      return await rebuildTables(directUrl, connection, version, { folds, opener }, now());
-    } finally {
-      pool.give(connection);
-    }
-  }
+  const rebuild = (): Promise<number> =>
+    rebuildTables(
+      directUrl,
+      version,
+      { folds, keyring, ...(config.foldingThread ? { thread: config.foldingThread } : {}) },
+      now(),
+    );
 
   let closing: Promise<void> | null = null;
   async function closeAll(): Promise<void> {
     clearInterval(sweeping);
     await lanes.close();
     await sequencer.close();
-    await Promise.all([pool.close(), prisma.$disconnect(), readPool.end()]);
+    await Promise.all([pool.close(), prisma.$disconnect(), readPool.end(), pagePool.end()]);
   }
 
   function close(): Promise<void> {
@@ -130,7 +141,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     close,
     rebuild,
     pushes: memory.counts,
-    comparison: compareTables(run, { copy, folds, openerOfPage }),
+    comparison: compareTables(runOn(pagePool), { whole: run, copy, folds, openerOfPage }),
     chain: (writer) => chainOf(copy, writer),
   };
 }

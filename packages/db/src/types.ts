@@ -1,5 +1,6 @@
 import type { Kind, Recorded, Subject, SubjectType } from '@mingcha/domain';
 import type { Field, Header, ReasonCode, Signer, WireRun } from '@mingcha/journal';
+import type { FoldingThread } from './folds/fold-crew.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import type { LogTree } from './tree/read-tree.ts';
 
@@ -197,6 +198,8 @@ export interface DatabaseConfig {
   /** Named anew whenever a fold gives other rows for the same entries; with another table layout it is one version. */
   readonly foldVersion: string;
   readonly keyring: CaseKeys;
+  /** What folds beside this thread when tables are made anew from many entries. Without it this one does it all. */
+  readonly foldingThread?: FoldingThread;
   /** Keys of this process's lanes. None: it can read, accept and fold, and append nothing. */
   readonly lanes?: readonly Signer[];
   /** Who holds the lanes; default made anew for each process. */

@@ -5,7 +5,7 @@ import { say } from '@mingcha/words';
 import { readEnv, withEnvFile } from '../config/env.ts';
 import { openSecrets } from '../config/secrets.ts';
 import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
-import { folds, foldVersion } from '../folds.ts';
+import { foldingThreadOf, folds, foldVersion } from '../folds.ts';
 import { asFailure } from '../start/as-failure.ts';
 import { openStore, type Store, withStore } from '../start/store.ts';
 import { type GoneOn, noteOf } from './note.ts';
@@ -59,7 +59,13 @@ async function verifyStore(settings: Settings, store: Store, { json, anew }: Man
   if (anew) rmSync(noteFile, { force: true });
   const keyring = openKeyring(folders.keys);
   const secrets = await openSecrets(folders.secrets, 0);
-  const db = await openDatabase({ ...store, folds, foldVersion, keyring });
+  const db = await openDatabase({
+    ...store,
+    folds,
+    foldVersion,
+    keyring,
+    foldingThread: foldingThreadOf(folders),
+  });
   try {
     print(say(language, 'verify.title', { folder: folders.data }));
     const seen = await verifyAll({

@@ -159,6 +159,8 @@ async function* wrongCounters(run: Run): AsyncGenerator<Difference> {
 
 export interface Compared {
   readonly copy: CopyOut;
+  /** For what looks at whole tables and not at pages of them. */
+  readonly whole: Run;
   readonly folds: FoldTable;
   /** One for each page: what it remembers of keys goes with it. */
   openerOfPage(): Opener;
@@ -257,8 +259,8 @@ export function compareTables(run: Run, how: Compared): Comparison {
     subjects: () => allSubjects(run),
     page,
     async *rest() {
-      yield* strays(run, how.folds, await keyOfTable());
-      yield* wrongCounters(run);
+      yield* strays(how.whole, how.folds, await keyOfTable());
+      yield* wrongCounters(how.whole);
     },
   };
 }

@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Subject } from '@mingcha/domain';
 import pg from 'pg';
-import { isRowInTheWay } from '../errors.ts';
 import { projectedTables } from '../generated/tables.ts';
-import type { Opener } from '../journal/open-entries.ts';
 import type { Run } from '../journal/reads.ts';
-import { begin, commit, rollback } from '../journal/statements.ts';
-import { type KeptEntry, keyOf } from '../journal/stored.ts';
 import { sessionLocks } from '../migrations/migrate.ts';
-import { type Connection, numbersForBigints } from '../sql/connections.ts';
-import { type CopyOut, copyOut } from '../sql/copy-rows.ts';
-import type { FoldTable } from '../types.ts';
-import { allSubjects, entriesBySubject } from './all-subjects.ts';
-import { readingAside, readSubject } from './read-subject.ts';
-import { subjectsWithTakenRows } from './taken-rows.ts';
-import { type FoldedSubject, writeReadings } from './write-readings.ts';
+import { numbersForBigints } from '../sql/connections.ts';
+import type { CaseKeys, FoldTable } from '../types.ts';
+import { allSubjects } from './all-subjects.ts';
+import { type FoldingThread, foldingHow, openFoldCrew, RowClaimedTwice } from './fold-crew.ts';
+import { openPageFolder, type PageFolder } from './fold-pages.ts';
 
 const ddl = () =>
   readFileSync(fileURLToPath(new URL('../../../../prisma/projected.sql', import.meta.url)), 'utf8');
@@ -69,64 +62,55 @@ async function recreate(client: pg.ClientBase, version: string, now: number): Pr
   }
 }
 
-export interface FoldAll {
+/** A thread costs a second to begin: fewer entries than this are folded sooner without one. */
+const worthThreads = 20_000;
+
+export interface Rebuilding {
   readonly folds: FoldTable;
-  readonly opener: Opener;
+  readonly keyring: CaseKeys;
+  readonly thread?: FoldingThread;
+  /** From how many entries on threads are used; the tables that come of it are the same. */
+  readonly threadsFrom?: number;
 }
 
-const blank = { isNew: true, marked: false, shares: new Map<string, number>() };
+/** Answers how many subjects there were. */
+async function foldAll(run: Run, folder: PageFolder, width: number): Promise<number> {
+  let count = 0;
+  let failure: unknown = null;
+  const begun = new Set<Promise<void>>();
+  for await (const subjects of allSubjects(run)) {
+    count += subjects.length;
+    const one = folder.fold(subjects).catch((error: unknown) => {
+      failure ??= error;
+    });
+    begun.add(one);
+    void one.finally(() => begun.delete(one));
+    while (begun.size >= width) await Promise.race(begun);
+    if (failure !== null) break;
+  }
+  await Promise.all(begun);
+  if (failure !== null) throw failure;
+  return count;
+}
 
-async function write(connection: Connection, folded: readonly FoldedSubject[]): Promise<void> {
+async function foldByThreads(run: Run, directUrl: string, thread: FoldingThread): Promise<number | null> {
+  const crew = openFoldCrew(directUrl, thread);
   try {
-    await connection.batch([begin, ...writeReadings(folded, 0), commit]);
+    return await foldAll(run, crew, crew.width);
   } catch (error) {
-    await connection.run(rollback).catch(() => {});
+    if (error instanceof RowClaimedTwice) return null;
     throw error;
+  } finally {
+    await crew.close();
   }
 }
 
-interface Page {
-  readonly subjects: readonly Subject[];
-  readonly entriesOf: (subject: Subject) => readonly KeptEntry[];
-  readonly folded: readonly FoldedSubject[];
-}
-
-async function foldPage(
-  copy: CopyOut,
-  subjects: readonly Subject[],
-  { folds, opener }: FoldAll,
-): Promise<Page> {
-  const entries = await entriesBySubject(copy, subjects);
-  const entriesOf = (subject: Subject) => entries.get(keyOf(subject)) ?? [];
-  const folded = await Promise.all(
-    subjects.map(async (subject) => ({
-      id: subject.id,
-      before: blank,
-      reading: await readSubject(entriesOf(subject), folds, opener),
-      was: null,
-    })),
-  );
-  return { subjects, entriesOf, folded };
-}
-
-/** Into tables that hold nothing of these subjects. */
-async function writePage(connection: Connection, { subjects, entriesOf, folded }: Page, { folds }: FoldAll) {
+async function foldAlone(run: Run, directUrl: string, { folds, keyring }: Rebuilding): Promise<number> {
+  const folder = await openPageFolder({ directUrl, slot: 0, alone: true }, foldingHow(folds, keyring));
   try {
-    await write(connection, folded);
-  } catch (error) {
-    if (!isRowInTheWay(error)) throw error;
-    // One of them claims another one's row: that one waits, and the rest stands.
-    const claims = folded.map(({ id, reading }, at) => ({
-      key: keyOf(subjects[at] as Subject),
-      id,
-      reading,
-    }));
-    const taken = await subjectsWithTakenRows((statement) => connection.run(statement), claims);
-    const whole = folded.map((one, at) => {
-      const subject = subjects[at] as Subject;
-      return taken.has(keyOf(subject)) ? { ...one, reading: readingAside(entriesOf(subject), folds) } : one;
-    });
-    await write(connection, whole);
+    return await foldAll(run, folder, 2);
+  } finally {
+    await folder.close();
   }
 }
 
@@ -136,9 +120,8 @@ async function writePage(connection: Connection, { subjects, entriesOf, folded }
  */
 export async function rebuildTables(
   directUrl: string,
-  connection: Connection,
   version: string,
-  how: FoldAll,
+  how: Rebuilding,
   now: number,
 ): Promise<number> {
   const client = new pg.Client({ connectionString: directUrl, types: numbersForBigints });
@@ -149,23 +132,16 @@ export async function rebuildTables(
     await recreate(client, version, now);
     const run: Run = ({ name, text, values }) =>
       client.query({ name, text, ...(values ? { values: [...values] } : {}) });
-    const copy: CopyOut = (select, columns) => copyOut(client, select, columns);
-    // No page needs to be on the disk before the last word is: until then a crash has all of it made anew.
-    await connection.run({ name: 'mc_lazily', text: 'set synchronous_commit = off' });
-    let count = 0;
-    let writing = Promise.resolve();
-    try {
-      for await (const subjects of allSubjects(run)) {
-        // One page is folded while the one before is written.
-        const page = await foldPage(copy, subjects, how);
-        await writing;
-        writing = writePage(connection, page, how);
-        writing.catch(() => {});
-        count += subjects.length;
-      }
-    } finally {
-      await writing.finally(() => connection.run({ name: 'mc_at_once', text: 'reset synchronous_commit' }));
+    const { rows } = await client.query<{ size: number }>(
+      'select coalesce(max(position), 0) as size from leaf',
+    );
+    let count: number | null = null;
+    if (how.thread !== undefined && (rows[0]?.size ?? 0) >= (how.threadsFrom ?? worthThreads)) {
+      count = await foldByThreads(run, directUrl, how.thread);
+      // Who came first is a matter of order, which several threads do not keep.
+      if (count === null) await recreate(client, version, now);
     }
+    count ??= await foldAlone(run, directUrl, how);
     for (const index of splitDdl().indexes) await client.query(index);
     await client.query('update projection set whole = true where id = 1');
     return count;

@@ -22,9 +22,9 @@ export interface FoldedSubject {
   readonly was: SubjectReading | null;
 }
 
-const systemTables = ['Unfolded', 'Contradiction', 'CounterShare'] as const;
+export const systemTables = ['Unfolded', 'Contradiction', 'CounterShare'] as const;
 
-function counterDifferences(subjects: readonly FoldedSubject[]): Map<string, number> {
+export function counterDifferences(subjects: readonly FoldedSubject[]): Map<string, number> {
   const sums = new Map<string, number>();
   const add = (key: string, value: number) => sums.set(key, (sums.get(key) ?? 0) + value);
   for (const { before, reading } of subjects) {
@@ -35,7 +35,7 @@ function counterDifferences(subjects: readonly FoldedSubject[]): Map<string, num
 }
 
 /** Sorted keys, one slot for each connection: two writers neither wait for each other nor lock crosswise. */
-function addToCounters(differences: ReadonlyMap<string, number>, slot: number): Statement {
+export function addToCounters(differences: ReadonlyMap<string, number>, slot: number): Statement {
   const keys = [...differences.keys()].map((key) => key.split(' ') as [string, string]);
   return {
     name: 'mc_counters',

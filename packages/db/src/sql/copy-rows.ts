@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { copyOut } from '../copying/copy.ts';
 import { namedError } from '../errors.ts';
 
 // Rows as PostgreSQL writes them into a file: bytes come as they lie, where an ordinary answer has them as hexadecimal text
@@ -23,40 +24,6 @@ const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 /** Signature, flags, length of an extension that there is none of. */
 const headLength = signature.length + 8;
 
-class CopyQuery extends pg.Query {
-  readonly chunks: Buffer[] = [];
-  readonly #text: string;
-  readonly #done: (error: unknown) => void;
-  #error: unknown = null;
-
-  constructor(text: string, done: (error: unknown) => void) {
-    super({ text: '' });
-    this.#text = text;
-    this.#done = done;
-  }
-
-  override submit = (connection: pg.Connection): void => {
-    (connection as unknown as { query(text: string): void }).query(this.#text);
-  };
-
-  /** The driver lays the next message where this one lies. */
-  handleCopyData({ chunk }: { readonly chunk: Buffer }): void {
-    this.chunks.push(Buffer.from(chunk));
-  }
-
-  handleCommandComplete(): void {}
-
-  handleError(error: unknown): void {
-    this.#error = error;
-    // Behind the end of a connection nothing comes any more.
-    this.#done(error);
-  }
-
-  handleReadyForQuery(): void {
-    this.#done(this.#error);
-  }
-}
-
 const int8Of = (bytes: Buffer, at: number) => bytes.readInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4);
 
 function rowOf(bytes: Buffer, from: number, names: readonly string[], kinds: readonly Kind[]) {
@@ -77,30 +44,28 @@ function rowOf(bytes: Buffer, from: number, names: readonly string[], kinds: rea
     else row[name] = kind === 'int4' ? bytes.readInt32BE(at) : int8Of(bytes, at);
     at += length;
   }
-  return row;
+  return { row, end: at };
 }
 
 /** On one connection, which nobody else uses meanwhile. */
-export async function copyOut<C extends CopyColumns>(
+export async function copyRows<C extends CopyColumns>(
   client: pg.ClientBase,
   select: string,
   columns: C,
 ): Promise<CopyRow<C>[]> {
-  const chunks = await new Promise<Buffer[]>((resolve, reject) => {
-    const query = new CopyQuery(`copy (${select}) to stdout (format binary)`, (error) =>
-      error === null ? resolve(query.chunks) : reject(error),
-    );
-    client.query(query);
-  });
+  const pieces: Buffer[] = [];
+  for await (const piece of copyOut(client as pg.Client, `copy (${select}) to stdout (format binary)`))
+    pieces.push(piece);
+  const bytes = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+  if (!bytes.subarray(0, signature.length).equals(signature)) throw new Error('no binary copy');
   const names = Object.keys(columns);
   const kinds = Object.values(columns);
   const rows: CopyRow<C>[] = [];
-  for (const [index, bytes] of chunks.entries()) {
-    const from = index === 0 ? headLength : 0;
-    if (index === 0 && !bytes.subarray(0, signature.length).equals(signature))
-      throw new Error('no binary copy');
-    // The end is a row of minus one columns.
-    if (bytes.length > from + 2) rows.push(rowOf(bytes, from, names, kinds) as CopyRow<C>);
+  // The end is a row of minus one columns.
+  for (let at = headLength; bytes.readInt16BE(at) >= 0; ) {
+    const { row, end } = rowOf(bytes, at, names, kinds);
+    rows.push(row as CopyRow<C>);
+    at = end;
   }
   return rows;
 }
@@ -113,7 +78,7 @@ export const copyOutOf =
     });
     let failed = true;
     try {
-      const rows = await copyOut(client, select, columns);
+      const rows = await copyRows(client, select, columns);
       failed = false;
       return rows;
     } catch (error) {
