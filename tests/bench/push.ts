@@ -1,19 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import {
-  compareLive,
-  migrate,
-  nodePorts,
-  openDatabase,
-  openKeyring,
-  type PushCounts,
-  startEmbedded,
-} from '@mingcha/db';
+import { compareLive, nodePorts, openDatabase, openKeyring, type PushCounts } from '@mingcha/db';
 import { kindRules } from '@mingcha/domain';
 import { accept, type KindRule, type WireRun } from '@mingcha/journal';
 import pg from 'pg';
 import { folds } from '../../apps/server/src/folds.ts';
+import { onDatabase } from './on-database.ts';
 import { bareConnection, bareRows, bareTable } from './push/bare.ts';
 import {
   emptyBareTables,
@@ -127,13 +120,8 @@ async function rowInserts(url: string, manner: Manner, queues: Inserts): Promise
   return measured;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'mingcha-bench-'));
-chmodSync(folder, 0o755);
-const embedded = await startEmbedded({ folder });
 const report: Width[] = [];
-let failed: unknown;
-try {
-  await migrate(embedded.url);
+await onDatabase('push', async ({ embedded, folder }) => {
   const keyring = openKeyring(join(folder, 'keys'));
   const keys = (kid: string) => keyring.create(kid);
   const admin = new pg.Client({ connectionString: embedded.url });
@@ -258,14 +246,4 @@ try {
       load: Math.round((row.load ?? 0) * 10) / 10,
     })),
   );
-} catch (error) {
-  failed = error;
-} finally {
-  await embedded.remove();
-  rmSync(folder, { recursive: true, force: true });
-}
-if (failed) {
-  console.error(failed);
-  process.exit(1);
-}
-process.exit(0);
+});

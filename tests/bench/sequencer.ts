@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openDatabase, openKeyring, startEmbedded } from '@mingcha/db';
+import { openDatabase, openKeyring } from '@mingcha/db';
 import pg from 'pg';
 import { folds } from '../../apps/server/src/folds.ts';
 import { sessionLocks } from '../../packages/db/src/migrations/migrate.ts';
 import { createFigures } from './figures.ts';
+import { onDatabase } from './on-database.ts';
 import { measure, together } from './push/measure.ts';
 import { begin, enrol } from './push/prepare.ts';
 import { newSigner } from './push/units.ts';
@@ -23,12 +22,7 @@ const rounds = option('rounds', 8);
 const width = 4;
 const figures = createFigures('sequencer');
 
-const folder = mkdtempSync(join(tmpdir(), 'mingcha-sequencer-'));
-chmodSync(folder, 0o755);
-const embedded = await startEmbedded({ folder });
-let failed: unknown;
-try {
-  await migrate(embedded.url);
+await onDatabase('sequencer', async ({ embedded, folder }) => {
   const keyring = openKeyring(join(folder, 'keys'));
   const database = await openDatabase({
     url: embedded.url,
@@ -73,14 +67,4 @@ try {
   figures.tell({ count, rounds, heads: Number(rows[0]?.heads) });
   await holder.end();
   await database.close();
-} catch (error) {
-  failed = error;
-} finally {
-  await embedded.remove();
-  rmSync(folder, { recursive: true, force: true });
-}
-if (failed) {
-  console.error(failed);
-  process.exit(1);
-}
-process.exit(0);
+});

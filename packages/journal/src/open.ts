@@ -6,7 +6,7 @@ import type { KindRule } from './kind-rule.ts';
 import type { Fault } from './outcome.ts';
 import { fieldDigest, SALT_BYTES, valueDigest } from './payload.ts';
 import { readPlainSealed } from './plain-texts.ts';
-import type { Aead, DigestPort, Keyring } from './ports.ts';
+import type { Aead, DigestPort, Keyring, MaybePromise } from './ports.ts';
 
 /** Which tombstone of a payload is which: the fold shows them alike, the desk may say why. */
 export interface Tombstone {
@@ -25,17 +25,24 @@ type Opened =
   | { readonly ok: true; readonly salt: string; readonly value: Json }
   | { readonly ok: false; readonly code: 'sealed.key-missing' | 'sealed.damaged' | 'sealed.digest-wrong' };
 
-async function openSealed<Key>(
+function openSealed<Key>(
   ports: DigestPort,
   aead: Aead<Key>,
   field: SealedField,
   key: Key | null,
-): Promise<Opened> {
+): MaybePromise<Opened> {
   if (key === null) return { ok: false, code: 'sealed.key-missing' };
   const box = fromBase64url(field.ct);
   if (box === null || box.length < 12 + 16) return { ok: false, code: 'sealed.damaged' };
   const opening = aead.open(key, box.subarray(0, 12), utf8(field.path), box.subarray(12));
-  const plain = opening instanceof Promise ? await opening : opening;
+  return after(opening, (plain) => judgeOpened(ports, field, plain));
+}
+
+/** At once where the value is there: a promise for each of a million values costs more than deciphering them. */
+const after = <T, R>(value: MaybePromise<T>, then: (value: T) => R): MaybePromise<R> =>
+  value instanceof Promise ? value.then(then) : then(value);
+
+function judgeOpened(ports: DigestPort, field: SealedField, plain: Uint8Array | null): Opened {
   const text = plain === null ? null : fromUtf8(plain);
   if (text === null) return { ok: false, code: 'sealed.damaged' };
   const short = readPlainSealed(text);
@@ -56,14 +63,15 @@ async function openSealed<Key>(
 }
 
 /** One question to the keyring per key, however many fields it seals. */
-function rememberKeys<Key>(keyring: Keyring<Key>): (kid: string) => Promise<Key | null> {
+function rememberKeys<Key>(keyring: Keyring<Key>): (kid: string) => MaybePromise<Key | null> {
   const known = new Map<string, Key | null>();
-  return async (kid) => {
+  return (kid) => {
     const before = known.get(kid);
     if (before !== undefined) return before;
-    const key = await keyring.get(kid);
-    known.set(kid, key);
-    return key;
+    return after(keyring.get(kid), (key) => {
+      known.set(kid, key);
+      return key;
+    });
   };
 }
 
@@ -91,7 +99,9 @@ export async function openFields<Key>(
     let value: Json = TOMBSTONE;
     if ('salt' in field) value = field.value;
     else if ('ct' in field) {
-      const opened = await openSealed(ports, aead, field, await keyOf(field.kid));
+      const key = keyOf(field.kid);
+      const opening = openSealed(ports, aead, field, key instanceof Promise ? await key : key);
+      const opened = opening instanceof Promise ? await opening : opening;
       if (opened.ok) value = opened.value;
       else {
         const because = opened.code === 'sealed.key-missing' ? 'key-missing' : 'damaged';
@@ -143,7 +153,9 @@ export async function verifySealed<Key>(
   const faults: Fault[] = [];
   for (const field of unverifiedFields) {
     if (!('ct' in field)) continue;
-    const opened = await openSealed(ports, aead, field, await keyOf(field.kid));
+    const key = keyOf(field.kid);
+    const opening = openSealed(ports, aead, field, key instanceof Promise ? await key : key);
+    const opened = opening instanceof Promise ? await opening : opening;
     if (!opened.ok) faults.push({ code: opened.code, at: field.path });
   }
   return faults;

@@ -1,59 +1,39 @@
-import { createPublicKey, hash, verify } from 'node:crypto';
-import { type Field, fieldState } from '@mingcha/journal/verify';
-import type pg from 'pg';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { BareData, BareTimes } from './bare-thread.ts';
 
-const spkiHead = Buffer.from('302a300506032b6570032100', 'hex');
-const page = 20_000;
-
-/**
- * Seconds for the SHA-256 of everything that an entry's proof consists of (header, each value with its salt, the leaves and nodes of
- * its payload, its leaf and nodes of the log) and for one signature each run: the bytes laid out beforehand and not counted.
- */
-export async function bareHashing(client: pg.Client): Promise<number> {
-  let seconds = 0;
-  for (let after = -1; ; ) {
-    const { rows } = await client.query<{ position: number; header: Buffer; fields: Buffer }>(
-      `select l.position::int8::text::int4 as position, e.header, p.fields from leaf l join entry e on e.hash = l.hash
-        join entry_payload p on p.hash = l.hash where l.position > $1 order by l.position limit ${page}`,
-      [after],
-    );
-    const pieces: Uint8Array[] = [];
-    for (const { header, fields } of rows)
-      pieces.push(header, ...piecesOf(JSON.parse(fields.toString('utf8'))));
-    const began = performance.now();
-    for (const piece of pieces) hash('sha256', piece, 'hex');
-    seconds += (performance.now() - began) / 1000;
-    if (rows.length < page) break;
-    after = rows.at(-1)?.position ?? 0;
-  }
-  const { rows: runs } = await client.query<{ key: Buffer; sig: Buffer; text: string }>(
-    `select w.public_key as key, r.sig, 'mingcha/run/v1' || chr(10) || '{"alg":"' || r.alg || '","from":' || r.from_seq || ',"head":"' || r.head
-      || '","to":' || r.to_seq || ',"v":1,"writer":"' || r.writer || '"}' as text from run r join writer w on w.id = r.writer order by r.writer`,
-  );
-  const keys = new Map<string, ReturnType<typeof createPublicKey>>();
-  const ready = runs.map(({ key, sig, text }) => {
-    const name = key.toString('hex');
-    const known =
-      keys.get(name) ?? createPublicKey({ key: Buffer.concat([spkiHead, key]), format: 'der', type: 'spki' });
-    keys.set(name, known);
-    return { known, sig, text: Buffer.from(text) };
-  });
-  const began = performance.now();
-  for (const { known, sig, text } of ready)
-    if (!verify(null, text, known, sig)) throw new Error('a signature does not hold');
-  return seconds + (performance.now() - began) / 1000;
+export interface BareHashing {
+  /** Seconds for reading the bytes out of the database and computing over them, on so many threads. */
+  readonly whole: number;
+  /** Seconds of it that were cryptography, of all threads together. */
+  readonly crypto: number;
 }
 
-const leaf = Buffer.alloc(33);
-const node = Buffer.alloc(65);
-
-function piecesOf(fields: readonly Field[]): Uint8Array[] {
-  const pieces: Uint8Array[] = [leaf, node];
-  for (const [n, field] of fields.entries()) {
-    if (fieldState(field) === 'clear' && 'value' in field)
-      pieces.push(Buffer.from(`${'-'.repeat(16)}${JSON.stringify(field.value)}`));
-    pieces.push(Buffer.from(`${'0'.repeat(80)}${field.path}`));
-    if (n > 0) pieces.push(node);
-  }
-  return pieces;
+/**
+ * The peer of `verify`: the same bytes out of the same database, and everything that must be computed over them by Node's own
+ * cryptography: SHA-256 of header, values, leaves and nodes of the payload, leaf and node of the log; AES-256-GCM of what is
+ * sealed, and SHA-256 of what comes out; an Ed25519 signature for each run. Nothing is understood and nothing compared. Heads are a
+ * signature each for thousands of entries and left out; receipts are handed out and not kept.
+ */
+export async function bareHashing(
+  where: Pick<BareData, 'url' | 'keys'>,
+  threads: number,
+): Promise<BareHashing> {
+  const crew = Array.from({ length: threads }, (_, index) => {
+    const workerData: BareData = { ...where, threads, index };
+    return new Worker(new URL('./bare-thread.ts', import.meta.url), { workerData });
+  });
+  await Promise.all(crew.map((thread) => once(thread, 'message')));
+  const times = await Promise.all(
+    crew.map(async (thread): Promise<BareTimes> => {
+      const answered = once(thread, 'message');
+      thread.postMessage('go');
+      return (await answered)[0] as BareTimes;
+    }),
+  );
+  await Promise.all(crew.map((thread) => thread.terminate()));
+  return {
+    whole: Math.max(...times.map(({ reading, crypto }) => reading + crypto)) / 1000,
+    crypto: times.reduce((sum, { crypto }) => sum + crypto, 0) / 1000,
+  };
 }
