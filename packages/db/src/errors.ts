@@ -69,8 +69,11 @@ export function isRetryable(error: unknown): boolean {
 const projected = new Set<string>(Object.values(projectedTables).map(({ table }) => table));
 
 /** A row stands where the journal says that none does. */
-export const isRowInTheWay = (error: unknown): boolean =>
-  isPgFailure(error) && error.code === '23505' && projected.has(error.table ?? '');
+export function isRowInTheWay(error: unknown): boolean {
+  // COPY tells its failure under a name of ours.
+  const told = error instanceof DbError ? error.cause : error;
+  return isPgFailure(told) && told.code === '23505' && projected.has(told.table ?? '');
+}
 
 /**
  * An id that belongs to another subject: its row broke `subject_id` of the one that stands, or two subjects of one transaction

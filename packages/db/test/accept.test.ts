@@ -1,7 +1,7 @@
-import type { Recorded } from '@mingcha/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareLive } from '../src/index.ts';
-import { enrol, makeWorld, push, rowsOf, Tablet, testFolds, visitOf, type World } from './world.ts';
+import { claiming } from './claiming.ts';
+import { enrol, makeWorld, push, rowsOf, Tablet, visitOf, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -11,22 +11,6 @@ afterAll(() => world.end());
 
 const tabletOf = (name: string, visit: string) =>
   new Tablet(name, { kid: visit, key: world.keyring.create(visit) });
-
-/** A fold that breaks its promise: what two visits answer to one question has one id. */
-const claiming = {
-  foldVersion: 'claiming',
-  folds: {
-    visit: {
-      tables: ['VisitAnswer'],
-      rows: (entries: readonly Recorded[]) => ({
-        VisitAnswer: (testFolds.visit?.rows(entries).VisitAnswer ?? []).map((row) => ({
-          ...row,
-          id: `one/${(row as { question: string }).question}`,
-        })),
-      }),
-    },
-  },
-} satisfies Parameters<World['open']>[0];
 
 /** Other bytes of the same length and form. */
 const garble = (ct: string): string => {

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compareLive, type OpenDatabase } from '../src/index.ts';
+import { compareLive, type FoldingThread, type OpenDatabase } from '../src/index.ts';
+import { claiming } from './claiming.ts';
 import { enrol, makeWorld, push, rowsOf, Tablet, testFolds, visitOf, type World } from './world.ts';
 
 let world: World;
@@ -28,6 +30,42 @@ it('dropping the projected tables and folding again gives the same rows', async 
   expect(await database.rebuild()).toBe(3);
   expect(await rowsOf(database)).toEqual(before);
   expect(await compareLive(database)).toEqual([]);
+});
+
+const threadOf = (folds: string): FoldingThread => ({
+  module: new URL('./folding-thread.ts', import.meta.url),
+  data: { keys: join(world.folder, 'keys'), folds },
+  from: 0,
+});
+
+it('threads make the same tables as one alone', async () => {
+  const url = database.url;
+  const before = await rowsOf(database);
+  await database.prisma.visitNote.deleteMany();
+  const threaded = await world.open({ url, foldingThread: threadOf('honest') });
+  expect(await threaded.rebuild()).toBe(3);
+  expect(await rowsOf(threaded)).toEqual(before);
+  expect(await compareLive(threaded)).toEqual([]);
+});
+
+it('where two subjects claim one row, who came first is seen alone, and the tables are the same as ever', async () => {
+  const alone = await world.open(claiming);
+  const tablet = new Tablet('twins', {
+    kid: visitOf('twin').id,
+    key: world.keyring.create(visitOf('twin').id),
+  });
+  await enrol(alone, tablet);
+  for (const name of ['twin', 'other twin', 'third twin'])
+    await push(
+      alone,
+      await tablet.run([await tablet.write('visit.answered', visitOf(name), { answers: { a: 1 } })]),
+    );
+  await alone.rebuild();
+  const before = await rowsOf(alone);
+  const threaded = await world.open({ ...claiming, url: alone.url, foldingThread: threadOf('claiming') });
+  await threaded.rebuild();
+  expect(await rowsOf(threaded)).toEqual(before);
+  expect(await threaded.prisma.unfolded.count()).toBe(2);
 });
 
 it('a changed, a removed and an added row are each named, and nothing else is', async () => {

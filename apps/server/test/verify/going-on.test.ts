@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type OpenDatabase, openDatabase } from '@mingcha/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { folds, foldVersion } from '../../src/folds.ts';
+import { verifyInstallation } from '../../src/verify/by-itself.ts';
 import type { Part } from '../../src/verify/progress.ts';
 import { type Verification, verifyAll } from '../../src/verify/verify.ts';
 import { makeVisit, releaseTask } from '../house/field-work.ts';
@@ -106,6 +107,20 @@ describe('is looked at again', () => {
     const seen = await look();
     expect(codes(seen)).toEqual([]);
     expect(seen.goneOn?.entries).toBeLessThan(goneOn?.entries ?? 0);
+  });
+
+  test('the rows of a subject of which something came since, though its chain goes on elsewhere', async () => {
+    await interrupted();
+    await verifyInstallation(house.services);
+    await house.services.db.sequencer.run();
+    const { id, name } = await db.prisma.office.findFirstOrThrow();
+    const put = (text: string) => `update office set name = '${text}' where id = '${id}'`;
+    const seen: string[] = [];
+    await tamperedBy(house, { change: [put('elsewhere')], undo: [put(name)] }, async () => {
+      seen.push(...codes(await look()));
+      return seen;
+    });
+    expect(seen.join()).toContain(`row.differs office row ${id} column name`);
   });
 
   test('what was found not to be whole, as often as it is looked at', async () => {

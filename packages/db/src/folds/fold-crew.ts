@@ -11,6 +11,8 @@ import { type FoldAll, type FolderPlace, openPageFolder, type PageFolder } from 
 export interface FoldingThread {
   readonly module: URL;
   readonly data: Readonly<Record<string, string>>;
+  /** From how many entries on; the tables that come of it are the same. */
+  readonly from?: number;
 }
 
 export type FoldingThreadData = { readonly place: FolderPlace } & FoldingThread['data'];

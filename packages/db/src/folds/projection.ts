@@ -69,8 +69,6 @@ export interface Rebuilding {
   readonly folds: FoldTable;
   readonly keyring: CaseKeys;
   readonly thread?: FoldingThread;
-  /** From how many entries on threads are used; the tables that come of it are the same. */
-  readonly threadsFrom?: number;
 }
 
 /** Answers how many subjects there were. */
@@ -136,7 +134,7 @@ export async function rebuildTables(
       'select coalesce(max(position), 0) as size from leaf',
     );
     let count: number | null = null;
-    if (how.thread !== undefined && (rows[0]?.size ?? 0) >= (how.threadsFrom ?? worthThreads)) {
+    if (how.thread !== undefined && (rows[0]?.size ?? 0) >= (how.thread.from ?? worthThreads)) {
       count = await foldByThreads(run, directUrl, how.thread);
       // Who came first is a matter of order, which several threads do not keep.
       if (count === null) await recreate(client, version, now);
