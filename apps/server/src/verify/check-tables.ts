@@ -16,8 +16,8 @@ export async function* checkTables(
     const subjects = page.filter(({ type, id }) => !note.isSubjectSeen(type, id));
     if (subjects.length === 0) return [];
     const { findings, entries } = await crew.examine({ what: 'rows', subjects });
-    counted(entries);
     if (findings.length === 0) note.write({ what: 'rows', subjects: shortList(subjects), entries });
+    counted(entries);
     return findings;
   };
   for await (const findings of inTurn(comparison.subjects(), crew.width, work)) yield* findings;

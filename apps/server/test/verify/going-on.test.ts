@@ -92,6 +92,7 @@ test('what an interrupted look saw is not looked at again, counts as looked at, 
   expect(codes(seen)).toEqual([]);
   expect(seen).toMatchObject({ entries: whole.entries, blobs: whole.blobs });
   expect(seen.goneOn?.entries).toBeGreaterThan(0);
+  expect(seen.goneOn?.subjects).toBeGreaterThan(0);
   expect(seen.goneOn?.blobs).toBeGreaterThan(0);
   const { began = 0, until = 0 } = seen.goneOn ?? {};
   expect(began).toBe(seen.began);
