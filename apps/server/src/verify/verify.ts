@@ -114,12 +114,11 @@ export async function verifyAll({
     [['papers'], checkPapers(ground)],
     [['access-log'], checkAccessLog(ground)],
   ];
-  const begun = [...oneByOne(byThreads), ...oneByOne(here)];
+  const order = ({ names }: BegunPass) => checkNames.indexOf(names[0] as CheckName);
+  const begun = [...oneByOne(byThreads), ...oneByOne(here)].sort((one, other) => order(one) - order(other));
   const all: Finding[] = [];
   try {
-    for (const name of checkNames) {
-      const pass = begun.find(({ names }) => names[0] === name);
-      if (pass === undefined) continue;
+    for (const pass of begun) {
       const { found, seconds } = await pass.done;
       passed?.(pass.names, found, seconds);
       all.push(...found);
