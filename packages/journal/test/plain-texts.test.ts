@@ -109,7 +109,7 @@ describe('what the short way reads, the long way reads as the same value', () =>
 
   it('of any value at all, as its canonical bytes', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noNegativeZero: true }), (value) => {
+      fc.property(fc.jsonValue(), (value) => {
         const text = `[{"path":"x","salt":"AAAAAAAAAAAAAAAAAAAAAA","value":${JSON.stringify(value)}}]`;
         const read = readFieldBytes(utf8(text));
         expect(read).toEqual(longFields(text));
