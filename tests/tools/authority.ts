@@ -11,6 +11,7 @@ import { ensureTools } from './ensure-tools.ts';
 export type Manner =
   | 'good'
   | 'down'
+  | 'gone'
   | 'other-imprint'
   | 'other-nonce'
   | 'rejected'
@@ -153,6 +154,8 @@ export async function openAuthority(keys: 'rsa' | 'ec' = 'rsa') {
     switch (manner) {
       case 'down':
         return void response.writeHead(503).end();
+      case 'gone':
+        return void response.writeHead(404).end();
       case 'garbage':
         return send(Buffer.from('3082ffff00ff', 'hex'));
       case 'slow':

@@ -9,6 +9,7 @@ import { readAnswer } from './read-token.ts';
 export const askFaults = [
   'unreachable',
   'timed-out',
+  'failed-there',
   'refused',
   'too-large',
   'status-refused',
@@ -69,7 +70,13 @@ function requestOf({ imprint, nonce, policy }: Question): Uint8Array {
   return new Uint8Array(request.toBER());
 }
 
-class Refused extends Error {}
+class Refused extends Error {
+  readonly code: AskFault;
+  constructor(code: AskFault) {
+    super(code);
+    this.code = code;
+  }
+}
 class TooLarge extends Error {}
 
 /** Over plain HTTP as well: only a hash goes out, and what comes back is signed. Redirects are not followed. */
@@ -97,7 +104,7 @@ function post(url: URL, body: Uint8Array, timeoutMs: number): Promise<Uint8Array
 async function readAll(response: IncomingMessage): Promise<Uint8Array> {
   if (response.statusCode !== 200) {
     response.destroy();
-    throw new Refused();
+    throw new Refused((response.statusCode ?? 0) >= 500 ? 'failed-there' : 'refused');
   }
   const pieces: Buffer[] = [];
   let length = 0;
@@ -110,7 +117,8 @@ async function readAll(response: IncomingMessage): Promise<Uint8Array> {
 }
 
 function faultOf(error: unknown): AskFault {
-  if (error instanceof Refused || error instanceof AddressForbidden) return 'refused';
+  if (error instanceof Refused) return error.code;
+  if (error instanceof AddressForbidden) return 'refused';
   if (error instanceof TooLarge) return 'too-large';
   const { name = '', code = '' } = error as { name?: string; code?: string };
   return name === 'TimeoutError' || name === 'AbortError' || code === 'ETIMEDOUT'

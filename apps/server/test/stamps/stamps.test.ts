@@ -90,7 +90,8 @@ describe('the last head of a day that has ended', () => {
   });
 
   test.each<[Manner, string]>([
-    ['down', 'refused'],
+    ['down', 'failed-there'],
+    ['gone', 'refused'],
     ['garbage', 'malformed'],
     ['slow', 'timed-out'],
     ['huge', 'too-large'],
@@ -125,7 +126,7 @@ describe('the last head of a day that has ended', () => {
     expect(pause(first)).toBeGreaterThan(55_000);
     away += 61_000;
     await stampHeads(services);
-    expect(await waiting()).toMatchObject({ tries: 2, failure: 'refused' });
+    expect(await waiting()).toMatchObject({ tries: 2, failure: 'failed-there' });
     expect(pause(await waiting())).toBeGreaterThan(115_000);
     // Two more days pass meanwhile: none of them is forgotten.
     await aDayLater();

@@ -103,11 +103,9 @@ function Days({ rows }: { rows: readonly Day[] }) {
       key: 'stamp',
       header: say('desk.tree.stamp'),
       cell: ({ stamp }) =>
-        stamp === null ? (
-          say('desk.tree.stamp.none')
-        ) : (
+        stamp === null ? null : (
           <Link to="/journal/$hash" params={{ hash: stamp.entry }}>
-            {stamp.authority} <Moment at={stamp.at} />
+            {stamp.authority} · <Moment at={stamp.at} />
           </Link>
         ),
     },

@@ -57,7 +57,6 @@ export const deskLog: Translated<typeof zh> = {
   'desk.tree.place.here': 'Computed by this computer; the server’s word is not relied on',
   'desk.tree.place.save': 'Download the proof',
   'desk.tree.stamp': 'Stamped outside',
-  'desk.tree.stamp.none': 'none',
   'desk.tree.stamp.entry': 'not after {{at}} (stamped by {{authority}})',
   'desk.tree.stamp.entry.none': 'None yet: the daily head it stands under has not been stamped',
   'desk.tree.stamp.off':
@@ -68,6 +67,7 @@ export const deskLog: Translated<typeof zh> = {
     'The head of {{day}} has no stamp yet: {{why}}. Tries so far: {{tries}}; next one {{next}}. No work waits for it.',
   'stamp.unreachable': 'the authority could not be reached',
   'stamp.timed-out': 'the authority did not answer in time',
+  'stamp.failed-there': 'the server of the authority failed',
   'stamp.refused': 'the address of the authority takes no requests',
   'stamp.too-large': 'the answer is too large to be a time-stamp',
   'stamp.status-refused': 'the authority refused to stamp it',
