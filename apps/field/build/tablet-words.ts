@@ -4,12 +4,12 @@ import type { Plugin } from 'vite';
 
 /** What a tablet never says: groups of words, and refusals by what they are about. */
 const elsewhere = new Set(
-  'appeal-clock appeal-result authority backup browser calendar-day case-step clause desk document due-rule factor factor-weighs family filling guard handling held-type item-mode kept kind lan level mark measure notice notice-channel notice-error objection-outcome open-work order package package-role package-way paper paper-form remedial-act reply respondent server service-method service-proof target-class turnover verify verify-method verify-result walk writer-class'.split(
+  'appeal-clock appeal-result authority backup browser calendar-day case-step clause desk document due-rule factor factor-weighs family filling guard handling held-type item-mode kept kind lan level mark mask measure notice notice-channel notice-error objection-outcome open-work order package package-role package-way paper paper-form remedial-act reply respondent server service-method service-proof target-class turnover verify verify-method verify-result walk writer-class'.split(
     ' ',
   ),
 );
 const elsewhereRefused = new Set(
-  'appeal bulletin case confirmation destruction erasure filling handover hold leave notice order package paper pass plan registry retention walk'.split(
+  'appeal bulletin case confirmation destruction erasure filling handover hold leave masking notice order package paper pass plan registry retention walk'.split(
     ' ',
   ),
 );

@@ -82,7 +82,7 @@ describe('a masked recording', () => {
     const sha256 = draft?.copy?.sha256 ?? '';
     const expected = await version(talk);
     await expect(planner.evidence.recordMask({ id: talk, expected, sha256: 'a'.repeat(64) })).rejects.toThrow(
-      'evidence.mask-draft-gone',
+      'masking.draft-gone',
     );
     const made = await planner.evidence.recordMask({ id: talk, expected, sha256 });
     expect(made.state).toBe('masked');

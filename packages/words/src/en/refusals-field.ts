@@ -196,32 +196,32 @@ export const fieldRefusals = {
     why: 'the masked copy equals the original and hides nothing',
     next: 'Mask it again',
   },
-  'evidence.mask-unreadable': {
+  'masking.unreadable': {
     what: 'No masked copy was made',
     why: 'part of this recording cannot be read, and no copy of its whole length can be made',
     next: 'Rely on the written record, or mask a still picture of it; the original is untouched',
   },
-  'evidence.mask-too-much': {
+  'masking.too-much': {
     what: 'No masked copy was made',
     why: 'making it took more time or memory than is allowed, and was stopped',
     next: 'Try again later; if it fails again, ask a system administrator to look at the server',
   },
-  'evidence.mask-long': {
+  'masking.long': {
     what: 'No masked copy was made',
     why: 'the recording is longer than the {{minutes}} minutes that this server masks',
     next: 'Ask a system administrator to raise MINGCHA_MASK_LONGEST_MINUTES, and try again',
   },
-  'evidence.mask-space': {
+  'masking.space': {
     what: 'No masked copy was made',
     why: 'the server’s disk is full',
     next: 'Ask a system administrator to make room, and try again; the original is untouched',
   },
-  'evidence.mask-broke-off': {
+  'masking.broke-off': {
     what: 'No masked copy was made',
     why: 'the server went down several times while making it',
     next: 'Ask a system administrator to look at the server before you try again',
   },
-  'evidence.mask-draft-gone': {
+  'masking.draft-gone': {
     what: 'Not recorded',
     why: 'the copy you looked at is no longer there, or another has taken its place',
     next: 'Have it made again, look at it, and record it then',

@@ -152,32 +152,32 @@ export const fieldRefusals = {
     why: '打码件与原件相同，没有遮盖任何内容',
     next: '请重新打码',
   },
-  'evidence.mask-unreadable': {
+  'masking.unreadable': {
     what: '打码件未能制作',
     why: '这段录音录像有一部分无法读取，做不出与原件等长的打码件',
     next: '请只使用文字记录，或对截取的照片打码；原件不受影响',
   },
-  'evidence.mask-too-much': {
+  'masking.too-much': {
     what: '打码件未能制作',
     why: '制作占用的时间或内存超出上限，已经停止',
     next: '请稍后再试；仍不成功的，请系统管理员查看服务器',
   },
-  'evidence.mask-long': {
+  'masking.long': {
     what: '打码件未能制作',
     why: '这段录音录像超过 {{minutes}} 分钟，超出本机可打码的长度',
     next: '请系统管理员调高 MINGCHA_MASK_LONGEST_MINUTES 后再试',
   },
-  'evidence.mask-space': {
+  'masking.space': {
     what: '打码件未能制作',
     why: '服务器磁盘空间不足',
     next: '请系统管理员腾出空间后再试；原件不受影响',
   },
-  'evidence.mask-broke-off': {
+  'masking.broke-off': {
     what: '打码件未能制作',
     why: '制作过程中服务器多次中断',
     next: '请系统管理员查看服务器后再试',
   },
-  'evidence.mask-draft-gone': {
+  'masking.draft-gone': {
     what: '未能记录',
     why: '您听看过的打码件已经不在，或已被新的一份代替',
     next: '请重新制作并听看后再记录',

@@ -58,7 +58,7 @@ export async function prepareMask(ctx: SignedIn, { id, regions }: z.infer<typeof
       state: `state.evidence.${row.state}`,
     });
   if (row.receivedHash === null || row.receivedHash !== row.sha256) refuse('evidence.hash-differs');
-  if (demuxerOf(row.mime) === null) refuse('evidence.mask-unreadable');
+  if (demuxerOf(row.mime) === null) refuse('masking.unreadable');
   if (!regions.every((region) => fits(region, medium.data))) refuse('input-invalid', { field: 'regions' });
   const { person } = ctx.session;
   await ctx.services.workshop.ask({
@@ -106,9 +106,9 @@ function refusalOf({ trouble }: MaskDraft, longestMs: number) {
     case null:
       return null;
     case 'long':
-      return refusal('evidence.mask-long', { minutes: longestMs / 60_000 });
+      return refusal('masking.long', { minutes: longestMs / 60_000 });
     default:
-      return refusal(`evidence.mask-${trouble}`);
+      return refusal(`masking.${trouble}`);
   }
 }
 
@@ -128,11 +128,11 @@ export async function recordMask(ctx: SignedIn, { id, expected, sha256 }: z.infe
   const name = { evidence: id, person: ctx.session.person };
   const draft = await workshop.of(name);
   if (draft?.state !== 'ready' || draft.copy?.sha256 !== sha256 || draft.sha256 !== row.receivedHash)
-    refuse('evidence.mask-draft-gone');
+    refuse('masking.draft-gone');
   const { copy, regions } = draft;
   const file = workshop.copyOf(name);
   const found = await hashOf(file).catch(() => null);
-  if (found?.sha256 !== sha256) refuse('evidence.mask-draft-gone');
+  if (found?.sha256 !== sha256) refuse('masking.draft-gone');
   await takeIn(ctx.services, file, { ...found, mime: copy.mime, office: row.office, subject: id });
   const acted = await decide(
     ctx,
