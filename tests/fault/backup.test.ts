@@ -25,12 +25,18 @@ const place = mkdtempSync(join(tmpdir(), 'mingcha-kept-'));
 const operator = newFolder();
 const folder = newFolder();
 const restored: string[] = [];
+const programs: Program[] = [];
 const never = new AbortController().signal;
 let ours: string;
 let made: Awaited<ReturnType<typeof backUp>>;
 let entries: number;
 let stop: () => Promise<void>;
 
+async function started(env: Record<string, string>): Promise<Program> {
+  const program = new Program(await freePort(), env);
+  programs.push(program);
+  return program;
+}
 function emptyFolder(): string {
   const empty = newFolder();
   restored.push(empty);
@@ -97,6 +103,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 afterAll(async () => {
+  for (const program of programs) await program.stop();
   for (const one of restored) {
     if (existsSync(join(one, 'postgres'))) await (await startEmbedded({ folder: one })).remove();
     rmSync(one, { recursive: true, force: true });
@@ -133,7 +140,7 @@ test('a restore that was killed leaves a folder that no start opens and no resto
   if (child.signalCode === null && child.exitCode === null) await once(child, 'exit');
   expect(child.signalCode).toBe('SIGKILL');
 
-  const program = new Program(await freePort(), { MINGCHA_DATA: data });
+  const program = await started({ MINGCHA_DATA: data });
   expect(await program.ended()).not.toBe(0);
   expect(program.told.split('\n')).toHaveLength(1);
   expect(program.told).toContain(data);
@@ -157,7 +164,7 @@ test('a database that lacks the newest migrations is kept, then brought here and
   const data = emptyFolder();
   cpSync(folder, data, { recursive: true, filter: (path) => basename(path) !== 'postgres' });
   writeStamp(data, { version: '0.0.9', demo: false });
-  const program = new Program(await freePort(), { MINGCHA_DATA: data, DATABASE_URL: older });
+  const program = await started({ MINGCHA_DATA: data, DATABASE_URL: older });
   await program.healthy();
   const looked = `select kind from entry where kind like 'verification.%'`;
   const [seen] = await until(
