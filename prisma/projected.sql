@@ -111,6 +111,33 @@ CREATE TABLE "server_lane" (
 );
 
 -- CreateTable
+CREATE TABLE "server_key" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "alg" TEXT NOT NULL,
+    "public_key" TEXT NOT NULL,
+    "ground" TEXT NOT NULL,
+    "reason" TEXT,
+    "proposed_by" TEXT,
+    "proposed_at" BIGINT,
+    "confirmed_by" TEXT,
+    "confirmed_at" BIGINT,
+    "confirmation" TEXT,
+    "refused_by" TEXT,
+    "refused_reason" TEXT,
+    "former" JSONB,
+    "change" JSONB,
+    "from_size" BIGINT,
+    "changed_at" BIGINT,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "server_key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "erasure" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -1384,6 +1411,9 @@ CREATE INDEX "person_key_device_idx" ON "person_key"("device");
 
 -- CreateIndex
 CREATE INDEX "server_lane_writer_idx" ON "server_lane"("writer");
+
+-- CreateIndex
+CREATE INDEX "server_key_office_state_id_idx" ON "server_key"("office", "state", "id");
 
 -- CreateIndex
 CREATE INDEX "erasure_office_state_id_idx" ON "erasure"("office", "state", "id");

@@ -11,10 +11,13 @@ const usage = `npm run rescue -- tables
 npm run rescue -- held
 npm run rescue -- release <hash> --as <username> --reason <why>
 npm run rescue -- new-lanes --reason <why>
+npm run rescue -- new-server-key
 `;
 
 await generated();
-const { listHeld, rebuildTables, recordRestore, releaseHeld, withServices } = await import('@mingcha/server');
+const { listHeld, nameNextKey, rebuildTables, recordRestore, releaseHeld, withServices } = await import(
+  '@mingcha/server'
+);
 
 process.exitCode = await rescue().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -45,6 +48,10 @@ async function rescue(): Promise<number> {
   if (what === 'new-lanes' && reason !== undefined) {
     const entry = await withServices({ newLanes: true }, (services) => recordRestore(services, reason));
     process.stdout.write(`the journal goes on with new lanes; entry ${entry}\n`);
+    return 0;
+  }
+  if (what === 'new-server-key') {
+    process.stdout.write(`${nameNextKey()}\n`);
     return 0;
   }
   process.stderr.write(usage);

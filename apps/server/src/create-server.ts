@@ -23,6 +23,9 @@ import { createHub } from './notices/events/hub.ts';
 import { type NoticePorts, openPorts } from './notices/ports/registry.ts';
 import { startTelling, type Teller } from './notices/teller.ts';
 import { Shelf } from './packages/shelf.ts';
+import { changesIn, keyLine } from './server-key/key-line.ts';
+import { publicKeysOf } from './server-key/known-keys.ts';
+import { changeAfterRestore, recordChange, settleKeyFiles, takeUpServerKey } from './server-key/take-up.ts';
 import type { Services } from './services.ts';
 import { createAuth } from './sign-in/auth.ts';
 import { createGuesses } from './sign-in/guesses.ts';
@@ -81,7 +84,7 @@ export const builtApps: WebApps = {
 /** Puts one server together and opens its door; what was begun is undone in reverse when a later step fails. */
 export async function createServer(
   settings: Settings,
-  secrets: Secrets,
+  given: Secrets,
   overrides: Overrides = {},
 ): Promise<RunningServer> {
   const now = overrides.now ?? Date.now;
@@ -101,26 +104,32 @@ export async function createServer(
     let teller: Teller | null = null;
     progress('tables');
     const keyring = openKeyring(settings.folders.keys, random);
-    const db = await openDatabase({
-      url: store.url,
-      directUrl: store.directUrl,
-      folds,
-      foldVersion,
-      keyring,
-      foldingThread: foldingThreadOf(settings.folders),
-      lanes: secrets.lanes.map(signerOf),
-      onOrdered: () => teller?.nudge(),
-      headSigner: signerOf(secrets.receipt),
-      takeOverLanes: settings.database.kind === 'embedded',
-      now,
-      random,
-      // One connection of a pool: the next one is opened when it is needed, and `/health` says how it stands meanwhile.
-      onLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
-    });
+    const openWith = (keys: Secrets) =>
+      openDatabase({
+        url: store.url,
+        directUrl: store.directUrl,
+        folds,
+        foldVersion,
+        keyring,
+        foldingThread: foldingThreadOf(settings.folders),
+        lanes: keys.lanes.map(signerOf),
+        onOrdered: () => teller?.nudge(),
+        // A key that was lost signs nothing more, and the next one nothing before it is taken up.
+        ...(keys.isReceiptLost ? {} : { headSigner: signerOf(keys.receipt) }),
+        takeOverLanes: settings.database.kind === 'embedded',
+        now,
+        random,
+        // One connection of a pool: the next one is opened when it is needed, and `/health` says how it stands meanwhile.
+        onLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+      });
+    const folder = settings.folders.secrets;
+    const { secrets, due } = await takeUpServerKey({ folder, secrets: given, now, open: openWith });
+    const db = await openWith(secrets);
     undo.push(() => db.close());
 
     progress('journal');
-    await assertOwnSecrets(db, secrets, settings.folders.secrets);
+    const change = due ?? (await changeAfterRestore({ db, secrets, now }, folder));
+    await assertOwnSecrets(db, secrets, folder, change?.former.key ?? null);
     await db.claimLanes();
     const accessLog = new AccessLog(db, now);
     undo.push(() => accessLog.settled());
@@ -146,6 +155,9 @@ export async function createServer(
     });
     undo.push(() => workshop.stop());
     const queue: Queue = { send: async (name, facts, key) => jobs?.send(name, facts, key) };
+    const receipts = signerOf(secrets.receipt);
+    const changed = [...changesIn(await db.prisma.serverKey.findMany({ where: { state: 'changed' } }))];
+    if (change !== null) changed.push({ payload: change });
     const services: Services = {
       settings,
       secrets,
@@ -165,11 +177,14 @@ export async function createServer(
       ending: ending.signal,
       hub,
       noticePorts,
-      receipts: signerOf(secrets.receipt),
+      receipts,
+      serverKeys: publicKeysOf(keyLine(changed, receipts)),
       now,
       random,
       newId: (prefix) => idFrom(prefix, random(16)),
     };
+    if (change !== null) await recordChange(services, change);
+    await settleKeyFiles(services, folder);
     await openNewLanes(services);
     await tidyUploads(services);
     await destroyEmptiedKeys(services);

@@ -7,6 +7,7 @@ import {
   foldRoleGrant,
 } from './capabilities/access/fold.ts';
 import { foldPass } from './capabilities/access/pass-fold.ts';
+import { foldServerKey } from './capabilities/access/server-key-fold.ts';
 import { foldCase } from './capabilities/accountability/fold.ts';
 import { foldAppeal } from './capabilities/accountability/fold-appeal.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
@@ -83,4 +84,5 @@ export const folds: FoldTable = {
   hold: foldHold,
   destruction: foldDestruction,
   lane: foldLane,
+  'server-key': foldServerKey,
 };

@@ -1,5 +1,5 @@
 import type { Database, Keyring } from '@mingcha/db';
-import type { Signer } from '@mingcha/journal';
+import type { PublicKeys, Signer } from '@mingcha/journal';
 import type { Logger } from 'pino';
 import type { AccessLog } from './access-log/access-log.ts';
 import type { BlobStore } from './blobs/blob-store.ts';
@@ -45,6 +45,8 @@ export interface Services {
   readonly noticePorts: NoticePorts;
   /** Signs receipts and time tokens. */
   readonly receipts: Signer;
+  /** Every key that ever did, each with its time. */
+  readonly serverKeys: PublicKeys;
   /** Milliseconds since the epoch. The only clock of the server. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;

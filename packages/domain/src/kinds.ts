@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessKinds } from './access/access-kinds.ts';
 import { passKinds } from './access/pass.ts';
+import { serverKeyKinds } from './access/server-key.ts';
 import { appealKinds } from './accountability/appeal-kinds.ts';
 import { caseKinds } from './accountability/case-kinds.ts';
 import { bulletinKinds, seriesKinds } from './bulletins/bulletin-kinds.ts';
@@ -22,6 +23,7 @@ const all = {
   ...registryKinds,
   ...turnoverKinds,
   ...accessKinds,
+  ...serverKeyKinds,
   ...planKinds,
   ...assignmentKinds,
   ...visitKinds,

@@ -4,6 +4,7 @@ import { erasureLifecycle } from './access/erasure-lifecycle.ts';
 import { passLifecycle } from './access/pass-lifecycle.ts';
 import { personKeyLifecycle } from './access/person-key-lifecycle.ts';
 import { roleGrantLifecycle } from './access/role-grant-lifecycle.ts';
+import { serverKeyLifecycle } from './access/server-key-lifecycle.ts';
 import { appealLifecycle } from './accountability/appeal-lifecycle.ts';
 import { caseLifecycle } from './accountability/case-lifecycle.ts';
 import { bulletinLifecycle } from './bulletins/bulletin-lifecycle.ts';
@@ -56,6 +57,7 @@ export const lifecycles = {
   'role-grant': roleGrantLifecycle,
   device: deviceLifecycle,
   'person-key': personKeyLifecycle,
+  'server-key': serverKeyLifecycle,
   erasure: erasureLifecycle,
   hold: holdLifecycle,
   destruction: destructionLifecycle,

@@ -23,6 +23,7 @@ export const subjectPrefixes = {
   hold: 'hld',
   destruction: 'dst',
   lane: 'lan',
+  'server-key': 'svk',
   plan: 'pln',
   assignment: 'asg',
   visit: 'vis',

@@ -1,11 +1,13 @@
 import { isAlgorithm } from './algorithms.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { Signer, VerifyPorts } from './ports.ts';
-import type { PublicKeys } from './receipt.ts';
+import { isPastItsTime, type PublicKeys } from './server-keys.ts';
 import { isSignedBy, signBody } from './signing.ts';
 
 /** What every manifest of a backup carries beside its own facts. */
 export interface SignedManifest {
+  /** The moment that it shows. */
+  readonly at: number;
   readonly alg: string;
   /** Writer id of the server key that signed. */
   readonly key: string;
@@ -16,7 +18,7 @@ export interface SignedManifest {
 export const signManifest = <Body extends object>(
   signer: Signer,
   body: Body,
-): Promise<Body & SignedManifest> =>
+): Promise<Body & Pick<SignedManifest, 'alg' | 'key' | 'sig'>> =>
   signBody(signer, 'backup', { ...body, alg: signer.alg, key: signer.writer });
 
 /** The caller has checked the shape. */
@@ -28,7 +30,7 @@ export async function checkManifest<Manifest extends SignedManifest>(
   const key = serverKeys.get(manifest.key);
   if (key === undefined || !isAlgorithm(manifest.alg) || key.alg !== manifest.alg)
     return fail('backup.key-unknown', 'manifest.key');
-  return (await isSignedBy(ports, key, 'backup', manifest))
-    ? pass(manifest)
-    : fail('backup.signature-wrong', 'manifest.sig');
+  if (!(await isSignedBy(ports, key, 'backup', manifest)))
+    return fail('backup.signature-wrong', 'manifest.sig');
+  return isPastItsTime(key, manifest.at) ? fail('backup.key-retired', 'manifest.key') : pass(manifest);
 }

@@ -1,6 +1,6 @@
 import type { VerifyPorts } from './ports.ts';
 import type { ReasonCode } from './reasons.ts';
-import type { PublicKeys } from './receipt.ts';
+import type { PublicKeys } from './server-keys.ts';
 import { checkExtension, checkTreeHead, type TreeHead } from './tree-head.ts';
 
 /** What a server shows of its log to somebody who keeps a head of it: as it came, none of it checked. */

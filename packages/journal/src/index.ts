@@ -80,6 +80,17 @@ export {
   neededHashes,
   type Verdict,
 } from './judge.ts';
+export {
+  checkKeyChange,
+  type KeyChange,
+  keyNamed,
+  type NamedKey,
+  namedKeyOf,
+  type ShownChange,
+  signKeyChange,
+  type TakenChange,
+  takeKeyChange,
+} from './key-change.ts';
 export type { KindRule, KindRules, WriterClass } from './kind-rule.ts';
 export { type ChainHead, EMPTY_CHAIN, type Lane, nextInChain } from './lane.ts';
 export { checkLetter, type Letter, signLetter } from './letter.ts';
@@ -112,7 +123,7 @@ export {
   VERIFY_REASONS,
   type VerifyReason,
 } from './reasons.ts';
-export { checkReceipt, type PublicKeys, type Receipt, signReceipt } from './receipt.ts';
+export { checkReceipt, type Receipt, signReceipt } from './receipt.ts';
 export {
   checkPurge,
   checkReleaseAsk,
@@ -125,6 +136,7 @@ export {
   signRevocation,
 } from './revocation.ts';
 export { checkRunShape, checkSignedRun, closeRun, type Run } from './run.ts';
+export { isPastItsTime, type KeyEnd, type PublicKeys, presentKeys, type ServerKey } from './server-keys.ts';
 export { checkSession, proveSession, type SessionProof } from './session.ts';
 export type { PublicKey } from './signing.ts';
 export {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AlgorithmId, isAlgorithm } from './algorithms.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { Signer, VerifyPorts } from './ports.ts';
-import type { PublicKeys } from './receipt.ts';
+import { isPastItsTime, type PublicKeys } from './server-keys.ts';
 import { algorithm, instant, parseShape, signature, writerId } from './shapes.ts';
 import { isSignedBy, signBody } from './signing.ts';
 
@@ -67,5 +67,6 @@ export async function checkLetter(
   if (key === undefined) return fail('letter.key-unknown', 'letter.key');
   if (key.alg !== alg) return fail('letter.algorithm-unknown', 'letter.alg');
   if (!(await isSignedBy(ports, key, 'letter', letter))) return fail('letter.signature-wrong', 'letter.sig');
+  if (isPastItsTime(key, letter.issued)) return fail('letter.key-retired', 'letter.key');
   return pass(letter);
 }

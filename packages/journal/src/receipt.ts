@@ -4,8 +4,9 @@ import { BrokenInvariant } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { Signer, VerifyPorts } from './ports.ts';
+import { isPastItsTime, type PublicKeys } from './server-keys.ts';
 import { algorithm, hash, instant, parseShape, signature, writerId } from './shapes.ts';
-import { isSignedBy, type PublicKey, signBody } from './signing.ts';
+import { isSignedBy, signBody } from './signing.ts';
 
 /** The server's word that an entry, and these blobs of it, are held and were checked. Only against it may a tablet delete. */
 export interface Receipt {
@@ -22,9 +23,6 @@ export interface Receipt {
   readonly arrival: number;
   readonly sig: string;
 }
-
-/** Server keys that are trusted, by writer id. */
-export type PublicKeys = ReadonlyMap<string, PublicKey>;
 
 const schema = z.strictObject({
   v: z.literal(1),
@@ -91,6 +89,7 @@ export async function checkReceipt(
   if (key.alg !== alg) return fail('receipt.algorithm-wrong', 'receipt.alg');
   if (!(await isSignedBy(ports, key, 'receipt', receipt)))
     return fail('receipt.signature-wrong', 'receipt.sig');
+  if (isPastItsTime(key, receipt.arrival)) return fail('receipt.key-retired', 'receipt.key');
   if (receipt.hash !== expect.hash || receipt.writer !== expect.writer || receipt.seq !== expect.seq) {
     return fail('receipt.entry-other', 'receipt.hash');
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AlgorithmId, isAlgorithm } from './algorithms.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { Signer, VerifyPorts } from './ports.ts';
-import type { PublicKeys } from './receipt.ts';
+import { isPastItsTime, type PublicKeys } from './server-keys.ts';
 import { algorithm, instant, parseShape, signature, writerId } from './shapes.ts';
 import { isSignedBy, signBody } from './signing.ts';
 import type { KnownWriter } from './writer.ts';
@@ -63,6 +63,7 @@ export async function checkRevocation(
   const found: Revocation = { ...rest, alg };
   if (!(await isSignedBy(ports, key, 'revocation', found)))
     return fail('revocation.signature-wrong', 'revocation.sig');
+  if (isPastItsTime(key, found.at)) return fail('revocation.key-retired', 'revocation.key');
   return found.writer === writer ? pass(found) : fail('revocation.writer-other', 'revocation.writer');
 }
 

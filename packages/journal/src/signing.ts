@@ -20,7 +20,9 @@ export type SignedThing =
   | 'release'
   | 'tree-head'
   | 'case-package'
-  | 'backup';
+  | 'backup'
+  | 'key-change'
+  | 'key-taken';
 
 export interface PublicKey {
   readonly alg: AlgorithmId;

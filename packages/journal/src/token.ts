@@ -6,7 +6,8 @@ import { sha256Hex } from './digest.ts';
 import type { TimeBlock } from './header.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { DigestPort, Ports, Signer, VerifyPorts } from './ports.ts';
-import type { PublicKeys, Receipt } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
+import { isPastItsTime, type PublicKeys } from './server-keys.ts';
 import { algorithm, instant, parseShape, salt, signature, writerId } from './shapes.ts';
 import { isSignedBy, signBody } from './signing.ts';
 
@@ -68,6 +69,7 @@ export async function checkToken(
   if (key.alg !== alg) return fail('token.algorithm-wrong', 'token.alg');
   const token: TimeToken = { ...rest, alg };
   if (!(await isSignedBy(ports, key, 'token', token))) return fail('token.signature-wrong', 'token.sig');
+  if (isPastItsTime(key, token.at)) return fail('token.key-retired', 'token.key');
   return token.writer === writer ? pass(token) : fail('token.writer-other', 'token.writer');
 }
 

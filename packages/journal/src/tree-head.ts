@@ -4,7 +4,7 @@ import { fromHex } from './bytes.ts';
 import { verifyConsistency, verifyInclusion } from './merkle-proofs.ts';
 import { fail, type Outcome, pass } from './outcome.ts';
 import type { DigestPort, Signer, VerifyPorts } from './ports.ts';
-import type { PublicKeys } from './receipt.ts';
+import type { PublicKeys } from './server-keys.ts';
 import { algorithm, hash, instant, parseShape, signature, writerId } from './shapes.ts';
 import { isSignedBy, signBody } from './signing.ts';
 
@@ -66,6 +66,8 @@ export async function checkTreeHead(
   if (key === undefined) return fail('head.key-unknown', 'head.key');
   if (key.alg !== alg) return fail('head.algorithm-wrong', 'head.alg');
   if (!(await isSignedBy(ports, key, 'tree-head', head))) return fail('head.signature-wrong', 'head.sig');
+  // Whoever still signs with a key that was given up may say what they like of what came after.
+  if (key.until !== undefined && head.size > key.until.size) return fail('head.key-retired', 'head.key');
   return pass(head);
 }
 

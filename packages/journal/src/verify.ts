@@ -22,6 +22,14 @@ export type { EvidenceDigests } from './evidence.ts';
 export { type Field, type FieldState, fieldState, parseFields } from './field.ts';
 export { judgeLog, type LogVerdict, type ShownLog } from './follow.ts';
 export { type Header, parseHeader, type SealedHeader } from './header.ts';
+export {
+  checkKeyChange as verifyKeyChange,
+  type KeyChange,
+  keyNamed,
+  type NamedKey,
+  type ShownChange,
+  takeKeyChange,
+} from './key-change.ts';
 export type { KindRule, KindRules, WriterClass } from './kind-rule.ts';
 export { checkLetter as verifyLetter, type Letter } from './letter.ts';
 export { verifyConsistency, verifyInclusion } from './merkle-proofs.ts';
@@ -38,9 +46,10 @@ export type {
   VerifySignature,
 } from './ports.ts';
 export type { ReasonCode } from './reasons.ts';
-export { checkReceipt as verifyReceipt, type PublicKeys, type Receipt } from './receipt.ts';
+export { checkReceipt as verifyReceipt, type Receipt } from './receipt.ts';
 export { checkPurge as verifyPurge, type PurgeReport } from './revocation.ts';
 export { checkRunShape as parseRun, checkSignedRun as verifyRun, type Run } from './run.ts';
+export type { KeyEnd, PublicKeys, ServerKey } from './server-keys.ts';
 export {
   checkToken as verifyToken,
   type ProvenInterval,

@@ -3,6 +3,8 @@ import {
   inclusionProof,
   leafHash,
   merkleRoot,
+  namedKeyOf,
+  signKeyChange,
   signTreeHead,
   toBase64url,
   toHex,
@@ -42,7 +44,41 @@ export async function logVectors(): Promise<VectorFile[]> {
     given,
     expect: { ok: false, reason },
   });
+  const next = createPen('vector next server').signer;
+  const former = namedKeyOf(server);
+  const changed = { entry: hash, from: head.size, at: AT };
+  const change = await signKeyChange(server, next, changed);
+  const ended = { [server.writer]: { ...keys[server.writer], until: { size: 10, at: AT } } };
   return [
+    right('key-change', 'key-change', 'One key of the server gives way to the next one, said by both.', {
+      former,
+      change,
+    }),
+    right('key-change-broken', 'key-change', 'The former key was stolen: its word is not asked for.', {
+      former,
+      change: await signKeyChange(former, next, changed),
+    }),
+    wrong(
+      'key-change-moved',
+      'key-change',
+      'From another size on than was signed.',
+      { former, change: { ...change, from: 12 } },
+      'key-change.not-possessed',
+    ),
+    wrong(
+      'key-change-own-word',
+      'key-change',
+      'The former key’s word, signed by somebody else.',
+      { former, change: { ...change, sig: (await signKeyChange(device, next, changed)).sig } },
+      'key-change.signature-wrong',
+    ),
+    wrong(
+      'head-retired-key',
+      'head',
+      'A longer log than the key’s time allows.',
+      { head, keys: ended },
+      'head.key-retired',
+    ),
     right('head', 'head', 'The server’s word that its log then held these leaves.', { head, keys }),
     wrong(
       'head-changed',

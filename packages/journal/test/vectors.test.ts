@@ -7,6 +7,7 @@ import {
   canonicalText,
   checkAttestation,
   checkExtension,
+  checkKeyChange,
   checkPlacement,
   checkReceipt,
   checkSession,
@@ -38,7 +39,11 @@ import type { Loose } from './vectors-accept.ts';
 import { tablet } from './world.ts';
 
 const said = (outcome: Loose) => (outcome.ok ? { ok: true } : { ok: false, reason: outcome.fault.code });
-const keyOf = (json: Loose) => ({ alg: json.alg, publicKey: fromBase64url(json.publicKey) as Uint8Array });
+const keyOf = (json: Loose) => ({
+  alg: json.alg,
+  publicKey: fromBase64url(json.publicKey) as Uint8Array,
+  ...(json.until === undefined ? {} : { until: json.until }),
+});
 const keysOf = (json: Loose) => new Map(Object.entries(json).map(([id, key]) => [id, keyOf(key)]));
 
 /** How our code answers each kind of vector. Another implementation would write these few lines of its own. */
@@ -77,6 +82,8 @@ const CHECKS: Record<string, (given: Loose, expected: Loose) => unknown> = {
     const outcome = await verifyInterrupted(nodePorts, record, [fromHex(bytes)]);
     return outcome.ok ? { ok: true, ...outcome.value } : said(outcome);
   },
+  'key-change': async ({ change, former }) =>
+    said(await checkKeyChange(nodePorts, change, { key: former.key, ...keyOf(former) })),
   head: async ({ head, keys }) => said(await checkTreeHead(nodePorts, head, keysOf(keys))),
   placement: ({ placement, head, hash }) => said(checkPlacement(nodePorts, placement, head, { hash })),
   extension: ({ seen, shown, path }) => said(checkExtension(nodePorts, seen, shown, path)),

@@ -20,6 +20,8 @@ export interface Remembered {
   readonly key: ServerKey;
   readonly seen: TreeHead;
   readonly doubt: LogDoubt | null;
+  /** The server changed its key, and this browser has proven it to itself. */
+  readonly changed?: { readonly at: number; readonly former: string };
 }
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

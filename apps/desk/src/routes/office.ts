@@ -77,6 +77,12 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../pages/office/devices.tsx'), 'Devices'),
 });
 
+const serverKeys = createRoute({
+  getParentRoute: () => desk,
+  path: '/office/server-keys',
+  component: lazyRouteComponent(() => import('../pages/office/server-keys.tsx'), 'ServerKeys'),
+});
+
 const ferry = createRoute({
   getParentRoute: () => desk,
   path: '/office/ferry',
@@ -149,6 +155,7 @@ export const officeRoutes = [
   accounts,
   roles,
   devices,
+  serverKeys,
   ferry,
   log,
   erasures,

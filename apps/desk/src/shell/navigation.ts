@@ -68,6 +68,7 @@ export const places: readonly Place[] = [
       { to: '/office/accounts', word: 'desk.accounts', verbs: ['account.read'] },
       { to: '/office/roles', word: 'desk.roles', verbs: ['role.read'] },
       { to: '/office/devices', word: 'desk.devices', verbs: ['device.read'] },
+      { to: '/office/server-keys', word: 'desk.serverKeys', verbs: ['server-key.read'] },
       { to: '/office/ferry', word: 'desk.ferry', verbs: ['device.ferry'] },
       { to: '/office/undelivered', word: 'desk.undelivered', verbs: ['notice.settings'] },
       { to: '/office/log', word: 'desk.log', verbs: ['log.read'] },

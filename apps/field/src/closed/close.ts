@@ -1,4 +1,4 @@
-import { checkRevocation, type Signer, signPurge } from '@mingcha/journal';
+import { checkRevocation, presentKeys, type Signer, signPurge } from '@mingcha/journal';
 import { writeFact } from '../journal/device-db.ts';
 import { ports } from '../keys/ports.ts';
 import { type Closed, closedFact, readClosed } from './closed.ts';
@@ -18,7 +18,7 @@ export interface CloseParts extends PurgeParts {
  */
 export async function closeTablet(parts: CloseParts, unverified: unknown): Promise<boolean> {
   const { db, now } = parts;
-  const checked = await checkRevocation(ports, unverified, parts.serverKeys, parts.writer);
+  const checked = await checkRevocation(ports, unverified, presentKeys(parts.serverKeys), parts.writer);
   if (!checked.ok) return false;
   if ((await readClosed(parts)) === null) {
     const rows = (await db.persons.toArray()).sort((a, b) => b.usedAt - a.usedAt);

@@ -1,9 +1,10 @@
-import { checkRevocation } from '@mingcha/journal';
+import { checkRevocation, presentKeys } from '@mingcha/journal';
 import { type Enrolment, publicKeysOf } from '../enrol/enrolment.ts';
 import { type DeviceDb, readFact } from '../journal/device-db.ts';
 import type { DeviceKeys } from '../keys/device-keys.ts';
 import { deviceSigner, ports } from '../keys/ports.ts';
 import { openAs } from '../state/open-as.ts';
+import { followKeys } from '../sync/follow-keys.ts';
 import { isServerThere } from '../sync/link.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
@@ -61,7 +62,8 @@ export function createClosing(parts: ClosingParts): Closing {
     const here = await closeParts();
     if (here === null) return false;
     // Checked before a screen is shut for it, and again where something is taken away.
-    if (!(await checkRevocation(ports, revocation, here.serverKeys, here.writer)).ok) return false;
+    if (!(await checkRevocation(ports, revocation, presentKeys(here.serverKeys), here.writer)).ok)
+      return false;
     await parts.shut();
     if (!(await closeTablet(here, revocation))) return false;
     await tell();
@@ -101,7 +103,10 @@ export function createClosing(parts: ClosingParts): Closing {
       line = null;
       const closed = await readClosed(here);
       if (closed === null) {
-        const revocation = await (await lineNow()).standing();
+        const present = await lineNow();
+        // The word that it was revoked is signed with the newest key.
+        await followKeys({ db, bearer: async () => present.bearer, now });
+        const revocation = await present.standing();
         if (revocation !== null) await take(revocation);
         return;
       }

@@ -10,6 +10,7 @@ const VaultReleased = z.object({ secret: z.string() });
 
 /** What a tablet can say and ask with the key of the device alone, while nothing of its vault is open. */
 export interface OfficeLine {
+  readonly bearer: string;
   /** The office's signed word that this tablet was revoked, unchecked; null while it stands. */
   standing(): Promise<unknown>;
   report(said: PurgeReport): Promise<void>;
@@ -22,6 +23,7 @@ export async function openOfficeLine(signer: Signer): Promise<OfficeLine> {
   const proof = await proveSession(signer, token);
   const { bearer } = await call('exchange.open', { writer: signer.writer, token, sig: proof.sig }, Session);
   return {
+    bearer,
     standing: async () => (await call('exchange.standing', null, Standing, { bearer })).revocation ?? null,
     report: async (said) => {
       await call('exchange.purged', said, Noted, { bearer });

@@ -4,7 +4,13 @@ import { fromBase64url } from '../keys/bytes.ts';
 
 const Alg = z.enum(['ed25519+sha256', 'p256+sha256']);
 
-export const ServerKey = z.object({ key: z.string(), alg: Alg, publicKey: z.string() });
+export const ServerKey = z.object({
+  key: z.string(),
+  alg: Alg,
+  publicKey: z.string(),
+  /** A former one: it counts for what it signed until then. */
+  until: z.object({ size: z.int(), at: z.int() }).optional(),
+});
 export type ServerKey = z.infer<typeof ServerKey>;
 
 /** What this tablet learnt when the second person at the desk let it in; checks of receipts stand on it. */
@@ -40,4 +46,10 @@ export interface Claim {
 }
 
 export const publicKeysOf = (keys: readonly ServerKey[]): PublicKeys =>
-  new Map(keys.map(({ key, alg, publicKey }) => [key, { alg, publicKey: fromBase64url(publicKey) }]));
+  new Map(
+    keys.map(({ key, alg, publicKey, until }) => [key, { alg, publicKey: fromBase64url(publicKey), until }]),
+  );
+
+/** The one that signs now. */
+export const presentKeyOf = (keys: readonly ServerKey[]): ServerKey | null =>
+  keys.find(({ until }) => until === undefined) ?? null;

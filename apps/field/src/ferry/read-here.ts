@@ -1,7 +1,6 @@
 import { visitLifecycle } from '@mingcha/domain/visits';
-import { checkToken, tokenHash } from '@mingcha/journal';
+import { checkToken, presentKeys, tokenHash } from '@mingcha/journal';
 import { FerryFault, type FerryHead } from '@mingcha/journal/ferry';
-import { publicKeysOf } from '../enrol/enrolment.ts';
 import { writeFact } from '../journal/device-db.ts';
 import { fromBase64url } from '../keys/bytes.ts';
 import { algorithmOf, ports } from '../keys/ports.ts';
@@ -31,7 +30,7 @@ export async function readHere(open: Open, file: Blob): Promise<ReadReport> {
 
 /** The first record, once its signature stands under a key that this tablet knows. */
 async function headOf(open: Open, file: Blob): Promise<FerryHead> {
-  const serverKeys = publicKeysOf(open.enrolment.serverKeys);
+  const { serverKeys } = open;
   const fellows = open.pack.get()?.fellows ?? [];
   const reading = openFile(open.keys, file, ({ from }) => {
     const fellow = fellows.find(({ writer }) => writer === from);
@@ -45,8 +44,7 @@ async function headOf(open: Open, file: Blob): Promise<FerryHead> {
 const running: readonly string[] = ['started', 'ended', 'draft-paper', 'returned'];
 
 function takeInParts(open: Open) {
-  const { db, keys, store, enrolment, notebook, pack } = open;
-  const serverKeys = publicKeysOf(enrolment.serverKeys);
+  const { db, keys, store, enrolment, notebook, pack, serverKeys } = open;
   return {
     db,
     keys,
@@ -62,7 +60,7 @@ function takeInParts(open: Open) {
       return true;
     },
     async takeToken(unverified: Parameters<typeof checkToken>[1]): Promise<void> {
-      const token = await checkToken(ports, unverified, serverKeys, enrolment.writer);
+      const token = await checkToken(ports, unverified, presentKeys(serverKeys), enrolment.writer);
       if (!token.ok) return;
       const hash = tokenHash(ports, token.value);
       await writeFact(db, 'token-hash', hash);

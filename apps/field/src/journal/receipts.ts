@@ -1,4 +1,4 @@
-import { checkReceipt, type PublicKeys, type Receipt } from '@mingcha/journal';
+import { checkReceipt, type PublicKeys, presentKeys, type Receipt } from '@mingcha/journal';
 import { ports } from '../keys/ports.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import type { DeviceDb, EntryRow, MediumRow } from './device-db.ts';
@@ -16,8 +16,14 @@ export interface ReceiptReport {
   readonly refused: readonly { hash: string; code: string }[];
 }
 
-async function check(parts: ReceiptParts, unverified: unknown, row: EntryRow, blobs: readonly string[]) {
-  return checkReceipt(ports, unverified, parts.serverKeys, {
+async function check(
+  parts: Pick<ReceiptParts, 'writer'>,
+  keys: PublicKeys,
+  unverified: unknown,
+  row: EntryRow,
+  blobs: readonly string[],
+) {
+  return checkReceipt(ports, unverified, keys, {
     writer: parts.writer,
     seq: row.seq,
     hash: row.hash,
@@ -45,7 +51,8 @@ export async function takeReceipts(
       refused.push({ hash, code: 'receipt.entry-other' });
       continue;
     }
-    const checked = await check(parts, each, row, []);
+    // Of now: the office signs anew what it is asked for, and a former key may be in other hands.
+    const checked = await check(parts, presentKeys(parts.serverKeys), each, row, []);
     if (!checked.ok) {
       refused.push({ hash, code: checked.fault.code });
       continue;
@@ -57,11 +64,12 @@ export async function takeReceipts(
 }
 
 /** A later receipt of the same entry covers more blobs; one that covers fewer never replaces it. */
-async function keepReceipt({ db }: ReceiptParts, row: EntryRow, receipt: Receipt): Promise<void> {
+async function keepReceipt({ db, serverKeys }: ReceiptParts, row: EntryRow, receipt: Receipt): Promise<void> {
   await db.transaction('rw', db.entries, db.receipts, db.media, async () => {
     const before = await db.receipts.get(row.hash);
     const covered = before === undefined ? [] : (JSON.parse(before.receipt) as Receipt).blobs;
-    if (before === undefined || covered.every((blob) => receipt.blobs.includes(blob))) {
+    const isForgotten = before !== undefined && !serverKeys.has((JSON.parse(before.receipt) as Receipt).key);
+    if (before === undefined || isForgotten || covered.every((blob) => receipt.blobs.includes(blob))) {
       await db.receipts.put({ hash: row.hash, receipt: JSON.stringify(receipt) });
     }
     await db.entries.update(row.seq, { state: 'received' });
@@ -96,7 +104,7 @@ export async function releaseMedia(
     const row = await db.entries.where('hash').equals(medium.entry).first();
     const kept = await db.receipts.get(medium.entry);
     if (row === undefined || kept === undefined) continue;
-    const checked = await check(parts, JSON.parse(kept.receipt), row, [medium.sha256]);
+    const checked = await check(parts, parts.serverKeys, JSON.parse(kept.receipt), row, [medium.sha256]);
     if (!checked.ok) continue;
     await store.remove(medium.id);
     released.push(medium.id);

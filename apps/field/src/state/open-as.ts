@@ -58,6 +58,8 @@ export async function openAs(opening: Opening): Promise<Open> {
       },
     },
   });
+  // One map for everything that is open: what is taken anew holds at once and everywhere.
+  const serverKeys = new Map(publicKeysOf(enrolment.serverKeys));
   const shelf = await openShelf({ db, keys, current: pack, pinned: packs.pinned, notebook });
   const sync = startSync({
     db,
@@ -68,7 +70,11 @@ export async function openAs(opening: Opening): Promise<Open> {
     enrolment,
     now,
     signer: deviceSigner(device),
-    serverKeys: publicKeysOf(enrolment.serverKeys),
+    serverKeys,
+    onKeys(keys) {
+      serverKeys.clear();
+      for (const [key, value] of publicKeysOf(keys)) serverKeys.set(key, value);
+    },
     onToken: heard.token,
     isQuoted: () => quoted,
     onRevoked,
@@ -80,6 +86,7 @@ export async function openAs(opening: Opening): Promise<Open> {
     db,
     store,
     enrolment,
+    serverKeys,
     notebook,
     pack,
     shelf,

@@ -1,3 +1,4 @@
+import type { PublicKeys } from '@mingcha/journal';
 import { type Closed, readClosed } from '../closed/closed.ts';
 import type { Closing } from '../closed/closing.ts';
 import type { Claim, Enrolment } from '../enrol/enrolment.ts';
@@ -26,6 +27,8 @@ export interface Open {
   readonly db: DeviceDb;
   readonly store: ChunkStore;
   readonly enrolment: Enrolment;
+  /** Every key of the server that this tablet believes, each with its time; alive, for one may follow while it is open. */
+  readonly serverKeys: PublicKeys;
   readonly notebook: Notebook;
   readonly drafts: Drafts;
   /** The newest reference data. What a visit goes by is `shelf.packFor(visit)`. */

@@ -1,4 +1,4 @@
-import { checkToken, type PublicKeys, type Signer, tokenHash } from '@mingcha/journal';
+import { checkToken, type PublicKeys, presentKeys, type Signer, tokenHash } from '@mingcha/journal';
 import { type DeviceDb, writeFact } from '../journal/device-db.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { keepSeen } from '../journal/seen.ts';
@@ -52,7 +52,7 @@ export async function askToken(parts: PullParts): Promise<void> {
   const age = last === null ? null : now() - last.here;
   if (!isQuoted() && age !== null && age >= 0 && age < fresh) return;
   const unverified = await call('exchange.token', null, Token, { bearer: await bearer() });
-  const token = await checkToken(ports, unverified, serverKeys, signer.writer);
+  const token = await checkToken(ports, unverified, presentKeys(serverKeys), signer.writer);
   if (!token.ok) return;
   await keepServerClock(db, { server: token.value.at, here: now() });
   const hash = tokenHash(ports, token.value);

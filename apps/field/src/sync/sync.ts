@@ -1,6 +1,6 @@
 import { visitLifecycle } from '@mingcha/domain/visits';
-import type { PublicKeys, Signer } from '@mingcha/journal';
-import type { Enrolment } from '../enrol/enrolment.ts';
+import { type PublicKeys, presentKeys, type Signer } from '@mingcha/journal';
+import type { Enrolment, ServerKey } from '../enrol/enrolment.ts';
 import { type DeviceDb, writeFact } from '../journal/device-db.ts';
 import { type LogDoubt, logDoubt } from '../journal/log.ts';
 import type { Notebook } from '../journal/notebook.ts';
@@ -13,8 +13,9 @@ import type { VaultKeys } from '../vault/vault-keys.ts';
 import { sayAddressOnce } from './address.ts';
 import { call, refusalOf, Unexpected, Unreachable, WireRefusal } from './call.ts';
 import { askReceipts, pushEntries } from './entries.ts';
+import { followKeys } from './follow-keys.ts';
 import { followLog } from './follow-log.ts';
-import { isServerThere } from './link.ts';
+import { lookForServer } from './link.ts';
 import { openMediaQueue } from './media.ts';
 import { askToken, pullNews } from './pull.ts';
 import { openSession } from './session.ts';
@@ -54,6 +55,8 @@ export interface SyncParts {
   readonly onToken: (hash: string) => void;
   /** The last token stands in an entry already. */
   readonly isQuoted: () => boolean;
+  /** The server signs with another key, and this tablet has taken it: the whole line of them. */
+  readonly onKeys: (keys: readonly ServerKey[]) => void;
   /** The office's signed word that this tablet was revoked, unchecked. True: it was acted on, and nothing more is done. */
   readonly onRevoked: (revocation: unknown) => Promise<boolean>;
 }
@@ -185,7 +188,13 @@ export function startSync(parts: SyncParts): Sync {
       await push();
       await sendMedia();
     }
-    if (!(await isServerThere())) throw new Unreachable('no answer');
+    const there = await lookForServer();
+    if (there === null) throw new Unreachable('no answer');
+    // Before anything that is signed with another key: it is taken with its proof, or everything under it is left.
+    if (there.key !== null && presentKeys(serverKeys).get(there.key) === undefined) {
+      const taken = await followKeys({ db, bearer: session.bearer, now });
+      if (taken !== null) parts.onKeys(taken);
+    }
     // A revoked tablet is given nothing any more, and may still hand over what it holds.
     await push();
     const refusal = await fetchNews();

@@ -17,6 +17,7 @@ import { openSecrets } from '../config/secrets.ts';
 import type { Settings } from '../config/settings.ts';
 import { opened } from '../ferry/seal.ts';
 import { ports, signerOf } from '../journal/ports.ts';
+import { publicKeysOf, readKnownKeys } from '../server-key/known-keys.ts';
 import { makeFolder, prepareFolders, restoringMark } from '../start/folder.ts';
 import { openStoreAsItIs } from '../start/store.ts';
 import { linesOf, pathIn } from './copy-blobs.ts';
@@ -190,7 +191,9 @@ async function checkSignatures(
   { folders }: Settings,
 ): Promise<void> {
   const signer = signerOf((await openSecrets(folders.secrets, 0)).receipt);
-  const known = new Map([[signer.writer, signer]]);
+  // A key that somebody else may have signs no past either. Of others the manifest of their time counts.
+  const former = readKnownKeys(folders.secrets).filter(({ stolen }) => !stolen);
+  const known = new Map([...publicKeysOf(former), [signer.writer, signer]]);
   for (const [place, one] of [
     [folder, manifest],
     [keysFolder, keys],

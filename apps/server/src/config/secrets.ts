@@ -13,6 +13,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -28,6 +29,10 @@ export interface Secrets {
   /** One signing key per lane; a restore adds new files rather than using these again. */
   readonly lanes: readonly SigningKey[];
   readonly receipt: SigningKey;
+  /** Made by the operator to follow it; taken up at a start when two persons have confirmed it. */
+  readonly next: SigningKey | null;
+  /** Its file is gone and only the next one is there, which stands in its place. */
+  readonly isReceiptLost: boolean;
   /** Keyed digest of credential rows. */
   readonly credential: Uint8Array;
   readonly session: Uint8Array;
@@ -55,16 +60,32 @@ export async function openSecrets(
       kept(folder, name, () => Buffer.from(random(32)).toString('base64url')),
       'base64url',
     );
+  const next = nextKeyIn(folder);
+  const isReceiptLost = next !== null && read(folder, 'receipt.pem') === null;
   const identity = await keptAsync(folder, 'recovery.age', () => generateX25519Identity());
   return {
     lanes: Array.from({ length: lanes }, (_, i) => signingKey(folder, `lane-${i + 1}.pem`)),
-    receipt: signingKey(folder, 'receipt.pem'),
+    receipt: isReceiptLost ? next : signingKey(folder, 'receipt.pem'),
+    next,
+    isReceiptLost,
     credential: bytes('credential.hmac'),
     session: bytes('session.hmac'),
     log: bytes('access-log.hmac'),
     recovery: { identity, recipient: await identityToRecipient(identity) },
   };
 }
+
+const nextKey = 'receipt-next.pem';
+
+/** The key that is to follow; the same one when asked twice. It signs nothing before it is confirmed. */
+export function makeNextKey(folder: string): SigningKey {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return signingKey(folder, nextKey);
+}
+
+/** Looked at anew each time: it is made while the server runs. */
+export const nextKeyIn = (folder: string): SigningKey | null =>
+  read(folder, nextKey) === null ? null : signingKey(folder, nextKey);
 
 /** A new set of lane keys after a restore: the old ones stay, unused, so that what they signed can still be told. */
 export function retireLanes(folder: string, lanes: number, stamp: number): void {
@@ -112,16 +133,31 @@ function read(folder: string, name: string): string | null {
 
 /** Whole or not at all: written beside, synced, then linked under its name, so that a kill leaves no half secret. */
 function write(folder: string, name: string, value: string): string {
+  const beside = writeBeside(folder, name, value);
+  linkSync(beside, join(folder, name));
+  rmSync(beside);
+  syncFolder(folder);
+  return value.trim();
+}
+
+/** The one kind of file here that is written again. */
+export function replaceSecret(folder: string, name: string, value: string): void {
+  renameSync(writeBeside(folder, name, value), join(folder, name));
+  syncFolder(folder);
+}
+
+function writeBeside(folder: string, name: string, value: string): string {
   const beside = join(folder, `.${name}.${process.pid}`);
   rmSync(beside, { force: true });
   const file = openSync(beside, 'wx', 0o600);
   writeSync(file, `${value.trim()}\n`);
   fsyncSync(file);
   closeSync(file);
-  linkSync(beside, join(folder, name));
-  rmSync(beside);
+  return beside;
+}
+
+function syncFolder(folder: string): void {
   const dir = openSync(folder, 'r');
   fsyncSync(dir);
   closeSync(dir);
-  return value.trim();
 }

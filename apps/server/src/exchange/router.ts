@@ -2,6 +2,7 @@ import type { TimeToken } from '@mingcha/journal';
 import { z } from 'zod';
 import { followLog } from '../journal/follow-log.ts';
 import { refuse } from '../refused.ts';
+import { changesSince } from '../server-key/shown-changes.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
 import { addressDevice } from './address.ts';
 import { lookForOlderCopy, noteFork } from './doubled.ts';
@@ -13,12 +14,14 @@ import { giveToken } from './time-token.ts';
 import {
   Address,
   Addressed,
+  AskKeys,
   AskLog,
   AskPull,
   AskReceipts,
   AskVault,
   Bearer,
   Challenge,
+  KeysShown,
   LogFollowed,
   Noted,
   OpenSession,
@@ -87,6 +90,13 @@ export const exchange = router({
     .input(AskPull)
     .output(Pulled)
     .mutation(({ ctx, input }) => pull(ctx.services, ctx.device, input.known)),
+  /** Also of a revoked one: the word that it was revoked is signed with the newest key. */
+  keys: fromTablet
+    .input(AskKeys)
+    .output(KeysShown)
+    .mutation(async ({ ctx, input }) => ({
+      changes: await changesSince(ctx.services, input.key, input.size),
+    })),
   /** Also of a revoked one: a log that was rewritten concerns everybody. */
   log: fromTablet
     .input(AskLog)

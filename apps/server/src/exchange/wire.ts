@@ -14,6 +14,7 @@ import type {
   WireRun as JournalWireRun,
   Placement,
   Revocation,
+  ShownChange,
   TreeHead,
 } from '@mingcha/journal';
 import { z } from 'zod';
@@ -62,6 +63,11 @@ export const LogFollowed = z.object({
   extension: z.array(Hash).nullable(),
   placements: z.array(z.custom<Placement>(isObject)),
 });
+
+/** The key that the tablet believes, and the size of the newest head it keeps. */
+export const AskKeys = z.object({ key: z.string().max(64), size: z.int().min(0) });
+/** Checked by whoever asked: nothing of it is believed because it was sent. */
+export const KeysShown = z.object({ changes: z.array(z.custom<ShownChange>(isObject)) });
 
 /** What the tablet has: the pack's version, and the hashes of the entries it knows of each visit. */
 export const AskPull = z.object({

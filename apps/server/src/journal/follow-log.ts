@@ -1,5 +1,5 @@
 import { officeClock } from '@mingcha/domain';
-import { checkTreeHead, type Placement, type PublicKeys, type TreeHead } from '@mingcha/journal';
+import { checkTreeHead, type Placement, type TreeHead } from '@mingcha/journal';
 import type { Services } from '../services.ts';
 import { ports } from './ports.ts';
 
@@ -18,8 +18,6 @@ export interface Followed {
   readonly placements: readonly Placement[];
 }
 
-const keysOf = ({ receipts }: Services): PublicKeys => new Map([[receipts.writer, receipts]]);
-
 /**
  * Answers with the newest head, the proof that it goes on from the head the follower kept, and where their entries stand in
  * it. A head that this server signed once and that its log does not go on from is written down: the log was rewritten, or an
@@ -34,7 +32,11 @@ export async function followLog(
   const { tree } = services.db;
   const head = await tree.head();
   const placements = head === null ? [] : await tree.placements(hashes, head.size);
-  const seen = unverifiedSeen === null ? null : await checkTreeHead(ports, unverifiedSeen, keysOf(services));
+  const seen =
+    unverifiedSeen === null ? null : await checkTreeHead(ports, unverifiedSeen, services.serverKeys);
+  // Really signed, with a key that had been given up: somebody has it.
+  if (seen !== null && !seen.ok && seen.fault.code === 'head.key-retired' && head !== null)
+    await writeDown(services, follower, unverifiedSeen as TreeHead, { size: head.size, root: head.root });
   // A head under another key proves nothing about this log: whoever keeps it sees that its key is not known here.
   if (seen === null || !seen.ok) return { head, extension: null, placements };
   const found = await standsAt(services, seen.value.size, head);

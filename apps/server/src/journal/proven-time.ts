@@ -1,5 +1,5 @@
 import type { Reader } from '@mingcha/db';
-import type { Signer } from '@mingcha/journal';
+import type { PublicKeys } from '@mingcha/journal';
 import { type ClockStamp, outsideInterval } from '@mingcha/journal/verify';
 import { z } from 'zod';
 import { doubtsAmong, stampsOf, type Timed } from './times.ts';
@@ -44,7 +44,7 @@ export interface VisitTimes {
   readonly tablets: ReadonlyMap<string, string>;
 }
 
-export async function timesOfVisit({ prisma }: Reader, receipts: Signer, visit: string): Promise<VisitTimes> {
+export async function timesOfVisit({ prisma }: Reader, keys: PublicKeys, visit: string): Promise<VisitTimes> {
   const where = { where: { visit }, select: { id: true } };
   const [findings, evidence] = await Promise.all([
     prisma.finding.findMany(where),
@@ -64,7 +64,7 @@ export async function timesOfVisit({ prisma }: Reader, receipts: Signer, visit: 
   const entries = rows
     .filter(({ writer }) => tablets.has(writer))
     .map(({ header, arrival, ...row }) => ({ ...row, header: headerIn(header), arrival: Number(arrival) }));
-  return { entries, stamps: await stampsOf(prisma, receipts, entries), tablets };
+  return { entries, stamps: await stampsOf(prisma, keys, entries), tablets };
 }
 
 export const headerIn = (bytes: Uint8Array): Timed['header'] =>

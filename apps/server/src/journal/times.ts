@@ -1,5 +1,5 @@
 import type { ReadOnlyPrisma } from '@mingcha/db';
-import type { Header, Signer } from '@mingcha/journal';
+import type { Header, PublicKeys } from '@mingcha/journal';
 import {
   type ClockDoubt,
   type ClockStamp,
@@ -38,13 +38,12 @@ export const tokenOfRow = ({ alg, key, writer, at, nonce, sig }: TokenRow) => ({
  */
 export async function stampsOf(
   prisma: Tokens,
-  receipts: Signer,
+  keys: PublicKeys,
   entries: readonly Timed[],
 ): Promise<ReadonlyMap<string, ClockStamp>> {
   const quoted = new Set(entries.flatMap(({ header }) => header.time.token ?? []));
   const rows =
     quoted.size === 0 ? [] : await prisma.timeToken.findMany({ where: { hash: { in: [...quoted] } } });
-  const keys = new Map([[receipts.writer, receipts]]);
   const proven = new Map<string, TimeToken>();
   for (const row of rows) {
     const checked = await verifyToken(ports, tokenOfRow(row), keys, row.writer);

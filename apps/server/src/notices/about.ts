@@ -127,6 +127,10 @@ const looks: Partial<Record<SubjectType, Look>> = {
     const row = await prisma.device.findUnique({ where: { id } });
     return row && { office: row.office, state: row.state, parts: { members: row.persons } };
   },
+  'server-key': async ({ prisma }, id) => {
+    const row = await prisma.serverKey.findUnique({ where: { id } });
+    return row && { office: row.office, state: row.state, parts: { opener: [row.proposedBy] } };
+  },
   'person-key': async ({ prisma }, id) => {
     const row = await prisma.personKey.findUnique({ where: { id } });
     return row && { office: row.office, parts: { person: [row.person] } };

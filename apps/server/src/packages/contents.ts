@@ -164,15 +164,10 @@ async function receiptsOf(
   return entries.flatMap(({ hash }) => found.get(hash) ?? []);
 }
 
-/** Tokens that these entries quote, as far as they are kept and of the key that the package names. */
-async function tokensOf(
-  { db, receipts }: Services,
-  entries: readonly Disclosed[],
-): Promise<readonly TimeToken[]> {
+/** Tokens that these entries quote, as far as they are kept. */
+async function tokensOf({ db }: Services, entries: readonly Disclosed[]): Promise<readonly TimeToken[]> {
   const quoted = [...new Set(entries.flatMap(({ header }) => header.time.token ?? []))];
-  const rows = await db.read(({ prisma }) =>
-    prisma.timeToken.findMany({ where: { hash: { in: quoted }, key: receipts.writer } }),
-  );
+  const rows = await db.read(({ prisma }) => prisma.timeToken.findMany({ where: { hash: { in: quoted } } }));
   const kept = new Map(rows.map((row) => [row.hash, tokenOfRow(row) as TimeToken]));
   return quoted.flatMap((hash) => kept.get(hash) ?? []);
 }

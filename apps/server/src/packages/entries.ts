@@ -16,6 +16,7 @@ export interface CaseEntries {
 
 /** Of these kinds an entry stands in a package though it is about none of its subjects. */
 const enrolling: readonly string[] = ['lane.opened'];
+const keyKinds: readonly string[] = ['server-key.proposed', 'server-key.confirmed', 'server-key.changed'];
 const telling: Readonly<Record<string, readonly string[]>> = {
   unit: ['unit.registered', 'unit.revised'],
   seat: ['seat.established', 'seat.revised'],
@@ -73,6 +74,13 @@ async function groundOf(
   }
   for (const id of await keysIn(reader, about))
     add(await reader.entriesOf({ type: 'person-key', id }), ['person-key.enrolled']);
+  // Older heads and tokens stand under the server's keys of their time: what became of each of them belongs to every package.
+  const keys = await reader.prisma.serverKey.findMany({
+    where: { state: 'changed' },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of keys) add(await reader.entriesOf({ type: 'server-key', id }), keyKinds);
   const actors = [maker, ...about.map(({ header }) => header.actor)];
   for (const id of new Set(actors.flatMap(({ seat }) => seat ?? [])))
     add(await reader.entriesOf({ type: 'seat', id }), telling.seat ?? []);

@@ -35,7 +35,7 @@ export async function placeInLog(
     const heads = await db.tree.heads({ since, sizes: given });
     const earlier = await Promise.all(
       heads
-        .filter(({ size, key }) => size < head.size && key === head.key)
+        .filter(({ size }) => size < head.size)
         .map(async (one) => ({ head: one, proof: await db.tree.extension(one.size, head.size) })),
     );
     return { head, placements: new Map(found.map((placement) => [placement.hash, placement])), earlier };

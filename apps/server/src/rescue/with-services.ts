@@ -1,12 +1,25 @@
 import { resolve } from 'node:path';
 import { readEnv, withEnvFile } from '../config/env.ts';
-import { openSecrets, retireLanes } from '../config/secrets.ts';
+import { makeNextKey, openSecrets, retireLanes } from '../config/secrets.ts';
 import { type Settings, settingsOf } from '../config/settings.ts';
 import { createServer } from '../create-server.ts';
+import { signerOf } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
 import { StartFailure } from '../start/failure.ts';
 import { prepareFolders } from '../start/folder.ts';
 import { takeInstanceLock } from '../start/instance-lock.ts';
+
+/**
+ * Makes the key that is to follow, also while the server runs: it signs nothing before two persons have confirmed it. Its
+ * fingerprint is what they compare.
+ */
+export function nameNextKey(): string {
+  const read = readEnv(withEnvFile(process.env, resolve('.env')));
+  if (!read.ok)
+    throw new StartFailure('settings', { reason: read.mistakes.map((one) => one.name).join(', ') });
+  const { folders } = settingsOf(read.env, process.cwd(), process.env.LANG);
+  return signerOf(makeNextKey(folders.secrets)).writer.replace(/(.{4})(?=.)/g, '$1 ');
+}
 
 export interface Opening {
   /** The keys of the lanes are set aside first and new ones made. */

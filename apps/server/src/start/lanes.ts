@@ -14,7 +14,13 @@ import { StartFailure } from './failure.ts';
  * Before anything is written: keys made a moment ago beside a database that holds an office mean that the folder of secrets
  * was lost, not absent. A server that was given the installation's keys knows the digests of its passwords.
  */
-export async function assertOwnSecrets(db: Database, secrets: Secrets, folder: string): Promise<void> {
+/** `giving`: the key that gives way to the present one at this very start. */
+export async function assertOwnSecrets(
+  db: Database,
+  secrets: Secrets,
+  folder: string,
+  giving: string | null,
+): Promise<void> {
   const accounts = await db.prisma.personAccount.findMany({ where: { open: true, digest: { not: null } } });
   if (accounts.length === 0) return;
   const digests = new Set(accounts.map((account) => account.digest));
@@ -23,8 +29,11 @@ export async function assertOwnSecrets(db: Database, secrets: Secrets, folder: s
     throw new StartFailure('secrets-lost', { folder });
   // Receipts and heads of a key that no tablet knows would be worth nothing: its file alone was lost.
   const head = await db.tree.head();
-  if (head !== null && head.key !== writerIdOf(ports, secrets.receipt.publicKey))
-    throw new StartFailure('secrets-lost', { folder });
+  const present = writerIdOf(ports, secrets.receipt.publicKey);
+  if (head === null || head.key === present || head.key === giving) return;
+  // Taken up, and stopped before anything was signed with it.
+  const changed = await db.prisma.serverKey.count({ where: { key: present, state: 'changed' } });
+  if (changed === 0) throw new StartFailure('secrets-lost', { folder });
 }
 
 /** Lanes that this process has and no entry names yet (more lanes were set, a server was added): the first thing they say is who they are. */

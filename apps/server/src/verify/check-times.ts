@@ -1,5 +1,5 @@
 import { CLOCK_TOLERANCE, tokenHash, verifyToken } from '@mingcha/journal/verify';
-import { ports, signerOf } from '../journal/ports.ts';
+import { ports } from '../journal/ports.ts';
 import { tokenOfRow } from '../journal/times.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
@@ -18,9 +18,7 @@ export async function* checkTimes(ground: Ground): AsyncGenerator<Finding> {
   yield* checkQuoted(ground);
 }
 
-async function* checkTokens({ db, secrets }: Ground): AsyncGenerator<Finding> {
-  const signer = signerOf(secrets.receipt);
-  const keys = new Map([[signer.writer, signer]]);
+async function* checkTokens({ db, serverKeys: keys }: Ground): AsyncGenerator<Finding> {
   for (let after = ''; ; ) {
     const rows = await db.prisma.timeToken.findMany({
       where: { hash: { gt: after } },

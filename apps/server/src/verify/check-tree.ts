@@ -1,5 +1,5 @@
 import { toBase64url, verifyTreeHead } from '@mingcha/journal/verify';
-import { ports, signerOf } from '../journal/ports.ts';
+import { ports } from '../journal/ports.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { treeOfLeaves } from './tree-of-leaves.ts';
@@ -84,9 +84,7 @@ interface JudgedHead {
   judge(root: string | null): AsyncGenerator<Finding>;
 }
 
-async function* headsOf({ db, secrets }: Ground): AsyncGenerator<JudgedHead> {
-  const signer = signerOf(secrets.receipt);
-  const keys = new Map([[signer.writer, signer]]);
+async function* headsOf({ db, serverKeys: keys }: Ground): AsyncGenerator<JudgedHead> {
   for (let next = 0n; ; ) {
     const rows = await db.prisma.treeHead.findMany({
       where: { size: { gt: next } },

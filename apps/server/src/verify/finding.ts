@@ -1,6 +1,7 @@
 /** The checks, in the order they are made. Each name is also a word: `verify.check.<name>`. */
 export const checkNames = [
   'writers',
+  'server-keys',
   'chains',
   'payloads',
   'attestations',

@@ -1,8 +1,11 @@
 import { isDbError, type Keyring, type OpenDatabase } from '@mingcha/db';
 import type { Recorded, Subject } from '@mingcha/domain';
-import { createErasures, type Erasures } from '@mingcha/journal/verify';
+import { createErasures, type Erasures, type PublicKeys } from '@mingcha/journal/verify';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Secrets } from '../config/secrets.ts';
+import { signerOf } from '../journal/ports.ts';
+import { type KeyChanged, keyLine } from '../server-key/key-line.ts';
+import { publicKeysOf } from '../server-key/known-keys.ts';
 
 /** What every check stands on. */
 export interface Ground {
@@ -15,6 +18,8 @@ export interface Ground {
   readonly erasures: Erasures;
   /** Opened entries of the kinds that say who may write and sign. */
   readonly enrolments: readonly Recorded[];
+  /** Every key of the server, each with its time. */
+  readonly serverKeys: PublicKeys;
 }
 
 const telling = [
@@ -25,6 +30,9 @@ const telling = [
   'device.resolved',
   'device.purged',
   'person-key.enrolled',
+  'server-key.proposed',
+  'server-key.confirmed',
+  'server-key.changed',
   'hold.released',
   'fields.erased',
   'evidence.destroyed',
@@ -56,7 +64,9 @@ export async function readGround(
   const orders = enrolments.flatMap((entry) =>
     entry.kind === 'fields.erased' ? [{ by: entry.hash, entries: entry.payload.entries }] : [],
   );
-  return { ...parts, released, erasures: createErasures(orders), enrolments };
+  const changes = enrolments.filter((entry): entry is KeyChanged => entry.kind === 'server-key.changed');
+  const serverKeys = publicKeysOf(keyLine(changes, signerOf(parts.secrets.receipt)));
+  return { ...parts, serverKeys, released, erasures: createErasures(orders), enrolments };
 }
 
 /** None where an entry of the subject is no JSON any more: the pass over the chains names it, and no other pass ends with it. */

@@ -11,6 +11,7 @@ import { checkDocuments } from './check-documents.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPurges } from './check-purges.ts';
+import { checkServerKeys } from './check-server-keys.ts';
 import { checkStamps } from './check-stamps.ts';
 import { checkTables } from './check-tables.ts';
 import { checkTimes } from './check-times.ts';
@@ -92,6 +93,7 @@ export async function verifyAll({
   ];
   const here: readonly Pass[] = [
     [['writers'], checkWriters(ground)],
+    [['server-keys'], checkServerKeys(ground)],
     [['attestations'], checkAttestations(ground)],
     [['purges'], checkPurges(ground)],
     [['order'], checkOrder(ground)],

@@ -304,6 +304,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'packages.makeOwn': { row: 'case', said: { receiver: '某人', way: 'folder' } },
   'journal.get': { row: 'entry', key: 'hash' },
   'journal.verifyEntry': { row: 'entry', key: 'hash' },
+  'access.serverKeys.confirm': on('server-key', { key: 'a'.repeat(32) }),
+  'access.serverKeys.refuse': on('server-key', { reason }),
   'access.devices.resolve': on('device', { reason, outcome: 'revoked' }),
   'journal.log.placement': { row: 'entry', key: 'hash', said: { size: 1 } },
   'notices.undelivered.giveUp': read('delivery'),

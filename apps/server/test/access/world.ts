@@ -1,5 +1,6 @@
 import { type Role, roles } from '@mingcha/domain';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
+import { makeNextKey } from '../../src/config/secrets.ts';
 import { answeredCase, decidedCase, hireOrgan, noticedCase } from '../house/cases.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { openSheets } from '../house/hear.ts';
@@ -97,10 +98,23 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     ...(await accountRows(town, found.findings.at(-1) ?? '')),
     checklist: checklist?.id ?? '',
     device: device?.id ?? '',
+    'server-key': await refusedKey(town),
     account: account?.id ?? '',
     'role-grant': grant?.id ?? '',
     entry: entry?.hash ?? '',
   };
+}
+
+/** Proposed and refused, so that the next one may propose the same key file again. */
+async function refusedKey(town: Town): Promise<string> {
+  makeNextKey(town.house.services.settings.folders.secrets);
+  const { id, version } = await town.security.access.serverKeys.propose({
+    ground: 'routine',
+    reason: '定期更换',
+  });
+  const director = await town.as('director');
+  await director.access.serverKeys.refuse({ id, expected: version, reason: '暂不更换' });
+  return id;
 }
 
 /** A draft; signed and printed when there is somebody for the third seat. */

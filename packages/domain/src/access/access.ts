@@ -4,6 +4,7 @@ import type { MachineState } from '../machine.ts';
 import { Hash, Reason } from '../primitives.ts';
 import { accessKinds } from './access-kinds.ts';
 import type { Role } from './roles.ts';
+import { RepinDevice } from './server-key.ts';
 
 export const GrantRole = accessKinds['role.granted'].payload;
 export const RevokeRole = z.object({});
@@ -35,6 +36,7 @@ export const deviceCommands = {
   enrolDevice: EnrolDevice,
   refuseDevice: RefuseDevice,
   revokeDevice: RevokeDevice,
+  repinDevice: RepinDevice,
   doubleDevice: DoubleDevice,
   resolveDevice: ResolveDevice,
   addressDevice: AddressDevice,
@@ -67,8 +69,10 @@ export interface AccountFacts {
   readonly usernameTaken?: boolean;
 }
 export interface DeviceFacts {
-  /** enrolDevice: the digits that were agreed with the key; null when the invitation is gone. */
+  /** enrolDevice, repinDevice: the digits that were agreed with the key; null when the invitation is gone. */
   readonly agreed?: string | null;
+  /** repinDevice: who invited the tablet to compare. */
+  readonly invitedBy?: string | null;
 }
 export interface PersonKeyFacts {
   readonly device: { readonly status: string; readonly persons: readonly string[] };

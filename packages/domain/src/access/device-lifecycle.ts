@@ -52,6 +52,15 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
       ['security-admin', 'director'],
       ['doubled', 'notItsUser'],
     ),
+    // Its key stays what it is: only whom it believes is compared anew, and what it has not sent yet stays on it.
+    now(
+      'enrolled',
+      stays,
+      'repinDevice',
+      'device.repinned',
+      ['security-admin', 'director'],
+      ['anotherThanInvited', 'digitsAgree'],
+    ),
     // A tablet says it of itself, under its own key; the office notes it.
     now('enrolled', stays, 'addressDevice', 'device.addressed', ['scheduler']),
     now(['enrolled', 'revoked', 'released'], stays, 'recoverDevice', 'device.recovered', ['security-admin']),
@@ -70,6 +79,8 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
   guards: {
     secondPerson: ({ proposedBy }, _, { person }) =>
       proposedBy === person ? refusal('access.device-second-person') : null,
+    anotherThanInvited: (_, __, { person, invitedBy }) =>
+      given(invitedBy, 'invitedBy') === person ? refusal('access.device-second-person') : null,
     notDoubled: ({ doubled }) => (doubled === null ? null : refusal('access.doubled-already')),
     doubled: ({ doubled }) => (doubled === null ? refusal('access.not-doubled') : null),
     notItsUser: ({ persons }, _, { person }) =>
@@ -80,7 +91,7 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     anotherThanAsked: ({ releaseAskedBy }, _, { person }) =>
       releaseAskedBy === person ? refusal('access.release-second-person') : null,
     digitsAgree: (_, command, { agreed }) => {
-      if (command.type !== 'enrolDevice') return null;
+      if (command.type !== 'enrolDevice' && command.type !== 'repinDevice') return null;
       const expected = given(agreed, 'agreed');
       if (expected === null) return refusal('access.digits-gone');
       return digitsIn(command.digits) === digitsIn(expected) ? null : refusal('access.digits-differ');
@@ -93,6 +104,8 @@ export const deviceLifecycle: Lifecycle<DeviceState, DeviceCommand, DeviceFacts>
     revokeDevice: (_, { lastSeq, lastHash, reason }) => made('device.revoked', { lastSeq, lastHash, reason }),
     doubleDevice: (_, { type: _type, ...fields }) => made('device.doubled', fields),
     resolveDevice: (_, { type: _type, ...fields }) => made('device.resolved', fields),
+    repinDevice: (_, { key }, { invitedBy }) =>
+      made('device.repinned', { key, invitedBy: given(invitedBy, 'invitedBy') ?? '' }),
     addressDevice: (_, { recipient }) => made('device.addressed', { recipient }),
     recoverDevice: (_, { type: _type, ...fields }) => made('device.recovered', fields),
     purgeDevice: (_, { type: _type, ...report }) => made('device.purged', report),

@@ -13,4 +13,6 @@ export * from './pass-lifecycle.ts';
 export * from './person-key-lifecycle.ts';
 export * from './role-grant-lifecycle.ts';
 export * from './roles.ts';
+export * from './server-key.ts';
+export * from './server-key-lifecycle.ts';
 export * from './verbs.ts';

@@ -132,6 +132,8 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'device.propose',
       'device.confirm',
       'device.ferry',
+      'server-key.read',
+      'server-key.confirm',
       'journal.read',
       'journal.verify',
       'journal.release',
@@ -319,6 +321,8 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'device.read',
       'device.propose',
       'device.ferry',
+      'server-key.read',
+      'server-key.propose',
       'notice.settings',
     ],
     own: mine,
@@ -338,12 +342,19 @@ export const matrix: { readonly [R in Role]: Rights } = {
       // A kit is opened with the office's recovery key.
       'device.recover',
       'device.release',
+      'server-key.read',
+      'server-key.propose',
+      'server-key.confirm',
     ],
     // The auditor is watched too: who read the log, and when.
     headers: ['log.read'],
     own: mine,
   },
-  auditor: { office: ['log.read', 'journal.verify'], headers: ['journal.read'], own: mine },
+  auditor: {
+    office: ['log.read', 'journal.verify', 'server-key.read'],
+    headers: ['journal.read'],
+    own: mine,
+  },
 };
 
 const scopeIn = (rights: Rights, verb: Verb): Scope =>

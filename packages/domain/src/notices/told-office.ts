@@ -57,6 +57,22 @@ export const toldOffice = {
   'device.release-asked': [tell('device.to-release', 'device.release', roles('security-admin'))],
   'device.released': 'asked',
   'person-key.enrolled': [tell('person-key.enrolled', null, named('person'))],
+  'device.repinned': [tell('device.repinned', null, named('members'))],
+  'server-key.proposed': [
+    tell('server-key.to-confirm', 'server-key.confirm', roles('director', 'security-admin')),
+  ],
+  'server-key.confirmed': [
+    tell('server-key.confirmed', 'server-key.read', roles('auditor', 'security-admin', 'system-admin')),
+  ],
+  'server-key.refused': 'asked',
+  // Everybody who guards the house hears of it from the house, and not only from a tablet that asks to compare.
+  'server-key.changed': [
+    tell(
+      'server-key.changed',
+      'server-key.read',
+      roles('auditor', 'security-admin', 'system-admin', 'director'),
+    ),
+  ],
   'lane.opened': 'kept',
   'log.restored': 'kept',
   // Who made one asked for it, and it stands on the case's page for everybody who may.

@@ -13,6 +13,9 @@ export type Openness = 'full' | 'masked' | 'told' | 'ground' | 'ground-named';
 /** Of entries that a case rests on: who may write, who signed, what a place or a seat is called. */
 const groundPaths: Partial<Record<Kind, readonly string[]>> = {
   'lane.opened': ['writer', 'publicKey', 'alg'],
+  'server-key.proposed': ['key', 'alg', 'publicKey', 'ground'],
+  'server-key.confirmed': ['key', 'ground'],
+  'server-key.changed': ['ground', 'former', 'change'],
   'device.proposed': ['writer', 'publicKey', 'alg'],
   'device.revoked': ['lastSeq', 'lastHash'],
   'person-key.enrolled': ['person', 'device', 'publicKey', 'alg'],

@@ -60,6 +60,22 @@ export const isTreeHead = s.exact({
 });
 export type TreeHead = s.Of<typeof isTreeHead>;
 
+const namedKey = s.exact({ key: s.writerId, alg: s.algorithm, publicKey: s.base64url });
+/** One key of the server gives way to the next one; what an entry `server-key.changed` carries. */
+export const isSignedChange = s.exact({
+  v: s.only(1),
+  alg: s.algorithm,
+  key: s.writerId,
+  next: namedKey,
+  entry: s.orNull(s.hash),
+  from: s.whole(1),
+  at: s.whole(),
+  proof: s.signature,
+  sig: s.orNull(s.signature),
+});
+export type SignedChange = s.Of<typeof isSignedChange>;
+export const isNamedKey = namedKey;
+
 export const isHeads = s.exact({
   head: isTreeHead,
   earlier: s.listOf(s.exact({ head: isTreeHead, proof: s.listOf(s.hash, 64) })),
@@ -87,6 +103,7 @@ export const isToken = s.exact({
   nonce: s.salt,
   sig: s.signature,
 });
+export type SignedToken = s.Of<typeof isToken>;
 
 export const isStamp = s.exact({ anchor: s.orNull(s.base64url), size: s.whole(1), token: s.base64url });
 

@@ -1,5 +1,5 @@
 import type { Held } from './bag.ts';
-import type { Heads, isStamp, Measured, PackageList, Run } from './formats.ts';
+import type { Heads, isStamp, Measured, PackageList, Run, SignedChange, SignedToken } from './formats.ts';
 import type { Of } from './shapes.ts';
 import type { Key } from './signed.ts';
 
@@ -41,6 +41,13 @@ export interface Enrolled {
   readonly alg: string;
 }
 
+/** One key of the server gave way to another. */
+export interface KeyChanged {
+  readonly ground: string;
+  readonly former: { readonly key: string; readonly alg: string; readonly publicKey: string };
+  readonly change: SignedChange;
+}
+
 export interface Attested {
   readonly of: string;
   readonly person: string;
@@ -73,7 +80,8 @@ export interface Token {
   readonly line: number;
   readonly writer: string;
   readonly at: number;
-  readonly isGenuine: boolean;
+  /** As it stands there: which key it needs is known when every entry was read. */
+  readonly thing: SignedToken;
 }
 
 export interface Placed {
@@ -118,6 +126,9 @@ export class Pack {
   readonly enrolled: Told<null>[] = [];
   readonly revoked: Told<{ lastSeq: number }>[] = [];
   readonly released = new Map<string, Entry>();
+  readonly keyChanges: Told<KeyChanged>[] = [];
+  /** Who proposed and who confirmed another key of the server. */
+  readonly keyOrders: Told<{ key: string }>[] = [];
   readonly personKeys: Told<{ person: string; publicKey: string; alg: string }>[] = [];
   readonly attested: Told<Attested>[] = [];
   readonly recorded = new Map<string, Told<Measured>[]>();

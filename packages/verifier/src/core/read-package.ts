@@ -178,7 +178,7 @@ class PackageReader {
           const { sig: _, ...rest } = token;
           const quoted = hex(this.#reading.crypto.sha256(canonicalBytes(rest)));
           const { writer, at } = token;
-          this.pack.tokens.set(quoted, { line, writer, at, isGenuine: this.#byServer('token', token) });
+          this.pack.tokens.set(quoted, { line, writer, at, thing: token });
         });
       case stampsFile:
         return this.#shaped(path, formats.isStamp, (stamp, line) =>
@@ -226,7 +226,7 @@ class PackageReader {
   }
 
   #byServer(
-    what: 'receipt' | 'token',
+    what: 'receipt',
     thing: { readonly alg: string; readonly key: string; readonly sig: string },
   ): boolean {
     const { serverKey } = this.pack;

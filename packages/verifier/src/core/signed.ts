@@ -9,7 +9,15 @@ export interface Key {
   readonly bytes: Uint8Array;
 }
 
-export type Purpose = 'run' | 'attest' | 'receipt' | 'token' | 'tree-head' | 'case-package';
+export type Purpose =
+  | 'run'
+  | 'attest'
+  | 'receipt'
+  | 'token'
+  | 'tree-head'
+  | 'case-package'
+  | 'key-change'
+  | 'key-taken';
 
 const KEY_LENGTH: Readonly<Record<Algorithm, number>> = { 'ed25519+sha256': 32, 'p256+sha256': 65 };
 

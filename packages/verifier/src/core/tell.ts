@@ -1,4 +1,4 @@
-import { type Header, isMeasured } from './formats.ts';
+import { type Header, isMeasured, isNamedKey, isSignedChange } from './formats.ts';
 import type { Entry, Pack } from './pack.ts';
 import { hash, isObject } from './shapes.ts';
 
@@ -54,6 +54,17 @@ export function tell(pack: Pack, entry: Entry, header: Header, values: Values): 
       break;
     case 'hold.released':
       if (hash(values.hash)) pack.released.set(values.hash, entry);
+      break;
+    case 'server-key.proposed':
+    case 'server-key.confirmed':
+      if (isText(values.key)) pack.keyOrders.push({ entry, value: { key: values.key } });
+      break;
+    case 'server-key.changed':
+      if (isText(values.ground) && isNamedKey(values.former) && isSignedChange(values.change))
+        pack.keyChanges.push({
+          entry,
+          value: { ground: values.ground, former: values.former, change: values.change },
+        });
       break;
     case 'person-key.enrolled':
       if (isText(values.person) && isText(values.publicKey) && isText(values.alg))

@@ -174,6 +174,10 @@ export const en: Words = {
       'The server did not sign the log’s head of {{size}} entries.',
       'That head counts for nothing.',
     ],
+    'key.change-wrong': [
+      'The change of the server’s key does not hold: {{entry}}.',
+      'What the former key signed counts for nothing.',
+    ],
     'head.not-extended': [
       'The older head of {{size}} entries is not the beginning of this log.',
       'The log was rewritten since then.',
@@ -313,6 +317,8 @@ export const en: Words = {
       'The text that the code names was not given to you; its fingerprint is the one that was signed.',
     'head-unknown': 'The package has no head at {{size}} entries, so yours cannot be compared.',
     'head-known': 'The head you brought ({{size}} entries) is in this log: nothing before it has changed.',
+    'key-changed':
+      'Up to {{size}} entries the log is signed by the server’s former key ({{former}}), after that by the next one ({{key}}); ordered by two persons, and checked.',
     'head-other-key': 'The head you brought was signed with another key and cannot be compared.',
     'code-holds': 'The code agrees with what was signed (entry {{n}}, {{kind}}), number “{{number}}”.',
     'code-later': 'A later entry withdrew or corrected this document (entry {{n}}, {{kind}}).',

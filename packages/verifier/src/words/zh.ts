@@ -124,6 +124,7 @@ export const zh: Words = {
     'attestation.key-other': ['{{entry}}：所用密钥不是登记给 {{person}} 的。', '不能算本人签名。'],
     'attestation.signature-wrong': ['{{entry}}：签名不是 {{person}} 的。', '不能算本人签名。'],
     'head.signature-wrong': ['树头（{{size}} 条）的签名不是服务器的。', '这个树头不能作数。'],
+    'key.change-wrong': ['更换服务器密钥的记录不成立：{{entry}}。', '旧密钥签过的东西不能作数。'],
     'head.not-extended': ['旧树头（{{size}} 条）不是这本日志的开头。', '日志在那之后被改写过。'],
     'head.contradicts': [
       '同样 {{size}} 条时，您带来的树头是 {{root}}，案卷里的是 {{found}}。',
@@ -203,6 +204,8 @@ export const zh: Words = {
     'view-not-here': '文书码所指的文本未向您提供；签发记录里的指纹与码一致。',
     'head-unknown': '案卷里没有 {{size}} 条时的树头，无法与您带来的比较。',
     'head-known': '您带来的树头（{{size}} 条）与案卷一致：在那之前的日志没有变过。',
+    'key-changed':
+      '日志到第 {{size}} 条为止由服务器的旧密钥（{{former}}）签，其后由新密钥（{{key}}）签；由两人办理，已核验。',
     'head-other-key': '您带来的树头是另一把密钥签的，无法比较。',
     'code-holds': '文书码与签发记录（第 {{n}} 条，{{kind}}）一致，文号“{{number}}”。',
     'code-later': '此后有记录撤回或更正了这份文书（第 {{n}} 条，{{kind}}）。',

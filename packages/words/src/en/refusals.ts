@@ -294,6 +294,21 @@ export const refusals = {
     why: 'these are not the digits that were agreed with this tablet',
     next: 'Type them again from its screen; if they still differ somebody may stand between: refuse it and find out',
   },
+  'access.server-key-second-person': {
+    what: 'Not confirmed',
+    why: 'two people order another key of the server, and this one was proposed by you',
+    next: 'Let another security administrator or the director confirm it',
+  },
+  'access.server-key-other': {
+    what: 'Not confirmed',
+    why: 'the key that was looked at is not the one that was proposed',
+    next: 'Load the page again and compare it with the console',
+  },
+  'access.server-key-none': {
+    what: 'Not proposed',
+    why: 'no new key lies on the server, or it was proposed already',
+    next: 'Let the operator run npm run rescue -- new-server-key first',
+  },
   'access.device-not-proposed': {
     what: 'Not let in',
     why: 'this device is “{{state}}”',

@@ -115,6 +115,7 @@ export const server: Translated<typeof source> = {
   'verify.check.blobs': 'files',
   'verify.check.documents': 'documents',
   'verify.check.papers': 'papers and attachments',
+  'verify.check.server-keys': 'the server’s own keys',
   'verify.check.access-log': 'access log',
   'verify.check.tables': 'tables against the journal',
   'verify.ok': 'whole',

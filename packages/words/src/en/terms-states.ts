@@ -122,6 +122,11 @@ export const stateTerms = {
   'state.erasure.asked': 'Waiting for a second person',
   'state.erasure.approved': 'Erased',
   'state.erasure.refused': 'Refused',
+  'state.server-key.none': 'Not proposed',
+  'state.server-key.proposed': 'To be confirmed',
+  'state.server-key.confirmed': 'Waits for a start',
+  'state.server-key.refused': 'Refused',
+  'state.server-key.changed': 'In use',
   'state.person-key.none': 'Not enrolled',
   'state.person-key.enrolled': 'Enrolled',
 };

@@ -219,6 +219,21 @@ export const refusals = {
     why: '所输数字与平板的校验码不一致',
     next: '请照平板屏幕重新输入；仍不一致的，可能有人冒充，请拒绝这台平板并查明原因',
   },
+  'access.server-key-second-person': {
+    what: '未核准',
+    why: '更换服务器密钥须由两人办理，这一次是您提出的',
+    next: '请由另一位安全管理员或主任核准',
+  },
+  'access.server-key-other': {
+    what: '未核准',
+    why: '所核对的密钥不是提出的那一把',
+    next: '请刷新后，与控制台上的指纹重新核对',
+  },
+  'access.server-key-none': {
+    what: '未提出',
+    why: '服务器上没有新做好的密钥，或已经提出过',
+    next: '请由运维人员运行 npm run rescue -- new-server-key，再来提出',
+  },
   'access.device-not-proposed': {
     what: '未能启用',
     why: '这台设备现为“{{state}}”',

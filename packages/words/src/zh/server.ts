@@ -100,6 +100,7 @@ export const server = {
   'verify.check.blobs': '文件',
   'verify.check.documents': '公文',
   'verify.check.papers': '纸质件与附件',
+  'verify.check.server-keys': '服务器密钥',
   'verify.check.access-log': '访问记录',
   'verify.check.tables': '数据表与日志',
   'verify.ok': '完好',

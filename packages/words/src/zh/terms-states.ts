@@ -122,6 +122,11 @@ export const stateTerms = {
   'state.erasure.asked': '待另一人批准',
   'state.erasure.approved': '已销毁',
   'state.erasure.refused': '不予销毁',
+  'state.server-key.none': '未提出',
+  'state.server-key.proposed': '待核准',
+  'state.server-key.confirmed': '待启用',
+  'state.server-key.refused': '未核准',
+  'state.server-key.changed': '已启用',
   'state.person-key.none': '未登记',
   'state.person-key.enrolled': '已登记',
 };

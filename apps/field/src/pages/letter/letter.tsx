@@ -2,7 +2,6 @@ import { checkLetter } from '@mingcha/journal';
 import { Loading, useNow, useWords, useZone } from '@mingcha/ui';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { publicKeysOf } from '../../enrol/enrolment.ts';
 import { ports } from '../../keys/ports.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -22,9 +21,8 @@ export function Letter({ view, back }: { view: VisitView; back: string }) {
   const [holds, setHolds] = useState<boolean | null>(null);
 
   useEffect(() => {
-    const keys = publicKeysOf(open.enrolment.serverKeys);
-    if (letter !== null) void checkLetter(ports, letter, keys).then(({ ok }) => setHolds(ok));
-  }, [letter, open.enrolment]);
+    if (letter !== null) void checkLetter(ports, letter, open.serverKeys).then(({ ok }) => setHolds(ok));
+  }, [letter, open.serverKeys]);
 
   const close = () => void router.navigate({ to: back });
   if (letter === null || holds === false)

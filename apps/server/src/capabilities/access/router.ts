@@ -43,6 +43,16 @@ import {
   RolePage,
   StartedEnrolment,
 } from './schemas.ts';
+import {
+  ConfirmKeyInput,
+  confirmServerKey,
+  listServerKeys,
+  ProposeKeyInput,
+  proposeServerKey,
+  RefuseKeyInput,
+  refuseServerKey,
+  ServerKeyPage,
+} from './server-keys.ts';
 
 const accounts = router({
   list: can('account.read')
@@ -130,6 +140,24 @@ const devices = router({
     .mutation(({ ctx, input }) => releaseDevice(ctx, input)),
 });
 
+const serverKeys = router({
+  list: can('server-key.read')
+    .output(ServerKeyPage)
+    .query(({ ctx }) => listServerKeys(ctx)),
+  propose: can('server-key.propose')
+    .input(ProposeKeyInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => proposeServerKey(ctx, input)),
+  confirm: can('server-key.confirm')
+    .input(ConfirmKeyInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => confirmServerKey(ctx, input)),
+  refuse: can('server-key.confirm')
+    .input(RefuseKeyInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => refuseServerKey(ctx, input)),
+});
+
 const log = router({
   list: can('log.read')
     .input(LogInput)
@@ -138,4 +166,4 @@ const log = router({
 });
 
 /** Who may act, from which tablet, and who did. */
-export const access = router({ accounts, roles, devices, log });
+export const access = router({ accounts, roles, devices, serverKeys, log });

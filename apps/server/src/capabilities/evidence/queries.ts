@@ -78,7 +78,7 @@ export function getEvidence(ctx: SignedIn, id: string): Promise<z.infer<typeof E
       where: { AND: [visibleFindings(ctx), { id: { in: links.map((link) => link.finding) } }] },
       select: { id: true },
     });
-    const times = await timesOfVisit(reader, ctx.services.receipts, found.visit);
+    const times = await timesOfVisit(reader, ctx.services.serverKeys, found.visit);
     const custody = await historyOf(reader, { type: 'evidence', id });
     const row = asRow(plain({ ...found, regions: null, interruptions: 0 }), disputed);
     const recorder =

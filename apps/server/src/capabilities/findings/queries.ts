@@ -115,7 +115,7 @@ export function getFinding(ctx: SignedIn, id: string): Promise<z.infer<typeof Fi
     if (found === null) refuse('not-found', { subject: 'finding' });
     const [finding] = await withContext(ctx, reader, [plain(found)]);
     if (finding === undefined) throw new Error('one row in, one row out');
-    const times = await timesOfVisit(reader, ctx.services.receipts, found.visit);
+    const times = await timesOfVisit(reader, ctx.services.serverKeys, found.visit);
     const [visit, members, evidence, history, similar, clashes] = await Promise.all([
       prisma.visit.findUnique({ where: { id: found.visit } }),
       prisma.visitMember.findMany({ where: { visit: found.visit }, select: { person: true } }),

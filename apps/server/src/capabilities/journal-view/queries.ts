@@ -98,7 +98,7 @@ export function getEntry(ctx: SignedIn, hash: string): Promise<z.infer<typeof En
     if (row === null || stored === null) refuse('not-found', { subject: 'entry' });
     const writer = await reader.prisma.writer.findUniqueOrThrow({ where: { id: row.writer } });
     const leaf = await reader.prisma.leaf.findUnique({ where: { hash } });
-    const stamp = (await stampsOf(reader.prisma, ctx.services.receipts, [stored])).get(hash);
+    const stamp = (await stampsOf(reader.prisma, ctx.services.serverKeys, [stored])).get(hash);
     if (stamp === undefined) throw new Error('one entry in, one stamp out');
     const outside = (await stampsOver(reader.prisma, [hash])).get(hash) ?? null;
     const { token } = stored.header.time;

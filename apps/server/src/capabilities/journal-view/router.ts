@@ -1,5 +1,6 @@
 import { followLog } from '../../journal/follow-log.ts';
 import { serverKeyOf } from '../../journal/ports.ts';
+import { changesSince } from '../../server-key/shown-changes.ts';
 import { can, router, signedIn } from '../../trpc.ts';
 import { listForks } from './forks.ts';
 import { headsOf, placementOf } from './log.ts';
@@ -36,6 +37,8 @@ export const journal = router({
           head,
           extension: extension === null ? null : [...extension],
           key: serverKeyOf(ctx.services.receipts),
+          changes:
+            input.key === undefined ? [] : await changesSince(ctx.services, input.key, input.seen?.size ?? 0),
         };
       }),
     heads: read.output(schemas.LogHeads).query(({ ctx }) => headsOf(ctx)),

@@ -1,5 +1,5 @@
 import { Hash, Instant, kinds, subjectTypes } from '@mingcha/domain';
-import type { Placement, TreeHead } from '@mingcha/journal';
+import type { Placement, ShownChange, TreeHead } from '@mingcha/journal';
 import { z } from 'zod';
 import { ProvenTime } from '../../journal/proven-time.ts';
 import { stampFaults } from '../../stamps/faults.ts';
@@ -136,12 +136,18 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const Head = z.custom<TreeHead>(isObject);
 
 /** The newest head that this browser has checked. */
-export const FollowInput = z.object({ seen: Head.nullable() });
+export const FollowInput = z.object({
+  seen: Head.nullable(),
+  /** The key that this browser believes; absent where it believes none yet. */
+  key: z.string().max(64).optional(),
+});
 export const Followed = z.object({
   head: Head.nullable(),
   /** Hex, RFC 9162 §2.1.4. */
   extension: z.array(z.string()).nullable(),
   key: z.object({ key: z.string(), alg: z.string(), publicKey: z.string() }),
+  /** What became of the key that this browser believes. */
+  changes: z.array(z.custom<ShownChange>(isObject)),
 });
 
 /** Under the head of this size, which the asker has checked. */

@@ -166,7 +166,7 @@ export function getVisit(ctx: SignedIn, id: string): Promise<z.infer<typeof Visi
       points,
       findings: plain(findings),
       evidence: plain(evidence),
-      clocks: clockDoubtsOf(await timesOfVisit(reader, ctx.services.receipts, id), null),
+      clocks: clockDoubtsOf(await timesOfVisit(reader, ctx.services.serverKeys, id), null),
       history,
       names: await namesOf(reader, ctx.session.office, [
         visit.unit,

@@ -16,7 +16,7 @@ export async function visitGround(ctx: SignedIn, id: string) {
   const { office, runs, times } = await services.db.read(async (reader) => ({
     office: await reader.prisma.office.findUniqueOrThrow({ where: { id: session.office } }),
     runs: await runsOf(reader, id),
-    times: await timesOfVisit(reader, services.receipts, id),
+    times: await timesOfVisit(reader, services.serverKeys, id),
   }));
   const at = momentIn(office.zone);
   const name = (key: string | null): string => (key === null ? '' : (detail.names[key] ?? '—'));

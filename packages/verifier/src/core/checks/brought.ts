@@ -1,8 +1,8 @@
 import { isTreeHead, type TreeHead } from '../formats.ts';
 import { type Entry, factsOf, placeOf } from '../pack.ts';
 import { exact, hash, isObject, whole } from '../shapes.ts';
-import { isSigned } from '../signed.ts';
 import type { Ground } from './ground.ts';
+import { isByServer, type ServerKeys } from './server-keys.ts';
 
 const isReadOut = exact({ size: whole(1), root: hash });
 export type BroughtHead = TreeHead | { readonly size: number; readonly root: string };
@@ -19,16 +19,20 @@ export function headFrom(text: string): BroughtHead | null {
 }
 
 /** Whether the log that this package stands in is the log that somebody saw before. */
-export function checkBroughtHead({ crypto, pack, reporter }: Ground, brought: BroughtHead): void {
-  const { heads, serverKey } = pack;
+export function checkBroughtHead(
+  { crypto, pack, reporter }: Ground,
+  keys: ServerKeys,
+  brought: BroughtHead,
+): void {
+  const { heads } = pack;
   reporter.looked('head');
   const { size, root } = brought;
   const known = heads === null ? [] : [heads.head, ...heads.earlier.map(({ head }) => head)];
   const same = known.filter((head) => head.size === size);
   const other = same.find((head) => head.root !== root);
-  if ('sig' in brought && brought.key !== serverKey?.id)
+  if ('sig' in brought && !keys.has(brought.key))
     reporter.note('head-other-key', 'head', { size, root, key: brought.key });
-  else if ('sig' in brought && !(serverKey && isSigned(crypto, serverKey, 'tree-head', brought)))
+  else if ('sig' in brought && !isByServer({ crypto }, keys, 'tree-head', brought, { size }))
     reporter.fault('head', 'head.signature-wrong', 'head', { size, root, time: brought.at });
   else if (other !== undefined)
     reporter.fault('head', 'head.contradicts', 'head', { size, root, found: other.root });

@@ -1,28 +1,24 @@
 import { fromHex } from '../bytes.ts';
 import type { TreeHead } from '../formats.ts';
 import { factsOf, placeOf } from '../pack.ts';
-import { isSigned } from '../signed.ts';
 import { isGrown } from '../tree.ts';
 import type { Ground } from './ground.ts';
+import { isByServer, type ServerKeys } from './server-keys.ts';
 
 /** Every entry stands in the log under one signed head, and older heads are beginnings of that same log. */
-export function checkLog({ crypto, pack, reporter }: Ground): void {
-  const { heads, serverKey } = pack;
-  const isByServer = (head: TreeHead) =>
-    serverKey !== null &&
-    head.key === serverKey.id &&
-    head.alg === serverKey.alg &&
-    isSigned(crypto, serverKey, 'tree-head', head);
+export function checkLog({ crypto, pack, reporter }: Ground, keys: ServerKeys): void {
+  const { heads } = pack;
+  const isGenuine = (head: TreeHead) => isByServer({ crypto }, keys, 'tree-head', head, { size: head.size });
   const said = ({ size, root, at }: TreeHead) => ({ size, root, time: at });
   if (heads !== null) {
     const { head, earlier } = heads;
     reporter.looked('log');
-    if (!isByServer(head)) reporter.fault('log', 'head.signature-wrong', 'data/heads.json#head', said(head));
+    if (!isGenuine(head)) reporter.fault('log', 'head.signature-wrong', 'data/heads.json#head', said(head));
     let least = 0;
     earlier.forEach(({ head: older, proof }, at) => {
       reporter.looked('log');
       const place = `data/heads.json#earlier/${at + 1}`;
-      if (!isByServer(older)) reporter.fault('log', 'head.signature-wrong', place, said(older));
+      if (!isGenuine(older)) reporter.fault('log', 'head.signature-wrong', place, said(older));
       const grown = isGrown(crypto, {
         from: { size: older.size, root: fromHex(older.root) },
         to: { size: head.size, root: fromHex(head.root) },

@@ -1,6 +1,7 @@
-import { factsOf, placeOf, type Receipt } from '../pack.ts';
+import { factsOf, placeOf, type Receipt, type Token } from '../pack.ts';
 import type { EntryTime } from '../report.ts';
 import type { Ground } from './ground.ts';
+import { isByServer, type ServerKeys } from './server-keys.ts';
 import type { StampedHead } from './stamps.ts';
 
 /** The time of the first head in the package that has this leaf under it: by then the entry was there, whoever wrote it. */
@@ -18,13 +19,19 @@ function headsOver({ pack }: Pick<Ground, 'pack'>, stamps: readonly StampedHead[
 }
 
 /** When each entry was made, as far as others than its writer can say. */
-export function checkTime({ pack, reporter }: Ground, stamps: readonly StampedHead[]): EntryTime[] {
+export function checkTime(
+  { crypto, pack, reporter }: Ground,
+  keys: ServerKeys,
+  stamps: readonly StampedHead[],
+): EntryTime[] {
   const receipts = receiptsOf({ pack, reporter });
   const headOver = headsOver({ pack }, stamps);
-  for (const { line, isGenuine } of pack.tokens.values()) {
+  const genuine = new Set<Token>();
+  for (const token of pack.tokens.values()) {
+    const { line, at, thing } = token;
     reporter.looked('time');
-    if (!isGenuine)
-      reporter.fault('time', 'token.signature-wrong', `data/tokens.ndjson:${line}`, { n: line });
+    if (isByServer({ crypto }, keys, 'token', thing, { at })) genuine.add(token);
+    else reporter.fault('time', 'token.signature-wrong', `data/tokens.ndjson:${line}`, { n: line });
   }
   return pack.entries.map((entry) => {
     const isTablet = pack.writers.get(entry.writer)?.class === 'tablet';
@@ -36,7 +43,7 @@ export function checkTime({ pack, reporter }: Ground, stamps: readonly StampedHe
     const token = entry.token === null ? undefined : pack.tokens.get(entry.token);
     if (token !== undefined && token.writer !== entry.writer)
       reporter.fault('time', 'token.writer-other', `data/tokens.ndjson:${token.line}`, factsOf(entry));
-    const notBefore = token?.isGenuine === true ? token.at : null;
+    const notBefore = token !== undefined && genuine.has(token) ? token.at : null;
     const arrival = receipt?.isGenuine === true ? receipt.arrival : null;
     const over = headOver(entry.hash);
     const said = isTablet ? arrival : over.head;

@@ -86,6 +86,44 @@ export const deskLog: Translated<typeof zh> = {
   'desk.tree.anew.line':
     'This computer forgets the head it saw and begins anew with the present log. Let the auditor write down both heads first',
   'desk.tree.anew.done': 'Begun anew with the present log',
+  'desk.serverKeys': 'Server’s keys',
+  'desk.serverKeys.why':
+    'The server signs receipts, times and log heads with this key. Two people change it; the new one is taken up at the next start.',
+  'desk.serverKeys.present': 'Key in use',
+  'desk.serverKeys.fingerprint': 'Fingerprint',
+  'desk.serverKeys.made': 'New key, ready',
+  'desk.serverKeys.proven': 'Change proven on this computer',
+  'desk.serverKeys.none-made':
+    'To change it, let the operator first run npm run rescue -- new-server-key on the server.',
+  'desk.serverKeys.changes': 'Changes',
+  'desk.serverKeys.no-change': 'Never changed',
+  'desk.serverKeys.propose': 'Propose a change',
+  'desk.serverKeys.compare': 'Compare each group with the fingerprint on the operator’s console:',
+  'desk.serverKeys.proposed': 'Proposed; somebody else confirms it',
+  'desk.serverKeys.ground': 'Why',
+  'desk.serverKeys.ground.routine': 'Routine',
+  'desk.serverKeys.ground.routine.line':
+    'Tablets and computers check the hand-over by the old key themselves; nothing is done at each of them',
+  'desk.serverKeys.ground.stolen': 'May have been copied',
+  'desk.serverKeys.ground.stolen.line':
+    'The old key’s word counts for nothing any more: two people compare digits anew at every tablet',
+  'desk.serverKeys.ground.lost': 'Old key lost',
+  'desk.serverKeys.ground.lost.line':
+    'The old key cannot hand over: two people compare digits anew at every tablet',
+  'desk.serverKeys.ground.restored': 'A backup from before was put back',
+  'desk.serverKeys.ground.restored.line':
+    'The backup does not know of the change: two people compare digits anew at every tablet',
+  'desk.serverKeys.who': 'By',
+  'desk.serverKeys.since': 'In use since',
+  'desk.serverKeys.from': 'after entry {{size}} of the log',
+  'desk.serverKeys.confirm': 'Confirm',
+  'desk.serverKeys.confirm.line':
+    'The new key is taken up when the server is next started, and the old one ends then. This cannot be taken back',
+  'desk.serverKeys.confirmed': 'Confirmed; taken up at the next start',
+  'desk.serverKeys.refuse': 'Do not change',
+  'desk.serverKeys.refuse.line': 'The present key stays. Let the operator delete the new one',
+  'desk.serverKeys.refused': 'Noted',
+  'desk.serverKeys.refusedBy': '{{name}} refused it: {{reason}}',
   'desk.device.doubled': 'Two versions',
   'desk.device.doubled.fork': 'two different entries under number {{seq}}: its key may be on two devices',
   'desk.device.doubled.rolled-back':
