@@ -4,7 +4,12 @@ import { generated } from '../house.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { reason: { type: 'string' }, as: { type: 'string' } },
+  options: {
+    reason: { type: 'string' },
+    as: { type: 'string' },
+    'proposed-by': { type: 'string' },
+    'confirmed-by': { type: 'string' },
+  },
 });
 const [what = '', hash = ''] = positionals;
 const usage = `npm run rescue -- tables
@@ -12,6 +17,7 @@ npm run rescue -- held
 npm run rescue -- release <hash> --as <username> --reason <why>
 npm run rescue -- new-lanes --reason <why>
 npm run rescue -- new-server-key
+npm run rescue -- lost-server-key --proposed-by <username> --confirmed-by <username> --reason <why>
 `;
 
 await generated();
@@ -48,6 +54,19 @@ async function rescue(): Promise<number> {
   if (what === 'new-lanes' && reason !== undefined) {
     const entry = await withServices({ newLanes: true }, (services) => recordRestore(services, reason));
     process.stdout.write(`the journal goes on with new lanes; entry ${entry}\n`);
+    return 0;
+  }
+  const { 'proposed-by': proposedBy, 'confirmed-by': confirmedBy } = values;
+  if (
+    what === 'lost-server-key' &&
+    proposedBy !== undefined &&
+    confirmedBy !== undefined &&
+    reason !== undefined
+  ) {
+    nameNextKey();
+    const lostKey = { proposedBy, confirmedBy, reason };
+    const key = await withServices({ lostKey }, async ({ receipts }) => receipts.writer);
+    process.stdout.write(`the server signs with ${key}; compare it anew at each tablet\n`);
     return 0;
   }
   if (what === 'new-server-key') {

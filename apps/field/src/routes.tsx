@@ -6,6 +6,7 @@ import { ChecklistPage } from './pages/checklist/checklist-page.tsx';
 import { MovePage } from './pages/checklist/move-page.tsx';
 import { FailedPage } from './pages/failed.tsx';
 import { LetterPage } from './pages/letter/letter-page.tsx';
+import { OfficeKeyPage } from './pages/office-key.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PinPage } from './pages/pin.tsx';
 import { SelfTestPage } from './pages/self-test.tsx';
@@ -39,6 +40,7 @@ const tree = root.addChildren([
   at('/settings/member', AddMemberPage),
   at('/settings/pin', PinPage),
   at('/settings/test', SelfTestPage),
+  at('/settings/key', OfficeKeyPage),
   // "n" for notes: an address is seen, too.
   at('/n/$visit', VisitPage),
   at('/n/$visit/brief', BriefPage),

@@ -23,6 +23,7 @@ import { createHub } from './notices/events/hub.ts';
 import { type NoticePorts, openPorts } from './notices/ports/registry.ts';
 import { startTelling, type Teller } from './notices/teller.ts';
 import { Shelf } from './packages/shelf.ts';
+import { type LostKeyOrder, orderLostKey } from './rescue/lost-key.ts';
 import { changesIn, keyLine } from './server-key/key-line.ts';
 import { publicKeysOf } from './server-key/known-keys.ts';
 import { changeAfterRestore, recordChange, settleKeyFiles, takeUpServerKey } from './server-key/take-up.ts';
@@ -59,6 +60,8 @@ export interface Overrides {
   /** True while many sign-ins from one address are expected: a story being played. */
   readonly unlimited?: () => boolean;
   readonly progress?: (step: Step) => void;
+  /** Two persons order another key because the present one is lost (rescue/lost-key.ts). */
+  readonly lostKey?: LostKeyOrder;
   /** Doors that only the demonstration has (demo/doors.ts). */
   readonly doors?: (http: FastifyInstance, services: Services) => void;
   /** Called once when our own PostgreSQL is gone while running: there is nothing to wait for. */
@@ -123,7 +126,16 @@ export async function createServer(
         onLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
       });
     const folder = settings.folders.secrets;
-    const { secrets, due } = await takeUpServerKey({ folder, secrets: given, now, open: openWith });
+    const { secrets, due } = await takeUpServerKey({
+      folder,
+      secrets: given,
+      now,
+      open: openWith,
+      order: async (db, next) => {
+        if (overrides.lostKey !== undefined)
+          await orderLostKey(db, next, overrides.lostKey, (prefix) => idFrom(prefix, random(16)));
+      },
+    });
     const db = await openWith(secrets);
     undo.push(() => db.close());
 

@@ -94,7 +94,9 @@ export function OutboxPage() {
               title={say('field.log.doubt')}
               why={(why, sizes) => say(`field.log.doubt.${why}`, sizes)}
               next={say('field.log.doubt.next')}
-            />
+            >
+              <Link to="/settings/key">{say('repin.title')}</Link>
+            </LogDoubtNote>
           )}
           <div className={styles.away}>
             <StillHereSentence />

@@ -104,6 +104,9 @@ function SelfTest() {
       <Link to="/settings/test" className={styles.way}>
         {say('field.test.open')}
       </Link>
+      <Link to="/settings/key" className={styles.way}>
+        {say('repin.title')}
+      </Link>
     </section>
   );
 }

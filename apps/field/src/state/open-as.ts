@@ -60,6 +60,10 @@ export async function openAs(opening: Opening): Promise<Open> {
   });
   // One map for everything that is open: what is taken anew holds at once and everywhere.
   const serverKeys = new Map(publicKeysOf(enrolment.serverKeys));
+  const takeKeys: Open['takeKeys'] = (keys) => {
+    serverKeys.clear();
+    for (const [key, value] of publicKeysOf(keys)) serverKeys.set(key, value);
+  };
   const shelf = await openShelf({ db, keys, current: pack, pinned: packs.pinned, notebook });
   const sync = startSync({
     db,
@@ -71,10 +75,7 @@ export async function openAs(opening: Opening): Promise<Open> {
     now,
     signer: deviceSigner(device),
     serverKeys,
-    onKeys(keys) {
-      serverKeys.clear();
-      for (const [key, value] of publicKeysOf(keys)) serverKeys.set(key, value);
-    },
+    onKeys: takeKeys,
     onToken: heard.token,
     isQuoted: () => quoted,
     onRevoked,
@@ -87,6 +88,7 @@ export async function openAs(opening: Opening): Promise<Open> {
     store,
     enrolment,
     serverKeys,
+    takeKeys,
     notebook,
     pack,
     shelf,

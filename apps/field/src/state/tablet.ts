@@ -1,7 +1,7 @@
 import type { PublicKeys } from '@mingcha/journal';
 import { type Closed, readClosed } from '../closed/closed.ts';
 import type { Closing } from '../closed/closing.ts';
-import type { Claim, Enrolment } from '../enrol/enrolment.ts';
+import type { Claim, Enrolment, ServerKey } from '../enrol/enrolment.ts';
 import { type DeviceDb, readFact, writeFact } from '../journal/device-db.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { holdTab } from '../journal/writer-lock.ts';
@@ -29,6 +29,8 @@ export interface Open {
   readonly enrolment: Enrolment;
   /** Every key of the server that this tablet believes, each with its time; alive, for one may follow while it is open. */
   readonly serverKeys: PublicKeys;
+  /** Stands on the disk already: from now on these are the ones. */
+  takeKeys(keys: readonly ServerKey[]): void;
   readonly notebook: Notebook;
   readonly drafts: Drafts;
   /** The newest reference data. What a visit goes by is `shelf.packFor(visit)`. */

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { StartFailure } from '../start/failure.ts';
 import { prepareFolders } from '../start/folder.ts';
 import { takeInstanceLock } from '../start/instance-lock.ts';
+import type { LostKeyOrder } from './lost-key.ts';
 
 /**
  * Makes the key that is to follow, also while the server runs: it signs nothing before two persons have confirmed it. Its
@@ -24,6 +25,8 @@ export function nameNextKey(): string {
 export interface Opening {
   /** The keys of the lanes are set aside first and new ones made. */
   readonly newLanes?: boolean;
+  /** The key of the server is gone, and another one takes its place. */
+  readonly lostKey?: LostKeyOrder;
 }
 
 /** Opens the stopped installation that the environment names, for one repair. */
@@ -49,7 +52,10 @@ export async function openedFor<T>(
   try {
     if (options.newLanes === true) retireLanes(settings.folders.secrets, settings.lanes, Date.now());
     const secrets = await openSecrets(settings.folders.secrets, settings.lanes);
-    const server = await createServer({ ...settings, logLevel: 'error' }, secrets, { jobs: false });
+    const server = await createServer({ ...settings, logLevel: 'error' }, secrets, {
+      jobs: false,
+      ...(options.lostKey === undefined ? {} : { lostKey: options.lostKey }),
+    });
     try {
       return await work(server.services);
     } finally {

@@ -1,6 +1,6 @@
 import type { Database, OpenDatabase } from '@mingcha/db';
 import { serverKeyLifecycle } from '@mingcha/domain/access';
-import { type KeyChange, type NamedKey, namedKeyOf, signKeyChange } from '@mingcha/journal';
+import { type KeyChange, type NamedKey, namedKeyOf, type Signer, signKeyChange } from '@mingcha/journal';
 import { togetherAsOffice } from '../act.ts';
 import type { Secrets } from '../config/secrets.ts';
 import { signerOf } from '../journal/ports.ts';
@@ -27,18 +27,21 @@ interface Parts {
   readonly now: () => number;
   /** Opens the database with the former key, which signs what is not signed yet. */
   readonly open: (secrets: Secrets) => Promise<OpenDatabase>;
+  /** What two persons ordered because the present key is lost; only the rescue says it. */
+  readonly order?: ((db: OpenDatabase, next: Signer) => Promise<void>) | undefined;
 }
 
 /**
  * Before the server opens: what two persons confirmed is carried out. The former key signs the log once more as far as it goes,
  * and hands over; from the next entry on the new one signs alone. Killed anywhere, the next start does it again.
  */
-export async function takeUpServerKey({ folder, secrets, now, open }: Parts): Promise<TakenUp> {
+export async function takeUpServerKey({ folder, secrets, now, open, order }: Parts): Promise<TakenUp> {
   const { next } = secrets;
   if (next === null) return { secrets, due: null };
   const db = await open(secrets);
   try {
     const key = signerOf(next);
+    if (secrets.isReceiptLost) await order?.(db, key);
     const rows = await db.prisma.serverKey.findMany({ where: { key: key.writer }, orderBy: { id: 'asc' } });
     const taken: Secrets = { ...secrets, receipt: next, next: null, isReceiptLost: false };
     // Said already, and killed before the files were: they follow.
@@ -90,8 +93,11 @@ export async function changeAfterRestore(
   const head = await db.tree.head();
   if (head === null || head.key === present.writer) return null;
   const changed = await db.prisma.serverKey.count({ where: { key: present.writer, state: 'changed' } });
-  const known = readKnownKeys(folder).find(({ key }) => key === head.key);
-  if (changed > 0 || known === undefined) return null;
+  const line = readKnownKeys(folder);
+  const known = line.find(({ key }) => key === head.key);
+  // A key that nobody ever took up is no later key, but a stranger.
+  const isOurs = line.some(({ key }) => key === present.writer);
+  if (changed > 0 || known === undefined || !isOurs) return null;
   const former = { key: known.key, alg: known.alg, publicKey: known.publicKey };
   const change = await signKeyChange(former, present, {
     entry: null,

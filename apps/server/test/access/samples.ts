@@ -306,6 +306,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'journal.verifyEntry': { row: 'entry', key: 'hash' },
   'access.serverKeys.confirm': on('server-key', { key: 'a'.repeat(32) }),
   'access.serverKeys.refuse': on('server-key', { reason }),
+  'access.devices.startRepin': read('device'),
+  'access.devices.repin': on('device', { digits: '123 456' }),
   'access.devices.resolve': on('device', { reason, outcome: 'revoked' }),
   'journal.log.placement': { row: 'entry', key: 'hash', said: { size: 1 } },
   'notices.undelivered.giveUp': read('delivery'),

@@ -54,6 +54,9 @@ export async function openHouse({ folder: given, demo = true, database, ...more 
     ...more,
     unlimited: () => true,
     store: { url: embedded.url, directUrl: embedded.url, stop: async () => {} },
+  }).catch(async (error: unknown) => {
+    await embedded.stop();
+    throw error;
   });
   const { services } = server;
 

@@ -92,6 +92,15 @@ export const fieldSync = {
   'field.told.read': 'I have read it',
   'field.told.recording': 'The other one has ended this. Stop the recording; what was recorded is kept.',
 
+  'repin.title': 'The office’s key',
+  'repin.key': 'The key that this tablet believes; read it out to compare it with the office:',
+  'repin.changed': 'The office changed its key, and this tablet has checked that itself:',
+  'repin.why':
+    'When the office’s key was copied or lost, or an old backup was put back, two people compare digits here once more. Nothing on this tablet is touched; afterwards all of it is sent again.',
+  'repin.code': 'Made by the office in the list of tablets, “compare anew”',
+  'repin.begin': 'Begin',
+  'repin.check': 'Let another colleague at the office look at this tablet and type these digits:',
+  'repin.done': 'Compared. From now on only this key is believed; what is still here is being sent again.',
   'field.log.doubt': 'The office’s log is not the one this tablet saw last',
   'field.log.doubt.head.shorter':
     'It saw {{seen}} entries; what is shown now ends at {{shown}}. An old backup may have been put back, or something was deleted.',

@@ -77,6 +77,15 @@ export const fieldSync = {
   'field.told.read': '知道了',
   'field.told.recording': '对方已经结束。停止录制，已录下的会保留。',
 
+  'repin.title': '办公室的密钥',
+  'repin.key': '这台平板所信的密钥，可以念出来与办公室核对：',
+  'repin.changed': '办公室换过密钥，这台平板已自行核验：',
+  'repin.why':
+    '办公室的密钥被人复制、丢失，或恢复了旧备份时，要由两人在这里重新核对校验码。平板上的内容都不动，核对后全部重新送一遍。',
+  'repin.code': '由办公室在平板列表中“重新核对”生成',
+  'repin.begin': '开始核对',
+  'repin.check': '请办公室的另一位同事看着这台平板，把校验码输入电脑：',
+  'repin.done': '已核对。从现在起只信这把密钥；还在的内容正在重新送出。',
   'field.log.doubt': '办公室的日志，和这台平板上次看到的不一样',
   'field.log.doubt.head.shorter':
     '上次看到 {{seen}} 条，现在拿出来的只到 {{shown}} 条：可能是从旧备份恢复的，也可能有人删过。',

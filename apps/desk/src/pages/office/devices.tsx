@@ -16,6 +16,7 @@ import { DoubledStory, Resolve } from './doubled-device.tsx';
 import { EnrolDevice } from './enrol-device.tsx';
 import { Release } from './lost-device.tsx';
 import styles from './office.module.css';
+import { Repin } from './repin-device.tsx';
 import { type DevicesSearch, deviceStates } from './search.ts';
 
 const route = getRouteApi('/desk/office/devices');
@@ -87,6 +88,7 @@ export function Devices() {
                 <Group gap="xs">
                   {confirms && row.state === 'proposed' ? <Judge row={row} /> : null}
                   <Resolve row={row} />
+                  <Repin row={row} />
                   {proposes && row.state === 'enrolled' ? <Revoke row={row} /> : null}
                   <Release row={row} asker={nameOf(row.releaseAskedBy ?? '') ?? ''} />
                 </Group>

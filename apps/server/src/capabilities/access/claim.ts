@@ -53,6 +53,22 @@ export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput
     });
     refuse('access.code-taken');
   }
+  const again = await sameTablet(services.db.reader, invitation.predecessor, writer);
+  if (again !== null) {
+    // It stays the tablet that it is: only digits are agreed, and nothing is proposed.
+    const free = { id: invitation.id, device: null };
+    const taken = await services.db.prisma.enrolment.updateMany({
+      where: free,
+      data: {
+        device: again,
+        expiresAt: BigInt(services.now() + answerLasts),
+        nonce: input.nonce,
+        digits: checkCodeOf(ports, { ...input, ...opening }),
+      },
+    });
+    if (taken.count !== 1) refuse('access.code-taken');
+    return { deviceId: again, ...opening };
+  }
   const deviceId = services.newId('dev');
   const standing = await standingOf(services.db.reader, invitation.startedBy, invitation.office);
   // One claim of an invitation at a time: whoever waited sees what the one before left.
@@ -89,6 +105,13 @@ export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput
   return { deviceId, ...opening };
 }
 
+/** The tablet that is invited to take its own place: it holds the same key still. */
+async function sameTablet(reader: Reader, device: string | null, writer: string): Promise<string | null> {
+  if (device === null) return null;
+  const where = { id: device, writer, state: 'enrolled' };
+  return (await reader.prisma.device.count({ where })) === 0 ? null : device;
+}
+
 /** The tablet that is continued, and the last of its entries that is known at this moment. */
 async function predecessorOf(reader: Reader, device: string | null) {
   if (device === null) return {};
@@ -106,6 +129,9 @@ export async function enrolmentStatus(ctx: Context, { code }: z.infer<typeof Cod
   const { prisma } = services.db.reader;
   const device = await prisma.device.findUniqueOrThrow({ where: { id: invitation.device } });
   const state = device.state as 'proposed' | 'enrolled' | 'refused' | 'revoked' | 'released';
+  // Invited to compare anew: the digits stand until somebody at the desk has typed them.
+  if (invitation.predecessor === device.id && invitation.digits !== null && state === 'enrolled')
+    return { state: 'proposed' as const, enrolment: null, reason: null };
   if (state !== 'enrolled') return { state, enrolment: null, reason: device.reason };
   const office = await prisma.office.findUniqueOrThrow({ where: { id: device.office } });
   return {

@@ -239,6 +239,13 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
     ]);
     const proposed = page.rows.filter((row) => row.state === 'proposed').map((row) => row.id);
     const comparison = await comparisonsOf(ctx.services, proposed);
+    const repins = await ctx.services.db.prisma.enrolment.findMany({
+      where: {
+        device: { in: page.rows.map(({ id }) => id) },
+        predecessor: { not: null },
+        digits: { not: null },
+      },
+    });
     const heads = await reader.prisma.writer.findMany({
       where: { id: { in: page.rows.map((row) => row.writer) } },
       select: { id: true, headSeq: true },
@@ -256,6 +263,10 @@ export async function listDevices(ctx: SignedIn, input: z.infer<typeof DevicesIn
         resolved: row.resolved as 'goes-on' | 'revoked' | null,
         forks: forks.find(({ writer }) => writer === row.writer)?._count.hash ?? 0,
         state: row.state as DeviceState,
+        /** It shows digits and waits for somebody who types them. */
+        repin:
+          repins.find(({ device, predecessor }) => device === row.id && predecessor === row.id)?.startedBy ??
+          null,
         ferry: row.recipient !== null,
         head: heads.find(({ id }) => id === row.writer)?.headSeq ?? 0,
         recovered: RecoveredKit.nullable().parse(row.recovered),

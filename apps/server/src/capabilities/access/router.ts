@@ -29,6 +29,7 @@ import {
   startEnrolment,
 } from './devices.ts';
 import { LogInput, listLog } from './log.ts';
+import { confirmRepin, RepinInput, StartRepinInput, startRepin } from './repin.ts';
 import { GrantInput, grantRole, listRoles, RevokeInput, RolesInput, revokeRole } from './roles.ts';
 import {
   AccountId,
@@ -118,6 +119,14 @@ const devices = router({
     .input(ConfirmDeviceInput)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => confirmDevice(ctx, input)),
+  startRepin: can('device.propose')
+    .input(StartRepinInput)
+    .output(StartedEnrolment)
+    .mutation(({ ctx, input }) => startRepin(ctx, input)),
+  repin: can('device.confirm')
+    .input(RepinInput)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => confirmRepin(ctx, input)),
   refuse: can('device.confirm')
     .input(DeviceReasonInput)
     .output(ActedOutput)

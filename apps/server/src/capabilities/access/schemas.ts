@@ -83,6 +83,8 @@ export const DevicePage = pageOf(
     keptMedia: z.int().nullable(),
     releaseAskedBy: person,
     releaseReason: z.string().nullable(),
+    /** Who invited it to compare the server's key anew, while its digits wait for another person. */
+    repin: person,
     /** There are two versions of it, and nobody has decided yet. */
     doubled: z.enum(['fork', 'rolled-back']).nullable(),
     doubledSeq: z.int().nullable(),

@@ -86,6 +86,11 @@ export const deskLog: Translated<typeof zh> = {
   'desk.tree.anew.line':
     'This computer forgets the head it saw and begins anew with the present log. Let the auditor write down both heads first',
   'desk.tree.anew.done': 'Begun anew with the present log',
+  'desk.device.repin': 'Compare key anew',
+  'desk.device.repin.line':
+    'Only after the server’s key was copied or lost, or an old backup was put back. On the tablet open “Settings → The office’s key” and type the code that is made',
+  'desk.device.repin.confirm': 'Confirm key',
+  'desk.device.repinned': 'Compared',
   'desk.serverKeys': 'Server’s keys',
   'desk.serverKeys.why':
     'The server signs receipts, times and log heads with this key. Two people change it; the new one is taken up at the next start.',

@@ -76,6 +76,11 @@ export const deskLog = {
   'desk.tree.anew': '以现在的日志为准',
   'desk.tree.anew.line': '这台电脑忘掉上次看到的树头，从现在的日志重新看起。请先让安全审计员抄下两个树头',
   'desk.tree.anew.done': '已从现在的日志重新看起',
+  'desk.device.repin': '重新核对密钥',
+  'desk.device.repin.line':
+    '服务器密钥被人复制、丢失，或恢复了旧备份时才需要。在平板上打开“设置 → 办公室的密钥”，输入生成的登记码',
+  'desk.device.repin.confirm': '核对密钥',
+  'desk.device.repinned': '已核对',
   'desk.serverKeys': '服务器密钥',
   'desk.serverKeys.why': '服务器用这把密钥签收条、时间和树头。更换由两人办理，下次启动时生效。',
   'desk.serverKeys.present': '现用密钥',
