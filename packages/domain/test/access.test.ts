@@ -43,6 +43,7 @@ describe('three administrators', () => {
       'journal.verify',
       'log.read',
       'notice.read',
+      'server-key.read',
       'work.read',
     ]);
     expect(kinds.filter((kind) => kind !== 'attested' && mayWrite(kind, 'server', ['auditor']))).toEqual([]);
