@@ -62,6 +62,7 @@ test('a stolen key is given up by two people, and compared anew at a tablet that
     [security.word('desk.reason')]: '机房失窃',
   });
   const director = await desk.as('director', demoPassword, '/office/server-keys');
+  await director.button(director.word('desk.serverKeys.confirm')).waitFor();
   await look(director.page, 'proposed', ofDesk);
   await director.decide('desk.serverKeys.confirm', 'desk.serverKeys.confirmed');
   await server.stop();
@@ -124,6 +125,7 @@ test('a stolen key is given up by two people, and compared anew at a tablet that
   await tablet.tap(page.getByRole('link', { name: word('field.tab.outbox') }));
   await expect(page.getByText(word('field.log.doubt'))).toHaveCount(0);
   const changed = await desk.as('auditor', demoPassword, '/office/server-keys');
+  await changed.page.getByText(fingerprint).first().waitFor();
   await look(changed.page, 'changed', ofDesk);
   expect(tablet.faults).toEqual([]);
 });

@@ -28,7 +28,7 @@ export function OfficeKeyPage() {
   return (
     <Screen title={say('repin.title')} back="/settings">
       <div className={styles.stack}>
-        <p className={styles.soft}>{say('repin.key')}</p>
+        <p className={styles.say}>{say('repin.key')}</p>
         <p className={styles.key}>{grouped(present)}</p>
         {changed === null ? null : (
           <p className={styles.say}>

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Recorded } from '@mingcha/domain';
 import { CLOCK_TOLERANCE, fromBase64url, type TreeHead, verifyTreeHead } from '@mingcha/journal/verify';
-import { ports, signerOf } from '../journal/ports.ts';
+import { ports } from '../journal/ports.ts';
 import { checkToken } from '../stamps/check-token.ts';
 import { imprintOf } from '../stamps/imprint.ts';
 import type { Finding } from './finding.ts';
@@ -26,12 +26,11 @@ export async function* checkStamps(ground: Ground): AsyncGenerator<Finding> {
       if (entry.kind === 'log.stamped') yield* checkOne(ground, entry);
 }
 
-async function* checkOne({ db, secrets }: Ground, { hash, payload }: Stamped): AsyncGenerator<Finding> {
+async function* checkOne({ db, serverKeys }: Ground, { hash, payload }: Stamped): AsyncGenerator<Finding> {
   const { day, at, anchor, token } = payload;
   const head = payload.head as TreeHead;
   const place = `entry ${hash} (${day})`;
-  const signer = signerOf(secrets.receipt);
-  const signed = await verifyTreeHead(ports, head, new Map([[signer.writer, signer]]));
+  const signed = await verifyTreeHead(ports, head, serverKeys);
   if (!signed.ok) yield { check: 'stamps', code: signed.fault.code, place };
   const kept = await db.prisma.treeHead.findUnique({ where: { size: BigInt(head.size) } });
   if (kept?.root !== head.root)

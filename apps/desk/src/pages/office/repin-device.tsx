@@ -53,7 +53,7 @@ export function Repin({ row }: { row: Row }) {
   if (started !== null)
     return (
       <span className={styles.story} role="status">
-        {say('desk.device.enrol.step2', { code: started.code })} <Moment at={started.expires} />
+        {say('desk.device.repin.code', { code: started.code })} <Moment at={started.expires} />
       </span>
     );
   return (

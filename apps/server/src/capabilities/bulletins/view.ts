@@ -135,7 +135,7 @@ async function findingsOf(
   const taxonomy = await taxonomyOf(reader, bulletin.office);
   const replies = await printedReplies(reader, found);
   const times = await printedTimes(reader, found);
-  const intervals = await printedIntervals(reader, receipts, found, zone);
+  const intervals = await printedIntervals(reader, serverKeys, found, zone);
   return links.flatMap((link) => {
     const row = rows.get(link.finding);
     if (row === undefined) return [];

@@ -102,7 +102,7 @@ export async function sheetDraft(reader: Reader, receipts: Signer, finding: stri
       },
     ),
     took: (await printedTimes(reader, [row])).get(row.id) ?? null,
-    proven: (await printedIntervals(reader, receipts, [row], zone)).get(row.id) ?? null,
+    proven: (await printedIntervals(reader, serverKeys, [row], zone)).get(row.id) ?? null,
     shows: shows.map((piece) => piece.id),
     withheld: pieces.length - shows.length,
     people,

@@ -89,6 +89,7 @@ export const deskLog: Translated<typeof zh> = {
   'desk.device.repin': 'Compare key anew',
   'desk.device.repin.line':
     'Only after the server’s key was copied or lost, or an old backup was put back. On the tablet open “Settings → The office’s key” and type the code that is made',
+  'desk.device.repin.code': 'Code {{code}}, until',
   'desk.device.repin.confirm': 'Confirm key',
   'desk.device.repinned': 'Compared',
   'desk.serverKeys': 'Server’s keys',

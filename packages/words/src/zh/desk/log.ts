@@ -79,6 +79,7 @@ export const deskLog = {
   'desk.device.repin': '重新核对密钥',
   'desk.device.repin.line':
     '服务器密钥被人复制、丢失，或恢复了旧备份时才需要。在平板上打开“设置 → 办公室的密钥”，输入生成的登记码',
+  'desk.device.repin.code': '登记码 {{code}}，有效至',
   'desk.device.repin.confirm': '核对密钥',
   'desk.device.repinned': '已核对',
   'desk.serverKeys': '服务器密钥',
