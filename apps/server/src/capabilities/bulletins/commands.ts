@@ -103,7 +103,7 @@ export async function review(ctx: SignedIn, { id, expected, ...said }: z.infer<t
   await assertReachable(ctx, id);
   const prints = await printsOf(ctx.services, id);
   const counted: Facts = async (reader, state) => {
-    const { view } = await frozen(reader, id, { prints, receipts: ctx.services.receipts });
+    const { view } = await frozen(reader, id, { prints, serverKeys: ctx.services.serverKeys });
     return { ...(await standing(reader, state)), characters: charactersOf(view) };
   };
   return decide(ctx, { id, expected }, { type: 'reviewBulletin', ...said }, counted);

@@ -1,7 +1,7 @@
 import type { Reader } from '@mingcha/db';
 import type { BulletinView } from '@mingcha/domain/bulletins';
 import { releasedStates } from '@mingcha/domain/evidence';
-import type { Signer } from '@mingcha/journal';
+import type { PublicKeys } from '@mingcha/journal';
 import { underReferral } from '../../access/veiled.ts';
 import { type Frozen, frozenAs } from '../../papers/kept-view.ts';
 import type { Services } from '../../services.ts';
@@ -13,14 +13,14 @@ export type FrozenView = Frozen<BulletinView>;
 /** The view as it would be signed now. Pictures that no second person has looked at are not in it. */
 export async function presentView(services: Services, id: string): Promise<FrozenView> {
   const prints = await printsOf(services, id);
-  return services.db.read((reader) => frozen(reader, id, { prints, receipts: services.receipts }));
+  return services.db.read((reader) => frozen(reader, id, { prints, serverKeys: services.serverKeys }));
 }
 
 /** The same inside a transaction, with the pictures prepared before. */
 export async function frozen(
   reader: Reader,
   id: string,
-  known: { readonly prints: PrintHashes; readonly receipts: Signer },
+  known: { readonly prints: PrintHashes; readonly serverKeys: PublicKeys },
 ): Promise<FrozenView> {
   const row = await reader.prisma.bulletin.findUniqueOrThrow({ where: { id } });
   return frozenAs(await viewOf(reader, row, known));

@@ -26,7 +26,7 @@ export async function sign(ctx: SignedIn, { id, expected, viewHash, opinion }: U
     subject: { type: 'bulletin', id },
     command: { type: 'signBulletin', viewHash, opinion },
     facts: async (reader, state) => {
-      const { view, hash } = await frozen(reader, id, { prints, receipts: ctx.services.receipts });
+      const { view, hash } = await frozen(reader, id, { prints, serverKeys: ctx.services.serverKeys });
       const named = await namedFacts(reader, id, state.office ?? '');
       return { ...named, characters: charactersOf(view), viewHash: hash };
     },

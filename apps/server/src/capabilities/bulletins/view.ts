@@ -8,7 +8,7 @@ import {
 import { dayOf, localParts } from '@mingcha/domain/calendar';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
 import { codeIn, type Taxonomy } from '@mingcha/domain/taxonomy';
-import type { Signer } from '@mingcha/journal';
+import type { PublicKeys } from '@mingcha/journal';
 import { say, type WordKey } from '@mingcha/words';
 import { printedIntervals } from '../../papers/printed-interval.ts';
 import { printedReplies } from '../findings/queries.ts';
@@ -28,7 +28,7 @@ export type PrintHashes = ReadonlyMap<string, string>;
 export async function viewOf(
   reader: Reader,
   row: Row,
-  { prints, receipts }: { readonly prints: PrintHashes; readonly receipts: Signer },
+  { prints, serverKeys }: { readonly prints: PrintHashes; readonly serverKeys: PublicKeys },
 ): Promise<BulletinView> {
   const { prisma } = reader;
   const office = await prisma.office.findUniqueOrThrow({ where: { id: row.office } });
@@ -65,7 +65,7 @@ export async function viewOf(
     recipients: recipients.map((one) => units.get(one.unit) ?? ''),
     intro: printedParagraphs(row.intro ?? ''),
     coverage: await coverageOf(reader, row.id, office.zone),
-    findings: await findingsOf(reader, row, { receipts, zone: office.zone }),
+    findings: await findingsOf(reader, row, { serverKeys, zone: office.zone }),
     requirements: printedRequirements(row.requirements ?? ''),
     deadline: row.deadline,
     photos: photos.flatMap(({ evidence, caption }) => {
@@ -111,7 +111,7 @@ async function namesOf({ prisma }: Reader, ids: readonly string[]): Promise<Map<
 async function findingsOf(
   reader: Reader,
   bulletin: Row,
-  { receipts, zone }: { readonly receipts: Signer; readonly zone: string },
+  { serverKeys, zone }: { readonly serverKeys: PublicKeys; readonly zone: string },
 ): Promise<BulletinFinding[]> {
   const { prisma } = reader;
   const links = await prisma.bulletinFinding.findMany({

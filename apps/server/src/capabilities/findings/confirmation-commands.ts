@@ -59,7 +59,7 @@ export async function open(ctx: SignedIn, input: z.output<typeof Open>) {
       where: { AND: [scope(ctx, 'confirmation.open', 'Finding'), { id: input.id }] },
     });
     if (reachable === 0) refuse('not-found', { subject: 'finding' });
-    const made = await sheetDraft(reader, services.receipts, input.id);
+    const made = await sheetDraft(reader, services.serverKeys, input.id);
     const known = await peopleOf(reader, session.office, made.unit);
     return {
       draft: made,

@@ -1,7 +1,7 @@
 import type { Reader } from '@mingcha/db';
 import { localParts } from '@mingcha/domain/calendar';
 import { type ConfirmationFacts, type ConfirmationState, showable } from '@mingcha/domain/findings';
-import type { Signer } from '@mingcha/journal';
+import type { PublicKeys } from '@mingcha/journal';
 import { say } from '@mingcha/words';
 import { withDescendants } from '../../access/standing.ts';
 import { printedIntervals } from '../../papers/printed-interval.ts';
@@ -71,7 +71,11 @@ export interface SheetDraft {
 }
 
 /** The sheet as it would be made out now. Documents speak Chinese, whatever the screen does. */
-export async function sheetDraft(reader: Reader, receipts: Signer, finding: string): Promise<SheetDraft> {
+export async function sheetDraft(
+  reader: Reader,
+  serverKeys: PublicKeys,
+  finding: string,
+): Promise<SheetDraft> {
   const { prisma } = reader;
   const row = await prisma.finding.findUniqueOrThrow({ where: { id: finding } });
   const zone = await zoneOf(reader, row.office);

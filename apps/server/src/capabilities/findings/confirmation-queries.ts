@@ -132,7 +132,7 @@ export function draftConfirmation(
       unit: _,
       visit: __,
       ...draft
-    } = await sheetDraft(reader, ctx.services.receipts, finding);
+    } = await sheetDraft(reader, ctx.services.serverKeys, finding);
     return { ...draft, shows: [...shows], people: [...people], days: defaultConfirmationDays };
   });
 }
