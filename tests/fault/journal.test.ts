@@ -6,6 +6,7 @@ import { tidyUploads } from '../../apps/server/src/uploads/tidy.ts';
 import type { Copy } from '../harness/bent-copy.ts';
 import { type Ground, openGround } from './ground.ts';
 import {
+  beside,
   captured,
   cut,
   cutOff,
@@ -18,6 +19,7 @@ import {
   placeOf,
   rootOf,
   times,
+  timesAlone,
 } from './places.ts';
 import { type Story, said } from './story.ts';
 
@@ -208,6 +210,7 @@ test('two entries that changed places in the order: every head since', () =>
     const heads = await headsAbove(copy, from);
     expect(heads.length).toBeGreaterThan(2);
     return {
+      times: { 'arrival.beside-heads': [await beside(copy, one)] },
       tree: {
         'tree.head-not-of-leaves': heads.map(
           ({ size, root }) =>
@@ -241,6 +244,19 @@ test('two entries that changed numbers in their chain: both', () =>
   }));
 
 const hour = 3_600_000;
+
+test('when an entry arrived, put back and put forward: beside the signed heads around it', () =>
+  ground.inCopy(async (copy) => {
+    const [one, other] = [await noteOf(copy, 2), await noteOf(copy, 3)];
+    await copy.sql('update entry set arrival = arrival - $2::int8 where hash = $1', [one.hash, 25 * hour]);
+    await copy.sql('update entry set arrival = arrival + $2::int8 where hash = $1', [other.hash, hour]);
+    await ground.expectSaid(copy, {
+      times: {
+        'clock.after-arrival': [await timesAlone(copy, one)],
+        'arrival.beside-heads': [await beside(copy, one), await beside(copy, other)],
+      },
+    });
+  }));
 
 describe('at the server’s own doors', () => {
   test('a replayed push is acknowledged again and changes nothing', () =>

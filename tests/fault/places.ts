@@ -127,3 +127,21 @@ export async function times(copy: Copy, hash: string): Promise<string> {
   const interval = `${moment(row?.after ?? 0)}…${moment(row?.before ?? 0)}`;
   return `${placeOf(one)}  expected ${interval}  found ${moment(one.clock)}`;
 }
+
+/** The same of an entry that quotes no token: nothing says what it is not before. */
+export async function timesAlone(copy: Copy, one: Placed): Promise<string> {
+  const [row] = await copy.sql<{ arrival: string }>('select arrival from entry where hash = $1', [one.hash]);
+  return `${placeOf(one)}  expected …${moment(row?.arrival ?? 0)}  found ${moment(one.clock)}`;
+}
+
+/** As `verify` tells of an arrival that the signed heads around the entry's place contradict. */
+export async function beside(copy: Copy, one: Placed): Promise<string> {
+  const [row] = await copy.sql<{ earlier: string; at: string; arrival: string }>(
+    `select (select at from tree_head where size <= l.position order by size desc limit 1) as earlier,
+      (select at from tree_head where size > l.position order by size limit 1) as at, e.arrival
+      from leaf l join entry e using (hash) where hash = $1`,
+    [one.hash],
+  );
+  const between = `${moment(row?.earlier ?? 0)}…${moment(row?.at ?? 0)}`;
+  return `${placeOf(one)}  expected ${between}  found ${moment(row?.arrival ?? 0)}`;
+}

@@ -96,11 +96,16 @@ export const sentences = {
     '平板说的时间晚于服务器收到的时间：时钟偏快；请核实。',
     'The tablet says a time after the server received this: its clock was fast. Please look into it.',
   ],
+  'arrival.beside-heads': [
+    '表里的到达时间与这条记录前后两个签名树头的时间不合：到达时间被改动过，或服务器时钟被拨动；请核实。',
+    'The arrival that stands in the table does not lie between the signed heads before and after this entry: it was changed, or the server’s clock was set. Please look into it.',
+  ],
 } as const;
 export type Code = keyof typeof sentences;
 
 const checks = [
   ['writers', '密钥登记', 'enrolled keys'],
+  ['server-keys', '服务器密钥', 'the server’s own keys'],
   ['chains', '写入者日志链', 'chains of writers'],
   ['payloads', '载荷根', 'payload roots'],
   ['attestations', '个人签名', 'personal signatures'],
@@ -132,7 +137,7 @@ export function printed(
     const codes = Object.entries(said[name] ?? {}) as [Code, readonly string[]][];
     const count = (doubtful: boolean) =>
       codes.reduce(
-        (sum, [code, places]) => sum + (code.startsWith('clock.') === doubtful ? places.length : 0),
+        (sum, [code, places]) => sum + (/^(clock|arrival)\./.test(code) === doubtful ? places.length : 0),
         0,
       );
     const [broken, doubts] = [count(false), count(true)];

@@ -105,8 +105,8 @@ export class Copy {
   }
 
   /** The server itself, at work in this copy for a while. */
-  async opened<T>(work: (house: House) => Promise<T>): Promise<T> {
-    const house = await openHouse({ folder: this.folder, database: this.url, demo: false });
+  async opened<T>(at: number, work: (house: House) => Promise<T>): Promise<T> {
+    const house = await openHouse({ folder: this.folder, database: this.url, demo: false, at });
     try {
       return await work(house);
     } finally {

@@ -16,6 +16,7 @@ export async function* checkTimes(ground: Ground): AsyncGenerator<Finding> {
   yield* checkTokens(ground);
   yield* checkClocks(ground);
   yield* checkQuoted(ground);
+  yield* checkArrivals(ground);
 }
 
 async function* checkTokens({ db, serverKeys: keys }: Ground): AsyncGenerator<Finding> {
@@ -71,6 +72,41 @@ async function* checkClocks({ db }: Ground): AsyncGenerator<Finding> {
       place: placeOfEntry(entry),
       expected: `${after === null ? '' : moment(after)}…${moment(arrival)}`,
       found: moment(clock),
+    };
+}
+
+interface ArrivalRow extends Omit<ClockRow, 'clock' | 'after'> {
+  readonly earlier: bigint | null;
+  readonly at: bigint;
+}
+
+/** An act may take this long from its first moment to its place in the order; a file that is carried in the longest. */
+const longestAct = 30 * 60_000;
+
+/**
+ * When an entry arrived is signed nowhere in it, and "not after" rests on it. The heads are signed: it came before the first
+ * head that holds it, and not long before the last one that does not. A server's clock that was set is the harmless reason.
+ */
+async function* checkArrivals({ db }: Ground): AsyncGenerator<Finding> {
+  const rows = await db.prisma.$queryRawUnsafe<ArrivalRow[]>(
+    `with head as (select size, at, lag(size, 1, 0::int8) over (order by size) as since, lag(at) over (order by size) as earlier
+        from tree_head)
+      select e.hash, e.kind, e.subject_id as subject, e.writer, e.seq, e.arrival, head.earlier, head.at
+      from head join leaf l on l.position >= head.since and l.position < head.size join entry e on e.hash = l.hash
+      where e.arrival > head.at + $1::int8 or e.arrival < head.earlier - $2::int8
+      order by e.writer, e.seq, e.branch`,
+    CLOCK_TOLERANCE,
+    longestAct,
+  );
+  const moment = (at: bigint) => new Date(Number(at)).toISOString();
+  for (const { arrival, earlier, at, ...entry } of rows)
+    yield {
+      check: 'times',
+      doubtful: true,
+      code: 'arrival.beside-heads',
+      place: placeOfEntry(entry),
+      expected: `${earlier === null ? '' : moment(earlier)}…${moment(at)}`,
+      found: moment(arrival),
     };
 }
 

@@ -29,18 +29,26 @@ export interface HouseOptions extends Overrides {
   readonly demo?: boolean;
   /** A database of somebody else's, which outlives the house too; with a folder only. */
   readonly database?: string;
+  /** What its clock says first. */
+  readonly at?: number;
 }
 
 const anothers = (url: string) => ({ url, stop: async () => {}, remove: async () => {} });
 
 /** A whole server on a real database, with a clock of its own and no queue: jobs are run by hand. */
-export async function openHouse({ folder: given, demo = true, database, ...more }: HouseOptions = {}) {
+export async function openHouse({
+  folder: given,
+  demo = true,
+  database,
+  at = morning,
+  ...more
+}: HouseOptions = {}) {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'mingcha-'));
   // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
   chmodSync(folder, 0o755);
   const embedded = database === undefined ? await startEmbedded({ folder }) : anothers(database);
   await migrate(embedded.url);
-  const clock = { now: morning };
+  const clock = { now: at };
   const env = Env.parse({ MINGCHA_DATA: folder, MINGCHA_LOG: 'silent', MINGCHA_MIN_FREE_MB: '0' });
   const settings = { ...settingsOf(env, folder, 'zh-CN'), port: 0 };
   prepareFolders(settings.folders, settings.minFreeBytes);

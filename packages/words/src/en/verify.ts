@@ -105,6 +105,8 @@ export const verifying: Translated<typeof source> = {
     'The tablet says a time before the server’s time token that it quotes: its clock was wrong, or the time was put back. Please look into it.',
   'verify.fault.clock.after-arrival':
     'The tablet says a time after the server received this: its clock was fast. Please look into it.',
+  'verify.fault.arrival.beside-heads':
+    'The arrival that stands in the table does not lie between the signed heads before and after this entry: it was changed, or the server’s clock was set. Please look into it.',
   'verify.fault.row.not-from-journal':
     'No entry gives this row of the table: it was written past the program.',
   'verify.fault.row.missing':

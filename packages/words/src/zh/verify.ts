@@ -69,6 +69,8 @@ export const verifying = {
   'verify.fault.token.not-kept': '这些记录引用的时间凭证没有留存，“不早于”无从证明；记录本身完好。',
   'verify.fault.clock.before-token': '平板说的时间早于它引用的服务器时间凭证：时钟不准，或时间倒填；请核实。',
   'verify.fault.clock.after-arrival': '平板说的时间晚于服务器收到的时间：时钟偏快；请核实。',
+  'verify.fault.arrival.beside-heads':
+    '表里的到达时间与这条记录前后两个签名树头的时间不合：到达时间被改动过，或服务器时钟被拨动；请核实。',
   'verify.fault.row.not-from-journal': '表中这一行没有任何记录能推出：是绕过程序写入的。',
   'verify.fault.row.missing': '记录推出的这一行不在表中：被绕过程序删除。',
   'verify.fault.row.differs': '表中这一格与记录推出的不同：被绕过程序改动。',
