@@ -105,6 +105,27 @@ export const verifying: Translated<typeof source> = {
     'The tablet says a time before the server’s time token that it quotes: its clock was wrong, or the time was put back. Please look into it.',
   'verify.fault.clock.after-arrival':
     'The tablet says a time after the server received this: its clock was fast. Please look into it.',
+  'verify.fault.head.key-retired':
+    'The key that signed this head had been retired by then: a retired key signs nothing.',
+  'verify.fault.token.key-retired':
+    'The key that signed this time token had been retired by then: a retired key signs nothing.',
+  'verify.fault.key-change.key-other':
+    'The former key does not give its own name: the record of the change was altered.',
+  'verify.fault.key-change.no-word':
+    'A routine change carries the former key’s word, one after a theft or a loss carries none: this one does not fit its ground.',
+  'verify.fault.key-change.signature-wrong':
+    'The former key’s signature over the change does not hold: it did not say so, or what it said was altered.',
+  'verify.fault.key-change.not-possessed':
+    'The new key does not prove to be in anybody’s hands: its signature does not hold.',
+  'verify.fault.key-change.entry-other': 'The order that the change names is another entry.',
+  'verify.fault.server-key.line-broken':
+    'The next change does not go on from the key of this one: a change is missing between them, or one of them is false.',
+  'verify.fault.server-key.present-other':
+    'The key in the server’s hands is not that of the last change: the file was exchanged, or a change was not finished.',
+  'verify.fault.server-key.not-ordered':
+    'Nobody proposed and nobody else confirmed this very key: the change was not ordered by two persons.',
+  'verify.fault.server-key.order-not-before':
+    'The order does not stand in the log that the former key signed: the key was changed first and the order written later.',
   'verify.fault.arrival.beside-heads':
     'The arrival that stands in the table does not lie between the signed heads before and after this entry: it was changed, or the server’s clock was set. Please look into it.',
   'verify.fault.row.not-from-journal':

@@ -69,6 +69,20 @@ export const verifying = {
   'verify.fault.token.not-kept': '这些记录引用的时间凭证没有留存，“不早于”无从证明；记录本身完好。',
   'verify.fault.clock.before-token': '平板说的时间早于它引用的服务器时间凭证：时钟不准，或时间倒填；请核实。',
   'verify.fault.clock.after-arrival': '平板说的时间晚于服务器收到的时间：时钟偏快；请核实。',
+  'verify.fault.head.key-retired': '签这个树头的密钥此时已经停用：密钥停用之后不再签任何东西。',
+  'verify.fault.token.key-retired': '签这个时间凭证的密钥此时已经停用：密钥停用之后不再签任何东西。',
+  'verify.fault.key-change.key-other': '所记的旧密钥与它的指纹对不上：更换记录被改动过。',
+  'verify.fault.key-change.no-word':
+    '例行更换须有旧密钥的签名，失窃或丢失的更换则不得有：记录与更换的缘由不合。',
+  'verify.fault.key-change.signature-wrong': '旧密钥对更换的签名不成立：更换不是它说的，或内容被改动过。',
+  'verify.fault.key-change.not-possessed': '新密钥没有证明在它的持有者手里：它的签名不成立。',
+  'verify.fault.key-change.entry-other': '更换所指的核准记录不是这一条。',
+  'verify.fault.server-key.line-broken':
+    '这次更换之后的下一次，不是从这次的新密钥接起的：中间少了一次更换，或有一次是假的。',
+  'verify.fault.server-key.present-other':
+    '服务器手里的密钥不是最后一次更换所定的：密钥文件被换过，或更换未办完。',
+  'verify.fault.server-key.not-ordered': '这次更换没有两人先后核准同一把密钥的记录。',
+  'verify.fault.server-key.order-not-before': '更换的核准不在旧密钥签过的日志里：先换了密钥，后补的手续。',
   'verify.fault.arrival.beside-heads':
     '表里的到达时间与这条记录前后两个签名树头的时间不合：到达时间被改动过，或服务器时钟被拨动；请核实。',
   'verify.fault.row.not-from-journal': '表中这一行没有任何记录能推出：是绕过程序写入的。',
