@@ -15,8 +15,10 @@ const own = sources.flatMap((source) => [
     ),
   ].map(([, code = '']) => code),
 ]);
-/** What the journal's own checks say of what `verify` puts before them, but for a wrong form. */
-const ofJournal = VERIFY_REASONS.filter((code) => /^(head|token|key-change)\.(?!malformed)/.test(code));
+/** What the journal's own checks say of what `verify` puts before them, but for a wrong form; and not what only those who follow the log find. */
+const ofJournal = VERIFY_REASONS.filter((code) =>
+  /^(head|token|key-change)\.(?!malformed|algorithm|shorter|other-history)/.test(code),
+);
 const papers = ['paper', 'pass'].flatMap((what) => [`${what}.missing`, `${what}.differs`]);
 
 test('every code that a check gives has a sentence of its own, in both languages', () => {
