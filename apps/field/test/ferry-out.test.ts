@@ -1,9 +1,12 @@
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { readFerry } from '@mingcha/journal/ferry';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, it } from 'vitest';
 import { writeFile } from '../src/ferry/write-file.ts';
+import { writeFact } from '../src/journal/device-db.ts';
 import { random } from '../src/keys/bytes.ts';
+import { ports } from '../src/keys/ports.ts';
 import { openMediaWriter, sliceSize } from '../src/vault/media-writer.ts';
-import { setUp } from './helpers/bench.ts';
+import { note, setUp } from './helpers/bench.ts';
 import { memoryStore } from './helpers/memory-store.ts';
 
 it('a file is made as fast as somebody takes it: no more of a film is opened than what is on its way', async () => {
@@ -40,4 +43,32 @@ it('a file is made as fast as somebody takes it: no more of a film is opened tha
   expect(carried.media).toEqual(['evd_film']);
   expect(taken).toBeGreaterThan(size);
   expect(most, 'bytes opened and not yet taken').toBeLessThan(6 * sliceSize);
+});
+
+it('a file for the office begins with the newest head this tablet saw and the end of its chain; one for a fellow lacks them', async () => {
+  const bench = await setUp();
+  const { db, keys, device, signer, notebook, office, visit, person } = bench;
+  const [entry] = await notebook.append(visit, [note(visit, '一')], { person, seat: null });
+  const head = { v: 1, size: 3, root: 'a'.repeat(64) };
+  await writeFact(db, 'log-head', head);
+  const identity = await generateX25519Identity();
+  const written = async (purpose: 'out' | 'kit' | 'fellow') => {
+    const recipients = [await identityToRecipient(identity)];
+    const file = { purpose, at: 1, office, to: office, recipients, common: [visit] };
+    const { stream } = await writeFile({ db, keys, store: memoryStore(), notebook }, device, file);
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const plain = await decrypter.decrypt(new Uint8Array(await new Response(stream).arrayBuffer()));
+    const pieces = (async function* () {
+      yield plain;
+    })();
+    const records: object[] = [];
+    for await (const read of readFerry(ports, pieces, () => signer))
+      if ('record' in read) records.push(read.record);
+    return records.filter((record) => 'is' in record && record.is === 'log');
+  };
+  const log = { is: 'log', seen: head, chain: { seq: 1, hash: entry?.hash } };
+  expect(await written('out')).toEqual([log]);
+  expect(await written('kit')).toEqual([log]);
+  expect(await written('fellow')).toEqual([]);
 });

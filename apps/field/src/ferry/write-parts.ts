@@ -2,6 +2,7 @@ import type { WireEntry } from '@mingcha/journal';
 import type { FerryPart } from '@mingcha/journal/ferry';
 import { unboxEntry } from '../journal/chain.ts';
 import { type DeviceDb, type MediumRow, type RunRow, readFact } from '../journal/device-db.ts';
+import { seenHead } from '../journal/log.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import { readRange } from '../vault/media-reader.ts';
@@ -27,6 +28,13 @@ function visitsByHash({ notebook }: Holdings): ReadonlyMap<string, string> {
   for (const visit of notebook.subjects('visit'))
     for (const hash of notebook.hashesOfVisit(visit)) found.set(hash, visit);
   return found;
+}
+
+/** What the office is shown at every contact: the newest head this tablet keeps, and where its own chain ends. */
+async function* logPart({ db }: Holdings): AsyncGenerator<FerryPart, void, undefined> {
+  const last = await db.entries.orderBy('seq').last();
+  const chain = { seq: last?.seq ?? 0, hash: last?.hash ?? null };
+  yield { record: { is: 'log', seen: await seenHead(db), chain } as { is: string } };
 }
 
 async function* runParts(
@@ -76,6 +84,7 @@ export async function* outParts(
   carried: Carried,
 ): AsyncGenerator<FerryPart, void, undefined> {
   const { db } = holdings;
+  yield* logPart(holdings);
   const open = await db.entries.where('state').anyOf('kept', 'sent', 'aside').sortBy('seq');
   const media = await db.media.where('state').anyOf('whole', 'sent').toArray();
   const owed = media.filter((medium) => medium.entry !== null).sort(byPhotoFirst);
@@ -119,6 +128,7 @@ export async function* kitParts(
   const { db } = holdings;
   const vault = await readFact<string>(db, 'vault-recovery');
   yield { record: { is: 'vault', sealed: vault } as { is: string } };
+  yield* logPart(holdings);
   const visits = visitsByHash(holdings);
   const runs = await db.runs.orderBy('from').toArray();
   yield* runParts(

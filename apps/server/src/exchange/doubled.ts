@@ -19,8 +19,18 @@ type Seen =
       readonly heads: { readonly shown: number; readonly known: number } | null;
     };
 
+/** Where it is not there and then that something is shown, but in a file, which may be an old one. */
+export interface ByFile {
+  /** When it was written, by the tablet's clock. */
+  readonly at: number;
+  /** Number of the last entry of this tablet that was here before. */
+  readonly had: number;
+}
+
 /** Longer than a question is under way: what came since cannot have been known to it. */
 const underWay = 2 * 60_000;
+/** Two clocks are compared, and one is a tablet's. */
+const clocksApart = 86_400_000;
 
 /** Two entries under one number: after a push that brought the second one, and at the next contact if that was not written down. */
 export async function noteFork(services: Services, device: DeviceSession): Promise<void> {
@@ -34,6 +44,12 @@ export async function noteFork(services: Services, device: DeviceSession): Promi
   await note(services, device, { found: 'fork', seq: row.seq, shown: row.hash, known: row.other });
 }
 
+interface ShownOfItself {
+  readonly headSize: number;
+  readonly chain: ShownChain | null;
+  readonly file?: ByFile | undefined;
+}
+
 /**
  * A tablet only ever goes on. One that shows an older head of the log than it showed before, or whose own chain ends before
  * what it has pushed, or that has another entry there, is an older copy of itself: told before it has written anything anew.
@@ -42,14 +58,15 @@ export async function noteFork(services: Services, device: DeviceSession): Promi
 export async function lookForOlderCopy(
   services: Services,
   device: DeviceSession,
-  { headSize, chain }: { readonly headSize: number; readonly chain: ShownChain | null },
+  { headSize, chain, file }: ShownOfItself,
 ): Promise<void> {
   const { db, now } = services;
   const { writer } = device;
   const seen = await db.prisma.logSeen.findUnique({ where: { writer } });
   const known = Number(seen?.size ?? 0);
-  const behind = chain === null ? null : await pushedBeyond(services, device, chain);
-  if (headSize < known || behind !== null) {
+  const behind = chain === null ? null : await pushedBeyond(services, device, chain, file !== undefined);
+  const isOlder = headSize < known && (file === undefined || isLater(file, chain, Number(seen?.at ?? 0)));
+  if (isOlder || behind !== null) {
     await note(services, device, {
       found: 'rolled-back',
       seq: chain?.seq ?? 0,
@@ -69,21 +86,29 @@ export async function lookForOlderCopy(
   }
 }
 
+/** That this file is no old one: it brings what was not here yet, or was written well after the newer head was shown. */
+const isLater = ({ at, had }: ByFile, chain: ShownChain | null, shownAt: number): boolean =>
+  (chain !== null && chain.seq > had) || at > shownAt + clocksApart;
+
 /** An entry of this writer that the chain shown does not have, though it came well before the question; null for none. */
 async function pushedBeyond(
   { db, now }: Services,
   { device, writer }: DeviceSession,
   { seq, hash }: ShownChain,
+  byFile: boolean,
 ): Promise<string | null> {
   return db.read(async ({ prisma }) => {
     // What had come before a person decided that it goes on has been decided on.
     const { resolvedAt } = await prisma.device.findUniqueOrThrow({ where: { id: device } });
     const arrival = { lt: BigInt(now() - underWay), gt: resolvedAt ?? -1n };
-    const later = await prisma.entry.findFirst({
-      where: { writer, seq: { gt: seq }, arrival },
-      orderBy: [{ seq: 'desc' }, { branch: 'asc' }],
-      select: { hash: true },
-    });
+    // A file that is read late ends before what came since.
+    const later = byFile
+      ? null
+      : await prisma.entry.findFirst({
+          where: { writer, seq: { gt: seq }, arrival },
+          orderBy: [{ seq: 'desc' }, { branch: 'asc' }],
+          select: { hash: true },
+        });
     if (later !== null || seq === 0) return later?.hash ?? null;
     if (resolvedAt !== null) return null;
     const same = await prisma.entry.findMany({ where: { writer, seq }, select: { hash: true } });

@@ -1,15 +1,14 @@
 import type { TimeToken } from '@mingcha/journal';
 import { z } from 'zod';
-import { followLog } from '../journal/follow-log.ts';
 import { refuse } from '../refused.ts';
 import { changesSince } from '../server-key/shown-changes.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
 import { addressDevice } from './address.ts';
-import { lookForOlderCopy, noteFork } from './doubled.ts';
 import { openVaultFor, revocationOf, takePurge } from './lost.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { ownOf, receiptsFor } from './receipts.ts';
+import { takeShown } from './shown-log.ts';
 import { giveToken } from './time-token.ts';
 import {
   Address,
@@ -102,17 +101,9 @@ export const exchange = router({
     .input(AskLog)
     .output(LogFollowed)
     .mutation(async ({ ctx, input }) => {
-      const { office, device, writer } = ctx.device;
-      const hashes = await ownOf(ctx.services, writer, input.hashes);
-      const followed = await followLog(ctx.services, { office, device, person: null }, input.seen, hashes);
-      // One that the log does not go on from says nothing of this tablet, but of the log.
-      const headSize = followed.extension === null ? null : (input.seen?.size ?? 0);
-      if (headSize !== null || input.seen === null)
-        await lookForOlderCopy(ctx.services, ctx.device, {
-          headSize: headSize ?? 0,
-          chain: input.chain ?? null,
-        });
-      if (ctx.device.state === 'quarantined') await noteFork(ctx.services, ctx.device);
+      const hashes = await ownOf(ctx.services, ctx.device.writer, input.hashes);
+      const { seen, chain = null } = input;
+      const followed = await takeShown(ctx.services, ctx.device, { seen, chain }, hashes);
       return {
         ...followed,
         extension: followed.extension === null ? null : [...followed.extension],

@@ -7,6 +7,8 @@ import { mayEver } from '../access/ability.ts';
 import type { DeviceSession, Session } from '../context.ts';
 import { sessionOf } from '../exchange/device-session.ts';
 import { push } from '../exchange/push.ts';
+import { takeShown } from '../exchange/shown-log.ts';
+import { AskLog } from '../exchange/wire.ts';
 import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
@@ -22,6 +24,11 @@ const RunRecord = z.object({
   entries: z.array(z.custom<WireRun['entries'][number]>(isObject)),
 });
 const MediumRecord = z.object({ is: z.literal('medium'), medium: Medium });
+/** What a tablet shows of the log at every contact. A file from before there was one in it lacks it. */
+const LogRecord = AskLog.pick({ seen: true }).extend({
+  is: z.literal('log'),
+  chain: AskLog.shape.chain.unwrap(),
+});
 
 interface Sender {
   readonly device: DeviceSession;
@@ -46,6 +53,7 @@ export async function readFile(
   const shelf = createShelf(services);
   let sender: Sender | null = null;
   let whole = false;
+  let shown: z.infer<typeof LogRecord> | null = null;
   const named: { record: WriterRecord | null } = { record: null };
   try {
     const plain = await opened(services.secrets.recovery.identity, body);
@@ -69,6 +77,7 @@ export async function readFile(
         if (medium.success) await shelf.open(medium.data.medium);
         const run = RunRecord.safeParse(part.record);
         if (run.success) await take(services, sender.device, run.data, tally);
+        shown = LogRecord.safeParse(part.record).data ?? shown;
       } else if ('end' in part) whole = true;
     }
     await shelf.close();
@@ -83,6 +92,12 @@ export async function readFile(
     await shelf.end();
   }
   if (sender === null) refuse('ferry.cut-or-changed');
+  // The tablet's word like its runs, but with no signature of its own: it counts with the end that covers it.
+  if (whole && shown !== null) {
+    const { seen, chain } = shown;
+    const file = { at: sender.head.at, had: tally.had };
+    await takeShown(services, sender.device, { seen, chain, file }, []);
+  }
   return conclude(services, session, sender, { ...tally, whole, media: shelf.counts() });
 }
 

@@ -1,4 +1,4 @@
-import type { WireRun } from '@mingcha/journal';
+import type { TreeHead, WireRun } from '@mingcha/journal';
 import {
   draftFerry,
   type FerryPart,
@@ -67,6 +67,11 @@ export class Carrier {
     return recording;
   }
 
+  /** The newest head that it keeps, and where its chain ends now. */
+  showing(seen: TreeHead | null, { seq, hash } = this.pen.head): FerryPart {
+    return { record: { is: 'log', seen, chain: { seq, hash: seq === 0 ? null : hash } } as { is: string } };
+  }
+
   add({ run, entries }: WireRun): void {
     this.#parts.push({
       record: { is: 'run', run, entries, visits: entries.map(() => null) } as { is: string },
@@ -84,16 +89,23 @@ export class Carrier {
   }
 
   async file(
-    given: { purpose?: FerryPurpose; parts?: FerryPart[]; recipient?: string; office?: string } = {},
+    given: {
+      purpose?: FerryPurpose;
+      parts?: FerryPart[];
+      recipient?: string;
+      office?: string;
+      at?: number;
+    } = {},
   ): Promise<Buffer> {
     const { office, house } = this.#town;
     const {
       purpose = 'out',
       parts = this.parts(),
       recipient = house.services.secrets.recovery.recipient,
+      at = house.services.now(),
     } = given;
     const to = { office: given.office ?? office, to: office };
-    const head = await draftFerry(ports, this.pen.signer, { purpose, at: house.services.now(), ...to });
+    const head = await draftFerry(ports, this.pen.signer, { purpose, at, ...to });
     const frames: Uint8Array[] = [];
     for await (const frame of writeFerry(ports, this.pen.signer, head, parts)) frames.push(frame);
     const encrypter = new Encrypter();
