@@ -8,6 +8,7 @@ export {
 } from './copying/snapshot.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
 export { DbError, type DbErrorCode, isDbError, namedError } from './errors.ts';
+export type { AlongChain } from './folds/compare-along.ts';
 export type { Comparison } from './folds/compare-live.ts';
 export { type FoldingThread, type FoldingThreadData, foldingHow, serveFolding } from './folds/fold-crew.ts';
 export { Prisma, PrismaClient } from './generated/client.ts';

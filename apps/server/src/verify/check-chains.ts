@@ -1,7 +1,7 @@
 import { nodeAead } from '@mingcha/db';
 import { parseFields, verifySealed } from '@mingcha/journal/verify';
 import { ports } from '../journal/ports.ts';
-import { type Crew, inTurn } from './crew.ts';
+import { type Along, type Crew, inTurn } from './crew.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Note } from './note.ts';
@@ -15,6 +15,8 @@ export async function* checkChains(
   ground: Ground & { readonly note: Note },
   crew: Crew,
   counted: (entries: number) => void,
+  /** Told of subjects whose rows were looked at beside a chain. */
+  lookedAlong: (along: Along) => void,
 ): AsyncGenerator<Finding> {
   // The longest first, so that no core waits for the last one; told in the order of their names.
   const writers = await ground.db.prisma.writer.findMany({
@@ -23,22 +25,53 @@ export async function* checkChains(
   });
   const longestFirst = [...writers].sort((one, other) => other.headSeq - one.headSeq);
   const found = new Map<string, readonly Finding[]>();
-  const work = async ({ id, headHash }: (typeof writers)[number]) => {
-    const head = headHash ?? '';
-    const before = ground.note.chain(id, head);
-    if (before !== null) return before;
-    const { findings, entries } = await crew.examine({ what: 'chain', writer: id });
-    if (findings.length > 0) found.set(id, findings);
-    else ground.note.write({ what: 'chain', id, head, entries });
-    return entries;
+  const work = async (some: readonly WriterRow[]) => {
+    const heads = new Map(some.map(({ id, headHash }) => [id, headHash ?? '']));
+    const { chains, along } = await crew.examine('chains', [...heads.keys()]);
+    for (const { writer, findings, entries } of chains)
+      if (findings.length > 0) found.set(writer, findings);
+      else ground.note.write({ what: 'chain', id: writer, head: heads.get(writer) ?? '', entries });
+    if (along.subjects.length > 0) ground.note.sawSubjects(along.subjects, along.entries);
+    lookedAlong(along);
+    return chains;
   };
-  for await (const entries of inTurn(longestFirst, crew.width, work)) counted(entries);
+  const anew: WriterRow[] = [];
+  for (const writer of longestFirst) {
+    const before = ground.note.chain(writer.id, writer.headHash ?? '');
+    if (before === null) anew.push(writer);
+    else counted(before);
+  }
+  for await (const chains of inTurn(together(anew), crew.width, work))
+    for (const { entries } of chains) counted(entries);
   for (const { id } of writers) yield* found.get(id) ?? [];
   const known = new Set(writers.map((writer) => writer.id));
   const strangers = await ground.db.prisma.entry.findMany({ distinct: ['writer'], select: { writer: true } });
   for (const { writer } of strangers)
     if (!known.has(writer)) yield { check: 'chains', code: 'writer.unknown', place: `writer ${writer}` };
   yield* checkHeld(ground);
+}
+
+interface WriterRow {
+  readonly id: string;
+  readonly headSeq: number;
+  readonly headHash: string | null;
+}
+
+const entriesOfPiece = 4000;
+
+/** Short chains several at a time: what is asked of the database for each piece is then asked once for many entries. */
+function* together(writers: readonly WriterRow[]): Generator<readonly WriterRow[]> {
+  let piece: WriterRow[] = [];
+  let entries = 0;
+  for (const writer of writers) {
+    piece.push(writer);
+    entries += writer.headSeq;
+    if (entries < entriesOfPiece) continue;
+    yield piece;
+    piece = [];
+    entries = 0;
+  }
+  if (piece.length > 0) yield piece;
 }
 
 interface HeldGround {

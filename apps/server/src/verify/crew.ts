@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Subject } from '@mingcha/domain';
 import type { Folders } from '../config/settings.ts';
-import { examineChain } from './examine-chain.ts';
+import { examineChains } from './examine-chain.ts';
 import { examineRows } from './examine-rows.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
@@ -13,20 +13,38 @@ export interface Examined {
   readonly entries: number;
 }
 
-/** The two large passes in pieces: one writer's chain, one page of subjects. */
-export type Piece =
-  | { readonly what: 'chain'; readonly writer: string }
-  | { readonly what: 'rows'; readonly subjects: readonly Subject[] };
+export interface ExaminedChains {
+  readonly chains: readonly (Examined & { readonly writer: string })[];
+  /** Subjects whose rows were found whole beside them. */
+  readonly along: Along;
+}
+
+export interface Along {
+  readonly subjects: readonly Subject[];
+  /** How many entries were folded. */
+  readonly entries: number;
+}
+
+/** The two large passes in pieces: chains of some writers, one page of subjects. */
+export interface Pieces {
+  readonly chains: { readonly piece: readonly string[]; readonly examined: ExaminedChains };
+  readonly rows: { readonly piece: readonly Subject[]; readonly examined: Examined };
+}
+type What = keyof Pieces;
+export type Piece<W extends What = What> = W extends What
+  ? { readonly what: W; readonly of: Pieces[W]['piece'] }
+  : never;
+type AnyExamined = Pieces[What]['examined'];
 
 export interface Crew {
   /** How many pieces it can have in hands at once. */
   readonly width: number;
-  examine(piece: Piece): Promise<Examined>;
+  examine<W extends What>(what: W, of: Pieces[W]['piece']): Promise<Pieces[W]['examined']>;
   close(): Promise<void>;
 }
 
-export const examine = (ground: Ground, piece: Piece): Promise<Examined> =>
-  piece.what === 'chain' ? examineChain(ground, piece.writer) : examineRows(ground, piece.subjects);
+export const examine = (ground: Ground, { what, of }: Piece): Promise<AnyExamined> =>
+  what === 'chains' ? examineChains(ground, of) : examineRows(ground, of);
 
 /** A thread costs a second to begin: fewer entries than this are looked at sooner without one. */
 const worthThreads = 20_000;
@@ -46,7 +64,8 @@ export async function openCrew(
 
 const crewHere = (ground: Ground): Crew => ({
   width: 2,
-  examine: (piece) => examine(ground, piece),
+  examine: <W extends What>(what: W, of: Pieces[W]['piece']) =>
+    examine(ground, { what, of } as Piece) as Promise<Pieces[W]['examined']>,
   close: async () => {},
 });
 
@@ -61,10 +80,10 @@ export interface LookData extends ThreadData {
   readonly noteFile?: string;
 }
 
-type Answer = { readonly id: number } & ({ readonly examined: Examined } | { readonly error: string });
+type Answer = { readonly id: number } & ({ readonly examined: AnyExamined } | { readonly error: string });
 
 interface Waiting {
-  resolve(examined: Examined): void;
+  resolve(examined: AnyExamined): void;
   reject(error: Error): void;
 }
 
@@ -98,16 +117,17 @@ function crewOfThreads({ db }: Ground, folders: ThreadFolders, threads: number):
   let count = 0;
   return {
     width: threads * 2,
-    async examine(piece) {
+    async examine<W extends What>(what: W, of: Pieces[W]['piece']) {
       if (broken !== null) throw broken;
       const idle = crew.reduce((one, other) => (other.busy < one.busy ? other : one));
       const id = count++;
       idle.busy += 1;
       try {
-        return await new Promise<Examined>((resolve, reject) => {
+        const examined = await new Promise<AnyExamined>((resolve, reject) => {
           waiting.set(id, { resolve, reject });
-          idle.thread.postMessage({ id, piece });
+          idle.thread.postMessage({ id, piece: { what, of } });
         });
+        return examined as Pieces[W]['examined'];
       } finally {
         idle.busy -= 1;
       }

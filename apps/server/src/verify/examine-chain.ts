@@ -1,4 +1,4 @@
-import { aeadOfOneLook, type ChainRow, journalRules, rememberingKeys } from '@mingcha/db';
+import { type AlongChain, aeadOfOneLook, type ChainRow, journalRules, rememberingKeys } from '@mingcha/db';
 import type { Aead, AlgorithmId, Header, Keyring, KnownWriter } from '@mingcha/journal';
 import {
   type ChainVerifier,
@@ -9,16 +9,55 @@ import {
   verifySealed,
 } from '@mingcha/journal/verify';
 import { ports } from '../journal/ports.ts';
-import type { Examined } from './crew.ts';
+import type { Examined, ExaminedChains } from './crew.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { placeOfEntry } from './place.ts';
 
-/** One writer from its first entry to its last. */
-export async function examineChain(ground: Ground, id: string): Promise<Examined> {
+/** Writers, each from its first entry to its last. */
+export async function examineChains(ground: Ground, ids: readonly string[]): Promise<ExaminedChains> {
+  const { prisma, comparison } = ground.db;
+  const of = { where: { writer: { in: [...ids] } } };
+  const [rows, runs, held] = await Promise.all([
+    prisma.writer.findMany({ where: { id: { in: [...ids] } } }),
+    prisma.run.findMany({ ...of, orderBy: [{ fromSeq: 'asc' }, { toSeq: 'asc' }] }),
+    prisma.held.findMany({ ...of, select: { writer: true, hash: true } }),
+  ]);
+  if (rows.length < ids.length) throw new Error('a writer is gone that was there a moment ago');
+  const runsOf = Map.groupBy(runs, ({ writer }) => writer);
+  const aside = new Set(held.map(({ hash }) => hash));
+  const alongside = comparison.along();
+  const opening = { keys: rememberingKeys(ground.keyring), aead: aeadOfOneLook() };
+  const chains: ExaminedChains['chains'][number][] = [];
+  for (const row of rows) {
+    const own = { runs: runsOf.get(row.id) ?? [], held: aside };
+    chains.push({ writer: row.id, ...(await examineChain(ground, row, own, { ...opening, alongside })) });
+  }
+  return { chains, along: await alongside.end() };
+}
+
+type WriterRow = Awaited<ReturnType<Ground['db']['prisma']['writer']['findMany']>>[number];
+
+interface Own {
+  readonly runs: readonly RunRow[];
+  /** What is held is signed like anything else, and stands in no chain before a person, or what was missing, lets it in. */
+  readonly held: ReadonlySet<string>;
+}
+type RunRow = Awaited<ReturnType<Ground['db']['prisma']['run']['findMany']>>[number];
+
+interface Beside extends Pick<Opening, 'keys' | 'aead'> {
+  readonly alongside: ReturnType<Ground['db']['comparison']['along']>;
+}
+
+async function examineChain(
+  ground: Ground,
+  row: WriterRow,
+  own: Own,
+  { keys, aead, alongside }: Beside,
+): Promise<Examined> {
   const findings: Finding[] = [];
   let count = 0;
-  const row = await ground.db.prisma.writer.findUniqueOrThrow({ where: { id } });
+  const { id } = row;
   const writer: KnownWriter = {
     writer: row.id,
     alg: row.alg as AlgorithmId,
@@ -36,15 +75,18 @@ export async function examineChain(ground: Ground, id: string): Promise<Examined
     erasures: ground.erasures,
     mayWithhold: false,
   });
-  const keys = rememberingKeys(ground.keyring);
-  const aead = aeadOfOneLook();
+  const along = alongside.chain({ id, class: writer.writerClass });
   let last: ChainRow | undefined;
+  let newest: ChainRow | undefined;
   for await (const rows of ground.db.chain(id)) {
     count += rows.length;
-    findings.push(...(await checkPage(ground, chain, { keys, aead }, rows)));
+    findings.push(...(await checkPage(ground, chain, { keys, aead, along }, rows)));
     last = rows.findLast(({ branch }) => branch === 0) ?? last;
+    newest = rows.at(-1) ?? newest;
+    if (newest !== undefined) await along.settle([newest.seq, newest.branch], false);
   }
-  for await (const finding of checkRuns(ground, chain, id)) findings.push(finding);
+  if (newest !== undefined) await along.settle([newest.seq, newest.branch], true);
+  for await (const finding of checkRuns(own, chain, id)) findings.push(finding);
   // What was told while feeding is not told twice: `finish` adds what only the whole can show.
   const bare = chain.finish().faults.filter(({ code }) => code === 'chain.not-signed');
   findings.push(
@@ -86,18 +128,22 @@ async function unsigned({ db }: Ground, hashes: readonly string[]): Promise<Find
 interface Opening {
   readonly keys: Keyring<Uint8Array>;
   readonly aead: Aead;
+  /** What is whole is folded here too. */
+  readonly along: AlongChain;
 }
 
 async function checkPage(
   ground: Ground,
   chain: ChainVerifier,
-  { keys, aead }: Opening,
+  { keys, aead, along }: Opening,
   rows: readonly ChainRow[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const row of rows) {
+    const before = findings.length;
     const place = placeOfEntry({ ...row, subject: row.subject_id });
     if (row.fields === null) {
+      along.leave(row.subject_type, row.subject_id);
       findings.push({ check: 'payloads', code: 'payload.missing', place });
       continue;
     }
@@ -113,13 +159,18 @@ async function checkPage(
       });
     // Of an entry that is refused the parts that can be read are looked at all the same.
     const fields = entry?.fields ?? opened(parseFields(row.fields)) ?? [];
-    if (fields.some((field) => 'ct' in field))
+    if (fields.some((field) => 'ct' in field) && !(entry !== null && (await along.opensWhole(entry))))
       // A key that was destroyed is erasure by key; the fields then say so themselves.
       for (const { code, at } of await verifySealed(ports, aead, fields, keys))
         if (!(code === 'sealed.key-missing' && destroyed(ground, fields, at)))
           findings.push({ check: 'payloads', code, place: `${place} field ${at}` });
     const header = entry?.header ?? opened(parseHeader(ports, row.header))?.header;
     if (header !== undefined) findings.push(...checkColumns(row, header, place));
+    if (entry !== null && findings.length === before) along.keep(entry);
+    else {
+      along.leave(row.subject_type, row.subject_id);
+      if (header !== undefined) along.leave(header.subject.type, header.subject.id);
+    }
   }
   return findings;
 }
@@ -166,14 +217,11 @@ function* checkColumns(row: ChainRow, header: Header, place: string): Generator<
   }
 }
 
-async function* checkRuns({ db }: Ground, chain: ChainVerifier, writer: string): AsyncGenerator<Finding> {
-  const runs = await db.prisma.run.findMany({
-    where: { writer },
-    orderBy: [{ fromSeq: 'asc' }, { toSeq: 'asc' }],
-  });
-  // What is held is signed like anything else, and stands in no chain before a person, or what was missing, lets it in.
-  const aside = await db.prisma.held.findMany({ where: { writer }, select: { hash: true } });
-  const held = new Set(aside.map(({ hash }) => hash));
+async function* checkRuns(
+  { runs, held }: Own,
+  chain: ChainVerifier,
+  writer: string,
+): AsyncGenerator<Finding> {
   for (const { fromSeq, toSeq, head, alg, sig } of runs) {
     const run = {
       v: 1,

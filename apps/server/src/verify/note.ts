@@ -52,6 +52,8 @@ export interface Note {
   /** Its size, if its bytes were hashed and the file was not touched since. */
   blob(sha256: string, touched: number): number | null;
   write(seen: Seen): void;
+  /** The rows of these were found whole. */
+  sawSubjects(subjects: readonly Named[], entries: number): void;
   /** The look came to its end. */
   end(): void;
 }
@@ -63,6 +65,7 @@ export const nothingNoted = (now: () => number): Note => ({
   isSubjectSeen: () => false,
   blob: () => null,
   write: () => {},
+  sawSubjects: () => {},
   end: () => {},
 });
 
@@ -74,7 +77,11 @@ const short = 16;
 /** 96 bits of its hash. */
 const shortOf = (type: string, id: string) =>
   createHash('sha256').update(`${type}/${id}`).digest('base64url').slice(0, short);
-export const shortList = (subjects: readonly { readonly type: string; readonly id: string }[]): string =>
+interface Named {
+  readonly type: string;
+  readonly id: string;
+}
+const shortList = (subjects: readonly Named[]): string =>
   subjects.map(({ type, id }) => shortOf(type, id)).join('');
 
 const macOf = (key: Buffer, before: string, text: string) =>
@@ -132,6 +139,7 @@ export async function openNote(
   };
   writeFileSync(`${file}.new`, [first, ...seen].map(signed).join(''), { mode: 0o600 });
   renameSync(`${file}.new`, file);
+  const write = (one: Seen) => appendFileSync(file, signed({ ...one, at: now() }));
   const spared = { entries: 0, subjects: 0, blobs: 0 };
   return {
     began: first.began,
@@ -157,7 +165,8 @@ export async function openNote(
       spared.blobs += 1;
       return one.size;
     },
-    write: (one) => appendFileSync(file, signed({ ...one, at: now() })),
+    write,
+    sawSubjects: (some, entries) => write({ what: 'rows', subjects: shortList(some), entries }),
     end: () => rmSync(file, { force: true }),
   };
 }

@@ -1,4 +1,3 @@
-import { fromHex } from '@mingcha/journal/verify';
 import { ports } from '../journal/ports.ts';
 
 /**
@@ -12,9 +11,22 @@ export interface TreeOfLeaves {
   root(): string;
 }
 
-const sha256 = (...parts: readonly Uint8Array[]) => ports.sha256(Buffer.concat(parts));
-const leafMark = Uint8Array.of(0);
-const nodeMark = Uint8Array.of(1);
+/** One of each for all: what is laid there is hashed before the next is. */
+const leaf = Buffer.alloc(33);
+const node = Buffer.alloc(65);
+leaf[0] = 0;
+node[0] = 1;
+
+function hashOfLeaf(entryHash: string): Uint8Array {
+  if (leaf.write(entryHash, 1, 'hex') !== 32 || entryHash.length !== 64) throw new TypeError('no hash');
+  return ports.sha256(leaf);
+}
+
+function hashOfNode(left: Uint8Array, right: Uint8Array): Uint8Array {
+  node.set(left, 1);
+  node.set(right, 33);
+  return ports.sha256(node);
+}
 
 /** `completed` is told of every subtree of 2^height leaves at the moment it is full. */
 export function treeOfLeaves(
@@ -28,21 +40,21 @@ export function treeOfLeaves(
     },
     add(entryHash) {
       let height = 0;
-      let hash = sha256(leafMark, fromHex(entryHash));
+      let hash = hashOfLeaf(entryHash);
       completed(0, size, hash);
       size += 1;
       for (let last = peaks.at(-1); last?.height === height; last = peaks.at(-1)) {
         peaks.pop();
-        hash = sha256(nodeMark, last.hash, hash);
+        hash = hashOfNode(last.hash, hash);
         height += 1;
         completed(height, size / 2 ** height - 1, hash);
       }
       peaks.push({ height, hash });
     },
     root() {
-      if (peaks.length === 0) return Buffer.from(sha256()).toString('hex');
+      if (peaks.length === 0) return Buffer.from(ports.sha256(new Uint8Array(0))).toString('hex');
       const hashes = peaks.map(({ hash }) => hash);
-      return Buffer.from(hashes.reduceRight((right, left) => sha256(nodeMark, left, right))).toString('hex');
+      return Buffer.from(hashes.reduceRight((right, left) => hashOfNode(left, right))).toString('hex');
     },
   };
 }

@@ -74,6 +74,8 @@ export async function verifyAll({
   let entries = 0;
   let blobs = 0;
   let failed = false;
+  const lookedAlong = new Set<string>();
+  let foldedAlong = 0;
   const destroyed: DestroyedBytes[] = [];
   const progress = await startProgress(db, (told) => {
     // What fails takes the rest with it: nobody waits hours for files when the threads are gone.
@@ -84,12 +86,23 @@ export async function verifyAll({
   const byThreads: readonly Pass[] = [
     [
       ['chains', 'payloads'],
-      checkChains(ground, crew, (count) => {
-        entries += count;
-        progress.chains(count);
-      }),
+      checkChains(
+        ground,
+        crew,
+        (count) => {
+          entries += count;
+          progress.chains(count);
+        },
+        (along) => {
+          for (const { type, id } of along.subjects) lookedAlong.add(`${type}/${id}`);
+          foldedAlong += along.entries;
+        },
+      ),
     ],
-    [['tables'], checkTables(ground, crew, progress.tables)],
+    [
+      ['tables'],
+      checkTables(ground, crew, progress.tables, () => ({ subjects: lookedAlong, entries: foldedAlong })),
+    ],
   ];
   const here: readonly Pass[] = [
     [['writers'], checkWriters(ground)],

@@ -31,7 +31,8 @@ export async function* allSubjects(run: Run): AsyncGenerator<readonly Subject[]>
   }
 }
 
-const columns = {
+/** Of `entryColumns`. */
+export const entryCopied = {
   hash: 'text',
   branch: 'int4',
   header: 'bytea',
@@ -52,7 +53,7 @@ export async function entriesBySubject(
   const rows = (await copy(
     `select ${entryColumns} from (values ${subjects.map(literal).join(', ')}) as s(type, id)
       join entry e on e.subject_id = s.id and e.subject_type = s.type ${entryTables}`,
-    columns,
+    entryCopied,
   )) as unknown as readonly EntryRow[];
   for (const row of rows) {
     const entry = entryOfRow(row);

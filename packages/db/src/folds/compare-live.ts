@@ -3,12 +3,13 @@ import { isDbError } from '../errors.ts';
 import { type ProjectedTable, projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import type { Run } from '../journal/reads.ts';
-import { type KeptEntry, keyOf } from '../journal/stored.ts';
+import { type FoldEntry, keyOf } from '../journal/stored.ts';
 import { textArray } from '../sql/binary-array.ts';
 import type { CopyOut } from '../sql/copy-rows.ts';
 import type { Difference, FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
 import type { Cells as Row } from './cells.ts';
+import { type Alongside, compareAlong, type RowsOfModels } from './compare-along.ts';
 import { readSubject } from './read-subject.ts';
 
 /** Tables that hold sums over subjects and have no row of one subject. */
@@ -17,7 +18,6 @@ const withoutSubject = new Set(['Counter']);
 const ofAnySubject = ['Unfolded', 'Contradiction', 'CounterShare'];
 
 type Cells = ReadonlyMap<string, string | null>;
-type Rows = ReadonlyMap<string, readonly Row[]>;
 
 const called = (how: string, { table }: ProjectedTable): string => `mc_${how}_${table}`.slice(0, 60);
 const namesOf = ({ columns }: ProjectedTable) => columns.map(([, column]) => `"${column}"`);
@@ -168,10 +168,9 @@ export interface Compared {
 
 async function foldPage(
   subjects: readonly Subject[],
-  entries: ReadonlyMap<string, KeptEntry[]>,
-  { folds, openerOfPage }: Compared,
-): Promise<Rows> {
-  const opener = openerOfPage();
+  entries: ReadonlyMap<string, readonly FoldEntry[]>,
+  { folds, opener }: Pick<Compared, 'folds'> & { readonly opener: Opener },
+): Promise<RowsOfModels> {
   const types = new Set(subjects.map(({ type }) => type));
   const rows = new Map<string, Row[]>([...modelsOf(types, folds)].map((model) => [model, []]));
   for (const subject of subjects) {
@@ -184,7 +183,7 @@ async function foldPage(
 async function comparePage(
   run: Run,
   subjects: readonly Subject[],
-  rows: Rows,
+  rows: RowsOfModels,
   keyOfTable: (table: string) => 'subject_id' | 'id',
 ): Promise<Difference[]> {
   const ids = subjects.map(({ id }) => id);
@@ -212,6 +211,8 @@ export interface Comparison {
   subjects(): AsyncGenerator<readonly Subject[]>;
   /** The rows of these subjects against a new fold. */
   page(subjects: readonly Subject[]): Promise<ComparedPage>;
+  /** The same for what lies in one chain, while somebody looks at that. */
+  along(): Alongside;
   /** What no page looks at. */
   rest(): AsyncGenerator<Difference>;
 }
@@ -239,7 +240,7 @@ export function compareTables(run: Run, how: Compared): Comparison {
   async function page(subjects: readonly Subject[]): Promise<ComparedPage> {
     try {
       const found = await entriesBySubject(how.copy, subjects);
-      const rows = await foldPage(subjects, found, how);
+      const rows = await foldPage(subjects, found, { folds: how.folds, opener: how.openerOfPage() });
       const differences = await comparePage(run, subjects, rows, await keyOfTable());
       return { differences, entries: [...found.values()].reduce((sum, { length }) => sum + length, 0) };
     } catch (error) {
@@ -258,6 +259,14 @@ export function compareTables(run: Run, how: Compared): Comparison {
   return {
     subjects: () => allSubjects(run),
     page,
+    along: () =>
+      compareAlong({
+        copy: how.copy,
+        opener: how.openerOfPage(),
+        fold: (subjects, entries, opener) => foldPage(subjects, entries, { folds: how.folds, opener }),
+        areSame: async (subjects, rows) =>
+          (await comparePage(run, subjects, rows, await keyOfTable())).length === 0,
+      }),
     async *rest() {
       yield* strays(how.whole, how.folds, await keyOfTable());
       yield* wrongCounters(how.whole);

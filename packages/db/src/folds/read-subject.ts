@@ -2,7 +2,7 @@ import type { Recorded, SubjectType } from '@mingcha/domain';
 import { contested } from '@mingcha/journal';
 import type { Opener, Wait } from '../journal/open-entries.ts';
 import { ordered } from '../journal/reads.ts';
-import { causal, type KeptEntry } from '../journal/stored.ts';
+import { causal, type FoldEntry } from '../journal/stored.ts';
 import type { AnyFold, FoldTable } from '../types.ts';
 import { type Cells, cellsOf, type Row } from './cells.ts';
 import { tableOf } from './replace-rows.ts';
@@ -37,7 +37,7 @@ const marksOf = (unfolded: readonly Row[], contradictions: readonly Row[], share
     ['CounterShare', storable('CounterShare', shares)],
   ] as const);
 
-function unfolded(first: KeptEntry, wait: Wait): SubjectReading['marks'] {
+function unfolded(first: FoldEntry, wait: Wait): SubjectReading['marks'] {
   const { header, hash } = wait.entry;
   const row = {
     id: first.header.subject.id,
@@ -53,9 +53,9 @@ function unfolded(first: KeptEntry, wait: Wait): SubjectReading['marks'] {
 }
 
 /** Its rows would stand under ids that belong to another subject: it waits, and its entries are kept like any. */
-export function readingAside(entries: readonly KeptEntry[], folds: FoldTable): SubjectReading {
-  const first = entries[0] as KeptEntry;
-  const entry = entries[entries.length - 1] as KeptEntry;
+export function readingAside(entries: readonly FoldEntry[], folds: FoldTable): SubjectReading {
+  const first = entries[0] as FoldEntry;
+  const entry = entries[entries.length - 1] as FoldEntry;
   const marks = unfolded(first, { reason: 'row-taken', entry });
   return {
     rows: nothing(folds[first.header.subject.type as SubjectType]),
@@ -66,12 +66,12 @@ export function readingAside(entries: readonly KeptEntry[], folds: FoldTable): S
 }
 
 function contradictions(
-  entries: readonly KeptEntry[],
+  entries: readonly FoldEntry[],
   fold: AnyFold,
   recorded: readonly Recorded[],
 ): readonly Row[] {
   if (!fold.incompatible?.length || entries.length < 2) return [];
-  const first = entries[0] as KeptEntry;
+  const first = entries[0] as FoldEntry;
   const { subject, office } = first.header;
   const { isContested } = fold;
   const pairs = contested(entries.map(causal), fold.incompatible);
@@ -92,12 +92,12 @@ function contradictions(
 
 /** Pure but for opening sealed fields: the same set of entries gives the same reading, whatever order they came in. */
 export async function readSubject(
-  unordered: readonly KeptEntry[],
+  unordered: readonly FoldEntry[],
   folds: FoldTable,
   opener: Opener,
 ): Promise<SubjectReading> {
   const entries = ordered(unordered);
-  const first = entries[0] as KeptEntry;
+  const first = entries[0] as FoldEntry;
   const { subject, office } = first.header;
   const fold = folds[subject.type as SubjectType];
   const { recorded, waits, unopened } = await opener.openAll(entries);
@@ -125,7 +125,7 @@ export async function readSubject(
     };
   } catch {
     // A fold that cannot read what was signed: the subject waits, visibly, and nothing behind it is stuck.
-    const last = entries[entries.length - 1] as KeptEntry;
+    const last = entries[entries.length - 1] as FoldEntry;
     const marks = unfolded(first, { reason: 'fold-failed', entry: last });
     return { rows: nothing(fold), marks, shares: noShares, unopened };
   }

@@ -9,12 +9,12 @@ import { type Aead, createUpcasters, openFields, type Ports, type Upcaster } fro
 import { verifySealed } from '@mingcha/journal/verify';
 import type { CaseKeys } from '../types.ts';
 import { journalRules } from './rules.ts';
-import type { KeptEntry } from './stored.ts';
+import type { FoldEntry } from './stored.ts';
 
 /** Why a subject waits without rows. */
 export interface Wait {
   readonly reason: 'kind-unknown' | 'payload-unfit' | 'fold-failed' | 'row-taken';
-  readonly entry: KeptEntry;
+  readonly entry: FoldEntry;
 }
 
 export interface Opened {
@@ -26,14 +26,16 @@ export interface Opened {
 
 export interface Opener {
   /** Keeps the order given. What is unknown or unfit is left out of `recorded` and named in `waits`. */
-  openAll(entries: readonly KeptEntry[]): Promise<Opened>;
+  openAll(entries: readonly FoldEntry[]): Promise<Opened>;
   /** Begins with entries that will be asked for: there is time while the database answers. */
   ahead(entries: readonly Sealed[]): void;
   /** A sealed value whose key is here does not open to what the header's digests say. */
   isUnreadable(entry: Sealed): Promise<boolean>;
+  /** Every sealed value opens to what the header's digests say. False also where only `verifySealed` can tell. */
+  opensWhole(entry: Sealed): Promise<boolean>;
 }
 
-type Sealed = Pick<KeptEntry, 'header' | 'fields'>;
+type Sealed = Pick<FoldEntry, 'header' | 'fields'>;
 
 interface Payload {
   /** Null: the subject waits. */
@@ -41,13 +43,16 @@ interface Payload {
   readonly wait: Wait['reason'] | null;
   readonly unopened: boolean;
   readonly unreadable: boolean;
+  /** Of a kind that is known, with no value that is missing, locked away or damaged. */
+  readonly whole: boolean;
 }
 
-const waiting = (wait: Wait['reason'], unreadable: boolean): Payload => ({
+const waiting = (wait: Wait['reason'], unreadable: boolean, whole = false): Payload => ({
   payload: null,
   wait,
   unopened: false,
   unreadable,
+  whole,
 });
 
 export function makeOpener(
@@ -72,10 +77,11 @@ export function makeOpener(
     const { payload, tombstones } = await openFields(ports, aead, fields, keys, rule);
     const now = casts.upcast(header.kind, header.schema, payload);
     const unreadable = tombstones.some(({ because }) => because === 'damaged');
-    if (now === null) return waiting('kind-unknown', unreadable);
-    if (!checkRecordedPayload(header.kind, now).success) return waiting('payload-unfit', unreadable);
     const unopened = tombstones.some(({ because }) => because !== 'erased');
-    return { payload: now, wait: null, unopened, unreadable };
+    if (now === null) return waiting('kind-unknown', unreadable, !unopened);
+    if (!checkRecordedPayload(header.kind, now).success)
+      return waiting('payload-unfit', unreadable, !unopened);
+    return { payload: now, wait: null, unopened, unreadable, whole: !unopened };
   }
 
   function open(entry: Sealed): Promise<Payload> {
@@ -107,10 +113,11 @@ export function makeOpener(
     },
     isUnreadable: async (entry) =>
       entry.fields.some((field) => 'ct' in field) && (await open(entry)).unreadable,
+    opensWhole: async (entry) => (await open(entry)).whole,
   };
 }
 
-function recordedOf(entry: KeptEntry, kind: Kind, payload: object): Recorded {
+function recordedOf(entry: FoldEntry, kind: Kind, payload: object): Recorded {
   const { header } = entry;
   return {
     hash: entry.hash,

@@ -42,7 +42,7 @@ export const writerOfRow = (row: WriterRow): WriterRecord => ({
 
 export type Run = <R extends object>(statement: Statement) => Promise<Rows<R>>;
 
-export const ordered = (entries: readonly KeptEntry[]): readonly KeptEntry[] =>
+export const ordered = <E extends Pick<KeptEntry, 'hash' | 'header'>>(entries: readonly E[]): readonly E[] =>
   orderCausally(entries.map(causal)).map(({ entry }) => entry);
 
 /** Reads of the journal over any connection; `prisma` reads the tables over the same one. */

@@ -12,6 +12,9 @@ export interface KeptEntry extends StoredEntry {
   readonly fieldBytes: Uint8Array;
 }
 
+/** What a fold needs of it. */
+export type FoldEntry = Pick<KeptEntry, 'hash' | 'header' | 'fields' | 'writerClass'>;
+
 export interface EntryRow {
   readonly hash: string;
   readonly branch: number;
@@ -49,7 +52,7 @@ export function entryOfRow(row: EntryRow): KeptEntry {
 }
 
 /** What the causal order needs. */
-export const causal = (entry: KeptEntry) => ({
+export const causal = <E extends Pick<FoldEntry, 'hash' | 'header'>>(entry: E) => ({
   entry,
   hash: entry.hash,
   writer: entry.header.writer,
