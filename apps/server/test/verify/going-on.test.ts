@@ -7,9 +7,10 @@ import { folds, foldVersion } from '../../src/folds.ts';
 import { verifyInstallation } from '../../src/verify/by-itself.ts';
 import type { Part } from '../../src/verify/progress.ts';
 import { type Verification, verifyAll } from '../../src/verify/verify.ts';
+import { Pen } from '../exchange/pen.ts';
 import { makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
-import { Tablet } from '../house/tablet.ts';
+import { nodeSigner, Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
 import { fileChangedBy, tamperedBy } from './tampered.ts';
 
@@ -122,6 +123,28 @@ describe('is looked at again', () => {
       return seen;
     });
     expect(seen.join()).toContain(`row.differs office row ${id} column name`);
+  });
+
+  test('a chain beside which a copied tablet wrote since, though its head is the one that was noted', async () => {
+    const { visit: other } = await releaseTask(town, { covert: true });
+    const pen = new Pen(town, nodeSigner());
+    await pen.enrol(['lead', 'inspector']);
+    const says = async (one: Pen, text: string) => {
+      const subject = { type: 'visit', id: other } as const;
+      const entry = await one.write('visit.noted', subject, { text }, town.person('lead'), other);
+      const { results } = await one.push(await one.run([entry]));
+      await house.services.db.sequencer.run();
+      return { hash: entry.hash, verdict: results[0]?.verdict };
+    };
+    await says(pen, '一');
+    const copy = pen.copied();
+    await says(pen, '二，原机所写');
+    await interrupted();
+    const head = () => db.prisma.writer.findUniqueOrThrow({ where: { id: pen.signer.writer } });
+    const { headHash } = await head();
+    const { hash, verdict } = await says(copy, '二，副本所写');
+    expect([verdict, (await head()).headHash]).toEqual(['fork', headHash]);
+    expect(names(await look())).toContain(`chain.fork entry ${hash}`);
   });
 
   test('what was found not to be whole, as often as it is looked at', async () => {
