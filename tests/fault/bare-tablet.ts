@@ -1,0 +1,86 @@
+import { checkCodeOf, DRAWN_BYTES, type PublicKeys, toBase64url } from '@mingcha/journal';
+import { type Enrolment, publicKeysOf } from '../../apps/field/src/enrol/enrolment.ts';
+import type { LogDoubt } from '../../apps/field/src/journal/log.ts';
+import { importCaseKey, ports } from '../../apps/field/src/keys/ports.ts';
+import { askReceipts, pushEntries } from '../../apps/field/src/sync/entries.ts';
+import { followLog } from '../../apps/field/src/sync/follow-log.ts';
+import { openSession } from '../../apps/field/src/sync/session.ts';
+import { type Bench, note, setUp } from '../../apps/field/test/helpers/bench.ts';
+import { memoryStore } from '../../apps/field/test/helpers/memory-store.ts';
+import type { House } from '../../apps/server/test/house/house.ts';
+import type { Town } from '../../apps/server/test/house/town.ts';
+
+/**
+ * A tablet without screens: its own keys, disk, journal and code for contact, over the network, with whichever server answers
+ * at its address today.
+ */
+export class BareTablet {
+  readonly bench: Bench;
+  readonly device: string;
+  readonly #town: Town;
+  readonly #store = memoryStore();
+  readonly #serverKeys: PublicKeys;
+
+  private constructor(bench: Bench, town: Town, { device, serverKeys }: Enrolled) {
+    this.bench = bench;
+    this.device = device;
+    this.#town = town;
+    this.#serverKeys = publicKeysOf(serverKeys);
+  }
+
+  /** Through the real doors: invited, claimed, let in by a second person. */
+  static async enrolled(town: Town, visit: string, name: string): Promise<BareTablet> {
+    const { house, office, admin, as, person } = town;
+    const caseKey = await importCaseKey(new Uint8Array(house.services.keyring.create(visit)));
+    const bench = await setUp({ visit, office, caseKey });
+    const persons = ['lead', 'inspector'].map(person);
+    const { code } = await admin.access.devices.startEnrolment({ name, persons });
+    const alg = bench.signer.alg === 'ed25519+sha256' ? ('ed25519' as const) : ('p256' as const);
+    const publicKey = toBase64url(bench.signer.publicKey);
+    const claim = { code, publicKey, alg, nonce: toBase64url(ports.random(DRAWN_BYTES)) };
+    const { deviceId, ...opening } = await house.nobody().access.devices.claim(claim);
+    const digits = checkCodeOf(ports, { ...claim, ...opening });
+    await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1, digits });
+    return new BareTablet(bench, town, { device: deviceId, serverKeys: opening.ground.serverKeys });
+  }
+
+  /** Recorded, whoever can be reached. Answers its hash. */
+  async says(text: string): Promise<string> {
+    const { notebook, visit, db } = this.bench;
+    await notebook.append(visit, [note(visit, text)], { person: this.#town.person('lead'), seat: null });
+    return (await db.entries.orderBy('seq').last())?.hash ?? '';
+  }
+
+  /** One round: sends what has no receipt, asks for receipts, follows the log. Answers why it doubts the log. */
+  async meets(house: House): Promise<LogDoubt | null> {
+    const { db, keys, signer } = this.bench;
+    const now = () => house.clock.now;
+    const session = openSession({ signer, now, onRevoked: () => {} });
+    const parts = { db, keys, signer, serverKeys: this.#serverKeys, bearer: session.bearer };
+    return at(house.url, async () => {
+      await pushEntries(parts);
+      await house.services.db.sequencer.run();
+      await askReceipts(parts);
+      return followLog({ ...parts, store: this.#store, now });
+    });
+  }
+
+  /** Every entry it holds, and whether it counts it as received. */
+  async entries(): Promise<{ hash: string; state: string }[]> {
+    const rows = await this.bench.db.entries.orderBy('seq').toArray();
+    return rows.map(({ hash, state }) => ({ hash, state }));
+  }
+}
+
+type Enrolled = Pick<Enrolment, 'device' | 'serverKeys'>;
+
+/** Its paths are without a host, as in a browser: whoever answers at the address is the server. */
+async function at<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const real = globalThis.fetch;
+  globalThis.fetch = (path, init) => real(new URL(String(path), url), init);
+  try {
+    return await work();
+  } finally {
+    globalThis.fetch = real;
+  }
+}
