@@ -1,41 +1,10 @@
-import {
-  consistencyProof,
-  fromHex,
-  inclusionProof,
-  leafHash,
-  merkleRoot,
-  type Signer,
-  signReceipt,
-  signTreeHead,
-  toHex,
-} from '@mingcha/journal';
+import { type Signer, signReceipt } from '@mingcha/journal';
 import { describe, expect, it } from 'vitest';
 import { logDoubt, seenHead, sendAllAgain, takeFollowed, unplaced } from '../src/journal/log.ts';
 import { releaseMedia, takeReceipts } from '../src/journal/receipts.ts';
-import { ports } from '../src/keys/ports.ts';
 import { type Bench, note, serverSigner, setUp } from './helpers/bench.ts';
 import { memoryStore } from './helpers/memory-store.ts';
-
-/** A log as an office keeps one: the leaves are entry hashes. */
-function logOf(server: Signer, entries: readonly string[]) {
-  const leaves = entries.map((entry) => leafHash(ports, fromHex(entry)));
-  return {
-    async shown(from: number | null, asked: readonly string[] = []) {
-      const root = toHex(merkleRoot(ports, leaves));
-      const proof = from === null || from > leaves.length ? null : consistencyProof(ports, leaves, from);
-      return {
-        head: await signTreeHead(server, { size: leaves.length, root, at: leaves.length }),
-        extension: proof === null ? null : proof.map(toHex),
-        placements: asked.map((entry) => {
-          const leaf = entries.indexOf(entry);
-          return { v: 2, hash: entry, leaf, path: inclusionProof(ports, leaves, leaf).map(toHex) };
-        }),
-      };
-    },
-  };
-}
-
-const other = (n: number) => toHex(ports.sha256(new TextEncoder().encode(`entry of another ${n}`)));
+import { logOf, other } from './helpers/office-log.ts';
 
 /** A tablet with entries that the office has received. */
 async function received(texts: readonly string[]) {

@@ -2,6 +2,7 @@ import { visitLifecycle } from '@mingcha/domain/visits';
 import { checkToken, presentKeys, tokenHash } from '@mingcha/journal';
 import { FerryFault, type FerryHead } from '@mingcha/journal/ferry';
 import { writeFact } from '../journal/device-db.ts';
+import { logDoubt } from '../journal/log.ts';
 import { fromBase64url } from '../keys/bytes.ts';
 import { algorithmOf, ports } from '../keys/ports.ts';
 import type { Open } from '../state/tablet.ts';
@@ -71,6 +72,8 @@ function takeInParts(open: Open) {
     isKnown: (visit: string) => notebook.stateOf(visitLifecycle, visit).fields !== null,
     async reload(): Promise<void> {
       await notebook.reload();
+      const { state } = open.sync;
+      state.set({ ...state.get(), doubt: await logDoubt(db) });
       // A fellow may have opened a card that is sealed here.
       await open.shelf.open();
     },

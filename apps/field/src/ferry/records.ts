@@ -14,9 +14,19 @@ export const RunRecord = z.object({
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 
+const LogRecord = z.object({
+  is: z.literal('log'),
+  head: z.unknown(),
+  extensions: z.array(z.object({ size: z.int(), path: z.unknown() })),
+});
+export type LogRecord = z.infer<typeof LogRecord>;
+
 /** What an office writes for one tablet. A record that this version does not know is passed over. */
 export const InRecord = z.discriminatedUnion('is', [
   z.object({ is: z.literal('pack'), pack: z.unknown() }),
+  /** The newest head, and that the log goes on to it from each head that this tablet may keep. */
+  LogRecord,
+  z.object({ is: z.literal('places'), placements: z.array(z.unknown()) }),
   z.object({ is: z.literal('visit'), id: z.string(), entries: z.array(opaque<WireEntry>()) }),
   /** A visit that is over, whether this tablet has heard of it or not. */
   z.object({ is: z.literal('ended'), id: z.string(), entries: z.array(opaque<WireEntry>()) }),

@@ -1,12 +1,14 @@
 import type { PublicKeys, TimeToken } from '@mingcha/journal';
 import { FerryFault } from '@mingcha/journal/ferry';
 import type { DeviceDb } from '../journal/device-db.ts';
+import { logDoubt, seenHead, sendAllAgain } from '../journal/log.ts';
 import { releaseMedia, takeReceipts } from '../journal/receipts.ts';
 import { keepSeen } from '../journal/seen.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import { openFile, proveFile } from './open-file.ts';
-import { InRecord } from './records.ts';
+import { InRecord, type LogRecord } from './records.ts';
+import { type FileVerdict, takeLog, takePlaces } from './take-log.ts';
 
 export interface TakeInParts {
   readonly db: DeviceDb;
@@ -37,6 +39,8 @@ export interface InReport {
   readonly aside: number;
   readonly released: number;
   readonly revoked: boolean;
+  /** What the file showed of the log; null: nothing, it is from before that was in one. */
+  readonly log: FileVerdict | null;
 }
 
 /**
@@ -55,12 +59,23 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
   const visits = new Set<string>();
   let pack: InReport['pack'] = null;
   let revocation: unknown = null;
+  const hasSeen = (await seenHead(db)) !== null;
+  const doubtBefore = await logDoubt(db);
+  let shown: LogRecord | null = null;
+  let log: FileVerdict | null = null;
   for await (const read of openFile(keys, file, keyOf)) {
     const record = 'record' in read ? InRecord.safeParse(read.record) : null;
     if (record?.success !== true) continue;
     switch (record.data.is) {
       case 'pack':
         pack = (await parts.takePack(record.data.pack)) ? 'taken' : 'older';
+        break;
+      case 'log':
+        shown = record.data;
+        log = await takeLog(parts, head.at, shown);
+        break;
+      case 'places':
+        if (shown !== null && log === 'followed') await takePlaces(parts, shown, record.data.placements);
         break;
       case 'visit':
         await keepSeen(db, keys, record.data.id, record.data.entries);
@@ -90,11 +105,15 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
         revocation = record.data.revocation;
     }
   }
-  const released = await releaseMedia(receiptParts, store, parts.isNeeded);
+  // After its receipts: they speak for a log that is not the one they stood in.
+  if (log === 'doubted' && doubtBefore === null) await sendAllAgain(db, store);
+  // Whoever has seen the log deletes nothing for a file that does not show it going on.
+  const mayRelease = log === 'followed' || !hasSeen;
+  const released = mayRelease ? await releaseMedia(receiptParts, store, parts.isNeeded) : [];
   await parts.reload();
   // Last: it closes the tablet.
   if (report.revoked) await parts.onRevoked(revocation);
-  return { ...report, at: head.at, pack, visits: visits.size, released: released.length };
+  return { ...report, at: head.at, log, pack, visits: visits.size, released: released.length };
 }
 
 const isWhole = ({ state }: { state: string }) => state === 'whole';

@@ -5,6 +5,7 @@ import { type ReadReport, readHere } from '../ferry/read-here.ts';
 import { refusalOfFile } from '../ferry/refusal-of-file.ts';
 import { CarriedFiles } from '../parts/carried-files.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
+import { LogDoubtPart } from '../parts/log-doubt-part.tsx';
 import { Press, PressRow } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useOpen, useTablet } from '../state/hooks.ts';
@@ -79,6 +80,7 @@ export function CarryPage() {
         <p className={styles.say}>{say('carry.what')}</p>
         {refusal === null ? null : <RefusalNote refusal={refusal} />}
         {report === null ? null : <Report report={report} />}
+        <LogDoubtPart />
         <CarriedFiles round={round} />
         <section className={styles.part}>
           <h2>{say('carry.fellows')}</h2>

@@ -1,10 +1,11 @@
-import { Hash, LogDoubtNote, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
+import { Hash, Moment, RefusalNote, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { DeviceDb, EntryRow, EntryState, MediumRow } from '../journal/device-db.ts';
 import { readFact } from '../journal/device-db.ts';
 import { CarriedFiles } from '../parts/carried-files.tsx';
 import { LinkWord } from '../parts/link-word.tsx';
+import { LogDoubtPart } from '../parts/log-doubt-part.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { StillHereSentence } from '../parts/still-here.tsx';
@@ -88,16 +89,7 @@ export function OutboxPage() {
       <div className={styles.stack}>
         <div className={styles.part}>
           {sync.refusal === null ? null : <RefusalNote refusal={sync.refusal} />}
-          {sync.doubt === null ? null : (
-            <LogDoubtNote
-              doubt={sync.doubt}
-              title={say('field.log.doubt')}
-              why={(why, sizes) => say(`field.log.doubt.${why}`, sizes)}
-              next={say('field.log.doubt.next')}
-            >
-              <Link to="/settings/key">{say('repin.title')}</Link>
-            </LogDoubtNote>
-          )}
+          <LogDoubtPart />
           <div className={styles.away}>
             <StillHereSentence />
           </div>

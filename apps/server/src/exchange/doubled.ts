@@ -81,7 +81,8 @@ export async function lookForOlderCopy(
     await db.prisma.logSeen.upsert({
       where: { writer },
       create: { writer, size, at },
-      update: { size, at },
+      // Older ones than it shows now it does not keep any more.
+      update: { size, at, given: (seen?.given ?? []).filter((each) => each > size) },
     });
   }
 }

@@ -3,6 +3,7 @@ import type { DeviceSession } from '../context.ts';
 import { type Followed, followLog } from '../journal/follow-log.ts';
 import type { Services } from '../services.ts';
 import { type ByFile, lookForOlderCopy, noteFork, type ShownChain } from './doubled.ts';
+import { rememberGiven } from './given-heads.ts';
 
 /** What a tablet shows at every contact, by the network or in a file: the newest head it keeps, unchecked, and its chain's end. */
 export interface ShownByTablet {
@@ -25,5 +26,8 @@ export async function takeShown(
   if (headSize !== null || seen === null)
     await lookForOlderCopy(services, session, { headSize: headSize ?? 0, chain, file });
   if (session.state === 'quarantined') await noteFork(services, session);
+  // What answers a file is written later, and remembered then.
+  if (file === undefined && followed.head !== null)
+    await rememberGiven(services, session.writer, followed.head.size);
   return followed;
 }

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
+import type { TreeHead } from '@mingcha/journal';
 import { draftFerry, type FerryPart, writeFerry } from '@mingcha/journal/ferry';
 import type { DeviceSession, Session } from '../context.ts';
 import { sessionOf } from '../exchange/device-session.ts';
+import { keptByTablet, rememberGiven } from '../exchange/given-heads.ts';
 import { revocationOf } from '../exchange/lost.ts';
 import { pull } from '../exchange/pull.ts';
 import { receiptsFor } from '../exchange/receipts.ts';
@@ -46,11 +48,28 @@ export async function writeFile(services: Services, session: Session, id: string
   return sealFor(recipient, writeFerry(ports, services.receipts, head, partsFor(services, device)));
 }
 
+/**
+ * The newest head, and that the log goes on to it from every head that the tablet may keep: which file reached it, nobody
+ * here knows. First of all: what follows counts only for a tablet that finds its own head among them.
+ */
+async function logRecord(services: Services, writer: string, head: TreeHead | null): Promise<FerryPart> {
+  const extensions: { size: number; path: readonly string[] }[] = [];
+  if (head !== null) {
+    for (const size of await keptByTablet(services, writer))
+      if (size <= head.size)
+        extensions.push({ size, path: await services.db.tree.extension(size, head.size) });
+    await rememberGiven(services, writer, head.size);
+  }
+  return record({ is: 'log', head, extensions } as { is: string });
+}
+
 async function* partsFor(
   services: Services,
   device: DeviceSession,
 ): AsyncGenerator<FerryPart, void, undefined> {
   const { writer } = device;
+  const head = await services.db.tree.head();
+  yield await logRecord(services, writer, head);
   if (device.state === 'revoked')
     yield record({ is: 'revoked', revocation: await revocationOf(services, device) } as { is: string });
   else {
@@ -65,13 +84,14 @@ async function* partsFor(
       }
     yield record({ is: 'token', token: await giveToken(services, writer) } as { is: string });
   }
-  yield* answersFor(services, device);
+  yield* answersFor(services, device, head);
 }
 
 /** What became of everything that came from this tablet: it may have been read from any of its files. */
 async function* answersFor(
   services: Services,
   { writer, office }: DeviceSession,
+  head: TreeHead | null,
 ): AsyncGenerator<FerryPart, void, undefined> {
   const aside = await services.db.read(async ({ prisma }) => {
     const [held, rejected] = await Promise.all([
@@ -108,6 +128,11 @@ async function* answersFor(
       rows.map(({ hash }) => hash),
     );
     yield record({ is: 'receipts', receipts } as { is: string });
+    if (head === null) continue;
+    // Behind the receipts: of what it has no receipt for a tablet keeps no place.
+    const hashes = receipts.map(({ hash }) => hash);
+    const placements = await services.db.tree.placements(hashes, head.size);
+    yield record({ is: 'places', placements } as { is: string });
   }
 }
 

@@ -1,5 +1,12 @@
-import { signTreeHead, type TreeHead } from '@mingcha/journal';
+import {
+  checkExtension,
+  checkPlacement,
+  type Placement,
+  signTreeHead,
+  type TreeHead,
+} from '@mingcha/journal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ports } from '../../src/journal/ports.ts';
 import type { Browser } from '../door/browser.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import { releaseTask } from '../house/field-work.ts';
@@ -111,5 +118,53 @@ describe('the newest head in a file that a tablet wrote', () => {
     const other = carrier.showing(head, { seq: 1, hash: 'd'.repeat(64) });
     await bring(planner, await carrier.file({ parts: [other, ...carrier.parts()] }));
     expect((await row())?.doubled).toBe('rolled-back');
+  });
+});
+
+describe('a file for a tablet', () => {
+  interface Shown {
+    readonly head: TreeHead;
+    readonly extensions: readonly { readonly size: number; readonly path: readonly string[] }[];
+  }
+  async function given() {
+    await house.services.db.sequencer.run();
+    const answer = await planner.get(`/files/ferry/${carrier.session.device}`);
+    const records = await carrier.open(new Uint8Array(await answer.arrayBuffer()));
+    const log = records.find(({ is }) => is === 'log') as unknown as Shown;
+    const places = records.flatMap((each) => (each.is === 'places' ? (each.placements as Placement[]) : []));
+    return { ...log, places, first: records[0]?.is };
+  }
+  const goesOn = (from: TreeHead, { head, extensions }: Shown) => {
+    const path = extensions.find(({ size }) => size === from.size)?.path;
+    return path !== undefined && checkExtension(ports, from, head, path).ok;
+  };
+
+  test('shows where each receipted entry stands, under the newest head', async () => {
+    const note = await carrier.note(visit, '一');
+    await bring(planner, await carrier.file());
+    const { head, places, first } = await given();
+    expect(first).toBe('log');
+    expect(places.map(({ hash }) => hash)).toEqual([note]);
+    expect(checkPlacement(ports, places[0], head, { hash: note })).toMatchObject({ ok: true });
+  });
+
+  test('proves that the log goes on from whichever head the tablet keeps: shown last, or given since and not heard of', async () => {
+    const shown = await headNow();
+    await carrier.note(visit, '一');
+    await shows(shown);
+    const first = await given();
+    expect(goesOn(shown, first)).toBe(true);
+    await releaseTask(town, { covert: true });
+    const second = await given();
+    expect(second.head.size).toBeGreaterThan(first.head.size);
+    expect([goesOn(shown, second), goesOn(first.head, second)]).toEqual([true, true]);
+    // By the network it is given one as well, and comes back by file.
+    await releaseTask(town, { covert: true });
+    const byNet = await headNow();
+    await house.tablet(carrier.session).exchange.log({ seen: first.head, hashes: [] });
+    await releaseTask(town, { covert: true });
+    const third = await given();
+    expect([goesOn(second.head, third), goesOn(byNet, third)]).toEqual([true, true]);
+    expect(goesOn(shown, third)).toBe(false);
   });
 });

@@ -79,7 +79,7 @@ describe('a file that a tablet wrote', () => {
     expect(leftOver()).toEqual([]);
 
     const { receipts, arrived, kinds } = await answers();
-    expect(kinds).toEqual(['pack', 'visit', 'token', 'arrived', 'receipts']);
+    expect(kinds).toEqual(['log', 'pack', 'visit', 'token', 'arrived', 'receipts', 'places']);
     expect(arrived).toEqual([photo.evidence]);
     const key = serverKeyOf(house.services.receipts);
     const keys = new Map([
@@ -246,7 +246,7 @@ describe('a file for a tablet', () => {
       entries: { duplicate: 1, held: 1 },
     });
     const { kinds, receipts, aside } = await answers();
-    expect(kinds).toEqual(['revoked', 'aside', 'receipts']);
+    expect(kinds).toEqual(['log', 'revoked', 'aside', 'receipts', 'places']);
     expect(receipts).toHaveLength(1);
     expect(aside).toEqual([{ hash: late, reason: 'after-revocation' }]);
   });

@@ -5,6 +5,7 @@ import { scope } from '../../access/scope.ts';
 import { act, actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { longAlgorithm } from '../../exchange/attestations.ts';
+import { forgetShown } from '../../exchange/given-heads.ts';
 import { refuse } from '../../refused.ts';
 import { type ActedOutput, answered, seen } from '../acted.ts';
 import { pageInput, readPage } from '../keyset.ts';
@@ -172,8 +173,7 @@ export async function resolveDevice(
     return revoked;
   });
   // What it presents from here on is what it is measured by.
-  if (outcome === 'goes-on')
-    await ctx.services.db.prisma.logSeen.deleteMany({ where: { writer: acted.state.writer ?? '' } });
+  if (outcome === 'goes-on') await forgetShown(ctx.services, acted.state.writer ?? '');
   return answered(acted);
 }
 
