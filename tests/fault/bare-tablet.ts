@@ -1,5 +1,7 @@
-import { checkCodeOf, DRAWN_BYTES, type PublicKeys, toBase64url } from '@mingcha/journal';
+import { checkCodeOf, DRAWN_BYTES, type PublicKeys, type Signer, toBase64url } from '@mingcha/journal';
 import { type Enrolment, publicKeysOf } from '../../apps/field/src/enrol/enrolment.ts';
+import { repin } from '../../apps/field/src/enrol/repin.ts';
+import { writeFact } from '../../apps/field/src/journal/device-db.ts';
 import type { LogDoubt } from '../../apps/field/src/journal/log.ts';
 import { importCaseKey, ports } from '../../apps/field/src/keys/ports.ts';
 import { askReceipts, pushEntries } from '../../apps/field/src/sync/entries.ts';
@@ -19,7 +21,7 @@ export class BareTablet {
   readonly device: string;
   readonly #town: Town;
   readonly #store = memoryStore();
-  readonly #serverKeys: PublicKeys;
+  #serverKeys: PublicKeys;
 
   private constructor(bench: Bench, town: Town, { device, serverKeys }: Enrolled) {
     this.bench = bench;
@@ -35,12 +37,11 @@ export class BareTablet {
     const bench = await setUp({ visit, office, caseKey });
     const persons = ['lead', 'inspector'].map(person);
     const { code } = await admin.access.devices.startEnrolment({ name, persons });
-    const alg = bench.signer.alg === 'ed25519+sha256' ? ('ed25519' as const) : ('p256' as const);
-    const publicKey = toBase64url(bench.signer.publicKey);
-    const claim = { code, publicKey, alg, nonce: toBase64url(ports.random(DRAWN_BYTES)) };
+    const claim = { ...ownKey(bench.signer), code, nonce: toBase64url(ports.random(DRAWN_BYTES)) };
     const { deviceId, ...opening } = await house.nobody().access.devices.claim(claim);
     const digits = checkCodeOf(ports, { ...claim, ...opening });
     await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1, digits });
+    await writeFact(bench.db, 'enrolment', { device: deviceId, ...opening.ground });
     return new BareTablet(bench, town, { device: deviceId, serverKeys: opening.ground.serverKeys });
   }
 
@@ -70,7 +71,25 @@ export class BareTablet {
     const rows = await this.bench.db.entries.orderBy('seq').toArray();
     return rows.map(({ hash, state }) => ({ hash, state }));
   }
+
+  /** One person invites it from the list of tablets, another types the digits that it shows. */
+  async comparedAnew({ house, admin, as }: Town): Promise<void> {
+    const { signer, db } = this.bench;
+    const { code } = await admin.access.devices.startRepin({ id: this.device });
+    const claim = { ...ownKey(signer), code, nonce: toBase64url(ports.random(DRAWN_BYTES)) };
+    const { deviceId, ...opening } = await house.nobody().access.devices.claim(claim);
+    const digits = checkCodeOf(ports, { ...claim, ...opening });
+    const { version } = await house.services.db.prisma.device.findUniqueOrThrow({ where: { id: deviceId } });
+    await (await as('director')).access.devices.repin({ id: deviceId, expected: version, digits });
+    const { serverKeys } = opening.ground;
+    this.#serverKeys = publicKeysOf(await repin(db, this.#store, { device: deviceId, serverKeys }));
+  }
 }
+
+const ownKey = ({ alg, publicKey }: Signer) => ({
+  alg: alg === 'ed25519+sha256' ? ('ed25519' as const) : ('p256' as const),
+  publicKey: toBase64url(publicKey),
+});
 
 type Enrolled = Pick<Enrolment, 'device' | 'serverKeys'>;
 
