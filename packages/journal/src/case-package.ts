@@ -6,3 +6,9 @@ export const signCasePackage = <Body extends object>(
   signer: Signer,
   body: Body,
 ): Promise<Body & { readonly sig: string }> => signBody(signer, 'case-package', body);
+
+/** The server's word on a document of ours, and on whether it was in force at that time. */
+export const signDocumentProof = <Body extends object>(
+  signer: Signer,
+  body: Body,
+): Promise<Body & { readonly sig: string }> => signBody(signer, 'document-proof', body);

@@ -20,6 +20,7 @@ export type SignedThing =
   | 'release'
   | 'tree-head'
   | 'case-package'
+  | 'document-proof'
   | 'backup'
   | 'key-change'
   | 'key-taken';

@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { letterFor } from '../exchange/letter.ts';
 import { ports } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
-import { escaped, plainStyle } from '../web/plain-page.ts';
+import { checkedPage, languageOf, type Row } from '../web/checked-page.ts';
+import { escaped } from '../web/plain-page.ts';
 
 /** In these a letter speaks for people who are out; before and after, it speaks for nobody. */
 const out = ['scheduled', 'started', 'ended', 'draft-paper', 'returned', 'submitted'];
@@ -21,14 +22,9 @@ interface Checked {
  */
 export function letterRoute(app: FastifyInstance, services: Services): void {
   const limit = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
-  app.get('/letters/page.css', (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(letterStyle),
-  );
   app.get('/letters/:code', limit, async (request, reply) => {
     const [short = '', sig = ''] = (request.params as { code: string }).code.split('.');
-    const { lang } = request.query as { lang?: string };
-    const english = lang === undefined ? request.headers['accept-language']?.startsWith('en') : lang === 'en';
-    const language: Language = english === true ? 'en' : 'zh-CN';
+    const language = languageOf(request);
     const checked = await check(services, short, sig);
     return reply
       .code(checked.verdict === 'unknown' ? 404 : 200)
@@ -76,25 +72,10 @@ async function underWhicheverKey({ serverKeys }: Services, letter: Letter): Prom
   return null;
 }
 
-/** A word, a shape and a colour: whoever holds the telephone at arm's length sees which of the three it is. */
-const marks = { valid: '✓', over: '!', unknown: '✕' } as const;
-
-const letterStyle = `${plainStyle}
-.verdict { display: grid; grid-template-columns: 48px 1fr; gap: 16px; align-items: center; margin-top: 24px; }
-.mark { display: grid; place-items: center; width: 48px; height: 48px; border: 3px solid; border-radius: 50%;
-  font: 700 24px/1 system-ui, sans-serif; }
-.valid { color: var(--good); } .over { color: var(--warn); } .unknown { color: var(--danger); }
-.why { margin-top: 16px; }
-dl { margin: 24px 0 0; border-top: 1px solid var(--line); }
-dl div { display: grid; grid-template-columns: 6rem 1fr; gap: 4px 16px; padding: 12px 0; border-bottom: 1px solid var(--line); }
-dt { color: var(--soft); }
-dd { margin: 0; overflow-wrap: anywhere; }
-`;
-
 function page(language: Language, { verdict, letter }: Checked): string {
   const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => escaped(say(language, key, facts));
   const title = word(`letter.check.${verdict}`);
-  const row = (key: WordKey, value: string) => `<div><dt>${word(key)}</dt><dd>${value}</dd></div>`;
+  const row = (key: WordKey, value: string): Row => [word(key), value];
   const rows =
     letter === null
       ? []
@@ -105,26 +86,12 @@ function page(language: Language, { verdict, letter }: Checked): string {
           row('field.letter.valid', word('field.letter.days', { from: letter.from, to: letter.to })),
           row('field.letter.phone', `<a href="tel:${escaped(letter.phone)}">${escaped(letter.phone)}</a>`),
         ];
-  return `<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="robots" content="noindex">
-    <title>${title}</title>
-    <link rel="stylesheet" href="/letters/page.css">
-  </head>
-  <body>
-    <header>
-      <p>${word('letter.check.title')}</p>
-      <a href="?lang=${language === 'en' ? 'zh' : 'en'}">${word('lan.page.language')}</a>
-    </header>
-    <main>
-      <div class="verdict ${verdict}"><span class="mark" aria-hidden="true">${marks[verdict]}</span><h1>${title}</h1></div>
-      <p class="why">${word(`letter.check.${verdict}.why`)}</p>
-      ${rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`}
-    </main>
-  </body>
-</html>
-`;
+  return checkedPage(language, {
+    top: word('letter.check.title'),
+    other: `?lang=${language === 'en' ? 'zh' : 'en'}`,
+    mark: verdict === 'unknown' ? 'danger' : verdict === 'over' ? 'warn' : 'good',
+    title,
+    why: word(`letter.check.${verdict}.why`),
+    rows,
+  });
 }

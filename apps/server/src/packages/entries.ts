@@ -75,12 +75,7 @@ async function groundOf(
   for (const id of await keysIn(reader, about))
     add(await reader.entriesOf({ type: 'person-key', id }), ['person-key.enrolled']);
   // Older heads and tokens stand under the server's keys of their time: what became of each of them belongs to every package.
-  const keys = await reader.prisma.serverKey.findMany({
-    where: { state: 'changed' },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id } of keys) add(await reader.entriesOf({ type: 'server-key', id }), keyKinds);
+  add(await keyChanges(reader), keyKinds);
   const actors = [maker, ...about.map(({ header }) => header.actor)];
   for (const id of new Set(actors.flatMap(({ seat }) => seat ?? [])))
     add(await reader.entriesOf({ type: 'seat', id }), telling.seat ?? []);
@@ -99,15 +94,44 @@ async function groundOf(
         if (order !== null) found.set(order.hash, order);
         grown ||= order !== null;
       }
-    for (const { header } of all) {
-      if (writers.has(header.writer)) continue;
-      writers.add(header.writer);
-      grown = true;
-      const writer = await reader.writer(header.writer);
-      if (writer !== null) add(await reader.entriesOf(writer.subject), enrolling);
-    }
+    const before = writers.size;
+    add(await enrolmentsOf(reader, all, writers), enrolling);
+    grown ||= writers.size > before;
   }
   return [...found.values()];
+}
+
+/** Every change of the server's key, and how it was ordered. */
+export async function keyChanges(reader: Reader): Promise<readonly StoredEntry[]> {
+  const keys = await reader.prisma.serverKey.findMany({
+    where: { state: 'changed' },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  const found: StoredEntry[] = [];
+  for (const { id } of keys) {
+    const about = await reader.entriesOf({ type: 'server-key', id });
+    found.push(...about.filter(({ header }) => keyKinds.includes(header.kind)));
+  }
+  return found;
+}
+
+/** The entries that let the writers of these write, of those writers that were not `seen`. */
+export async function enrolmentsOf(
+  reader: Reader,
+  entries: readonly StoredEntry[],
+  seen: Set<string>,
+): Promise<readonly StoredEntry[]> {
+  const found: StoredEntry[] = [];
+  for (const { header } of entries) {
+    if (seen.has(header.writer)) continue;
+    seen.add(header.writer);
+    const writer = await reader.writer(header.writer);
+    if (writer === null) continue;
+    const told = await reader.entriesOf(writer.subject);
+    found.push(...told.filter((entry) => enrolling.includes(entry.header.kind)));
+  }
+  return found;
 }
 
 function unitsIn(about: readonly StoredEntry[]): ReadonlySet<string> {

@@ -6,9 +6,9 @@ import { LongText, Reason } from '../primitives.ts';
 /**
  * How far the fields of an entry stand open in a package. `full`: whatever its maker reads. `masked`: nothing personal and
  * nothing in somebody's own words. `told`: only of what kind it is. `ground`: of an entry about something else, what a
- * checker needs of it.
+ * checker needs of it. `document`: of a document what its own page shows of it in its code, and the hash of its bytes.
  */
-export type Openness = 'full' | 'masked' | 'told' | 'ground' | 'ground-named';
+export type Openness = 'full' | 'masked' | 'told' | 'ground' | 'ground-named' | 'document';
 
 /** Of entries that a case rests on: who may write, who signed, what a place or a seat is called. */
 const groundPaths: Partial<Record<Kind, readonly string[]>> = {
@@ -27,6 +27,14 @@ const groundPaths: Partial<Record<Kind, readonly string[]>> = {
   'seat.revised': ['unit', 'title'],
   'series.taken': ['serial', 'bulletin', 'order', 'appeal'],
 };
+/** For whoever holds the document and nothing else. */
+const documentPaths: Partial<Record<Kind, readonly string[]>> = {
+  'bulletin.signed': ['viewHash'],
+  'bulletin.numbered': ['number'],
+  'bulletin.rendered': ['sha256', 'viewHash'],
+  'order.issued': ['viewHash', 'number'],
+  'order.rendered': ['sha256', 'viewHash'],
+};
 /** Where the reader may read names, those of the people who acted. */
 const named: Partial<Record<Kind, readonly string[]>> = {
   'person.registered': ['name'],
@@ -44,6 +52,8 @@ export function openTo(openness: Openness, kind: Kind, path: string): boolean {
       return false;
     case 'ground-named':
       return (named[kind] ?? groundPaths[kind])?.includes(key) === true;
+    case 'document':
+      return (documentPaths[kind] ?? groundPaths[kind])?.includes(key) === true;
     case 'ground':
       return groundPaths[kind]?.includes(key) === true;
   }

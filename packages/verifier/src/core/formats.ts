@@ -143,6 +143,28 @@ export const isPackage = s.exact({
 });
 export type PackageList = s.Of<typeof isPackage>;
 
+/** What stands behind a document's code. */
+export const isProof = s.exact({
+  v: s.only(1),
+  what: s.only('mingcha-document'),
+  at: s.whole(),
+  code: s.exact({ document: s.type, number: s.text, viewHash: s.hash }),
+  server: s.exact({ alg: s.algorithm, key: s.writerId, publicKey: s.base64url }),
+  status: s.exact({
+    state: s.only('valid', 'withdrawn', 'superseded'),
+    by: s.orNull(s.hash),
+    number: s.orNull(s.text),
+  }),
+  entries: s.listOf(isEntryLine, 256),
+  links: s.listOf(isLinkLine, 100_000),
+  runs: s.listOf(isRun, 512),
+  writers: isWriters,
+  placements: s.listOf(isPlacement, 256),
+  head: isTreeHead,
+  sig: s.signature,
+});
+export type Proof = s.Of<typeof isProof>;
+
 /** What a recording says of its bytes. */
 export const isMeasured = (value: unknown): value is Measured =>
   s.isObject(value) &&

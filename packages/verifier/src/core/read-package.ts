@@ -1,18 +1,18 @@
 import { type Held, tagTexts } from './bag.ts';
-import { fromHex, hex } from './bytes.ts';
+import { hex } from './bytes.ts';
 import { canonicalBytes, readCanonical } from './canonical.ts';
 import type { Crypto } from './crypto.ts';
 import * as formats from './formats.ts';
 import { type Line, linesOf, textFrom } from './lines.ts';
 import { isDropped } from './names.ts';
 import { Pack } from './pack.ts';
+import { placedUnder } from './placed.ts';
 import { EntryReader } from './read-entry.ts';
 import { readMedia } from './read-media.ts';
 import type { Reporter } from './reporter.ts';
-import type { Check, Of } from './shapes.ts';
+import type { Check } from './shapes.ts';
 import { isSigned, keyOf } from './signed.ts';
 import { CannotLook, type PackageSource } from './source.ts';
-import { rootByPath } from './tree.ts';
 
 export interface Progress {
   readonly file: string;
@@ -165,7 +165,11 @@ class PackageReader {
       case 'data/runs.ndjson':
         return this.#shaped(path, formats.isRun, (run, line) => this.pack.runs.push({ line, run }));
       case 'data/placements.ndjson':
-        return this.#shaped(path, formats.isPlacement, (placement, line) => this.#place(placement, line));
+        return this.#shaped(path, formats.isPlacement, (placement, line) =>
+          this.pack.placements.push(
+            placedUnder(this.#reading.crypto, this.pack.heads?.head, placement, line),
+          ),
+        );
       case 'data/receipts.ndjson':
         return this.#shaped(path, formats.isReceipt, (receipt, line) => {
           const { hash, writer, seq, arrival } = receipt;
@@ -236,13 +240,5 @@ class PackageReader {
       thing.alg === serverKey.alg &&
       isSigned(this.#reading.crypto, serverKey, what, thing)
     );
-  }
-
-  #place({ hash, leaf, path }: Of<typeof formats.isPlacement>, line: number): void {
-    const { crypto } = this.#reading;
-    const head = this.pack.heads?.head;
-    const root =
-      head && rootByPath(crypto, fromHex(hash), { leaf, size: head.size, path: path.map(fromHex) });
-    this.pack.placements.push({ line, hash, leaf, isRight: !!root && hex(root) === head?.root });
   }
 }

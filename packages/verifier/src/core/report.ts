@@ -3,6 +3,7 @@ export const checks = [
   'bag',
   'form',
   'package',
+  'proof',
   'entries',
   'writers',
   'chains',
@@ -41,6 +42,8 @@ export const faultCodes = [
   'form.malformed',
   'package.signature-wrong',
   'package.file-other',
+  'proof.signature-wrong',
+  'proof.status-unfounded',
   'entry.hash-wrong',
   'entry.root-wrong',
   'entry.twice',
@@ -114,6 +117,10 @@ export const noteCodes = [
   'code-holds',
   'code-later',
   'file-holds',
+  'status-valid',
+  'status-withdrawn',
+  'status-superseded',
+  'nothing-brought',
   'stamp-holds',
   'stamp-alone',
   'stamp-unread',
@@ -163,9 +170,20 @@ export interface About {
   readonly serverKey: string;
 }
 
+/** Of a document's proof: which document, and what the server said of it when it made the proof. */
+export interface AboutProof {
+  readonly document: string;
+  readonly number: string;
+  readonly viewHash: string;
+  readonly at: number;
+  readonly serverKey: string;
+}
+
 export interface Report {
   readonly verdict: 'holds' | 'does-not-hold';
   readonly about: About | null;
+  /** Where a document's proof was looked at, and not a package. */
+  readonly proof?: AboutProof;
   readonly faults: readonly Fault[];
   /** Faults beyond those that are listed. */
   readonly more: number;

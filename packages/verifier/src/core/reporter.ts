@@ -39,9 +39,9 @@ export class Reporter {
   }
 
   /** In the order of telling; what was not brought (a head, a code, a file, stamps) is no check that looked at nothing. */
-  summary(brought: { head: boolean; code: boolean; file: boolean; stamps: boolean }): Looked[] {
+  summary(brought: Partial<Record<CheckName, boolean>>): Looked[] {
     return checks
-      .filter((check) => (check in brought ? brought[check as keyof typeof brought] : true))
+      .filter((check) => brought[check] ?? true)
       .map((check) => ({
         check,
         looked: this.#looked.get(check) ?? 0,

@@ -16,6 +16,7 @@ export type Purpose =
   | 'token'
   | 'tree-head'
   | 'case-package'
+  | 'document-proof'
   | 'key-change'
   | 'key-taken';
 

@@ -29,6 +29,7 @@ export type CannotLookCode =
   | 'not-found'
   | 'not-readable'
   | 'not-a-package'
+  | 'not-a-proof'
   | 'sealed'
   | 'passphrase-wrong'
   | 'not-for-this-key'

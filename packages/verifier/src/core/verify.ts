@@ -25,6 +25,9 @@ import { type About, type CheckName, checks, type Report } from './report.ts';
 import { Reporter } from './reporter.ts';
 import type { PackageSource } from './source.ts';
 
+/** For eyes that compare. */
+export const inFours = (key: string): string => key.replace(/(.{4})(?=.)/g, '$1 ');
+
 export interface Brought {
   /** null where what was brought is no head at all. */
   readonly head?: BroughtHead | null;
@@ -78,6 +81,7 @@ export async function verifyPackage(
     code: code !== undefined,
     file: file !== undefined,
     stamps: pack.stamps.length > 0,
+    proof: false,
   });
   const nothing = summary.filter(({ looked }) => looked === 0);
   for (const { check } of nothing) reporter.note('checked-nothing', check, { check });
@@ -107,6 +111,6 @@ function aboutOf({ list }: Pack): About | null {
     scope: list.scope,
     madeAt: list.madeAt,
     receiver: list.receiver,
-    serverKey: list.server.key.replace(/(.{4})(?=.)/g, '$1 '),
+    serverKey: inFours(list.server.key),
   };
 }

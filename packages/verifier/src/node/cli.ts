@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { codeFrom, headFrom } from '../core/checks/brought.ts';
+import type { Report } from '../core/report.ts';
 import { CannotLook } from '../core/source.ts';
-import { verifyPackage } from '../core/verify.ts';
+import { type Brought, verifyPackage } from '../core/verify.ts';
+import { verifyProof } from '../core/verify-proof.ts';
+import type { Opener } from '../sealed/age.ts';
 import { type Language, tellReport, words } from '../words/tell-report.ts';
 import { nodeCrypto } from './node-crypto.ts';
-import { hashOf, identityFrom, openPackage, textFrom } from './open-package.ts';
+import { hashOf, identityFrom, openPackage, proofFrom, textFrom } from './open-package.ts';
 import { printed } from './print.ts';
 
 const options = {
@@ -14,6 +17,7 @@ const options = {
   head: { type: 'string' },
   code: { type: 'string' },
   document: { type: 'string' },
+  proof: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -21,12 +25,13 @@ const options = {
 function parsed(args: string[]) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const wanted = values.proof === undefined ? 1 : 0;
     if (
-      positionals.length !== 1 ||
+      positionals.length !== wanted ||
       (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en')
     )
       throw new CannotLook('usage');
-    return { ...values, path: positionals[0] as string };
+    return { ...values, path: positionals[0] ?? '' };
   } catch {
     throw new CannotLook('usage');
   }
@@ -49,6 +54,11 @@ function meter(size: number | undefined) {
   };
 }
 
+async function lookAtPackage(path: string, opener: Opener, brought: Brought): Promise<Report> {
+  const source = await openPackage(path, opener);
+  return verifyPackage(source, nodeCrypto(), { ...brought, progress: meter(source.size) });
+}
+
 /** 0 it holds, 1 it does not, 2 it could not be looked at. */
 export async function main(args: string[]): Promise<number> {
   const language = spoken(args);
@@ -57,18 +67,24 @@ export async function main(args: string[]): Promise<number> {
     const passphrase =
       said['passphrase-file'] && (await textFrom(said['passphrase-file'])).replace(/\r?\n$/, '');
     const identity = said.identity && (await identityFrom(said.identity));
-    const source = await openPackage(said.path, {
-      ...(passphrase ? { passphrase } : {}),
-      ...(identity ? { identity } : {}),
-    });
     const code =
       said.code && (existsSync(said.code) ? await textFrom(said.code) : said.code.replaceAll('\\n', '\n'));
-    const report = await verifyPackage(source, nodeCrypto(), {
+    const brought = {
       ...(said.head ? { head: headFrom(await textFrom(said.head)) } : {}),
       ...(code ? { code: codeFrom(code) } : {}),
       ...(said.document ? { file: await hashOf(said.document) } : {}),
-      progress: meter(source.size),
-    });
+    };
+    const report =
+      said.proof === undefined
+        ? await lookAtPackage(
+            said.path,
+            {
+              ...(passphrase ? { passphrase } : {}),
+              ...(identity ? { identity } : {}),
+            },
+            brought,
+          )
+        : verifyProof(await proofFrom(said.proof), nodeCrypto(), brought);
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     process.stdout.write(
       said.json === true

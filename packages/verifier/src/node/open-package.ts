@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
+import { PROOF_LIMIT } from '../core/read-proof.ts';
 import { CannotLook, type PackageSource } from '../core/source.ts';
 import { tarSource } from '../core/tar.ts';
 import { isSealed, type Opener, opened } from '../sealed/age.ts';
@@ -41,6 +42,15 @@ export async function textFrom(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => {
     throw new CannotLook('not-found');
   });
+}
+
+/** The text of a proof. Of what is far too large for one nothing is read. */
+export async function proofFrom(path: string): Promise<string> {
+  const found = await stat(path).catch(() => {
+    throw new CannotLook('not-found');
+  });
+  if (!found.isFile() || found.size > PROOF_LIMIT) throw new CannotLook('not-a-proof');
+  return textFrom(path);
 }
 
 /** SHA-256 of a file that somebody holds, hex. */

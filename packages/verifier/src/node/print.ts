@@ -18,7 +18,7 @@ export function printed(told: Told, { parts, colon, codeUnit }: Words): string {
     ]),
     ...(told.more === null ? [] : [told.more]),
   );
-  part(parts.about, ...told.about.map(([name, value]) => `${name}${colon}${value}`));
+  part(told.aboutTitle, ...told.about.map(([name, value]) => `${name}${colon}${value}`));
   part(
     parts.checks,
     ...told.checks.map(
@@ -31,7 +31,7 @@ export function printed(told: Told, { parts, colon, codeUnit }: Words): string {
     ...told.open.map((each) => `· ${each}`),
     ...(told.moreOpen === null ? [] : [told.moreOpen]),
   );
-  part(parts.times, told.times, ...told.heads);
+  part(parts.times, ...(told.times === null ? [] : [told.times]), ...told.heads);
   if (told.key !== null) part(parts.key, told.key);
   part(parts.limits, told.limits);
   return lines.join('\n');

@@ -1,12 +1,13 @@
 import { isDropped, isSafeName, shown } from '../core/names.ts';
 import { byReading } from '../core/read-package.ts';
+import { PROOF_LIMIT } from '../core/read-proof.ts';
 import { CannotLook, type PackageSource } from '../core/source.ts';
 import { tarSource } from '../core/tar.ts';
 import { isSealed, type Opener, opened } from '../sealed/age.ts';
 
-/** What somebody chose or dropped: one file, or the files of a folder with their paths below it. */
+/** What somebody chose or dropped: one file (a package, or the proof of a document, which begins with a brace), or the files of a folder with their paths below it. */
 export type Chosen =
-  | { readonly file: File; readonly isSealed: boolean }
+  | { readonly file: File; readonly isSealed: boolean; readonly isProof: boolean }
   | { readonly name: string; readonly files: ReadonlyMap<string, File> };
 
 export async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
@@ -23,7 +24,8 @@ export async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
 }
 
 export async function chosenFile(file: File): Promise<Chosen> {
-  return { file, isSealed: isSealed(new Uint8Array(await file.slice(0, 64).arrayBuffer())) };
+  const head = new Uint8Array(await file.slice(0, 64).arrayBuffer());
+  return { file, isSealed: isSealed(head), isProof: head[0] === 0x7b && file.size <= PROOF_LIMIT };
 }
 
 /** From a folder input: every path begins with the folder's own name. */

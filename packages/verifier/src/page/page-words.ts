@@ -3,8 +3,8 @@ import type { Language } from '../words/tell-report.ts';
 const zh = {
   lead: '核验在这台设备上进行：不联网，不上传，也不保存。',
   other: 'English',
-  drop: '选择案卷，或拖到这里',
-  kinds: '一个 .tar 或 .tar.age 文件，或者解开的文件夹',
+  drop: '选择案卷或文书的证明文件，或拖到这里',
+  kinds: '案卷：一个 .tar 或 .tar.age 文件，或者解开的文件夹；证明文件：.json',
   file: '选择文件',
   folder: '选择文件夹',
   chosen: '已选',
@@ -37,8 +37,8 @@ export type PageWords = Readonly<Record<Exclude<keyof typeof zh, 'columns'>, str
 const en: PageWords = {
   lead: 'Everything is checked on this device. Nothing is sent, fetched or kept.',
   other: '中文',
-  drop: 'Choose a case package, or drop it here',
-  kinds: 'a .tar or .tar.age file, or the unpacked folder',
+  drop: 'Choose a case package or a document’s proof, or drop it here',
+  kinds: 'A package: a .tar or .tar.age file, or the unpacked folder. A proof: .json',
   file: 'Choose a file',
   folder: 'Choose a folder',
   chosen: 'Chosen',

@@ -3,6 +3,7 @@ import { codeFrom, headFrom } from '../core/checks/brought.ts';
 import type { Report } from '../core/report.ts';
 import { CannotLook } from '../core/source.ts';
 import { verifyPackage } from '../core/verify.ts';
+import { verifyProof } from '../core/verify-proof.ts';
 import { type Language, words } from '../words/tell-report.ts';
 import { bytesOf, type Chosen, chosenFile, chosenFolder, droppedFolder, nameOf, sourceOf } from './chosen.ts';
 import { el } from './elements.ts';
@@ -33,6 +34,7 @@ async function choose(next: Promise<Chosen> | Chosen): Promise<void> {
   (document.getElementById(isSealedChoice() ? 'passphrase' : 'look') as HTMLElement | null)?.focus();
 }
 
+const isProofChoice = (): boolean => chosen !== null && 'file' in chosen && chosen.isProof;
 const isSealedChoice = (): boolean => chosen !== null && 'file' in chosen && chosen.isSealed;
 
 async function dropped(event: DragEvent): Promise<void> {
@@ -57,17 +59,21 @@ async function look(): Promise<void> {
     : { ...(passphrase === '' ? {} : { passphrase }) };
   message = '';
   try {
+    const proof = 'file' in chosen && chosen.isProof ? chosen.file : null;
     const source = sourceOf(chosen, opener);
     const mine = { bytes: 0, size: source.size ?? 0, isStopped: false };
     run = mine;
     draw();
     const file = held === null ? null : await hashOf(held);
-    report = await verifyPackage(source, pageCrypto(), {
+    const brought = {
       ...(head.trim() === '' ? {} : { head: headFrom(head) }),
       ...(code.trim() === '' ? {} : { code: codeFrom(code) }),
       ...(file === null ? {} : { file }),
-      progress: breathing(mine),
-    });
+    };
+    report =
+      proof === null
+        ? await verifyPackage(source, pageCrypto(), { ...brought, progress: breathing(mine) })
+        : verifyProof(await proof.text(), pageCrypto(), brought);
   } catch (cause) {
     const say = pageWords[language];
     if (cause instanceof Stopped) message = say.stopped;
@@ -210,7 +216,7 @@ function form(): HTMLElement {
     isSealedChoice() ? field('passphrase', say.passphrase) : null,
     el(
       'details',
-      { open: typed.head !== '' || typed.code !== '' || held !== null },
+      { open: isProofChoice() || typed.head !== '' || typed.code !== '' || held !== null },
       el('summary', {}, say.more),
       field('code', say.code, say.codeHint),
       field('head', say.head),

@@ -18,7 +18,7 @@ export function showResult(report: Report, name: string, language: Language): HT
   const { parts, codeUnit } = words[language];
   const page = pageWords[language];
   const told = tellReport(report, language);
-  const key = report.about?.serverKey;
+  const key = told.keyShown;
   return el(
     'article',
     { class: report.verdict, 'aria-labelledby': 'verdict' },
@@ -50,7 +50,7 @@ export function showResult(report: Report, name: string, language: Language): HT
       told.more === null ? null : el('p', {}, told.more),
     ),
     part(
-      parts.about,
+      told.aboutTitle,
       told.about.length === 0
         ? null
         : el(
@@ -81,8 +81,8 @@ export function showResult(report: Report, name: string, language: Language): HT
       ),
     ),
     part(parts.open, list([...told.open, ...(told.moreOpen === null ? [] : [told.moreOpen])])),
-    part(parts.times, el('p', {}, told.times), list(told.heads)),
-    key === undefined || told.key === null
+    part(parts.times, told.times === null ? null : el('p', {}, told.times), list(told.heads)),
+    key === null || told.key === null
       ? null
       : part(
           parts.key,

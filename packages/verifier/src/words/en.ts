@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 /** For a lawyer, or a clerk of the department: what is so, what is not, what that means. */
 export const en: Words = {
   title: 'Check of a Mingcha case package',
+  titleOfProof: 'Check of a Mingcha document',
   colon: ': ',
   verdict: { holds: 'It holds', 'does-not-hold': 'It does not hold' },
   verdictText: {
@@ -18,8 +19,10 @@ export const en: Words = {
     open: 'What could not be looked at, and what you should know',
     times: 'Time',
     key: 'The server’s key',
+    document: 'Document',
     limits: 'What this check does not prove',
   },
+  proof: { document: 'Kind', number: 'Number', viewHash: 'Fingerprint', at: 'Proof made' },
   about: {
     office: 'Issued by',
     case: 'About',
@@ -70,6 +73,7 @@ export const en: Words = {
       'List of contents',
       'the server signed it, and the files on it are those that the entries name',
     ],
+    proof: ['Proof', 'signed by the server, and what it says of the present state rests on an entry'],
     entries: ['Entries', 'what each entry says has the fingerprint it was written under'],
     writers: ['Writers', 'the office let in every tablet and server; none wrote after it was revoked'],
     chains: ['Chains', 'each writer’s entries follow one another without a break or a fork'],
@@ -116,6 +120,14 @@ export const en: Words = {
     'package.file-other': [
       'The list says that a file belongs to an entry, and that entry does not name it.',
       'Do not take the file for evidence of that entry.',
+    ],
+    'proof.signature-wrong': [
+      'The proof is not signed by the server.',
+      'It was changed after it was made, or the server that it names did not make it. Fetch it once more.',
+    ],
+    'proof.status-unfounded': [
+      'What the proof says of the document’s present state does not agree with its entries.',
+      'Do not rely on that it is in force; ask the office that issued it.',
     ],
     'entry.hash-wrong': [
       '{{entry}} does not have the fingerprint it was written under.',
@@ -333,6 +345,13 @@ export const en: Words = {
     'file-holds':
       'The file you hold is, byte for byte, the one that {{entry}} records; that entry is number {{leaf}} of the log, under the head of {{size}} entries.',
     'clock-outside': '{{entry}}: the device’s clock said {{clockText}}, which lies outside what is proven.',
+    'status-valid':
+      'On {{clockText}} the server said: this document is in force. Whether it was withdrawn or corrected later cannot be seen here.',
+    'status-withdrawn':
+      'On {{clockText}} the server said: this document has been withdrawn and is no longer in force.',
+    'status-superseded': 'On {{clockText}} the server said: this document was corrected by “{{number}}”.',
+    'nothing-brought':
+      'You brought neither the document nor the three lines of its code: only the proof itself was checked. Compare the fingerprint {{viewHash}} with the one printed on your document.',
     'time-open':
       'Of {{of}} entries, {{count}} have a time that is open at one end or both: no time token, or no receipt.',
   },
@@ -364,9 +383,13 @@ export const en: Words = {
   openEnd: 'not proven',
   keyText:
     '{{key}}. The package was checked under the key that it brings. Compare these figures with what a tablet shows in its settings, with an older package, or with a published notice. If they differ, it is not that office’s.',
+  keyTextOfProof:
+    '{{key}}. The proof was checked under the key that it brings. Compare these figures with what a tablet shows in its settings, with an older package, or with a published notice. If they differ, it is not that office’s.',
   headText: 'Head of the log: {{size}} entries, {{root}}, {{timeText}}',
   limits:
     'That what a camera saw was so; that a clock was right within its interval; that two inspectors did not agree on a lie; that the office showed nobody another log (compare heads with others); whether what was not given to you matters.',
+  limitsOfProof:
+    'Whether the document was withdrawn after the proof was made; that the server’s key is the office’s own (compare the figures above); that what the document says is so; that the office showed nobody another log (compare heads with others). A scan, also of the sealed print, and a file saved anew differ byte by byte: check those by the three lines of the code.',
   more: '{{count}} more are not listed.',
   moreNotes: '{{count}} more.',
   cannotLook: {
@@ -374,6 +397,8 @@ export const en: Words = {
     'not-readable': 'Not checked: the file cannot be read. Check its rights, or take another copy.',
     'not-a-package':
       'Not checked: this is no case package, or too damaged to be told as one. Get another copy.',
+    'not-a-proof':
+      'Not checked: this is not the proof of a document (a small .json file). For a case package leave out --proof.',
     sealed:
       'Not checked: the package is sealed. Give its passphrase (--passphrase-file) or a key (--identity).',
     'passphrase-wrong':
@@ -381,7 +406,7 @@ export const en: Words = {
     'not-for-this-key':
       'Not checked: the package was not sealed for this key. Use the right key, or ask for a package sealed for it.',
     usage:
-      'Usage: mingcha-verify <folder | .tar | .tar.age> [--passphrase-file f | --identity f] [--head f] [--code "three lines" or f] [--document file] [--lang zh|en] [--json]',
+      'Usage: mingcha-verify <folder | .tar | .tar.age> [--passphrase-file f | --identity f] [--head f] [--code "three lines" or f] [--document file] [--lang zh|en] [--json]\nOr: mingcha-verify --proof proof.json [--document file] [--code "three lines" or f] [--head f] [--lang zh|en] [--json]',
   },
   codeUnit: 'code',
 };

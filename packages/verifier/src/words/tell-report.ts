@@ -19,6 +19,7 @@ export interface Told {
   readonly title: string;
   readonly verdict: string;
   readonly verdictText: string;
+  readonly aboutTitle: string;
   readonly about: readonly (readonly [string, string])[];
   readonly faults: readonly ToldFault[];
   readonly more: string | null;
@@ -31,8 +32,11 @@ export interface Told {
   }[];
   readonly open: readonly string[];
   readonly moreOpen: string | null;
-  readonly times: string;
+  /** null where no entry's time was looked at. */
+  readonly times: string | null;
   readonly heads: readonly string[];
+  /** In groups of four. */
+  readonly keyShown: string | null;
   readonly key: string | null;
   readonly limits: string;
 }
@@ -98,26 +102,35 @@ export function tellReport(report: Report, language: Language, most = 200): Told
     ...('clock' in said ? { clockText: timeText(language, Number(said.clock)) } : {}),
     ...(code === 'checked-nothing' ? { checkName: say.checks[said.check as 'bag']?.[0] ?? '' } : {}),
   });
-  const { about, faults, open, checks, times, heads } = report;
+  const { about, proof, faults, open, checks, times, heads } = report;
+  const keyShown = proof?.serverKey ?? about?.serverKey ?? null;
   const count = faults.length + report.more;
   const closed = times.filter(({ notBefore, notAfter }) => notBefore !== null && notAfter !== null).length;
   const notes = together(open.filter(({ code }) => code !== 'checked-nothing'));
   const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   return {
-    title: say.title,
+    title: proof === undefined ? say.title : say.titleOfProof,
     verdict: say.verdict[report.verdict],
     verdictText: filled(say.verdictText[report.verdict], { count }),
+    aboutTitle: proof === undefined ? say.parts.about : say.parts.document,
     about:
-      about === null
-        ? []
-        : [
-            [say.about.office, about.office],
-            [say.about.case, subjectText(about.case)],
-            [say.about.scope, say.scope[about.scope] ?? about.scope],
-            [say.about.receiver, about.receiver],
-            [say.about.madeAt, timeText(language, about.madeAt)],
-            [say.about.id, about.id],
-          ],
+      proof !== undefined
+        ? [
+            [say.proof.document, say.subjects[proof.document] ?? proof.document],
+            [say.proof.number, proof.number],
+            [say.proof.viewHash, proof.viewHash],
+            [say.proof.at, timeText(language, proof.at)],
+          ]
+        : about === null
+          ? []
+          : [
+              [say.about.office, about.office],
+              [say.about.case, subjectText(about.case)],
+              [say.about.scope, say.scope[about.scope] ?? about.scope],
+              [say.about.receiver, about.receiver],
+              [say.about.madeAt, timeText(language, about.madeAt)],
+              [say.about.id, about.id],
+            ],
     faults: faults.slice(0, most).map((fault) => {
       const [says, means] = say.faults[fault.code];
       return {
@@ -142,11 +155,15 @@ export function tellReport(report: Report, language: Language, most = 200): Told
     open: notes.slice(0, SHOWN_NOTES).map((note) => sentence(filled(say.notes[note.code], facts(note)))),
     moreOpen:
       notes.length > SHOWN_NOTES ? filled(say.moreNotes, { count: notes.length - SHOWN_NOTES }) : null,
-    times: filled(say.timeSummary, { count: times.length, closed }),
+    times: proof === undefined ? filled(say.timeSummary, { count: times.length, closed }) : null,
     heads: heads.map(({ size, root, at }) =>
       filled(say.headText, { size, root, timeText: timeText(language, at) }),
     ),
-    key: about === null ? null : filled(say.keyText, { key: about.serverKey }),
-    limits: say.limits,
+    keyShown,
+    key:
+      keyShown === null
+        ? null
+        : filled(proof === undefined ? say.keyText : say.keyTextOfProof, { key: keyShown }),
+    limits: proof === undefined ? say.limits : say.limitsOfProof,
   };
 }

@@ -3,14 +3,17 @@ import type { CannotLookCode } from '../core/source.ts';
 
 export interface Words {
   readonly title: string;
+  readonly titleOfProof: string;
   /** Between a name and what it is. */
   readonly colon: string;
   readonly verdict: Readonly<Record<'holds' | 'does-not-hold', string>>;
   readonly verdictText: Readonly<Record<'holds' | 'does-not-hold', string>>;
   readonly parts: Readonly<
-    Record<'about' | 'faults' | 'checks' | 'open' | 'times' | 'key' | 'limits', string>
+    Record<'about' | 'document' | 'faults' | 'checks' | 'open' | 'times' | 'key' | 'limits', string>
   >;
   readonly about: Readonly<Record<'office' | 'case' | 'scope' | 'madeAt' | 'receiver' | 'id', string>>;
+  /** Of a document's proof. */
+  readonly proof: Readonly<Record<'document' | 'number' | 'viewHash' | 'at', string>>;
   readonly scope: Readonly<Record<string, string>>;
   readonly subjects: Readonly<Record<string, string>>;
   readonly entry: string;
@@ -28,8 +31,10 @@ export interface Words {
   readonly timeColumns: readonly [string, string, string, string];
   readonly openEnd: string;
   readonly keyText: string;
+  readonly keyTextOfProof: string;
   readonly headText: string;
   readonly limits: string;
+  readonly limitsOfProof: string;
   readonly more: string;
   readonly moreNotes: string;
   readonly cannotLook: Readonly<Record<CannotLookCode, string>>;

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 /** For a lawyer, or a clerk of the department: what is so, what is not, what that means. */
 export const zh: Words = {
   title: '明察案卷核验',
+  titleOfProof: '明察文书核验',
   colon: '：',
   verdict: {
     holds: '成立',
@@ -14,6 +15,7 @@ export const zh: Words = {
   },
   parts: {
     about: '案卷',
+    document: '文书',
     faults: '不符之处',
     checks: '核验了什么',
     open: '未能核验与应当知道的',
@@ -29,6 +31,7 @@ export const zh: Words = {
     receiver: '接收方',
     id: '案卷编号',
   },
+  proof: { document: '文种', number: '文号', viewHash: '指纹', at: '证明文件做成于' },
   scope: { full: '完整', masked: '脱敏（不含个人信息，也不含可辨认人员的原件）' },
   subjects: {
     visit: '走访',
@@ -65,6 +68,7 @@ export const zh: Words = {
     bag: ['文件', '每个文件与清单逐字节一致，没有多，也没有少'],
     form: ['格式', '每一行都按公开的格式写成，只有一种写法'],
     package: ['案卷目录', '目录由服务器签名，所列文件确由记录指明'],
+    proof: ['证明文件', '由服务器签名，所说的现状有记录为据'],
     entries: ['记录', '每条记录的内容与其指纹一致'],
     writers: ['书写者', '每台平板、每个服务器通道都由机关登记，停用之后没有再写'],
     chains: ['链', '每个书写者的记录首尾相接，没有断开，没有分叉'],
@@ -96,6 +100,14 @@ export const zh: Words = {
     'package.file-other': [
       '目录说这个文件属于某条记录，那条记录并没有指明它。',
       '文件与记录对不上，不要把它当作该记录的证据。',
+    ],
+    'proof.signature-wrong': [
+      '证明文件不是服务器签的。',
+      '文件做成之后被改过，或者不是它所说的服务器出具的。请重新下载。',
+    ],
+    'proof.status-unfounded': [
+      '证明文件所说的现状与其中的记录不符。',
+      '文书是否有效不能采信，请向制发机关核实。',
     ],
     'entry.hash-wrong': ['{{entry}}的内容与它的指纹不一致。', '这条记录写成之后被改过。'],
     'entry.root-wrong': ['{{entry}}里有一项内容与记录当时的不一致。', '内容、随机值或顺序在写成之后被改过。'],
@@ -218,6 +230,11 @@ export const zh: Words = {
       '{{size}} 条时的树头自称晚于“{{authority}}”见到它的时间（{{clockText}}）：两个时钟必有一个不准。',
     'file-holds':
       '您手里的文件与{{entry}}所记的是同一份，逐字节相同；该记录是日志第 {{leaf}} 条，在 {{size}} 条的树头之下。',
+    'status-valid': '服务器在 {{clockText}} 说：这份文书有效。此后是否撤回或更正，这里看不到。',
+    'status-withdrawn': '服务器在 {{clockText}} 说：这份文书已经撤回，不再有效。',
+    'status-superseded': '服务器在 {{clockText}} 说：这份文书已由“{{number}}”更正。',
+    'nothing-brought':
+      '您没有带来文书，也没有带来文书上的三行码：这里只核验了证明文件本身。请把指纹 {{viewHash}} 与手里文书上印的逐字比对。',
     'clock-outside': '{{entry}}：设备时钟是 {{clockText}}，不在可证明的时间之内。',
     'time-open': '{{of}} 条记录中有 {{count}} 条的时间只有一头有证明，或两头都没有：缺时间凭证，或缺回执。',
   },
@@ -249,20 +266,25 @@ export const zh: Words = {
   openEnd: '无证明',
   keyText:
     '{{key}}。案卷是用它自己带来的公钥核验的。请把这一串与平板“设置”里显示的、以前的案卷或公布过的相比；不一致，就不是该机关的。',
+  keyTextOfProof:
+    '{{key}}。证明文件是用它自己带来的公钥核验的。请把这一串与平板“设置”里显示的、以前的案卷或公布过的相比；不一致，就不是该机关的。',
   headText: '树头：{{size}} 条，{{root}}，{{timeText}}',
   limits:
     '镜头前发生的是否属实；时钟在区间之内是否准确；两名检查人员是否串通；机关是否给别人看过另一本日志（请与别人比较树头）；未向您提供的内容是否重要。',
+  limitsOfProof:
+    '证明文件做成之后这份文书是否又被撤回；服务器的公钥是不是该机关的（请比对上面的公钥）；文书所写的是否属实；机关是否给别人看过另一本日志（请与别人比较树头）。扫描件、加盖印章后的扫描件和另存过的文件与存档的那一份字节不同，请用文书上的三行码核对。',
   more: '还有 {{count}} 处未列出。',
   moreNotes: '另有 {{count}} 条。',
   cannotLook: {
     'not-found': '没有核验：找不到这个文件或文件夹。请检查路径。',
     'not-readable': '没有核验：无法读取这个文件。请检查权限，或换一份。',
     'not-a-package': '没有核验：这不是明察的案卷包，或者损坏得无法辨认。请重新取得一份。',
+    'not-a-proof': '没有核验：这不是文书的证明文件（一个不大的 .json 文件）。案卷包请不带 --proof 核验。',
     sealed: '没有核验：案卷是加密的。请给出口令（--passphrase-file）或密钥（--identity）。',
     'passphrase-wrong': '没有核验：口令不对，或者案卷不是用口令加密的。请向交给您的人核对。',
     'not-for-this-key': '没有核验：案卷不是加密给这把密钥的。请换用对应的密钥，或请对方重新制作。',
     usage:
-      '用法：mingcha-verify <文件夹 | .tar | .tar.age> [--passphrase-file 文件 | --identity 文件] [--head 文件] [--code 三行或文件] [--document 文件] [--lang zh|en] [--json]',
+      '用法：mingcha-verify <文件夹 | .tar | .tar.age> [--passphrase-file 文件 | --identity 文件] [--head 文件] [--code 三行或文件] [--document 文件] [--lang zh|en] [--json]\n或：mingcha-verify --proof 证明文件.json [--document 文件] [--code 三行或文件] [--head 文件] [--lang zh|en] [--json]',
   },
   codeUnit: '代码',
 };

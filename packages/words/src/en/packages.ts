@@ -128,4 +128,34 @@ export const packages: Record<keyof typeof zh, string> = {
   'package.field.photos': 'Captions',
   'package.field.view': 'Text of the document',
   'package.field.other': 'Other content',
+
+  'proof.page.top': 'Checking a document',
+  'proof.page.empty': 'Check a document',
+  'proof.page.empty.why':
+    'Enter the three lines in the code on the document’s last page, to learn whether it is genuine and still in force.',
+  'proof.page.unknown': 'There is no such document',
+  'proof.page.unknown.why':
+    'Number or fingerprint do not agree with the record, or the document was not issued. Compare them with the page letter by letter; if they still differ, ask the office that issued it.',
+  'proof.page.valid': 'Genuine, and in force now',
+  'proof.page.valid.why':
+    'Number and fingerprint agree with the record. What it says stands in the copy you hold; check that with the proof below.',
+  'proof.page.withdrawn': 'Genuine, but withdrawn',
+  'proof.page.withdrawn.why':
+    'Number and fingerprint agree with the record, but the office that issued this document has withdrawn it.',
+  'proof.page.superseded': 'Genuine, but corrected',
+  'proof.page.superseded.why':
+    'Number and fingerprint agree with the record, but another document corrects this one. Go by the corrected one.',
+  'proof.page.code': 'The three lines in the code',
+  'proof.page.hint':
+    'First mingcha/…/1, then the number, then the fingerprint (64 characters; it may be broken into lines).',
+  'proof.page.ask': 'Check',
+  'proof.page.kind': 'Kind',
+  'proof.page.number': 'Number',
+  'proof.page.instead': 'Corrected by',
+  'proof.page.at': 'Checked',
+  'proof.page.keep': 'No need to believe this site',
+  'proof.page.keep.why':
+    'The proof is signed by the server. It says under which entry the text and the bytes of this document are on record, and whether it is in force now. Open it with the independent verifier, add the PDF you hold, and check it without a network.',
+  'proof.page.keep.get': 'Download the proof',
+  'proof.page.verifier': 'Open the independent verifier (can be saved)',
 };
