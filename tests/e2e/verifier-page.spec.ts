@@ -8,6 +8,7 @@ import { Encrypter } from 'age-encryption';
 import { bend, otherSign } from '../../packages/verifier/test/bend.ts';
 import { membersOf, tarOf, writeFolder } from '../../packages/verifier/test/maker/containers.ts';
 import { bagged, draftOf, filesOf } from '../../packages/verifier/test/maker/package.ts';
+import { proofOf, proofText } from '../../packages/verifier/test/maker/proof.ts';
 import { tellStory } from '../../packages/verifier/test/maker/story.ts';
 import { chromiumFlags, chromiumPath } from '../harness/chromium.ts';
 
@@ -107,6 +108,30 @@ test('on a phone, in English: what does not hold comes first, also from a sealed
   await page.locator('#folder').setInputFiles(writeFolder(files));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'It holds' })).toBeVisible();
+  expect(asked).toEqual([pathToFileURL(built).href]);
+});
+
+test('a proof and the PDF in hand, on a phone: what holds, as of when, and what a proof cannot say', async () => {
+  const { page, asked } = await opened({ viewport: phone });
+  const proof = kept('清督〔2026〕3号.json', Buffer.from(proofText(proofOf(story), story)));
+  await page.locator('#file').setInputFiles(proof);
+  await page.getByLabel('文书上的三行码').fill(story.code);
+  await page.locator('#held').setInputFiles(kept('通报.pdf', story.files.document.bytes));
+  await looksWell(page);
+  await page.getByRole('button', { name: '核验', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '成立', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('明察文书核验');
+  await expect(page.getByText('您手里的文件与').first()).toBeVisible();
+  await expect(page.getByText('这份文书有效')).toBeVisible();
+  await looksWell(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByText('this document is in force')).toBeVisible();
+  await looksWell(page);
+  await page.getByRole('button', { name: 'Check another' }).click();
+  await page.locator('#file').setInputFiles(proof);
+  await page.locator('#held').setInputFiles(kept('other.pdf', story.files.original.bytes));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.locator('.faults li')).toContainText('file.not-named');
   expect(asked).toEqual([pathToFileURL(built).href]);
 });
 

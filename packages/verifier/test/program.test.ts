@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { membersOf, tarOf, writeFolder } from './maker/containers.ts';
 import { bagged, draftOf, filesOf } from './maker/package.ts';
 import { jcs } from './maker/primitives.ts';
+import { proofOf, proofText } from './maker/proof.ts';
 import { tellStory } from './maker/story.ts';
 
 const story = tellStory();
@@ -133,6 +134,20 @@ describe('the program, out of its tarball, installed without a network', () => {
     const case_ = at('locked', await locked.encrypt(tarOf(membersOf(files))));
     expect(run([case_, '--passphrase-file', at('word', 'four words of it\n')]).status).toBe(0);
     expect(run([case_, '--passphrase-file', at('wrong', 'five words\n')]).status).toBe(2);
+  });
+
+  it('looks at a document’s proof with the code and the file in hand, and at nothing else as one', () => {
+    const proof = at('proof.json', proofText(proofOf(story), story));
+    const pdf = at('held.pdf', story.files.document.bytes);
+    const held = run(['--proof', proof, '--document', pdf, '--code', story.code, '--lang', 'en']);
+    expect([held.status, held.stderr]).toEqual([0, '']);
+    expect(held.stdout).toContain('Check of a Mingcha document: It holds');
+    expect(held.stdout).toContain('this document is in force');
+    const other = run(['--proof', proof, '--document', proof, '--lang', 'zh']);
+    expect(other.status).toBe(1);
+    expect(other.stdout).toContain('file.not-named');
+    expect(run(['--proof', good]).status).toBe(2);
+    expect(run(['--proof', proof, good]).status).toBe(2);
   });
 
   it('compares a code and a head that were brought along', () => {

@@ -108,7 +108,14 @@ export async function documentProof(
       more = await enrolmentsOf(reader, more, seen);
       found.push(...more);
     }
-    return { all: found, chains: await chainsOf(reader, about, found.slice(about.length)) };
+    const { writers } = await chainsOf(reader, found, []);
+    // Of the ground no runs: those over a founding would bring the headers of accounts and persons to somebody without one.
+    const { links, runs } = await chainsOf(reader, about, []);
+    const inside = new Set(found.map(({ hash }) => hash));
+    return {
+      all: found,
+      chains: { writers, runs, links: links.filter(({ hash }) => !inside.has(hash)) },
+    };
   });
   const { head, placements } = await placeInLog(
     services,

@@ -59,8 +59,8 @@ export async function openHouse({
       return clock.now;
     },
     jobs: false,
-    ...more,
     unlimited: () => true,
+    ...more,
     store: { url: embedded.url, directUrl: embedded.url, stop: async () => {} },
   }).catch(async (error: unknown) => {
     await embedded.stop();

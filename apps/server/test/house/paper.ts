@@ -3,7 +3,12 @@ import { hear } from './hear.ts';
 import type { Town } from './town.ts';
 
 /** A draft about these findings, of one drafter, to the inspected unit. */
-export async function draftBulletin(town: Town, { findings, photos }: Found, title = '关于暗访情况的通报') {
+export async function draftBulletin(
+  town: Town,
+  { findings, photos }: Found,
+  title = '关于暗访情况的通报',
+  more: { readonly corrects?: string } = {},
+) {
   const planner = await town.as('planner');
   return planner.bulletins.draft({
     title,
@@ -13,6 +18,7 @@ export async function draftBulletin(town: Town, { findings, photos }: Found, tit
     requirements: '请对照整改。',
     recipients: [town.unit],
     cc: [],
+    ...more,
     photos: photos.map((evidence) => ({ evidence, caption: '现场情况' })),
   });
 }

@@ -175,6 +175,7 @@ export interface AboutProof {
   readonly document: string;
   readonly number: string;
   readonly viewHash: string;
+  readonly state: 'valid' | 'withdrawn' | 'superseded';
   readonly at: number;
   readonly serverKey: string;
 }

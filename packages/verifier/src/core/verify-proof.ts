@@ -52,7 +52,7 @@ export function verifyProof(text: string, crypto: Crypto, { head, code, file }: 
     const chains = chainsOf(ground);
     checkWriters(ground);
     checkChains(ground, chains);
-    checkSignatures(ground, chains);
+    checkSignatures(ground, chains, isAboutDocument);
     const keys = serverKeysOf(ground);
     checkLog(ground, keys);
     // What the proof says it is about is looked at as well, whatever somebody brings.
@@ -80,7 +80,14 @@ export function verifyProof(text: string, crypto: Crypto, { head, code, file }: 
     about: null,
     ...(read === null
       ? {}
-      : { proof: { ...read.proof.code, at: read.proof.at, serverKey: inFours(read.proof.server.key) } }),
+      : {
+          proof: {
+            ...read.proof.code,
+            state: read.proof.status.state,
+            at: read.proof.at,
+            serverKey: inFours(read.proof.server.key),
+          },
+        }),
     faults: reporter.faults
       .map((fault) => ({ ...fault, at: inProof(fault.at) }))
       .sort((a, b) => order(a) - order(b)),
@@ -88,11 +95,17 @@ export function verifyProof(text: string, crypto: Crypto, { head, code, file }: 
     checks: summary,
     open: reporter.notes
       .filter(({ code: said }) => said !== 'view-not-here')
-      .map((note) => ({ ...note, at: inProof(note.at) })),
+      .map((note) => ({ ...note, at: inProof(note.at) }))
+      // What was withheld comes last: nobody should have to read past it to learn that a document is withdrawn.
+      .sort((a, b) => Number(a.code === 'withheld') - Number(b.code === 'withheld')),
     times: [],
     heads: heads === null ? [] : [heads.head].map(({ size, root, at }) => ({ size, root, at })),
   };
 }
+
+/** Who may write stands in the log under the server's head; the run over it would bring the headers of the whole founding. */
+const isAboutDocument = ({ subject }: { readonly subject: string }): boolean =>
+  !/^(?:lane|server-key) /.test(subject);
 
 const isSame = (a: DocumentCode, b: DocumentCode): boolean =>
   a.document === b.document && a.number === b.number && a.viewHash === b.viewHash;

@@ -269,7 +269,7 @@ function result(shown: Report): (HTMLElement | null)[] {
 
 function draw(): void {
   const say = pageWords[language];
-  const { title } = words[language];
+  const title = report?.proof === undefined ? words[language].title : words[language].titleOfProof;
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = title;
   const speak = () => {

@@ -1,3 +1,5 @@
+import { enCannotLook } from './cannot-look.ts';
+import { enSubjects } from './en-subjects.ts';
 import type { Words } from './words.ts';
 
 /** For a lawyer, or a clerk of the department: what is so, what is not, what that means. */
@@ -22,7 +24,18 @@ export const en: Words = {
     document: 'Document',
     limits: 'What this check does not prove',
   },
-  proof: { document: 'Kind', number: 'Number', viewHash: 'Fingerprint', at: 'Proof made' },
+  proof: {
+    document: 'Kind',
+    number: 'Number',
+    viewHash: 'Fingerprint',
+    at: 'Proof made',
+    state: 'State then',
+  },
+  states: {
+    valid: 'in force',
+    withdrawn: 'withdrawn, no longer in force',
+    superseded: 'corrected by another',
+  },
   about: {
     office: 'Issued by',
     case: 'About',
@@ -35,33 +48,7 @@ export const en: Words = {
     full: 'full',
     masked: 'masked (without personal details, and without originals that show or let hear people)',
   },
-  subjects: {
-    visit: 'visit',
-    finding: 'finding',
-    evidence: 'evidence',
-    bulletin: 'bulletin',
-    order: 'order',
-    case: 'case',
-    appeal: 'appeal',
-    confirmation: 'confirmation of facts',
-    paper: 'paper',
-    device: 'tablet',
-    'person-key': 'personal signature',
-    lane: 'place where the server writes',
-    person: 'person',
-    unit: 'unit',
-    seat: 'seat',
-    erasure: 'erasure',
-    hold: 'hold',
-    destruction: 'list of destruction',
-    package: 'case package',
-    plan: 'plan',
-    assignment: 'assignment',
-    office: 'office',
-    series: 'series of numbers',
-    window: 'window',
-    post: 'post',
-  },
+  subjects: enSubjects,
   entry: 'entry {{n}} ({{what}}, number {{seq}} of writer {{writer}})',
   entries: '{{count}} entries ({{what}}, {{lines}})',
   state: { ok: 'agrees', fault: 'faults: {{count}}', nothing: 'nothing to look at' },
@@ -392,21 +379,6 @@ export const en: Words = {
     'Whether the document was withdrawn after the proof was made; that the server’s key is the office’s own (compare the figures above); that what the document says is so; that the office showed nobody another log (compare heads with others). A scan, also of the sealed print, and a file saved anew differ byte by byte: check those by the three lines of the code.',
   more: '{{count}} more are not listed.',
   moreNotes: '{{count}} more.',
-  cannotLook: {
-    'not-found': 'Not checked: there is no such file or folder. Check the path.',
-    'not-readable': 'Not checked: the file cannot be read. Check its rights, or take another copy.',
-    'not-a-package':
-      'Not checked: this is no case package, or too damaged to be told as one. Get another copy.',
-    'not-a-proof':
-      'Not checked: this is not the proof of a document (a small .json file). For a case package leave out --proof.',
-    sealed:
-      'Not checked: the package is sealed. Give its passphrase (--passphrase-file) or a key (--identity).',
-    'passphrase-wrong':
-      'Not checked: the passphrase is wrong, or the package was not sealed with one. Ask whoever gave it to you.',
-    'not-for-this-key':
-      'Not checked: the package was not sealed for this key. Use the right key, or ask for a package sealed for it.',
-    usage:
-      'Usage: mingcha-verify <folder | .tar | .tar.age> [--passphrase-file f | --identity f] [--head f] [--code "three lines" or f] [--document file] [--lang zh|en] [--json]\nOr: mingcha-verify --proof proof.json [--document file] [--code "three lines" or f] [--head f] [--lang zh|en] [--json]',
-  },
+  cannotLook: enCannotLook,
   codeUnit: 'code',
 };

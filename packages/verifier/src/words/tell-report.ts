@@ -119,6 +119,7 @@ export function tellReport(report: Report, language: Language, most = 200): Told
             [say.proof.document, say.subjects[proof.document] ?? proof.document],
             [say.proof.number, proof.number],
             [say.proof.viewHash, proof.viewHash],
+            [say.proof.state, say.states[proof.state]],
             [say.proof.at, timeText(language, proof.at)],
           ]
         : about === null

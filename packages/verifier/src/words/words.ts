@@ -13,7 +13,9 @@ export interface Words {
   >;
   readonly about: Readonly<Record<'office' | 'case' | 'scope' | 'madeAt' | 'receiver' | 'id', string>>;
   /** Of a document's proof. */
-  readonly proof: Readonly<Record<'document' | 'number' | 'viewHash' | 'at', string>>;
+  readonly proof: Readonly<Record<'document' | 'number' | 'viewHash' | 'at' | 'state', string>>;
+  /** As the server said when the proof was made. */
+  readonly states: Readonly<Record<'valid' | 'withdrawn' | 'superseded', string>>;
   readonly scope: Readonly<Record<string, string>>;
   readonly subjects: Readonly<Record<string, string>>;
   readonly entry: string;

@@ -1,3 +1,4 @@
+import { zhCannotLook } from './cannot-look.ts';
 import type { Words } from './words.ts';
 
 /** For a lawyer, or a clerk of the department: what is so, what is not, what that means. */
@@ -31,7 +32,8 @@ export const zh: Words = {
     receiver: '接收方',
     id: '案卷编号',
   },
-  proof: { document: '文种', number: '文号', viewHash: '指纹', at: '证明文件做成于' },
+  proof: { document: '文种', number: '文号', viewHash: '指纹', at: '证明文件做成于', state: '当时的状态' },
+  states: { valid: '有效', withdrawn: '已撤回，不再有效', superseded: '已被更正' },
   scope: { full: '完整', masked: '脱敏（不含个人信息，也不含可辨认人员的原件）' },
   subjects: {
     visit: '走访',
@@ -275,16 +277,6 @@ export const zh: Words = {
     '证明文件做成之后这份文书是否又被撤回；服务器的公钥是不是该机关的（请比对上面的公钥）；文书所写的是否属实；机关是否给别人看过另一本日志（请与别人比较树头）。扫描件、加盖印章后的扫描件和另存过的文件与存档的那一份字节不同，请用文书上的三行码核对。',
   more: '还有 {{count}} 处未列出。',
   moreNotes: '另有 {{count}} 条。',
-  cannotLook: {
-    'not-found': '没有核验：找不到这个文件或文件夹。请检查路径。',
-    'not-readable': '没有核验：无法读取这个文件。请检查权限，或换一份。',
-    'not-a-package': '没有核验：这不是明察的案卷包，或者损坏得无法辨认。请重新取得一份。',
-    'not-a-proof': '没有核验：这不是文书的证明文件（一个不大的 .json 文件）。案卷包请不带 --proof 核验。',
-    sealed: '没有核验：案卷是加密的。请给出口令（--passphrase-file）或密钥（--identity）。',
-    'passphrase-wrong': '没有核验：口令不对，或者案卷不是用口令加密的。请向交给您的人核对。',
-    'not-for-this-key': '没有核验：案卷不是加密给这把密钥的。请换用对应的密钥，或请对方重新制作。',
-    usage:
-      '用法：mingcha-verify <文件夹 | .tar | .tar.age> [--passphrase-file 文件 | --identity 文件] [--head 文件] [--code 三行或文件] [--document 文件] [--lang zh|en] [--json]\n或：mingcha-verify --proof 证明文件.json [--document 文件] [--code 三行或文件] [--head 文件] [--lang zh|en] [--json]',
-  },
+  cannotLook: zhCannotLook,
   codeUnit: '代码',
 };

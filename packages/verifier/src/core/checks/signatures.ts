@@ -3,8 +3,14 @@ import { isSigned } from '../signed.ts';
 import { numbersOf } from './chains.ts';
 import type { Ground } from './ground.ts';
 
+const everyOne = (): boolean => true;
+
 /** Every entry is signed by its writer, itself or through those that follow it. */
-export function checkSignatures(ground: Ground, chains: ReadonlyMap<string, readonly Entry[]>): void {
+export function checkSignatures(
+  ground: Ground,
+  chains: ReadonlyMap<string, readonly Entry[]>,
+  needsRun: (entry: Entry) => boolean = everyOne,
+): void {
   const { crypto, pack, reporter } = ground;
   /** Heads of runs. A run whose signature is wrong is told once, not once more for each entry that it covers. */
   const heads = new Set<string>();
@@ -28,7 +34,7 @@ export function checkSignatures(ground: Ground, chains: ReadonlyMap<string, read
         const isCovered =
           heads.has(entry.hash) || (covering.seq === entry.seq + 1 && covering.tied.has(entry.hash));
         if (isCovered) tied.add(entry.prev);
-        else if (!entry.isLink)
+        else if (!entry.isLink && needsRun(entry))
           reporter.fault('signatures', 'entry.not-signed', placeOf(entry), factsOf(entry));
       }
       covering = { seq: (here[0] as Entry).seq, tied };

@@ -1,0 +1,30 @@
+import type { Words } from './words.ts';
+
+/** What an entry is about, by the first part of its kind. */
+export const enSubjects: Words['subjects'] = {
+  visit: 'visit',
+  finding: 'finding',
+  evidence: 'evidence',
+  bulletin: 'bulletin',
+  order: 'order',
+  case: 'case',
+  appeal: 'appeal',
+  confirmation: 'confirmation of facts',
+  paper: 'paper',
+  device: 'tablet',
+  'person-key': 'personal signature',
+  lane: 'place where the server writes',
+  person: 'person',
+  unit: 'unit',
+  seat: 'seat',
+  erasure: 'erasure',
+  hold: 'hold',
+  destruction: 'list of destruction',
+  package: 'case package',
+  plan: 'plan',
+  assignment: 'assignment',
+  office: 'office',
+  series: 'series of numbers',
+  window: 'window',
+  post: 'post',
+};
