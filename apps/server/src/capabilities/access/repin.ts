@@ -3,6 +3,7 @@ import { deviceLifecycle, EnrolDevice } from '@mingcha/domain/access';
 import { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { forgetShown } from '../../exchange/given-heads.ts';
 import { refuse } from '../../refused.ts';
 import type { Services } from '../../services.ts';
 import { type ActedOutput, answered, seen } from '../acted.ts';
@@ -46,6 +47,8 @@ export async function confirmRepin(
     facts: { agreed: invitation?.digits ?? null, invitedBy: invitation?.startedBy ?? null },
   });
   services.guesses.right(request.ip);
+  // With the former key it forgets the head as well: what it shows from here on is what it is measured by.
+  await forgetShown(services, acted.state.writer ?? '');
   // What was agreed has been used; the tablet hears of it at its next question.
   await services.db.prisma.enrolment.updateMany({
     where: { device: id, predecessor: id },
