@@ -37,6 +37,7 @@ const tones: Record<StateTone, readonly string[]> = {
     'prepared',
     'entered',
     'pass.issued',
+    'server-key.confirmed',
     'confirmation.opened',
     'confirmation.served',
     'handover.opened',
