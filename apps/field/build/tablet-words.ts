@@ -2,14 +2,14 @@ import { deflateRawSync } from 'node:zlib';
 import { type Language, languages, words } from '@mingcha/words';
 import type { Plugin } from 'vite';
 
-/** What a tablet never says: groups of words, and refusals by what they are about. */
+/** What a tablet never says: groups of words, and refusals and states by what they are about. */
 const elsewhere = new Set(
-  'appeal-clock appeal-result authority backup browser calendar-day case-step clause desk document due-rule factor factor-weighs family filling guard handling held-type item-mode kept kind lan level mark mask measure notice notice-channel notice-error objection-outcome open-work order package package-role package-way paper paper-form remedial-act reply respondent server service-method service-proof target-class turnover verify verify-method verify-result walk writer-class'.split(
+  'appeal-clock appeal-result authority backup browser calendar-day case-step clause desk document due-rule factor factor-weighs family filling guard handling held-type item-mode kept kind lan letter level mark mask measure notice notice-channel notice-error objection-outcome open-work order package package-role package-scope package-way package-why paper paper-form proof remedial-act reply respondent route server service-method service-proof stamp target-class turnover verb verify verify-method verify-result walk writer-class'.split(
     ' ',
   ),
 );
-const elsewhereRefused = new Set(
-  'appeal bulletin case confirmation destruction erasure filling handover hold leave masking notice order package paper pass plan registry retention walk'.split(
+const elsewhereAbout = new Set(
+  'appeal bulletin case confirmation destruction erasure filling handover hold leave masking notice order order-item package paper pass plan registry retention server-key service walk'.split(
     ' ',
   ),
 );
@@ -19,7 +19,9 @@ const first = new Set(['field', 'language', 'ui']);
 const partOf = (key: string): 'first' | 'rest' | null => {
   const [group = '', about = ''] = key.split('.');
   if (first.has(group)) return 'first';
-  return elsewhere.has(group) || (group === 'refusal' && elsewhereRefused.has(about)) ? null : 'rest';
+  return elsewhere.has(group) || ((group === 'refusal' || group === 'state') && elsewhereAbout.has(about))
+    ? null
+    : 'rest';
 };
 
 export function tabletWords(language: Language, part: 'first' | 'rest'): Record<string, string> {
