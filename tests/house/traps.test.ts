@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -24,3 +24,27 @@ describe.each([
     expect(gone).toEqual([]);
   });
 });
+
+it('the tests that README and docs name stand where they say', () => {
+  const named = [
+    'README.md',
+    'docs/architecture.md',
+    'docs/runbook.md',
+    'docs/threat-model.md',
+    'docs/proof.md',
+  ].flatMap((page) =>
+    [
+      ...readFileSync(resolve(root, page), 'utf8').matchAll(/`((?:apps|packages|tests)\/[\w/.{},-]+\.ts)`/g),
+    ].flatMap(([, path = '']) => pathsOf(path)),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  // A slice called x stands for any.
+  const gone = named.filter((path) => !path.includes('/x/') && !existsSync(resolve(root, path)));
+  expect(gone).toEqual([]);
+});
+
+/** `tests/{a,b}.ts` are two. */
+function pathsOf(path: string): string[] {
+  const [, before = '', each, after = ''] = /^(.*)\{([^}]+)\}(.*)$/.exec(path) ?? [];
+  return each === undefined ? [path] : each.split(',').map((one) => `${before}${one}${after}`);
+}
