@@ -31,7 +31,7 @@ const gone: readonly Gone[] = [
   { from: /journal\/src\//, file: /journal\/src\/plain-texts\.ts$/, stub: '() => null' },
 ];
 
-const goneFrom = (path: string, importer: string): Gone | undefined =>
+export const goneFrom = (path: string, importer: string): Gone | undefined =>
   gone.find(({ from, file }) => from.test(importer) && file.test(path));
 
 const mark = '\0left-out:';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessKinds } from './access/access-kinds.ts';
+import { attestedKinds } from './access/attested-kinds.ts';
 import { passKinds } from './access/pass.ts';
 import { serverKeyKinds } from './access/server-key.ts';
 import { appealKinds } from './accountability/appeal-kinds.ts';
@@ -23,6 +24,7 @@ const all = {
   ...registryKinds,
   ...turnoverKinds,
   ...accessKinds,
+  ...attestedKinds,
   ...serverKeyKinds,
   ...planKinds,
   ...assignmentKinds,

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { byEither, byServer } from '../kind-rule.ts';
+import { byServer } from '../kind-rule.ts';
 import { Base64Url, Hash, Instant, idOf, KeyAlgorithm, Reason, WriterId } from '../primitives.ts';
 import { Role } from './roles.ts';
 
 /** An `age` recipient. */
 export const FerryKey = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
-
-export const AttestationMethod = z.enum(['pin', 'passkey', 'session', 'paper']);
 
 const ErasedEntries = z
   .array(z.strictObject({ hash: Hash, paths: z.array(z.string().min(1)).min(1) }))
@@ -214,18 +212,6 @@ export const accessKinds = {
       /** Two persons, neither of them the other. */
       approvals: z.array(idOf('person')).min(2),
       reason: Reason,
-    }),
-  ),
-  attested: byEither(
-    '*',
-    z.strictObject({
-      of: Hash,
-      person: idOf('person'),
-      /** The person's own key; null when the method is a session or paper. */
-      key: Base64Url.nullable(),
-      alg: KeyAlgorithm.nullable(),
-      method: AttestationMethod,
-      proof: z.string().min(1),
     }),
   ),
 };
