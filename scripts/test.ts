@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { quickFolder } from './quick-folder.ts';
 
 const house = resolve(import.meta.dirname, '..');
 const bin = (name: string) => resolve(house, 'node_modules/.bin', name);
@@ -45,11 +46,15 @@ const steps: Step[] = [
   },
 ];
 
+const quick = quickFolder();
+const env = quick === null ? process.env : { ...process.env, TMPDIR: quick.path };
+process.on('exit', () => quick?.remove());
+
 function run(step: Step): Outcome {
   const started = performance.now();
   process.stdout.write(`\n── ${step.name}\n`);
   const [command = '', ...args] = step.command;
-  const { status } = spawnSync(command, args, { cwd: house, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(command, args, { cwd: house, env, stdio: ['ignore', 'inherit', 'inherit'] });
   const seconds = Math.round((performance.now() - started) / 1000);
   const counted = countsOf(step, status === 0);
   return { step: step.name, ...counted, seconds };
