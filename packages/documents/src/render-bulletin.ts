@@ -22,6 +22,8 @@ export interface BulletinMaterial {
   photos: (evidence: string) => Uint8Array | Promise<Uint8Array>;
   /** SHA-256. */
   digest: Digest;
+  /** Of the page where anybody asks whether it still stands. */
+  check?: string | null;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function renderBulletin(
     sheets: new Sheets(),
     typist,
     recipientsInEndMatter: false,
+    check: material.check ?? null,
     word: wordsOf(view),
   };
   layOut(edition);

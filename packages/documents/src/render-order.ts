@@ -24,6 +24,8 @@ export interface OrderMaterial {
   imprint?: BulletinImprint | null;
   /** SHA-256. */
   digest: Digest;
+  /** Of the page where anybody asks whether it still stands. */
+  check?: string | null;
   /** One page more, for whoever answers without an account. */
   slip?: Slip | null;
 }
@@ -45,6 +47,7 @@ export async function renderOrder(input: OrderView, material: OrderMaterial): Pr
     sheets: new Sheets(),
     typist: new Typist(fonts),
     recipientsInEndMatter: false,
+    check: material.check ?? null,
     word: wordsOf(view),
   };
   const { sheets, typist } = edition;

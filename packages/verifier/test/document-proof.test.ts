@@ -23,6 +23,10 @@ const fieldOf = (draft: ProofDraft, kind: string, path: string) =>
   entry(draft, kind).fields.find((field) => field.path === path) as Thing;
 
 describe('the proof behind a document’s code', () => {
+  it('takes the code with the line that says where to ask, and without it', () => {
+    expect(codeFrom(`${story.code}\nhttps://mingcha.example.gov.cn/check`)).toEqual(code);
+  });
+
   it('holds with the code and the bytes: entry, place in the log, key and time, in both languages', () => {
     const report = looked(proofText(proofOf(story), story));
     expect(report.faults).toEqual([]);
@@ -71,6 +75,11 @@ describe('the proof behind a document’s code', () => {
       'another kind of document',
       { code: code && { ...code, document: 'order' } },
       [['code.view-other', 'code']],
+    ],
+    [
+      'a fifth line',
+      { code: codeFrom(`${story.code}\nhttps://a.example/check\nmore`) },
+      [['code.malformed', 'code']],
     ],
     ['no code at all', { code: codeFrom('https://example.org') }, [['code.malformed', 'code']]],
   ])('does not hold for %s', (_, brought, expected) => {

@@ -9,7 +9,7 @@ import { disclose } from './disclose.ts';
 import { enrolmentsOf, keyChanges } from './entries.ts';
 import { placeInLog } from './log.ts';
 
-/** The three lines of a code. */
+/** What the lines of a code say of a document. */
 export interface DocumentCode {
   readonly document: 'bulletin' | 'order';
   readonly number: string;
@@ -41,7 +41,10 @@ const proving: Readonly<Record<DocumentCode['document'], readonly string[]>> = {
 const ending: readonly string[] = ['bulletin.corrected', 'bulletin.revoked', 'order.revoked'];
 
 export function codeFrom(text: string): DocumentCode | null {
-  const [first = '', number = '', ...groups] = text.trim().split(/\s*\r?\n\s*/);
+  const lines = text.trim().split(/\s*\r?\n\s*/);
+  // Where it is asked after: the fourth line of a code, of no use here.
+  if (/^https?:/.test(lines.at(-1) ?? '')) lines.pop();
+  const [first = '', number = '', ...groups] = lines;
   // Typed off a page it comes in groups, as it is printed.
   const viewHash = groups.join('').replace(/\s/g, '').toLowerCase();
   const document = /^mingcha\/(bulletin|order)\/1$/.exec(first)?.[1];

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeFrom, nodeCrypto, verifyProof } from '../../../../packages/verifier/src/index.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
+import { checkAddress } from '../../src/papers/check-address.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, seatUnit } from '../house/orders.ts';
@@ -163,6 +164,10 @@ describe('what stands behind the code on a document', () => {
     expect(text).toContain(number);
     expect(text).toContain('/check/proof.json?');
     expect((await asked('/check', '')).status).toBe(200);
+    // As it is scanned off a page that says where to ask.
+    expect((await asked('/check', `${codes.bulletin}\nhttps://elsewhere.example.org/check`)).status).toBe(
+      200,
+    );
   });
 
   it('tells from then on that it was corrected, by which number, and that it was withdrawn', async () => {
@@ -196,6 +201,15 @@ describe('what stands behind the code on a document', () => {
     expect(page).toContain('已被更正');
     expect(page).toContain(number);
     expect((await proofOf(codes.unissued)).status).toBe(200);
+  });
+
+  it('is named on paper by an address that others can reach, and by none that means their own machine', () => {
+    const printedAs = (publicUrl: string) => checkAddress({ publicUrl });
+    expect(printedAs('https://mingcha.example.gov.cn')).toBe('https://mingcha.example.gov.cn/check');
+    expect(printedAs('https://192.168.8.20:8443')).toBe('https://192.168.8.20:8443/check');
+    for (const own of ['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080'])
+      expect(printedAs(own)).toBeNull();
+    expect(printedAs(`https://${'a'.repeat(60)}.${'b'.repeat(20)}.example.org`)).toBeNull();
   });
 
   it('may be asked thirty times a minute, like a letter', async () => {

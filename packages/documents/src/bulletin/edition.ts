@@ -33,6 +33,8 @@ export interface Edition<View extends Letterhead = BulletinView> {
   typist: Typist;
   /** So many main recipients that page 1 would have no text (7.3.2). Known once the header is laid. */
   recipientsInEndMatter: boolean;
+  /** Where anybody asks whether the document still stands. Absent where nobody can reach the office's page. */
+  check?: string | null;
   word: (key: WordKey, facts?: Facts) => string;
 }
 

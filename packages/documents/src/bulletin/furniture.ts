@@ -49,27 +49,28 @@ function watermark({ typist, word }: Edition<Letterhead>): Op {
   return { op: 'across', size: watermarkSize, color: '#eeeeee', glyphs: line.glyphs, width: line.width };
 }
 
-const codeSide = mm(19);
+const codeSide = mm(20);
 const codeTop = block.bottom + mm(5);
 const noteSize = size.six;
 const notePitch = 10;
-const hashGroup = 16;
 
 /**
  * Below the end matter, on the side where the page number is not: outside the type area, so that it displaces nothing the
- * standard places. It carries the number and the hash of the signed view, by which the printed page is checked.
+ * standard places. It carries the number, the hash of the signed view and the address of the page where both are asked after;
+ * all three stand beside it for whoever has no reader.
  */
 function checkingCode(edition: Edition<Letterhead>, sheet: Sheet, pageCount: number): void {
-  const { view, imprint, viewHash, typist, word } = edition;
+  const { view, imprint, viewHash, typist, word, check = null } = edition;
   if (!imprint) return;
-  const dark = modules(checkText(imprint.number, viewHash, view.document));
+  const dark = modules(checkText(imprint.number, viewHash, view.document, check));
   const left = isOdd(pageCount) ? block.left : block.right - codeSide;
   sheet.ops.push({ op: 'modules', x: left, y: codeTop, side: codeSide, dark });
-  const groups = viewHash.match(new RegExp(`.{${hashGroup}}`, 'g')) ?? [];
+  const [first = '', ...rest] = groupedHash(viewHash);
   const notes = [
     `${word('document.check.scan')} ${imprint.number}`,
-    word('document.check.view', { hash: groups[0] ?? '' }),
-    ...groups.slice(1),
+    word('document.check.view', { hash: first }),
+    ...rest,
+    ...(check === null ? [] : [word('document.check.where', { address: check })]),
   ];
   notes.forEach((note, i) => {
     const line = typist.setLine(note, 'body', noteSize);
@@ -79,12 +80,17 @@ function checkingCode(edition: Edition<Letterhead>, sheet: Sheet, pageCount: num
   });
 }
 
-/** What the code says. */
+/** In groups that an eye can follow, two to a line. */
+const groupedHash = (viewHash: string): string[] =>
+  (viewHash.match(/.{1,32}/g) ?? []).map((line) => line.replace(/.{16}(?=.)/g, '$& '));
+
+/** What the code says: text, so that a copy that is photographed asks nobody by itself. */
 export const checkText = (
   number: string,
   viewHash: string,
   document: Letterhead['document'] = 'bulletin',
-): string => `mingcha/${document}/1\n${number}\n${viewHash}`;
+  check: string | null = null,
+): string => [`mingcha/${document}/1`, number, viewHash, ...(check === null ? [] : [check])].join('\n');
 
 export function modules(text: string): boolean[][] {
   const { modules: matrix } = create(text, { errorCorrectionLevel: 'M' });

@@ -44,11 +44,15 @@ export async function printEdition(
     bytes,
     sha256: Buffer.from(digest(bytes)).toString('hex'),
     viewHash: edition.viewHash,
-    fingerprint: fingerprintOf(fonts),
+    fingerprint: printedBy(edition, fonts),
     pages: edition.sheets.all.length,
     substitutes: fonts.substitutes,
   };
 }
+
+/** The address belongs to the office's machine and not to what was signed; it decides bytes all the same. */
+const printedBy = ({ check }: Edition<Letterhead>, fonts: Fonts): string =>
+  [fingerprintOf(fonts), ...(check == null ? [] : [`check ${check}`])].join(' ');
 
 function propertiesOf({ view, imprint, viewHash: hash, word }: Edition<Letterhead>, fonts: Fonts) {
   const used = fonts.substitutes.map(({ role, wanted, used: name }) =>

@@ -87,6 +87,7 @@ export const documents = {
   'document.not-numbered': '(not numbered yet)',
   'document.open-date': 'Date: ____________',
   'document.check.scan': 'Scan to check',
+  'document.check.where': 'Ask at {{address}}',
   'document.check.view': 'Digest of the signed content {{hash}}',
   'document.substitutes': 'Fonts substituted: {{list}}',
   'document.substitute': '{{wanted}} ({{role}}) → {{used}}',

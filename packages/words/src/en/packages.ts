@@ -132,7 +132,7 @@ export const packages: Record<keyof typeof zh, string> = {
   'proof.page.top': 'Checking a document',
   'proof.page.empty': 'Check a document',
   'proof.page.empty.why':
-    'Enter the three lines in the code on the document’s last page, to learn whether it is genuine and still in force.',
+    'Enter what the code on the document’s last page says, to learn whether it is genuine and still in force.',
   'proof.page.unknown': 'There is no such document',
   'proof.page.unknown.why':
     'Number or fingerprint do not agree with the record, or the document was not issued. Compare them with the page letter by letter; if they still differ, ask the office that issued it.',
@@ -145,9 +145,9 @@ export const packages: Record<keyof typeof zh, string> = {
   'proof.page.superseded': 'Genuine, but corrected',
   'proof.page.superseded.why':
     'Number and fingerprint agree with the record, but another document corrects this one. Go by the corrected one.',
-  'proof.page.code': 'The three lines in the code',
+  'proof.page.code': 'What the code says',
   'proof.page.hint':
-    'First mingcha/…/1, then the number, then the fingerprint (64 characters; it may be broken into lines).',
+    'First mingcha/…/1, then the number, then the fingerprint (64 characters; it may be broken into lines); a fourth line with an address may be left out.',
   'proof.page.ask': 'Check',
   'proof.page.kind': 'Kind',
   'proof.page.number': 'Number',

@@ -86,6 +86,7 @@ export const documents = {
   'document.not-numbered': '（尚未编号）',
   'document.open-date': '　　　　年　　月　　日',
   'document.check.scan': '扫码核对',
+  'document.check.where': '核对网址 {{address}}',
   'document.check.view': '签发内容摘要 {{hash}}',
   'document.substitutes': '字体替代：{{list}}',
   'document.substitute': '{{wanted}}（{{role}}）→{{used}}',

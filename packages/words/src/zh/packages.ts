@@ -125,7 +125,7 @@ export const packages = {
 
   'proof.page.top': '核对文书',
   'proof.page.empty': '核对一份文书',
-  'proof.page.empty.why': '输入文书末页二维码里的三行内容，可以知道这份文书是否属实、是否仍然有效。',
+  'proof.page.empty.why': '输入文书末页二维码里的内容，可以知道这份文书是否属实、是否仍然有效。',
   'proof.page.unknown': '没有这份文书',
   'proof.page.unknown.why':
     '文号或指纹与登记不一致，或者文书没有发出。请与文书上印的逐字核对；仍不一致的，请向制发机关核实。',
@@ -135,8 +135,9 @@ export const packages = {
   'proof.page.withdrawn.why': '文号和指纹与登记一致，但制发机关已经撤回这份文书。',
   'proof.page.superseded': '文书属实，但已被更正',
   'proof.page.superseded.why': '文号和指纹与登记一致，但制发机关已另发文书更正。请以更正后的为准。',
-  'proof.page.code': '二维码里的三行内容',
-  'proof.page.hint': '第一行 mingcha/…/1，第二行文号，第三行指纹（64 位，可以分行）。',
+  'proof.page.code': '二维码里的内容',
+  'proof.page.hint':
+    '第一行 mingcha/…/1，第二行文号，第三行指纹（64 位，可以分行）；有第四行网址的，可以不写。',
   'proof.page.ask': '核对',
   'proof.page.kind': '文种',
   'proof.page.number': '文号',

@@ -3,6 +3,7 @@ import { type Fonts, openFonts, renderBulletin as print } from '@mingcha/documen
 import { type BulletinImprint, BulletinView, bulletinLifecycle } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
 import { actAsOffice } from '../../act.ts';
+import { checkAddress } from '../../papers/check-address.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
@@ -58,6 +59,7 @@ export async function renderBulletin(services: Services, id: string): Promise<vo
     imprint,
     photos: photosOf(services, view),
     digest,
+    check: checkAddress(services.settings),
   });
   const stored = await blobs.put(document.bytes);
   await db.transact((writer) =>

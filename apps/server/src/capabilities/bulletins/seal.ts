@@ -8,6 +8,7 @@ import { scope } from '../../access/scope.ts';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { isHeld } from '../../files/held.ts';
+import { checkAddress } from '../../papers/check-address.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
@@ -88,6 +89,7 @@ export async function sealingCopy(ctx: SignedIn, id: string): Promise<{ bytes: U
     },
     photos: photosOf(services, view),
     digest,
+    check: checkAddress(services.settings),
   });
   return { bytes, number: row.number };
 }

@@ -3,6 +3,7 @@ import type { BulletinImprint } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
 import { OrderView, orderLifecycle } from '@mingcha/domain/orders';
 import { actAsOffice } from '../../act.ts';
+import { checkAddress } from '../../papers/check-address.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
@@ -45,6 +46,7 @@ export async function printOrder(
     fonts: fontsOf(services),
     imprint,
     digest,
+    check: checkAddress(services.settings),
     slip,
   });
 }

@@ -39,7 +39,7 @@ export function checkBroughtHead(
   else reporter.note(same.length > 0 ? 'head-known' : 'head-unknown', 'head', { size, root });
 }
 
-/** Three lines off a page: which document, its number, the hash of what was signed. */
+/** Off a page: which document, its number, the hash of what was signed. */
 export interface DocumentCode {
   readonly document: string;
   readonly number: string;
@@ -47,10 +47,13 @@ export interface DocumentCode {
 }
 
 export function codeFrom(text: string): DocumentCode | null {
-  const [first, number, viewHash, ...rest] = text
+  const lines = text
     .trim()
     .split(/\r?\n/)
     .map((line) => line.trim());
+  // The fourth line, where there is one, says where to ask: nothing that could be checked.
+  if (lines.length === 4 && /^https?:\/\/\S+$/.test(lines[3] ?? '')) lines.pop();
+  const [first, number, viewHash, ...rest] = lines;
   const document = /^mingcha\/([a-z][a-z-]{0,40})\/1$/.exec(first ?? '')?.[1];
   if (document === undefined || !number || !hash(viewHash) || rest.length > 0) return null;
   return { document, number, viewHash };
