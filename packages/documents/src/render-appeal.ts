@@ -3,7 +3,7 @@ import { BulletinImprint } from '@mingcha/domain/bulletins';
 import { type AppealEdition, appealRows, letterheadOf } from './appeal/body.ts';
 import { withClosing } from './bulletin/closing.ts';
 import { wordsOf } from './bulletin/edition.ts';
-import { layEndMatter } from './bulletin/end-matter.ts';
+import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
 import type { Fonts } from './fonts/fonts.ts';
@@ -41,7 +41,7 @@ export async function renderAppeal(input: AppealView, material: AppealMaterial):
     word: wordsOf(view),
   };
   layHeader(edition);
-  layRows(edition.sheets, withClosing(edition, appealRows(edition), []));
+  layRows(edition.sheets, withClosing(edition, appealRows(edition), []), endMatterRoom(edition));
   layEndMatter(edition);
   furnish(edition);
   return printEdition(edition, material);

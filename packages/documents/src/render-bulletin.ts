@@ -3,7 +3,7 @@ import { attachmentsOf, layAttachments } from './bulletin/attachments.ts';
 import { bodyRows } from './bulletin/body.ts';
 import { withClosing } from './bulletin/closing.ts';
 import { type Edition, wordsOf } from './bulletin/edition.ts';
-import { layEndMatter } from './bulletin/end-matter.ts';
+import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
 import type { Fonts } from './fonts/fonts.ts';
@@ -60,7 +60,8 @@ export async function renderBulletin(
 function layOut(edition: Edition): void {
   layHeader(edition);
   const attachments = attachmentsOf(edition);
-  layRows(edition.sheets, withClosing(edition, bodyRows(edition), attachments));
+  const below = attachments.length === 0 ? endMatterRoom(edition) : 0;
+  layRows(edition.sheets, withClosing(edition, bodyRows(edition), attachments), below);
   layAttachments(edition, attachments);
   layEndMatter(edition);
   furnish(edition);

@@ -1,7 +1,7 @@
 import { CaseView } from '@mingcha/domain/accountability';
 import { withClosing } from './bulletin/closing.ts';
 import { wordsOf } from './bulletin/edition.ts';
-import { layEndMatter } from './bulletin/end-matter.ts';
+import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { checkText, furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
 import { bodyRows } from './case/body.ts';
@@ -55,7 +55,7 @@ async function renderLetter(view: CaseLetter, hash: string, material: CaseMateri
   };
   const { sheets } = edition;
   layHeader(edition);
-  layRows(sheets, withClosing(edition, bodyRows(edition, view), []));
+  layRows(sheets, withClosing(edition, bodyRows(edition, view), []), endMatterRoom(edition));
   layEndMatter(edition);
   furnish(edition);
   if (slip !== null) laySlip(edition, slip, slipWords(edition, view, slip));

@@ -2,7 +2,7 @@ import { BulletinImprint } from '@mingcha/domain/bulletins';
 import { OrderView } from '@mingcha/domain/orders';
 import { withClosing } from './bulletin/closing.ts';
 import { wordsOf } from './bulletin/edition.ts';
-import { layEndMatter } from './bulletin/end-matter.ts';
+import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
 import type { Fonts } from './fonts/fonts.ts';
@@ -59,7 +59,7 @@ export async function renderOrder(input: OrderView, material: OrderMaterial): Pr
   if (!sheets.fits(titles.length * pitch + openingHeight(typist, columns, rows[0] ?? []))) sheets.turn();
   layRows(sheets, titles);
   layTable(sheets, typist, columns, rows, 0);
-  layRows(sheets, withClosing(edition, closingRows(edition), []));
+  layRows(sheets, withClosing(edition, closingRows(edition), []), endMatterRoom(edition));
   layEndMatter(edition);
   furnish(edition);
   if (slip !== null) laySlip(edition, slip, orderSlipWords(edition, slip));

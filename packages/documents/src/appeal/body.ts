@@ -1,9 +1,9 @@
 import type { AppealView } from '@mingcha/domain/accountability';
 import { say } from '@mingcha/words';
 import type { Edition, Letterhead } from '../bulletin/edition.ts';
+import { paragraph, sectionTitle } from '../page/paragraphs.ts';
 import type { Row } from '../page/rows.ts';
-import { block, cell, pitch } from '../paper.ts';
-import { chineseNumeral, printedDay } from '../text/numerals.ts';
+import { printedDay } from '../text/numerals.ts';
 
 /** A decision on appeal is set under the same head as a bulletin, to whoever asked. */
 export type AppealEdition = Edition<Letterhead> & { readonly appeal: AppealView };
@@ -23,26 +23,13 @@ export const letterheadOf = (view: AppealView): Letterhead => ({
   preparedOn: view.preparedOn,
 });
 
-function paragraph({ typist }: AppealEdition, text: string, role: 'body' | 'heading1' = 'body'): Row[] {
-  return typist.set([{ text, role }], { indent: 2 * cell }).map((line) => ({
-    draw: (top) => [typist.place(line, { x: block.left, top, height: pitch })],
-  }));
-}
-
 const parts = ['request', 'facts', 'reasons', 'result', 'further'] as const;
 type Part = (typeof parts)[number];
 
-function section(edition: AppealEdition, part: Part, paragraphs: readonly string[]): Row[] {
-  const { word } = edition;
-  const text = word('document.bulletin.section', {
-    numeral: chineseNumeral(parts.indexOf(part) + 1),
-    heading: word(`document.appeal.${part}`),
-  });
-  return [
-    ...paragraph(edition, text, 'heading1').map((row) => ({ ...row, keepWithNext: true })),
-    ...paragraphs.flatMap((each) => paragraph(edition, each)),
-  ];
-}
+const section = (edition: AppealEdition, part: Part, paragraphs: readonly string[]): Row[] => [
+  ...sectionTitle(edition, parts.indexOf(part) + 1, edition.word(`document.appeal.${part}`)),
+  ...paragraphs.flatMap((each) => paragraph(edition, each)),
+];
 
 /** What was asked, what was found, why, what is decided, and where one may turn next. */
 export function appealRows(edition: AppealEdition): Row[] {

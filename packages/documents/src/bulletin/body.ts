@@ -1,8 +1,7 @@
 import type { BulletinFinding } from '@mingcha/domain/bulletins';
+import { paragraph, sectionTitle } from '../page/paragraphs.ts';
 import type { Row } from '../page/rows.ts';
-import { block, cell, pitch } from '../paper.ts';
 import { chineseNumeral, printedDay, printedMonthDay, printedTime } from '../text/numerals.ts';
-import type { Span } from '../text/tokens.ts';
 import type { Edition } from './edition.ts';
 import { byStyle, categoriesOf, hasList, praiseOf, problemsOf, styleOf, unitsOf } from './findings.ts';
 import { repliesTold } from './replies.ts';
@@ -12,9 +11,9 @@ const mostUnitsNamed = 8;
 /** 7.3.3: paragraphs indented by two characters; 一、 in Hei, （一） in Kai, 1. in Fang. */
 export function bodyRows(edition: Edition): Row[] {
   const { view, word } = edition;
-  const rows = view.intro.flatMap((text) => paragraph(edition, [{ text, role: 'body' }]));
+  const rows = view.intro.flatMap((text) => paragraph(edition, text));
   if (view.corrects)
-    rows.push(...plain(edition, word('document.bulletin.corrects', { number: view.corrects })));
+    rows.push(...paragraph(edition, word('document.bulletin.corrects', { number: view.corrects })));
   const sections: [heading: string, rows: Row[]][] = [
     [word('document.bulletin.overview'), overview(edition)],
     [word('document.bulletin.praise'), praise(edition)],
@@ -25,21 +24,10 @@ export function bodyRows(edition: Edition): Row[] {
   for (const [heading, content] of sections) {
     if (content.length === 0) continue;
     n += 1;
-    const text = word('document.bulletin.section', { numeral: chineseNumeral(n), heading });
-    rows.push(...paragraph(edition, [{ text, role: 'heading1' }]).map(keptWithNext), ...content);
+    rows.push(...sectionTitle(edition, n, heading), ...content);
   }
   return rows;
 }
-
-const keptWithNext = (row: Row): Row => ({ ...row, keepWithNext: true });
-
-function paragraph({ typist }: Edition, spans: readonly Span[]): Row[] {
-  return typist.set(spans, { indent: 2 * cell }).map((line) => ({
-    draw: (top) => [typist.place(line, { x: block.left, top, height: pitch })],
-  }));
-}
-
-const plain = (edition: Edition, text: string): Row[] => paragraph(edition, [{ text, role: 'body' }]);
 
 function overview(edition: Edition): Row[] {
   const { view, word } = edition;
@@ -57,7 +45,7 @@ function overview(edition: Edition): Row[] {
   if (problems > 0 && facts.praise > 0) text += word('document.bulletin.totals', facts);
   else if (problems > 0) text += word('document.bulletin.totals-problems', facts);
   else if (facts.praise > 0) text += word('document.bulletin.totals-praise', facts);
-  return text === '' ? [] : plain(edition, text);
+  return text === '' ? [] : paragraph(edition, text);
 }
 
 const praise = (edition: Edition): Row[] => toldAll(edition, praiseOf(edition.view), false);
@@ -74,7 +62,7 @@ function criticism(edition: Edition): Row[] {
       { text: summary(edition, group), role: 'body' },
     ]);
   });
-  return [...rows, ...plain(edition, edition.word('document.bulletin.see-list'))];
+  return [...rows, ...paragraph(edition, edition.word('document.bulletin.see-list'))];
 }
 
 /** What kinds, how many of each, and where: counted from the findings, never typed. */
@@ -119,7 +107,7 @@ function told(edition: Edition, finding: BulletinFinding, number: string, withKi
     finding.proven ?? '',
     criterion ? ended(edition, word('document.bulletin.criterion', { criterion })) : '',
   ].join('');
-  return [text, ...repliesTold(edition, finding.replies)].flatMap((each) => plain(edition, each));
+  return [text, ...repliesTold(edition, finding.replies)].flatMap((each) => paragraph(edition, each));
 }
 
 const unended = (text: string): string => text.replace(/[。.]+$/u, '');
@@ -130,7 +118,7 @@ function requirements(edition: Edition): Row[] {
   const { view, word } = edition;
   let n = 0;
   const rows = view.requirements.flatMap(({ heading, text }) => {
-    if (!heading) return plain(edition, text);
+    if (!heading) return paragraph(edition, text);
     n += 1;
     const numeral = chineseNumeral(n);
     return paragraph(edition, [
@@ -140,7 +128,7 @@ function requirements(edition: Edition): Row[] {
   });
   if (view.deadline) {
     const facts = { day: printedDay(view.deadline), office: view.issuer.name };
-    rows.push(...plain(edition, word('document.bulletin.deadline', facts)));
+    rows.push(...paragraph(edition, word('document.bulletin.deadline', facts)));
   }
   return rows;
 }

@@ -1,16 +1,12 @@
 import type { CaseView, DecisionView, NoticeView, ProposalView } from '@mingcha/domain/accountability';
 import type { Facts, WordKey } from '@mingcha/words';
+import { type Part, paragraph, partRows } from '../page/paragraphs.ts';
 import type { Row } from '../page/rows.ts';
-import { block, cell, pitch } from '../paper.ts';
-import { chineseNumeral, printedDay } from '../text/numerals.ts';
+import { printedDay } from '../text/numerals.ts';
 import type { CaseEdition, CaseLetter } from './edition.ts';
 import { heardTold } from './heard.ts';
 
 type Word = (key: WordKey, facts?: Facts) => string;
-interface Part {
-  readonly heading: string;
-  readonly text: readonly string[];
-}
 
 /** Opening paragraphs and numbered parts, each as the view has it. */
 export function bodyRows(edition: CaseEdition, view: CaseLetter): Row[] {
@@ -20,27 +16,8 @@ export function bodyRows(edition: CaseEdition, view: CaseLetter): Row[] {
     'prior-notice': () => notice(word, view as NoticeView),
     'case-decision': () => decision(word, view as DecisionView),
   }[view.document]();
-  return [
-    ...opening.flatMap((text) => paragraph(edition, text)),
-    ...parts.flatMap(({ heading, text }, at) => [
-      ...title(edition, at + 1, heading),
-      ...text.flatMap((each) => paragraph(edition, each)),
-    ]),
-  ];
+  return [...opening.flatMap((text) => paragraph(edition, text)), ...partRows(edition, parts)];
 }
-
-function paragraph({ typist }: CaseEdition, text: string, role: 'body' | 'heading1' = 'body'): Row[] {
-  return typist.set([{ text, role }], { indent: 2 * cell }).map((line) => ({
-    draw: (top) => [typist.place(line, { x: block.left, top, height: pitch })],
-  }));
-}
-
-const title = (edition: CaseEdition, n: number, heading: string): Row[] =>
-  paragraph(
-    edition,
-    edition.word('document.bulletin.section', { numeral: chineseNumeral(n), heading }),
-    'heading1',
-  ).map((row) => ({ ...row, keepWithNext: true }));
 
 const listOf = (word: Word, names: readonly string[]) => names.join(word('document.comma'));
 

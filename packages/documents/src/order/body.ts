@@ -1,25 +1,14 @@
 import type { OrderView, OrderViewItem } from '@mingcha/domain/orders';
 import { repliesTold } from '../bulletin/replies.ts';
+import { paragraph, sectionTitle } from '../page/paragraphs.ts';
 import type { Row } from '../page/rows.ts';
 import type { Column } from '../page/table.ts';
-import { block, cell, pitch } from '../paper.ts';
-import { chineseNumeral, printedDay, printedTime } from '../text/numerals.ts';
+import { block } from '../paper.ts';
+import { printedDay, printedTime } from '../text/numerals.ts';
 import type { OrderEdition } from './edition.ts';
 
-function paragraph({ typist }: OrderEdition, text: string, role: 'body' | 'heading1' = 'body'): Row[] {
-  return typist.set([{ text, role }], { indent: 2 * cell }).map((line) => ({
-    draw: (top) => [typist.place(line, { x: block.left, top, height: pitch })],
-  }));
-}
-
-const heading = (edition: OrderEdition, n: number, key: 'items' | 'terms' | 'report' | 'rights'): Row[] => {
-  const { word } = edition;
-  const text = word('document.bulletin.section', {
-    numeral: chineseNumeral(n),
-    heading: word(`document.order.${key}`),
-  });
-  return paragraph(edition, text, 'heading1').map((row) => ({ ...row, keepWithNext: true }));
-};
+const heading = (edition: OrderEdition, n: number, key: 'items' | 'terms' | 'report' | 'rights'): Row[] =>
+  sectionTitle(edition, n, edition.word(`document.order.${key}`));
 
 /** Above the table, on the page on which it begins. */
 export const tableHeading = (edition: OrderEdition): Row[] =>

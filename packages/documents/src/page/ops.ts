@@ -10,6 +10,10 @@ export type Op =
 
 export interface Sheet {
   ops: Op[];
+  /** Where its lines begin and end, and how far they are apart: the type area and its grid, but on the first page of a letter. */
+  top: number;
+  bottom: number;
+  pitch: number;
   /** How far down the type area is used, in points from the top of the page. */
   used: number;
 }

@@ -13,34 +13,40 @@ export interface Row {
 
 export const blankRow = (): Row => ({ draw: () => [], blank: true });
 
-/** So many lines more than the grid has may be set on one page by closing up its pitch (7.3.5.5). */
-const mostExtraLines = 2;
+/** So many lines more than the grid has may be set where it has so many, by closing up its pitch (7.3.5.5). */
+const extraLines = (lines: number): number => Math.max(0, Math.min(2, Math.floor(lines / 6)));
 
 /**
- * Lays rows on the grid, page after page; rows that keep with the next stay on one page with it. Where the last rows (the
- * signature) would just miss the page, its lines move closer together.
+ * Lays rows on the grid, page after page; rows that keep with the next stay on one page with it. The last rows (the
+ * signature) leave `below` free for what stands at the bottom of the last page, so that this is never alone there; where they
+ * would just miss the page, its lines move closer together.
  */
-export function layRows(sheets: Sheets, rows: readonly Row[]): void {
+export function layRows(sheets: Sheets, rows: readonly Row[], below = 0): void {
   sheets.snap();
+  const groups = boundGroups(rows);
+  // Together they are more than a page: what stands at the bottom has a page of its own then.
+  const least = Math.floor((block.height - below) / pitch);
+  const kept = (groups.at(-1)?.length ?? 0) > least + extraLines(least) ? 0 : below;
   let waiting: Row[] = [];
-  const room = () => Math.round(sheets.room / pitch);
   const turn = () => {
     drawRows(sheets, waiting);
     sheets.turn();
     waiting = [];
   };
-  for (const group of boundGroups(rows)) {
-    const extra = waiting.length + group.length - room();
+  for (const group of groups) {
     const isLast = group.at(-1) === rows.at(-1);
-    if (extra > (isLast ? mostExtraLines : 0) && waiting.length > 0) turn();
+    const room = () => {
+      const lines = sheets.linesAbove(isLast ? kept : 0);
+      return isLast ? lines + extraLines(lines) : lines;
+    };
+    if (waiting.length + group.length > room() && waiting.length > 0) turn();
     for (const row of group) {
-      const full = waiting.length >= room() + (isLast ? mostExtraLines : 0);
-      if (full) turn();
+      if (waiting.length >= room()) turn();
       const isWhiteTop = row.blank && waiting.length === 0 && sheets.isFresh && sheets.all.length > 1;
       if (!isWhiteTop) waiting.push(row);
     }
   }
-  drawRows(sheets, waiting);
+  drawRows(sheets, waiting, kept);
 }
 
 /** Rows that have to stand together, in order. */
@@ -56,8 +62,10 @@ function boundGroups(rows: readonly Row[]): Row[][] {
   return group.length > 0 ? [...groups, group] : groups;
 }
 
-function drawRows(sheets: Sheets, rows: readonly Row[]): void {
-  const closed = rows.length > 0 ? Math.min(pitch, (block.bottom - sheets.y) / rows.length) : pitch;
+function drawRows(sheets: Sheets, rows: readonly Row[], below = 0): void {
+  const { pitch: apart, bottom } = sheets.last;
+  const end = below > 0 ? block.bottom - below : bottom;
+  const closed = rows.length > 0 ? Math.min(apart, (end - sheets.y) / rows.length) : apart;
   for (const row of rows) {
     sheets.draw(...row.draw(sheets.y - (pitch - closed) / 2));
     sheets.use(closed);

@@ -17,7 +17,7 @@ export class Sheets {
 
   /** What is left of the type area on this page. */
   get room(): number {
-    return block.bottom - this.last.used;
+    return this.last.bottom - this.last.used;
   }
 
   get isFresh(): boolean {
@@ -25,9 +25,23 @@ export class Sheets {
   }
 
   turn(): Sheet {
-    const sheet: Sheet = { ops: [], used: block.top };
+    const { top, bottom } = block;
+    const sheet: Sheet = { ops: [], used: top, top, bottom, pitch };
     this.all.push(sheet);
     return sheet;
+  }
+
+  /** Lines of this page from here to somewhere else than the bottom of the type area: as many as come nearest to the grid. */
+  frame(top: number, bottom: number): void {
+    const lines = Math.round((bottom - top) / pitch);
+    Object.assign(this.last, { top, bottom, used: top, pitch: (bottom - top) / lines });
+  }
+
+  /** Whole lines left on this page above what takes so much of the type area's bottom. */
+  linesAbove(below: number): number {
+    const { bottom, used, pitch: apart } = this.last;
+    const end = below > 0 ? block.bottom - below : bottom;
+    return Math.floor((end - used) / apart + rounding);
   }
 
   fits(height: number): boolean {
@@ -44,7 +58,8 @@ export class Sheets {
 
   /** Down to the next line of the grid, after something that does not stand on it. */
   snap(): void {
-    const lines = Math.ceil((this.last.used - block.top) / pitch - rounding);
-    this.last.used = block.top + lines * pitch;
+    const { top, used, pitch: apart } = this.last;
+    const lines = Math.ceil((used - top) / apart - rounding);
+    this.last.used = top + lines * apart;
   }
 }

@@ -20,10 +20,12 @@ const padding = { x: 4, y: 5 };
 /** A row taller than this may go on over the page, with at least `fewest` lines on each side. */
 const wholeLines = 10;
 const fewest = 3;
+/** The first row goes on over the page sooner than it leaves the page above it half empty. */
+const mayGoOn = (lines: number, isFirst: boolean): boolean => lines > (isFirst ? 2 * fewest - 1 : wholeLines);
 
 /**
- * Ruled table: its head stands on every page, and rows do not split unless they are very tall. The last row leaves `below`
- * free for what follows, so that this does not stand alone on a page.
+ * Ruled table: its head stands on every page, and rows do not split unless they are very tall or the first. The last row
+ * leaves `below` free for what follows, so that this does not stand alone on a page.
  */
 export function layTable(
   sheets: Sheets,
@@ -39,15 +41,14 @@ export function layTable(
     'heading1',
   );
   const drawHead = () => drawRow(sheets, typist, columns, head.map(centredCell));
-  const first = rows[0] ? setRow(typist, columns, rows[0], 'table') : [];
-  if (!sheets.fits(heightOf(head) + heightOf(first)) && !sheets.isFresh) sheets.turn();
+  if (!sheets.fits(openingHeight(typist, columns, rows[0] ?? [])) && !sheets.isFresh) sheets.turn();
   drawHead();
   for (const [i, row] of rows.entries()) {
     const isLast = i > 0 && i === rows.length - 1;
     let rest: Line[][] | null = setRow(typist, columns, row, 'table');
     let hasTurned = false;
     while (rest) {
-      const lines = linesThatFit(sheets, rest, hasTurned || !isLast ? 0 : below);
+      const lines = linesThatFit(sheets, rest, { below: hasTurned || !isLast ? 0 : below, isFirst: i === 0 });
       if (lines === 0) {
         hasTurned = true;
         sheets.turn();
@@ -57,12 +58,12 @@ export function layTable(
   }
 }
 
-/** What head and first row take together: a heading above the table stands on their page. */
+/** What the head and as much of the first row as has to stand below it take together: a heading stands on their page. */
 export function openingHeight(typist: Typist, columns: readonly Column[], first: readonly string[]): number {
   const heads = columns.map((column) => column.head);
-  return (
-    heightOf(setRow(typist, columns, heads, 'heading1')) + heightOf(setRow(typist, columns, first, 'table'))
-  );
+  const row = setRow(typist, columns, first, 'table');
+  const begins = mayGoOn(tallest(row), true) ? row.map((cell) => cell.slice(0, fewest)) : row;
+  return heightOf(setRow(typist, columns, heads, 'heading1')) + heightOf(begins);
 }
 
 function layPart(
@@ -84,11 +85,15 @@ function layPart(
 }
 
 /** How many lines of the row go on this page: all, none, or as many as leave a decent rest. */
-function linesThatFit(sheets: Sheets, cells: readonly Line[][], below: number): number {
+function linesThatFit(
+  sheets: Sheets,
+  cells: readonly Line[][],
+  { below, isFirst }: { readonly below: number; readonly isFirst: boolean },
+): number {
   const lines = tallest(cells);
   if (sheets.fits(heightOf(cells) + below)) return lines;
   const room = Math.floor((sheets.room - 2 * padding.y) / linePitch);
-  if (lines <= wholeLines || room < fewest) return 0;
+  if (!mayGoOn(lines, isFirst) || room < fewest) return 0;
   return Math.min(room, lines - fewest);
 }
 

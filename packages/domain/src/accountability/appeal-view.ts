@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { Day, HeldSecrecy, idOf } from '../primitives.ts';
+import { seenLine as line } from '../printed.ts';
 import { appealResults } from './appeal-result.ts';
 
-/** Nothing invisible and no line break: what is decided must be what is printed. */
-const line = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
 const paragraphs = z.array(line(4000)).min(1).max(200);
 
 /**

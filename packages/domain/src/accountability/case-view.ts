@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, idOf } from '../primitives.ts';
+import { seenLine as line } from '../printed.ts';
 
 /**
  * The frozen texts of a case: proposal (D17), prior notice and record of the defence (D18), decision (D19). Everything
@@ -7,13 +8,6 @@ import { Day, idOf } from '../primitives.ts';
  * rest of it: what was told can be printed again word for word for as long as it may be kept, and is erased with it.
  */
 
-/** Nothing invisible and no line break: what is told must be what is seen. */
-const line = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
 const paragraphs = z.array(line(10_000)).min(1).max(5000);
 const names = z.array(line(200)).min(1).max(20);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Style } from '../findings/finding-kinds.ts';
 import { PrintedReply } from '../findings/printed-reply.ts';
 import { Day, Hash, HeldSecrecy, idOf } from '../primitives.ts';
+import { seenLine as line, TimeOfDay } from '../printed.ts';
 
 /**
  * The frozen view of a bulletin: everything its words depend on, already resolved (names of units, windows and
@@ -12,13 +13,6 @@ import { Day, Hash, HeldSecrecy, idOf } from '../primitives.ts';
  * the view: they are the imprint below. Printed document = view + imprint (or view alone: a draft).
  */
 
-/** Nothing invisible and no line break: what is signed must be what is seen. `printedLine` makes such text. */
-const line = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
 const count = z.int().min(0).max(1_000_000);
 
 export const BulletinFinding = z.strictObject({
@@ -31,8 +25,7 @@ export const BulletinFinding = z.strictObject({
   /** Window or place inside the unit. */
   place: line(400),
   date: Day,
-  /** Local time of day, 10:30. */
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: TimeOfDay,
   observation: line(4000),
   /** What its time comes to, or that a slow one has none; computed. Absent where no time matters, and in older views. */
   took: line(600).optional(),

@@ -1,12 +1,6 @@
 import { z } from 'zod';
+import { seenLine as line } from '../printed.ts';
 import { PointOutcome } from './confirmation-kinds.ts';
-
-const line = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
 
 /** How a respondent stood to the facts when the document was frozen. A lapse and a refusal are no consent and say so. */
 export const PrintedAnswer = z.enum(['agrees', 'partly', 'objects', 'refused', 'unanswered']);

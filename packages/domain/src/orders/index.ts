@@ -5,3 +5,4 @@ export * from './order-lifecycle.ts';
 export * from './order-table.ts';
 export * from './order-view.ts';
 export { clockRuns, recountOf } from './recount.ts';
+export * from './urging-view.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PrintedReply } from '../findings/printed-reply.ts';
 import { Day, HeldSecrecy, idOf } from '../primitives.ts';
+import { seenLine as line, TimeOfDay } from '../printed.ts';
 import { ItemMode } from './deadlines.ts';
 
 /**
@@ -8,22 +9,13 @@ import { ItemMode } from './deadlines.ts';
  * covers every sentence. Number and date come with the signature and stand in the imprint, as with a bulletin.
  */
 
-/** Nothing invisible and no line break: what is signed must be what is seen. */
-const line = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+$/u);
-
 export const OrderViewItem = z.strictObject({
   n: z.int().min(1).max(50),
   finding: idOf('finding'),
   /** Window or place inside the unit. */
   place: line(400).nullable(),
   date: Day,
-  /** Local time of day, 10:30. */
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: TimeOfDay,
   fact: line(4000),
   /** Name of the sub-category as the adopted taxonomy words it. */
   category: line(60).nullable(),
