@@ -11,6 +11,8 @@ const packages = {
   pdfimages: 'poppler-utils',
   qpdf: 'qpdf',
   mutool: 'mupdf-tools',
+  pdfsig: 'poppler-utils',
+  java: 'default-jre-headless',
   chromium: 'chromium',
   openssl: 'openssl',
 } as const;
@@ -39,7 +41,12 @@ export function findTool(tool: Tool): string | null {
   return null;
 }
 
-const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+export const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+export function aptInstall(packages: Iterable<string>): void {
+  aptGet('update');
+  aptGet('install', '-y', '--no-install-recommends', ...packages);
+}
 
 function aptGet(...args: string[]): void {
   // Two test workers may ask at once: apt waits for its own lock instead of failing.
@@ -55,10 +62,7 @@ function aptGet(...args: string[]): void {
  */
 export function ensureTools<const T extends Tool>(tools: readonly T[]): Record<T, string> {
   const missing = tools.filter((tool) => !findTool(tool));
-  if (missing.length > 0 && isDebianRoot()) {
-    aptGet('update');
-    aptGet('install', '-y', '--no-install-recommends', ...new Set(missing.map((tool) => packages[tool])));
-  }
+  if (missing.length > 0 && isDebianRoot()) aptInstall(new Set(missing.map((tool) => packages[tool])));
   const paths = {} as Record<T, string>;
   const absent: Tool[] = [];
   for (const tool of tools) {

@@ -5,7 +5,7 @@ export { type MissingGlyph, MissingGlyphs } from './fonts/missing-glyphs.ts';
 export type { Role, Substitute, TypeStyle } from './fonts/roles.ts';
 export { FormBox, FormSheet } from './form/form-sheet.ts';
 export type { Slip } from './page/slip.ts';
-export type { RenderedDocument } from './pdf/print-sheets.ts';
+export type { Press, RenderedDocument } from './pdf/print-sheets.ts';
 export { UnusablePhoto } from './photos.ts';
 export { type AppealMaterial, renderAppeal } from './render-appeal.ts';
 export { type BulletinMaterial, renderBulletin } from './render-bulletin.ts';

@@ -6,19 +6,15 @@ import { wordsOf } from './bulletin/edition.ts';
 import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
-import type { Fonts } from './fonts/fonts.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
-import { printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
-import { type Digest, viewHash } from './view-hash.ts';
+import { type Press, printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
+import { viewHash } from './view-hash.ts';
 
-export interface AppealMaterial {
-  readonly fonts: Fonts;
+export interface AppealMaterial extends Press {
   /** Number and date of the decision. */
   readonly imprint: BulletinImprint;
-  /** SHA-256. */
-  readonly digest: Digest;
 }
 
 /**

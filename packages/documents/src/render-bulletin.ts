@@ -6,22 +6,18 @@ import { type Edition, wordsOf } from './bulletin/edition.ts';
 import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
-import type { Fonts } from './fonts/fonts.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
-import { printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
+import { type Press, printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
 import { checkPhoto } from './photos.ts';
-import { type Digest, viewHash } from './view-hash.ts';
+import { viewHash } from './view-hash.ts';
 
-export interface BulletinMaterial {
-  fonts: Fonts;
+export interface BulletinMaterial extends Press {
   /** Number, date and seal, once there are; without them the result is a draft and says so on every page. */
   imprint?: BulletinImprint | null;
   /** The cleared or masked JPEG of an evidence id. */
   photos: (evidence: string) => Uint8Array | Promise<Uint8Array>;
-  /** SHA-256. */
-  digest: Digest;
   /** Of the page where anybody asks whether it still stands. */
   check?: string | null;
 }

@@ -7,20 +7,16 @@ import { layHeader } from './bulletin/header.ts';
 import { bodyRows } from './case/body.ts';
 import { type CaseEdition, type CaseLetter, letterheadOf } from './case/edition.ts';
 import { recordForm } from './case/record.ts';
-import type { Fonts } from './fonts/fonts.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
 import { laySlip, type Slip } from './page/slip.ts';
 import { Typist } from './page/typist.ts';
-import { printEdition } from './pdf/print-sheets.ts';
+import { type Press, printEdition } from './pdf/print-sheets.ts';
 import { type RenderedForm, renderForm } from './render-form.ts';
 import { printedDay } from './text/numerals.ts';
-import { type Digest, viewHash } from './view-hash.ts';
+import { viewHash } from './view-hash.ts';
 
-export interface CaseMaterial {
-  fonts: Fonts;
-  /** SHA-256. */
-  digest: Digest;
+export interface CaseMaterial extends Press {
   /** One page more, for a respondent who answers without an account. */
   slip?: Slip | null;
 }

@@ -5,7 +5,6 @@ import { wordsOf } from './bulletin/edition.ts';
 import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
-import type { Fonts } from './fonts/fonts.ts';
 import { closingRows, itemCells, itemColumns, openingRows, tableHeading } from './order/body.ts';
 import { letterheadOf, type OrderEdition } from './order/edition.ts';
 import { orderSlipWords } from './order/slip-words.ts';
@@ -15,15 +14,12 @@ import { laySlip, type Slip } from './page/slip.ts';
 import { layTable, openingHeight } from './page/table.ts';
 import { Typist } from './page/typist.ts';
 import { pitch } from './paper.ts';
-import { printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
-import { type Digest, viewHash } from './view-hash.ts';
+import { type Press, printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
+import { viewHash } from './view-hash.ts';
 
-export interface OrderMaterial {
-  fonts: Fonts;
+export interface OrderMaterial extends Press {
   /** Number, date and seal, once there are; without them the result is a draft and says so on every page. */
   imprint?: BulletinImprint | null;
-  /** SHA-256. */
-  digest: Digest;
   /** Of the page where anybody asks whether it still stands. */
   check?: string | null;
   /** One page more, for whoever answers without an account. */

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,27 @@ export const qpdfCheck = (bytes: Uint8Array): string => onFile(bytes, (path) => 
 export const fontTable = (bytes: Uint8Array): string => onFile(bytes, (path) => run('pdffonts', path));
 export const properties = (bytes: Uint8Array): string =>
   onFile(bytes, (path) => run('pdfinfo', '-enc', 'UTF-8', path));
+/** The structure tree with its texts, as Poppler reads it. */
+export const structure = (bytes: Uint8Array): string =>
+  onFile(bytes, (path) => run('pdfinfo', '-struct-text', '-enc', 'UTF-8', path));
+export const bookmarks = (bytes: Uint8Array): string =>
+  onFile(bytes, (path) => run('mutool', 'show', path, 'outline'));
+/** The file with its streams unpacked, as text; throws where qpdf has anything against it. */
+export const unpacked = (bytes: Uint8Array): string =>
+  onFile(bytes, (path) =>
+    execFileSync(tools.qpdf, ['--qdf', '--object-streams=disable', path, '-'], {
+      maxBuffer: 1 << 28,
+    }).toString('latin1'),
+  );
+/** What MuPDF says against a file while it draws all of it. Debian's knows no colour profiles, and says so. */
+export const drawingFaults = (bytes: Uint8Array): string =>
+  onFile(
+    bytes,
+    (path) =>
+      spawnSync(tools.mutool, ['draw', '-q', '-r', '36', '-F', 'pnm', '-o', '/dev/null', path]).stderr,
+  )
+    .toString()
+    .replace('warning: ICC support is not available\n', '');
 export const metadata = (bytes: Uint8Array): string => onFile(bytes, (path) => run('pdfinfo', '-meta', path));
 
 export function picture(bytes: Uint8Array, page: number, dpi: number): PNG {

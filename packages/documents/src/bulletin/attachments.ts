@@ -1,4 +1,5 @@
 import type { BulletinFinding } from '@mingcha/domain/bulletins';
+import { heading } from '../page/parts.ts';
 import { layPlates } from '../page/photo-plates.ts';
 import { layRows, type Row } from '../page/rows.ts';
 import { type Column, layTable } from '../page/table.ts';
@@ -32,8 +33,9 @@ function beginAttachment({ sheets, typist, word }: Edition, title: string, n: st
   sheets.turn();
   const label = typist.setLine(word('document.attachment', { n }), 'heading1');
   const white: Row = { draw: () => [] };
+  const part = heading('H1', title);
   const titles = typist.titleLines(title, 'title', size.two).map((text): Row => {
-    const line = typist.setLine(text, 'title', size.two);
+    const line = typist.setLine(text, 'title', size.two, undefined, part);
     return { draw: (top) => [typist.place(line, { x: centred(line), top, height: pitch, size: size.two })] };
   });
   layRows(sheets, [

@@ -1,5 +1,6 @@
 import { create } from 'qrcode';
 import type { Op, Sheet } from '../page/ops.ts';
+import { figure } from '../page/parts.ts';
 import { black, block, grey, mm, size } from '../paper.ts';
 import type { Edition, Letterhead } from './edition.ts';
 
@@ -11,7 +12,9 @@ export function furnish(edition: Edition<Letterhead>): void {
     const mark = edition.imprint
       ? edition.imprint.seal === 'unsealed' && 'document.unsealed'
       : 'document.draft';
-    if (mark) sheet.ops.push(runningMark(edition, mark));
+    // Read out first and once; on every other page it is a repetition for the eye.
+    if (mark && i === 0) sheet.ops.unshift(runningMark(edition, mark));
+    else if (mark) sheet.ops.push({ ...runningMark(edition, mark), part: undefined });
     if (!edition.imprint) sheet.ops.unshift(watermark(edition));
   });
   const last = sheets.at(-1);
@@ -62,9 +65,11 @@ const notePitch = 10;
 function checkingCode(edition: Edition<Letterhead>, sheet: Sheet, pageCount: number): void {
   const { view, imprint, viewHash, typist, word, check = null } = edition;
   if (!imprint) return;
-  const dark = modules(checkText(imprint.number, viewHash, view.document, check));
+  const text = checkText(imprint.number, viewHash, view.document, check);
+  const dark = modules(text);
+  const part = figure(word('document.alt.code', { text: text.replaceAll('\n', ' ') }));
   const left = isOdd(pageCount) ? block.left : block.right - codeSide;
-  sheet.ops.push({ op: 'modules', x: left, y: codeTop, side: codeSide, dark });
+  sheet.ops.push({ op: 'modules', x: left, y: codeTop, side: codeSide, dark, part });
   const [first = '', ...rest] = groupedHash(viewHash);
   const notes = [
     `${word('document.check.scan')} ${imprint.number}`,

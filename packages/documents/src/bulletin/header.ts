@@ -1,4 +1,5 @@
 import type { Op } from '../page/ops.ts';
+import { heading, type Part } from '../page/parts.ts';
 import { centred } from '../page/typist.ts';
 import { block, grid, lineTop, mm, pitch, red, rule, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
@@ -46,6 +47,7 @@ function layMark({ view, sheets, typist }: Edition<Letterhead>): number {
   const glyphs = Math.min(largestMark, block.width / longest);
   let bottom = markEdge;
   let baseline = 0;
+  const part: Part = { type: 'P' };
   lines.forEach((text, i) => {
     const line = typist.setLine(text, 'mark', glyphs);
     const ink = line.glyphs.map(({ face, character }) => face.ink(character.codePointAt(0) ?? 0));
@@ -54,7 +56,8 @@ function layMark({ view, sheets, typist }: Edition<Letterhead>): number {
         ? markEdge + Math.max(0, ...ink.map(({ maxY }) => maxY)) * glyphs
         : baseline + glyphs * markPitch;
     bottom = baseline - Math.min(0, ...ink.map(({ minY }) => minY)) * glyphs;
-    sheets.draw({ op: 'glyphs', x: centred(line), baseline, size: glyphs, color: red, glyphs: line.glyphs });
+    const place = { x: centred(line), baseline, size: glyphs, color: red };
+    sheets.draw({ op: 'glyphs', ...place, glyphs: line.glyphs, part });
   });
   return bottom;
 }
@@ -78,10 +81,15 @@ function layNumber({ view, imprint, sheets, typist, word }: Edition<Letterhead>,
 }
 
 /** 7.3.1: size 2, two lines below the red line, centred. */
-function layTitle({ sheets, typist }: Edition<Letterhead>, titles: readonly string[], top: number): void {
+function layTitle(
+  { sheets, typist, view }: Edition<Letterhead>,
+  titles: readonly string[],
+  top: number,
+): void {
+  const part = heading('H1', view.title);
   sheets.draw(
     ...titles.map((text, i): Op => {
-      const line = typist.setLine(text, 'title', size.two);
+      const line = typist.setLine(text, 'title', size.two, undefined, part);
       return typist.place(line, { x: centred(line), top: top + i * pitch, height: pitch, size: size.two });
     }),
   );

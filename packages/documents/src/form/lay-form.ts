@@ -1,5 +1,7 @@
+import { say } from '@mingcha/words';
 import { create } from 'qrcode';
 import type { Op } from '../page/ops.ts';
+import { figure } from '../page/parts.ts';
 import type { Sheets } from '../page/sheets.ts';
 import type { Typist } from '../page/typist.ts';
 import { centred } from '../page/typist.ts';
@@ -38,10 +40,11 @@ function layHead({ sheets, typist, form }: Desk): void {
   const title = typist.setLine(form.title, 'title', size.two);
   const top = sheets.y;
   const left = block.right - codeSide;
+  const alt = figure(say(form.language, 'document.alt.code', { text: form.code }));
   sheets.draw(
     typist.place(issuer, { x: Math.min(centred(issuer), left - mm(2) - issuer.width), top, height: mm(8) }),
     typist.place(title, { x: centred(title), top: top + mm(10), height: mm(12), size: size.two }),
-    { op: 'modules', x: left, y: top, side: codeSide, dark: modules(form.code) },
+    { op: 'modules', x: left, y: top, side: codeSide, dark: modules(form.code), part: alt },
   );
   for (const [i, note] of [form.id, ...form.codeNotes].entries()) {
     const line = typist.setLine(note, 'number', size.smallFive);
@@ -184,15 +187,14 @@ function numberPages({ sheets, typist, form }: Desk): void {
   sheets.all.forEach((sheet, i) => {
     const text = `${form.id.slice(0, 12)} · ${i + 1} / ${sheets.all.length}`;
     const set = typist.setLine(text, 'number', size.smallFive);
-    sheet.ops.push(
-      typist.place(set, {
-        x: centred(set),
-        top: block.bottom + mm(8),
-        height: mm(5),
-        size: size.smallFive,
-        color: grey,
-      }),
-    );
+    const at = {
+      x: centred(set),
+      top: block.bottom + mm(8),
+      height: mm(5),
+      size: size.smallFive,
+      color: grey,
+    };
+    sheet.ops.push({ ...typist.place(set, at), part: undefined });
   });
 }
 

@@ -1,7 +1,10 @@
 import type { Glyph } from '../text/tokens.ts';
+import type { Part } from './parts.ts';
 
 /** What is drawn on a page, in points from its top left corner. Pure data: laid out first, drawn afterwards. */
-export type Op =
+export type Op = Shape & { readonly part?: Part | undefined };
+
+type Shape =
   | { op: 'glyphs'; x: number; baseline: number; size: number; color: string; glyphs: readonly Glyph[] }
   | { op: 'line'; x1: number; y1: number; x2: number; y2: number; width: number; color: string }
   | { op: 'photo'; evidence: string; x: number; y: number; width: number; height: number }

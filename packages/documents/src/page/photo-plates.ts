@@ -1,5 +1,6 @@
 import { block, mm, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
+import { figure } from './parts.ts';
 import type { Sheets } from './sheets.ts';
 import type { Typist } from './typist.ts';
 
@@ -43,7 +44,12 @@ interface FittedPlate {
 
 function fitPlate(typist: Typist, plate: Plate, width: number): FittedPlate {
   const scale = Math.min(width / plate.width, tallest / plate.height);
-  const caption = typist.set([{ text: plate.caption, role: 'table' }], { size: glyphs, width, flush: false });
+  const caption = typist.set([{ text: plate.caption, role: 'table' }], {
+    size: glyphs,
+    width,
+    flush: false,
+    part: { type: 'Caption' },
+  });
   return { plate, width: plate.width * scale, height: plate.height * scale, caption };
 }
 
@@ -70,6 +76,7 @@ function layPlateRow(
       y: top + picture - one.height,
       width: one.width,
       height: one.height,
+      part: figure(one.plate.caption),
     });
     one.caption.forEach((line, n) => {
       const x = left + (width - line.width) / 2;

@@ -1,6 +1,7 @@
 import type { Edition, Letterhead } from '../bulletin/edition.ts';
 import { modules } from '../bulletin/furniture.ts';
 import { black, block, cell, mm, pitch, rule, size } from '../paper.ts';
+import { figure } from './parts.ts';
 import { centred } from './typist.ts';
 
 /** What only the person it is made out to may see. It is no part of what was signed. */
@@ -25,7 +26,7 @@ export interface SlipWords {
 }
 
 /** A sheet by itself behind a document: handed to the person named, torn off, and never copied with it. */
-export function laySlip({ sheets, typist }: Edition<Letterhead>, slip: Slip, words: SlipWords): void {
+export function laySlip({ sheets, typist, word }: Edition<Letterhead>, slip: Slip, words: SlipWords): void {
   sheets.turn();
   const centre = (text: string, top: number, glyphs: number, role: 'body' | 'title' | 'heading1') => {
     const line = typist.setLine(text, role, glyphs);
@@ -50,6 +51,7 @@ export function laySlip({ sheets, typist }: Edition<Letterhead>, slip: Slip, wor
     y: top + 4.8 * pitch,
     side: codeSide,
     dark: modules(slip.address),
+    part: figure(word('document.alt.code', { text: slip.address })),
   });
   const below = top + 4.8 * pitch + codeSide + pitch / 2;
   centre(slip.code, below, large, 'heading1');

@@ -2,6 +2,7 @@ import type { Role } from '../fonts/roles.ts';
 import { black, block, rule, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
 import type { Op } from './ops.ts';
+import { type Part, table, tableCell, tableRow } from './parts.ts';
 import type { Sheets } from './sheets.ts';
 import type { Typist } from './typist.ts';
 
@@ -34,18 +35,25 @@ export function layTable(
   rows: readonly (readonly string[])[],
   below: number,
 ): void {
+  const whole = table();
   const head = setRow(
     typist,
     columns,
     columns.map((column) => column.head),
     'heading1',
+    whole,
   );
-  const drawHead = () => drawRow(sheets, typist, columns, head.map(centredCell));
+  let isTold = false;
+  const drawHead = () => {
+    // Read out once: where it stands again on another page, it does so for the eye.
+    drawRow(sheets, typist, columns, head.map(isTold ? untoldCell : centredCell));
+    isTold = true;
+  };
   if (!sheets.fits(openingHeight(typist, columns, rows[0] ?? [])) && !sheets.isFresh) sheets.turn();
   drawHead();
   for (const [i, row] of rows.entries()) {
     const isLast = i > 0 && i === rows.length - 1;
-    let rest: Line[][] | null = setRow(typist, columns, row, 'table');
+    let rest: Line[][] | null = setRow(typist, columns, row, 'table', whole);
     let hasTurned = false;
     while (rest) {
       const lines = linesThatFit(sheets, rest, { below: hasTurned || !isLast ? 0 : below, isFirst: i === 0 });
@@ -81,7 +89,7 @@ function layPart(
     part.map((cell, i) => ({ cell, align: columns[i]?.align ?? 'left' })),
   );
   if (lines >= tallest(cells)) return null;
-  return cells.map((cell, i) => (columns[i]?.repeats ? cell : cell.slice(lines)));
+  return cells.map((cell, i) => (columns[i]?.repeats ? cell.map(untold) : cell.slice(lines)));
 }
 
 /** How many lines of the row go on this page: all, none, or as many as leave a decent rest. */
@@ -100,18 +108,27 @@ function linesThatFit(
 const tallest = (cells: readonly Line[][]): number => Math.max(1, ...cells.map((cell) => cell.length));
 const heightOf = (cells: readonly Line[][]): number => tallest(cells) * linePitch + 2 * padding.y;
 
-function setRow(typist: Typist, columns: readonly Column[], texts: readonly string[], role: Role): Line[][] {
+function setRow(
+  typist: Typist,
+  columns: readonly Column[],
+  texts: readonly string[],
+  role: Role,
+  whole: Part = table(),
+): Line[][] {
+  const row = tableRow(whole);
   return columns.map((column, i) => {
     const width = column.width - 2 * padding.x;
     // As many whole characters as fit: the tracking takes up the rest, so that full lines are flush.
     const characters = Math.floor(width / glyphs);
     const flush = column.align === 'left';
+    const part = tableCell(role === 'heading1' ? 'TH' : 'TD', row);
     return (texts[i] ?? '').split('\n').flatMap((text) =>
       typist.set([{ text, role }], {
         size: glyphs,
         width,
         cell: flush ? width / characters : glyphs,
         flush,
+        part,
       }),
     );
   });
@@ -121,6 +138,8 @@ interface SetCell {
   cell: Line[];
   align: Column['align'];
 }
+const untold = (line: Line): Line => ({ ...line, part: undefined });
+const untoldCell = (cell: Line[]): SetCell => centredCell(cell.map(untold));
 const centredCell = (cell: Line[]): SetCell => ({ cell, align: 'centre' });
 
 function drawRow(

@@ -6,11 +6,14 @@ import { type Area, breakLines, type Line } from '../text/break-lines.ts';
 import { titleLines } from '../text/title-lines.ts';
 import { type Measure, type Span, tokenize } from '../text/tokens.ts';
 import type { Op } from './ops.ts';
+import { heading, type Part } from './parts.ts';
 
 export interface Setting extends Partial<Area> {
   size?: number;
   /** Width of a Chinese character; the size itself where nothing else is said. */
   cell?: number;
+  /** What the lines are lines of; where nothing is said, a paragraph or heading of their own. */
+  part?: Part;
 }
 
 export interface Placed {
@@ -31,20 +34,26 @@ export class Typist {
   }
 
   /** Body text: size 3 on the grid of 28 characters, unless said otherwise. */
-  set(spans: readonly Span[], { size: glyphs = size.three, cell: wide, ...area }: Setting = {}): Line[] {
+  set(
+    spans: readonly Span[],
+    { size: glyphs = size.three, cell: wide, part, ...area }: Setting = {},
+  ): Line[] {
     const characterWidth = wide ?? (glyphs === size.three ? cell : glyphs);
-    return breakLines(tokenize(spans, this.#measure(glyphs, characterWidth)), {
+    const lines = breakLines(tokenize(spans, this.#measure(glyphs, characterWidth)), {
       width: block.width,
       ...area,
     });
+    const of = part ?? partOf(spans, area.width);
+    return lines.map((line) => ({ ...line, part: of }));
   }
 
   /** One line, as wide as it comes. */
-  setLine(text: string, role: Role, glyphs: number = size.three, wide?: number): Line {
+  setLine(text: string, role: Role, glyphs: number = size.three, wide?: number, part?: Part): Line {
     const [line] = this.set([{ text, role }], {
       size: glyphs,
       width: Number.POSITIVE_INFINITY,
       ...(wide === undefined ? {} : { cell: wide }),
+      ...(part === undefined ? {} : { part }),
     });
     return line ?? { text, glyphs: [], width: 0 };
   }
@@ -65,6 +74,7 @@ export class Typist {
       size: glyphs,
       color,
       glyphs: line.glyphs,
+      part: line.part,
     };
   }
 
@@ -81,6 +91,16 @@ export class Typist {
       missing: (codePoint) => this.#missing.add(codePoint),
     };
   }
+}
+
+/** A title is one wherever it stands; a heading is what is set as one across the whole measure of the text. */
+function partOf(spans: readonly Span[], width: number | undefined): Part {
+  const [first, second] = spans;
+  const text = spans.map((span) => span.text).join('');
+  if (first?.role === 'title') return heading('H1', text);
+  if (width === undefined && second === undefined && first?.role === 'heading1') return heading('H2', text);
+  if (width === undefined && second === undefined && first?.role === 'heading2') return heading('H3', text);
+  return { type: 'P' };
 }
 
 export const centred = (line: Line): number => block.left + (block.width - line.width) / 2;

@@ -1,6 +1,7 @@
 import type { Op, Sheet } from '../page/ops.ts';
 import { black, page } from '../paper.ts';
 import type { Glyph } from '../text/tokens.ts';
+import { StructureTree, type TaggedDocument } from './structure-tree.ts';
 
 /** What PDFKit has and its type declarations leave out. */
 type Image = PDFKit.Mixins.ImageSrc;
@@ -25,10 +26,33 @@ export function drawSheets(
     images.set(evidence, image);
     return image;
   };
+  const tree = new StructureTree(target as unknown as TaggedDocument);
   for (const sheet of sheets) {
     document.addPage();
-    for (const op of sheet.ops) drawOp(document, op, imageOf);
+    for (const run of runsOfOnePart(sheet.ops)) {
+      const [first] = run;
+      tree.mark(first?.part, first ? boxOf(first) : null, () => {
+        for (const op of run) drawOp(document, op, imageOf);
+      });
+    }
   }
+  tree.end();
+}
+
+/** Neighbours that belong to one part are marked together. */
+function runsOfOnePart(ops: readonly Op[]): Op[][] {
+  const runs: Op[][] = [];
+  for (const op of ops) {
+    const run = runs.at(-1);
+    if (run && run[0]?.part === op.part) run.push(op);
+    else runs.push([op]);
+  }
+  return runs;
+}
+
+function boxOf(op: Op): [number, number, number, number] | null {
+  if (op.op === 'photo') return [op.x, op.y, op.x + op.width, op.y + op.height];
+  return op.op === 'modules' ? [op.x, op.y, op.x + op.side, op.y + op.side] : null;
 }
 
 function drawOp(document: Document, op: Op, imageOf: (evidence: string) => Image): void {

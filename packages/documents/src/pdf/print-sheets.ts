@@ -4,7 +4,7 @@ import type { Fonts } from '../fonts/fonts.ts';
 import type { Substitute } from '../fonts/roles.ts';
 import type { Sheet } from '../page/ops.ts';
 import type { Digest } from '../view-hash.ts';
-import { archivalDocument } from './archival-document.ts';
+import { archivalDocument, type Profile } from './archival-document.ts';
 import { drawSheets } from './draw-sheets.ts';
 
 export interface RenderedDocument {
@@ -16,6 +16,15 @@ export interface RenderedDocument {
   substitutes: readonly Substitute[];
 }
 
+/** What every document is printed with. */
+export interface Press {
+  fonts: Fonts;
+  /** SHA-256. */
+  digest: Digest;
+  /** PDF/A-2b, unless a validator that knows only 1b is to look at it. */
+  profile?: Profile;
+}
+
 type PhotoBytes = (evidence: string) => Uint8Array;
 const none: PhotoBytes = () => new Uint8Array();
 
@@ -23,9 +32,9 @@ const none: PhotoBytes = () => new Uint8Array();
 export async function printSheets(
   sheets: readonly Sheet[],
   properties: Parameters<typeof archivalDocument>[0],
-  photo: PhotoBytes = none,
+  { photo = none, profile = '2b' }: { photo?: PhotoBytes; profile?: Profile } = {},
 ): Promise<Uint8Array> {
-  const document = archivalDocument(properties);
+  const document = archivalDocument(properties, profile);
   const bytes = collect(document);
   drawSheets(document, sheets, photo);
   document.end();
@@ -35,11 +44,11 @@ export async function printSheets(
 /** A document under a red head, laid out: checked for characters that no font has, printed, and told by its hashes. */
 export async function printEdition(
   edition: Edition<Letterhead>,
-  { fonts, digest }: { fonts: Fonts; digest: Digest },
+  { fonts, digest, profile = '2b' }: Press,
   photo: PhotoBytes = none,
 ): Promise<RenderedDocument> {
   edition.typist.assertComplete();
-  const bytes = await printSheets(edition.sheets.all, propertiesOf(edition, fonts), photo);
+  const bytes = await printSheets(edition.sheets.all, propertiesOf(edition, fonts), { photo, profile });
   return {
     bytes,
     sha256: Buffer.from(digest(bytes)).toString('hex'),

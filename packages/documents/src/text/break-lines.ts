@@ -1,3 +1,4 @@
+import type { Part } from '../page/parts.ts';
 import { type Glyph, splitToken, type Token } from './tokens.ts';
 
 /** A set line: its text, and every glyph at its place from the left edge of the area. */
@@ -5,6 +6,8 @@ export interface Line {
   text: string;
   glyphs: Glyph[];
   width: number;
+  /** What it is a line of. */
+  part?: Part | undefined;
 }
 
 export interface Area {

@@ -86,6 +86,7 @@ export const documents = {
   'document.draft': 'Draft',
   'document.not-numbered': '(not numbered yet)',
   'document.open-date': 'Date: ____________',
+  'document.alt.code': 'Code for checking: {{text}}',
   'document.check.scan': 'Scan to check',
   'document.check.where': 'Ask at {{address}}',
   'document.check.view': 'Digest of the signed content {{hash}}',

@@ -85,6 +85,7 @@ export const documents = {
   'document.draft': '草稿',
   'document.not-numbered': '（尚未编号）',
   'document.open-date': '　　　　年　　月　　日',
+  'document.alt.code': '核对码：{{text}}',
   'document.check.scan': '扫码核对',
   'document.check.where': '核对网址 {{address}}',
   'document.check.view': '签发内容摘要 {{hash}}',

@@ -1,0 +1,48 @@
+import {
+  type Press,
+  renderAppeal,
+  renderBulletin,
+  renderCase,
+  renderForm,
+  renderOrder,
+} from '../src/index.ts';
+import { fonts } from './printed.ts';
+import { appealImprint, appealView } from './sample-appeals.ts';
+import { digest, photoBytes, samples } from './sample-bulletins.ts';
+import { caseSlip, decisionView, defenceView, noticeView, proposalView } from './sample-cases.ts';
+import { sampleForm } from './sample-forms.ts';
+import { longOrder, orderImprint, orderSlip, orderView } from './sample-orders.ts';
+
+type Profile = NonNullable<Press['profile']>;
+type Print = (press: Press) => Promise<{ bytes: Uint8Array }>;
+
+function printed(name: 'usual' | 'flagged' | 'draft', press: Press) {
+  const sample = samples[name];
+  if (!sample) throw new Error(`No sample ${name}`);
+  return renderBulletin(sample.view, { ...press, imprint: sample.imprint, photos: photoBytes });
+}
+
+const kinds: Readonly<Record<string, Print>> = {
+  ...Object.fromEntries(
+    (['usual', 'flagged', 'draft'] as const).map((name): [string, Print] => [
+      `bulletin ${name}`,
+      (press) => printed(name, press),
+    ]),
+  ),
+  order: (press) => renderOrder(orderView, { ...press, imprint: orderImprint, slip: orderSlip }),
+  'long order': (press) => renderOrder(longOrder, { ...press, imprint: orderImprint }),
+  appeal: (press) => renderAppeal(appealView, { ...press, imprint: appealImprint }),
+  proposal: (press) => renderCase(proposalView, press),
+  notice: (press) => renderCase(noticeView, { ...press, slip: caseSlip }),
+  'defence record': (press) => renderCase(defenceView, press),
+  decision: (press) => renderCase(decisionView, press),
+  form: (press) => renderForm(sampleForm, press),
+};
+
+/** One document of every kind that this package prints: whoever adds a kind adds it here. */
+export async function everyKind(profile: Profile): Promise<Map<string, Uint8Array>> {
+  const printed = new Map<string, Uint8Array>();
+  for (const [name, print] of Object.entries(kinds))
+    printed.set(name, (await print({ fonts, digest, profile })).bytes);
+  return printed;
+}
