@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import { lifecycles } from '@mingcha/domain';
 import { type Language, languages, words } from '@mingcha/words';
 import type { Plugin } from 'vite';
 
@@ -13,15 +14,25 @@ const elsewhereAbout = new Set(
     ' ',
   ),
 );
+const machinesHere: readonly string[] = ['visit', 'evidence', 'finding', 'assignment', 'device', 'account'];
+const commandsOf = (here: boolean) =>
+  Object.entries(lifecycles)
+    .filter(([subject]) => machinesHere.includes(subject) === here)
+    .flatMap(([, { transitions }]) => transitions.map(({ command }) => command));
+/** Acts on what a tablet never holds. */
+const doneElsewhere = new Set<string>(commandsOf(false));
+for (const command of commandsOf(true)) doneElsewhere.delete(command);
 /** What stands before a PIN was given. */
 const first = new Set(['field', 'language', 'ui']);
 
 const partOf = (key: string): 'first' | 'rest' | null => {
   const [group = '', about = ''] = key.split('.');
   if (first.has(group)) return 'first';
-  return elsewhere.has(group) || ((group === 'refusal' || group === 'state') && elsewhereAbout.has(about))
-    ? null
-    : 'rest';
+  const isElsewhere =
+    elsewhere.has(group) ||
+    ((group === 'refusal' || group === 'state') && elsewhereAbout.has(about)) ||
+    (group === 'command' && doneElsewhere.has(about));
+  return isElsewhere ? null : 'rest';
 };
 
 export function tabletWords(language: Language, part: 'first' | 'rest'): Record<string, string> {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { lifecycles } from '@mingcha/domain';
 import { languages, words } from '@mingcha/words';
 import { expect, it } from 'vitest';
 import { tabletWords } from '../build/tablet-words.ts';
@@ -42,10 +43,16 @@ it('a tablet can say whatever the rules that it runs refuse, with the states and
         ([, code]) => `refusal.${code}.why`,
       ),
     );
-  // States of what a tablet acts on; those of the office's own papers it is never told.
-  const named = Object.keys(all).filter((key) =>
-    /^(command|subject|role|style|state\.(visit|assignment|evidence|finding|device|account))\./.test(key),
+  // States and acts of what a tablet acts on; those of the office's own papers it is never told.
+  const states = Object.keys(all).filter((key) =>
+    /^(subject|role|style|state\.(visit|assignment|evidence|finding|device|account))\./.test(key),
   );
+  const { visit, assignment, evidence, finding, device, account } = lifecycles;
+  const acts = [visit, assignment, evidence, finding, device, account].flatMap(({ transitions }) =>
+    transitions.map(({ command }) => `command.${command}`),
+  );
+  const named = [...states, ...acts];
+  expect(acts.filter((key) => key in all).length).toBeGreaterThan(50);
   expect(codes.filter((key) => key in all).length).toBeGreaterThan(40);
   expect(missing([...codes, ...named])).toEqual([]);
 });
