@@ -1,9 +1,11 @@
-import { checkCodeOf, DRAWN_BYTES, type PublicKeys, type Signer, toBase64url } from '@mingcha/journal';
-import { type Enrolment, publicKeysOf } from '../../apps/field/src/enrol/enrolment.ts';
+import { checkCodeOf, DRAWN_BYTES, type ServerKey, type Signer, toBase64url } from '@mingcha/journal';
+import { type Enrolment, publicKeysOf, putKeys } from '../../apps/field/src/enrol/enrolment.ts';
 import { repin } from '../../apps/field/src/enrol/repin.ts';
+import { type InReport, takeInFile } from '../../apps/field/src/ferry/take-in.ts';
 import { writeFact } from '../../apps/field/src/journal/device-db.ts';
 import type { LogDoubt } from '../../apps/field/src/journal/log.ts';
 import { importCaseKey, ports } from '../../apps/field/src/keys/ports.ts';
+import { sayAddressOnce } from '../../apps/field/src/sync/address.ts';
 import { askReceipts, pushEntries } from '../../apps/field/src/sync/entries.ts';
 import { followLog } from '../../apps/field/src/sync/follow-log.ts';
 import { openSession } from '../../apps/field/src/sync/session.ts';
@@ -21,13 +23,13 @@ export class BareTablet {
   readonly device: string;
   readonly #town: Town;
   readonly #store = memoryStore();
-  #serverKeys: PublicKeys;
+  readonly #serverKeys: Map<string, ServerKey>;
 
   private constructor(bench: Bench, town: Town, { device, serverKeys }: Enrolled) {
     this.bench = bench;
     this.device = device;
     this.#town = town;
-    this.#serverKeys = publicKeysOf(serverKeys);
+    this.#serverKeys = new Map(publicKeysOf(serverKeys));
   }
 
   /** Through the real doors: invited, claimed, let in by a second person. */
@@ -66,6 +68,37 @@ export class BareTablet {
     });
   }
 
+  /** Once, with a network: how files for it are sealed. */
+  async saysAddress(house: House): Promise<void> {
+    const { db, keys, signer } = this.bench;
+    const { bearer } = openSession({ signer, now: () => house.clock.now, onRevoked: () => {} });
+    await at(house.url, () => sayAddressOnce(db, keys, bearer));
+  }
+
+  /** A file of the office, brought to it by hand. */
+  reads(file: Blob): Promise<InReport> {
+    const { db, keys, signer, office, notebook, visit } = this.bench;
+    const serverKeys = this.#serverKeys;
+    return takeInFile(
+      {
+        db,
+        keys,
+        store: this.#store,
+        writer: signer.writer,
+        office,
+        serverKeys,
+        takePack: async () => true,
+        takeToken: async () => {},
+        onKeys: (present) => putKeys(serverKeys, present),
+        onRevoked: async () => false,
+        isNeeded: () => false,
+        isKnown: (id) => id === visit,
+        reload: () => notebook.reload(),
+      },
+      file,
+    );
+  }
+
   /** Every entry it holds, and whether it counts it as received. */
   async entries(): Promise<{ hash: string; state: string }[]> {
     const rows = await this.bench.db.entries.orderBy('seq').toArray();
@@ -82,7 +115,7 @@ export class BareTablet {
     const { version } = await house.services.db.prisma.device.findUniqueOrThrow({ where: { id: deviceId } });
     await (await as('director')).access.devices.repin({ id: deviceId, expected: version, digits });
     const { serverKeys } = opening.ground;
-    this.#serverKeys = publicKeysOf(await repin(db, this.#store, { device: deviceId, serverKeys }));
+    putKeys(this.#serverKeys, await repin(db, this.#store, { device: deviceId, serverKeys }));
   }
 }
 

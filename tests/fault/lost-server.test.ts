@@ -2,14 +2,19 @@ import 'fake-indexeddb/auto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { type OpenDatabase, startEmbedded } from '@mingcha/db';
 import { type Signer, signManifest } from '@mingcha/journal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Enrolment } from '../../apps/field/src/enrol/enrolment.ts';
+import { readFact } from '../../apps/field/src/journal/device-db.ts';
 import { seenHead } from '../../apps/field/src/journal/log.ts';
 import { type BackedUp, backUp } from '../../apps/server/src/backup/back-up.ts';
 import { readManifest } from '../../apps/server/src/backup/manifest.ts';
 import { putBack } from '../../apps/server/src/backup/put-back.ts';
 import { makeNextKey } from '../../apps/server/src/config/secrets.ts';
+import { writeFile } from '../../apps/server/src/ferry/write-file.ts';
 import { signerOf } from '../../apps/server/src/journal/ports.ts';
 import { writeStamp } from '../../apps/server/src/start/folder.ts';
 import { verifyAll } from '../../apps/server/src/verify/verify.ts';
@@ -29,6 +34,10 @@ const folders: string[] = [];
 const never = new AbortController().signal;
 let town: Town;
 let tablet: BareTablet;
+/** It came on the network once, and is brought files since. */
+let hall: BareTablet;
+/** What the office wrote for it: before its key was changed, after that, and after the next one was given up as stolen. */
+let files: { readonly before: Blob; readonly changed: Blob; readonly stolen: Blob };
 let held: string[];
 let sawLast: number;
 /** Before another key was taken up, after it was, and after that one was given up as stolen. */
@@ -65,6 +74,10 @@ async function orderKey(house: House, here: Town, ground: 'routine' | 'stolen'):
   await (await here.as('director')).access.serverKeys.confirm({ id, key, expected });
   await house.services.db.sequencer.run();
 }
+async function fileFor({ device }: BareTablet, here: Town): Promise<Blob> {
+  const { services, session } = await here.contextOf('planner', 'device.ferry');
+  return new Response(Readable.toWeb(await writeFile(services, session, device)) as ReadableStream).blob();
+}
 async function removed(folder: string): Promise<void> {
   await (await startEmbedded({ folder })).remove();
   rmSync(folder, { recursive: true, force: true });
@@ -83,6 +96,10 @@ beforeAll(async () => {
   tablet = await BareTablet.enrolled(town, visit, '一号平板');
   await tablet.says('大厅秩序良好');
   expect(await tablet.meets(house)).toBeNull();
+  hall = await BareTablet.enrolled(town, visit, '大厅平板');
+  await hall.saysAddress(house);
+  await hall.says('取号机前排队');
+  expect(await hall.meets(house)).toBeNull();
   const first = await backedUp(house);
   // Received after the newest backup that will be there, and acknowledged.
   for (const text of ['三号窗口无人', '十点十分有人']) await tablet.says(text);
@@ -90,14 +107,20 @@ beforeAll(async () => {
   held = (await tablet.entries()).map(({ hash }) => hash);
   sawLast = (await seenHead(tablet.bench.db))?.size ?? 0;
   firstKey = house.services.receipts;
+  const before = await fileFor(hall, town);
   await orderKey(house, town, 'routine');
   await house.close();
-  const second = await opened(folder, 1, async (there, here) => {
-    const made = await backedUp(there);
+  const [second, changed] = await opened(folder, 1, async (there, here) => {
+    const made = [await backedUp(there), await fileFor(hall, here)] as const;
     await orderKey(there, here, 'stolen');
     return made;
   });
-  const third = await opened(folder, 2, backedUp);
+  const [third, stolen] = await opened(
+    folder,
+    2,
+    async (there, here) => [await backedUp(there), await fileFor(hall, here)] as const,
+  );
+  files = { before, changed, stolen };
   backups = { first, second, third };
   await removed(folder);
 }, 120_000);
@@ -105,6 +128,26 @@ afterAll(async () => {
   for (const folder of folders)
     await removed(folder).catch(() => rmSync(folder, { recursive: true, force: true }));
   rmSync(place, { recursive: true, force: true });
+});
+
+test('a tablet that is never online takes a changed key from its file, and no word for one after a theft', async () => {
+  const { db } = hall.bench;
+  const believed = async () => (await readFact<Enrolment>(db, 'enrolment'))?.serverKeys.map(({ key }) => key);
+  await expect(hall.reads(files.stolen)).rejects.toThrow('key-unknown');
+  expect(await believed()).toEqual([firstKey.writer]);
+  expect(await hall.reads(files.before)).toMatchObject({ key: false, receipts: 1, log: 'followed' });
+  expect(await hall.reads(files.changed)).toMatchObject({
+    key: true,
+    receipts: 1,
+    refused: 0,
+    log: 'followed',
+  });
+  const line = await believed();
+  expect(line).toHaveLength(2);
+  expect(line?.at(-1)).toBe(firstKey.writer);
+  await expect(hall.reads(files.before)).rejects.toThrow('key-retired');
+  await expect(hall.reads(files.stolen)).rejects.toThrow('key-unknown');
+  expect(await believed()).toEqual(line);
 });
 
 test('a server that is gone for good stands again elsewhere, and what tablets had pushed since its newest backup arrives again', async () => {

@@ -74,7 +74,7 @@ describe("the office's file", () => {
     ];
     const stranger = await serverSigner();
     await expect(takeInFile(parts, await write(records, { signer: stranger }))).rejects.toThrow(
-      'sender-unknown',
+      'key-unknown',
     );
     const forged = { ...stranger, writer: [...parts.serverKeys.keys()][0] ?? '' };
     await expect(takeInFile(parts, await write(records, { signer: forged }))).rejects.toThrow(

@@ -1,70 +1,22 @@
-import { officeClock, ruleOf } from '@mingcha/domain';
-import {
-  composeEntry,
-  consistencyProof,
-  EMPTY_CHAIN,
-  fromHex,
-  inclusionProof,
-  leafHash,
-  merkleRoot,
-  namedKeyOf,
-  nextInChain,
-  type ShownChange,
-  type Signer,
-  signKeyChange,
-  signReceipt,
-  signTreeHead,
-  toHex,
-} from '@mingcha/journal';
+import { namedKeyOf, type ShownChange, signKeyChange, signReceipt } from '@mingcha/journal';
 import { describe, expect, it } from 'vitest';
 import { type Enrolment, publicKeysOf } from '../src/enrol/enrolment.ts';
 import { readFact, writeFact } from '../src/journal/device-db.ts';
 import { seenHead } from '../src/journal/log.ts';
 import { takeReceipts } from '../src/journal/receipts.ts';
-import { aead, importCaseKey, ports } from '../src/keys/ports.ts';
 import { takeChanges } from '../src/sync/follow-keys.ts';
 import { note, serverSigner, setUp } from './helpers/bench.ts';
-
-const other = (n: number) => toHex(ports.sha256(new TextEncoder().encode(`entry of another ${n}`)));
-
-/** The second person's entry, as a lane of the server writes it. */
-async function ordered(lane: Signer, key: string) {
-  const rule = ruleOf('server-key.confirmed');
-  const draft = {
-    alg: lane.alg,
-    writer: lane.writer,
-    ...nextInChain(EMPTY_CHAIN),
-    kind: rule.kind,
-    schema: rule.schema,
-    office: 'off_x',
-    subject: { type: 'server-key', id: 'svk_x' },
-    after: [],
-    expected: 1,
-    actor: { person: officeClock, seat: null },
-    time: { clock: 1, mono: 1, boot: 'b'.repeat(32), token: null },
-  };
-  const kid = { kid: 'none', key: await importCaseKey(new Uint8Array(32)) };
-  return composeEntry(ports, aead, draft, { key, ground: 'routine' }, rule, () => kid);
-}
+import { changedKeys } from './helpers/key-change.ts';
+import { other } from './helpers/office-log.ts';
 
 /** A tablet that knows the first key and a head of three entries, and was away while the key was changed at eight. */
 async function away() {
   const bench = await setUp();
-  const [former, next, lane] = [await serverSigner(), await serverSigner(), await serverSigner()];
-  const order = await ordered(lane, next.writer);
-  const entries = [1, 2, 3, 4].map(other).concat(order.hash, [5, 6, 7].map(other));
-  const leaves = entries.map((entry) => leafHash(ports, fromHex(entry)));
-  const headOf = (size: number) =>
-    signTreeHead(former, { size, root: toHex(merkleRoot(ports, leaves.slice(0, size))), at: size });
+  const [former, next] = [await serverSigner(), await serverSigner()];
+  const { headOf, extension, changes } = await changedKeys([former, next]);
   await writeFact(bench.db, 'enrolment', { office: 'off_x', serverKeys: [namedKeyOf(former)] });
   await writeFact(bench.db, 'log-head', await headOf(3));
-  const shown: ShownChange = {
-    change: await signKeyChange(former, next, { entry: order.hash, from: 8, at: 100 }),
-    head: await headOf(8),
-    extension: consistencyProof(ports, leaves, 3).map(toHex),
-    entry: { header: order.header, fields: order.fields },
-    placement: { v: 2, hash: order.hash, leaf: 4, path: inclusionProof(ports, leaves, 4).map(toHex) },
-  };
+  const shown: ShownChange = { ...changes[0], extension: extension(3, 8) };
   const keysNow = async () => {
     const enrolment = await readFact<Enrolment>(bench.db, 'enrolment');
     return enrolment?.serverKeys ?? [];

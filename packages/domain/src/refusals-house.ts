@@ -107,6 +107,8 @@ export const houseRefusals = {
   'ferry.version-unknown': [],
   'ferry.cut-or-changed': [],
   'ferry.sender-unknown': [],
+  'ferry.key-unknown': [],
+  'ferry.key-retired': [],
   'ferry.not-for-us': [],
   'ferry.not-for-this-tablet': [],
   'ferry.not-addressed': [],

@@ -1,7 +1,14 @@
 import { tries } from '@mingcha/soak';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftFerry, FerryFault, type FerryPart, readFerry, writeFerry } from '../src/ferry/index.ts';
+import {
+  draftFerry,
+  FerryFault,
+  type FerryPart,
+  type LearnKey,
+  readFerry,
+  writeFerry,
+} from '../src/ferry/index.ts';
 import type { Signer } from '../src/index.ts';
 import { namedSigner, nodePorts } from './node-ports.ts';
 
@@ -25,13 +32,12 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function read(bytes: Uint8Array, size = 65_536, key: Signer = tablet) {
+async function read(bytes: Uint8Array, size = 65_536, key: Signer = tablet, learn?: LearnKey) {
   const seen: string[] = [];
   let size1 = 0;
   try {
-    for await (const part of readFerry(nodePorts, inPieces(bytes, size), ({ from }) =>
-      from === key.writer ? key : null,
-    )) {
+    const keyOf = ({ from }: { from: string }) => (from === key.writer ? key : null);
+    for await (const part of readFerry(nodePorts, inPieces(bytes, size), keyOf, learn)) {
       if ('bytes' in part) size1 += part.bytes.length;
       else seen.push('record' in part ? part.record.is : (Object.keys(part)[0] ?? ''));
     }
@@ -81,6 +87,22 @@ describe('a ferry file', () => {
     expect((await read(Buffer.concat([await written(), Buffer.from([0x4a, 0, 0, 0, 0])]))).fault).toBe(
       'ferry.end-wrong',
     );
+  });
+
+  test('may say by itself how its key is known: nothing is handed out before its head stands under that key', async () => {
+    const file = await written(stranger, [{ record: { is: 'keys' } }, ...parts]);
+    const learnt = (key: Signer | null) =>
+      read(file, 4096, tablet, (_, { is }) => (is === 'keys' ? key : null));
+    const { seen, fault } = await learnt(stranger);
+    expect([seen, fault]).toEqual([['head', 'keys', 'medium', '中文', 'end'], null]);
+    expect(await learnt(null)).toMatchObject({ seen: [], fault: 'ferry.sender-unknown' });
+    expect(await learnt(namedSigner('third'))).toMatchObject({
+      seen: [],
+      fault: 'ferry.head-signature-wrong',
+    });
+    const bent = file.slice();
+    bent[bent.length - 3] = (bent[bent.length - 3] ?? 0) ^ 1;
+    expect((await read(bent, 4096, tablet, () => stranger)).fault).not.toBeNull();
   });
 
   test('spliced of two files by the same hand does not hold together', async () => {

@@ -1,4 +1,4 @@
-import type { PublicKeys } from '@mingcha/journal';
+import type { PublicKeys, ServerKey as TimedKey } from '@mingcha/journal';
 import { z } from 'zod';
 import { fromBase64url } from '../keys/bytes.ts';
 
@@ -49,6 +49,12 @@ export const publicKeysOf = (keys: readonly ServerKey[]): PublicKeys =>
   new Map(
     keys.map(({ key, alg, publicKey, until }) => [key, { alg, publicKey: fromBase64url(publicKey), until }]),
   );
+
+/** In the one map that everything open looks at: what is taken anew holds at once and everywhere. */
+export function putKeys(alive: Map<string, TimedKey>, keys: readonly ServerKey[]): void {
+  alive.clear();
+  for (const [key, value] of publicKeysOf(keys)) alive.set(key, value);
+}
 
 /** The one that signs now. */
 export const presentKeyOf = (keys: readonly ServerKey[]): ServerKey | null =>

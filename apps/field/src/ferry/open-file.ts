@@ -1,8 +1,9 @@
 import type { PublicKey } from '@mingcha/journal';
-import { FerryFault, type FerryHead, type FerryRead, readFerry } from '@mingcha/journal/ferry';
+import { FerryFault, type FerryHead, type FerryRead, type LearnKey, readFerry } from '@mingcha/journal/ferry';
 import { ports } from '../keys/ports.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import { ferryIdentity } from './identity.ts';
+import type { OfficeKey } from './office-key.ts';
 
 /** A read cut by the disk is the disk's word; what the seal refuses is the file's fault. */
 async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
@@ -44,18 +45,19 @@ export async function* openFile(
   keys: VaultKeys,
   file: Blob,
   keyOf: (head: FerryHead) => PublicKey | null,
+  learn?: LearnKey,
 ): AsyncGenerator<FerryRead, void, undefined> {
-  yield* readFerry(ports, piecesOf(await opened(keys, file)), keyOf);
+  yield* readFerry(ports, piecesOf(await opened(keys, file)), keyOf, learn);
 }
 
 /** Reads all of it and keeps nothing: whole, unchanged, from whom it says, or a FerryFault. */
 export async function proveFile(
   keys: VaultKeys,
   file: Blob,
-  keyOf: (head: FerryHead) => PublicKey | null,
+  { keyOf, learn }: Pick<OfficeKey, 'keyOf' | 'learn'>,
 ): Promise<FerryHead> {
   let head: FerryHead | null = null;
-  for await (const read of openFile(keys, file, keyOf)) if ('head' in read) head = read.head;
+  for await (const read of openFile(keys, file, keyOf, learn)) if ('head' in read) head = read.head;
   if (head === null) throw new FerryFault('ferry.cut-or-changed');
   return head;
 }

@@ -7,6 +7,7 @@ import { fromBase64url } from '../keys/bytes.ts';
 import { algorithmOf, ports } from '../keys/ports.ts';
 import type { Open } from '../state/tablet.ts';
 import { PullAnswer } from '../sync/wire.ts';
+import { officeKeyOf } from './office-key.ts';
 import { FerryForOthers, openFile } from './open-file.ts';
 import { type FellowReport, takeFellowFile } from './take-fellow.ts';
 import { type InReport, takeInFile } from './take-in.ts';
@@ -31,13 +32,14 @@ export async function readHere(open: Open, file: Blob): Promise<ReadReport> {
 
 /** The first record, once its signature stands under a key that this tablet knows. */
 async function headOf(open: Open, file: Blob): Promise<FerryHead> {
-  const { serverKeys } = open;
+  const office = officeKeyOf(open.db, open.serverKeys);
   const fellows = open.pack.get()?.fellows ?? [];
-  const reading = openFile(open.keys, file, ({ from }) => {
-    const fellow = fellows.find(({ writer }) => writer === from);
-    if (fellow === undefined) return serverKeys.get(from) ?? null;
+  const keyOf = (head: FerryHead) => {
+    const fellow = fellows.find(({ writer }) => writer === head.from);
+    if (fellow === undefined) return office.keyOf(head);
     return { alg: algorithmOf(fellow.alg), publicKey: fromBase64url(fellow.publicKey) };
-  });
+  };
+  const reading = openFile(open.keys, file, keyOf, office.learn);
   for await (const read of reading) if ('head' in read) return read.head;
   throw new FerryFault('ferry.cut-or-changed');
 }
@@ -67,6 +69,7 @@ function takeInParts(open: Open) {
       await writeFact(db, 'token-hash', hash);
       open.heard.token(hash);
     },
+    onKeys: open.takeKeys,
     onRevoked: open.heard.revocation,
     isNeeded: (visit: string) => running.includes(notebook.stateOf(visitLifecycle, visit).status),
     isKnown: (visit: string) => notebook.stateOf(visitLifecycle, visit).fields !== null,

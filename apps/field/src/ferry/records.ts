@@ -14,12 +14,20 @@ export const RunRecord = z.object({
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 
-const LogRecord = z.object({
-  is: z.literal('log'),
-  head: z.unknown(),
-  extensions: z.array(z.object({ size: z.int(), path: z.unknown() })),
-});
+const ways = z.array(z.object({ size: z.int(), path: z.unknown() }));
+const LogRecord = z.object({ is: z.literal('log'), head: z.unknown(), extensions: ways });
 export type LogRecord = z.infer<typeof LogRecord>;
+
+/** Before all else: each change of the office's key, and that the log goes on to it from each head that this tablet may keep. */
+const KeysRecord = z.object({
+  is: z.literal('keys'),
+  changes: z
+    .array(z.looseObject({ change: z.looseObject({ key: z.string(), from: z.int() }), extensions: ways }))
+    .max(99),
+});
+export type KeyChanges = z.infer<typeof KeysRecord>['changes'];
+export const readKeys = (unverified: unknown): KeyChanges =>
+  KeysRecord.safeParse(unverified).data?.changes ?? [];
 
 /** What an office writes for one tablet. A record that this version does not know is passed over. */
 export const InRecord = z.discriminatedUnion('is', [

@@ -8,6 +8,8 @@ const codes = {
   'ferry.version-unknown': 'ferry.version-unknown',
   'ferry.malformed': 'ferry.not-for-this-tablet',
   'ferry.sender-unknown': 'ferry.sender-unknown',
+  'ferry.key-unknown': 'ferry.key-unknown',
+  'ferry.key-retired': 'ferry.key-retired',
   'ferry.head-signature-wrong': 'ferry.cut-or-changed',
   'ferry.cut-or-changed': 'ferry.cut-or-changed',
   'ferry.end-wrong': 'ferry.cut-or-changed',

@@ -1,11 +1,13 @@
 import type { PublicKeys, TimeToken } from '@mingcha/journal';
 import { FerryFault } from '@mingcha/journal/ferry';
+import type { ServerKey } from '../enrol/enrolment.ts';
 import type { DeviceDb } from '../journal/device-db.ts';
 import { logDoubt, seenHead, sendAllAgain } from '../journal/log.ts';
 import { releaseMedia, takeReceipts } from '../journal/receipts.ts';
 import { keepSeen } from '../journal/seen.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
+import { officeKeyOf } from './office-key.ts';
 import { openFile, proveFile } from './open-file.ts';
 import { InRecord, type LogRecord } from './records.ts';
 import { type FileVerdict, takeLog, takePlaces } from './take-log.ts';
@@ -20,6 +22,8 @@ export interface TakeInParts {
   /** Takes a pack as a pull would. False: what is here is newer. */
   readonly takePack: (unverified: unknown) => Promise<boolean>;
   readonly takeToken: (unverified: TimeToken) => Promise<void>;
+  /** Keys that stand on the disk already: from now on these are the ones. */
+  readonly onKeys: (keys: readonly ServerKey[]) => void;
   readonly onRevoked: (unverified: unknown) => Promise<boolean>;
   /** The team still works on that visit and wants to see its pictures. */
   readonly isNeeded: (visit: string) => boolean;
@@ -39,6 +43,8 @@ export interface InReport {
   readonly aside: number;
   readonly released: number;
   readonly revoked: boolean;
+  /** It brought another key of the office, which this tablet has proven to itself. */
+  readonly key: boolean;
   /** What the file showed of the log; null: nothing, it is from before that was in one. */
   readonly log: FileVerdict | null;
 }
@@ -49,11 +55,14 @@ export interface InReport {
  */
 export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InReport> {
   const { db, keys, store, writer, serverKeys } = parts;
-  const keyOf = ({ from }: { from: string }) => serverKeys.get(from) ?? null;
-  const head = await proveFile(keys, file, keyOf);
+  const office = officeKeyOf(db, serverKeys);
+  const head = await proveFile(keys, file, office);
   if (head.purpose !== 'in' || head.office !== parts.office)
     throw new FerryFault('ferry.malformed', 'purpose');
   if (head.to !== writer) throw new FerryFault('ferry.malformed', 'to');
+  // Before anything under it: `serverKeys` is alive, and knows it from here on.
+  const taken = await office.take();
+  if (taken !== null) parts.onKeys(taken);
   const receiptParts = { db, writer, serverKeys };
   const report = { receipts: 0, refused: 0, aside: 0, revoked: false };
   const visits = new Set<string>();
@@ -63,7 +72,7 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
   const doubtBefore = await logDoubt(db);
   let shown: LogRecord | null = null;
   let log: FileVerdict | null = null;
-  for await (const read of openFile(keys, file, keyOf)) {
+  for await (const read of openFile(keys, file, office.keyOf)) {
     const record = 'record' in read ? InRecord.safeParse(read.record) : null;
     if (record?.success !== true) continue;
     switch (record.data.is) {
@@ -95,9 +104,9 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
         report.aside += await setAside(db, record.data.entries);
         break;
       case 'receipts': {
-        const taken = await takeReceipts(receiptParts, record.data.receipts);
-        report.receipts += taken.taken;
-        report.refused += taken.refused.length;
+        const checked = await takeReceipts(receiptParts, record.data.receipts);
+        report.receipts += checked.taken;
+        report.refused += checked.refused.length;
         break;
       }
       case 'revoked':
@@ -113,7 +122,15 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
   await parts.reload();
   // Last: it closes the tablet.
   if (report.revoked) await parts.onRevoked(revocation);
-  return { ...report, at: head.at, log, pack, visits: visits.size, released: released.length };
+  return {
+    ...report,
+    at: head.at,
+    key: taken !== null,
+    log,
+    pack,
+    visits: visits.size,
+    released: released.length,
+  };
 }
 
 const isWhole = ({ state }: { state: string }) => state === 'whole';

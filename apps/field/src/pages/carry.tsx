@@ -121,6 +121,7 @@ function Report({ report }: { report: ReadReport }) {
           ...(report.refused === 0 ? [] : [say('carry.fellow.refused', { count: report.refused })]),
         ]
       : [
+          ...(report.key ? [say('carry.in.key')] : []),
           ...(report.revoked ? [say('carry.in.revoked')] : []),
           ...(report.pack === 'taken' ? [say('carry.in.pack', { count: report.visits })] : []),
           ...(report.pack === 'older' ? [say('carry.in.older')] : []),

@@ -1,4 +1,4 @@
-import { type Enrolment, publicKeysOf } from '../enrol/enrolment.ts';
+import { type Enrolment, publicKeysOf, putKeys } from '../enrol/enrolment.ts';
 import { readFact } from '../journal/device-db.ts';
 import { openNotebook } from '../journal/notebook.ts';
 import { fromBase64url, newId } from '../keys/bytes.ts';
@@ -58,12 +58,8 @@ export async function openAs(opening: Opening): Promise<Open> {
       },
     },
   });
-  // One map for everything that is open: what is taken anew holds at once and everywhere.
   const serverKeys = new Map(publicKeysOf(enrolment.serverKeys));
-  const takeKeys: Open['takeKeys'] = (keys) => {
-    serverKeys.clear();
-    for (const [key, value] of publicKeysOf(keys)) serverKeys.set(key, value);
-  };
+  const takeKeys: Open['takeKeys'] = (keys) => putKeys(serverKeys, keys);
   const shelf = await openShelf({ db, keys, current: pack, pinned: packs.pinned, notebook });
   const sync = startSync({
     db,

@@ -1,4 +1,4 @@
-import { keyNamed, type ShownChange, type TakenChange, takeKeyChange } from '@mingcha/journal';
+import { keyNamed, type ShownChange, type TreeHead, takeKeyChange } from '@mingcha/journal';
 import { z } from 'zod';
 import { Enrolment, presentKeyOf, type ServerKey } from '../enrol/enrolment.ts';
 import { type DeviceDb, readFact, writeFact } from '../journal/device-db.ts';
@@ -38,47 +38,54 @@ export async function followKeys({ db, bearer, now }: FollowKeysParts): Promise<
   return takeChanges(db, changes, now());
 }
 
-/** However they came, by the network or by a file. */
+/** Keys that were proven, and what they were proven with. */
+interface Proven {
+  readonly enrolment: Enrolment;
+  readonly serverKeys: Enrolment['serverKeys'];
+  readonly head: TreeHead;
+}
+
+/**
+ * However they came, by the network or by a file: the new key, the former one with its end, and the head that both stand on are
+ * kept all together or not at all.
+ */
 export async function takeChanges(
   db: DeviceDb,
   changes: readonly ShownChange[],
   at: number,
 ): Promise<readonly ServerKey[] | null> {
-  let taken: readonly ServerKey[] | null = null;
-  for (const change of changes) {
-    const next = await takeOne(db, change, at);
-    if (next === null) break;
-    taken = next;
-  }
-  return taken;
-}
-
-async function takeOne(db: DeviceDb, change: ShownChange, at: number): Promise<readonly ServerKey[] | null> {
-  const enrolment = await readFact<Enrolment>(db, 'enrolment');
-  const present = enrolment === null ? null : presentKeyOf(enrolment.serverKeys);
-  const former = present === null ? null : keyNamed(ports, present);
-  if (enrolment === null || present === null || former === null) return null;
-  const checked = await takeKeyChange(ports, { key: present.key, ...former }, await seenHead(db), change);
-  return checked.ok ? keep(db, enrolment, present, checked.value, at) : null;
-}
-
-/** The new key, the former one with its end, and the head that both stand on: all or nothing. */
-async function keep(
-  db: DeviceDb,
-  enrolment: Enrolment,
-  present: ServerKey,
-  { next, end, head }: TakenChange,
-  at: number,
-): Promise<readonly ServerKey[]> {
-  const serverKeys = Enrolment.shape.serverKeys.parse([
-    next,
-    { ...present, until: end },
-    ...enrolment.serverKeys.filter(({ until }) => until !== undefined),
-  ]);
+  const proven = await proveChanges(db, changes);
+  if (proven === null) return null;
+  const { enrolment, serverKeys, head } = proven;
+  const former = presentKeyOf(enrolment.serverKeys)?.key ?? '';
+  const key = presentKeyOf(serverKeys)?.key ?? '';
   await db.transaction('rw', db.facts, async () => {
     await writeFact(db, 'enrolment', { ...enrolment, serverKeys });
     await writeFact(db, 'log-head', head);
-    await writeFact(db, keyFact, { at, former: present.key, key: next.key } satisfies KeyChanged);
+    await writeFact(db, keyFact, { at, former, key } satisfies KeyChanged);
   });
   return serverKeys;
+}
+
+/** As far as one change after the other holds, from the key that this tablet believes; nothing is written. */
+export async function proveChanges(db: DeviceDb, changes: readonly ShownChange[]): Promise<Proven | null> {
+  const enrolment = await readFact<Enrolment>(db, 'enrolment');
+  if (enrolment === null) return null;
+  let { serverKeys } = enrolment;
+  let head = await seenHead(db);
+  for (const change of changes) {
+    const present = presentKeyOf(serverKeys);
+    const former = present === null ? null : keyNamed(ports, present);
+    if (present === null || former === null) break;
+    const taken = await takeKeyChange(ports, { key: present.key, ...former }, head, change);
+    if (!taken.ok) break;
+    const { next, end } = taken.value;
+    head = taken.value.head;
+    serverKeys = Enrolment.shape.serverKeys.parse([
+      next,
+      { ...present, until: end },
+      ...serverKeys.filter(({ until }) => until !== undefined),
+    ]);
+  }
+  return serverKeys === enrolment.serverKeys || head === null ? null : { enrolment, serverKeys, head };
 }

@@ -1,6 +1,7 @@
-import { signReceipt } from '@mingcha/journal';
+import { type ServerKey, signReceipt } from '@mingcha/journal';
 import { draftFerry, type FerryPart, writeFerry } from '@mingcha/journal/ferry';
 import { Encrypter } from 'age-encryption';
+import { putKeys } from '../../src/enrol/enrolment.ts';
 import { ferryRecipient } from '../../src/ferry/identity.ts';
 import type { TakeInParts } from '../../src/ferry/take-in.ts';
 import { streamOf } from '../../src/ferry/write-file.ts';
@@ -33,13 +34,17 @@ export async function hall() {
   });
   const server = await serverSigner();
   const heard: unknown[] = [];
+  const serverKeys = new Map<string, ServerKey>([
+    [server.writer, { alg: server.alg, publicKey: server.publicKey }],
+  ]);
   const parts: TakeInParts = {
     db: bench.db,
     keys: bench.keys,
     store,
     writer: bench.signer.writer,
     office: bench.office,
-    serverKeys: new Map([[server.writer, { alg: server.alg, publicKey: server.publicKey }]]),
+    serverKeys,
+    onKeys: (keys) => putKeys(serverKeys, keys),
     takePack: async (pack) => {
       heard.push(pack);
       return (pack as { at: number }).at >= 10;

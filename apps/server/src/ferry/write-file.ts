@@ -10,6 +10,7 @@ import { receiptsFor } from '../exchange/receipts.ts';
 import { giveToken } from '../exchange/time-token.ts';
 import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
+import { changesForFile } from '../server-key/shown-changes.ts';
 import type { Services } from '../services.ts';
 import { sealFor } from './seal.ts';
 
@@ -50,12 +51,17 @@ export async function writeFile(services: Services, session: Session, id: string
 
 /**
  * The newest head, and that the log goes on to it from every head that the tablet may keep: which file reached it, nobody
- * here knows. First of all: what follows counts only for a tablet that finds its own head among them.
+ * here knows. Before the rest: what follows counts only for a tablet that finds its own head among them.
  */
-async function logRecord(services: Services, writer: string, head: TreeHead | null): Promise<FerryPart> {
+async function logRecord(
+  services: Services,
+  writer: string,
+  head: TreeHead | null,
+  sizes: Iterable<number>,
+): Promise<FerryPart> {
   const extensions: { size: number; path: readonly string[] }[] = [];
   if (head !== null) {
-    for (const size of await keptByTablet(services, writer))
+    for (const size of sizes)
       if (size <= head.size)
         extensions.push({ size, path: await services.db.tree.extension(size, head.size) });
     await rememberGiven(services, writer, head.size);
@@ -69,7 +75,12 @@ async function* partsFor(
 ): AsyncGenerator<FerryPart, void, undefined> {
   const { writer } = device;
   const head = await services.db.tree.head();
-  yield await logRecord(services, writer, head);
+  const kept = await keptByTablet(services, writer);
+  const changes = await changesForFile(services, kept);
+  // Before all else: the file is signed with a key that the tablet may not know yet.
+  if (changes.length > 0) yield record({ is: 'keys', changes } as { is: string });
+  const sizes = new Set([...kept, ...changes.map(({ change }) => change.from)]);
+  yield await logRecord(services, writer, head, sizes);
   if (device.state === 'revoked')
     yield record({ is: 'revoked', revocation: await revocationOf(services, device) } as { is: string });
   else {

@@ -79,6 +79,10 @@ export const FERRY_FAULTS = [
   'ferry.version-unknown',
   'ferry.malformed',
   'ferry.sender-unknown',
+  /** The office's, by a key that this reader neither knows nor can take on what the file shows. */
+  'ferry.key-unknown',
+  /** The office's, by a key that it gave up. */
+  'ferry.key-retired',
   'ferry.head-signature-wrong',
   'ferry.cut-or-changed',
   'ferry.end-wrong',

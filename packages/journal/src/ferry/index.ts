@@ -9,5 +9,5 @@ export {
   type FerryPurpose,
   type FerryRecord,
 } from './format.ts';
-export { type FerryRead, readFerry } from './read-ferry.ts';
+export { type FerryRead, type LearnKey, readFerry } from './read-ferry.ts';
 export { draftFerry, type FerryDraft, type FerryPart, writeFerry } from './write-ferry.ts';

@@ -102,14 +102,19 @@ function recordOf(unverified: unknown): FerryRecord {
   return unverified as FerryRecord;
 }
 
+/** A key for a head that `keyOf` does not know, out of the record that follows it: none of both is proven yet. */
+export type LearnKey = (head: FerryHead, record: FerryRecord) => MaybePromise<PublicKey | null>;
+
 /**
- * Reads a file that was opened. Nothing is handed out before the head's signature stands under the key that `keyOf` knows;
- * whether the file is whole, and every byte of it the sender's, is known only when `end` comes. Throws FerryFault.
+ * Reads a file that was opened. Nothing is handed out before the head's signature stands under the key that `keyOf` knows, or
+ * that `learn` finds proven in the first record; whether the file is whole, and every byte of it the sender's, is known only
+ * when `end` comes. Throws FerryFault.
  */
 export async function* readFerry(
   ports: VerifyPorts & StreamPorts,
   source: AsyncIterable<Uint8Array>,
   keyOf: (head: FerryHead) => MaybePromise<PublicKey | null>,
+  learn?: LearnKey,
 ): AsyncGenerator<FerryRead, void, undefined> {
   const cutter = createCutter(source);
   const running = ports.startSha256();
@@ -128,13 +133,18 @@ export async function* readFerry(
     const { type, body, bytes } = frame;
     if (head === null || key === null) {
       if (type !== FRAME.record) throw new FerryFault('ferry.malformed', 'head');
-      head = headOf(parsed(body));
-      key = await keyOf(head);
-      if (key === null) throw new FerryFault('ferry.sender-unknown', head.from);
-      if (key.alg !== head.alg || !(await isSignedBy(ports, key, 'ferry-head', head)))
-        throw new FerryFault('ferry.head-signature-wrong');
       records += 1;
-      yield { head };
+      const record = head === null ? null : recordOf(parsed(body));
+      head ??= headOf(parsed(body));
+      key = record === null ? await keyOf(head) : ((await learn?.(head, record)) ?? null);
+      if (key === null && (record !== null || learn === undefined))
+        throw new FerryFault('ferry.sender-unknown', head.from);
+      if (key !== null) {
+        if (key.alg !== head.alg || !(await isSignedBy(ports, key, 'ferry-head', head)))
+          throw new FerryFault('ferry.head-signature-wrong');
+        yield { head };
+        if (record !== null) yield { record };
+      }
     } else if (type === FRAME.record) {
       records += 1;
       yield { record: recordOf(parsed(body)) };

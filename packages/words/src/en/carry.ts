@@ -28,6 +28,7 @@ export const carry: Translated<typeof zh> = {
   'carry.fellow.fresh': 'New entries read from “{{name}}”: {{count}}',
   'carry.fellow.nothing': 'The file of “{{name}}” holds nothing new',
   'carry.fellow.refused': 'Entries that do not prove where they come from, left out: {{count}}',
+  'carry.in.key': 'The office has changed its key; this tablet checked the proof and goes by the new one',
   'carry.in.pack': 'Tasks and reference data brought up to date; cards concerned: {{count}}',
   'carry.in.older': 'Its tasks are older than those here and were left out',
   'carry.in.receipts': 'Receipts taken: {{count}}',

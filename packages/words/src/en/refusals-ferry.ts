@@ -21,6 +21,16 @@ export const ferryRefusals = {
     why: 'the device that wrote it is not registered with this office',
     next: 'Check which tablet the file comes from; a new tablet has to be let in first',
   },
+  'ferry.key-unknown': {
+    what: 'Not read',
+    why: 'it is signed with another key of the office, and brings no proof of the change that this tablet can go by',
+    next: 'Have the office write a new file for this tablet; if its former key was stolen, lost or left behind by an old backup, two people compare digits at this tablet (Settings, “The office’s key”)',
+  },
+  'ferry.key-retired': {
+    what: 'Not read',
+    why: 'it is signed with a key that the office has given up',
+    next: 'Have the office write a new file for this tablet; if a new one says the same, tell the system administrator: somebody may still be using the former key',
+  },
   'ferry.not-for-us': {
     what: 'Not read',
     why: 'the file was not written for this office and does not open here',

@@ -25,6 +25,7 @@ export const carry = {
   'carry.fellow.fresh': '从“{{name}}”读入 {{count}} 条新的记录',
   'carry.fellow.nothing': '“{{name}}”的文件里没有新的内容',
   'carry.fellow.refused': '有 {{count}} 条证明不了来处，没有采用',
+  'carry.in.key': '办公室已更换密钥，本机核对凭据后已采用',
   'carry.in.pack': '任务与资料已更新，涉及 {{count}} 张卡片',
   'carry.in.older': '其中的任务比本机的旧，没有采用',
   'carry.in.receipts': '收下 {{count}} 份回执',
