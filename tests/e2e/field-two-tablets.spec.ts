@@ -96,6 +96,22 @@ async function toToday(tablet: TabletBrowser): Promise<void> {
   await today.waitFor();
 }
 
+/** Sends and asks by hand, as somebody does who will not wait a minute, until it stands on today's page. */
+async function meets(tablet: TabletBrowser, stand: 'field.stand.running' | 'field.today.sealed') {
+  const { page, word } = tablet;
+  await until(
+    async () => {
+      await toToday(tablet);
+      await tablet.tap(page.getByRole('link', { name: word('field.tab.outbox') }));
+      await tablet.press('field.outbox.send');
+      await toToday(tablet);
+      return page.getByText(word(stand)).isVisible();
+    },
+    `${word(stand)} on the tablet's page`,
+    { seconds: 90, every: 500 },
+  );
+}
+
 async function toCarry(tablet: TabletBrowser): Promise<void> {
   await toToday(tablet);
   await tablet.tap(tablet.page.getByRole('link', { name: tablet.word('field.tab.outbox') }));
@@ -143,6 +159,7 @@ test('what one records the other sees once both meet the server; a card that ope
   await one.photograph(one.button(one.word('field.do.photo.short')));
   await writeDown(one, first);
   await keySign(one, '①');
+  await meets(two, 'field.stand.running');
   await two.tap(two.page.getByText(two.word('field.stand.running')));
   await rows(two).filter({ hasText: first }).waitFor();
 });
@@ -248,14 +265,9 @@ test('one hands in while the other still has something: it is told, nothing is l
 
 test('what one breaks off the other is told by a file, with words that anybody may read; what it was typing is kept', async () => {
   second = await sendTeam(office, { modes: ['photo', 'note'] });
-  for (const tablet of [one, two]) await toToday(tablet);
-  for (const tablet of [one, two]) {
-    await tablet.tap(tablet.page.getByRole('link', { name: tablet.word('field.tab.outbox') }));
-    await tablet.press('field.outbox.send');
-    await toToday(tablet);
-  }
-  await one.page.getByText(one.word('field.today.sealed')).waitFor();
+  for (const tablet of [one, two]) await meets(tablet, 'field.today.sealed');
   await beginVisit(one, unitName, pins);
+  await meets(two, 'field.stand.running');
   await two.tap(two.page.getByText(two.word('field.stand.running')));
   await two.page.getByText(two.word('field.visit.empty')).waitFor();
   await offline(true);
@@ -283,7 +295,10 @@ test('what one breaks off the other is told by a file, with words that anybody m
   await offline(false);
   await two.page.getByText(two.word('field.told.here.none')).waitFor();
   const director = await office.as('director');
-  const detail = await director.visits.get.query({ id: second });
+  const told = () => director.visits.get.query({ id: second });
+  // The one who broke it off sends for itself.
+  await until(async () => (await told()).visit.state === 'aborted', 'the end of the visit at the office');
+  const detail = await told();
   expect(detail.visit).toMatchObject({ state: 'aborted', exposed: true });
   expect(detail.notes.map(({ text }) => text)).toEqual(['有人来问我们是谁']);
 });
