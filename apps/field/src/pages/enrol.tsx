@@ -2,6 +2,7 @@ import { LanguageSwitch, Loading, type RefusalFacts, RefusalNote, useWords } fro
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeIn } from '../enrol/code-in.ts';
 import type { Claim } from '../enrol/enrolment.ts';
+import { CodeField } from '../parts/code-field.tsx';
 import { Choice, Field } from '../parts/field.tsx';
 import { Press, PressRow } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -93,16 +94,7 @@ export function EnrolPage() {
             {say('field.enrol.scan')}
           </Press>
         )}
-        <Field label={say('field.enrol.code')} hint={say('field.enrol.code.hint')}>
-          <input
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            autoCapitalize="characters"
-            autoComplete="off"
-            spellCheck={false}
-            inputMode="text"
-          />
-        </Field>
+        <CodeField hint={say('field.enrol.code.hint')} typed={typed} onType={setTyped} />
         <Field label={say('field.enrol.name')} hint={say('field.enrol.name.hint')}>
           <input value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
         </Field>

@@ -5,7 +5,7 @@ import { askClaim, claimDevice, whyNot } from '../enrol/enrol-calls.ts';
 import type { Claim } from '../enrol/enrolment.ts';
 import { repin } from '../enrol/repin.ts';
 import { readFact } from '../journal/device-db.ts';
-import { Field } from '../parts/field.tsx';
+import { CodeField } from '../parts/code-field.tsx';
 import { Press } from '../parts/press.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useOpen, useTablet } from '../state/hooks.ts';
@@ -84,15 +84,7 @@ function Begin({ onClaim }: { onClaim: (claim: Claim) => void }) {
     <>
       <p className={styles.say}>{say('repin.why')}</p>
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
-      <Field label={say('field.enrol.code')} hint={say('repin.code')}>
-        <input
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          autoCapitalize="characters"
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </Field>
+      <CodeField hint={say('repin.code')} typed={typed} onType={setTyped} />
       <Press look="filled" wide busy={busy} disabled={code === null} onClick={() => void ask()}>
         {say('repin.begin')}
       </Press>

@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core';
 import { RefusalNote, useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { MaskBoard } from '../../viewer/mask-board.tsx';
 import { RegionKindChips } from '../../viewer/region-kind-chips.tsx';
 import type { Region, RegionKind } from '../../viewer/regions.ts';
 import type { EvidenceDetail } from './detail.tsx';
+import { RegionButtons } from './region-buttons.tsx';
 
 const none: Region[] = [];
 
@@ -38,22 +38,14 @@ export function MaskPanel({ detail, onDone }: { detail: EvidenceDetail; onDone: 
         <img src={evidenceSource(evidence.id)} alt={say('desk.mask.picture')} draggable={false} />
       </MaskBoard>
       {refusal === null ? null : <RefusalNote refusal={refusal} />}
-      <Group gap="xs">
-        <Button
-          variant="filled"
-          loading={busy}
-          disabled={draft.value.length === 0}
-          onClick={() => void send()}
-        >
-          {say('desk.mask.act', { count: draft.value.length })}
-        </Button>
-        <Button disabled={draft.value.length === 0} onClick={() => draft.set(draft.value.slice(0, -1))}>
-          {say('desk.mask.undo')}
-        </Button>
-        <Button variant="subtle" onClick={() => onDone(false)}>
-          {say('ui.cancel')}
-        </Button>
-      </Group>
+      <RegionButtons
+        label={say('desk.mask.act', { count: draft.value.length })}
+        busy={busy}
+        regions={draft.value}
+        onGo={() => void send()}
+        onChange={draft.set}
+        onCancel={() => onDone(false)}
+      />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { Region } from '../../viewer/regions.ts';
 import { clockText } from '../../viewer/spans.ts';
 import type { EvidenceDetail } from './detail.tsx';
 import { HiddenParts } from './hidden-parts.tsx';
+import { RegionButtons } from './region-buttons.tsx';
 
 type Prepared = Output['evidence']['maskDraft'];
 
@@ -47,6 +48,11 @@ function Panel({ detail, medium, onDone, prepared }: PanelProps & { prepared: Pr
   const { act, busy, refusal } = useAct();
   const change = () => act({ run: () => drop.mutateAsync({ id }) });
   const note = refusal === null ? null : <RefusalNote refusal={refusal} />;
+  const later = (
+    <Button variant="subtle" onClick={() => onDone(false)}>
+      {say('desk.mask.later')}
+    </Button>
+  );
 
   if (prepared?.state === 'queued' || prepared?.state === 'running') {
     const text =
@@ -62,9 +68,7 @@ function Panel({ detail, medium, onDone, prepared }: PanelProps & { prepared: Pr
           <Button loading={busy} onClick={() => void change()}>
             {say('desk.mask.stop')}
           </Button>
-          <Button variant="subtle" onClick={() => onDone(false)}>
-            {say('desk.mask.later')}
-          </Button>
+          {later}
         </Group>
       </div>
     );
@@ -98,9 +102,7 @@ function Panel({ detail, medium, onDone, prepared }: PanelProps & { prepared: Pr
           <Button disabled={busy} onClick={() => void change()}>
             {say('desk.mask.change')}
           </Button>
-          <Button variant="subtle" onClick={() => onDone(false)}>
-            {say('desk.mask.later')}
-          </Button>
+          {later}
         </Group>
       </div>
     );
@@ -113,22 +115,14 @@ function Panel({ detail, medium, onDone, prepared }: PanelProps & { prepared: Pr
       <RecordingBoard medium={medium} source={evidenceSource(id)} regions={regions} onChange={typed.set} />
       <p className="mc-quiet">{say('desk.mask.voice')}</p>
       {note}
-      <Group gap="xs">
-        <Button
-          variant="filled"
-          loading={busy}
-          disabled={regions.length === 0}
-          onClick={() => void act({ run: () => prepare.mutateAsync({ id, regions }) })}
-        >
-          {say('desk.mask.make', { count: regions.length })}
-        </Button>
-        <Button disabled={regions.length === 0} onClick={() => typed.set(regions.slice(0, -1))}>
-          {say('desk.mask.undo')}
-        </Button>
-        <Button variant="subtle" onClick={() => onDone(false)}>
-          {say('ui.cancel')}
-        </Button>
-      </Group>
+      <RegionButtons
+        label={say('desk.mask.make', { count: regions.length })}
+        busy={busy}
+        regions={regions}
+        onGo={() => void act({ run: () => prepare.mutateAsync({ id, regions }) })}
+        onChange={typed.set}
+        onCancel={() => onDone(false)}
+      />
     </div>
   );
 }

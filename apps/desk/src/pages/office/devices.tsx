@@ -1,4 +1,4 @@
-import { Group, TextInput } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { type Column, Hash, Page, StateTag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -18,6 +18,7 @@ import { Release } from './lost-device.tsx';
 import styles from './office.module.css';
 import { Repin } from './repin-device.tsx';
 import { type DevicesSearch, deviceStates } from './search.ts';
+import { isSixDigits, SixDigits } from './six-digits.tsx';
 
 const route = getRouteApi('/desk/office/devices');
 type Answer = Output['access']['devices']['list'];
@@ -142,23 +143,10 @@ function Judge({ row }: { row: Row }) {
             ...(row.strangers === 0 ? [] : [say('desk.device.confirm.strangers', { count: row.strangers })]),
           ]}
           done={say('desk.device.confirmed')}
-          disabled={!row.comparable || digits.replace(/\D/g, '').length !== 6}
+          disabled={!row.comparable || !isSixDigits(digits)}
           run={() => confirm.mutateAsync({ ...target, digits })}
         >
-          {row.comparable ? (
-            <TextInput
-              className={styles.digits}
-              name="digits"
-              label={say('desk.device.confirm.digits')}
-              required
-              data-autofocus
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={7}
-              value={digits}
-              onChange={(event) => setDigits(event.currentTarget.value.normalize('NFKC'))}
-            />
-          ) : null}
+          {row.comparable ? <SixDigits typed={digits} onType={setDigits} /> : null}
         </Decide>
       )}
       <Decide

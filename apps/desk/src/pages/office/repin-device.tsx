@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { Moment, useWords } from '@mingcha/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { Decide } from '../../parts/decide.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import styles from './office.module.css';
+import { isSixDigits, SixDigits } from './six-digits.tsx';
 
 type Row = Output['access']['devices']['list']['rows'][number];
 type Started = Output['access']['devices']['startRepin'];
@@ -32,21 +32,10 @@ export function Repin({ row }: { row: Row }) {
         form={`device.repin.${row.id}`}
         lines={[say('desk.device.which', { name: row.name }), say('desk.device.confirm.line')]}
         done={say('desk.device.repinned')}
-        disabled={digits.replace(/\D/g, '').length !== 6}
+        disabled={!isSixDigits(digits)}
         run={() => confirm.mutateAsync({ id: row.id, expected: row.version, digits })}
       >
-        <TextInput
-          className={styles.digits}
-          name="digits"
-          label={say('desk.device.confirm.digits')}
-          required
-          data-autofocus
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={7}
-          value={digits}
-          onChange={(event) => setDigits(event.currentTarget.value.normalize('NFKC'))}
-        />
+        <SixDigits typed={digits} onType={setDigits} />
       </Decide>
     );
   if (!proposes) return null;
