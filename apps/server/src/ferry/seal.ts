@@ -21,7 +21,8 @@ function web(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
 
 /** Seals a stream with a passphrase that was drawn, or for its receivers, a piece at a time. */
 export async function sealStream(to: SealedTo, plain: AsyncIterable<Uint8Array>): Promise<Readable> {
-  return Readable.from(await sealedBytes(to, plain), { objectMode: false, highWaterMark: 1 << 18 });
+  const { pieces } = await sealedBytes(to, plain);
+  return Readable.from(pieces, { objectMode: false, highWaterMark: 1 << 18 });
 }
 
 export const sealFor = (

@@ -1,14 +1,14 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { refusal } from '@mingcha/domain';
 import { packageLifecycle } from '@mingcha/domain/packages';
 import type { FastifyInstance } from 'fastify';
 import { actAsOffice } from '../act.ts';
-import { sealStream } from '../ferry/seal.ts';
+import { sealedBytes } from '../ferry/age-payload.ts';
 import { capacityOf, type Shelved } from '../packages/shelf.ts';
 import { BlobChanged, tarOf, tarSize } from '../packages/stream.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
+import { Buffers } from './buffers.ts';
+import { pour } from './pour.ts';
 import { readerOf } from './reader-of.ts';
 
 /** `GET /files/packages/<id>`: to whoever made it, for a while. That it leaves is in the journal already. */
@@ -34,15 +34,16 @@ export function packageRoute(app: FastifyInstance, services: Services): void {
       target: id,
       facts: { manifest: one.bag.manifest, ip: request.ip },
     });
-    const { sent, length } = await streamOf(services, one);
-    sent.on('error', (error) => void brokeOff(services, office, id, error));
+    const buffers = new Buffers();
+    const { pieces, length } = await piecesOf(services, one, buffers);
     reply
       .header('cache-control', 'private, no-store')
       .header('content-disposition', `attachment; filename="${one.filename}"`)
+      .header('content-length', length)
       .header('x-content-type-options', 'nosniff')
       .type(one.way === 'folder' ? 'application/x-tar' : 'application/octet-stream');
-    if (length !== null) reply.header('content-length', length);
-    return reply.send(sent);
+    await pour(reply, pieces, buffers).catch((error: Error) => brokeOff(services, office, id, error));
+    return reply;
   });
 }
 
@@ -67,16 +68,18 @@ async function isStale({ db }: Services, office: string, one: Shelved, capacity:
   return since !== null;
 }
 
-async function streamOf({ blobs }: Services, one: Shelved) {
-  const tar = tarOf(one.bag, one.id, one.madeAt, blobs);
+async function piecesOf({ blobs }: Services, one: Shelved, buffers: Buffers) {
+  const pieces = tarOf(one.bag, one.id, one.madeAt, blobs, buffers);
+  const length = tarSize(one.bag);
   const to =
     one.passphrase !== null
       ? { passphrase: one.passphrase }
       : one.recipient !== null
         ? { recipient: one.recipient }
         : null;
-  if (to !== null) return { sent: await sealStream(to, tar), length: null };
-  return { sent: Readable.fromWeb(tar as NodeStream<Uint8Array>), length: tarSize(one.bag) };
+  if (to === null) return { pieces, length };
+  const sealed = await sealedBytes(to, pieces, buffers);
+  return { pieces: sealed.pieces, length: sealed.lengthOf(length) };
 }
 
 /** What left of it has no end. Whoever opens the case's packages next reads why; a line that broke is no such thing. */

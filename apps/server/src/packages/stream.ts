@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createTarPacker } from 'modern-tar';
 import type { BlobStore } from '../blobs/blob-store.ts';
+import type { Buffers } from '../files/buffers.ts';
 import type { Bag, Stored } from './bag.ts';
 
 /** Bytes on the disk are not those the journal names. */
@@ -18,19 +19,19 @@ export class BlobChanged extends Error {
   }
 }
 
-const pieceSize = 1 << 20;
 const block = 512;
 
 /**
  * The bag as one tar, a piece at a time. Every stored file is hashed once more while it passes; where it is not what the
  * manifest says the stream ends in an error, before the end of the tar, so that nobody can take it for a whole one.
  */
-export function tarOf(
+export async function* tarOf(
   { texts, stored }: Bag,
   top: string,
   madeAt: number,
   blobs: BlobStore,
-): ReadableStream<Uint8Array> {
+  buffers: Buffers,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const { readable, controller } = createTarPacker();
   const mtime = new Date(madeAt);
   const entry = (path: string, size: number) =>
@@ -43,13 +44,13 @@ export function tarOf(
     }
     for (const one of stored) {
       const writer = entry(one.path, one.size);
-      for await (const piece of checkedBytes(blobs, one)) await writer.write(piece);
+      for await (const piece of checkedBytes(blobs, one, buffers)) await writer.write(piece);
       await writer.close();
     }
     controller.finalize();
   };
   write().catch((error: Error) => controller.error(error));
-  return readable;
+  yield* readable;
 }
 
 /** How long the tar will be, so that a browser can say how much is still to come and notice when less came. */
@@ -63,6 +64,7 @@ export const tarSize = ({ texts, stored }: Bag): number =>
 export async function* checkedBytes(
   blobs: BlobStore,
   { sha256, size }: Stored,
+  buffers: Buffers,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let file: FileHandle;
   try {
@@ -72,8 +74,8 @@ export async function* checkedBytes(
   }
   // One byte more than there should be shows that there is more; the next piece is read while this one is on its way.
   const readAt = (at: number) => {
-    const room = Math.min(pieceSize, size - at + 1);
-    return room <= 0 ? null : file.read(Buffer.allocUnsafe(room), 0, room, at);
+    const room = Math.min(buffers.size, size - at + 1);
+    return room <= 0 ? null : file.read(buffers.take(), 0, room, at);
   };
   let ahead = readAt(0);
   try {

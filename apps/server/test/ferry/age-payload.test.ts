@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, test } from 'vitest';
+import { sealedBytes } from '../../src/ferry/age-payload.ts';
 import { sealStream } from '../../src/ferry/seal.ts';
+import { Buffers } from '../../src/files/buffers.ts';
 
 const identity = await generateX25519Identity();
 const recipient = await identityToRecipient(identity);
@@ -42,6 +44,35 @@ describe('what is sealed here is an age file to the library', () => {
   ])('however the bytes come in: %s', async (_how, cuts) => {
     const plain = randomBytes(4 * chunk);
     expect((await opened(await sealed(plain, cuts))).equals(plain)).toBe(true);
+  });
+
+  test.each([0, 1, chunk, chunk + 1, 20 * chunk])(
+    'of a length that is known before, with %i bytes',
+    async (size) => {
+      const { pieces, lengthOf } = await sealedBytes({ recipient }, cutAt(Buffer.alloc(size), []));
+      expect((await buffer(pieces)).length).toBe(lengthOf(size));
+    },
+  );
+
+  test('made in a few buffers, however long it is, where whoever takes the pieces gives them back', async () => {
+    const buffers = new Buffers();
+    const used = new Set<ArrayBufferLike>();
+    async function* film() {
+      for (let n = 0; n < 24; n += 1) {
+        const piece = buffers.take();
+        used.add(piece.buffer);
+        yield piece;
+      }
+    }
+    const { pieces, lengthOf } = await sealedBytes({ recipient }, film(), buffers);
+    let length = 0;
+    for await (const piece of pieces) {
+      length += piece.length;
+      if (piece.length > chunk) used.add(piece.buffer);
+      buffers.give(piece);
+    }
+    expect(length).toBe(lengthOf(24 * buffers.size));
+    expect(used.size).toBeLessThanOrEqual(3);
   });
 
   test('with a passphrase', async () => {
