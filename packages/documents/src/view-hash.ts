@@ -1,21 +1,42 @@
 import { AppealView, CaseView } from '@mingcha/domain/accountability';
-import { BulletinView } from '@mingcha/domain/bulletins';
-import { OrderView } from '@mingcha/domain/orders';
+import { ApprovalView, BriefingView, BulletinView, MinutesView } from '@mingcha/domain/bulletins';
+import { OrderView, UrgingView } from '@mingcha/domain/orders';
+import { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import canonicalize from 'canonicalize';
 
 /** SHA-256, given from outside. */
 export type Digest = (bytes: Uint8Array) => Uint8Array;
 
-type View = BulletinView | OrderView | AppealView | CaseView;
+type View =
+  | BulletinView
+  | OrderView
+  | AppealView
+  | CaseView
+  | SchemeView
+  | ConclusionView
+  | UrgingView
+  | BriefingView
+  | MinutesView
+  | ApprovalView;
 
-const known = (view: View): View => {
-  if (view.document === 'order') return OrderView.parse(view);
-  if (view.document === 'appeal') return AppealView.parse(view);
-  return view.document === 'bulletin' ? BulletinView.parse(view) : CaseView.parse(view);
+const schemas: Readonly<Record<View['document'], { parse(view: unknown): unknown }>> = {
+  bulletin: BulletinView,
+  order: OrderView,
+  appeal: AppealView,
+  'case-proposal': CaseView,
+  'prior-notice': CaseView,
+  'defence-record': CaseView,
+  'case-decision': CaseView,
+  scheme: SchemeView,
+  conclusion: ConclusionView,
+  urging: UrgingView,
+  briefing: BriefingView,
+  minutes: MinutesView,
+  approval: ApprovalView,
 };
 
 /** SHA-256(JCS(view)) in lowercase hexadecimal: what the signer signs and the printed code carries. */
 export function viewHash(view: View, digest: Digest): string {
-  const text = canonicalize(known(view));
+  const text = canonicalize(schemas[view.document].parse(view));
   return Buffer.from(digest(new TextEncoder().encode(text))).toString('hex');
 }

@@ -37,7 +37,9 @@ describe('every kind as PDF/A-1b', () => {
 
   it('is every kind: each function that prints one is among them', () => {
     const functions = Object.keys(documents).filter((name) => name.startsWith('render'));
-    const source = readFileSync(resolve(import.meta.dirname, 'every-kind.ts'), 'utf8');
+    const source = ['every-kind.ts', 'print-formats.ts']
+      .map((file) => readFileSync(resolve(import.meta.dirname, file), 'utf8'))
+      .join('');
     for (const name of functions) expect(source, name).toContain(`${name}(`);
   });
 });

@@ -6,6 +6,7 @@ import {
   renderForm,
   renderOrder,
 } from '../src/index.ts';
+import { printFormats } from './print-formats.ts';
 import { fonts } from './printed.ts';
 import { appealImprint, appealView } from './sample-appeals.ts';
 import { digest, photoBytes, samples } from './sample-bulletins.ts';
@@ -37,6 +38,7 @@ const kinds: Readonly<Record<string, Print>> = {
   'defence record': (press) => renderCase(defenceView, press),
   decision: (press) => renderCase(decisionView, press),
   form: (press) => renderForm(sampleForm, press),
+  ...printFormats,
 };
 
 /** One document of every kind that this package prints: whoever adds a kind adds it here. */

@@ -1,11 +1,10 @@
 import type { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { block, cell, mm, page, pitch } from '../src/paper.ts';
+import { rules as across, type Ink, isDark, isRed, inkRows as measured, millimetre } from './measure.ts';
 import { type Character, characters, linesOf, picture, print, textOf } from './printed.ts';
 import { bulletin, imprint, samples } from './sample-bulletins.ts';
 
-/** One millimetre: what the standard allows the type area to be off (6.1). */
-const millimetre = mm(1);
 const dpi = 300;
 const points = (pixels: number) => (pixels * 72) / dpi;
 
@@ -24,38 +23,8 @@ beforeAll(async () => {
   last = { number: printed.pages, png: picture(bytes, printed.pages, dpi) };
 });
 
-const isRed = (r: number, g: number, b: number) => r > 180 && g < 110 && b < 110;
-const isDark = (r: number, g: number, b: number) => r < 110 && g < 110 && b < 110;
-type Ink = typeof isRed;
-
-/** Rows of the picture that have ink of a kind between two columns, in points, with how much of the width it covers. */
-function inkRows(png: PNG, ink: Ink, from: number, to: number): { y: number; part: number }[] {
-  const left = Math.round((from * dpi) / 72);
-  const right = Math.round((to * dpi) / 72);
-  const rows: { y: number; part: number }[] = [];
-  for (let y = 0; y < png.height; y += 1) {
-    let count = 0;
-    for (let x = left; x < right; x += 1) {
-      const at = (y * png.width + x) * 4;
-      if (ink(png.data[at] ?? 0, png.data[at + 1] ?? 0, png.data[at + 2] ?? 0)) count += 1;
-    }
-    if (count > 0) rows.push({ y: points(y), part: count / (right - left) });
-  }
-  return rows;
-}
-
-/** Horizontal lines over the whole type area: top edge and thickness. */
-function rules(png: PNG, ink: Ink): { top: number; thickness: number }[] {
-  const full = inkRows(png, ink, block.left + 2, block.right - 2).filter(({ part }) => part > 0.99);
-  const found: { top: number; thickness: number }[] = [];
-  for (const { y } of full) {
-    const current = found.at(-1);
-    if (current && y - (current.top + current.thickness) < points(1.5))
-      current.thickness = y - current.top + points(1);
-    else found.push({ top: y, thickness: points(1) });
-  }
-  return found;
-}
+const inkRows = (png: PNG, ink: Ink, from: number, to: number) => measured(png, ink, from, to, dpi);
+const rules = (png: PNG, ink: Ink) => across(png, ink, { from: block.left + 2, to: block.right - 2, dpi });
 
 describe('the grid (5.2)', () => {
   it('has 22 lines of 28 characters on a full page', () => {

@@ -49,6 +49,12 @@ export const flowing = (bytes: Uint8Array): string =>
     .join('')
     .replace(/\s/gu, '')
     .replace(/—\d+—|未盖章样稿/gu, '');
+/** The same as it was written, tables row by row. */
+export const flowingRaw = (bytes: Uint8Array): string =>
+  rawPages(bytes)
+    .join('')
+    .replace(/\s/gu, '')
+    .replace(/—\d+—|未盖章样稿/gu, '');
 export const qpdfCheck = (bytes: Uint8Array): string => onFile(bytes, (path) => run('qpdf', '--check', path));
 export const fontTable = (bytes: Uint8Array): string => onFile(bytes, (path) => run('pdffonts', path));
 export const properties = (bytes: Uint8Array): string =>

@@ -6,7 +6,7 @@ import { type Column, layTable } from '../page/table.ts';
 import { centred } from '../page/typist.ts';
 import { block, pitch, size } from '../paper.ts';
 import { printedMonthDay } from '../text/numerals.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, Letterhead } from './edition.ts';
 import { endMatterRoom } from './end-matter.ts';
 import { type Attachment, hasList, problemsOf, styleOf } from './findings.ts';
 import { repliesTold } from './replies.ts';
@@ -29,7 +29,11 @@ export function layAttachments(edition: Edition, attachments: readonly Attachmen
 }
 
 /** 7.3.7: on a new page, 附件1 in Hei at the left of line 1, its title centred on line 3. */
-function beginAttachment({ sheets, typist, word }: Edition, title: string, n: string): void {
+export function beginAttachment(
+  { sheets, typist, word }: Edition<Letterhead>,
+  title: string,
+  n: string,
+): void {
   sheets.turn();
   const label = typist.setLine(word('document.attachment', { n }), 'heading1');
   const white: Row = { draw: () => [] };

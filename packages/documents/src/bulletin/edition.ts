@@ -18,9 +18,20 @@ export type Letterhead = Pick<
   | 'printingOffice'
   | 'preparedOn'
 > & {
-  readonly document: 'bulletin' | 'order' | 'appeal' | 'case';
+  readonly document:
+    | 'bulletin'
+    | 'order'
+    | 'appeal'
+    | 'case'
+    | 'scheme'
+    | 'conclusion'
+    | 'urging'
+    | 'minutes'
+    | 'briefing';
   /** Stands where the number stands: the competent organ numbers its own documents, by hand. */
   readonly numbered?: string;
+  /** It never bears a seal, so that nothing says that it lacks one. */
+  readonly sealless?: true;
 };
 
 /** What every part of a document is laid out from. `imprint` null: a draft, not numbered yet. */

@@ -1,24 +1,29 @@
 import { create } from 'qrcode';
 import type { Op, Sheet } from '../page/ops.ts';
 import { figure } from '../page/parts.ts';
-import { black, block, grey, mm, size } from '../paper.ts';
+import { black, block, grey, mm, page, size } from '../paper.ts';
 import type { Edition, Letterhead } from './edition.ts';
 
-/** What stands outside the type area: page numbers, marks, the code for checking, the watermark of a draft. */
-export function furnish(edition: Edition<Letterhead>): void {
+/**
+ * What stands outside the type area: page numbers, marks, the code for checking, the watermark of a draft. The first page of
+ * a letter has no number, and red lines where the code would stand.
+ */
+export function furnish(edition: Edition<Letterhead>, format: 'document' | 'letter' = 'document'): void {
   const sheets = edition.sheets.all;
+  const isLetter = format === 'letter';
   sheets.forEach((sheet, i) => {
-    sheet.ops.push(...pageNumber(edition, i + 1));
-    const mark = edition.imprint
-      ? edition.imprint.seal === 'unsealed' && 'document.unsealed'
-      : 'document.draft';
+    if (!isLetter || i > 0) sheet.ops.push(...pageNumber(edition, i + 1));
+    const lacksSeal = edition.imprint?.seal === 'unsealed' && !edition.view.sealless;
+    const mark = edition.imprint ? lacksSeal && 'document.unsealed' : 'document.draft';
+    const top = isLetter && i === 0 ? aboveLetter : aboveBlock;
     // Read out first and once; on every other page it is a repetition for the eye.
-    if (mark && i === 0) sheet.ops.unshift(runningMark(edition, mark));
-    else if (mark) sheet.ops.push({ ...runningMark(edition, mark), part: undefined });
+    if (mark && i === 0) sheet.ops.unshift(runningMark(edition, mark, top));
+    else if (mark) sheet.ops.push({ ...runningMark(edition, mark, top), part: undefined });
     if (!edition.imprint) sheet.ops.unshift(watermark(edition));
   });
   const last = sheets.at(-1);
-  if (last && edition.imprint) checkingCode(edition, last, sheets.length);
+  if (!last || !edition.imprint) return;
+  checkingCode(edition, last, sheets.length, isLetter && sheets.length === 1 ? belowLines : belowBlock);
 }
 
 const isOdd = (n: number): boolean => n % 2 === 1;
@@ -33,10 +38,17 @@ function pageNumber({ typist }: Edition<Letterhead>, n: number): Op[] {
   return [{ op: 'glyphs', x, baseline, size: size.four, color: black, glyphs: line.glyphs }];
 }
 
+const aboveBlock = block.top - mm(14);
+/** The mark of a letter stands in the head margin itself. */
+const aboveLetter = mm(14);
+
 /** Said on every page, in the head margin, since pages get separated. */
-function runningMark({ typist, word }: Edition<Letterhead>, key: 'document.unsealed' | 'document.draft'): Op {
+function runningMark(
+  { typist, word }: Edition<Letterhead>,
+  key: 'document.unsealed' | 'document.draft',
+  top: number,
+): Op {
   const line = typist.setLine(word(key), 'heading1', size.five);
-  const top = block.top - mm(14);
   return typist.place(line, {
     x: block.right - line.width,
     top,
@@ -52,24 +64,29 @@ function watermark({ typist, word }: Edition<Letterhead>): Op {
   return { op: 'across', size: watermarkSize, color: '#eeeeee', glyphs: line.glyphs, width: line.width };
 }
 
-const codeSide = mm(20);
-const codeTop = block.bottom + mm(5);
+const belowBlock = { side: mm(20), top: block.bottom + mm(5), notePitch: 10 } as const;
+/** On the only page of a letter: under its second red line, as large as the margin of the page takes. */
+const belowLines = { side: mm(14), top: page.height - mm(18.5), notePitch: 8 } as const;
 const noteSize = size.six;
-const notePitch = 10;
 
 /**
  * Below the end matter, on the side where the page number is not: outside the type area, so that it displaces nothing the
  * standard places. It carries the number, the hash of the signed view and the address of the page where both are asked after;
  * all three stand beside it for whoever has no reader.
  */
-function checkingCode(edition: Edition<Letterhead>, sheet: Sheet, pageCount: number): void {
+function checkingCode(
+  edition: Edition<Letterhead>,
+  sheet: Sheet,
+  pageCount: number,
+  { side, top, notePitch }: typeof belowBlock | typeof belowLines,
+): void {
   const { view, imprint, viewHash, typist, word, check = null } = edition;
   if (!imprint) return;
   const text = checkText(imprint.number, viewHash, view.document, check);
   const dark = modules(text);
   const part = figure(word('document.alt.code', { text: text.replaceAll('\n', ' ') }));
-  const left = isOdd(pageCount) ? block.left : block.right - codeSide;
-  sheet.ops.push({ op: 'modules', x: left, y: codeTop, side: codeSide, dark, part });
+  const left = isOdd(pageCount) ? block.left : block.right - side;
+  sheet.ops.push({ op: 'modules', x: left, y: top, side, dark, part });
   const [first = '', ...rest] = groupedHash(viewHash);
   const notes = [
     `${word('document.check.scan')} ${imprint.number}`,
@@ -79,8 +96,8 @@ function checkingCode(edition: Edition<Letterhead>, sheet: Sheet, pageCount: num
   ];
   notes.forEach((note, i) => {
     const line = typist.setLine(note, 'body', noteSize);
-    const x = isOdd(pageCount) ? left + codeSide + mm(3) : left - mm(3) - line.width;
-    const at = { x, top: codeTop + mm(1) + i * notePitch, height: notePitch, size: noteSize, color: grey };
+    const x = isOdd(pageCount) ? left + side + mm(3) : left - mm(3) - line.width;
+    const at = { x, top: top + mm(1) + i * notePitch, height: notePitch, size: noteSize, color: grey };
     sheet.ops.push(typist.place(line, at));
   });
 }

@@ -14,8 +14,8 @@ const markEdge = mm(72);
 /** The header zone (版头), the title and the main recipients; leaves the sheets at the first line of the body. */
 export function layHeader(edition: Edition<Letterhead>): void {
   edition.sheets.turn();
-  layFlags(edition);
-  const markBottom = layMark(edition);
+  layFlags(edition, block.top);
+  const markBottom = layMark(edition, edition.view.issuer.mark, markEdge);
   const titles = edition.typist.titleLines(edition.view.title, 'title', size.two);
   // The text stands on the grid, the mark does not: the odd part of a line is shared out between the three white spaces.
   const numberHeight = size.three + mm(4);
@@ -24,37 +24,36 @@ export function layHeader(edition: Edition<Letterhead>): void {
   const share = (lineTop(line) - recipients) / 3;
   const separator = layNumber(edition, markBottom + 2 * pitch + share);
   layTitle(edition, titles, separator + 2 * pitch + share);
-  layRecipients(edition, line);
+  if (edition.view.recipients.length > 0) layRecipients(edition, line);
+  else edition.sheets.use(line * pitch);
 }
 
-/** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other from the first line, flush left. */
-function layFlags({ view, imprint, sheets, typist, word }: Edition<Letterhead>): void {
+/** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other, flush left. Returns how many there are. */
+export function layFlags({ view, imprint, sheets, typist, word }: Edition<Letterhead>, top: number): number {
   const flags: Line[] = [];
   if (imprint?.copy) flags.push(typist.setLine(String(imprint.copy).padStart(6, '0'), 'body'));
   if (view.secrecy !== 'none')
     flags.push(typist.setLine(word(`document.secrecy.${view.secrecy}`), 'heading1'));
   if (view.urgency) flags.push(typist.setLine(view.urgency, 'heading1'));
   flags.forEach((line, i) => {
-    sheets.draw(typist.place(line, { x: block.left, top: lineTop(i), height: pitch }));
+    sheets.draw(typist.place(line, { x: block.left, top: top + i * pitch, height: pitch }));
   });
+  return flags.length;
 }
 
-/** 7.2.4: red, centred, its top edge 35 mm below the top of the type area. Returns its bottom edge. */
-function layMark({ view, sheets, typist }: Edition<Letterhead>): number {
-  const { mark } = view.issuer;
+/** 7.2.4: red, centred, the top edge of its ink where it is asked for. Returns its bottom edge. */
+export function layMark({ sheets, typist }: Edition<Letterhead>, mark: string, edge: number): number {
   const lines = typist.titleLines(mark, 'mark', smallestMark);
   const longest = Math.max(...lines.map((text) => typist.setLine(text, 'mark', 1).width));
   const glyphs = Math.min(largestMark, block.width / longest);
-  let bottom = markEdge;
+  let bottom = edge;
   let baseline = 0;
   const part: Part = { type: 'P' };
   lines.forEach((text, i) => {
     const line = typist.setLine(text, 'mark', glyphs);
     const ink = line.glyphs.map(({ face, character }) => face.ink(character.codePointAt(0) ?? 0));
     baseline =
-      i === 0
-        ? markEdge + Math.max(0, ...ink.map(({ maxY }) => maxY)) * glyphs
-        : baseline + glyphs * markPitch;
+      i === 0 ? edge + Math.max(0, ...ink.map(({ maxY }) => maxY)) * glyphs : baseline + glyphs * markPitch;
     bottom = baseline - Math.min(0, ...ink.map(({ minY }) => minY)) * glyphs;
     const place = { x: centred(line), baseline, size: glyphs, color: red };
     sheets.draw({ op: 'glyphs', ...place, glyphs: line.glyphs, part });
@@ -81,7 +80,7 @@ function layNumber({ view, imprint, sheets, typist, word }: Edition<Letterhead>,
 }
 
 /** 7.3.1: size 2, two lines below the red line, centred. */
-function layTitle(
+export function layTitle(
   { sheets, typist, view }: Edition<Letterhead>,
   titles: readonly string[],
   top: number,

@@ -1,6 +1,6 @@
 import type { CaseView, DecisionView, NoticeView, ProposalView } from '@mingcha/domain/accountability';
 import type { Facts, WordKey } from '@mingcha/words';
-import { type Part, paragraph, partRows } from '../page/paragraphs.ts';
+import { type Passage, paragraph, partRows } from '../page/paragraphs.ts';
 import type { Row } from '../page/rows.ts';
 import { printedDay } from '../text/numerals.ts';
 import type { CaseEdition, CaseLetter } from './edition.ts';
@@ -31,7 +31,7 @@ const measuresTold = (word: Word, { names, months }: NoticeView['measures']): st
 
 /** To the competent organ: what is known and what is proposed. Whether anything follows is for that organ. */
 function proposal(word: Word, view: ProposalView) {
-  const parts: Part[] = [
+  const parts: Passage[] = [
     {
       heading: word('document.case.respondent'),
       text: [
@@ -77,7 +77,7 @@ function proposal(word: Word, view: ProposalView) {
 
 function notice(word: Word, view: NoticeView) {
   const you = word(`document.case.you.${view.respondent.kind}`);
-  const parts: Part[] = [
+  const parts: Passage[] = [
     { heading: word('document.case.found'), text: view.facts },
     { heading: word('document.case.basis'), text: view.basis },
     { heading: word('document.case.intended'), text: [measuresTold(word, view.measures)] },
@@ -95,7 +95,7 @@ function notice(word: Word, view: NoticeView) {
 }
 
 function decision(word: Word, view: DecisionView) {
-  const parts: Part[] = [
+  const parts: Passage[] = [
     {
       heading: word('document.case.respondent'),
       text: [

@@ -21,7 +21,16 @@ export const FormSheet = z.strictObject({
   /** Stands in the head: how the sheet is asked for. */
   id: z.string().min(1).max(80),
   day: z.iso.date(),
-  rows: z.array(z.strictObject({ label: z.string().min(1).max(20), text: Line })).max(300),
+  rows: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1).max(20),
+        text: Line,
+        /** Flush right below the text: by whom, and when. On one line where it takes them. */
+        foot: z.array(z.string().min(1).max(600)).min(1).max(3).optional(),
+      }),
+    )
+    .max(500),
   boxes: z.array(FormBox).max(8),
   notes: z.array(Line).max(10),
   /** What the code in the head says. */

@@ -28,7 +28,7 @@ const fewest = 3;
 
 export function layForm(desk: Desk): void {
   layHead(desk);
-  for (const row of desk.form.rows) layRow(desk, row.label, row.text);
+  for (const row of desk.form.rows) layRow(desk, row.label, row.text, row.foot);
   for (const box of withinPage(desk)) layBox(desk, box);
   for (const note of desk.form.notes) layNote(desk, note);
   numberPages(desk);
@@ -55,13 +55,14 @@ function layHead({ sheets, typist, form }: Desk): void {
 }
 
 /** Long text goes on over the page; the label stands again where it does. */
-function layRow(desk: Desk, label: string, text: string): void {
+function layRow(desk: Desk, label: string, text: string, foot?: readonly string[]): void {
   const { sheets, typist } = desk;
   let rest = text
     .split('\n')
     .flatMap((paragraph) =>
       typist.set([{ text: paragraph, role: 'table' }], { size: glyphs, width: textWidth }),
     );
+  if (foot !== undefined) rest = [...(text === '' ? [] : rest), ...footLines(typist, foot)];
   if (rest.length === 0) rest = [typist.setLine('', 'table', glyphs)];
   const high = labelLines(typist, label).length;
   while (rest.length > 0) {
@@ -74,6 +75,24 @@ function layRow(desk: Desk, label: string, text: string): void {
     drawRow(desk, label, rest.slice(0, Math.max(1, lines)));
     rest = rest.slice(Math.max(1, lines));
   }
+}
+
+/** Set against the right edge of the row. */
+function footLines(typist: Typist, foot: readonly string[]): Line[] {
+  const whole = foot.join('　');
+  const fits = typist.setLine(whole, 'table', glyphs).width <= textWidth;
+  return (fits ? [whole] : foot)
+    .flatMap((text) =>
+      typist.set([{ text, role: 'table' }], { size: glyphs, width: textWidth, flush: false }),
+    )
+    .map((line) => {
+      const by = textWidth - line.width;
+      return {
+        ...line,
+        width: textWidth,
+        glyphs: line.glyphs.map((glyph) => ({ ...glyph, x: glyph.x + by })),
+      };
+    });
 }
 
 function drawRow(desk: Desk, label: string, lines: readonly Line[]): void {

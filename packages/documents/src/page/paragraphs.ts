@@ -30,13 +30,13 @@ export const sectionTitle = (setting: Setting, n: number, heading: string): Row[
   ).map(keptWithNext);
 
 /** A heading and its paragraphs; without a heading the text goes on. */
-export interface Part {
+export interface Passage {
   readonly heading: string | null;
   readonly text: readonly string[];
 }
 
 /** Parts one after the other, numbered as far as they have a heading; empty ones are left out. */
-export function partRows(setting: Setting, parts: readonly Part[]): Row[] {
+export function partRows(setting: Setting, parts: readonly Passage[]): Row[] {
   let n = 0;
   return parts
     .filter(({ text }) => text.length > 0)

@@ -1,6 +1,7 @@
 import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
+import { formatDocuments } from './documents-formats.ts';
 import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
 import { visitDocuments } from './documents-visits.ts';
@@ -105,6 +106,7 @@ export const documents = {
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
   ...cardDocuments,
+  ...formatDocuments,
   ...keepingDocuments,
   ...visitDocuments,
   ...caseDocuments,

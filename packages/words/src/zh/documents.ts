@@ -1,6 +1,7 @@
 import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
+import { formatDocuments } from './documents-formats.ts';
 import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
 import { visitDocuments } from './documents-visits.ts';
@@ -104,6 +105,7 @@ export const documents = {
   'document.role.number': '页码',
   'document.role.table': '表格',
   ...cardDocuments,
+  ...formatDocuments,
   ...keepingDocuments,
   ...visitDocuments,
   ...caseDocuments,

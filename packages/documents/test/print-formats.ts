@@ -1,0 +1,36 @@
+import {
+  type Press,
+  renderApproval,
+  renderBriefing,
+  renderConclusion,
+  renderMinutes,
+  renderScheme,
+  renderUrging,
+} from '../src/index.ts';
+import { fonts } from './printed.ts';
+import { digest } from './sample-bulletins.ts';
+import {
+  approvalView,
+  briefingImprint,
+  briefingView,
+  conclusionView,
+  letterImprint,
+  minutesImprint,
+  minutesView,
+  schemeView,
+  urgingView,
+} from './sample-formats.ts';
+
+const code = 'https://mingcha.example.cn/bulletins/bul_aaaaaaaaaaaaaaaaaaaaaaaaaa#0123456789abcdef';
+const mine: Press = { fonts, digest };
+
+/** Each kind that has a form of its own, printed from its sample. */
+export const printFormats = {
+  scheme: (press = mine) => renderScheme(schemeView, press),
+  conclusion: (press = mine) => renderConclusion(conclusionView, { ...press, imprint: letterImprint }),
+  urging: (press = mine) => renderUrging(urgingView, { ...press, imprint: letterImprint }),
+  minutes: (press = mine) => renderMinutes(minutesView, { ...press, imprint: minutesImprint }),
+  briefing: (press = mine) => renderBriefing(briefingView, { ...press, imprint: briefingImprint }),
+  approval: (press = mine) => renderApproval(approvalView, { ...press, code }),
+};
+export type Format = keyof typeof printFormats;
