@@ -14,6 +14,28 @@ export const block = {
   bottom: mm(37 + 225),
 } as const;
 
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * 8: the type area of a sheet that is read from its side, as it lies before the reader: its head is the left edge of the sheet. That is
+ * the binding side of odd pages and, printed on both sides, the cut side of even ones.
+ */
+export const lying: Area = {
+  top: block.left,
+  left: page.height - block.bottom,
+  width: block.height,
+  height: block.width,
+  right: page.height - block.top,
+  bottom: block.right,
+};
+
 /** 5.2.3: 22 lines of 28 characters fill the type area. */
 export const grid = { lines: 22, columns: 28 } as const;
 /** 10.227 mm: the pitch at which 22 lines fill 225 mm. */

@@ -19,7 +19,7 @@ type View =
   | MinutesView
   | ApprovalView;
 
-const schemas: Readonly<Record<View['document'], { parse(view: unknown): unknown }>> = {
+const schemas: Readonly<Record<View['document'], { parse(view: unknown): object }>> = {
   bulletin: BulletinView,
   order: OrderView,
   appeal: AppealView,
@@ -37,6 +37,9 @@ const schemas: Readonly<Record<View['document'], { parse(view: unknown): unknown
 
 /** SHA-256(JCS(view)) in lowercase hexadecimal: what the signer signs and the printed code carries. */
 export function viewHash(view: View, digest: Digest): string {
-  const text = canonicalize(schemas[view.document].parse(view));
-  return Buffer.from(digest(new TextEncoder().encode(text))).toString('hex');
+  return frozenHash(schemas[view.document].parse(view), digest);
 }
+
+/** The same of a view whose form was checked already. */
+export const frozenHash = (view: object, digest: Digest): string =>
+  Buffer.from(digest(new TextEncoder().encode(canonicalize(view)))).toString('hex');

@@ -4,6 +4,7 @@ import {
   renderBulletin,
   renderCase,
   renderForm,
+  renderLedger,
   renderOrder,
 } from '../src/index.ts';
 import { printFormats } from './print-formats.ts';
@@ -12,6 +13,7 @@ import { appealImprint, appealView } from './sample-appeals.ts';
 import { digest, photoBytes, samples } from './sample-bulletins.ts';
 import { caseSlip, decisionView, defenceView, noticeView, proposalView } from './sample-cases.ts';
 import { sampleForm } from './sample-forms.ts';
+import { ledgerView } from './sample-ledgers.ts';
 import { longOrder, orderImprint, orderSlip, orderView } from './sample-orders.ts';
 
 type Profile = NonNullable<Press['profile']>;
@@ -37,6 +39,7 @@ const kinds: Readonly<Record<string, Print>> = {
   notice: (press) => renderCase(noticeView, { ...press, slip: caseSlip }),
   'defence record': (press) => renderCase(defenceView, press),
   decision: (press) => renderCase(decisionView, press),
+  ledger: (press) => renderLedger({ ...ledgerView, rows: ledgerView.rows.slice(0, 5) }, press),
   form: (press) => renderForm(sampleForm, press),
   ...printFormats,
 };

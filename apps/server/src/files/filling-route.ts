@@ -12,8 +12,8 @@ import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
 import { readerOf } from './reader-of.ts';
+import { sendFile, workbook } from './send-file.ts';
 
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const verb: Verb = 'registry.write';
 
 /**
@@ -34,12 +34,7 @@ export function fillingRoute(app: FastifyInstance, services: Services): void {
       const { lang } = request.query as { lang?: string };
       const language = lang === 'en' ? 'en' : 'zh-CN';
       const name = `${say(language, 'filling.file')}.xlsx`;
-      return reply
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .type(workbook)
-        .send(await templateIn(language));
+      return sendFile(reply, await templateIn(language), name, workbook);
     });
 
     scope.post('/files/registry/check', { errorHandler: tooLarge }, async (request, reply) => {

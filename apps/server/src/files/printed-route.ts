@@ -8,7 +8,14 @@ import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { contextOf } from '../web/context.ts';
 import { readerOf } from './reader-of.ts';
-import { sendPdf } from './send-pdf.ts';
+import { sendFile, sendPdf } from './send-file.ts';
+
+interface PrintedFile {
+  readonly bytes: Uint8Array;
+  readonly filename: string;
+  /** Where it is no PDF: such a file is saved and shown in no frame. */
+  readonly mime?: string;
+}
 
 interface Printed {
   /** With `:id`. */
@@ -17,7 +24,7 @@ interface Printed {
   readonly noun: string;
   /** What the access log calls this copy. */
   readonly copy: string;
-  print(ctx: SignedIn, id: string): Promise<{ readonly bytes: Uint8Array; readonly filename: string }>;
+  print(ctx: SignedIn, id: string): Promise<PrintedFile>;
 }
 
 /** A document that is made when it is asked for, under the reader's own rights; taking it out is a line in the access log. */
@@ -38,10 +45,10 @@ export function printedRoute(app: FastifyInstance, services: Services, printed: 
       return reply.code(403).send({ refusal: refusal('not-allowed', { verb: `verb.${verb}` }) });
     }
     try {
-      const { bytes, filename } = await print({ ...context, session, verb }, id);
+      const { bytes, filename, mime } = await print({ ...context, session, verb }, id);
       const facts = { copy, ip: request.ip };
       await services.accessLog.record({ ...event, action: 'exported', facts });
-      return sendPdf(reply, bytes, filename);
+      return mime === undefined ? sendPdf(reply, bytes, filename) : sendFile(reply, bytes, filename, mime);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const code = statusOf(error.refusal.code) === 'NOT_FOUND' ? 404 : 409;

@@ -14,6 +14,7 @@ import { evidenceImportRoute } from '../files/evidence-import-route.ts';
 import { evidenceRoute } from '../files/evidence-route.ts';
 import { ferryRoutes } from '../files/ferry-routes.ts';
 import { fillingRoute } from '../files/filling-route.ts';
+import { ledgerRoute } from '../files/ledger-route.ts';
 import { letterRoute } from '../files/letter-route.ts';
 import { orderRoute } from '../files/order-route.ts';
 import { packageRoute } from '../files/package-route.ts';
@@ -124,6 +125,7 @@ export async function createHttp(
   taskCardRoute(app, services);
   visitPapersRoute(app, services);
   registerRoute(app, services);
+  ledgerRoute(app, services);
   caseRoutes(app, services);
   appealRoutes(app, services);
   eventsRoute(app, services);

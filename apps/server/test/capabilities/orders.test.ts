@@ -1,9 +1,11 @@
 import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { instantOf } from '@mingcha/domain/calendar';
 import type { FileRef } from '@mingcha/domain/papers';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDisposedFindings, runOrderClocks } from '../../src/capabilities/orders/clock.ts';
 import { renderOrder } from '../../src/capabilities/orders/render.ts';
+import { signedInAs } from '../door/signed-in.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, planFor, type Seated, seatUnit, versionOf } from '../house/orders.ts';
@@ -284,4 +286,46 @@ describe('on paper', () => {
       'order.item-closed',
     ]);
   }, 60_000);
+});
+
+describe('the ledger', () => {
+  const ledger = async (person: string, which: string) =>
+    fetch(new URL(`/files/ledgers/${which}`, house.url), {
+      headers: (await signedInAs(town, person)).signed,
+    });
+
+  it('is printed for the office, and as a workbook with a row for each thing to be put right', async () => {
+    const pdf = await ledger('director', 'all.pdf');
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const book = await ledger('director', 'all.xlsx');
+    expect(book.headers.get('content-disposition')).toMatch(/^attachment/);
+    const { sheets } = await readXlsx(Buffer.from(await book.arrayBuffer()));
+    const [headings = [], ...rows] = sheets[0]?.rows ?? [];
+    const items = await house.services.db.reader.prisma.orderItem.count({
+      where: { order: { in: await numbered() } },
+    });
+    expect(rows).toHaveLength(items);
+    const column = (name: string) => rows.map((row) => row[headings.indexOf(name)]);
+    expect(column('状态')).toContain('已销号');
+    expect(column('责任单位')).toEqual(rows.map(() => '清源市自然资源和规划局'));
+    expect(column('程度').some((each) => each !== '')).toBe(true);
+  });
+
+  it('shows a unit its own and without what is the office’s own word, and nobody else anything', async () => {
+    const own = await ledger(seated.chief, `${town.unit}.xlsx`);
+    const { sheets } = await readXlsx(Buffer.from(await own.arrayBuffer()));
+    const [headings = [], ...rows] = sheets[0]?.rows ?? [];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map((row) => row[headings.indexOf('程度')] ?? '')).toEqual(rows.map(() => ''));
+    expect((await ledger(seated.chief, 'unt_00000000000000000000000000.pdf')).status).toBe(404);
+    expect((await ledger('director', 'all.csv')).status).toBe(404);
+    expect((await ledger('privacy', 'all.pdf')).status).toBe(403);
+  });
+
+  const numbered = async () =>
+    (
+      await house.services.db.reader.prisma.order.findMany({
+        where: { number: { not: null }, state: { not: 'revoked' } },
+      })
+    ).map(({ id }) => id);
 });

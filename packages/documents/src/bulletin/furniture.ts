@@ -29,7 +29,7 @@ export function furnish(edition: Edition<Letterhead>, format: 'document' | 'lett
 const isOdd = (n: number): boolean => n % 2 === 1;
 
 /** 7.5: — 1 —, size 4, the dashes' top edge 7 mm below the type area; right on odd pages, left on even, indented by one. */
-function pageNumber({ typist }: Edition<Letterhead>, n: number): Op[] {
+export function pageNumber({ typist }: Pick<Edition<Letterhead>, 'typist'>, n: number): Op[] {
   const line = typist.setLine(`— ${n} —`, 'number', size.four);
   const [dash] = line.glyphs;
   const inkTop = dash ? dash.face.ink('—'.codePointAt(0) ?? 0).maxY : 0;

@@ -19,4 +19,6 @@ export interface Sheet {
   pitch: number;
   /** How far down the type area is used, in points from the top of the page. */
   used: number;
+  /** It lies: its ops are drawn with a quarter turn, their top at the left edge of the sheet. What stands upright beside them. */
+  upright?: readonly Op[];
 }

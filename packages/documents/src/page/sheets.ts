@@ -1,4 +1,4 @@
-import { block, pitch } from '../paper.ts';
+import { type Area, block, pitch } from '../paper.ts';
 import type { Op, Sheet } from './ops.ts';
 
 const rounding = 0.01;
@@ -6,6 +6,11 @@ const rounding = 0.01;
 /** The pages of a document as they fill, and how far down the last one is used. */
 export class Sheets {
   readonly all: Sheet[] = [];
+  readonly area: Area;
+
+  constructor(area: Area = block) {
+    this.area = area;
+  }
 
   get last(): Sheet {
     return this.all.at(-1) ?? this.turn();
@@ -21,11 +26,11 @@ export class Sheets {
   }
 
   get isFresh(): boolean {
-    return this.last.used <= block.top + rounding;
+    return this.last.used <= this.area.top + rounding;
   }
 
   turn(): Sheet {
-    const { top, bottom } = block;
+    const { top, bottom } = this.area;
     const sheet: Sheet = { ops: [], used: top, top, bottom, pitch };
     this.all.push(sheet);
     return sheet;
@@ -40,7 +45,7 @@ export class Sheets {
   /** Whole lines left on this page above what takes so much of the type area's bottom. */
   linesAbove(below: number): number {
     const { bottom, used, pitch: apart } = this.last;
-    const end = below > 0 ? block.bottom - below : bottom;
+    const end = below > 0 ? this.area.bottom - below : bottom;
     return Math.floor((end - used) / apart + rounding);
   }
 

@@ -29,14 +29,29 @@ export function drawSheets(
   const tree = new StructureTree(target as unknown as TaggedDocument);
   for (const sheet of sheets) {
     document.addPage();
-    for (const run of runsOfOnePart(sheet.ops)) {
-      const [first] = run;
-      tree.mark(first?.part, first ? boxOf(first) : null, () => {
-        for (const op of run) drawOp(document, op, imageOf);
-      });
+    const draw = (ops: readonly Op[]) => {
+      for (const run of runsOfOnePart(ops)) {
+        const [first] = run;
+        tree.mark(first?.part, first ? boxOf(first) : null, () => {
+          for (const op of run) drawOp(document, op, imageOf);
+        });
+      }
+    };
+    if (sheet.upright === undefined) draw(sheet.ops);
+    else {
+      lie(document, () => draw(sheet.ops));
+      draw(sheet.upright);
     }
   }
   tree.end();
+}
+
+/** On a screen such a page is read as it lies; paper comes out as the standard has it, its number where it always is. */
+function lie(document: Document, draw: () => void): void {
+  Object.assign(document.page.dictionary.data, { Rotate: 90 });
+  document.save().transform(0, -1, 1, 0, 0, page.height);
+  draw();
+  document.restore();
 }
 
 /** Neighbours that belong to one part are marked together. */

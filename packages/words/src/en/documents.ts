@@ -4,6 +4,7 @@ import { caseDocuments } from './documents-cases.ts';
 import { formatDocuments } from './documents-formats.ts';
 import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
+import { tableDocuments } from './documents-tables.ts';
 import { visitDocuments } from './documents-visits.ts';
 export const documents = {
   'document.bulletin.section': '{{numeral}}. {{heading}}',
@@ -112,4 +113,5 @@ export const documents = {
   ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,
+  ...tableDocuments,
 };

@@ -4,6 +4,7 @@ import { caseDocuments } from './documents-cases.ts';
 import { formatDocuments } from './documents-formats.ts';
 import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
+import { tableDocuments } from './documents-tables.ts';
 import { visitDocuments } from './documents-visits.ts';
 
 // Sentences of printed documents. The official wording is Chinese; the English stands beside it for readers of the software.
@@ -111,4 +112,5 @@ export const documents = {
   ...caseDocuments,
   ...orderDocuments,
   ...appealDocuments,
+  ...tableDocuments,
 };

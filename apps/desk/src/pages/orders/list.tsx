@@ -13,6 +13,7 @@ import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { OrderClocks } from './clocks.tsx';
 import { Due } from './due.tsx';
+import { LedgerButtons } from './ledger.tsx';
 import styles from './orders.module.css';
 import { type OrdersSearch, ordersInput } from './search.ts';
 import { UnitOrders } from './unit-orders.tsx';
@@ -40,11 +41,14 @@ function OfficeOrders() {
     <Page
       title={say('desk.nav.orders')}
       actions={
-        drafts ? (
-          <Button variant="filled" renderRoot={(props) => <Link {...props} to="/orders/new" />}>
-            {say('desk.order.new')}
-          </Button>
-        ) : undefined
+        <>
+          <LedgerButtons unit={search.unit} />
+          {drafts ? (
+            <Button variant="filled" renderRoot={(props) => <Link {...props} to="/orders/new" />}>
+              {say('desk.order.new')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <OrderClocks chosen={search} onChoose={narrow} />

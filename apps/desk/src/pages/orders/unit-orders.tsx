@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Read } from '../../parts/read.tsx';
 import { Due } from './due.tsx';
+import { LedgerButtons } from './ledger.tsx';
 import styles from './orders.module.css';
 import { useQuestion } from './question.ts';
 
@@ -15,7 +16,7 @@ export function UnitOrders() {
   const { say } = useWords();
   const query = useQuery(useTRPC().orders.list.queryOptions({ limit: 100 }));
   return (
-    <Page title={say('desk.nav.orders')} measure="text">
+    <Page title={say('desk.nav.orders')} measure="text" actions={<LedgerButtons />}>
       <Read query={query}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -4,6 +4,8 @@ import type { deskOrders as source } from '../../zh/desk/orders.ts';
 export const deskOrders: Translated<typeof source> = {
   'desk.nav.orders': 'Orders',
   'desk.order.new': 'Draft order',
+  'desk.order.ledger.pdf': 'Ledger (PDF)',
+  'desk.order.ledger.xlsx': 'Ledger (workbook)',
   'desk.order.none': 'No orders',
   'desk.order.none.why': 'They are drafted from confirmed findings',
   'desk.order.none.unit': 'New orders will be listed here',

@@ -11,15 +11,11 @@ import {
 } from '@mingcha/domain/filling';
 import { type Language, say } from '@mingcha/words';
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { bookFont, heading } from '../../workbook-look.ts';
 import { examples } from './examples.ts';
 import { megabytesAtMost } from './limits.ts';
 
 const lines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-const heading: CellStyle = {
-  font: { bold: true },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE8EDF3' } },
-  alignment: { vertical: 'center', wrapText: true },
-};
 const example: CellStyle = { font: { color: { rgb: 'FF6B7280' } } };
 const text: CellStyle = { numFmt: '@' };
 
@@ -33,7 +29,7 @@ export async function templateIn(language: Language): Promise<Buffer> {
     ]),
   };
   const sheets = [guide, ...sheetNames.map((sheet) => sheetOf(language, sheet))];
-  return Buffer.from(await writeXlsx({ sheets, defaultFont: { name: 'Microsoft YaHei', size: 11 } }));
+  return Buffer.from(await writeXlsx({ sheets, defaultFont: bookFont }));
 }
 
 function sheetOf(language: Language, sheet: SheetName): WriteSheet {

@@ -1,5 +1,21 @@
 import type { FastifyReply } from 'fastify';
 
+export const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A file made now, to be saved: kept by nobody on the way. */
+export const sendFile = (
+  reply: FastifyReply,
+  bytes: Uint8Array,
+  filename: string,
+  mime: string,
+): FastifyReply =>
+  reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`)
+    .header('x-content-type-options', 'nosniff')
+    .type(mime)
+    .send(Buffer.from(bytes));
+
 /** A document made now: shown in a frame of our own page, kept by nobody on the way. */
 export const sendPdf = (reply: FastifyReply, bytes: Uint8Array, filename: string): FastifyReply =>
   reply
