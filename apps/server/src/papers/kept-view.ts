@@ -20,7 +20,7 @@ export const frozenAs = <V extends View>(view: V): Frozen<V> => ({ view, hash: v
 /** Keeps the view under its own hash, before anybody signs it: what was signed can always be read and printed again. */
 export async function keepView(
   services: Services,
-  { view, hash }: Frozen<View>,
+  { view, hash }: Frozen<Extract<View, { readonly id: string }>>,
   office: string,
 ): Promise<void> {
   const stored = await services.blobs.put(canonicalBytes(view));
