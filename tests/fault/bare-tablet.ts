@@ -56,16 +56,24 @@ export class BareTablet {
 
   /** One round: sends what has no receipt, asks for receipts, follows the log. Answers why it doubts the log. */
   async meets(house: House): Promise<LogDoubt | null> {
-    const { db, keys, signer } = this.bench;
-    const now = () => house.clock.now;
-    const session = openSession({ signer, now, onRevoked: () => {} });
-    const parts = { db, keys, signer, serverKeys: this.#serverKeys, bearer: session.bearer };
+    const parts = this.#parts(house);
     return at(house.url, async () => {
       await pushEntries(parts);
       await house.services.db.sequencer.run();
       await askReceipts(parts);
-      return followLog({ ...parts, store: this.#store, now });
+      return followLog({ ...parts, store: this.#store, now: () => house.clock.now });
     });
+  }
+
+  /** A round whose line breaks when everything is received and nothing of it has its place in the log yet. */
+  async handsIn(house: House): Promise<void> {
+    await at(house.url, () => pushEntries(this.#parts(house)));
+  }
+
+  #parts(house: House) {
+    const { db, keys, signer } = this.bench;
+    const session = openSession({ signer, now: () => house.clock.now, onRevoked: () => {} });
+    return { db, keys, signer, serverKeys: this.#serverKeys, bearer: session.bearer };
   }
 
   /** Once, with a network: how files for it are sealed. */

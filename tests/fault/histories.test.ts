@@ -17,7 +17,12 @@ import { printed } from './sentences.ts';
 let original: Original;
 let town: Town;
 let later: number;
-let tablets: { readonly first: BareTablet; readonly second: BareTablet; readonly third: BareTablet };
+let tablets: {
+  readonly first: BareTablet;
+  readonly second: BareTablet;
+  readonly third: BareTablet;
+  readonly fourth: BareTablet;
+};
 const copies: Copy[] = [];
 
 beforeAll(async () => {
@@ -30,6 +35,7 @@ beforeAll(async () => {
       first: await enrolled('一号平板'),
       second: await enrolled('二号平板'),
       third: await enrolled('三号平板'),
+      fourth: await enrolled('四号平板'),
     };
     for (const tablet of Object.values(tablets)) {
       await tablet.says('大厅秩序良好');
@@ -153,6 +159,32 @@ test('a restored old backup: the tablet that saw more says so, the journal and t
       { device: third.device, person: null, seen: { size }, found: { size: ends, root: null } },
     ]);
     expect(await told(house, here)).toEqual(['auditor', 'security-admin', 'director']);
+  });
+  await expectWhole(old);
+});
+
+test('what was acknowledged after the newest head that a tablet saw, and is not in the old backup, arrives again', async () => {
+  const { fourth } = tablets;
+  const seen = await seenHead(fourth.bench.db);
+  const states = async () => (await fourth.entries()).map(({ state }) => state);
+  const said = await opened(await copied(), async (house) => {
+    const hash = await fourth.says('有人插队，无人过问');
+    await fourth.handsIn(house);
+    expect((await house.services.db.reader.entry(hash))?.hash).toBe(hash);
+    return hash;
+  });
+  expect(await states()).toEqual(['received', 'received']);
+
+  const old = await copied();
+  await opened(old, async (house) => {
+    // Everything that was seen is there: nothing in this log contradicts anybody.
+    expect(await fourth.meets(house)).toBeNull();
+    expect((await seenHead(fourth.bench.db))?.size).toBeGreaterThanOrEqual(seen?.size ?? 1);
+    expect(await states()).toEqual(['sent', 'sent']);
+    expect(await fourth.meets(house)).toBeNull();
+    expect(await states()).toEqual(['received', 'received']);
+    expect((await house.services.db.reader.entry(said))?.hash).toBe(said);
+    expect(await contradictions(house)).toEqual([]);
   });
   await expectWhole(old);
 });

@@ -35,6 +35,15 @@ export async function unplaced(db: DeviceDb, most: number): Promise<string[]> {
   return received.filter((hash) => !placed.has(hash)).slice(0, most);
 }
 
+/** Whether one of these counts as received here. */
+export async function isReceived(db: DeviceDb, hashes: readonly string[]): Promise<boolean> {
+  const rows = await db.entries
+    .where('hash')
+    .anyOf([...hashes])
+    .toArray();
+  return rows.some(({ state }) => state === 'received');
+}
+
 export type LogVerdict = 'followed' | 'nothing' | 'doubted';
 
 /** Checks what the server shows of its log against what this tablet has seen, and keeps of it what is proven. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { DeviceDb } from '../journal/device-db.ts';
-import { type LogDoubt, logDoubt, seenHead, sendAllAgain, takeFollowed, unplaced } from '../journal/log.ts';
+import {
+  isReceived,
+  type LogDoubt,
+  logDoubt,
+  seenHead,
+  sendAllAgain,
+  takeFollowed,
+  unplaced,
+} from '../journal/log.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import { call } from './call.ts';
 import type { EntryParts } from './entries.ts';
@@ -10,6 +18,7 @@ const FollowedAnswer = z.object({
   head: z.unknown(),
   extension: z.unknown(),
   placements: z.array(z.unknown()),
+  unknown: z.array(z.string()).default([]),
 });
 
 const placesAtOnce = 500;
@@ -35,6 +44,8 @@ export async function followLog(parts: FollowParts): Promise<LogDoubt | null> {
     const answer = await call('exchange.log', input, FollowedAnswer, { bearer: await bearer() });
     const verdict = await takeFollowed(parts, answer);
     if (verdict === 'doubted' && before === null) await sendAllAgain(db, store);
+    // Acknowledged after the newest head that was seen here, and lost since: that log goes on from everything seen.
+    if (verdict === 'followed' && (await isReceived(db, answer.unknown))) await sendAllAgain(db, store);
     const left = await unplaced(db, placesAtOnce);
     // Entries without a place yet are asked for at the next contact.
     if (verdict !== 'followed' || left.length === 0 || left[0] === hashes[0]) return logDoubt(db);

@@ -108,6 +108,7 @@ export const exchange = router({
         ...followed,
         extension: followed.extension === null ? null : [...followed.extension],
         placements: [...followed.placements],
+        unknown: input.hashes.filter((hash) => !hashes.includes(hash)),
       };
     }),
   receipts: fromTablet

@@ -62,6 +62,8 @@ export const LogFollowed = z.object({
   head: z.custom<TreeHead>(isObject).nullable(),
   extension: z.array(Hash).nullable(),
   placements: z.array(z.custom<Placement>(isObject)),
+  /** Of the entries that were asked after, those that this tablet has never handed in here. */
+  unknown: z.array(Hash),
 });
 
 /** The key that the tablet believes, and the size of the newest head it keeps. */
