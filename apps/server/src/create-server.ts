@@ -24,6 +24,8 @@ import { type NoticePorts, openPorts } from './notices/ports/registry.ts';
 import { startTelling, type Teller } from './notices/teller.ts';
 import { Shelf } from './packages/shelf.ts';
 import { type LostKeyOrder, orderLostKey } from './rescue/lost-key.ts';
+import type { SealPort } from './seals/port.ts';
+import { sealPortOf } from './seals/registry.ts';
 import { changesIn, keyLine } from './server-key/key-line.ts';
 import { publicKeysOf } from './server-key/known-keys.ts';
 import { changeAfterRestore, recordChange, settleKeyFiles, takeUpServerKey } from './server-key/take-up.ts';
@@ -57,6 +59,8 @@ export interface Overrides {
   readonly jobs?: boolean;
   /** Ways out of the house instead of those that the settings open. */
   readonly noticePorts?: NoticePorts;
+  /** A seal instead of that which the settings open. */
+  readonly seal?: SealPort;
   /** True while many sign-ins from one address are expected: a story being played. */
   readonly unlimited?: () => boolean;
   readonly progress?: (step: Step) => void;
@@ -189,6 +193,7 @@ export async function createServer(
       ending: ending.signal,
       hub,
       noticePorts,
+      seal: overrides.seal ?? sealPortOf(settings.seal, { stamps: settings.stamps, log }),
       receipts,
       serverKeys: publicKeysOf(keyLine(changed, receipts)),
       now,

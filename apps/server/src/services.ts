@@ -11,6 +11,7 @@ import type { Workshop } from './masking/workshop.ts';
 import type { Hub } from './notices/events/hub.ts';
 import type { NoticePorts } from './notices/ports/registry.ts';
 import type { Shelf } from './packages/shelf.ts';
+import type { SealPort } from './seals/port.ts';
 import type { Guesses } from './sign-in/guesses.ts';
 import type { PassSessions } from './sign-in/pass-sessions.ts';
 import type { Sessions } from './sign-in/sessions.ts';
@@ -43,6 +44,8 @@ export interface Services {
   readonly hub: Hub;
   /** Ways out of the house. */
   readonly noticePorts: NoticePorts;
+  /** Sets the electronic seal; null where documents are sealed by hand. */
+  readonly seal: SealPort | null;
   /** Signs receipts and time tokens. */
   readonly receipts: Signer;
   /** Every key that ever did, each with its time. */

@@ -306,3 +306,49 @@ describe('the seal', () => {
     expect(sealed.did(issue(false), planner).last('bulletin.issued')?.payload).not.toHaveProperty('unsealed');
   });
 });
+
+describe('the seal set by a key', () => {
+  const at = Date.UTC(2026, 10, 22);
+  const seal = {
+    type: 'sealBulletinByKey' as const,
+    viewHash: bulletinFacts.viewHash,
+    sha256: hash('sealed'),
+    size: 99,
+    unsigned: hash('printed'),
+    unsignedSize: 9,
+    fingerprint: 'f',
+    service: 'pkcs12',
+    certificate: {
+      subject: 'CN=督查室',
+      issuer: 'CN=CA',
+      serial: '01',
+      digest: hash('c'),
+      notBefore: at,
+      notAfter: at,
+    },
+  };
+  const print = { type: 'recordRendering' as const, sha256: hash('pdf'), size: 9, fingerprint: 'f' };
+  const rendered = () =>
+    signedBulletin()
+      .did({ type: 'numberBulletin' }, as(zhao, 'planner', { nextSerial: 1, today: '2026-11-21' }))
+      .did({ ...print, viewHash: bulletinFacts.viewHash }, as(zhao, 'scheduler'));
+
+  it('is set by a keeper who neither wrote nor signed it, on what was signed', () => {
+    const { drafters, signer } = rendered().state;
+    for (const hand of [...drafters, signer ?? ''])
+      expect(rendered().refusal(seal, as(hand, 'director'))?.code).toBe('bulletin.keeper-wrote-or-signed');
+    expect(rendered().refusal({ ...seal, viewHash: hash('other') }, as(sun, 'director'))?.code).toBe(
+      'bulletin.render-differs',
+    );
+    expect(rendered().refusal(seal, as(sun, 'publisher'))).toBeNull();
+  });
+
+  it('is a seal as good as the one of metal: the bulletin is issued as sealed, and neither is set on top of the other', () => {
+    const sealed = rendered().did(seal, as(sun, 'director'));
+    expect(sealed.state.status).toBe('sealed');
+    expect(sealed.refusal(seal, as(sun, 'director'))?.code).toBe('state-forbids');
+    const issue = { type: 'issueBulletin' as const, units: [id('unit', 'land')], unsealed: false };
+    const issued = sealed.did(issue, as(zhao, 'planner'));
+    expect(issued.state.status).toBe('issued');
+  });
+});

@@ -50,6 +50,9 @@ export const Env = z.object({
   MINGCHA_TSA_URL: text.regex(/^https?:\/\/[^\s,]+([\s,]+https?:\/\/[^\s,]+)*$/).optional(),
   MINGCHA_TSA_CA: text.optional(),
   MINGCHA_TSA_POLICY: text.regex(/^\d+(\.\d+)+$/).optional(),
+  MINGCHA_SEAL_KEY: text.optional(),
+  MINGCHA_SEAL_PASSWORD: text.optional(),
+  MINGCHA_FONTS: text.optional(),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATABASE_DIRECT_URL: url(/^postgres(ql)?$/).optional(),
 });
@@ -63,6 +66,7 @@ const secretValues: ReadonlySet<string> = new Set([
   'MINGCHA_SMTP_URL',
   'MINGCHA_NOTICE_WEBHOOK',
   'MINGCHA_NOTICE_WEBHOOK_SECRET',
+  'MINGCHA_SEAL_PASSWORD',
 ]);
 
 /** Names of the house's own tools, which a server started by one of them inherits. */

@@ -7,7 +7,7 @@ import type { LanPlace } from '../tls/lan-place.ts';
 import type { TlsFiles } from '../tls/tls-files.ts';
 import type { Env, FieldGuise } from './env.ts';
 
-/** What the server is told, in the form its parts use. Nothing here is secret except the address of a database. */
+/** What the server is told, in the form its parts use. Secret in it are the address of a database and the password of the seal. */
 export interface Settings {
   readonly port: number;
   readonly host: string;
@@ -41,6 +41,9 @@ export interface Settings {
   };
   /** Authorities that put a time on the last head of each day, in the order they are asked; none where nobody named one. */
   readonly stamps: StampSettings;
+  readonly seal: SealSettings;
+  /** The operator's own fonts, one file a role. */
+  readonly fonts: string | null;
   readonly sessions: { readonly idle: number; readonly idleAdmin: number; readonly absolute: number };
 }
 
@@ -49,6 +52,12 @@ export interface StampSettings {
   /** A file of certificates (PEM), one of which a token's chain has to end in. */
   readonly ca: string | null;
   readonly policy: string | null;
+}
+
+/** With what documents are sealed; null where they are sealed by hand. */
+export interface SealSettings {
+  /** PKCS#12. */
+  readonly keyFile: { readonly file: string; readonly password: string } | null;
 }
 
 export interface Folders {
@@ -128,6 +137,13 @@ export function settingsOf(
       ca: env.MINGCHA_TSA_CA === undefined ? null : resolve(cwd, env.MINGCHA_TSA_CA),
       policy: env.MINGCHA_TSA_POLICY ?? null,
     },
+    seal: {
+      keyFile:
+        env.MINGCHA_SEAL_KEY === undefined
+          ? null
+          : { file: resolve(cwd, env.MINGCHA_SEAL_KEY), password: env.MINGCHA_SEAL_PASSWORD ?? '' },
+    },
+    fonts: env.MINGCHA_FONTS === undefined ? null : resolve(cwd, env.MINGCHA_FONTS),
     // GB/T 22239-2019 8.1.4.1 b, with the figures assessors customarily expect.
     lockout: { failures: 5, within: 15 * minute, lasts: 30 * minute },
     sessions: { idle: 15 * minute, idleAdmin: 10 * minute, absolute: 12 * 60 * minute },

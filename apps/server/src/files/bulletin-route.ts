@@ -37,15 +37,17 @@ export function bulletinRoute(app: FastifyInstance, services: Services): void {
     const row = await services.db.read((reader) =>
       reader.prisma.bulletin.findFirst({
         where: { AND: [where, { id }] },
-        select: { sha256: true, number: true },
+        select: { sha256: true, sealFile: true, number: true },
       }),
     );
-    if (row?.sha256 == null)
+    // Sealed by a key, the sealed file is the document; what was printed before it says on every page that it is not sealed.
+    const sha256 = row?.sealFile ?? row?.sha256 ?? null;
+    if (sha256 === null)
       return reply.code(404).send({ refusal: refusal('not-found', { subject: 'bulletin' }) });
     await services.accessLog.record({
       ...event,
       action: 'exported',
-      facts: { sha256: row.sha256, ip: request.ip },
+      facts: { sha256, ip: request.ip },
     });
     // The desk shows it in a frame of its own page.
     reply.header('x-frame-options', 'SAMEORIGIN');
@@ -54,9 +56,9 @@ export function bulletinRoute(app: FastifyInstance, services: Services): void {
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
     );
     return sendBlob(request, reply, services.blobs, {
-      sha256: row.sha256,
+      sha256,
       mime: 'application/pdf',
-      filename: `${row.number ?? id}.pdf`,
+      filename: `${row?.number ?? id}.pdf`,
     });
   });
 }

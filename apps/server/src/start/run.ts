@@ -7,6 +7,7 @@ import { openSecrets } from '../config/secrets.ts';
 import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
 import { tlsMistakes } from '../config/tls-mistakes.ts';
 import { createServer, type Overrides, type RunningServer } from '../create-server.ts';
+import { sealMistakes } from '../seals/registry.ts';
 import { stampMistakes } from '../stamps/anchors.ts';
 import { lanPlace } from '../tls/lan-place.ts';
 import { version } from '../version.ts';
@@ -53,7 +54,11 @@ export async function run(options: RunOptions): Promise<number> {
     return failureStatus.settings;
   }
   const settings = settingsOf(read.env, process.cwd(), locale, lan ? lanPlace : null);
-  const contradictions = [...tlsMistakes(read.env, settings, lan, Date.now()), ...stampMistakes(settings)];
+  const contradictions = [
+    ...tlsMistakes(read.env, settings, lan, Date.now()),
+    ...stampMistakes(settings),
+    ...sealMistakes(read.env, settings),
+  ];
   if (contradictions.length > 0) {
     terminal.failure('server.failure.settings');
     for (const { key, facts } of contradictions) terminal.failure(key, facts);

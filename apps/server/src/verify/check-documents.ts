@@ -9,7 +9,9 @@ import type { Ground } from './ground.ts';
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 /** Every signed document has its frozen view and every rendered one its file, each under the hash that was recorded. */
-export async function* checkDocuments({ db, blobs }: Ground): AsyncGenerator<Finding> {
+export async function* checkDocuments(ground: Ground): AsyncGenerator<Finding> {
+  const { db, blobs } = ground;
+  yield* checkSealed(ground);
   const query = {
     where: { OR: [{ viewHash: { not: null } }, { sha256: { not: null } }] },
     select: { id: true, number: true, viewHash: true, sha256: true },
@@ -40,6 +42,26 @@ export async function* checkDocuments({ db, blobs }: Ground): AsyncGenerator<Fin
         expected: row.viewHash,
         found: found ?? 'unreadable',
       };
+  }
+}
+
+/** Of a document sealed by a key: the file is there, and begins with what was printed for the seal. */
+async function* checkSealed({ db, blobs }: Ground): AsyncGenerator<Finding> {
+  const sealed = await db.prisma.bulletin.findMany({
+    where: { sealFile: { not: null } },
+    select: { id: true, number: true, sealFile: true, sealPrinted: true, sealPrintedSize: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id, number, sealFile, sealPrinted, sealPrintedSize } of sealed) {
+    const place = `bulletin ${number ?? id} ${sealFile}`;
+    if (sealFile === null || sealPrinted === null || (await blobs.size(sealFile)) === null) {
+      yield { check: 'documents', code: 'document.missing', place };
+      continue;
+    }
+    const bytes = await buffer(blobs.read(sealFile));
+    const found = Buffer.from(digest(bytes.subarray(0, Number(sealPrintedSize)))).toString('hex');
+    if (found !== sealPrinted)
+      yield { check: 'documents', code: 'document.sealed-differs', place, expected: sealPrinted, found };
   }
 }
 

@@ -281,6 +281,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'papers.mismatch': on('paper', { reason }),
   'papers.void': on('paper', { reason }),
   'passes.revoke': on('pass', { reason }),
+  'bulletins.sealByKey': on('bulletin'),
   'bulletins.seal': on('bulletin', {
     copies: 9,
     sealedBy: someone,

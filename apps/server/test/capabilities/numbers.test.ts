@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { type Found, lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
@@ -7,8 +7,10 @@ import { openTown, type Town } from '../house/town.ts';
 
 let house: House;
 let town: Town;
+let found: Found;
 const signed: { id: string; version: number }[] = [];
-const together = 16;
+/** Leaders who sign and planners who number at one moment. */
+const together = 50;
 
 beforeAll(async () => {
   house = await openHouse();
@@ -16,20 +18,18 @@ beforeAll(async () => {
   const tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
   const { visit } = await releaseTask(town);
-  const found = await makeVisit(town, tablet, visit, { findings: 1 });
+  found = { ...(await makeVisit(town, tablet, visit, { findings: 1 })), photos: [] };
   await tablet.send();
   await lockVisit(town, visit);
   await confirmAll(town, found.findings);
-  for (let n = 0; n <= together; n += 1) {
-    signed.push(
-      await signBulletin(town, await draftBulletin(town, { ...found, photos: [] }, `第${n + 1}次通报`)),
-    );
-  }
+  const titles = Array.from({ length: together + 1 }, (_, n) => `第${n + 1}次通报`);
+  const drafts = await Promise.all(titles.map((title) => draftBulletin(town, found, title)));
+  signed.push(...(await Promise.all(drafts.map((draft) => signBulletin(town, draft)))));
 }, 180_000);
 afterAll(() => house?.close());
 
 describe('numbers', () => {
-  it('sixteen who ask at once get sixteen numbers in a row, none skipped and none twice', async () => {
+  it('fifty who ask at once get fifty numbers in a row, none skipped and none twice', async () => {
     const planner = await town.as('planner');
     const asked = signed.slice(0, together);
     const numbered = await Promise.all(
@@ -65,8 +65,11 @@ describe('numbers', () => {
       expected: bulletin.version,
       reason: '事实有误，撤回。',
     });
-    expect(
-      await house.services.db.reader.prisma.seriesNumber.count({ where: { bulletin: bulletin.id } }),
-    ).toBe(1);
+    const { prisma } = house.services.db.reader;
+    expect(await prisma.seriesNumber.count({ where: { bulletin: bulletin.id } })).toBe(1);
+    const planner = await town.as('planner');
+    const next = await signBulletin(town, await draftBulletin(town, found, '又一次通报'));
+    const { number } = await planner.bulletins.number({ id: next.id, expected: next.version });
+    expect(number).toBe(`${town.code}〔2026〕${together + 2}号`);
   });
 });

@@ -1,20 +1,34 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { sealingCopy, sealingSheet } from '../../src/capabilities/bulletins/seal.ts';
+import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
+import { checkDocuments } from '../../src/verify/check-documents.ts';
+import type { Ground } from '../../src/verify/ground.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
-import { confirmAll, draftBulletin } from '../house/paper.ts';
+import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { scanned } from '../house/scan.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
+import { makeSealKeys, password } from '../seals/seal-keys.ts';
 
 let house: House;
 let town: Town;
 let id: string;
+let other: { readonly id: string; readonly version: number };
+const keys = makeSealKeys();
 
 /** A bulletin that every check has passed and that waits for its leader. */
 beforeAll(async () => {
-  house = await openHouse();
+  const stamps = { urls: [], ca: null, policy: null };
+  const key = openKeyFile({ file: keys.ec, password });
+  const seal = pkcs12Port(key, { stamps, log: { warn: () => {} } });
+  // The clock of the house stands where its story does, and the certificate was made today.
+  const holder = { ...seal.holder(), notBefore: 0, notAfter: Date.UTC(2036, 0, 1) };
+  house = await openHouse({ seal: { ...seal, holder: () => holder } });
   town = await openTown(house);
   const tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
@@ -23,6 +37,7 @@ beforeAll(async () => {
   await tablet.send();
   await lockVisit(town, visit);
   await confirmAll(town, found.findings);
+  other = await signBulletin(town, await draftBulletin(town, { findings: found.findings, photos: [] }));
   const drafted = await draftBulletin(town, { findings: found.findings, photos: [] });
   ({ id } = drafted);
   const reviewer = await town.as('reviewer');
@@ -35,7 +50,10 @@ beforeAll(async () => {
   });
   await reviewer.bulletins.review({ id, expected: guarded.version, opinion: '同意。' });
 }, 180_000);
-afterAll(() => house?.close());
+afterAll(async () => {
+  keys.remove();
+  await house?.close();
+});
 
 const now = async () => (await (await town.as('planner')).bulletins.get({ id })).bulletin;
 
@@ -100,5 +118,79 @@ describe('a bulletin on paper', () => {
     const issued = await planner.bulletins.issue({ id, expected: sealed.version, units: [town.unit] });
     expect(issued.state).toBe('issued');
     expect((await now()).unsealed).toBe(false);
+  });
+});
+
+describe('a bulletin sealed by a key', () => {
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const state = async () => (await (await town.as('planner')).bulletins.get({ id: other.id })).bulletin;
+
+  it('has to be numbered and printed, and is sealed by nobody who wrote or signed it', async () => {
+    const director = await town.as('director');
+    const early = { id: other.id, expected: other.version };
+    await expect(director.bulletins.sealByKey(early)).rejects.toThrow('state-forbids');
+    const planner = await town.as('planner');
+    await planner.bulletins.number(early);
+    await renderBulletin(house.services, other.id);
+    await expect(planner.bulletins.sealByKey({ id: other.id, expected: other.version })).rejects.toThrow(
+      'not-allowed',
+    );
+  });
+
+  it('is refused outside of the time that the certificate holds', async () => {
+    const director = await town.as('director');
+    const { now } = house.clock;
+    house.clock.now = now + 20 * 365 * 86_400_000;
+    await expect(director.bulletins.sealByKey({ id: other.id, expected: other.version })).rejects.toThrow(
+      'bulletin.seal-key-out-of-time',
+    );
+    expect((await director.bulletins.sealKey())?.holds).toBe(false);
+    house.clock.now = now;
+    expect((await director.bulletins.sealKey())?.holds).toBe(true);
+  });
+
+  it('is the printed view with a seal behind it, of which the journal has every hash, and issues as sealed', async () => {
+    const director = await town.as('director');
+    const sealed = await director.bulletins.sealByKey({ id: other.id, expected: (await state()).version });
+    expect(sealed.state).toBe('sealed');
+    const bulletin = await state();
+    expect(bulletin.sealedBy).toBe(town.person('director'));
+    expect(bulletin.sealCertificate?.subject).toContain('清源市人民政府督查室');
+    const entries = await house.services.db.reader.recordedOf({ type: 'bulletin', id: other.id });
+    const entry = entries.find(({ kind }) => kind === 'bulletin.sealed-by-key');
+    if (entry?.kind !== 'bulletin.sealed-by-key') throw new Error('not recorded');
+    const { sha256, size, unsigned, unsignedSize, viewHash } = entry.payload;
+    const bytes = await buffer(house.services.blobs.read(sha256));
+    expect([bytes.length, hashOf(bytes)]).toEqual([size, sha256]);
+    expect(hashOf(bytes.subarray(0, unsignedSize))).toBe(unsigned);
+    expect(viewHash).toBe(bulletin.viewHash);
+    expect(sha256).not.toBe(bulletin.sha256);
+    const again = director.bulletins.sealByKey({ id: other.id, expected: bulletin.version });
+    await expect(again).rejects.toThrow('state-forbids');
+    const issued = await director.bulletins.issue({
+      id: other.id,
+      expected: bulletin.version,
+      units: [town.unit],
+    });
+    expect(issued.state).toBe('issued');
+    expect((await state()).unsealed).toBe(false);
+  });
+
+  it('is named by verify when what stands before the seal is not what was printed', async () => {
+    const { db, blobs } = house.services;
+    const found = async (ground: Pick<Ground, 'db' | 'blobs'>) => {
+      const codes: string[] = [];
+      for await (const { code } of checkDocuments(ground as Ground)) codes.push(code);
+      return codes;
+    };
+    const ground = { db: db as Ground['db'], blobs };
+    expect(await found(ground)).toEqual([]);
+    const { sealFile } = await state();
+    const bent = {
+      size: (sha256: string) => blobs.size(sha256),
+      read: (sha256: string) =>
+        sha256 === sealFile ? Readable.from([Buffer.alloc(1_000_000)]) : blobs.read(sha256),
+    } as Ground['blobs'];
+    expect(await found({ ...ground, blobs: bent })).toEqual(['document.sealed-differs']);
   });
 });

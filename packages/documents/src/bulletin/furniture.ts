@@ -13,8 +13,7 @@ export function furnish(edition: Edition<Letterhead>, format: 'document' | 'lett
   const isLetter = format === 'letter';
   sheets.forEach((sheet, i) => {
     if (!isLetter || i > 0) sheet.ops.push(...pageNumber(edition, i + 1));
-    const lacksSeal = edition.imprint?.seal === 'unsealed' && !edition.view.sealless;
-    const mark = edition.imprint ? lacksSeal && 'document.unsealed' : 'document.draft';
+    const mark = markOf(edition);
     const top = isLetter && i === 0 ? aboveLetter : aboveBlock;
     // Read out first and once; on every other page it is a repetition for the eye.
     if (mark && i === 0) sheet.ops.unshift(runningMark(edition, mark, top));
@@ -41,11 +40,19 @@ export function pageNumber({ typist }: Pick<Edition<Letterhead>, 'typist'>, n: n
 const aboveBlock = block.top - mm(14);
 /** The mark of a letter stands in the head margin itself. */
 const aboveLetter = mm(14);
+/** What a page says of its seal. One sealed by a key says where the seal is to be looked for, since none is drawn. */
+const sealMarks = { unsealed: 'document.unsealed', space: null, key: 'document.key-sealed' } as const;
+
+function markOf({ imprint, view }: Edition<Letterhead>) {
+  if (imprint === null) return 'document.draft';
+  // What is issued without a seal lacks none.
+  return imprint.seal === 'unsealed' && view.sealless ? null : sealMarks[imprint.seal];
+}
 
 /** Said on every page, in the head margin, since pages get separated. */
 function runningMark(
   { typist, word }: Edition<Letterhead>,
-  key: 'document.unsealed' | 'document.draft',
+  key: NonNullable<ReturnType<typeof markOf>>,
   top: number,
 ): Op {
   const line = typist.setLine(word(key), 'heading1', size.five);

@@ -3,7 +3,8 @@ export const roles = ['mark', 'title', 'body', 'heading1', 'heading2', 'number',
 export type Role = (typeof roles)[number];
 
 /** Styles of type as GB/T 9704 names them: 小标宋, 仿宋, 楷, 黑, 宋. */
-export type TypeStyle = 'title-song' | 'fang' | 'kai' | 'hei' | 'song';
+export const typeStyles = ['title-song', 'fang', 'kai', 'hei', 'song'] as const;
+export type TypeStyle = (typeof typeStyles)[number];
 
 /** The style the standard asks for in each role (7.2.4, 7.3.1, 5.2.2, 7.3.3, 7.5). */
 export const wantedStyle: Record<Role, TypeStyle> = {

@@ -123,6 +123,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'finding.withdraw',
       'finding.refer',
       'bulletin.number',
+      'bulletin.seal',
       'bulletin.issue',
       'registry.write',
       'registry.appoint',
@@ -258,7 +259,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
     ],
     own: ['person-key.enrol', 'case.approve', ...sitsOnCases, ...staff],
   },
-  publisher: { office: ['registry.read', 'bulletin.read', 'bulletin.issue'], own: staff },
+  publisher: { office: ['registry.read', 'bulletin.read', 'bulletin.seal', 'bulletin.issue'], own: staff },
   liaison: {
     unit: [...unitReads, 'order.serve', 'order.acknowledge', 'order.answer', 'confirmation.answer'],
     own: staff,

@@ -56,6 +56,7 @@ export const commandVerbs = {
   'bulletin.return': ['returnBulletin'],
   'bulletin.sign': ['signBulletin', 'correctBulletin', 'revokeBulletin'],
   'bulletin.number': ['numberBulletin', 'sealBulletin'],
+  'bulletin.seal': ['sealBulletinByKey'],
   'bulletin.issue': ['issueBulletin'],
   'registry.write': [
     'registerUnit',

@@ -96,7 +96,8 @@ export const bulletinGuards = {
       : refusal('bulletin.number-not-next', { next: nextSerial ?? 0 }),
 
   renderedAsSigned: ({ viewHash }, command) =>
-    command.type === 'recordRendering' && command.viewHash !== viewHash
+    (command.type === 'recordRendering' || command.type === 'sealBulletinByKey') &&
+    command.viewHash !== viewHash
       ? refusal('bulletin.render-differs')
       : null,
 
@@ -121,8 +122,11 @@ export const bulletinGuards = {
       ? refusal('attachment.missing', { name: command.scan.name })
       : null,
 
-  sealRecordedOrUnsealed: ({ sealed }, command) =>
-    command.type === 'issueBulletin' && sealed === null && !command.unsealed
+  keeperIsAnother: ({ drafters, signer }, _, { person }) =>
+    [...drafters, signer].includes(person) ? refusal('bulletin.keeper-wrote-or-signed') : null,
+
+  sealRecordedOrUnsealed: ({ sealed, sealedByKey }, command) =>
+    command.type === 'issueBulletin' && sealed === null && sealedByKey === null && !command.unsealed
       ? refusal('bulletin.not-sealed')
       : null,
 

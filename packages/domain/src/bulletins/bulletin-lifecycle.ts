@@ -47,6 +47,8 @@ function apply(state: BulletinState, entry: Recorded): BulletinState {
       const { copies, sealedBy: by, sealedOn: on } = entry.payload;
       return { ...state, sealed: { copies, by, on } };
     }
+    case 'bulletin.sealed-by-key':
+      return { ...state, sealedByKey: { sha256: entry.payload.sha256, by: actor } };
     case 'bulletin.issued':
       return { ...state, issuedTo: entry.payload.units, issuedAt: entry.at };
     case 'bulletin.corrected':
@@ -78,6 +80,7 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     numbered: null,
     rendered: null,
     sealed: null,
+    sealedByKey: null,
     issuedTo: [],
     issuedAt: null,
     correctedBy: null,
@@ -105,9 +108,13 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
       ];
     },
     recordRendering: (_, { type: _type, ...rendering }) => made('bulletin.rendered', rendering),
+    sealBulletinByKey: (_, { type: _type, ...sealing }) => made('bulletin.sealed-by-key', sealing),
     sealBulletin: (_, { type: _type, ...sealing }) => made('bulletin.sealed', sealing),
-    issueBulletin: ({ sealed }, { units }) =>
-      made('bulletin.issued', { units: [...new Set(units)], ...(sealed === null ? { unsealed: true } : {}) }),
+    issueBulletin: ({ sealed, sealedByKey }, { units }) =>
+      made('bulletin.issued', {
+        units: [...new Set(units)],
+        ...(sealed === null && sealedByKey === null ? { unsealed: true } : {}),
+      }),
     publishBulletin: () => [],
     correctBulletin: (_, { by, reason }) => made('bulletin.corrected', { by, reason }),
     revokeBulletin: (_, { reason }) => made('bulletin.revoked', { reason }),
@@ -119,6 +126,9 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     ['bulletin.numbered', 'bulletin.numbered'],
     ['bulletin.numbered', 'bulletin.revoked'],
     ['bulletin.sealed', 'bulletin.sealed'],
+    ['bulletin.sealed', 'bulletin.sealed-by-key'],
+    ['bulletin.sealed-by-key', 'bulletin.sealed-by-key'],
+    ['bulletin.sealed-by-key', 'bulletin.revoked'],
     ['bulletin.sealed', 'bulletin.revoked'],
     ['bulletin.issued', 'bulletin.revoked'],
     ['bulletin.corrected', 'bulletin.revoked'],

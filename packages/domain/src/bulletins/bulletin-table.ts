@@ -83,6 +83,16 @@ export const bulletinTransitions: readonly Transition[] = [
     ['copiesSuffice', 'sealedInTime', 'sealScanHeld'],
     'PDF/A',
   ),
+  // The same by a key that the office holds. Whoever keeps it is neither who wrote nor who signed.
+  now(
+    'rendered',
+    'sealed',
+    'sealBulletinByKey',
+    'bulletin.sealed-by-key',
+    ['director', 'publisher'],
+    ['keeperIsAnother', 'renderedAsSigned'],
+    'PDF/A',
+  ),
   now(
     ['rendered', 'sealed'],
     'issued',

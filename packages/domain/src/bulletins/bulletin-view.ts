@@ -91,8 +91,8 @@ export const BulletinImprint = z.strictObject({
   /** 成文日期: the day of the signature (GB/T 9704-2012, 7.3.5.4). */
   date: Day,
   printedOn: Day,
-  /** 'unsealed' is marked 未盖章样稿; 'space' leaves the place of the seal free for the office's real one. */
-  seal: z.enum(['unsealed', 'space']),
+  /** 'unsealed' is marked 未盖章样稿; 'space' leaves the place of the seal free for the office's real one; 'key': sealed by a key. */
+  seal: z.enum(['unsealed', 'space', 'key']),
   /** Printed as six digits (7.2.1). */
   copy: z.int().min(1).max(999_999).nullable(),
 });

@@ -41,6 +41,7 @@ export const SignBulletin = z.object({ viewHash: Hash, opinion: LongText });
 export const NumberBulletin = z.object({});
 export const RecordRendering = bulletinKinds['bulletin.rendered'].payload;
 export const SealBulletin = bulletinKinds['bulletin.sealed'].payload;
+export const SealBulletinByKey = bulletinKinds['bulletin.sealed-by-key'].payload;
 export const IssueBulletin = z.object({
   units: z.array(idOf('unit')).min(1),
   unsealed: z.boolean().default(false),
@@ -60,6 +61,7 @@ export const bulletinCommands = {
   numberBulletin: NumberBulletin,
   recordRendering: RecordRendering,
   sealBulletin: SealBulletin,
+  sealBulletinByKey: SealBulletinByKey,
   issueBulletin: IssueBulletin,
   publishBulletin: PublishBulletin,
   correctBulletin: CorrectBulletin,
@@ -123,6 +125,7 @@ export interface BulletinState extends MachineState {
   } | null;
   readonly rendered: { readonly sha256: string; readonly size: number; readonly fingerprint: string } | null;
   readonly sealed: { readonly copies: number; readonly by: string; readonly on: string } | null;
+  readonly sealedByKey: { readonly sha256: string; readonly by: string } | null;
   readonly issuedTo: readonly string[];
   readonly issuedAt: number | null;
   readonly correctedBy: string | null;

@@ -41,6 +41,7 @@ export const toldUnit = {
     discreetly('bulletin.to-issue', 'bulletin.issue', roles('planner', 'publisher', 'director')),
   ],
   'bulletin.sealed': 'step',
+  'bulletin.sealed-by-key': 'step',
   'bulletin.issued': [openly('bulletin.issued', 'bulletin.read', unitPeople)],
   'bulletin.corrected': [openly('bulletin.corrected', 'bulletin.read', unitPeople)],
   'bulletin.revoked': [openly('bulletin.revoked', 'bulletin.read', unitPeople)],

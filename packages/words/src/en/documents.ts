@@ -88,6 +88,8 @@ export const documents = {
   'document.draft': 'Draft',
   'document.not-numbered': '(not numbered yet)',
   'document.open-date': 'Date: ____________',
+  'document.seal-reason': 'Seal of {{number}}',
+  'document.key-sealed': 'Sealed electronically: what counts is the signature in the file',
   'document.alt.code': 'Code for checking: {{text}}',
   'document.check.scan': 'Scan to check',
   'document.check.where': 'Ask at {{address}}',

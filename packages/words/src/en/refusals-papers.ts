@@ -122,6 +122,21 @@ export const paperRefusals = {
     why: 'Its date is before that of the number ({{day}})',
     next: 'Check the date in the book of seals',
   },
+  'bulletin.keeper-wrote-or-signed': {
+    what: 'Not sealed',
+    why: 'You wrote or signed this bulletin; the seal is set by another hand',
+    next: 'Ask a keeper of the seal who neither wrote nor signed it',
+  },
+  'bulletin.no-seal-key': {
+    what: 'Not sealed',
+    why: 'This machine has no key to seal with',
+    next: 'Have the system administrator set MINGCHA_SEAL_KEY, or print the copy for sealing and seal it by hand',
+  },
+  'bulletin.seal-key-out-of-time': {
+    what: 'Not sealed',
+    why: 'The certificate of the seal holds from {{from}} to {{until}}, and today is not in between',
+    next: 'Have the system administrator put in one that holds, or print the copy for sealing and seal it by hand',
+  },
   'bulletin.not-sealed': {
     what: 'Not issued',
     why: 'No seal is on record',

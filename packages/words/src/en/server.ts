@@ -97,6 +97,29 @@ export const server: Translated<typeof source> = {
     'MINGCHA_TSA_CA: expected the path of a file with the authority’s root certificate (PEM), found “{{value}}”',
   'server.setting.MINGCHA_TSA_POLICY':
     'MINGCHA_TSA_POLICY: expected the object identifier of a policy, such as 1.2.3.4, found “{{value}}”',
+  'server.setting.MINGCHA_SEAL_KEY':
+    'MINGCHA_SEAL_KEY: expected the path of the file with the key of the seal (.p12 or .pfx), found “{{value}}”',
+  'server.setting.MINGCHA_SEAL_PASSWORD':
+    'MINGCHA_SEAL_PASSWORD: expected the password of the file with the key of the seal',
+  'server.seal.password-alone':
+    'MINGCHA_SEAL_PASSWORD is set and MINGCHA_SEAL_KEY is not; set both or neither',
+  'server.seal.unreadable':
+    'The key of the seal, {{value}} (MINGCHA_SEAL_KEY), cannot be read; check the path, and that the user Mingcha runs as may read it',
+  'server.seal.not-pkcs12': '{{value}} is no PKCS#12 file (MINGCHA_SEAL_KEY); give a .p12 or .pfx file',
+  'server.seal.password-wrong': '{{value}} does not open: the password is wrong (MINGCHA_SEAL_PASSWORD)',
+  'server.seal.encryption-old':
+    '{{value}} is encrypted in a way that is too old to be used (MINGCHA_SEAL_KEY); export it again with AES, as the runbook shows',
+  'server.seal.no-key': '{{value}} holds no private key (MINGCHA_SEAL_KEY); export it together with its key',
+  'server.seal.no-certificate':
+    '{{value}} holds no certificate that belongs to its key (MINGCHA_SEAL_KEY); export it together with its certificate',
+  'server.seal.key-unsuitable':
+    'The key in {{value}} cannot sign here (MINGCHA_SEAL_KEY): RSA, P-256 and P-384 can. SM2 needs a signing service of its own',
+  'server.setting.MINGCHA_FONTS':
+    'MINGCHA_FONTS: expected the path of a folder with fonts, found “{{value}}”',
+  'server.fonts.not-a-folder': '{{value}} is no folder (MINGCHA_FONTS); check the path',
+  'server.fonts.name-unknown':
+    '{{value}} in the folder of fonts (MINGCHA_FONTS) has a name that says no role; names are {{names}}, ending in ttf, otf or ttc',
+  'server.fonts.unreadable': 'The font {{value}} does not open (MINGCHA_FONTS); put in a sound file',
   'server.setting.DATABASE_URL': 'DATABASE_URL: an address that begins with postgresql://',
   'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL: an address that begins with postgresql://',
 

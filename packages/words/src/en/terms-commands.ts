@@ -91,6 +91,7 @@ export const commandTerms = {
   'command.numberBulletin': 'number the bulletin',
   'command.recordRendering': 'render the bulletin',
   'command.sealBulletin': 'seal the bulletin',
+  'command.sealBulletinByKey': 'seal the bulletin by key',
   'command.issueBulletin': 'issue the bulletin',
   'command.serveBulletin': 'serve the bulletin',
   'command.publishBulletin': 'publish the bulletin',

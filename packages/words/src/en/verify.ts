@@ -160,6 +160,8 @@ export const verifying: Translated<typeof source> = {
     'This masked copy is not its original with these regions filled: the copy or the regions were changed.',
   'verify.fault.destruction.not-approved':
     'This was destroyed without a list that two persons in two duties approved.',
+  'verify.fault.document.sealed-differs':
+    'The sealed file does not begin with what was printed for the seal. Take it back from a backup, and find out who replaced it.',
   'verify.fault.document.missing': 'The file of this document is gone. Take it back from a backup.',
   'verify.fault.view.missing': 'What was signed as this document is gone. Take it back from a backup.',
   'verify.fault.view.differs': 'This document does not say what was signed: it was changed.',

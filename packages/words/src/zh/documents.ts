@@ -87,6 +87,8 @@ export const documents = {
   'document.draft': '草稿',
   'document.not-numbered': '（尚未编号）',
   'document.open-date': '　　　　年　　月　　日',
+  'document.seal-reason': '用印：{{number}}',
+  'document.key-sealed': '电子用印文件，以文件内的电子签名为准',
   'document.alt.code': '核对码：{{text}}',
   'document.check.scan': '扫码核对',
   'document.check.where': '核对网址 {{address}}',

@@ -90,6 +90,21 @@ export const paperRefusals = {
     why: '用印日期早于编号日期（{{day}}）',
     next: '请核对用印登记簿上的日期',
   },
+  'bulletin.keeper-wrote-or-signed': {
+    what: '未用印',
+    why: '您起草或签发了这份通报，不能由同一人用印',
+    next: '请由未起草、未签发的用印人员办理',
+  },
+  'bulletin.no-seal-key': {
+    what: '未用印',
+    why: '本机没有设置电子印章的密钥',
+    next: '请系统管理员设置 MINGCHA_SEAL_KEY，或者打印用印稿后手工用印',
+  },
+  'bulletin.seal-key-out-of-time': {
+    what: '未用印',
+    why: '电子印章证书的有效期为 {{from}} 至 {{until}}，现在不在其中',
+    next: '请系统管理员换上有效的证书，或者打印用印稿后手工用印',
+  },
   'bulletin.not-sealed': {
     what: '未能印发',
     why: '还没有登记用印',

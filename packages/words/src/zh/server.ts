@@ -82,6 +82,26 @@ export const server = {
   'server.setting.MINGCHA_TSA_CA': 'MINGCHA_TSA_CA：应为时间戳机构根证书文件（PEM）的路径，现为“{{value}}”',
   'server.setting.MINGCHA_TSA_POLICY':
     'MINGCHA_TSA_POLICY：应为策略的对象标识符，如 1.2.3.4，现为“{{value}}”',
+  'server.setting.MINGCHA_SEAL_KEY':
+    'MINGCHA_SEAL_KEY：应为电子印章密钥文件（.p12 或 .pfx）的路径，现为“{{value}}”',
+  'server.setting.MINGCHA_SEAL_PASSWORD': 'MINGCHA_SEAL_PASSWORD：应为电子印章密钥文件的口令',
+  'server.seal.password-alone':
+    '设置了 MINGCHA_SEAL_PASSWORD，却没有设置 MINGCHA_SEAL_KEY；请一并设置，或者都不设置',
+  'server.seal.unreadable':
+    '读不了电子印章密钥文件 {{value}}（MINGCHA_SEAL_KEY）；请核对路径，以及运行明察的用户能否读取',
+  'server.seal.not-pkcs12': '{{value}} 不是 PKCS#12 文件（MINGCHA_SEAL_KEY）；请改用 .p12 或 .pfx 文件',
+  'server.seal.password-wrong': '打不开 {{value}}：口令不对（MINGCHA_SEAL_PASSWORD）',
+  'server.seal.encryption-old':
+    '{{value}} 的加密方式太旧，不予使用（MINGCHA_SEAL_KEY）；请用 AES 重新导出，做法见运行手册',
+  'server.seal.no-key': '{{value}} 里没有私钥（MINGCHA_SEAL_KEY）；请连同私钥一起导出',
+  'server.seal.no-certificate': '{{value}} 里没有与私钥相配的证书（MINGCHA_SEAL_KEY）；请连同证书一起导出',
+  'server.seal.key-unsuitable':
+    '{{value}} 里的密钥不能用来签名（MINGCHA_SEAL_KEY）；可用 RSA 或 P-256、P-384。SM2 须接入另外的签章服务',
+  'server.setting.MINGCHA_FONTS': 'MINGCHA_FONTS：应为字体文件夹的路径，现为“{{value}}”',
+  'server.fonts.not-a-folder': '{{value}} 不是文件夹（MINGCHA_FONTS）；请核对路径',
+  'server.fonts.name-unknown':
+    '字体文件夹里的 {{value}} 不合命名规则（MINGCHA_FONTS）；文件名应为 {{names}} 之一，扩展名为 ttf、otf 或 ttc',
+  'server.fonts.unreadable': '字体文件 {{value}} 打不开（MINGCHA_FONTS）；请换成完好的字体文件',
   'server.setting.DATABASE_URL': 'DATABASE_URL：应为 postgresql:// 开头的地址',
   'server.setting.DATABASE_DIRECT_URL': 'DATABASE_DIRECT_URL：应为 postgresql:// 开头的地址',
 

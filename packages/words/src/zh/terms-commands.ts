@@ -91,6 +91,7 @@ export const commandTerms = {
   'command.numberBulletin': '通报编号',
   'command.recordRendering': '生成通报文件',
   'command.sealBulletin': '通报用印',
+  'command.sealBulletinByKey': '通报电子用印',
   'command.issueBulletin': '印发通报',
   'command.serveBulletin': '送达通报',
   'command.publishBulletin': '公开通报',

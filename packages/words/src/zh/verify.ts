@@ -104,6 +104,8 @@ export const verifying = {
   'verify.fault.evidence.bytes-missing': '证据所说的文件没有登记：登记被删除。',
   'verify.fault.mask.differs': '遮盖件不是由原件按所记区域遮盖而成：遮盖件或区域被改动过。',
   'verify.fault.destruction.not-approved': '有销毁记录，却没有两个职责的两个人批准的清单。',
+  'verify.fault.document.sealed-differs':
+    '电子用印的文件与用印前印出的内容不符。请从备份取回，并查明何人、何时更换。',
   'verify.fault.document.missing': '已制成的公文文件不在。请从备份取回。',
   'verify.fault.view.missing': '公文签署时的内容不在。请从备份取回。',
   'verify.fault.view.differs': '公文的内容与签署的不同：被改动过。',

@@ -11,6 +11,7 @@ import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import type { BulletinDetail } from './detail.tsx';
 import { SealIt } from './seal.tsx';
+import { SealByKey } from './seal-by-key.tsx';
 
 /** Fact check, privacy, law, signature, number, issue: six hands, each with one button. */
 export function BulletinActions({ detail }: { detail: BulletinDetail }) {
@@ -37,7 +38,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
   });
   const target = { id: bulletin.id, expected: bulletin.version };
   const form = (what: string) => `bulletin.${what}.${bulletin.id}`;
-  const sealed = bulletin.sealScan !== null;
+  const sealed = bulletin.sealScan !== null || bulletin.sealFile !== null;
   const units = detail.recipients.filter((one) => !one.issued).map((one) => one.unit);
   // Only what was issued was read by anybody and can be followed by another bulletin.
   const follows = useMay('bulletin.draft') && ['issued', 'corrected'].includes(bulletin.state);
@@ -165,6 +166,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           least={detail.recipients.length + bulletin.cc.length}
         />
       ) : null}
+      {open.has('sealBulletinByKey') ? <SealByKey id={bulletin.id} version={bulletin.version} /> : null}
       {open.has('issueBulletin') && units.length > 0 ? (
         <Decide
           filled={sealed}

@@ -120,6 +120,39 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
   );
 }
 
+/** Who sealed it, when, and by which certificate. */
+function sealFacts(
+  { sealedAt, sealedBy, sealFile, sealCertificate, sealStamp }: BulletinDetail['bulletin'],
+  say: ReturnType<typeof useWords>['say'],
+  nameOf: (id: string | null) => string | null,
+): Fact[] {
+  if (sealedAt === null) return [];
+  const facts: Fact[] = [{ name: say('desk.seal.at'), value: <Moment at={sealedAt} /> }];
+  if (sealedBy !== null)
+    facts.unshift({ name: say('desk.seal.hand'), value: <PersonName name={nameOf(sealedBy)} /> });
+  if (sealFile === null || sealCertificate === null) return facts;
+  const { subject, issuer, serial } = sealCertificate;
+  return [
+    ...facts,
+    {
+      name: say('desk.seal.certificate'),
+      value: say('desk.seal.certificate.of', { subject, issuer, serial }),
+    },
+    {
+      name: say('desk.seal.stamp'),
+      value:
+        sealStamp === null ? (
+          say('desk.seal.stamp.none')
+        ) : (
+          <>
+            {sealStamp.authority} <Moment at={sealStamp.at} />
+          </>
+        ),
+    },
+    { name: say('desk.seal.file'), value: <Hash value={sealFile} /> },
+  ];
+}
+
 function BulletinLink({ id, number, title }: { id: string; number: string | null; title: string }) {
   return (
     <Link to="/bulletins/$id" params={{ id }}>
@@ -170,6 +203,7 @@ function factsOf(
     facts.push({ name: say('desk.bulletin.viewHash'), value: <Hash value={bulletin.viewHash} /> });
   if (bulletin.sha256 !== null)
     facts.push({ name: say('desk.bulletin.sha256'), value: <Hash value={bulletin.sha256} /> });
+  facts.push(...sealFacts(bulletin, say, nameOf));
   if (bulletin.opinion !== null) facts.push({ name: say('desk.opinion'), value: bulletin.opinion });
   if (bulletin.reason !== null) facts.push({ name: say('desk.reason'), value: bulletin.reason });
   return facts;

@@ -1,8 +1,26 @@
 import { Hash, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useTRPC } from '../../api/trpc.ts';
+import { type Output, useTRPC } from '../../api/trpc.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
 import type { BulletinDetail } from './detail.tsx';
+
+type Substitute = Output['bulletins']['preview']['substitutes'][number];
+
+/** What an operator who puts licensed fonts in the folder would change. */
+function Substitutes({ substitutes }: { substitutes: readonly Substitute[] }) {
+  const { say } = useWords();
+  if (substitutes.length === 0) return null;
+  const list = substitutes
+    .map(({ role, wanted, used }) =>
+      say('desk.fonts.substitute', {
+        role: say(`document.role.${role}`),
+        wanted: say(`document.type.${wanted}`),
+        used,
+      }),
+    )
+    .join(say('desk.listComma'));
+  return <p className="mc-quiet">{say('desk.fonts.substitutes', { list })}</p>;
+}
 
 /** The issued document, or the draft as it would be printed now, with the digest of what a signature would cover. */
 export function Paper({ detail }: { detail: BulletinDetail }) {
@@ -30,6 +48,7 @@ export function Paper({ detail }: { detail: BulletinDetail }) {
               {say('desk.bulletin.chars', { count: preview.data.characters })}
               {' · '}
               <Hash label={say('desk.bulletin.viewHash')} value={preview.data.viewHash} />
+              <Substitutes substitutes={preview.data.substitutes} />
             </>
           ) : null}
         </>

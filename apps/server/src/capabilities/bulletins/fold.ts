@@ -91,6 +91,13 @@ function begin(entry: EntryOf<'bulletin.drafted'>): Row {
     sealedOn: null,
     sealRegister: null,
     sealScan: null,
+    sealFile: null,
+    sealFileSize: null,
+    sealPrinted: null,
+    sealPrintedSize: null,
+    sealCertificate: null,
+    sealStamp: null,
+    sealedAt: null,
     unsealed: false,
     outOfPlace: false,
     draftedAt: entry.at,
@@ -144,6 +151,17 @@ function printed(row: Row, entry: Recorded): void {
       row.sealedOn = entry.payload.sealedOn;
       row.sealRegister = entry.payload.register;
       row.sealScan = entry.payload.scan.sha256;
+      row.sealedAt = entry.at;
+      return;
+    case 'bulletin.sealed-by-key':
+      row.sealedBy = entry.actor.person;
+      row.sealFile = entry.payload.sha256;
+      row.sealFileSize = entry.payload.size;
+      row.sealPrinted = entry.payload.unsigned;
+      row.sealPrintedSize = entry.payload.unsignedSize;
+      row.sealCertificate = entry.payload.certificate;
+      row.sealStamp = entry.payload.stamp ?? null;
+      row.sealedAt = entry.at;
       return;
     case 'bulletin.issued':
       row.issuedAt = entry.at;

@@ -25,6 +25,7 @@ export { placeOf, taxonomyOf } from './view.ts';
 
 type Where = WhereOf<'Bulletin'>;
 type Input = z.infer<typeof BulletinsInput>;
+type Detail = z.infer<typeof BulletinDetail>['bulletin'];
 type Row = z.infer<typeof BulletinPage>['rows'][number];
 
 const visible = (ctx: SignedIn): Where => scope(ctx, 'bulletin.read', 'Bulletin');
@@ -112,6 +113,8 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       bulletin: {
         ...asReadBy(ctx, plain(found)),
         state: found.state as Row['state'],
+        sealCertificate: found.sealCertificate as Detail['sealCertificate'],
+        sealStamp: found.sealStamp as Detail['sealStamp'],
         findings: findings.length,
         recipients: recipients.length,
         contested: found.outOfPlace || disputed.has(id),
@@ -193,7 +196,12 @@ async function photosNamed({ session }: SignedIn, { prisma }: Reader, bulletin: 
 export async function previewBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof BulletinPreview>> {
   await assertReachable(ctx, id);
   const { view, hash } = await presentView(ctx.services, id);
-  return { view, viewHash: hash, characters: charactersOf(view) };
+  return {
+    view,
+    viewHash: hash,
+    characters: charactersOf(view),
+    substitutes: [...fontsOf(ctx.services).substitutes],
+  };
 }
 
 /** The paper as it would look, marked as a draft on every page; nothing is recorded. */

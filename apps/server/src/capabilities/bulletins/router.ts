@@ -8,12 +8,14 @@ import { number, TakeNumber } from './number.ts';
 import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
 import { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
 import { Seal, seal } from './seal.ts';
+import { SealByKey, SealKeyOutput, sealByKey, sealKey } from './seal-by-key.ts';
 import { Sign, sign } from './sign.ts';
 
 const read = can('bulletin.read');
 const draft = can('bulletin.draft');
 const check = can('bulletin.check');
 const signing = can('bulletin.sign');
+const sealing = can('bulletin.seal');
 const issuing = can('bulletin.issue');
 const One = z.object({ id: idOf('bulletin') });
 
@@ -66,6 +68,11 @@ export const bulletins = router({
     .input(Seal)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => seal(ctx, input)),
+  sealKey: sealing.output(SealKeyOutput).query(({ ctx }) => sealKey(ctx)),
+  sealByKey: sealing
+    .input(SealByKey)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => sealByKey(ctx, input)),
   issue: issuing
     .input(commands.Issue)
     .output(ActedOutput)

@@ -1,3 +1,4 @@
+import { roles, typeStyles } from '@mingcha/documents';
 import { Instant, idOf } from '@mingcha/domain';
 import { BulletinView, bulletinStates } from '@mingcha/domain/bulletins';
 import { z } from 'zod';
@@ -69,6 +70,19 @@ export const BulletinDetail = z.object({
     sealedOn: z.string().nullable(),
     sealRegister: z.string().nullable(),
     sealScan: z.string().nullable(),
+    sealFile: z.string().nullable(),
+    sealPrinted: z.string().nullable(),
+    sealCertificate: z
+      .object({
+        subject: z.string(),
+        issuer: z.string(),
+        serial: z.string(),
+        digest: z.string(),
+        notAfter: z.int(),
+      })
+      .nullable(),
+    sealStamp: z.object({ at: z.int(), authority: z.string() }).nullable(),
+    sealedAt: z.int().nullable(),
     unsealed: z.boolean(),
     draftedAt: z.int(),
     revisedAt: z.int(),
@@ -100,4 +114,10 @@ export const BulletinDetail = z.object({
 });
 
 /** What would be signed now, with the hash to sign and the length as the guard counts it. */
-export const BulletinPreview = z.object({ view: BulletinView, viewHash: z.string(), characters: z.int() });
+export const BulletinPreview = z.object({
+  view: BulletinView,
+  viewHash: z.string(),
+  characters: z.int(),
+  /** Roles that are set in another font than the standard's. */
+  substitutes: z.array(z.object({ role: z.enum(roles), wanted: z.enum(typeStyles), used: z.string() })),
+});

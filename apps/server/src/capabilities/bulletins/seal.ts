@@ -47,20 +47,21 @@ interface Numbered {
     readonly number: string;
     readonly dated: string;
     readonly signedAt: bigint;
+    readonly state: string;
   };
   readonly zone: string;
   readonly view: BulletinView;
 }
 
 /** What a seal may be set on: signed and numbered, read under the right that keeps the numbers. */
-async function numbered(ctx: SignedIn, id: string): Promise<Numbered> {
+export async function numbered(ctx: SignedIn, id: string): Promise<Numbered> {
   const { row, zone } = await ctx.services.db.read(async (reader) => {
     const where = { AND: [scope(ctx, ctx.verb, 'Bulletin'), { id }] };
     const found = await reader.prisma.bulletin.findFirst({ where });
     if (found === null) refuse('not-found', { subject: 'bulletin' });
     return { row: found, zone: await zoneOf(reader, found.office) };
   });
-  const { viewHash, number, dated, signedAt, office } = row;
+  const { viewHash, number, dated, signedAt, office, state } = row;
   if (viewHash === null || number === null || dated === null || signedAt === null)
     refuse('state-forbids', {
       subject: 'subject.bulletin',
@@ -68,7 +69,7 @@ async function numbered(ctx: SignedIn, id: string): Promise<Numbered> {
       state: `state.bulletin.${row.state}`,
     });
   const view = await keptView(ctx.services, BulletinView, viewHash);
-  return { row: { id, office, viewHash, number, dated, signedAt }, zone, view };
+  return { row: { id, office, viewHash, number, dated, signedAt, state }, zone, view };
 }
 
 /**
