@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import type { Services } from '../services.ts';
 import { recordBlob } from '../uploads/finish.ts';
 
-export type View = Parameters<typeof viewHash>[0];
+/** Of what has a subject of its own: minutes and briefings are printed and not kept. */
+export type View = Extract<Parameters<typeof viewHash>[0], { readonly id: string }>;
 
 export interface Frozen<V extends View> {
   readonly view: V;
