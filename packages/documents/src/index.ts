@@ -1,4 +1,5 @@
 export { fingerprintOf } from './fingerprint.ts';
+export { UnreadableFont } from './fonts/face.ts';
 export type { FontPlaces } from './fonts/find-fonts.ts';
 export { type Fonts, openFonts } from './fonts/fonts.ts';
 export { type MissingGlyph, MissingGlyphs } from './fonts/missing-glyphs.ts';

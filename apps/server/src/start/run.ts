@@ -3,6 +3,7 @@ import type { WordKey } from '@mingcha/words';
 import { upgradesIn } from '../backup/keep-before.ts';
 import { issueSetupCode } from '../capabilities/setup/setup-code.ts';
 import { readEnv, type SettingMistake, withEnvFile } from '../config/env.ts';
+import { fontMistakes } from '../config/font-mistakes.ts';
 import { openSecrets } from '../config/secrets.ts';
 import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
 import { tlsMistakes } from '../config/tls-mistakes.ts';
@@ -58,6 +59,7 @@ export async function run(options: RunOptions): Promise<number> {
     ...tlsMistakes(read.env, settings, lan, Date.now()),
     ...stampMistakes(settings),
     ...sealMistakes(read.env, settings),
+    ...fontMistakes(settings),
   ];
   if (contradictions.length > 0) {
     terminal.failure('server.failure.settings');

@@ -111,12 +111,28 @@ export function openFace(source: FontSource): Face {
   const key = `${source.path}#${source.postscriptName ?? ''}`;
   let face = opened.get(key);
   if (!face) {
-    const bytes = readFileSync(source.path);
-    const font = openFont(bytes, source);
+    const { bytes, font } = read(source);
     face = new OpenFace(font, createHash('sha256').update(bytes).digest('hex'));
     opened.set(key, face);
   }
   return face;
+}
+
+export class UnreadableFont extends Error {
+  readonly path: string;
+  constructor(path: string, cause: unknown) {
+    super(`The font ${path} does not open`, { cause });
+    this.path = path;
+  }
+}
+
+function read(source: FontSource): { bytes: Buffer; font: Font } {
+  try {
+    const bytes = readFileSync(source.path);
+    return { bytes, font: openFont(bytes, source) };
+  } catch (error) {
+    throw new UnreadableFont(source.path, error);
+  }
 }
 
 function openFont(bytes: Buffer, source: FontSource): Font {

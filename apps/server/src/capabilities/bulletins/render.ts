@@ -14,7 +14,8 @@ import { zoneOf } from '../office-time.ts';
 const opened = new WeakMap<Services, Fonts>();
 
 export function fontsOf(services: Services): Fonts {
-  const fonts = opened.get(services) ?? openFonts();
+  const folder = services.settings.fonts;
+  const fonts = opened.get(services) ?? openFonts(folder === null ? {} : { folder });
   opened.set(services, fonts);
   return fonts;
 }
