@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import type { Recorded, Subject } from '@mingcha/domain';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { namedError } from './errors.ts';
+import { entriesUnder } from './folds/all-subjects.ts';
 import { type Comparison, compareTables } from './folds/compare-live.ts';
 import { foldingHow } from './folds/fold-crew.ts';
 import { isCurrent, projectionVersion, rebuildTables } from './folds/projection.ts';
 import { PrismaClient } from './generated/client.ts';
-import { type ChainRow, chainOf } from './journal/chain.ts';
+import { type ChainRow, chainOf, type Leaves, leavesOf } from './journal/chain.ts';
 import { nodeAead, nodePorts } from './journal/node-ports.ts';
 import { makeOpener } from './journal/open-entries.ts';
-import { makeReader, type Run } from './journal/reads.ts';
+import { makeReader, ordered, type Run } from './journal/reads.ts';
 import { openSequencer } from './sequencer.ts';
 import { numbersForBigints, openWritePool, pagesByIndex, type Statement } from './sql/connections.ts';
 import { copyOutOf } from './sql/copy-rows.ts';
@@ -26,6 +28,10 @@ export interface OpenDatabase extends Database {
   readonly comparison: Comparison;
   /** Every entry of one writer, forks too, by number. */
   chain(writer: string): AsyncGenerator<readonly ChainRow[]>;
+  /** The whole log; an empty one has a last page too. */
+  leaves(): AsyncGenerator<Leaves>;
+  /** Opened entries of many subjects at once, subject by subject as they are given. */
+  recordedOfAll(subjects: readonly Subject[]): Promise<readonly (readonly Recorded[])[]>;
   /** How pushes were prepared since it was opened. */
   readonly pushes: PushCounts;
 }
@@ -143,6 +149,14 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     pushes: memory.counts,
     comparison: compareTables(runOn(pagePool), { whole: run, copy, folds, openerOfPage }),
     chain: (writer) => chainOf(copy, writer),
+    leaves: () => leavesOf(copy),
+    async recordedOfAll(subjects) {
+      const page = openerOfPage();
+      const all: (readonly Recorded[])[] = [];
+      for (const entries of await entriesUnder(copy, subjects))
+        all.push((await page.openAll(ordered(entries))).recorded);
+      return all;
+    },
   };
 }
 

@@ -48,6 +48,57 @@ it('threads make the same tables as one alone', async () => {
   expect(await compareLive(threaded)).toEqual([]);
 });
 
+it('a thread that dies before anything is asked of it ends the folding with its error', async () => {
+  const module = new URL('data:text/javascript,throw new Error("no program")');
+  const { url } = database;
+  const dying = await world.open({ url, foldingThread: { ...threadOf('honest'), module } });
+  await expect(dying.rebuild()).rejects.toThrow('no program');
+  await database.rebuild();
+  expect(await compareLive(database)).toEqual([]);
+});
+
+it('what lies under a subject is the same asked for alone and among many, whatever an entry says of itself', async () => {
+  const subjects = [visitOf(1), visitOf(2), visitOf(3), visitOf('nowhere')];
+  const [first] = await database.reader.entriesOf(visitOf(1));
+  const lies = (id: string) =>
+    database.prisma.$transaction([
+      database.prisma.$executeRawUnsafe('set local session_replication_role = replica'),
+      database.prisma.$executeRawUnsafe(
+        `update entry set subject_id = '${id}' where hash = '${first?.hash}'`,
+      ),
+    ]);
+  const alone = () => Promise.all(subjects.map((subject) => database.reader.recordedOf(subject)));
+  expect(await database.recordedOfAll(subjects)).toEqual(await alone());
+  await lies(visitOf(2).id);
+  const moved = await alone();
+  expect(moved.map(({ length }) => length)).toEqual([1, 3, 2, 0]);
+  expect(await database.recordedOfAll(subjects)).toEqual(moved);
+  await lies(visitOf(1).id);
+});
+
+it('a subject of which only a stranger wrote has no rows, and whoever compares or makes the tables anew comes to an end', async () => {
+  const { id } = visitOf(3);
+  const writes = (from: string, to: string) =>
+    database.prisma.$transaction([
+      database.prisma.$executeRawUnsafe('set local session_replication_role = replica'),
+      database.prisma.$executeRawUnsafe(
+        `update entry set writer = ${to} where subject_id = '${id}' and writer = ${from}`,
+      ),
+    ]);
+  const [first] = await database.reader.entriesOf(visitOf(3));
+  const known = `'${first?.header.writer}'`;
+  const stranger = `repeat('e', 32)`;
+  await writes(known, stranger);
+  const found = await compareLive(database);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every(({ subjectId, folded }) => subjectId === id || folded === null)).toBe(true);
+  await database.rebuild();
+  expect(await compareLive(database)).toEqual([]);
+  await writes(stranger, known);
+  await database.rebuild();
+  expect(await compareLive(database)).toEqual([]);
+});
+
 it('where two subjects claim one row, who came first is seen alone, and the tables are the same as ever', async () => {
   const alone = await world.open(claiming);
   const tablet = new Tablet('twins', {

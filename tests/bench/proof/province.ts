@@ -202,7 +202,7 @@ export class Province {
           as r(hash, writer, seq, kind, schema, office, subject_type, subject_id, clock, header, fields)),
         e as (insert into entry (hash, writer, seq, branch, kind, schema, office, subject_type, subject_id, actor_person, clock,
             arrival, header)
-          select hash, writer, seq, 0, kind, schema, office, subject_type, subject_id, '${person}', clock, clock, header from rows),
+          select hash, writer, seq, 0, kind, schema, office, subject_type, subject_id, '${person}', clock, $12::int8, header from rows),
         p as (insert into entry_payload (hash, fields) select hash, fields from rows)
         insert into pending (hash) select hash from rows`,
       values: [
@@ -217,6 +217,8 @@ export class Province {
         of(({ header }) => header.time.clock),
         of(({ bytes }) => Buffer.from(bytes)),
         of(({ fieldBytes }) => Buffer.from(fieldBytes)),
+        // Now, as when a tablet brings it: an arrival beside the signed heads would be a doubt about every entry.
+        Date.now(),
       ],
     });
     await this.#client.query({

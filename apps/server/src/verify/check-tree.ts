@@ -13,7 +13,6 @@ const hashLength = 32;
  * do not give means that the order was changed or cut off after it was signed.
  */
 export async function* checkTree(ground: Ground): AsyncGenerator<Finding> {
-  const { prisma } = ground.db;
   const tiles = new Map<string, Buffer>();
   const tree = treeOfLeaves((height, index, hash) => {
     if (height % 8 > 0) return;
@@ -25,21 +24,13 @@ export async function* checkTree(ground: Ground): AsyncGenerator<Finding> {
 
   const heads = headsOf(ground);
   let head = (await heads.next()).value;
-  for (let next = 0n; ; ) {
-    const leaves = await prisma.leaf.findMany({
-      where: { position: { gte: next } },
-      orderBy: { position: 'asc' },
-      take: page,
-    });
-    for (const { hash } of leaves) {
+  for await (const { hashes, isLast } of ground.db.leaves()) {
+    for (const hash of hashes) {
       tree.add(hash);
       for (; head && head.size <= tree.size; head = (await heads.next()).value)
         yield* head.judge(head.size === tree.size ? tree.root() : null);
     }
-    yield* checkTiles(ground, tiles, tree.size, leaves.length < page);
-    const last = leaves.at(-1);
-    if (leaves.length < page || last === undefined) break;
-    next = last.position + 1n;
+    yield* checkTiles(ground, tiles, tree.size, isLast);
   }
   for (; head; head = (await heads.next()).value)
     yield { check: 'tree', code: 'tree.head-beyond-leaves', place: `tree_head ${head.size}` };

@@ -1,3 +1,4 @@
+import type { Recorded } from '@mingcha/domain';
 import { writerIdOf } from '@mingcha/journal';
 import { longAlgorithm } from '../exchange/attestations.ts';
 import { ports } from '../journal/ports.ts';
@@ -11,13 +12,14 @@ export async function* checkWriters(ground: Ground): AsyncGenerator<Finding> {
   yield* checkPredecessors(ground);
   const rows = await ground.db.prisma.writer.findMany({ orderBy: { id: 'asc' } });
   const persons = personsOf(ground);
+  const enrolled = enrolmentsOf(ground);
   for (const row of rows) {
     const place = `writer ${row.id}`;
     if (writerIdOf(ports, row.publicKey) !== row.id) {
       yield { check: 'writers', code: 'writer.key-not-its-own', place };
       continue;
     }
-    const told = enrolmentOf(ground, row);
+    const told = enrolled(row);
     // A lane that has not written yet, or whose office is not founded, has no entry to stand on.
     if (told === null) {
       if (row.headSeq > 0) yield { check: 'writers', code: 'writer.not-enrolled', place };
@@ -40,20 +42,26 @@ interface Enrolled {
   readonly lastSeq: string;
 }
 
-function enrolmentOf({ enrolments }: Ground, row: Row): Enrolled | null {
+/** The first entry that names a writer, and the first of each kind about a device. */
+function enrolmentsOf({ enrolments }: Ground): (row: Row) => Enrolled | null {
+  const byWriter = new Map<string, Extract<Recorded, { kind: 'lane.opened' | 'device.proposed' }>>();
+  const byDevice = new Map<string, Recorded>();
   for (const entry of enrolments) {
-    if (entry.kind === 'lane.opened' && entry.payload.writer === row.id)
-      return { ...entry.payload, office: entry.office, lastSeq: '' };
-    if (entry.kind === 'device.proposed' && entry.payload.writer === row.id) {
-      const same = (kind: string) =>
-        enrolments.find((other) => other.kind === kind && other.subject.id === entry.subject.id);
-      if (same('device.enrolled') === undefined) return null;
-      const revoked = same('device.revoked');
-      const lastSeq = revoked?.kind === 'device.revoked' ? String(revoked.payload.lastSeq) : '';
-      return { ...entry.payload, office: entry.office, lastSeq };
-    }
+    const device = `${entry.kind} ${entry.subject.id}`;
+    if (!byDevice.has(device)) byDevice.set(device, entry);
+    if (entry.kind !== 'lane.opened' && entry.kind !== 'device.proposed') continue;
+    if (!byWriter.has(entry.payload.writer)) byWriter.set(entry.payload.writer, entry);
   }
-  return null;
+  return ({ id }) => {
+    const entry = byWriter.get(id);
+    if (entry === undefined) return null;
+    const { payload, office, subject } = entry;
+    if (entry.kind === 'lane.opened') return { ...payload, office, lastSeq: '' };
+    if (!byDevice.has(`device.enrolled ${subject.id}`)) return null;
+    const revoked = byDevice.get(`device.revoked ${subject.id}`);
+    const lastSeq = revoked?.kind === 'device.revoked' ? String(revoked.payload.lastSeq) : '';
+    return { ...payload, office, lastSeq };
+  };
 }
 
 /** A tablet that continues another one names an entry of that one's chain: it must stand there. */

@@ -38,23 +38,19 @@ const telling = [
   'evidence.destroyed',
 ];
 
+const together = 500;
+
 /** Reads first what the rest is judged by: enrolments, releases and erasures, all of them entries themselves. */
 export async function readGround(
   parts: Pick<Ground, 'db' | 'keyring' | 'blobs' | 'secrets'>,
 ): Promise<Ground> {
   const { prisma } = parts.db;
-  const subjects = await prisma.entry.findMany({
-    where: { kind: { in: telling } },
-    select: { subjectType: true, subjectId: true },
-    distinct: ['subjectType', 'subjectId'],
-    orderBy: [{ subjectType: 'asc' }, { subjectId: 'asc' }],
-  });
+  const subjects = await prisma.$queryRaw<readonly Subject[]>`
+    select distinct subject_type as type, subject_id as id from entry where kind = any(${telling}) order by 1, 2`;
   const enrolments: Recorded[] = [];
-  for (const { subjectType, subjectId } of subjects) {
-    const subject = { type: subjectType as Recorded['subject']['type'], id: subjectId };
-    const entries = await recordedOf(parts.db, subject);
-    enrolments.push(...entries.filter((entry) => telling.includes(entry.kind)));
-  }
+  for (let at = 0; at < subjects.length; at += together)
+    for (const entry of await recordedOfAll(parts.db, subjects.slice(at, at + together)))
+      if (telling.includes(entry.kind)) enrolments.push(entry);
   const released = new Set(
     enrolments.flatMap((entry) => {
       if (entry.kind === 'hold.released') return [entry.payload.hash];
@@ -79,5 +75,17 @@ export async function recordedOf(
   } catch (error) {
     if (isDbError(error, 'entry-unreadable')) return [];
     throw error;
+  }
+}
+
+/** Of many, subject by subject: where one of them cannot be read, each is read for itself. */
+async function recordedOfAll(db: OpenDatabase, subjects: readonly Subject[]): Promise<readonly Recorded[]> {
+  try {
+    return (await db.recordedOfAll(subjects)).flat();
+  } catch (error) {
+    if (!isDbError(error, 'entry-unreadable')) throw error;
+    const all: Recorded[] = [];
+    for (const subject of subjects) all.push(...(await recordedOf(db, subject)));
+    return all;
   }
 }

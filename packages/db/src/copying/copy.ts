@@ -19,12 +19,17 @@ interface Wire {
 }
 
 const tooMany = 4_194_304;
+/** PostgreSQL sends a message for each row: what is laid beside one another is handed on as one. */
+const pieceLength = 262_144;
+const nothing = Buffer.alloc(0);
 
 /** `copy … to stdout` as pieces; the server is told to wait while nobody takes them. */
 class CopyOut extends pg.Query {
   readonly #text: string;
   #wire: Wire | null = null;
   #pieces: Buffer[] = [];
+  #open: Buffer = nothing;
+  #used = 0;
   #held = 0;
   #isPaused = false;
   #isDone = false;
@@ -43,12 +48,24 @@ class CopyOut extends pg.Query {
 
   handleCopyData({ chunk }: { readonly chunk: Buffer }): void {
     // The driver may use the memory behind it again.
-    this.#pieces.push(Buffer.from(chunk));
+    if (this.#used + chunk.length > this.#open.length) {
+      this.#handOn();
+      this.#open = Buffer.allocUnsafeSlow(Math.max(pieceLength, chunk.length));
+    }
+    this.#open.set(chunk, this.#used);
+    this.#used += chunk.length;
     this.#held += chunk.length;
     if (this.#held > tooMany && !this.#isPaused) {
       this.#isPaused = true;
       this.#wire?.stream.pause();
+      this.#handOn();
     }
+  }
+
+  #handOn(): void {
+    if (this.#used > 0) this.#pieces.push(this.#open.subarray(0, this.#used));
+    this.#open = nothing;
+    this.#used = 0;
     this.#wake();
   }
 
@@ -62,7 +79,7 @@ class CopyOut extends pg.Query {
 
   handleReadyForQuery(): void {
     this.#isDone = true;
-    this.#wake();
+    this.#handOn();
   }
 
   async *pieces(): AsyncGenerator<Buffer> {

@@ -4,7 +4,7 @@ import type { Run } from '../journal/reads.ts';
 import { entryColumns, entryTables } from '../journal/statements.ts';
 import type { EntryRow, KeptEntry } from '../journal/stored.ts';
 import { entryOfRow, keyOf } from '../journal/stored.ts';
-import type { CopyOut } from '../sql/copy-rows.ts';
+import type { CopyColumns, CopyOut } from '../sql/copy-rows.ts';
 
 const page = 1000;
 
@@ -42,25 +42,54 @@ export const entryCopied = {
   class: 'text',
 } as const;
 
-/** The entries of these subjects, by subject. */
+async function readEntries<C extends CopyColumns>(
+  copy: CopyOut,
+  subjects: readonly Subject[],
+  also: readonly [select: string, columns: C],
+) {
+  if (subjects.length === 0) return [];
+  const literal = ({ type, id }: Subject) => `(${pg.escapeLiteral(type)}, ${pg.escapeLiteral(id)})`;
+  const [select, columns] = also;
+  return await copy(
+    `select ${entryColumns}${select} from (values ${subjects.map(literal).join(', ')}) as s(type, id)
+      join entry e on e.subject_id = s.id and e.subject_type = s.type ${entryTables}`,
+    { ...entryCopied, ...columns },
+  );
+}
+
+const under = (by: Map<string, KeptEntry[]>, key: string, entry: KeptEntry) => {
+  const of = by.get(key);
+  if (of) of.push(entry);
+  else by.set(key, [entry]);
+};
+
+/** The entries of these subjects, by the subject that each names itself. */
 export async function entriesBySubject(
   copy: CopyOut,
   subjects: readonly Subject[],
 ): Promise<Map<string, KeptEntry[]>> {
   const by = new Map<string, KeptEntry[]>();
-  if (subjects.length === 0) return by;
-  const literal = ({ type, id }: Subject) => `(${pg.escapeLiteral(type)}, ${pg.escapeLiteral(id)})`;
-  const rows = (await copy(
-    `select ${entryColumns} from (values ${subjects.map(literal).join(', ')}) as s(type, id)
-      join entry e on e.subject_id = s.id and e.subject_type = s.type ${entryTables}`,
-    entryCopied,
-  )) as unknown as readonly EntryRow[];
+  const rows = (await readEntries(copy, subjects, ['', {}])) as unknown as readonly EntryRow[];
   for (const row of rows) {
     const entry = entryOfRow(row);
-    const key = keyOf(entry.header.subject as Subject);
-    const of = by.get(key);
-    if (of) of.push(entry);
-    else by.set(key, [entry]);
+    under(by, keyOf(entry.header.subject as Subject), entry);
   }
   return by;
+}
+
+interface LyingRow extends EntryRow {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** The entries that lie under these subjects, whatever each says itself: what one asks for alone is what one gets among many. */
+export async function entriesUnder(
+  copy: CopyOut,
+  subjects: readonly Subject[],
+): Promise<readonly (readonly KeptEntry[])[]> {
+  const by = new Map<string, KeptEntry[]>();
+  const columns = { type: 'text', id: 'text' } as const;
+  const rows = await readEntries(copy, subjects, [', s.type, s.id', columns]);
+  for (const row of rows as unknown as readonly LyingRow[]) under(by, keyOf(row as Subject), entryOfRow(row));
+  return subjects.map((subject) => by.get(keyOf(subject)) ?? []);
 }

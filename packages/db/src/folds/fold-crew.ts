@@ -61,7 +61,10 @@ export function openFoldCrew(
   { module, data }: FoldingThread,
 ): PageFolder & { readonly width: number } {
   const waiting = new Map<number, { resolve(): void; reject(error: Error): void }>();
+  // A thread may die before anything is asked of it: then whoever asks must not wait for an answer.
+  let broken: Error | null = null;
   const fail = (error: Error) => {
+    broken ??= error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -83,6 +86,10 @@ export function openFoldCrew(
   let count = 0;
   const ask = (thread: Worker, subjects: Asked['subjects']) =>
     new Promise<void>((resolve, reject) => {
+      if (broken !== null) {
+        reject(broken);
+        return;
+      }
       const id = count++;
       waiting.set(id, { resolve, reject });
       thread.postMessage({ id, subjects } satisfies Asked);

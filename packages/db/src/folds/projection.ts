@@ -18,10 +18,10 @@ const ddl = () =>
  * Indexes that only help to search are made when the rows stand: that is sooner than keeping them in order row by row. Those
  * that allow a value once belong to the tables: by them it is seen that a subject claims what is another one's.
  */
-function splitDdl(): { readonly tables: string; readonly indexes: readonly string[] } {
+function splitDdl(): { readonly tables: string; readonly indexes: string } {
   const searching = /^CREATE INDEX [^;]+;$/gm;
   const all = ddl();
-  return { tables: all.replace(searching, ''), indexes: all.match(searching) ?? [] };
+  return { tables: all.replace(searching, ''), indexes: (all.match(searching) ?? []).join('\n') };
 }
 
 /** Names the layout of the projected tables together with what the folds write into them. */
@@ -45,10 +45,9 @@ async function recreate(client: pg.ClientBase, version: string, now: number): Pr
   const tables = Object.values(projectedTables).map(({ table }) => table);
   await client.query('begin');
   try {
-    for (const table of new Set([...(before?.tables ?? []), ...tables])) {
-      await client.query(`drop table if exists "${table.replaceAll('"', '""')}" cascade`);
-    }
-    await client.query(splitDdl().tables);
+    const gone = [...new Set([...(before?.tables ?? []), ...tables])];
+    const names = gone.map((table) => `"${table.replaceAll('"', '""')}"`).join(', ');
+    await client.query(`drop table if exists ${names} cascade;\n${splitDdl().tables}`);
     await client.query(
       `insert into projection (id, version, tables, whole, made_at) values (1, $1, $2, false, $3)
        on conflict (id) do update set version = $1, tables = $2, whole = false,
@@ -91,9 +90,14 @@ async function foldAll(run: Run, folder: PageFolder, width: number): Promise<num
   return count;
 }
 
-async function foldByThreads(run: Run, directUrl: string, thread: FoldingThread): Promise<number | null> {
-  const crew = openFoldCrew(directUrl, thread);
+/** Answers null where one alone must begin again. */
+async function foldByThreads(
+  run: Run,
+  crew: ReturnType<typeof openFoldCrew>,
+  made: () => Promise<void>,
+): Promise<number | null> {
   try {
+    await made();
     return await foldAll(run, crew, crew.width);
   } catch (error) {
     if (error instanceof RowClaimedTwice) return null;
@@ -127,21 +131,23 @@ export async function rebuildTables(
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(${sessionLocks.projection})`);
-    await recreate(client, version, now);
     const run: Run = ({ name, text, values }) =>
       client.query({ name, text, ...(values ? { values: [...values] } : {}) });
     const { rows } = await client.query<{ size: number }>(
       'select coalesce(max(position), 0) as size from leaf',
     );
+    const made = () => recreate(client, version, now);
     let count: number | null = null;
-    if (how.thread !== undefined && (rows[0]?.size ?? 0) >= (how.thread.from ?? worthThreads)) {
-      count = await foldByThreads(run, directUrl, how.thread);
-      // Who came first is a matter of order, which several threads do not keep.
-      if (count === null) await recreate(client, version, now);
+    if (how.thread !== undefined && (rows[0]?.size ?? 0) >= (how.thread.from ?? worthThreads))
+      // The threads load their program while the tables are made.
+      count = await foldByThreads(run, openFoldCrew(directUrl, how.thread), made);
+    if (count === null) {
+      // Here too where threads came upon a row that is claimed twice: who came first is a matter of order, which they do not keep.
+      await made();
+      count = await foldAlone(run, directUrl, how);
     }
-    count ??= await foldAlone(run, directUrl, how);
-    for (const index of splitDdl().indexes) await client.query(index);
-    await client.query('update projection set whole = true where id = 1');
+    // One transaction for all: each of its own would wait for the disk.
+    await client.query(`${splitDdl().indexes}\nupdate projection set whole = true where id = 1`);
     return count;
   } finally {
     await client.end().catch(() => {});

@@ -97,7 +97,10 @@ export async function readSubject(
   opener: Opener,
 ): Promise<SubjectReading> {
   const entries = ordered(unordered);
-  const first = entries[0] as FoldEntry;
+  const first = entries[0];
+  // All of it lies under a writer that nobody knows, or says that it is another one's: nothing is read of it.
+  if (first === undefined)
+    return { rows: new Map(), marks: marksOf([], [], []), shares: noShares, unopened: false };
   const { subject, office } = first.header;
   const fold = folds[subject.type as SubjectType];
   const { recorded, waits, unopened } = await opener.openAll(entries);

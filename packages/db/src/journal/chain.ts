@@ -60,3 +60,25 @@ export async function* chainOf(copy: CopyOut, writer: string): AsyncGenerator<re
     after = [last.seq, last.branch];
   }
 }
+
+const leavesOfPage = 10_000;
+
+/** Some of the log's hashes, in the order of their places. */
+export interface Leaves {
+  readonly hashes: readonly string[];
+  readonly isLast: boolean;
+}
+
+export async function* leavesOf(copy: CopyOut): AsyncGenerator<Leaves> {
+  for (let next = 0; ; ) {
+    const rows = await copy(
+      `select position, hash from leaf where position >= ${next} order by position limit ${leavesOfPage}`,
+      { position: 'int8', hash: 'text' },
+    );
+    const last = rows.at(-1)?.position ?? null;
+    const isLast = rows.length < leavesOfPage || last === null;
+    yield { hashes: rows.map(({ hash }) => hash ?? ''), isLast };
+    if (isLast) return;
+    next = last + 1;
+  }
+}
