@@ -1,4 +1,4 @@
-import type { Reader } from '@mingcha/db';
+import type { Writer } from '@mingcha/db';
 import type { Lifecycle, Subject } from '@mingcha/domain';
 
 export type SubjectRef = Subject;
@@ -18,7 +18,7 @@ export interface Act<S, C, X> {
   readonly lifecycle: Lifecycle<S, C, X>;
   readonly subject: SubjectRef;
   readonly command: C;
-  readonly facts: X | ((reader: Reader, state: S, now: number) => Promise<X>);
+  readonly facts: X | ((reader: Writer, state: S, now: number) => Promise<X>);
   readonly expected?: number | undefined;
   readonly creates?: boolean;
   readonly also?: readonly SubjectRef[];

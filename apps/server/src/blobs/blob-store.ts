@@ -129,6 +129,24 @@ export class BlobStore {
     await syncFolder(dirname(path));
   }
 
+  /**
+   * Files that were on their way to a name and that nothing was written to since: whoever wrote them ended in the middle. Nobody
+   * can go on with one, they have no name that anybody else knows.
+   */
+  async dropIncoming(untouchedSince: number): Promise<number> {
+    const folder = join(this.#folder, '.incoming');
+    let dropped = 0;
+    for (const name of await list(folder)) {
+      const file = join(folder, name);
+      // It may have been given its name just now.
+      const found = await stat(file).catch(() => null);
+      if (found === null || found.mtimeMs > untouchedSince) continue;
+      await rm(file, { force: true });
+      dropped += 1;
+    }
+    return dropped;
+  }
+
   /** Everything in the store by name and by where it lies, for the check that nothing lies there unrecorded. */
   async *names(): AsyncGenerator<{ name: string; path: string }> {
     for (const first of await list(this.#folder)) {

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { attachmentLimit, attachmentRefusal, FileRef, sniffLength } from '@mingcha/domain/papers';
 import { refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
-import { recordBlob } from '../uploads/finish.ts';
-import { receiveFile } from './receive-file.ts';
+import { takeIn } from '../uploads/finish.ts';
+import { withReceivedFile } from './receive-file.ts';
 
 interface Said {
   readonly mime: string;
@@ -17,15 +17,15 @@ export async function receiveAttachment(
   body: Readable,
   { mime, name, office }: Said,
 ): Promise<FileRef> {
-  const { sha256, size, path } = await receiveFile(services, body, {
+  const rule = {
     limit: attachmentLimit,
     sniff: sniffLength,
-    refuses: (head, found) => attachmentRefusal(head, found, mime),
+    refuses: (head: Uint8Array, found: number) => attachmentRefusal(head, found, mime),
+  };
+  return withReceivedFile(services, body, rule, async ({ file, sha256, size }) => {
+    const said = FileRef.safeParse({ sha256, size, mime, name });
+    if (!said.success) refuse('input-invalid', { field: 'name' });
+    await takeIn(services, file, { sha256, size, mime, office, subject: 'attachment' });
+    return said.data;
   });
-  const said = FileRef.safeParse({ sha256, size, mime, name });
-  if (!said.success) refuse('input-invalid', { field: 'name' });
-  await services.db.transact((writer) =>
-    recordBlob(writer, { sha256, size, path, mime, office, subject: 'attachment', arrival: services.now() }),
-  );
-  return said.data;
 }

@@ -3,7 +3,6 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Refusal } from '@mingcha/domain';
-import type { StoredBlob } from '../blobs/blob-store.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 
@@ -23,20 +22,9 @@ export interface ReceivedFile {
 }
 
 /**
- * Bytes from a browser: hashed while they arrive, known by their first bytes, and nowhere under their name until they
- * are whole and on the disk.
+ * Bytes from a browser: hashed while they arrive, known by their first bytes, and under their name only where the work
+ * with them gives them one, once they are whole and on the disk.
  */
-export const receiveFile = (
-  services: Services,
-  body: Readable,
-  rule: FileRule,
-): Promise<StoredBlob & { readonly head: Uint8Array }> =>
-  withReceivedFile(services, body, rule, async ({ file, sha256, size, head }) => ({
-    ...(await services.blobs.adopt(file, sha256, size)),
-    head,
-  }));
-
-/** The same for whoever needs them for longer than until they have their name. */
 export async function withReceivedFile<T>(
   services: Services,
   body: Readable,

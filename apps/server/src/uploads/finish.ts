@@ -7,6 +7,7 @@ import { refusal, type Subject } from '@mingcha/domain';
 import { type EvidenceState, evidenceLifecycle } from '@mingcha/domain/evidence';
 import { type EvidenceDigests, sliceDigests } from '@mingcha/journal';
 import { actAsOffice } from '../act.ts';
+import type { StoredBlob } from '../blobs/blob-store.ts';
 import { ports } from '../journal/ports.ts';
 import type { Services } from '../services.ts';
 import { failure } from './failure.ts';
@@ -69,16 +70,31 @@ export async function finishUpload(
  * destroying them at this moment, and a second name of that file would be destroyed with it: that is waited for.
  */
 export async function takeIn(
-  { db, blobs, now }: Pick<Services, 'db' | 'blobs' | 'now'>,
+  services: Pick<Services, 'db' | 'blobs' | 'now'>,
   file: string,
   row: Omit<BlobRow, 'path' | 'arrival'>,
+): Promise<void> {
+  await brought(services, row, () => services.blobs.adopt(file, row.sha256, row.size));
+}
+
+/** The same for bytes that were made here. */
+export const takeInBytes = (
+  services: Pick<Services, 'db' | 'blobs' | 'now'>,
+  bytes: Uint8Array,
+  row: Omit<BlobRow, 'path' | 'arrival' | 'size'>,
+): Promise<void> => brought(services, { ...row, size: bytes.byteLength }, () => services.blobs.put(bytes));
+
+async function brought(
+  { db, now }: Pick<Services, 'db' | 'now'>,
+  row: Omit<BlobRow, 'path' | 'arrival'>,
+  bring: () => Promise<StoredBlob>,
 ): Promise<void> {
   const going = { sha256: row.sha256, state: 'destroying' };
   for (let tried = 0; (await db.prisma.blob.count({ where: going })) > 0; tried += 1) {
     if (tried === patience) throw failure(503, refusal('server-busy'));
     await wait(pauseMs);
   }
-  const blob = await blobs.adopt(file, row.sha256, row.size);
+  const blob = await bring();
   await db.transact((writer) => recordBlob(writer, { ...row, ...blob, arrival: now() }));
 }
 

@@ -6,13 +6,19 @@ import type { Services } from '../services.ts';
 import { finishUpload } from './finish.ts';
 import { parseUploadId } from './upload-id.ts';
 
-const keptFor = 14 * 86_400_000;
+const day = 86_400_000;
+const keptFor = 14 * day;
+/** No request is still writing after that. */
+const incomingFor = day;
 
 /**
  * Goes over the uploads on disk: one whose last byte arrived just before a kill is brought to its end, and one that ended
- * long ago loses its second name (its bytes lie in the blob store).
+ * long ago loses its second name (its bytes lie in the blob store). One that a tablet has not brought to its end stays,
+ * however old, because it can go on with it; what came in through another door and broke off does not.
  */
-export async function tidyUploads(services: Services): Promise<{ finished: number; removed: number }> {
+export async function tidyUploads(
+  services: Services,
+): Promise<{ finished: number; removed: number; dropped: number }> {
   const folder = services.settings.folders.uploads;
   let finished = 0;
   let removed = 0;
@@ -34,5 +40,6 @@ export async function tidyUploads(services: Services): Promise<{ finished: numbe
       removed += 1;
     }
   }
-  return { finished, removed };
+  const dropped = await services.blobs.dropIncoming(services.now() - incomingFor);
+  return { finished, removed, dropped };
 }

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { compareLive, type OpenDatabase } from '@mingcha/db';
 import type { Recorded, Subject } from '@mingcha/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { printPaper } from '../../src/capabilities/papers/print.ts';
+import { destroyGoing } from '../../src/capabilities/retention/destroy-bytes.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { scanned } from '../house/scan.ts';
 import { openTown, type Town } from '../house/town.ts';
@@ -70,6 +72,43 @@ const codeOf = (promise: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: Error) => error.message,
   );
+
+describe('a scan whose bytes are destroyed in the same moment', () => {
+  // As the entry of a destruction does in its own transaction.
+  const marked = (sha256: string) =>
+    house.services.db.transact(async (writer) => {
+      await writer.lock([{ type: 'evidence', id: house.services.newId('evd') }]);
+      await writer.bookkeeping.blob.updateMany({ where: { sha256 }, data: { state: 'destroying' } });
+    });
+  const blobOf = (sha256: string) => house.services.db.prisma.blob.findUnique({ where: { sha256 } });
+
+  it('stays where the entry that vouches for it was being written first', async () => {
+    const { blobs } = house.services;
+    const scan = await scanned(town, 'the same page as a recording');
+    const paper = await printed(await submitted());
+    let gone: Promise<unknown> = Promise.resolve();
+    vi.spyOn(blobs, 'size').mockImplementationOnce(async (sha256) => {
+      gone = marked(sha256).then(() => destroyGoing(house.services));
+      await Promise.race([gone, setTimeout(200)]);
+      return blobs.size(sha256);
+    });
+    expect((await entered(paper, { scan })).state).toBe('entered');
+    await gone;
+    expect(await blobs.size(scan.sha256)).toBe(scan.size);
+    expect(await blobOf(scan.sha256)).toMatchObject({ state: 'stored' });
+  });
+
+  it('is missing where the destruction was first, and whoever brings it again waits until that is over', async () => {
+    const scan = await scanned(town, 'the page of a recording that goes');
+    const paper = await printed(await submitted());
+    await marked(scan.sha256);
+    expect(await codeOf(entered(paper, { scan }))).toBe('attachment.missing');
+    const again = scanned(town, 'the page of a recording that goes');
+    await destroyGoing(house.services);
+    expect((await again).sha256).toBe(scan.sha256);
+    expect((await entered(paper, { scan })).state).toBe('entered');
+  });
+});
 
 describe('a plan is approved with a pen', () => {
   it('by somebody without an account: the entry is theirs, and says who typed and who compared it', async () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { checkReceipt } from '@mingcha/journal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ports, serverKeyOf } from '../../src/journal/ports.ts';
 import { tidyUploads } from '../../src/uploads/tidy.ts';
+import { uploadIdOf } from '../../src/uploads/upload-id.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import { releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
@@ -158,6 +159,26 @@ describe('an upload', () => {
     expect((await tidyUploads(house.services)).finished).toBe(1);
     expect(await stateOf(photo)).toBe('verified');
     expect((await tidyUploads(house.services)).finished).toBe(0);
+  });
+
+  test('stays half for as long as it takes, where a tablet can go on with it; what nobody can go on with goes after a day', async () => {
+    const photo = await recorded(100_000);
+    const authorization = await pen.bearer();
+    const { location } = await announce(photo, photo.bytes.length, authorization);
+    expect((await patch(location, 0, photo.bytes.subarray(0, 40_000), authorization)).status).toBe(204);
+    const { uploads, blobs } = house.services.settings.folders;
+    const half = join(uploads, uploadIdOf(photo));
+    const [left, young] = ['left', 'young'].map((name) => join(blobs, '.incoming', name));
+    mkdirSync(join(blobs, '.incoming'), { recursive: true });
+    for (const file of [left, young]) writeFileSync(file ?? '', 'the first half of a sc');
+    const day = 86_400;
+    const seconds = house.services.now() / 1000;
+    for (const file of [half, left]) utimesSync(file ?? '', seconds - 400 * day, seconds - 400 * day);
+    utimesSync(young ?? '', seconds - day + 60, seconds - day + 60);
+    expect((await tidyUploads(house.services)).dropped).toBe(1);
+    expect([half, left, young].map((file) => existsSync(file ?? ''))).toEqual([true, false, true]);
+    expect((await patch(location, 40_000, photo.bytes.subarray(40_000), authorization)).status).toBe(204);
+    expect(await stateOf(photo)).toBe('verified');
   });
 
   test('of other bytes than were captured is recorded as broken, and nothing of it is stored', async () => {

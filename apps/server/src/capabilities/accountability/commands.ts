@@ -1,4 +1,4 @@
-import type { Reader } from '@mingcha/db';
+import type { Writer } from '@mingcha/db';
 import { idOf, type Subject } from '@mingcha/domain';
 import {
   AcceptCase,
@@ -157,9 +157,9 @@ export async function transfer(ctx: SignedIn, { id, expected, ...said }: Said<ty
       lifecycle: caseLifecycle,
       subject,
       command: { type: 'transferCase' as const, ...said },
-      facts: async (reader: Reader, state: CaseState) => {
-        await assertHeld(ctx, reader, said);
-        return caseFacts(ctx)(reader, state);
+      facts: async (writer: Writer, state: CaseState) => {
+        await assertHeld(ctx, writer, said);
+        return caseFacts(ctx)(writer, state);
       },
       expected,
     });

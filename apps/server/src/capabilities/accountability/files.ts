@@ -1,4 +1,4 @@
-import type { Reader } from '@mingcha/db';
+import type { Writer } from '@mingcha/db';
 import type { FileRef } from '@mingcha/domain/papers';
 import type { SignedIn } from '../../context.ts';
 import { missingOf } from '../../files/held.ts';
@@ -18,7 +18,7 @@ function filesIn(value: unknown): readonly FileRef[] {
  * An entry vouches for the bytes it names, so they are here before it is written. Asked with the other facts: whoever may
  * not reach the subject learns nothing of any file.
  */
-export async function assertHeld({ services }: SignedIn, reader: Reader, command: object): Promise<void> {
-  const missing = await missingOf(services, reader, filesIn(command));
+export async function assertHeld({ services }: SignedIn, writer: Writer, command: object): Promise<void> {
+  const missing = await missingOf(services, writer, filesIn(command));
   if (missing !== null) refuse('attachment.missing', { name: missing.name });
 }

@@ -133,12 +133,15 @@ export async function recordMask(ctx: SignedIn, { id, expected, sha256 }: z.infe
   const file = workshop.copyOf(name);
   const found = await hashOf(file).catch(() => null);
   if (found?.sha256 !== sha256) refuse('masking.draft-gone');
-  await takeIn(ctx.services, file, { ...found, mime: copy.mime, office: row.office, subject: id });
+  const blob = { ...found, mime: copy.mime, office: row.office, subject: id };
+  await takeIn(ctx.services, file, blob);
   const acted = await decide(
     ctx,
     { id, expected },
     { type: 'maskEvidence', sha256, regions, encoder: recordingEncoder },
   );
+  // As with a picture: what looked before this entry stood may have taken the bytes away.
+  await takeIn(ctx.services, file, blob);
   await workshop.drop(name);
   return acted;
 }

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { idOf } from '@mingcha/domain';
 import { isSoundSpan, MaskRegion } from '@mingcha/domain/evidence';
 import { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
-import { recordBlob } from '../../uploads/finish.ts';
+import { takeInBytes } from '../../uploads/finish.ts';
 import { seen } from '../acted.ts';
 import { decide } from './commands.ts';
 import { rowToMask } from './mask-drafts.ts';
@@ -24,7 +25,7 @@ const pictures = ['photo', 'scan'];
  * after the copy was made, an unreferenced blob remains: bytes that nobody is given.
  */
 export async function mask(ctx: SignedIn, { id, expected, regions }: z.infer<typeof Mask>) {
-  const { blobs, db, now } = ctx.services;
+  const { blobs } = ctx.services;
   const found = await rowToMask(ctx, id);
   // A recording takes as long as it lasts: it is prepared aside, looked at, and recorded then.
   if (!pictures.includes(found.medium)) refuse('input-invalid', { field: 'medium' });
@@ -37,24 +38,12 @@ export async function mask(ctx: SignedIn, { id, expected, regions }: z.infer<typ
     if (error instanceof RegionOutside) refuse('input-invalid', { field: 'regions' });
     throw error;
   });
-  const stored = await blobs.put(copy.bytes);
-  await db.transact((writer) =>
-    recordBlob(writer, {
-      ...stored,
-      mime: copy.mime,
-      office: found.office,
-      subject: id,
-      arrival: now(),
-    }),
-  );
-  return decide(
-    ctx,
-    { id, expected },
-    {
-      type: 'maskEvidence',
-      sha256: stored.sha256,
-      regions,
-      encoder: maskEncoder,
-    },
-  );
+  const sha256 = createHash('sha256').update(copy.bytes).digest('hex');
+  const row = { sha256, mime: copy.mime, office: found.office, subject: id };
+  await takeInBytes(ctx.services, copy.bytes, row);
+  const command = { type: 'maskEvidence' as const, sha256, regions, encoder: maskEncoder };
+  const acted = await decide(ctx, { id, expected }, command);
+  // The same bytes may have been on their way to destruction before this entry named them: they are brought once more.
+  await takeInBytes(ctx.services, copy.bytes, row);
+  return acted;
 }

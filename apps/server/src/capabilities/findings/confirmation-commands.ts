@@ -118,13 +118,18 @@ async function decide(
   ctx: SignedIn,
   { id, expected }: Target,
   command: ConfirmationCommand,
-  finding?: string,
+  { finding, files = [] }: { readonly finding?: string; readonly files?: readonly FileRef[] } = {},
 ) {
   const acted = await act(ctx, {
     lifecycle: confirmationLifecycle,
     subject: { type: 'confirmation', id },
     command,
-    facts: confirmationFacts,
+    facts: async (writer, state) => {
+      // An entry vouches for the bytes it names: they lie in the store before it is written.
+      const missing = await missingOf(ctx.services, writer, files);
+      if (missing !== null) refuse('attachment.missing', { name: missing.name });
+      return confirmationFacts(writer, state);
+    },
     expected,
     ...(finding === undefined ? {} : { also: [{ type: 'finding' as const, id: finding }] }),
   });
@@ -136,8 +141,8 @@ export async function serve(
   ctx: SignedIn,
   { id, expected, proof }: Target & z.output<typeof ServeConfirmation>,
 ) {
-  await assertArrived(ctx, proof.scan === undefined ? [] : [proof.scan]);
-  return decide(ctx, { id, expected }, { type: 'serveConfirmation', proof });
+  const files = proof.scan === undefined ? [] : [proof.scan];
+  return decide(ctx, { id, expected }, { type: 'serveConfirmation', proof }, { files });
 }
 
 /** The addressee opens the envelope: that is the service, and from that day time runs. */
@@ -157,9 +162,8 @@ export async function answer(
     }),
   );
   if (row === null) refuse('not-found', { subject: 'confirmation' });
-  await assertArrived(ctx, reply.files);
   const command = { type: 'answerConfirmation' as const, ...reply, signed };
-  const acted = await decide(ctx, { id, expected }, command, row.finding);
+  const acted = await decide(ctx, { id, expected }, command, { files: reply.files, finding: row.finding });
   await spendPass(ctx);
   return acted;
 }
@@ -168,18 +172,12 @@ export async function noteRefusal(
   ctx: SignedIn,
   { id, expected, ...note }: Target & z.output<typeof NoteRefusalToSign>,
 ) {
-  await assertArrived(ctx, note.scan === undefined ? [] : [note.scan]);
-  return decide(ctx, { id, expected }, { type: 'noteRefusalToSign', ...note });
+  const files = note.scan === undefined ? [] : [note.scan];
+  return decide(ctx, { id, expected }, { type: 'noteRefusalToSign', ...note }, { files });
 }
 
 export const reply = (ctx: SignedIn, { id, expected, points }: z.output<typeof Reply>) =>
   decide(ctx, { id, expected }, { type: 'replyToConfirmation', points });
-
-/** An entry vouches for the bytes it names: they must lie in the store before it is written. */
-async function assertArrived({ services }: SignedIn, files: readonly FileRef[]): Promise<void> {
-  const missing = await services.db.read((reader) => missingOf(services, reader, files));
-  if (missing !== null) refuse('attachment.missing', { name: missing.name });
-}
 
 /** Sheets of one finding that still wait for their respondent. */
 export const awaitedOf = (ctx: SignedIn, finding: string) =>

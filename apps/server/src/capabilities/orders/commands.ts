@@ -1,4 +1,4 @@
-import type { Reader } from '@mingcha/db';
+import type { Reader, Writer } from '@mingcha/db';
 import { idOf } from '@mingcha/domain';
 import {
   AcknowledgeOrder,
@@ -57,7 +57,7 @@ export interface Target {
   readonly id: string;
   readonly expected?: number;
 }
-type Facts = (reader: Reader, state: OrderState) => Promise<OrderFacts>;
+type Facts = (reader: Writer, state: OrderState) => Promise<OrderFacts>;
 
 const standing: Facts = (reader, state) => orderFacts(reader, state);
 

@@ -1,4 +1,4 @@
-import type { Reader } from '@mingcha/db';
+import type { Writer } from '@mingcha/db';
 import type { Subject } from '@mingcha/domain';
 import { dayOf } from '@mingcha/domain/calendar';
 import { type PaperFacts, type PaperMark, type PaperState, paperLifecycle } from '@mingcha/domain/papers';
@@ -74,7 +74,7 @@ async function inputOf(ctx: SignedIn, id: string, said: unknown, written: Writte
 
 async function enterFacts(
   { session, services }: SignedIn,
-  reader: Reader,
+  reader: Writer,
   state: PaperState,
   now: number,
   { decidedBy, scan }: Pick<z.infer<typeof Enter>, 'decidedBy' | 'scan'>,
