@@ -211,3 +211,38 @@ it('an undefined filter is refused, never read as everything', async () => {
   const where = { office: undefined } as never;
   await expect(database.reader.prisma.visitNote.findMany({ where })).rejects.toThrow(/undefined/);
 });
+
+it.each(['tablet', 'server'] as const)(
+  'along the chain of a %s no subject is seen of which more lies elsewhere',
+  async (kind) => {
+    const database = await world.open();
+    const [own, shared, further] = [
+      visitOf(`own ${kind}`),
+      visitOf(`shared ${kind}`),
+      visitOf(`further ${kind}`),
+    ];
+    const key = { kid: own.id, key: world.keyring.create(own.id) };
+    const [here, there] = [new Tablet(`here ${kind}`, key), new Tablet(`there ${kind}`, key)];
+    for (const tablet of [here, there]) await enrol(database, tablet);
+    const said = (tablet: Tablet, visit: typeof own, question: string, after: readonly string[] = []) =>
+      tablet.write('visit.answered', visit, { answers: { [question]: 1 } }, after);
+    const [one, two, three] = [
+      await said(here, own, 'first'),
+      await said(here, shared, 'first'),
+      await said(here, further, 'first'),
+    ];
+    await push(database, await here.run([one, two, three]));
+    await push(database, await there.run([await said(there, shared, 'later', [two.hash])]));
+    await push(database, await here.run([await said(here, further, 'later', [three.hash])]));
+    // By hand the rows are made what this much of the chain gives by itself.
+    await database.prisma.visitAnswer.deleteMany({ where: { question: 'later' } });
+    const alongside = database.comparison.along();
+    const chain = alongside.chain({ id: here.signer.writer, class: kind });
+    for (const entry of [one, two, three]) chain.keep(entry);
+    await chain.settle([three.header.seq, 0], true);
+    expect((await alongside.end()).subjects).toEqual([own]);
+    expect((await compareLive(database)).map(({ subjectId }) => subjectId).toSorted()).toEqual(
+      [shared.id, further.id].toSorted(),
+    );
+  },
+);
