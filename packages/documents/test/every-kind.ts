@@ -5,6 +5,7 @@ import {
   renderCase,
   renderForm,
   renderLedger,
+  renderMeeting,
   renderOrder,
 } from '../src/index.ts';
 import { printFormats } from './print-formats.ts';
@@ -14,6 +15,7 @@ import { digest, photoBytes, samples } from './sample-bulletins.ts';
 import { caseSlip, decisionView, defenceView, noticeView, proposalView } from './sample-cases.ts';
 import { sampleForm } from './sample-forms.ts';
 import { ledgerView } from './sample-ledgers.ts';
+import { meetingView } from './sample-meetings.ts';
 import { longOrder, orderImprint, orderSlip, orderView } from './sample-orders.ts';
 
 type Profile = NonNullable<Press['profile']>;
@@ -40,6 +42,7 @@ const kinds: Readonly<Record<string, Print>> = {
   'defence record': (press) => renderCase(defenceView, press),
   decision: (press) => renderCase(decisionView, press),
   ledger: (press) => renderLedger({ ...ledgerView, rows: ledgerView.rows.slice(0, 5) }, press),
+  meeting: (press) => renderMeeting(meetingView, { ...press, photos: photoBytes }),
   form: (press) => renderForm(sampleForm, press),
   ...printFormats,
 };

@@ -322,6 +322,23 @@ describe('the ledger', () => {
     expect((await ledger('privacy', 'all.pdf')).status).toBe(403);
   });
 
+  it('makes a page for each unit to a meeting, for who drafts orders alone, and in two editions', async () => {
+    const pack = async (person: string, which: string) =>
+      fetch(new URL(`/files/meetings/${which}`, house.url), {
+        headers: (await signedInAs(town, person)).signed,
+      });
+    const names = [];
+    for (const which of ['all.pdf', `${town.unit}.outward.pdf`]) {
+      const made = await pack('planner', which);
+      expect([made.status, made.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      names.push(decodeURIComponent(made.headers.get('content-disposition') ?? ''));
+    }
+    expect(names[0]).toContain('督查室内部使用');
+    expect(names[1]).toContain('会议用');
+    expect((await pack('planner', 'all.everything.pdf')).status).toBe(404);
+    for (const person of [seated.chief, 'leader']) expect((await pack(person, 'all.pdf')).status).toBe(403);
+  });
+
   const numbered = async () =>
     (
       await house.services.db.reader.prisma.order.findMany({

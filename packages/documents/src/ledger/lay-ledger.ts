@@ -5,6 +5,7 @@ import type { Typist } from '../page/typist.ts';
 import { size } from '../paper.ts';
 import { printedDay } from '../text/numerals.ts';
 import type { LedgerRow, LedgerView } from './ledger-view.ts';
+import { measureOf, sumOf } from './told.ts';
 
 export interface LedgerDesk {
   readonly sheets: Sheets;
@@ -105,7 +106,7 @@ function columnsOf({ sheets, word }: LedgerDesk): Column[] {
 }
 
 function cellsOf({ word }: LedgerDesk, row: LedgerRow, n: number): string[] {
-  const { source, unit, problem, category, severity, requirement, measure, responsible } = row;
+  const { source, unit, problem, category, severity, responsible } = row;
   const day = (date: string | null) => (date === null ? '' : printedDay(date).replace('年', '年\n'));
   return [
     String(n),
@@ -114,8 +115,7 @@ function cellsOf({ word }: LedgerDesk, row: LedgerRow, n: number): string[] {
     problem,
     category ?? '',
     severity ?? '',
-    // What was asked stands until the unit has said what it does.
-    measure ?? word('document.ledger.asked', { requirement }),
+    measureOf(row, word),
     responsible.join('\n'),
     day(row.due),
     row.overdue ? `${row.status}\n${word('document.ledger.overdue')}` : row.status,
@@ -130,11 +130,8 @@ function cellsOf({ word }: LedgerDesk, row: LedgerRow, n: number): string[] {
 function layFoot({ sheets, typist, view, word }: LedgerDesk): void {
   const { area } = sheets;
   if (!sheets.fits(footHeight)) sheets.turn();
-  const closed = view.rows.filter((row) => row.closed !== null).length;
-  const overdue = view.rows.filter((row) => row.overdue).length;
-  const counted = { all: view.rows.length, closed, open: view.rows.length - closed, overdue };
   const at = { top: sheets.y + (footHeight - lineHeight), height: lineHeight, size: size.smallFour };
-  const sum = typist.setLine(word('document.ledger.sum', counted), 'body', size.smallFour);
+  const sum = typist.setLine(word('document.ledger.sum', sumOf(view.rows)), 'body', size.smallFour);
   const sign = typist.setLine(word('document.ledger.confirmed'), 'body', size.smallFour);
   const day = typist.setLine(word('document.ledger.date'), 'body', size.smallFour);
   sheets.draw(

@@ -16,3 +16,19 @@ export function LedgerButtons({ unit }: { readonly unit?: string | undefined }) 
     </>
   );
 }
+
+/** A page for each unit to a meeting: once for the office, once so that it may leave it. */
+export function MeetingButtons({ unit }: { readonly unit?: string | undefined }) {
+  const { say } = useWords();
+  const address = (edition: '' | '.outward') => `/files/meetings/${unit ?? 'all'}${edition}.pdf`;
+  return (
+    <>
+      <Button component="a" variant="default" href={address('')} target="_blank" rel="noreferrer">
+        {say('desk.order.meeting.internal')}
+      </Button>
+      <Button component="a" variant="default" href={address('.outward')} target="_blank" rel="noreferrer">
+        {say('desk.order.meeting.outward')}
+      </Button>
+    </>
+  );
+}

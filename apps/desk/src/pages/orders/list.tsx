@@ -13,7 +13,7 @@ import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { OrderClocks } from './clocks.tsx';
 import { Due } from './due.tsx';
-import { LedgerButtons } from './ledger.tsx';
+import { LedgerButtons, MeetingButtons } from './ledger.tsx';
 import styles from './orders.module.css';
 import { type OrdersSearch, ordersInput } from './search.ts';
 import { UnitOrders } from './unit-orders.tsx';
@@ -43,6 +43,7 @@ function OfficeOrders() {
       actions={
         <>
           <LedgerButtons unit={search.unit} />
+          {drafts ? <MeetingButtons unit={search.unit} /> : null}
           {drafts ? (
             <Button variant="filled" renderRoot={(props) => <Link {...props} to="/orders/new" />}>
               {say('desk.order.new')}

@@ -28,18 +28,22 @@ export async function frozen(
 
 /** Makes (or finds) the printed copy of every picture that may leave the team: its masked copy, or the cleared original. */
 export async function printsOf(services: Services, id: string): Promise<PrintHashes> {
-  const pieces = await services.db.read(async (reader) => {
-    const { prisma } = reader;
+  const named = await services.db.read(async ({ prisma }) => {
     const photos = await prisma.bulletinPhoto.findMany({
       where: { bulletin: id },
       select: { evidence: true },
     });
-    const veiled = await underReferral(
-      reader,
-      photos.map((photo) => photo.evidence),
-    );
-    const named = photos.map((photo) => photo.evidence).filter((id) => !veiled.has(id));
-    return prisma.evidence.findMany({
+    return photos.map((photo) => photo.evidence);
+  });
+  return printsFrom(services, named);
+}
+
+/** The same of any pictures: what may not leave the team is missing. */
+export async function printsFrom(services: Services, wanted: readonly string[]): Promise<PrintHashes> {
+  const pieces = await services.db.read(async (reader) => {
+    const veiled = await underReferral(reader, wanted);
+    const named = wanted.filter((id) => !veiled.has(id));
+    return reader.prisma.evidence.findMany({
       where: { id: { in: named }, state: { in: [...releasedStates] } },
       orderBy: { id: 'asc' },
     });

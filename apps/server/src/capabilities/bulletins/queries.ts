@@ -20,6 +20,8 @@ import { fontsOf, photosOf } from './render.ts';
 import type { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
 import { charactersOf } from './view.ts';
 
+export { printsFrom } from './freeze.ts';
+export { printCopy } from './print-copy.ts';
 export { fontsOf } from './render.ts';
 export { placeOf, taxonomyOf } from './view.ts';
 

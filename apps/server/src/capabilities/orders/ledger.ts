@@ -30,8 +30,26 @@ export async function printLedger(ctx: SignedIn, which: string) {
   return { bytes, filename: `${filename}.pdf` };
 }
 
-/** As it stands now, by unit and by what is due first. */
+export interface LedgerItem {
+  readonly item: Item;
+  readonly row: LedgerRow;
+}
+
 export async function ledgerOf(ctx: SignedIn, unit: string | null): Promise<LedgerView> {
+  const { office, items, unit: name } = await ledgerItems(ctx, unit);
+  return {
+    v: 1,
+    document: 'ledger',
+    language: 'zh-CN',
+    issuer: printedLine(office.name),
+    unit: name,
+    day: dayOf(ctx.services.now(), office.zone),
+    rows: items.map(({ row }) => row),
+  };
+}
+
+/** As it stands now, by unit and by what is due first: what the reader's verb lets them see. */
+export async function ledgerItems(ctx: SignedIn, unit: string | null) {
   const { services, session } = ctx;
   const inOffice = scopeOf(session.roles, 'order.read') === 'office';
   const found = await services.db.read(async ({ prisma }) => {
@@ -39,7 +57,7 @@ export async function ledgerOf(ctx: SignedIn, unit: string | null): Promise<Ledg
     const orders = await prisma.order.findMany({
       where: {
         AND: [
-          scope(ctx, 'order.read', 'Order'),
+          scope(ctx, ctx.verb, 'Order'),
           { number: { not: null }, state: { not: 'revoked' } },
           unit === null ? {} : { unit },
         ],
@@ -76,19 +94,20 @@ export async function ledgerOf(ctx: SignedIn, unit: string | null): Promise<Ledg
         a.item.n - b.item.n,
     );
   return {
-    v: 1,
-    document: 'ledger',
-    language: 'zh-CN',
-    issuer: printedLine(office.name),
+    office,
     unit: unit === null ? null : (units.get(unit) ?? '—'),
-    day: dayOf(services.now(), office.zone),
-    rows: rows.map(({ item, order }) => ({
-      source: order.number ?? '—',
-      unit: units.get(order.unit) ?? '—',
-      ...told(item),
-      severity: severityWord(severities.get(item.finding)),
-      ...itemTold(item, office.zone, services.now()),
-    })),
+    items: rows.map(
+      ({ item, order }): LedgerItem => ({
+        item,
+        row: {
+          source: order.number ?? '—',
+          unit: units.get(order.unit) ?? '—',
+          ...told(item),
+          severity: severityWord(severities.get(item.finding)),
+          ...itemTold(item, office.zone, services.now()),
+        },
+      }),
+    ),
   };
 }
 

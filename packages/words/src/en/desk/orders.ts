@@ -6,6 +6,8 @@ export const deskOrders: Translated<typeof source> = {
   'desk.order.new': 'Draft order',
   'desk.order.ledger.pdf': 'Ledger (PDF)',
   'desk.order.ledger.xlsx': 'Ledger (workbook)',
+  'desk.order.meeting.internal': 'Meeting pack (office)',
+  'desk.order.meeting.outward': 'Meeting pack (to hand out)',
   'desk.order.none': 'No orders',
   'desk.order.none.why': 'They are drafted from confirmed findings',
   'desk.order.none.unit': 'New orders will be listed here',

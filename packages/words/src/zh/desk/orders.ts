@@ -3,6 +3,8 @@ export const deskOrders = {
   'desk.order.new': '起草整改通知',
   'desk.order.ledger.pdf': '整改台账（PDF）',
   'desk.order.ledger.xlsx': '整改台账（表格）',
+  'desk.order.meeting.internal': '会议材料（内部）',
+  'desk.order.meeting.outward': '会议材料（会议用）',
   'desk.order.none': '没有整改通知',
   'desk.order.none.why': '从已确认的问题起草',
   'desk.order.none.unit': '有新的整改通知时会列在这里',
