@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { printApproval } from '../capabilities/bulletins/approval-sheet.ts';
 import { sealingCopy, sealingSheet } from '../capabilities/bulletins/seal.ts';
 import { printPaper } from '../capabilities/papers/print.ts';
+import { word } from '../capabilities/printed-words.ts';
 import type { Services } from '../services.ts';
 import { printedRoute } from './printed-route.ts';
 
@@ -12,6 +14,16 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
     noun: 'paper',
     copy: 'sheet',
     print: async (ctx, id) => ({ bytes: await printPaper(ctx, id), filename: `${id}.pdf` }),
+  });
+  printedRoute(app, services, {
+    path: '/files/bulletins/:id/approval.pdf',
+    verb: 'bulletin.approvals',
+    noun: 'bulletin',
+    copy: 'approval',
+    print: async (ctx, id) => ({
+      bytes: await printApproval(ctx, id),
+      filename: `${word('document.approval.title')}.pdf`,
+    }),
   });
   printedRoute(app, services, {
     path: '/files/bulletins/:id/seal.pdf',

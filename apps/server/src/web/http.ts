@@ -19,8 +19,8 @@ import { letterRoute } from '../files/letter-route.ts';
 import { orderRoute } from '../files/order-route.ts';
 import { packageRoute } from '../files/package-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
+import { planningRoutes } from '../files/planning-routes.ts';
 import { registerRoute } from '../files/register-route.ts';
-import { taskCardRoute } from '../files/task-card-route.ts';
 import { visitPapersRoute } from '../files/visit-papers-route.ts';
 import { eventsRoute } from '../notices/events/route.ts';
 import type { Services } from '../services.ts';
@@ -122,7 +122,7 @@ export async function createHttp(
   documentCheckRoute(app, services);
   orderRoute(app, services);
   paperRoutes(app, services);
-  taskCardRoute(app, services);
+  planningRoutes(app, services);
   visitPapersRoute(app, services);
   registerRoute(app, services);
   ledgerRoute(app, services);

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approvalViewOf, printApproval } from '../../src/capabilities/bulletins/approval-sheet.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { sealingCopy, sealingSheet } from '../../src/capabilities/bulletins/seal.ts';
+import { printScheme, schemeViewOf } from '../../src/capabilities/plans/scheme.ts';
 import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
 import { checkDocuments } from '../../src/verify/check-documents.ts';
 import type { Ground } from '../../src/verify/ground.ts';
@@ -192,5 +194,43 @@ describe('a bulletin sealed by a key', () => {
         sha256 === sealFile ? Readable.from([Buffer.alloc(1_000_000)]) : blobs.read(sha256),
     } as Ground['blobs'];
     expect(await found({ ...ground, blobs: bent })).toEqual(['document.sealed-differs']);
+  });
+});
+
+describe('what the file keeps', () => {
+  it('of a bulletin is by which hands it went and what each said, the one with a pen as the paper has it', async () => {
+    const planner = await town.contextOf('planner', 'bulletin.approvals');
+    const view = await house.services.db.read((reader) => approvalViewOf(planner, reader, id));
+    expect(view.steps.map(({ step, said }) => [step, ...said])).toEqual([
+      ['drafted'],
+      ['fact-checked', '属实。'],
+      ['privacy-checked', '已核。'],
+      ['reviewed', '同意。'],
+      ['signed', '同意印发。'],
+    ]);
+    expect(view.steps.at(-1)).toMatchObject({ on: '2026-11-20', seat: null });
+    expect(view.steps.at(-1)?.paper).toMatch(/^ppr_/);
+    expect(view.number).toBe('清督〔2026〕1号');
+    const bytes = await printApproval(planner, id);
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    // Whoever only receives it is not told whose hands those were.
+    const chief = await town.contextOf('unit-chief', 'bulletin.approvals');
+    await expect(printApproval(chief, id)).rejects.toThrow('not-found');
+  });
+
+  it('of a plan is its scheme, with who reviewed and approved it', async () => {
+    const planner = await town.contextOf('planner', 'plan.print');
+    const [plan] = (await (await town.as('planner')).plans.list({ limit: 1, sort: 'changedAt' })).rows;
+    if (plan === undefined) throw new Error('no plan');
+    const view = await house.services.db.read((reader) => schemeViewOf(planner, reader, plan.id));
+    expect(view.steps.map(({ step }) => step)).toEqual(['drafted', 'submitted', 'reviewed', 'approved']);
+    expect(view.approvedOn).toBe(view.steps.at(-1)?.on);
+    expect(view.title).toMatch(/方案$/u);
+    const bytes = await printScheme(planner, plan.id);
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    const lead = await town.contextOf('lead', 'plan.print');
+    await expect(printScheme(lead, plan.id)).rejects.toThrow('not-found');
+    for (const path of [`plans/${plan.id}.pdf`, `bulletins/${id}/approval.pdf`])
+      expect((await fetch(`${house.url}/files/${path}`)).status, path).toBe(401);
   });
 });

@@ -38,6 +38,9 @@ const staff: readonly Verb[] = [...mine, 'leave.read', 'leave.declare', 'handove
 const papers: readonly Verb[] = ['paper.read', 'paper.prepare', 'paper.enter', 'paper.check'];
 const passes: readonly Verb[] = ['pass.issue', 'pass.revoke'];
 
+/** 方案 and 呈批单 on paper: what is meant to be looked at and who said what of a text is for those whose hands they go through. */
+const officePapers: readonly Verb[] = ['plan.print', 'bulletin.approvals'];
+
 /** What follows from a confirmed finding. */
 const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read'];
 /** What is kept for how long is decided by two duties, and protected by any of three. */
@@ -106,6 +109,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
   director: {
     office: [
       ...readAll,
+      ...officePapers,
       'plan.run',
       'assignment.create',
       'assignment.release',
@@ -169,6 +173,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
   planner: {
     office: [
       ...readAll,
+      ...officePapers,
       ...papers,
       ...passes,
       ...readFollowing,
@@ -199,6 +204,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
   reviewer: {
     office: [
       ...readAll,
+      ...officePapers,
       ...papers,
       ...passes,
       ...readFollowing,
@@ -227,6 +233,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'evidence.read',
       'finding.read',
       'bulletin.read',
+      'bulletin.approvals',
       'evidence.clear',
       'evidence.mask',
       'bulletin.privacy-check',
@@ -241,6 +248,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
   leader: {
     office: [
       ...readAll,
+      ...officePapers,
       'plan.approve',
       'plan.return',
       'finding.refer',
@@ -372,12 +380,14 @@ export const may = (roles: readonly ActingRole[], verb: Verb): boolean => scopeO
 /** Verbs that open content of the office's business: no administrator has any of them beyond headers. */
 export const businessVerbs: readonly Verb[] = [
   'plan.read',
+  'plan.print',
   'assignment.read',
   'visit.read',
   'evidence.read',
   'finding.read',
   'finding.count',
   'bulletin.read',
+  'bulletin.approvals',
   'paper.read',
   'confirmation.read',
   'order.read',

@@ -1,3 +1,4 @@
+import { may } from '@mingcha/domain/access';
 import {
   type Fact,
   Facts,
@@ -18,8 +19,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
+import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
 import { BulletinActions } from './actions.tsx';
 import styles from './bulletins.module.css';
@@ -39,6 +42,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
   const { say, term } = useWords();
   const dayOf = useDay();
   const subCode = useSubCode();
+  const { roles } = useSession();
   const { bulletin, names } = detail;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   return (
@@ -54,6 +58,12 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
       }
       actions={
         <>
+          {may(roles, 'bulletin.approvals') ? (
+            <PdfLink
+              path={`/files/bulletins/${bulletin.id}/approval.pdf`}
+              label={say('desk.bulletin.approvals')}
+            />
+          ) : null}
           <CasePackage type="bulletin" id={bulletin.id} />
           <BulletinActions detail={detail} />
         </>

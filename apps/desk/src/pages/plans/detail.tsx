@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { may } from '@mingcha/domain/access';
 import { planLifecycle } from '@mingcha/domain/plans';
 import {
   type Fact,
@@ -18,6 +19,7 @@ import { type Output, useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { History } from '../../parts/history.tsx';
 import { ListNames } from '../../parts/list-names.tsx';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { PlanActions } from './actions.tsx';
@@ -51,7 +53,14 @@ function Plan({ detail }: { detail: PlanDetail }) {
           {plan.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
         </>
       }
-      actions={<PlanActions detail={detail} open={open} />}
+      actions={
+        <>
+          {may(roles, 'plan.print') ? (
+            <PdfLink path={`/files/plans/${plan.id}.pdf`} label={say('desk.plan.scheme')} />
+          ) : null}
+          <PlanActions detail={detail} open={open} />
+        </>
+      }
     >
       <Facts facts={factsOf(detail, { say, term, nameOf })} />
       <Section title={say('desk.plan.targets', { count: detail.units.length })}>

@@ -46,6 +46,7 @@ export const deskBulletins = {
   'desk.bulletin.signedBy': 'Signed by',
   'desk.bulletin.signedAt': 'Signed',
   'desk.bulletin.issuedAt': 'Issued',
+  'desk.bulletin.approvals': 'Approval sheet',
   'desk.bulletin.viewHash': 'Digest of the frozen text',
   'desk.bulletin.sha256': 'Digest of the file',
   'desk.bulletin.units_one': 'Issued to {{count}} unit',

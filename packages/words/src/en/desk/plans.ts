@@ -98,6 +98,7 @@ export const deskPlans = {
   'desk.assignment.checklists.always': 'The lists asked on every visit',
   'desk.assignment.visits.none': 'No visit yet; one begins when the task is handed over',
   'desk.assignment.whichPlan': 'A task is sent out from an approved plan. Choose the plan:',
+  'desk.plan.scheme': 'Scheme',
   'desk.assignment.card': 'Task card',
   'desk.assignment.contact': 'Contact',
   'desk.assignment.dutyPhone': 'Duty telephone',

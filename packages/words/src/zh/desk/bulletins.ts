@@ -41,6 +41,7 @@ export const deskBulletins = {
   'desk.bulletin.signedBy': '签发',
   'desk.bulletin.signedAt': '签发时间',
   'desk.bulletin.issuedAt': '印发时间',
+  'desk.bulletin.approvals': '呈批单',
   'desk.bulletin.viewHash': '定稿摘要',
   'desk.bulletin.sha256': '文件摘要',
   'desk.bulletin.units_other': '印发单位（{{count}} 个）',

@@ -81,6 +81,7 @@ export const deskPlans = {
   'desk.assignment.checklists.always': '每次走访都问的清单',
   'desk.assignment.visits.none': '还没有走访；任务下达后开始一次',
   'desk.assignment.whichPlan': '任务从一个已批准的方案派出。请选方案：',
+  'desk.plan.scheme': '督查方案',
   'desk.assignment.card': '任务单',
   'desk.assignment.contact': '联系人',
   'desk.assignment.dutyPhone': '值班电话',

@@ -1,0 +1,110 @@
+import type { Reader } from '@mingcha/db';
+import { renderApproval } from '@mingcha/documents';
+import type { Recorded } from '@mingcha/domain';
+import { type ApprovalStep, ApprovalView, printedLine, printedParagraphs } from '@mingcha/domain/bulletins';
+import { dayOf, localParts } from '@mingcha/domain/calendar';
+import { PaperMark } from '@mingcha/domain/papers';
+import { scope } from '../../access/scope.ts';
+import type { SignedIn } from '../../context.ts';
+import { digest } from '../../papers/kept-view.ts';
+import { refuse } from '../../refused.ts';
+import { namesOf } from '../registry/queries.ts';
+import { fontsOf } from './render.ts';
+
+/** 呈批单: by which hands a bulletin went and what each wrote, for the file. Whoever only receives it is not told. */
+export async function printApproval(ctx: SignedIn, id: string): Promise<Uint8Array> {
+  const { services } = ctx;
+  const view = await services.db.read((reader) => approvalViewOf(ctx, reader, id));
+  const code = `${services.settings.publicUrl}/bulletins/${id}`;
+  return (await renderApproval(view, { fonts: fontsOf(services), digest, code })).bytes;
+}
+
+export async function approvalViewOf(ctx: SignedIn, reader: Reader, id: string): Promise<ApprovalView> {
+  const { prisma } = reader;
+  const where = { AND: [scope(ctx, 'bulletin.approvals', 'Bulletin'), { id }] };
+  const row = await prisma.bulletin.findFirst({ where });
+  if (row === null) refuse('not-found', { subject: 'bulletin' });
+  const office = await prisma.office.findUniqueOrThrow({ where: { id: row.office } });
+  const recipients = await prisma.bulletinUnit.findMany({
+    where: { bulletin: id },
+    orderBy: { position: 'asc' },
+  });
+  const findings = await prisma.bulletinFinding.count({ where: { bulletin: id } });
+  const entries = await reader.recordedOf({ type: 'bulletin', id });
+  const names = await namesOf(reader, row.office, [
+    ...recipients.map(({ unit }) => unit),
+    ...row.cc,
+    ...entries.flatMap((entry) => [entry.actor.person, markOf(entry)?.decidedBy ?? null]),
+  ]);
+  const seats = await prisma.seat.findMany({
+    where: { office: row.office, id: { in: entries.flatMap(({ actor }) => actor.seat ?? []) } },
+    select: { id: true, title: true },
+  });
+  const nameOf = (key: string) => printedLine(names[key] ?? '—');
+  const seatOf = (key: string | null) => seats.find((seat) => seat.id === key)?.title ?? null;
+  return ApprovalView.parse({
+    v: 1,
+    document: 'approval',
+    language: 'zh-CN',
+    id,
+    issuer: printedLine(office.name),
+    title: printedLine(row.title),
+    secrecy: row.secrecy,
+    number: row.number,
+    recipients: recipients.map(({ unit }) => nameOf(unit)),
+    cc: row.cc.map(nameOf),
+    opening: printedParagraphs(row.intro ?? ''),
+    findings,
+    steps: entries.flatMap((entry) => stepOf(entry, { nameOf, seatOf, zone: office.zone })),
+    preparedOn: dayOf(Number(row.changedAt), office.zone),
+  });
+}
+
+const markOf = (entry: Recorded): PaperMark | null =>
+  PaperMark.safeParse((entry.payload as { paper?: unknown }).paper).data ?? null;
+
+interface Names {
+  nameOf(person: string): string;
+  seatOf(seat: string | null): string | null;
+  readonly zone: string;
+}
+
+/** Decided with a pen: the hand and the day are those of the paper, not of whoever typed it. */
+function stepOf(entry: Recorded, { nameOf, seatOf, zone }: Names): ApprovalStep[] {
+  const told = saidOf(entry);
+  if (told === null) return [];
+  const { day, time } = localParts(entry.at, zone);
+  const mark = markOf(entry);
+  return [
+    {
+      step: told.step,
+      person: nameOf(mark?.decidedBy ?? entry.actor.person),
+      seat: mark === null ? seatOf(entry.actor.seat) : null,
+      on: mark?.decidedOn ?? day,
+      at: time,
+      said: printedParagraphs(told.said),
+      paper: mark?.paper ?? null,
+    },
+  ];
+}
+
+function saidOf(entry: Recorded): { readonly step: ApprovalStep['step']; readonly said: string } | null {
+  switch (entry.kind) {
+    case 'bulletin.drafted':
+      return { step: 'drafted', said: '' };
+    case 'bulletin.revised':
+      return { step: 'revised', said: '' };
+    case 'bulletin.fact-checked':
+      return { step: 'fact-checked', said: entry.payload.opinion };
+    case 'bulletin.privacy-checked':
+      return { step: 'privacy-checked', said: entry.payload.statement };
+    case 'bulletin.reviewed':
+      return { step: 'reviewed', said: entry.payload.opinion };
+    case 'bulletin.returned':
+      return { step: 'returned', said: entry.payload.reason };
+    case 'bulletin.signed':
+      return { step: 'signed', said: entry.payload.opinion };
+    default:
+      return null;
+  }
+}
