@@ -13,15 +13,14 @@ import { seenHead } from '../../apps/field/src/journal/log.ts';
 import { type BackedUp, backUp } from '../../apps/server/src/backup/back-up.ts';
 import { readManifest } from '../../apps/server/src/backup/manifest.ts';
 import { putBack } from '../../apps/server/src/backup/put-back.ts';
-import { makeNextKey } from '../../apps/server/src/config/secrets.ts';
 import { writeFile } from '../../apps/server/src/ferry/write-file.ts';
-import { signerOf } from '../../apps/server/src/journal/ports.ts';
 import { writeStamp } from '../../apps/server/src/start/folder.ts';
 import { verifyAll } from '../../apps/server/src/verify/verify.ts';
 import { version } from '../../apps/server/src/version.ts';
 import { settingsIn } from '../../apps/server/test/hazards/settings-in.ts';
 import { releaseTask } from '../../apps/server/test/house/field-work.ts';
 import { type House, morning, openHouse } from '../../apps/server/test/house/house.ts';
+import { orderKey } from '../../apps/server/test/house/server-key.ts';
 import { openTown, type Town, townIn } from '../../apps/server/test/house/town.ts';
 import { newFolder } from '../../apps/server/test/start/program.ts';
 import { BareTablet } from './bare-tablet.ts';
@@ -68,12 +67,6 @@ async function opened<T>(folder: string, hours: number, work: (house: House, her
     await house.close();
   }
 }
-async function orderKey(house: House, here: Town, ground: 'routine' | 'stolen'): Promise<void> {
-  const key = signerOf(makeNextKey(house.services.settings.folders.secrets)).writer;
-  const { id, version: expected } = await here.security.access.serverKeys.propose({ ground, reason: '更换' });
-  await (await here.as('director')).access.serverKeys.confirm({ id, key, expected });
-  await house.services.db.sequencer.run();
-}
 async function fileFor({ device }: BareTablet, here: Town): Promise<Blob> {
   const { services, session } = await here.contextOf('planner', 'device.ferry');
   return new Response(Readable.toWeb(await writeFile(services, session, device)) as ReadableStream).blob();
@@ -108,11 +101,11 @@ beforeAll(async () => {
   sawLast = (await seenHead(tablet.bench.db))?.size ?? 0;
   firstKey = house.services.receipts;
   const before = await fileFor(hall, town);
-  await orderKey(house, town, 'routine');
+  await orderKey(town, 'routine');
   await house.close();
   const [second, changed] = await opened(folder, 1, async (there, here) => {
     const made = [await backedUp(there), await fileFor(hall, here)] as const;
-    await orderKey(there, here, 'stolen');
+    await orderKey(here, 'stolen');
     return made;
   });
   const [third, stolen] = await opened(

@@ -1,15 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import {
+  canonicalText,
+  type Json,
+  type Signer,
+  signDocumentProof,
+  signTreeHead,
+  type TreeHead,
+} from '@mingcha/journal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeFrom, nodeCrypto, verifyProof } from '../../../../packages/verifier/src/index.ts';
+import {
+  codeFrom,
+  nodeCrypto,
+  type Report,
+  verifyPackage,
+  verifyProof,
+} from '../../../../packages/verifier/src/index.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
+import { serverKeyOf } from '../../src/journal/ports.ts';
 import { checkAddress } from '../../src/papers/check-address.ts';
+import { signedInAs } from '../door/signed-in.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, seatUnit } from '../house/orders.ts';
 import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
+import { orderKey } from '../house/server-key.ts';
 import { Tablet } from '../house/tablet.ts';
-import { openTown, type Town } from '../house/town.ts';
-import { sum } from './opened.ts';
+import { openTown, type Town, townIn } from '../house/town.ts';
+import { fetched, opened, sum } from './opened.ts';
 
 let house: House;
 let limited = false;
@@ -17,10 +37,14 @@ let town: Town;
 const codes = { bulletin: '', order: '', unissued: '' };
 const ids = { bulletin: '', order: '', unissued: '' };
 
+let visit: string;
+/** Outlives the house: a key is taken up at a start. */
+const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
+
 beforeAll(async () => {
-  house = await openHouse({ unlimited: () => !limited });
+  house = await openHouse({ folder, unlimited: () => !limited });
   town = await openTown(house);
-  const { visit } = await releaseTask(town, { covert: true });
+  ({ visit } = await releaseTask(town, { covert: true }));
   const tablet = new Tablet(town);
   await tablet.enrol(['lead', 'inspector']);
   const { findings } = await makeVisit(town, tablet, visit, { findings: 3 });
@@ -48,7 +72,10 @@ beforeAll(async () => {
   );
   codes.order = codeOf('order', await prisma.order.findUniqueOrThrow({ where: { id: ids.order } }));
 }, 300_000);
-afterAll(() => house?.close());
+afterAll(async () => {
+  await house?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Signed, numbered and printed, and still in the house. */
 async function printed(findings: string[], more: { readonly corrects?: string } = {}): Promise<string> {
@@ -221,3 +248,97 @@ describe('what stands behind the code on a document', () => {
     limited = false;
   });
 });
+
+describe('after the server’s key was exchanged', () => {
+  /** Every key that signed, in their order; the last one is in use. */
+  const keys: Signer[] = [];
+
+  async function exchange(): Promise<void> {
+    keys[0] ??= house.services.receipts;
+    await orderKey(town, 'routine');
+    await house.close();
+    house = await openHouse({ folder, at: house.clock.now });
+    town = await townIn(house, town);
+    keys.push(house.services.receipts);
+  }
+  const key = (at: number) => keys.at(at) as Signer;
+  const looked = (text: string) => verifyProof(text, nodeCrypto(), { code: codeFrom(codes.order) });
+  const faultsOf = (body: object) => looked(canonicalText(body as Json)).faults.map(({ code }) => code);
+  const changesIn = ({ open }: Report) =>
+    open.filter(({ code }) => code === 'key-changed').map(({ facts }) => facts.former);
+  const formers = () =>
+    keys
+      .slice(0, -1)
+      .map(({ writer }) => writer)
+      .reverse();
+  async function proof() {
+    const { sig: _, ...body } = JSON.parse((await proofOf(codes.order)).text) as {
+      sig: string;
+      head: TreeHead;
+      server: object;
+      entries: { header: { kind: string } }[];
+    };
+    return body;
+  }
+
+  it.each([1, 2])('a proof holds under the key in use, made after exchange %i', async (times) => {
+    await exchange();
+    const report = looked((await proofOf(codes.order)).text);
+    expect(report.faults).toEqual([]);
+    expect(report.verdict).toBe('holds');
+    expect(report.proof?.serverKey.replaceAll(' ', '')).toBe(key(-1).writer);
+    expect(changesIn(report)).toEqual(formers());
+    expect(formers()).toHaveLength(times);
+  });
+
+  it('a proof does not hold whose head a former key signed after its end, whoever signed the rest', async () => {
+    const body = await proof();
+    for (const former of keys.slice(0, -1)) {
+      const head = await signTreeHead(former, body.head);
+      expect(faultsOf(await signDocumentProof(key(-1), { ...body, head }))).toEqual(['head.signature-wrong']);
+      // A thief's own: it begins with the key that it names, and the change away from it belongs to no step.
+      const theirs = { ...body, head, server: serverKeyOf(former) };
+      expect(faultsOf(await signDocumentProof(former, theirs))).toContain('key.change-wrong');
+    }
+    const gone = body.entries.filter(({ header }) => header.kind !== 'server-key.confirmed');
+    expect(faultsOf(await signDocumentProof(key(-1), { ...body, entries: gone }))).toContain(
+      'key.change-wrong',
+    );
+  });
+
+  it('a package holds with heads and receipts of every time, and none with a head of a former key after its end', async () => {
+    const browser = await signedInAs(town, 'director');
+    const wish = { type: 'visit', id: visit, scope: 'full', receiver: '某法院立案庭', way: 'folder' };
+    const { body } = await browser.tell('packages.make', wish);
+    const { id } = (body as { result: { data: { id: string } } }).result.data;
+    const { files, read } = await opened((await fetched(house, browser, id)).bytes);
+    const whole = await packageOf(files);
+    expect(whole.faults).toEqual([]);
+    expect(changesIn(whole)).toEqual(formers());
+    const heads = JSON.parse(read('data/heads.json')) as { head: TreeHead };
+    const bent = async (head: TreeHead) => {
+      const bytes = Buffer.from(canonicalText({ ...heads, head } as unknown as Json));
+      const { faults } = await packageOf(new Map(files).set('data/heads.json', bytes));
+      return faults.map(({ code }) => code).filter((code) => !code.startsWith('bag.'));
+    };
+    for (const former of keys.slice(0, -1))
+      expect(await bent(await signTreeHead(former, heads.head))).toEqual(['head.signature-wrong']);
+  });
+});
+
+/** As the independent verifier reads it off a disk. */
+const packageOf = (files: ReadonlyMap<string, Buffer>) =>
+  verifyPackage(
+    {
+      async *files() {
+        for (const [path, bytes] of files)
+          yield {
+            path,
+            async *bytes() {
+              yield bytes;
+            },
+          };
+      },
+    },
+    nodeCrypto(),
+  );
