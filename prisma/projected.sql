@@ -1174,6 +1174,7 @@ CREATE TABLE "destruction" (
     "office" TEXT NOT NULL,
     "items" JSONB NOT NULL,
     "evidence" TEXT[],
+    "log" JSONB,
     "ground" TEXT NOT NULL,
     "duty" TEXT NOT NULL,
     "state" TEXT NOT NULL,

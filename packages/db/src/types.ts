@@ -154,7 +154,9 @@ export interface Reader {
 export type Bookkeeping = Pick<
   PrismaClient,
   | 'blob'
+  | 'accessLog'
   | 'accessLogSeal'
+  | 'accessLogCut'
   | 'user'
   | 'account'
   | 'session'

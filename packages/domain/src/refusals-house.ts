@@ -31,6 +31,7 @@ export const houseRefusals = {
   'destruction.listed-already': ['count'],
   'destruction.destroyed-already': ['count'],
   'destruction.not-on-list': [],
+  'destruction.log-not-due': [],
   'evidence.destroyed': [],
 
   // attachments, proof of service, paper

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   keptBecause,
   lineOfSetting,
+  logPeriodOf,
   periodOf,
   type RetentionFacts,
   retentionOf,
@@ -83,7 +84,13 @@ describe('the schedule', () => {
 
   it('has no period for what is kept for ever', () => {
     const forEver = schedule.filter(({ keep }) => keep === null).map(({ record }) => record);
-    expect(forEver).toEqual(['case', 'order', 'bulletin', 'finding', 'access-log']);
+    expect(forEver).toEqual(['case', 'order', 'bulletin', 'finding']);
     expect(shortestPeriod).toBe(30 * day);
+  });
+
+  it('keeps the access log for ever unless the office adopts six months or more', () => {
+    const key = 'retention.access-log-days';
+    for (const said of [undefined, 0, 183, '184', -1]) expect(logPeriodOf({ [key]: said })).toBeNull();
+    expect(logPeriodOf({ [key]: 184 })).toBe(184 * day);
   });
 });

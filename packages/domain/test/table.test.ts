@@ -276,6 +276,7 @@ describe('all tables together', () => {
     );
     expect(kinds.filter((kind) => !fromRows.has(kind)).sort()).toEqual([
       'access-log.anchored',
+      'access-log.destroyed',
       'attested',
       'fields.erased',
       'hold.released',

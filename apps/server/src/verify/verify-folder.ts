@@ -90,14 +90,16 @@ async function verifyStore(settings: Settings, store: Store, { json, anew }: Man
         }
       },
     });
-    const { findings, doubts, entries, blobs, destroyed, goneOn } = seen;
+    const { findings, doubts, entries, blobs, destroyed, cuts, goneOn } = seen;
     if (goneOn !== null) print(say(language, 'verify.gone-on', told(goneOn, settings)));
     for (const { sha256, evidence, entry, list } of destroyed)
       print(say(language, 'verify.destroyed', { sha256, evidence, entry, list }));
+    for (const { from, to, kept, entry, list } of cuts)
+      print(say(language, 'verify.log-destroyed', { from, to, kept: kept.lines, entry, list }));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (json)
       process.stdout.write(
-        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, goneOn, destroyed, findings, doubts }, null, 2)}\n`,
+        `${JSON.stringify({ whole: findings.length === 0, entries, blobs, goneOn, destroyed, cuts, findings, doubts }, null, 2)}\n`,
       );
     else if (findings.length === 0) print(say(language, 'verify.whole', { entries, blobs, seconds }));
     else print(say(language, 'verify.broken', { count: findings.length }));

@@ -21,6 +21,7 @@ import { openCrew } from './crew.ts';
 import type { DestroyedBytes } from './destroyed.ts';
 import { type CheckName, checkNames, type Finding } from './finding.ts';
 import { readGround } from './ground.ts';
+import type { LogCut } from './log-cuts.ts';
 import { type GoneOn, nothingNoted, openNote } from './note.ts';
 import { type Progress, startProgress } from './progress.ts';
 
@@ -37,6 +38,8 @@ export interface Verification {
   readonly goneOn: GoneOn | null;
   /** Bytes that are not there because an approved list was carried out. */
   readonly destroyed: readonly DestroyedBytes[];
+  /** Stretches of the access log that approved lists took away. */
+  readonly cuts: readonly LogCut[];
 }
 
 export interface VerifyParts {
@@ -77,6 +80,7 @@ export async function verifyAll({
   const lookedAlong = new Set<string>();
   let foldedAlong = 0;
   const destroyed: DestroyedBytes[] = [];
+  const cuts: LogCut[] = [];
   const progress = await startProgress(db, (told) => {
     // What fails takes the rest with it: nobody waits hours for files when the threads are gone.
     if (failed) throw new Error('another part of the look failed');
@@ -127,7 +131,7 @@ export async function verifyAll({
     ],
     [['documents'], checkDocuments(ground)],
     [['papers'], checkPapers(ground)],
-    [['access-log'], checkAccessLog(ground)],
+    [['access-log'], checkAccessLog(ground, (cut) => cuts.push(cut))],
   ];
   const order = ({ names }: BegunPass) => checkNames.indexOf(names[0] as CheckName);
   const begun = [...oneByOne(byThreads), ...oneByOne(here)].sort((one, other) => order(one) - order(other));
@@ -149,7 +153,7 @@ export async function verifyAll({
   const findings = all.filter(({ doubtful }) => doubtful !== true);
   const doubts = all.filter(({ doubtful }) => doubtful === true);
   const goneOn = note.goneOn();
-  return { findings, doubts, entries, blobs, began: note.began, goneOn, destroyed };
+  return { findings, doubts, entries, blobs, began: note.began, goneOn, destroyed, cuts };
 }
 
 type Pass = readonly [names: readonly CheckName[], findings: AsyncIterable<Finding>];

@@ -198,6 +198,22 @@ export const accessKinds = {
     'office',
     z.strictObject({ from: z.int().min(0), to: z.int().min(0), head: Hash }),
   ),
+  /** The oldest stretch of the log went, by an approved list. Its head stays in the entry that anchored it. */
+  'access-log.destroyed': byServer(
+    'office',
+    z.strictObject({
+      list: idOf('destruction'),
+      from: z.int().min(1),
+      to: z.int().min(1),
+      head: Hash,
+      last: Instant,
+      destroyed: z.int().min(0),
+      /** Lines that stay for what they are about, and the hash over theirs, in order. */
+      kept: z.strictObject({ lines: z.int().min(0), hash: Hash }),
+      reason: Reason,
+      approvals: z.tuple([idOf('person'), idOf('person')]),
+    }),
+  ),
   'hold.released': byServer('*', z.strictObject({ hash: Hash, reason: Reason })),
   'erasure.asked': byServer(
     'erasure',

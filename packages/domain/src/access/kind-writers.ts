@@ -19,6 +19,7 @@ const outside: Partial<Record<Kind, readonly ActingRole[]>> = {
   'verification.passed': ['scheduler'],
   'verification.failed': ['scheduler'],
   'access-log.anchored': ['scheduler'],
+  'access-log.destroyed': ['scheduler'],
   'hold.released': ['director'],
   // The clock writes it where an approved list of destruction took a recording's sealed fields along.
   'fields.erased': ['director', 'privacy', 'scheduler'],

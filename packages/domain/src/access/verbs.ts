@@ -135,7 +135,7 @@ export const commandVerbs = {
   'package.masked': ['makePackage'],
   'package.own': ['takePackage'],
   'hold.place': ['placeHold', 'liftHold'],
-  'destruction.draw': ['listDestruction'],
+  'destruction.draw': ['listDestruction', 'listLogDestruction'],
   'destruction.decide': ['approveDestruction', 'refuseDestruction'],
   'fields.erase': ['askErasure', 'approveErasure', 'refuseErasure'],
 } as const satisfies Record<string, readonly string[]>;

@@ -86,6 +86,7 @@ export const toldOffice = {
     tell('verification.failed', null, roles('auditor', 'security-admin', 'system-admin', 'director')),
   ],
   'access-log.anchored': 'kept',
+  'access-log.destroyed': 'kept',
   'hold.released': 'asked',
   'erasure.asked': [tell('erasure.to-decide', 'fields.erase', roles('director', 'privacy'))],
   'erasure.approved': [tell('erasure.decided', 'fields.erase', named('opener'))],
@@ -95,6 +96,9 @@ export const toldOffice = {
   // Whoever drew up a list that is not yet approved reads on it what is held.
   'hold.lifted': 'asked',
   'destruction.listed': [
+    tell('destruction.to-decide', 'destruction.decide', roles('director', 'privacy', 'leader')),
+  ],
+  'destruction.log-listed': [
     tell('destruction.to-decide', 'destruction.decide', roles('director', 'privacy', 'leader')),
   ],
   'destruction.approved': [tell('destruction.decided', 'destruction.read', named('opener'))],

@@ -27,9 +27,9 @@ export const officeLifecycle: Lifecycle<OfficeState, OfficeCommand> = fromTable<
     withinSchedule: (_, command) => {
       const line = command.type === 'adoptRuleSetting' ? lineOfSetting(command.key) : undefined;
       if (line === undefined || command.type !== 'adoptRuleSetting') return null;
-      const { least, most } = line;
+      const { standard, least, most } = line;
       const { value } = command;
-      return typeof value === 'number' && value >= least && value <= most
+      return value === standard || (typeof value === 'number' && value >= least && value <= most)
         ? null
         : refusal('retention.out-of-range', { least, most });
     },

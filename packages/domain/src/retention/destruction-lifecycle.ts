@@ -29,6 +29,14 @@ const everyItemDue: DestructionGuard = (state, command, { candidates }): Refusal
   return notDue > 0 ? refusal('destruction.not-due', { count: notDue }) : null;
 };
 
+/** What is on the list may go today: nobody shortens a period or places a hold without its being asked again. */
+const logDue: DestructionGuard = (state, command, { log = null }): Refusal | null => {
+  const listed = state.log;
+  if (command.type !== 'listLogDestruction' && listed === null) return null;
+  const still = log !== null && (listed === null || (log.from === listed.from && log.to >= listed.to));
+  return still ? null : refusal('destruction.log-not-due');
+};
+
 /** What was destroyed cannot be brought back: one draws up what, another one in another duty says yes to exactly that. */
 export const destructionLifecycle: Lifecycle<DestructionState, DestructionCommand, DestructionFacts> =
   fromTable<DestructionState, DestructionCommand, DestructionFacts>({
@@ -36,6 +44,7 @@ export const destructionLifecycle: Lifecycle<DestructionState, DestructionComman
     initial: {
       ...nothingYet,
       items: [],
+      log: null,
       ground: null,
       duty: null,
       listedBy: null,
@@ -44,16 +53,19 @@ export const destructionLifecycle: Lifecycle<DestructionState, DestructionComman
     },
     transitions: [
       now('none', 'listed', 'listDestruction', 'destruction.listed', drawers, ['namedOnce', 'everyItemDue']),
+      now('none', 'listed', 'listLogDestruction', 'destruction.log-listed', drawers, ['logDue']),
       now('listed', 'approved', 'approveDestruction', 'destruction.approved', approvers, [
         'secondPerson',
         'otherDuty',
         'everyItemDue',
+        'logDue',
       ]),
       now('listed', 'refused', 'refuseDestruction', 'destruction.refused', approvers),
       now('approved', 'carried-out', 'carryOutDestruction', 'destruction.carried-out', ['scheduler']),
     ].flat(),
     guards: {
       everyItemDue,
+      logDue,
       namedOnce: (_, command) =>
         command.type === 'listDestruction' && new Set(command.evidence).size < command.evidence.length
           ? refusal('input-invalid', { field: 'evidence' })
@@ -75,6 +87,8 @@ export const destructionLifecycle: Lifecycle<DestructionState, DestructionComman
           duty: dutyOf(roles, drawers) ?? 'privacy',
           reason,
         }),
+      listLogDestruction: (_, { reason }, { log, roles }) =>
+        log ? made('destruction.log-listed', { log, duty: dutyOf(roles, drawers) ?? 'privacy', reason }) : [],
       approveDestruction: ({ duty }, _, { roles }) =>
         made('destruction.approved', { duty: dutyOf(roles, approvers, duty) ?? 'leader' }),
       refuseDestruction: (_, { reason }) => made('destruction.refused', { reason }),
@@ -86,6 +100,10 @@ export const destructionLifecycle: Lifecycle<DestructionState, DestructionComman
         case 'destruction.listed': {
           const { items, duty, reason } = entry.payload;
           return { ...state, items, duty, ground: reason, listedBy: entry.actor.person };
+        }
+        case 'destruction.log-listed': {
+          const { log, duty, reason } = entry.payload;
+          return { ...state, log, duty, ground: reason, listedBy: entry.actor.person };
         }
         case 'destruction.approved':
           return { ...state, approvedBy: entry.actor.person };

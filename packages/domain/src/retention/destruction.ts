@@ -3,7 +3,12 @@ import type { Role } from '../access/roles.ts';
 import type { CommandOf } from '../command.ts';
 import type { MachineState } from '../machine.ts';
 import { idOf, Reason } from '../primitives.ts';
-import { type DestructionItem, type KeptBecause, retentionKinds } from './retention-kinds.ts';
+import {
+  type DestructionItem,
+  type KeptBecause,
+  type LogStretch,
+  retentionKinds,
+} from './retention-kinds.ts';
 
 export const destructionStates = ['none', 'listed', 'approved', 'refused', 'carried-out'] as const;
 export type DestructionStatus = (typeof destructionStates)[number];
@@ -14,12 +19,14 @@ export const ListDestruction = z.object({
   withMasked: z.boolean(),
   reason: Reason,
 });
+export const ListLogDestruction = z.object({ reason: Reason });
 export const ApproveDestruction = z.object({});
 export const RefuseDestruction = z.object({ reason: Reason });
 export const CarryOutDestruction = retentionKinds['destruction.carried-out'].payload;
 
 export const destructionCommands = {
   listDestruction: ListDestruction,
+  listLogDestruction: ListLogDestruction,
   approveDestruction: ApproveDestruction,
   refuseDestruction: RefuseDestruction,
   carryOutDestruction: CarryOutDestruction,
@@ -37,11 +44,14 @@ export interface Candidate {
 
 export interface DestructionFacts {
   readonly candidates: readonly Candidate[];
+  /** What of the access log may go today; null: nothing, or it stands on another list. */
+  readonly log?: LogStretch | null;
 }
 
 export interface DestructionState extends MachineState {
   readonly status: DestructionStatus;
   readonly items: readonly DestructionItem[];
+  readonly log: LogStretch | null;
   readonly ground: string | null;
   readonly duty: Role | null;
   readonly listedBy: string | null;

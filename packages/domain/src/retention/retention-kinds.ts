@@ -41,6 +41,19 @@ export const KeptBecause = z.enum([
 ]);
 export type KeptBecause = z.infer<typeof KeptBecause>;
 
+/** The oldest stretch of the access log, up to where its head stands in the journal. */
+export const LogStretch = z.strictObject({
+  from: z.int().min(1),
+  to: z.int().min(1),
+  head: Hash,
+  lines: z.int().min(1),
+  /** When the latest of them was written. */
+  last: Instant,
+  /** How long lines are kept here, by the schedule of that day. */
+  days: z.int().min(1),
+});
+export type LogStretch = z.infer<typeof LogStretch>;
+
 export const retentionKinds = {
   'hold.placed': byServer('hold', z.strictObject({ about: HoldAbout, reason: Reason })),
   'hold.lifted': byServer('hold', z.strictObject({ reason: Reason })),
@@ -52,6 +65,10 @@ export const retentionKinds = {
       duty: Role,
       reason: Reason,
     }),
+  ),
+  'destruction.log-listed': byServer(
+    'destruction',
+    z.strictObject({ log: LogStretch, duty: Role, reason: Reason }),
   ),
   'destruction.approved': byServer('destruction', z.strictObject({ duty: Role })),
   'destruction.refused': byServer('destruction', z.strictObject({ reason: Reason })),

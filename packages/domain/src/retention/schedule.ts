@@ -4,6 +4,7 @@ import type { DueRule } from './retention-kinds.ts';
 export interface ScheduleLine {
   readonly record: 'finding' | 'bulletin' | 'order' | 'case' | 'access-log' | DueRule;
   readonly keep: { readonly setting: string; readonly unit: 'days' | 'years' } | null;
+  /** Unless the office adopts another one; 0: for ever. */
   readonly standard: number;
   readonly least: number;
   readonly most: number;
@@ -13,7 +14,8 @@ const forEver = { keep: null, standard: 0, least: 0, most: 0 };
 
 /**
  * The schedule of keeping. A period is adopted by the office as an entry `rule-setting.adopted`, within the bounds here. What
- * is kept for ever has no period that could be shortened; the access log must by law stand for six months and is never cut.
+ * is kept for ever has no period that could be shortened. The access log is kept for ever unless the office adopts a period, and six
+ * months at least: the law asks for that.
  */
 export const schedule: readonly ScheduleLine[] = [
   { record: 'case', ...forEver },
@@ -34,7 +36,13 @@ export const schedule: readonly ScheduleLine[] = [
     least: 30,
     most: 3650,
   },
-  { record: 'access-log', ...forEver },
+  {
+    record: 'access-log',
+    keep: { setting: 'retention.access-log-days', unit: 'days' },
+    standard: 0,
+    least: 184,
+    most: 36_500,
+  },
 ];
 
 export const lineOfSetting = (key: string): ScheduleLine | undefined =>
@@ -53,7 +61,18 @@ export function periodOf(rule: DueRule, settings: Readonly<Record<string, unknow
   return count * lengths[line.keep.unit];
 }
 
+/** How long lines of the access log stand; null: for ever, which is also what something outside the bounds counts as. */
+export function logPeriodOf(settings: Readonly<Record<string, unknown>>): number | null {
+  const line = schedule.find(({ record }) => record === 'access-log');
+  const said = line?.keep ? settings[line.keep.setting] : undefined;
+  return line !== undefined && typeof said === 'number' && said >= line.least && said <= line.most
+    ? said * day
+    : null;
+}
+
 /** No recording goes sooner than this after its visit. */
 export const shortestPeriod = Math.min(
-  ...schedule.flatMap(({ keep, least }) => (keep === null ? [] : [least * lengths[keep.unit]])),
+  ...schedule.flatMap(({ record, keep, least }) =>
+    keep === null || record === 'access-log' ? [] : [least * lengths[keep.unit]],
+  ),
 );

@@ -15,6 +15,8 @@ export const keepingDocuments: Translated<typeof zh> = {
   'document.register.gone': 'Destroyed',
   'document.register.piece':
     '{{n}}. {{medium}}, taken {{taken}}, {{rule}}, kept until {{until}}; SHA-256 {{sha256}}; entry {{entry}}',
+  'document.register.log-gone':
+    'Lines {{from}} to {{to}} of the access log, until {{last}}; {{destroyed}} destroyed; head {{head}}; entry {{entry}}',
   'document.register.masked': 'with its masked copy SHA-256 {{sha256}}',
   'document.register.kept': 'Kept',
   'document.register.stays': '{{n}}. SHA-256 {{sha256}}: {{because}}',

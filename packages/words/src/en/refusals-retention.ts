@@ -47,6 +47,11 @@ export const retentionRefusals = {
     why: 'this piece is on no approved list',
     next: 'Draw up a list and let another person approve it',
   },
+  'destruction.log-not-due': {
+    what: 'Not listed',
+    why: 'nothing of the access log is due, or it stands on another list that is not settled',
+    next: 'Adopt a period under Parameters (184 days at least), or settle that list',
+  },
   'evidence.destroyed': {
     what: 'Cannot be opened',
     why: 'this piece was lawfully destroyed',

@@ -144,6 +144,8 @@ export const server: Translated<typeof source> = {
   'verify.ok': 'whole',
   'verify.doubtful': '{{count}} in doubt, for a person to look at; nothing is broken',
   'verify.found': '{{count}} wrong',
+  'verify.log-destroyed':
+    '  lawfully destroyed: lines {{from}} to {{to}} of the access log ({{kept}} of them kept), entry {{entry}}, list {{list}}',
   'verify.destroyed': '  lawfully destroyed: {{sha256}} ({{evidence}}), entry {{entry}}, list {{list}}',
   'verify.progress.entries':
     '{{part}}: {{done}} of {{total}} entries ({{percent}} %), {{perSecond}} a second, should end at {{end}}',

@@ -52,6 +52,7 @@ export const kindTerms = {
   'kind.verification.passed': 'Installation verified whole',
   'kind.verification.failed': 'Verification found changes',
   'kind.access-log.anchored': 'Access log anchored',
+  'kind.access-log.destroyed': 'Access log destroyed',
   'kind.hold.released': 'Held entry released',
   'kind.erasure.asked': 'Erasure asked for',
   'kind.erasure.approved': 'Erasure approved',

@@ -13,6 +13,8 @@ export const keepingDocuments = {
   'document.register.gone': '已销毁',
   'document.register.piece':
     '{{n}}. {{medium}}，{{taken}}拍录，{{rule}}，保存至{{until}}；SHA-256 {{sha256}}；日志记录 {{entry}}',
+  'document.register.log-gone':
+    '访问记录第 {{from}} 至 {{to}} 行，截至{{last}}，销毁 {{destroyed}} 行；链头 {{head}}；日志记录 {{entry}}',
   'document.register.masked': '连同打码件 SHA-256 {{sha256}}',
   'document.register.kept': '保留',
   'document.register.stays': '{{n}}. SHA-256 {{sha256}}：{{because}}',

@@ -44,6 +44,11 @@ export const retentionRefusals = {
     why: '这一件不在已批准的清单上',
     next: '请先拟定清单并由另一人批准',
   },
+  'destruction.log-not-due': {
+    what: '未列入清单',
+    why: '访问记录没有到期的部分，或已在另一份未办结的清单上',
+    next: '请先在“参数”中定下保存期限（不少于 184 天），或办结那份清单',
+  },
   'evidence.destroyed': {
     what: '不能打开',
     why: '这一件已依法销毁',

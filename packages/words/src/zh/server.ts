@@ -126,6 +126,8 @@ export const server = {
   'verify.ok': '完好',
   'verify.doubtful': '{{count}} 处存疑，请核实；并非损坏',
   'verify.found': '{{count}} 处不符',
+  'verify.log-destroyed':
+    '  依法销毁：访问记录第 {{from}} 至 {{to}} 行（其中留存 {{kept}} 行），记录 {{entry}}，清单 {{list}}',
   'verify.destroyed': '  依法销毁：{{sha256}}（{{evidence}}），记录 {{entry}}，清单 {{list}}',
   'verify.progress.entries':
     '{{part}}：{{done}}/{{total}} 条（{{percent}}%），每秒 {{perSecond}} 条，预计 {{end}} 完成',

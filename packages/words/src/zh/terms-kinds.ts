@@ -52,6 +52,7 @@ export const kindTerms = {
   'kind.verification.passed': '全面核验完好',
   'kind.verification.failed': '全面核验发现不符',
   'kind.access-log.anchored': '锚定访问记录',
+  'kind.access-log.destroyed': '销毁访问记录',
   'kind.hold.released': '放行暂存记录',
   'kind.erasure.asked': '申请销毁内容',
   'kind.erasure.approved': '批准销毁内容',

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import historyStyles from '../../parts/history.module.css';
 import { HistoryItem } from '../../parts/history.tsx';
+import { LogCut } from '../../parts/log-cut.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { type CustodyStep, lineOfCustody } from './line-of-custody.ts';
@@ -25,11 +26,12 @@ export function CustodyOf({ id }: { id: string }) {
 
 function Line({ custody }: { custody: Custody }) {
   const { say } = useWords();
-  const { entries, views, older, named, names } = custody;
+  const { entries, views, older, cut, named, names } = custody;
   const nameOf: NameOf = (one) => (one === null ? null : (names[one] ?? null));
   return (
     <>
       {older === 0 ? null : <p className="mc-quiet">{say('desk.custody.older', { count: older })}</p>}
+      {cut === null ? null : <LogCut cut={cut} />}
       <ol className={historyStyles.history}>
         {lineOfCustody(entries, views).map((step) =>
           step.entry === null ? (

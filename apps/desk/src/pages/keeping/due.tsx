@@ -11,6 +11,7 @@ import { sizeOf } from '../../parts/custody-line.tsx';
 import { namesOf } from '../../parts/list-of.tsx';
 import { Read, Unread } from '../../parts/read.tsx';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { DueLog } from './due-log.tsx';
 import styles from './keeping.module.css';
 
 type Row = Output['keeping']['due']['rows'][number];
@@ -42,6 +43,7 @@ export function DueRecordings() {
           {more}
         </>
       )}
+      <DueLog />
       <Periods />
     </Page>
   );
@@ -151,10 +153,15 @@ function Periods() {
           <Facts
             facts={schedule.map(({ record, keep, standard }): Fact => {
               const name = say(`desk.keeping.schedule.${record}`);
-              if (record === 'access-log') return { name, value: say('desk.keeping.accessLog') };
               if (keep === null) return { name, value: say('desk.keeping.forEver') };
               const said = settings[keep.setting];
               const count = typeof said === 'number' ? said : standard;
+              if (record === 'access-log')
+                return {
+                  name,
+                  value:
+                    count === 0 ? say('desk.keeping.accessLog') : say('desk.keeping.log.days', { count }),
+                };
               return { name, value: say(`desk.keeping.${keep.unit}`, { count }) };
             })}
           />

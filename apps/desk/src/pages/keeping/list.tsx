@@ -21,6 +21,7 @@ import { History } from '../../parts/history.tsx';
 import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { LogStretchLine } from './due-log.tsx';
 import styles from './keeping.module.css';
 
 const route = getRouteApi('/desk/office/destructions/$id');
@@ -45,7 +46,7 @@ function Destruction({ detail }: { detail: Detail }) {
   );
   const facts: Fact[] = [
     { name: say('desk.keeping.ground'), value: list.ground },
-    { name: say('desk.destruction.bytes'), value: sizeOf(list.bytes) },
+    ...(list.log === null ? [{ name: say('desk.destruction.bytes'), value: sizeOf(list.bytes) }] : []),
     { name: say('desk.destruction.listedBy'), value: who(list.listedBy, list.duty) },
     { name: say('desk.destruction.listedAt'), value: <Moment at={list.listedAt} /> },
   ];
@@ -64,7 +65,8 @@ function Destruction({ detail }: { detail: Detail }) {
       value: (
         <>
           <Moment at={list.carriedOutAt} />{' '}
-          {say('desk.destruction.carriedOut.line', {
+          {say(list.log === null ? 'desk.destruction.carriedOut.line' : 'desk.keeping.log.carriedOut', {
+            count: list.destroyed ?? 0,
             destroyed: list.destroyed ?? 0,
             kept: lines.filter(({ keptBecause }) => keptBecause !== null).length,
           })}
@@ -79,15 +81,28 @@ function Destruction({ detail }: { detail: Detail }) {
       actions={<Actions detail={detail} />}
     >
       <Facts facts={facts} />
-      <Section title={say('desk.destruction.lines', { count: lines.length })}>
-        <ul className={styles.pieces}>
-          {lines.map((line) => (
-            <li key={line.evidence} className={styles.piece}>
-              <Piece line={line} state={list.state} />
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {list.log === null ? (
+        <Section title={say('desk.destruction.lines', { count: lines.length })}>
+          <ul className={styles.pieces}>
+            {lines.map((line) => (
+              <li key={line.evidence} className={styles.piece}>
+                <Piece line={line} state={list.state} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : (
+        <Section title={say('desk.keeping.schedule.access-log')}>
+          <LogStretchLine log={list.log} />
+          <p className="mc-quiet">{say('desk.keeping.log.kept')}</p>
+          <Hash label={say('desk.keeping.log.head')} value={list.log.head} />
+          {detail.cutBy === null ? null : (
+            <Link to="/journal/$hash" params={{ hash: detail.cutBy }}>
+              {say('desk.destruction.gone')}
+            </Link>
+          )}
+        </Section>
+      )}
       <Section title={say('desk.history')}>
         <History lines={detail.history} nameOf={nameOf} />
       </Section>
@@ -163,7 +178,9 @@ function Actions({ detail: { list } }: { detail: Detail }) {
           act={say('desk.destruction.approve')}
           form={`destruction.approve.${list.id}`}
           lines={[
-            say('desk.destruction.approve.line', { count: list.count, size: sizeOf(list.bytes) }),
+            list.log === null
+              ? say('desk.destruction.approve.line', { count: list.count, size: sizeOf(list.bytes) })
+              : say('desk.keeping.log.approve', { count: list.count }),
             say('desk.destruction.approve.line.kept'),
             say('desk.destruction.approve.line.backups'),
           ]}

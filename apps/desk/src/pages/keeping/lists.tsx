@@ -47,7 +47,7 @@ export function DestructionLists() {
         header: say('desk.destruction.bytes'),
         numeric: true,
         minor: true,
-        cell: (row) => sizeOf(row.bytes),
+        cell: (row) => (row.log === null ? sizeOf(row.bytes) : say('desk.keeping.schedule.access-log')),
       },
       {
         key: 'by',

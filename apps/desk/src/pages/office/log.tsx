@@ -6,6 +6,7 @@ import { client, type Output } from '../../api/trpc.ts';
 import { Actor } from '../../parts/actor.tsx';
 import { Choose, Filters } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { LogCut } from '../../parts/log-cut.tsx';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { accessActions } from './search.ts';
 
@@ -24,6 +25,7 @@ export function AccessLog() {
       limit: 100,
     }),
   );
+  const cut = query.data?.pages[0]?.cut;
   const columns = (pages: readonly Answer[]): readonly Column<Row>[] => {
     const nameOf = namesOf(pages);
     return [
@@ -60,6 +62,7 @@ export function AccessLog() {
           }
         />
       </Filters>
+      {cut ? <LogCut cut={cut} /> : null}
       <ListOf
         label={say('desk.log')}
         query={query}

@@ -15,6 +15,7 @@ const known = [
   ['plan.visits-per-target', 'number'],
   ['retention.covert-unused-days', 'number'],
   ['retention.working-paper-years', 'number'],
+  ['retention.access-log-days', 'number'],
 ] as const;
 type Known = (typeof known)[number];
 type Office = Output['registry']['office']['get'];

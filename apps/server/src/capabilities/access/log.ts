@@ -1,9 +1,11 @@
+import type { Reader } from '@mingcha/db';
 import { Instant, idOf } from '@mingcha/domain';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
+import type { LogCutShown } from './schemas.ts';
 
 export const LogInput = z.object({
   /** The `seq` of the last line of the page before. */
@@ -18,6 +20,11 @@ export const LogInput = z.object({
   from: Instant.optional(),
   until: Instant.optional(),
 });
+
+export async function lastCut({ prisma }: Reader): Promise<z.infer<typeof LogCutShown> | null> {
+  const cut = await prisma.accessLogCut.findFirst({ orderBy: { toSeq: 'desc' } });
+  return cut === null ? null : { until: Number(cut.last), entry: cut.entry };
+}
 
 /** Newest first. Reading the log is a line in the log: the auditor is watched too. */
 export async function listLog(ctx: SignedIn, input: z.infer<typeof LogInput>) {
@@ -53,6 +60,7 @@ export async function listLog(ctx: SignedIn, input: z.infer<typeof LogInput>) {
     return {
       rows: rows.map((row) => ({ ...row, facts: row.facts as Record<string, string | number> })),
       next: last === undefined ? null : String(last.seq),
+      cut: await lastCut(reader),
       sealedUntil: sealed === null ? null : Number(sealed.toSeq),
       names: await namesOf(
         reader,

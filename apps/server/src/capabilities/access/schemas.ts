@@ -114,6 +114,8 @@ export const EnrolmentStatus = z.object({
   enrolment: Ground.extend({ device: z.string(), writer: z.string(), officeName: z.string() }).nullable(),
 });
 
+/** Lines written until then are no longer here, but for those that are kept for what they are about. */
+export const LogCutShown = z.object({ until: z.int(), entry: z.string() });
 export const LogPage = z.object({
   rows: z.array(
     z.object({
@@ -129,6 +131,7 @@ export const LogPage = z.object({
     }),
   ),
   next: z.string().nullable(),
+  cut: LogCutShown.nullable(),
   /** Lines up to this one are anchored in the journal. */
   sealedUntil: z.int().nullable(),
   names: z.record(z.string(), z.string()),

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
+import { lastCut } from '../access/log.ts';
+import { LogCutShown } from '../access/schemas.ts';
 import { HistoryLine, historyOf } from '../history.ts';
 import { namesOf } from '../registry/queries.ts';
 
@@ -29,6 +31,8 @@ export const Custody = z.object({
   views: z.array(View),
   /** Views before these, which the access log holds. */
   older: z.int(),
+  /** Looks before that are no longer kept: an approved list took that stretch of the log away, by this entry. */
+  cut: LogCutShown.nullable(),
   named: z.boolean(),
   names: z.record(z.string(), z.string()),
 });
@@ -48,7 +52,8 @@ export function custodyOf(ctx: SignedIn, id: string): Promise<z.infer<typeof Cus
     const { rows, older } = await looksAt(reader, office, id);
     const views = rows.map((row) => ({ ...row, person: named || row.person === person ? row.person : null }));
     const people = [...entries.map((line) => line.person), ...views.map((view) => view.person)];
-    return { entries, views, older, named, names: await namesOf(reader, office, people) };
+    const cut = await lastCut(reader);
+    return { entries, views, older, cut, named, names: await namesOf(reader, office, people) };
   });
 }
 

@@ -2,7 +2,13 @@ import type { Reader } from '@mingcha/db';
 import type { Subject } from '@mingcha/domain';
 import { isKind, ruleOf } from '@mingcha/domain';
 import { type EvidenceFacts, evidenceLifecycle } from '@mingcha/domain/evidence';
-import { type DestructionItem, destructionLifecycle, type KeptBecause } from '@mingcha/domain/retention';
+import {
+  type DestructionItem,
+  destructionLifecycle,
+  type KeptBecause,
+  type LogStretch,
+} from '@mingcha/domain/retention';
+import { cutLog } from '../../access-log/cut.ts';
 import { actAsOffice, togetherAsOffice } from '../../act.ts';
 import type { Services } from '../../services.ts';
 import { aroundOf, candidatesOf } from './candidates.ts';
@@ -13,6 +19,7 @@ interface List {
   readonly id: string;
   readonly office: string;
   readonly items: readonly DestructionItem[];
+  readonly log: LogStretch | null;
   readonly ground: string;
   readonly approvals: readonly [string, string];
 }
@@ -28,6 +35,7 @@ export async function carryOutDestructions(services: Services): Promise<{ lists:
       office: row.office,
       items: row.items as unknown as DestructionItem[],
       ground: row.ground,
+      log: row.log as unknown as LogStretch | null,
       approvals: [row.listedBy, row.decidedBy ?? ''],
     });
   await destroyGoing(services);
@@ -35,7 +43,7 @@ export async function carryOutDestructions(services: Services): Promise<{ lists:
 }
 
 async function carryOut(services: Services, list: List): Promise<void> {
-  let destroyed = 0;
+  let destroyed = list.log === null ? 0 : await cutLog(services, { ...list, log: list.log });
   const kept: { evidence: string; because: KeptBecause }[] = [];
   for (const item of list.items) {
     const because = await destroyOne(services, list, item);

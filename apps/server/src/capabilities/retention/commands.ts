@@ -9,12 +9,13 @@ import {
 } from '@mingcha/domain/retention';
 import type { z } from 'zod';
 import { rowInScope, scope } from '../../access/scope.ts';
+import { dueOfLog } from '../../access-log/due.ts';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { type ActedOutput, answered } from '../acted.ts';
 import { candidatesOf, vouchedAmong } from './candidates.ts';
-import type { Approve, Draw, Lift, Place, Refuse } from './schemas.ts';
+import type { Approve, Draw, DrawLog, Lift, Place, Refuse } from './schemas.ts';
 
 const readBy = {
   visit: 'visit.read',
@@ -71,6 +72,23 @@ export async function draw(ctx: SignedIn, fields: z.infer<typeof Draw>): Promise
   return answered(acted);
 }
 
+/** No piece is named: whatever is due of the access log, as it stands at this moment. */
+export async function drawLog(ctx: SignedIn, { reason }: z.infer<typeof DrawLog>): Promise<ActedOutput> {
+  const acted = await act(ctx, {
+    lifecycle: destructionLifecycle,
+    subject: { type: 'destruction', id: ctx.services.newId('dst') },
+    creates: true,
+    // Two lists of the same lines wait for each other, and the second one finds the first.
+    also: [{ type: 'office', id: ctx.session.office }],
+    command: { type: 'listLogDestruction', reason },
+    facts: async (reader, _, now): Promise<DestructionFacts> => ({
+      candidates: [],
+      log: await dueOfLog(reader, ctx.session.office, now),
+    }),
+  });
+  return answered(acted);
+}
+
 /** The second duty says yes to exactly what was listed; a job then destroys it. */
 export async function approve(
   ctx: SignedIn,
@@ -101,7 +119,11 @@ async function decide(ctx: SignedIn, id: string, expected: number, command: Dest
     facts: async (reader, state, now): Promise<DestructionFacts> => {
       const ids = state.items.map(({ evidence }) => evidence);
       const vouched = await vouchedAmong(reader, ids);
-      return { candidates: await candidatesOf(reader, ctx.session.office, ids, now, { but: id, vouched }) };
+      const { office } = ctx.session;
+      return {
+        candidates: await candidatesOf(reader, office, ids, now, { but: id, vouched }),
+        log: state.log === null ? null : await dueOfLog(reader, office, now, id),
+      };
     },
     expected,
   });

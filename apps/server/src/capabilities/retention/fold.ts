@@ -39,15 +39,18 @@ export const foldDestruction = defineFold({
   tables: ['Destruction'],
   incompatible: destructionLifecycle.incompatible,
   rows(entries) {
-    const listed = firstOf(entries, 'destruction.listed');
+    const ofLog = firstOf(entries, 'destruction.log-listed');
+    const listed = firstOf(entries, 'destruction.listed') ?? ofLog;
     if (listed === undefined) return { Destruction: [] };
-    const { items, duty, reason: ground } = listed.payload;
+    const { duty, reason: ground } = listed.payload;
+    const items = listed.kind === 'destruction.listed' ? listed.payload.items : [];
     const row: Draft<'Destruction'> = {
       id: listed.subject.id,
       subjectId: listed.subject.id,
       office: listed.office,
       items: items.map((item) => ({ ...item })),
       evidence: items.map(({ evidence }) => evidence),
+      log: ofLog === undefined ? null : { ...ofLog.payload.log },
       ground,
       duty,
       state: '',

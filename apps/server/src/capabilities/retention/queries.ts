@@ -2,11 +2,13 @@ import type { Reader } from '@mingcha/db';
 import {
   type DestructionItem,
   type KeptBecause,
+  type LogStretch,
   overStates,
   shortestPeriod,
 } from '@mingcha/domain/retention';
 import type { z } from 'zod';
 import { scope } from '../../access/scope.ts';
+import { dueOfLog } from '../../access-log/due.ts';
 import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { historyOf } from '../history.ts';
@@ -48,9 +50,13 @@ export function listHolds(
 
 const itemsOf = (items: unknown) => items as readonly DestructionItem[];
 
-function rowOf<T extends { readonly items: unknown }>({ items, ...row }: T): ShownList {
+function rowOf<T extends { readonly items: unknown; readonly log: unknown }>({
+  items,
+  ...row
+}: T): ShownList {
+  const log = row.log as LogStretch | null;
   const bytes = itemsOf(items).reduce((sum, { size, masked }) => sum + size + (masked?.size ?? 0), 0);
-  return { ...row, count: itemsOf(items).length, bytes } as unknown as ShownList;
+  return { ...row, count: log?.lines ?? itemsOf(items).length, bytes } as unknown as ShownList;
 }
 
 export function listLists(
@@ -81,8 +87,10 @@ export function getList(ctx: SignedIn, id: string): Promise<z.infer<typeof ListD
     const candidates = await candidatesOf(reader, office, found.evidence, ctx.services.now(), { but: id });
     const rows = await reader.prisma.evidence.findMany({ where: { office, id: { in: found.evidence } } });
     const kept = found.kept as unknown as { evidence: string; because: KeptBecause }[];
+    const cut = await reader.prisma.accessLogCut.findUnique({ where: { list: id } });
     return {
       list: rowOf(plain(found)),
+      cutBy: cut?.entry ?? null,
       lines: itemsOf(found.items).map((item) => {
         const row = rows.find((each) => each.id === item.evidence);
         return {
@@ -104,6 +112,11 @@ export function getList(ctx: SignedIn, id: string): Promise<z.infer<typeof ListD
     };
   });
 }
+
+export const listDueLog = (ctx: SignedIn): Promise<{ log: LogStretch | null }> =>
+  ctx.services.db.read(async (reader) => ({
+    log: await dueOfLog(reader, ctx.session.office, ctx.services.now()),
+  }));
 
 const chunk = 200;
 

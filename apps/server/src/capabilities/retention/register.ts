@@ -29,7 +29,8 @@ export async function printRegister(ctx: SignedIn, which: string): Promise<Uint8
   const at = momentInPrint(office.zone);
   const head = await db.tree.head();
   const sums = lists.map(({ list, lines }) => ({
-    destroyed: list.destroyed ?? 0,
+    // Lines of the access log are no pieces.
+    destroyed: list.log === null ? (list.destroyed ?? 0) : 0,
     kept: keptOf(lines).length,
   }));
   const total = (what: 'destroyed' | 'kept') => sums.reduce((sum, one) => sum + one[what], 0);
@@ -92,7 +93,7 @@ async function carriedOutIn(ctx: SignedIn, year: string, zone: string): Promise<
 const groups = (hex: string): string => hex.replace(/(.{4})(?=.)/g, '$1 ');
 const keptOf = (lines: Detail['lines']) => lines.filter(({ keptBecause }) => keptBecause !== null);
 
-function rowsOf({ list, lines, history, names }: Detail, n: number, at: SayMoment) {
+function rowsOf({ list, lines, cutBy, history, names }: Detail, n: number, at: SayMoment) {
   const entryOf = (kind: string) => history.find((line) => line.kind === kind)?.hash ?? '—';
   const who = (person: string | null, duty: string | null) => ({
     name: names[person ?? ''] ?? '—',
@@ -107,9 +108,19 @@ function rowsOf({ list, lines, history, names }: Detail, n: number, at: SayMomen
       at: list.decidedAt === null ? '—' : at(list.decidedAt),
       entry: entryOf('destruction.approved'),
     }),
+    ...(list.log === null
+      ? []
+      : [
+          word('document.register.log-gone', {
+            ...list.log,
+            last: at(list.log.last),
+            destroyed: list.destroyed ?? 0,
+            entry: cutBy ?? '—',
+          }),
+        ]),
     word('document.register.done', {
       at: list.carriedOutAt === null ? '—' : at(list.carriedOutAt),
-      destroyed: list.destroyed ?? 0,
+      destroyed: list.log === null ? (list.destroyed ?? 0) : 0,
       kept: kept.length,
       entry: entryOf('destruction.carried-out'),
     }),

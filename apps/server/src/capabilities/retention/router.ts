@@ -1,14 +1,16 @@
 import { idOf } from '@mingcha/domain';
+import { LogStretch } from '@mingcha/domain/retention';
 import { z } from 'zod';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
-import { approve, draw, lift, place, refuseIt } from './commands.ts';
+import { approve, draw, drawLog, lift, place, refuseIt } from './commands.ts';
 import { ofEvidence, ofVisit } from './of-one.ts';
-import { getList, listDue, listHolds, listLists } from './queries.ts';
+import { getList, listDue, listDueLog, listHolds, listLists } from './queries.ts';
 import {
   Approve,
   Draw,
+  DrawLog,
   DueInput,
   DuePage,
   EvidenceKeeping,
@@ -49,6 +51,14 @@ export const keeping = router({
     .input(DueInput)
     .output(DuePage)
     .query(({ ctx, input }) => listDue(ctx, input)),
+  dueLog: can('destruction.draw')
+    .input(z.void())
+    .output(z.object({ log: LogStretch.nullable() }))
+    .query(({ ctx }) => listDueLog(ctx)),
+  drawLog: can('destruction.draw')
+    .input(DrawLog)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => drawLog(ctx, input)),
   lists: can('destruction.read')
     .input(ListsInput)
     .output(ListPage)

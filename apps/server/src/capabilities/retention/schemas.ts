@@ -8,6 +8,8 @@ import {
   KeptBecause,
   LiftHold,
   ListDestruction,
+  ListLogDestruction,
+  LogStretch,
   PlaceHold,
   RefuseDestruction,
 } from '@mingcha/domain/retention';
@@ -22,6 +24,7 @@ const list = { id: idOf('destruction'), ...seen };
 export const Place = PlaceHold;
 export const Lift = LiftHold.extend(hold);
 export const Draw = ListDestruction;
+export const DrawLog = ListLogDestruction;
 export const Approve = z.object(list);
 export const Refuse = RefuseDestruction.extend(list);
 
@@ -47,8 +50,10 @@ export const ListRow = z.object({
   id: z.string(),
   ground: z.string(),
   state: z.enum(destructionStates),
+  /** Pieces, or lines of the access log. */
   count: z.int(),
   bytes: z.int(),
+  log: LogStretch.nullable(),
   duty: z.enum(roles),
   listedBy: z.string(),
   listedAt: z.int(),
@@ -76,6 +81,8 @@ const Line = DestructionItem.extend({
 export const ListDetail = z.object({
   list: ListRow,
   lines: z.array(Line),
+  /** Of a list of the access log: the entry by which it went. */
+  cutBy: z.string().nullable(),
   history: z.array(HistoryLine),
   names: z.record(z.string(), z.string()),
 });

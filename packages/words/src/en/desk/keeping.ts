@@ -22,7 +22,20 @@ export const deskKeeping = {
   'desk.keeping.schedule.working-paper': 'Ordinary working material',
   'desk.keeping.schedule.covert-unused': 'Covert recordings not used as evidence',
   'desk.keeping.schedule.access-log': 'Access log',
-  'desk.keeping.accessLog': 'Never cut (six months at least by law)',
+  'desk.keeping.accessLog': 'For ever (six months at least by law)',
+  'desk.keeping.log.due_one': '{{count}} line is due, written',
+  'desk.keeping.log.due_other': '{{count}} lines are due, the latest written',
+  'desk.keeping.log.days_one': 'kept {{count}} day',
+  'desk.keeping.log.days_other': 'kept {{count}} days',
+  'desk.keeping.log.kept':
+    'Lines about cases, appeals and what is on hold stay; the head of the chain stays in the journal',
+  'desk.keeping.log.head': 'Head of the chain',
+  'desk.keeping.log.carriedOut_one': '{{count}} line destroyed',
+  'desk.keeping.log.carriedOut_other': '{{count}} lines destroyed',
+  'desk.keeping.log.approve_one':
+    'The oldest line of the access log is deleted and cannot be brought back; lines about cases, appeals and what is on hold stay',
+  'desk.keeping.log.approve_other':
+    'The {{count}} oldest lines of the access log are deleted and cannot be brought back; lines about cases, appeals and what is on hold stay',
   'desk.keeping.choose': 'On the list',
   'desk.keeping.masked': 'With their masked copies',
   'desk.keeping.masked.hint': 'Otherwise the originals go and the masked copies stay',

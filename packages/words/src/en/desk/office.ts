@@ -98,6 +98,8 @@ export const deskOffice = {
   'desk.device.released': 'Released; it sends at its next contact',
   'desk.log': 'Access log',
   'desk.log.none': 'No lines',
+  'desk.log.cut': 'Older lines of the access log were lawfully destroyed, up to',
+  'desk.log.cut.entry': 'the entry',
   'desk.log.at': 'Time',
   'desk.log.action': 'Action',
   'desk.log.noun': 'On',

@@ -221,6 +221,9 @@ export const deskRegistry = {
   'desk.setting.plan.visits-per-target': 'Visits to one unit before a plan has to give reasons',
   'desk.setting.retention.covert-unused-days': 'Covert recordings kept (days)',
   'desk.setting.retention.working-paper-years': 'Working material kept (years)',
+  'desk.setting.retention.access-log-days': 'Access log kept (days)',
+  'desk.setting-why.retention.access-log-days':
+    'For ever unless set, or 0; otherwise 184 at least (six months by law). What is due goes only by a list that another duty approved',
   'desk.setting-why.retention.covert-unused-days':
     'Where not used as evidence, from the end of the visit; 90 days unless set, 30 to 3650. What is due goes only by a list that another duty approved',
   'desk.setting-why.retention.working-paper-years':

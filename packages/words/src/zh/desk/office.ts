@@ -88,6 +88,8 @@ export const deskOffice = {
   'desk.device.released': '已核准，平板下次联网时发回',
   'desk.log': '访问记录',
   'desk.log.none': '没有访问记录',
+  'desk.log.cut': '此前的访问记录已依法销毁，截至',
+  'desk.log.cut.entry': '销毁记录',
   'desk.log.at': '时间',
   'desk.log.action': '行为',
   'desk.log.noun': '对象',

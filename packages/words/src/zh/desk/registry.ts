@@ -210,6 +210,9 @@ export const deskRegistry = {
   'desk.setting.plan.visits-per-target': '同一单位走访次数上限',
   'desk.setting.retention.covert-unused-days': '暗访原始影像保存（天）',
   'desk.setting.retention.working-paper-years': '一般工作材料保存（年）',
+  'desk.setting.retention.access-log-days': '访问记录保存（天）',
+  'desk.setting-why.retention.access-log-days':
+    '不设或填 0 为长期保存；否则不少于 184 天（法定六个月）。到期的须列清单，经另一职责的人批准才销毁',
   'desk.setting-why.retention.covert-unused-days':
     '未作证据使用的，自走访办结起算；默认 90 天，可设 30 至 3650 天。到期后须列清单、经另一职责的人批准才销毁',
   'desk.setting-why.retention.working-paper-years': '自走访办结起算；默认 10 年，可设 10 至 100 年',
