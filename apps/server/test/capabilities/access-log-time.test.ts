@@ -138,8 +138,8 @@ describe('the access log', () => {
       if (done?.kind !== 'access-log.destroyed') throw new Error('no cut');
       const payload = {
         ...done.payload,
-        from: (cut?.to ?? 0) + 1,
-        to: (cut?.to ?? 0) + 2,
+        from: Number(cut?.toSeq) + 1,
+        to: Number(cut?.toSeq) + 2,
         last: house.clock.now,
       };
       const actor = { person: town.person('leader'), seat: null };
