@@ -163,9 +163,10 @@ test('a database that lacks the newest migrations is kept, then brought here and
 
   const data = emptyFolder();
   cpSync(folder, data, { recursive: true, filter: (path) => basename(path) !== 'postgres' });
-  writeStamp(data, { version: '0.0.9', demo: false });
+  writeStamp(data, { version, demo: false });
   const program = await started({ MINGCHA_DATA: data, DATABASE_URL: older });
   await program.healthy();
+  await until(async () => program.out.includes('The tables were brought to'), 'what the console says of it');
   const looked = `select kind from entry where kind like 'verification.%'`;
   const [seen] = await until(
     async () => {

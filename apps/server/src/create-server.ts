@@ -76,6 +76,8 @@ export interface RunningServer {
   readonly services: Services;
   readonly http: FastifyInstance;
   readonly url: string;
+  /** Where what another program left was kept before this one touched it; null where there was nothing to keep. */
+  readonly kept: string | null;
   /** What tablets are asked to trust; null where the certificate is not our own work. */
   readonly authority: LanAuthority | null;
   /** In order: door, jobs, what is being written, database. */
@@ -236,7 +238,7 @@ export async function createServer(
     }
     const side = await openSideDoor(settings, tls?.authority ?? null);
     if (side !== null) undo.push(side);
-    return { services, http, url, authority: tls?.authority ?? null, stop };
+    return { services, http, url, kept: store.kept ?? null, authority: tls?.authority ?? null, stop };
   } catch (error) {
     await stop().catch((cause) => log.error({ err: cause }, 'while undoing a failed start'));
     throw asFailure(error);

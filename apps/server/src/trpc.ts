@@ -1,8 +1,10 @@
+import { MissingGlyphs } from '@mingcha/documents';
 import type { Verb } from '@mingcha/domain/access';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { mayEver } from './access/ability.ts';
 import { seatFor } from './access/stand-ins.ts';
 import type { Context, Session, SignedIn } from './context.ts';
+import { unprintable } from './papers/fonts-of.ts';
 import { refusalOf, statusOf } from './refusal-of.ts';
 import { Refused, refuse } from './refused.ts';
 import { passwordRefusal } from './sign-in/password-age.ts';
@@ -27,6 +29,10 @@ export const createCaller = t.createCallerFactory;
 /** Turns an expected "no" into an answer of the right HTTP status; everything else stays an internal error. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next();
+  if (!result.ok && result.error.cause instanceof MissingGlyphs) {
+    const cause = new Refused(unprintable(result.error.cause));
+    throw new TRPCError({ code: statusOf(cause.refusal.code), message: cause.message, cause });
+  }
   if (!result.ok && result.error.cause instanceof Refused) {
     const { code } = result.error.cause.refusal;
     throw new TRPCError({ code: statusOf(code), message: code, cause: result.error.cause });

@@ -3,6 +3,7 @@ export { UnreadableFont } from './fonts/face.ts';
 export type { FontPlaces } from './fonts/find-fonts.ts';
 export { type Fonts, openFonts } from './fonts/fonts.ts';
 export { type MissingGlyph, MissingGlyphs } from './fonts/missing-glyphs.ts';
+export { missingIn } from './fonts/missing-in.ts';
 export { type Role, roles, type Substitute, type TypeStyle, typeStyles } from './fonts/roles.ts';
 export { FormBox, FormSheet } from './form/form-sheet.ts';
 export { LedgerRow, LedgerView } from './ledger/ledger-view.ts';

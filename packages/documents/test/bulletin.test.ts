@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   MissingGlyphs,
+  missingIn,
   openFonts,
   type RenderedDocument,
   renderBulletin,
@@ -246,21 +247,26 @@ describe('the file', () => {
 describe('what cannot be printed', () => {
   it('a character that no font has is named with its code point', async () => {
     const view = bulletin({ intro: ['窗口工作人员𪚥某与👮某在岗。'] });
+    const missing = [
+      { character: '𪚥', codePoint: 'U+2A6A5' },
+      { character: '👮', codePoint: 'U+1F46E' },
+    ];
+    // Asked before anybody signs, and refused when it is printed.
+    expect(missingIn(fonts, view)).toEqual(missing);
     const attempt = renderBulletin(view, { fonts, imprint, photos: photoBytes, digest });
     await expect(attempt).rejects.toThrow(MissingGlyphs);
-    await expect(attempt).rejects.toMatchObject({
-      missing: [
-        { character: '𪚥', codePoint: 'U+2A6A5' },
-        { character: '👮', codePoint: 'U+1F46E' },
-      ],
-    });
+    await expect(attempt).rejects.toMatchObject({ missing });
   });
 
   it('a rare name is no such character', async () => {
-    const { bytes } = await print(
-      bulletin({ intro: ['喆、堃、旻、昉、珺、镕、犇、垚、晞、䶮均已到场，面积30㎡，温度21℃。'] }),
+    const rare = bulletin({
+      intro: ['喆、堃、旻、昉、珺、镕、犇、垚、晞、䶮、㛃、𬭎、𫖯均已到场，面积30㎡，温度21℃。'],
+    });
+    expect(missingIn(fonts, rare)).toEqual([]);
+    const { bytes } = await print(rare);
+    expect(flowing(bytes)).toContain(
+      '喆、堃、旻、昉、珺、镕、犇、垚、晞、䶮、㛃、𬭎、𫖯均已到场，面积30㎡，温度21℃。',
     );
-    expect(flowing(bytes)).toContain('喆、堃、旻、昉、珺、镕、犇、垚、晞、䶮均已到场，面积30㎡，温度21℃。');
   });
 
   it('a photograph of other bytes than the view names is refused', async () => {

@@ -39,6 +39,7 @@ export const houseRefusals = {
   'attachment.too-large': ['megabytes'],
   'attachment.type': [],
   'attachment.missing': ['name'],
+  'document.characters-missing': ['characters'],
   'service.in-future': [],
   'service.before-issue': [],
   'service.electronic-not-own': [],

@@ -5,6 +5,7 @@ import { canonicalBytes } from '@mingcha/journal';
 import type { z } from 'zod';
 import type { Services } from '../services.ts';
 import { recordBlob } from '../uploads/finish.ts';
+import { assertPrintable } from './fonts-of.ts';
 
 /** Of what has a subject of its own: minutes and briefings are printed and not kept. */
 export type View = Extract<Parameters<typeof viewHash>[0], { readonly id: string }>;
@@ -18,12 +19,16 @@ export const digest = (bytes: Uint8Array): Uint8Array => createHash('sha256').up
 
 export const frozenAs = <V extends View>(view: V): Frozen<V> => ({ view, hash: viewHash(view, digest) });
 
-/** Keeps the view under its own hash, before anybody signs it: what was signed can always be read and printed again. */
+/**
+ * Keeps the view under its own hash, before anybody signs it: what was signed can always be read and printed again. Refused
+ * (document.characters-missing) where no font could print it.
+ */
 export async function keepView(
   services: Services,
   { view, hash }: Frozen<Extract<View, { readonly id: string }>>,
   office: string,
 ): Promise<void> {
+  assertPrintable(services, view);
   const stored = await services.blobs.put(canonicalBytes(view));
   if (stored.sha256 !== hash) throw new Error('the bytes of a view must have the hash that is signed');
   await services.db.transact((writer) =>

@@ -98,7 +98,7 @@ async function live(settings: Settings, terminal: Console, options: RunOptions):
       keepRunningUrl(settings.folders.secrets, server.services.db.directUrl);
     try {
       await checkDemo(server, settings, options.demo);
-      if (before !== version) await sayUpgraded(server, settings, terminal, before);
+      if (before !== version || server.kept !== null) await sayUpgraded(server, settings, terminal, before);
       await options.prepare?.(server, terminal);
       await announce(server, settings, terminal);
       options.farewell?.(server, terminal);
@@ -134,7 +134,7 @@ async function start(
   return server;
 }
 
-/** What another version recorded is looked at whole as soon as this one serves it. */
+/** What another version, or one with other tables, recorded is looked at whole as soon as this one serves it. */
 async function sayUpgraded(
   { services }: RunningServer,
   { folders }: Settings,
@@ -142,7 +142,9 @@ async function sayUpgraded(
   from: string,
 ): Promise<void> {
   await services.queue.send('verify-installation', {});
-  terminal.line('server.upgraded', { from, to: version, folder: upgradesIn(folders.data).to });
+  const folder = upgradesIn(folders.data).to;
+  if (from === version) terminal.line('server.migrated', { folder });
+  else terminal.line('server.upgraded', { from, to: version, folder });
 }
 
 /** The founding entry has the last word on what a folder holds; the stamp beside it could have been copied. */

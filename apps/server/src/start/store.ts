@@ -8,6 +8,8 @@ import { readRunningUrl } from './running-url.ts';
 export interface Store {
   readonly url: string;
   readonly directUrl: string;
+  /** Where what stood here before was kept; nothing where nothing had to be brought to what this program expects. */
+  readonly kept?: string | null;
   stop(): Promise<void>;
 }
 
@@ -24,13 +26,13 @@ export async function openStoreAsItIs(settings: Settings, onLost: (error: Error)
 export async function openStore(settings: Settings, onLost: (error: Error) => void): Promise<Store> {
   const store = await openStoreAsItIs(settings, onLost);
   try {
-    await keepBefore(settings, store);
+    const kept = await keepBefore(settings, store);
     await migrate(store.directUrl);
+    return { ...store, kept };
   } catch (error) {
     await store.stop();
     throw error;
   }
-  return store;
 }
 
 /** A running server's database is looked at while it runs; a stopped one is started for the look. */

@@ -1,4 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
+import { MissingGlyphs } from '@mingcha/documents';
 import { refusal } from '@mingcha/domain';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -23,6 +24,7 @@ import { planningRoutes } from '../files/planning-routes.ts';
 import { registerRoute } from '../files/register-route.ts';
 import { visitPapersRoute } from '../files/visit-papers-route.ts';
 import { eventsRoute } from '../notices/events/route.ts';
+import { unprintable } from '../papers/fonts-of.ts';
 import type { Services } from '../services.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import type { Credentials } from '../tls/certificates.ts';
@@ -77,6 +79,7 @@ export async function createHttp(
     });
   });
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof MissingGlyphs) return reply.code(422).send({ refusal: unprintable(error) });
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error }, 'request failed');
     const answer =

@@ -20,6 +20,7 @@ import { makeSealKeys, password } from '../seals/seal-keys.ts';
 let house: House;
 let town: Town;
 let id: string;
+let findings: string[];
 let other: { readonly id: string; readonly version: number };
 const keys = makeSealKeys();
 
@@ -38,7 +39,8 @@ beforeAll(async () => {
   const found = await makeVisit(town, tablet, visit);
   await tablet.send();
   await lockVisit(town, visit);
-  await confirmAll(town, found.findings);
+  ({ findings } = found);
+  await confirmAll(town, findings);
   other = await signBulletin(town, await draftBulletin(town, { findings: found.findings, photos: [] }));
   const drafted = await draftBulletin(town, { findings: found.findings, photos: [] });
   ({ id } = drafted);
@@ -121,6 +123,17 @@ describe('a bulletin on paper', () => {
     expect(issued.state).toBe('issued');
     expect((await now()).unsealed).toBe(false);
   });
+});
+
+it('a bulletin with a character that no font has is shown as such, and nobody can sign it', async () => {
+  const drafted = await draftBulletin(town, { findings, photos: [] }, '关于𪚥姓人员情况的通报');
+  const { missing } = await (await town.as('planner')).bulletins.preview({ id: drafted.id });
+  expect(missing).toEqual([{ character: '𪚥', codePoint: 'U+2A6A5' }]);
+  await expect(signBulletin(town, drafted)).rejects.toMatchObject({
+    cause: { refusal: { code: 'document.characters-missing', facts: { characters: '𪚥 (U+2A6A5)' } } },
+  });
+  const { bulletin } = await (await town.as('planner')).bulletins.get({ id: drafted.id });
+  expect(bulletin.state).toBe('pending-sign');
 });
 
 describe('a bulletin sealed by a key', () => {

@@ -21,6 +21,11 @@ export const paperRefusals = {
     why: 'The file “{{name}}” has not arrived',
     next: 'Upload the file first, then hand in',
   },
+  'document.characters-missing': {
+    what: 'Not done',
+    why: 'No font of this installation has these characters; on paper they would be boxes: {{characters}}',
+    next: 'Write them another way, or have the operator add a font that has them (runbook)',
+  },
   'service.in-future': {
     what: 'Service was not recorded',
     why: 'The time of service has not come yet',

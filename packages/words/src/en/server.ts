@@ -18,6 +18,8 @@ export const server: Translated<typeof source> = {
     'No office yet. Open {{url}}/setup to found one with three administrators; one-time code: {{code}}',
   'server.upgraded':
     'Upgraded from version {{from}} to {{to}}. What was before is kept in {{folder}}; everything is being verified, the desk shows the result',
+  'server.migrated':
+    'The tables were brought to what this program needs. What was before is kept in {{folder}}; everything is being verified, the desk shows the result',
   'server.stopping': 'Stopping in order: door, jobs, writing, database',
   'server.stopped': 'Stopped',
   'server.lost': 'The database went away, so the server stops. Reason: {{reason}}',

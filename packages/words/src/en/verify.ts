@@ -178,6 +178,8 @@ export const verifying: Translated<typeof source> = {
     'This line of the access log does not follow the one before it: lines before it were changed or exchanged.',
   'verify.fault.log.anchor-differs':
     'This line of the access log is not the one that the journal anchored: the log was written anew.',
+  'verify.fault.log.kept-differs':
+    'The lines that stayed when this stretch of the access log was lawfully destroyed are not those that its entry names: some were changed, deleted or added.',
   'verify.fault.log.cut-off':
     'The line that the journal anchored is gone: the end of the access log was cut off.',
   'verify.fault.stamp.head-not-kept':

@@ -13,6 +13,11 @@ export const paperRefusals = {
     next: '请重新扫描为 PDF 或拍成照片后上传',
   },
   'attachment.missing': { what: '未保存', why: '没有收到文件“{{name}}”', next: '请先上传这份文件，再提交' },
+  'document.characters-missing': {
+    what: '未办理',
+    why: '本机字体里没有这些字，印出来会是空框：{{characters}}',
+    next: '请改用别的写法；确需此字的，请运维人员补装字体（见运行手册）',
+  },
   'service.in-future': { what: '未登记送达', why: '所填送达时间还没有到', next: '请核对送达的日期和时间' },
   'service.before-issue': {
     what: '未登记送达',

@@ -15,6 +15,7 @@ export const server = {
   'server.setup': '尚未设立机构。请在 {{url}}/setup 填写机构和三名管理员，一次性设立码：{{code}}',
   'server.upgraded':
     '已由版本 {{from}} 升级到 {{to}}。升级前的数据留存于 {{folder}}；全面核验已开始，结果见案头',
+  'server.migrated': '数据表已更新为本程序所需。更新前的数据留存于 {{folder}}；全面核验已开始，结果见案头',
   'server.stopping': '正在依次停止：网络服务、后台任务、写入、数据库',
   'server.stopped': '已停止',
   'server.lost': '数据库连接中断，服务停止。原因：{{reason}}',

@@ -119,6 +119,8 @@ export const verifying = {
   'verify.fault.log.line-changed': '访问记录的这一行被改动过。',
   'verify.fault.log.chain-broken': '访问记录的这一行与前一行接不上：前面有行被改动或调换。',
   'verify.fault.log.anchor-differs': '访问记录的这一行与日志中留存的锚点不同：访问记录被整体改写过。',
+  'verify.fault.log.kept-differs':
+    '依法销毁这一段访问记录时留下的那些行，与批准销毁的记载不符：留下的行被改动、删除或添加过。',
   'verify.fault.log.cut-off': '日志中留存的锚点所指的行不在：访问记录的末尾被截去。',
   'verify.fault.stamp.head-not-kept': '外部时间戳所盖的树头不在，或已与留存的不同：树头被删除或改动。',
   'verify.fault.stamp.differs': '外部时间戳中的时间或机构与记录所说的不同。',

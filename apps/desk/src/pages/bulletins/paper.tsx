@@ -1,10 +1,21 @@
-import { Hash, useWords } from '@mingcha/ui';
+import { Hash, RefusalNote, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
 import type { BulletinDetail } from './detail.tsx';
 
+type Missing = Output['bulletins']['preview']['missing'];
 type Substitute = Output['bulletins']['preview']['substitutes'][number];
+
+/** Whoever writes it sees this before a leader is refused. */
+function MissingCharacters({ missing }: { missing: Missing }) {
+  const { say } = useWords();
+  if (missing.length === 0) return null;
+  const characters = missing
+    .map(({ character, codePoint }) => `${character} (${codePoint})`)
+    .join(say('desk.listComma'));
+  return <RefusalNote refusal={{ code: 'document.characters-missing', facts: { characters } }} />;
+}
 
 /** What an operator who puts licensed fonts in the folder would change. */
 function Substitutes({ substitutes }: { substitutes: readonly Substitute[] }) {
@@ -48,6 +59,7 @@ export function Paper({ detail }: { detail: BulletinDetail }) {
               {say('desk.bulletin.chars', { count: preview.data.characters })}
               {' · '}
               <Hash label={say('desk.bulletin.viewHash')} value={preview.data.viewHash} />
+              <MissingCharacters missing={preview.data.missing} />
               <Substitutes substitutes={preview.data.substitutes} />
             </>
           ) : null}

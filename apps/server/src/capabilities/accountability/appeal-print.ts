@@ -5,8 +5,8 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { say } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { refuse } from '../../refused.ts';
-import { fontsOf } from '../bulletins/queries.ts';
 import { zoneOf } from '../office-time.ts';
 import { digest } from './appeal-view.ts';
 

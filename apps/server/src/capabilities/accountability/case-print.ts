@@ -7,9 +7,9 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { refuse } from '../../refused.ts';
 import { issue as issuePass } from '../access/pass-commands.ts';
-import { fontsOf } from '../bulletins/queries.ts';
 import { endOfDay, zoneOf } from '../office-time.ts';
 
 export const CaseDocument = z.enum(caseDocuments);

@@ -6,10 +6,10 @@ import { dayOf, localParts } from '@mingcha/domain/calendar';
 import { PaperMark } from '@mingcha/domain/papers';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { namesOf } from '../registry/queries.ts';
-import { fontsOf } from './render.ts';
 
 /** 呈批单: by which hands a bulletin went and what each wrote, for the file. Whoever only receives it is not told. */
 export async function printApproval(ctx: SignedIn, id: string): Promise<Uint8Array> {

@@ -1,11 +1,12 @@
 import type { Reader } from '@mingcha/db';
-import { renderBulletin } from '@mingcha/documents';
+import { missingIn, renderBulletin } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
 import { releasedStates } from '@mingcha/domain/evidence';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong } from '../contested.ts';
@@ -16,13 +17,12 @@ import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
 import { presentView } from './freeze.ts';
 import { assertReachable } from './reachable.ts';
-import { fontsOf, photosOf } from './render.ts';
+import { photosOf } from './render.ts';
 import type { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
 import { charactersOf } from './view.ts';
 
 export { printsFrom } from './freeze.ts';
 export { printCopy } from './print-copy.ts';
-export { fontsOf } from './render.ts';
 export { placeOf, taxonomyOf } from './view.ts';
 
 type Where = WhereOf<'Bulletin'>;
@@ -203,6 +203,7 @@ export async function previewBulletin(ctx: SignedIn, id: string): Promise<z.infe
     viewHash: hash,
     characters: charactersOf(view),
     substitutes: [...fontsOf(ctx.services).substitutes],
+    missing: missingIn(fontsOf(ctx.services), view),
   };
 }
 

@@ -1,24 +1,15 @@
 import { buffer } from 'node:stream/consumers';
-import { type Fonts, openFonts, renderBulletin as print } from '@mingcha/documents';
+import { renderBulletin as print } from '@mingcha/documents';
 import { type BulletinImprint, BulletinView, bulletinLifecycle } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
 import { actAsOffice } from '../../act.ts';
 import { checkAddress } from '../../papers/check-address.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
 import { recordBlob } from '../../uploads/finish.ts';
 import { zoneOf } from '../office-time.ts';
-
-/** Fonts are read once by each running server. */
-const opened = new WeakMap<Services, Fonts>();
-
-export function fontsOf(services: Services): Fonts {
-  const folder = services.settings.fonts;
-  const fonts = opened.get(services) ?? openFonts(folder === null ? {} : { folder });
-  opened.set(services, fonts);
-  return fonts;
-}
 
 /** The pictures of a view by evidence id: exactly the bytes whose hash was signed. */
 export function photosOf(services: Services, view: BulletinView): (evidence: string) => Promise<Uint8Array> {

@@ -119,5 +119,7 @@ export const BulletinPreview = z.object({
   viewHash: z.string(),
   characters: z.int(),
   /** Roles that are set in another font than the standard's. */
+  /** Characters that no font here has: it cannot be signed like this. */
+  missing: z.array(z.object({ character: z.string(), codePoint: z.string() })),
   substitutes: z.array(z.object({ role: z.enum(roles), wanted: z.enum(typeStyles), used: z.string() })),
 });

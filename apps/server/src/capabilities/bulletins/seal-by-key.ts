@@ -6,12 +6,13 @@ import { say } from '@mingcha/words';
 import { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import type { SealHolder, SealPort } from '../../seals/port.ts';
 import { recordBlob } from '../../uploads/finish.ts';
 import { answered, seen } from '../acted.ts';
-import { fontsOf, photosOf } from './render.ts';
+import { photosOf } from './render.ts';
 import { numbered } from './seal.ts';
 
 export const SealByKey = z.object({ id: idOf('bulletin'), ...seen });

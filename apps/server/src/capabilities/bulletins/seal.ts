@@ -9,11 +9,12 @@ import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
 import { isHeld } from '../../files/held.ts';
 import { checkAddress } from '../../papers/check-address.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { zoneOf } from '../office-time.ts';
-import { fontsOf, photosOf } from './render.ts';
+import { photosOf } from './render.ts';
 
 export const Seal = SealBulletin.extend({ id: idOf('bulletin'), ...seen });
 

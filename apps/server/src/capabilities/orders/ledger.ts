@@ -8,10 +8,10 @@ import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { workbook } from '../../files/send-file.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import type { Services } from '../../services.ts';
-import { fontsOf } from '../bulletins/queries.ts';
 import { word } from '../printed-words.ts';
 import { ledgerWorkbook } from './ledger-workbook.ts';
 

@@ -6,9 +6,10 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { FileRef } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
-import { fontsOf, printCopy, printsFrom } from '../bulletins/queries.ts';
+import { printCopy, printsFrom } from '../bulletins/queries.ts';
 import { word } from '../printed-words.ts';
 import { type LedgerItem, ledgerItems } from './ledger.ts';
 

@@ -4,11 +4,11 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { OrderView, orderLifecycle } from '@mingcha/domain/orders';
 import { actAsOffice } from '../../act.ts';
 import { checkAddress } from '../../papers/check-address.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
 import { recordBlob } from '../../uploads/finish.ts';
-import { fontsOf } from '../bulletins/queries.ts';
 import { zoneOf } from '../office-time.ts';
 
 /** What is printed on the slip and never again: it is stored nowhere. */

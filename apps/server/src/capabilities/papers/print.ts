@@ -4,9 +4,9 @@ import type { PaperForm } from '@mingcha/domain/papers';
 import { say, type WordKey } from '@mingcha/words';
 import type { SignedIn } from '../../context.ts';
 import { paperActOf } from '../../papers/acts.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import type { PaperAct } from '../../papers/paper-act.ts';
 import { refuse } from '../../refused.ts';
-import { fontsOf } from '../bulletins/queries.ts';
 import { zoneOf } from '../office-time.ts';
 import { getPaper } from './queries.ts';
 

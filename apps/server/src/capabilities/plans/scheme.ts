@@ -7,9 +7,9 @@ import { SchemeView } from '@mingcha/domain/plans';
 import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
-import { fontsOf } from '../bulletins/queries.ts';
 import { word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
 

@@ -4,9 +4,9 @@ import type { WordKey } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { letterNumber } from '../../exchange/letter.ts';
+import { fontsOf } from '../../papers/fonts-of.ts';
 import { momentInPrint } from '../../papers/printed-interval.ts';
 import { refuse } from '../../refused.ts';
-import { fontsOf } from '../bulletins/queries.ts';
 import { comma, word } from '../printed-words.ts';
 import { namesOf } from '../registry/queries.ts';
 
