@@ -130,10 +130,20 @@ describe.each(['commit', 'upload', 'checkpoint'] as const)('a disk that is full 
         const disk = ground.small && n % 2 === 0;
         ways[disk ? 'disks' : 'limits'] += 1;
         const pids = [running.program.child.pid ?? 0, running.database];
+        const shut = () => (disk ? fill(ground.folder, roll(400_000)) : forbidGrowth(pids, roll(100_000)));
         running.work();
-        const makeRoom = disk ? fill(ground.folder, roll(400_000)) : forbidGrowth(pids, roll(100_000));
+        let makeRoom = shut();
+        let { refused } = tally;
         if (moment === 'checkpoint') ways[await checkpoint()] += 1;
-        while (suffered() < until) await pause(20);
+        while (suffered() < until) {
+          await pause(20);
+          // Entries are refused and no recording is left to send: with room for a moment there is one again.
+          if (moment !== 'upload' || tally.refused <= refused + 12) continue;
+          makeRoom();
+          await pause(300 + roll(700));
+          makeRoom = shut();
+          ({ refused } = tally);
+        }
         await pause(roll(500));
         makeRoom();
         if (await running.startAgainIfEnded()) ways.restarts += 1;
