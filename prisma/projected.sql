@@ -317,6 +317,7 @@ CREATE TABLE "bulletin" (
     "secrecy" TEXT NOT NULL,
     "deadline" TEXT,
     "corrects" TEXT,
+    "chart" TEXT,
     "corrected_by" TEXT,
     "erased" BOOLEAN NOT NULL,
     "state" TEXT NOT NULL,

@@ -26,7 +26,8 @@ function hashOfCode(): string {
   for (const file of sourceFiles(import.meta.dirname)) hash.update(readFileSync(file)).update('\0');
   for (const [key, sentence] of Object.entries(catalogue('zh-CN')).sort(([a], [b]) => (a < b ? -1 : 1)))
     if (key.startsWith('document.')) hash.update(`${key}=${sentence}\0`);
-  for (const library of ['pdfkit', 'fontkit', 'qrcode']) hash.update(`${library}@${versionOf(library)}\0`);
+  for (const library of ['pdfkit', 'fontkit', 'qrcode', 'echarts', 'zrender'])
+    hash.update(`${library}@${versionOf(library)}\0`);
   return hash.digest('hex');
 }
 

@@ -6,9 +6,11 @@ import { type Edition, wordsOf } from './bulletin/edition.ts';
 import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
 import { furnish } from './bulletin/furniture.ts';
 import { layHeader } from './bulletin/header.ts';
+import { plotOf } from './chart/plot.ts';
 import { layRows } from './page/rows.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
+import { block } from './paper.ts';
 import { type Press, printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
 import { checkPhoto } from './photos.ts';
 import { viewHash } from './view-hash.ts';
@@ -42,6 +44,7 @@ export async function renderBulletin(
     imprint,
     viewHash: viewHash(view, digest),
     plates: photos,
+    plot: view.chart === undefined ? null : await plotOf(view.chart, typist, block.width),
     sheets: new Sheets(),
     typist,
     recipientsInEndMatter: false,

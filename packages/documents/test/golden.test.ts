@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { expectGolden } from './golden-page.ts';
 import { type Format, printFormats } from './print-formats.ts';
 import { print } from './printed.ts';
-import { samples } from './sample-bulletins.ts';
+import { bulletin, charts, samples } from './sample-bulletins.ts';
 
 /** First and last page of two samples. */
 const pages: [sample: string, page: 'first' | 'last'][] = [
@@ -29,6 +29,11 @@ describe('pages look as they did', () => {
     if (!sample) throw new Error(`No sample ${name}`);
     const { bytes, pages: count } = await print(sample.view, sample.imprint);
     expectGolden(`${name}-${which}`, bytes, which === 'first' ? 1 : count);
+  });
+
+  it.each(['style', 'unit', 'month'] as const)('a chart by %s', async (by) => {
+    const { bytes } = await print(bulletin({ chart: charts[by] }));
+    expectGolden(`chart-${by}`, bytes, 2);
   });
 
   it.each(others)('%s, page %s', async (format, which) => {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  type BulletinChart,
   type BulletinFinding,
   type BulletinImprint,
   type BulletinView,
+  type ChartBy,
   type PrintedPhoto,
   printedLine,
 } from '@mingcha/domain/bulletins';
@@ -139,6 +141,43 @@ export function bulletin(changes: Partial<BulletinView> = {}): BulletinView {
   };
 }
 
+/** Counted as the office counts: problems alone, in the order of the styles. */
+export const charts: Record<ChartBy, BulletinChart> = {
+  style: {
+    by: 'style',
+    title: '发现问题分类情况（单位：个）',
+    labels: ['懒', '慢', '低', '差', '其他'],
+    series: [{ name: '问题', counts: [5, 3, 2, 1, 1] }],
+  },
+  unit: {
+    by: 'unit',
+    title: '发现问题单位分布情况（单位：个）',
+    labels: [
+      '清源市自然资源和规划局',
+      '清源市医疗保障局',
+      '东陵县人力资源和社会保障局政务服务中心办事大厅窗口',
+      '西川县城关镇便民服务中心',
+      '其他3个单位',
+    ],
+    series: [
+      { name: '懒', counts: [3, 2, 0, 1, 2] },
+      { name: '慢', counts: [1, 0, 4, 0, 1] },
+      { name: '低', counts: [1, 1, 1, 0, 0] },
+      { name: '差', counts: [0, 0, 2, 0, 1] },
+      { name: '其他', counts: [0, 1, 2, 0, 1] },
+    ],
+  },
+  month: {
+    by: 'month',
+    title: '发现问题月度分布情况（单位：个）',
+    labels: ['2026年9月', '2026年10月', '2026年11月'],
+    series: [
+      { name: '懒', counts: [3, 2, 7] },
+      { name: '慢', counts: [1, 0, 4] },
+    ],
+  },
+};
+
 /** The bulletins that are looked at: usual, shortest, long, with every flag and a place for the seal. */
 export const samples: Record<string, { view: BulletinView; imprint: BulletinImprint | null }> = {
   usual: { view: bulletin(), imprint },
@@ -177,4 +216,5 @@ export const samples: Record<string, { view: BulletinView; imprint: BulletinImpr
     imprint,
   },
   draft: { view: bulletin(), imprint: null },
+  charted: { view: bulletin({ chart: charts.unit }), imprint },
 };

@@ -1,3 +1,4 @@
+import type { ChartBy } from '@mingcha/domain/bulletins';
 import type { Found } from './field-work.ts';
 import { hear } from './hear.ts';
 import type { Town } from './town.ts';
@@ -7,7 +8,7 @@ export async function draftBulletin(
   town: Town,
   { findings, photos }: Found,
   title = '关于暗访情况的通报',
-  more: { readonly corrects?: string } = {},
+  more: { readonly corrects?: string; readonly chart?: ChartBy } = {},
 ) {
   const planner = await town.as('planner');
   return planner.bulletins.draft({

@@ -77,10 +77,12 @@ function layList({ view, sheets, typist, word }: Edition, below: number): void {
   layTable(sheets, typist, columns, problemsOf(view).map(rowOf), below);
 }
 
-function layPhotos({ plates, sheets, typist, word }: Edition, below: number): void {
+function layPhotos({ view, plates, sheets, typist, word }: Edition, below: number): void {
+  // The chart in the text is the first figure.
+  const first = view.chart === undefined ? 1 : 2;
   const numbered = plates.map((plate, i) => ({
     ...plate,
-    caption: word('document.bulletin.photo', { n: i + 1, caption: plate.caption }),
+    caption: word('document.bulletin.photo', { n: first + i, caption: plate.caption }),
   }));
   layPlates(sheets, typist, numbered, below);
 }

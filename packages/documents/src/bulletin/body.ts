@@ -2,6 +2,7 @@ import type { BulletinFinding } from '@mingcha/domain/bulletins';
 import { paragraph, sectionTitle } from '../page/paragraphs.ts';
 import type { Row } from '../page/rows.ts';
 import { chineseNumeral, printedDay, printedMonthDay, printedTime } from '../text/numerals.ts';
+import { chartRows } from './chart.ts';
 import type { Edition } from './edition.ts';
 import { byStyle, categoriesOf, hasList, praiseOf, problemsOf, styleOf, unitsOf } from './findings.ts';
 import { repliesTold } from './replies.ts';
@@ -45,7 +46,8 @@ function overview(edition: Edition): Row[] {
   if (problems > 0 && facts.praise > 0) text += word('document.bulletin.totals', facts);
   else if (problems > 0) text += word('document.bulletin.totals-problems', facts);
   else if (facts.praise > 0) text += word('document.bulletin.totals-praise', facts);
-  return text === '' ? [] : paragraph(edition, text);
+  if (view.chart) text += word('document.bulletin.see-chart');
+  return text === '' ? [] : [...paragraph(edition, text), ...chartRows(edition)];
 }
 
 const praise = (edition: Edition): Row[] => toldAll(edition, praiseOf(edition.view), false);

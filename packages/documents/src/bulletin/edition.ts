@@ -1,5 +1,6 @@
 import type { BulletinImprint, BulletinView } from '@mingcha/domain/bulletins';
 import { type Facts, say, type WordKey } from '@mingcha/words';
+import type { Plot } from '../chart/plot.ts';
 import type { Plate } from '../page/photo-plates.ts';
 import type { Sheets } from '../page/sheets.ts';
 import type { Typist } from '../page/typist.ts';
@@ -40,6 +41,8 @@ export interface Edition<View extends Letterhead = BulletinView> {
   imprint: BulletinImprint | null;
   viewHash: string;
   plates: readonly Plate[];
+  /** Of the view's chart, laid out. */
+  plot?: Plot | null;
   sheets: Sheets;
   typist: Typist;
   /** So many main recipients that page 1 would have no text (7.3.2). Known once the header is laid. */

@@ -7,6 +7,15 @@ export type Op = Shape & { readonly part?: Part | undefined };
 type Shape =
   | { op: 'glyphs'; x: number; baseline: number; size: number; color: string; glyphs: readonly Glyph[] }
   | { op: 'line'; x1: number; y1: number; x2: number; y2: number; width: number; color: string }
+  | {
+      op: 'path';
+      points: readonly (readonly [x: number, y: number])[];
+      closed: boolean;
+      /** null: not filled, no stroke. */
+      fill: string | null;
+      stroke: string | null;
+      width: number;
+    }
   | { op: 'photo'; evidence: string; x: number; y: number; width: number; height: number }
   | { op: 'modules'; x: number; y: number; side: number; dark: readonly (readonly boolean[])[] }
   | { op: 'across'; size: number; color: string; glyphs: readonly Glyph[]; width: number };

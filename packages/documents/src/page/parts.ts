@@ -8,6 +8,8 @@ export interface Part {
   readonly within?: Part;
   /** Instead of a figure, for whoever does not see it. */
   readonly alt?: string;
+  /** Where a figure lies that is drawn in many strokes: left, top, right, bottom. */
+  readonly box?: readonly [number, number, number, number];
   /** The text of a heading, which stands among the bookmarks. */
   readonly heading?: string;
 }

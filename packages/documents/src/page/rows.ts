@@ -9,6 +9,8 @@ export interface Row {
   keepWithNext?: boolean;
   /** White space: dropped at the top of a page. */
   blank?: boolean;
+  /** First of rows that stand together and may go to the top of the next page, while the text below them fills this one. */
+  floats?: boolean;
 }
 
 export const blankRow = (): Row => ({ draw: () => [], blank: true });
@@ -28,10 +30,12 @@ export function layRows(sheets: Sheets, rows: readonly Row[], below = 0): void {
   const least = Math.floor((block.height - below) / pitch);
   const kept = (groups.at(-1)?.length ?? 0) > least + extraLines(least) ? 0 : below;
   let waiting: Row[] = [];
+  let floating: Row[] = [];
   const turn = () => {
     drawRows(sheets, waiting);
     sheets.turn();
-    waiting = [];
+    waiting = floating;
+    floating = [];
   };
   for (const group of groups) {
     const isLast = group.at(-1) === rows.at(-1);
@@ -39,7 +43,13 @@ export function layRows(sheets: Sheets, rows: readonly Row[], below = 0): void {
       const lines = sheets.linesAbove(isLast ? kept : 0);
       return isLast ? lines + extraLines(lines) : lines;
     };
-    if (waiting.length + group.length > room() && waiting.length > 0) turn();
+    const isFull = () => waiting.length > 0 && waiting.length + group.length > room();
+    if (isFull() && group[0]?.floats && !isLast && floating.length === 0) {
+      floating = group;
+      continue;
+    }
+    // A figure that waits for the next page comes before what ends the text.
+    while (isFull() || (isLast && floating.length > 0)) turn();
     for (const row of group) {
       if (waiting.length >= room()) turn();
       const isWhiteTop = row.blank && waiting.length === 0 && sheets.isFresh && sheets.all.length > 1;

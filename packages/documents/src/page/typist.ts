@@ -33,6 +33,11 @@ export class Typist {
     this.#fonts = fonts;
   }
 
+  /** Of its fonts: equal names, equal widths. */
+  get name(): string {
+    return this.#fonts.fingerprint.slice(0, 16);
+  }
+
   /** Body text: size 3 on the grid of 28 characters, unless said otherwise. */
   set(
     spans: readonly Span[],

@@ -65,7 +65,8 @@ function runsOfOnePart(ops: readonly Op[]): Op[][] {
   return runs;
 }
 
-function boxOf(op: Op): [number, number, number, number] | null {
+function boxOf(op: Op): readonly [number, number, number, number] | null {
+  if (op.part?.box) return op.part.box;
   if (op.op === 'photo') return [op.x, op.y, op.x + op.width, op.y + op.height];
   return op.op === 'modules' ? [op.x, op.y, op.x + op.side, op.y + op.side] : null;
 }
@@ -78,6 +79,9 @@ function drawOp(document: Document, op: Op, imageOf: (evidence: string) => Image
     case 'line':
       document.lineWidth(op.width).moveTo(op.x1, op.y1).lineTo(op.x2, op.y2).stroke(op.color);
       break;
+    case 'path':
+      drawPath(document, op);
+      break;
     case 'photo':
       document.image(imageOf(op.evidence), op.x, op.y, { width: op.width, height: op.height });
       break;
@@ -88,6 +92,18 @@ function drawOp(document: Document, op: Op, imageOf: (evidence: string) => Image
       drawAcross(document, op);
       break;
   }
+}
+
+function drawPath(document: Document, { points, closed, fill, stroke, width }: OpOf<'path'>): void {
+  points.forEach(([x, y], i) => {
+    if (i === 0) document.moveTo(x, y);
+    else document.lineTo(x, y);
+  });
+  if (closed) document.closePath();
+  if (stroke !== null) document.lineWidth(width);
+  if (fill !== null && stroke !== null) document.fillAndStroke(fill, stroke);
+  else if (fill !== null) document.fill(fill);
+  else if (stroke !== null) document.stroke(stroke);
 }
 
 /** Glyphs in one face with one spacing between them are shown by one operator. */

@@ -9,6 +9,10 @@ export const BulletinPhoto = z.strictObject({
   caption: z.string().trim().min(1).max(120),
 });
 
+/** What the problems of a bulletin are counted by in its chart. */
+export const ChartBy = z.enum(['style', 'unit', 'month']);
+export type ChartBy = z.infer<typeof ChartBy>;
+
 /** `<office>/<letterhead code>/<year>`: one gap-free count each. */
 export const SeriesId = z.string().regex(/^off_[a-z0-9]{26}\/[^/]{1,12}\/\d{4}$/);
 
@@ -28,6 +32,8 @@ export const BulletinFields = z.strictObject({
   photos: z.array(BulletinPhoto).max(40),
   /** The issued bulletin this one puts right. */
   corrects: idOf('bulletin').optional(),
+  /** A chart of its problems is printed; its numbers are counted from them and never typed. */
+  chart: ChartBy.optional(),
 });
 
 const personal = ['intro', 'requirements', 'photos'] as const;

@@ -3,6 +3,7 @@ import { Style } from '../findings/finding-kinds.ts';
 import { PrintedReply } from '../findings/printed-reply.ts';
 import { Day, Hash, HeldSecrecy, idOf } from '../primitives.ts';
 import { seenLine as line, TimeOfDay } from '../printed.ts';
+import { ChartBy } from './bulletin-kinds.ts';
 
 /**
  * The frozen view of a bulletin: everything its words depend on, already resolved (names of units, windows and
@@ -50,6 +51,23 @@ export const BulletinRequirement = z.strictObject({
   text: line(4000),
 });
 
+/** Bars of problems counted from the findings of the same view; several rows of them stand on top of each other. */
+export const BulletinChart = z
+  .strictObject({
+    by: ChartBy,
+    /** Stands under it behind its number. */
+    title: line(120),
+    /** What each bar is of. */
+    labels: z.array(line(200)).min(1).max(24),
+    series: z
+      .array(z.strictObject({ name: line(40), counts: z.array(count).min(1).max(24) }))
+      .min(1)
+      .max(5),
+  })
+  .refine(({ labels, series }) => series.every(({ counts }) => counts.length === labels.length), {
+    message: 'each bar has a number in each series',
+  });
+
 export const BulletinView = z.strictObject({
   v: z.literal(1),
   document: z.literal('bulletin'),
@@ -72,6 +90,8 @@ export const BulletinView = z.strictObject({
   coverage: z.strictObject({ from: Day, to: Day, visits: count, units: count, windows: count }).nullable(),
   /** In the order of printing; praise and criticism are told apart by style. */
   findings: z.array(BulletinFinding).max(500),
+  /** Absent where nobody asked for one, and in older views. */
+  chart: BulletinChart.optional(),
   requirements: z.array(BulletinRequirement).max(40),
   /** Last day for the units' answer. */
   deadline: Day.nullable(),
@@ -98,6 +118,7 @@ export const BulletinImprint = z.strictObject({
 });
 
 export type BulletinFinding = z.infer<typeof BulletinFinding>;
+export type BulletinChart = z.infer<typeof BulletinChart>;
 export type PrintedPhoto = z.infer<typeof PrintedPhoto>;
 export type BulletinRequirement = z.infer<typeof BulletinRequirement>;
 export type BulletinView = z.infer<typeof BulletinView>;

@@ -8,6 +8,7 @@ import { FieldGroup, FormFrame, Pair } from '../../forms/form-frame.tsx';
 import { SecrecyField } from '../../forms/secrecy-field.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
 import { useUnitOptions } from '../../parts/use-options.ts';
+import { ChartField } from './chart-field.tsx';
 import { FindingPicker } from './finding-picker.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { type BulletinValues, commandOf } from './values.ts';
@@ -74,6 +75,7 @@ export function BulletinForm({ title, form, initial, note, run }: BulletinFormPr
         <FieldGroup title={say('desk.bulletin.findings')}>
           <FindingPicker chosen={values.findings} onChange={(findings) => set('findings', findings)} />
         </FieldGroup>
+        <ChartField value={values.chart} onChange={(chart) => set('chart', chart)} />
         <Textarea
           label={say('desk.bulletin.requirements')}
           description={say('desk.bulletin.requirements.hint')}

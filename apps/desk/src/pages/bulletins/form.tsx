@@ -33,6 +33,7 @@ function Blank({ series }: { series: string }) {
     deadline: '',
     photos: [],
     corrects: null,
+    chart: '',
   };
   return (
     <BulletinForm

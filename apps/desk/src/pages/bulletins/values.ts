@@ -18,6 +18,8 @@ export interface BulletinValues {
   photos: PhotoChoice[];
   /** The issued bulletin that this one puts right. */
   corrects: string | null;
+  /** What its chart counts the problems by; none: it has no chart. */
+  chart: string;
 }
 
 export function valuesOf({
@@ -38,15 +40,17 @@ export function valuesOf({
     deadline: bulletin.deadline ?? '',
     photos: photos.map(({ evidence, caption }) => ({ evidence, caption: caption ?? '' })),
     corrects: bulletin.corrects,
+    chart: bulletin.chart ?? '',
   };
 }
 
 /** The values in the shape of the command: what is empty is not said. */
-export function commandOf({ deadline, corrects, ...values }: BulletinValues) {
+export function commandOf({ deadline, corrects, chart, ...values }: BulletinValues) {
   return {
     ...values,
     scope: 'internal',
     ...(deadline === '' ? {} : { deadline }),
     ...(corrects === null ? {} : { corrects }),
+    ...(chart === '' ? {} : { chart }),
   };
 }

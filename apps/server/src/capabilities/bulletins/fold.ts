@@ -57,6 +57,7 @@ const written = (fields: Fields) => ({
   cc: [...fields.cc],
   deadline: fields.deadline ?? null,
   corrects: fields.corrects ?? null,
+  chart: fields.chart ?? null,
   erased: lost(fields.intro, fields.requirements, fields.photos),
 });
 

@@ -115,6 +115,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       bulletin: {
         ...asReadBy(ctx, plain(found)),
         state: found.state as Row['state'],
+        chart: found.chart as Detail['chart'],
         sealCertificate: found.sealCertificate as Detail['sealCertificate'],
         sealStamp: found.sealStamp as Detail['sealStamp'],
         findings: findings.length,

@@ -1,6 +1,6 @@
 import { roles, typeStyles } from '@mingcha/documents';
 import { Instant, idOf } from '@mingcha/domain';
-import { BulletinView, bulletinStates } from '@mingcha/domain/bulletins';
+import { BulletinView, bulletinStates, ChartBy } from '@mingcha/domain/bulletins';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -52,6 +52,7 @@ export const BulletinDetail = z.object({
     cc: z.array(z.string()),
     deadline: z.string().nullable(),
     corrects: z.string().nullable(),
+    chart: ChartBy.nullable(),
     correctedBy: z.string().nullable(),
     erased: z.boolean(),
     factCheckedBy: z.string().nullable(),

@@ -2,6 +2,7 @@ import type { Reader } from '@mingcha/db';
 import {
   type BulletinFinding,
   BulletinView,
+  ChartBy,
   printedLine,
   printedParagraphs,
 } from '@mingcha/domain/bulletins';
@@ -13,6 +14,7 @@ import { say, type WordKey } from '@mingcha/words';
 import { printedIntervals } from '../../papers/printed-interval.ts';
 import { printedReplies } from '../findings/queries.ts';
 import { printedTimes } from '../printed-time.ts';
+import { chartOf } from './chart.ts';
 import { coverageOf } from './coverage.ts';
 import { printedRequirements } from './printed-requirement.ts';
 
@@ -51,6 +53,8 @@ export async function viewOf(
           where: { id: row.corrects, office: row.office },
           select: { number: true },
         });
+  const findings = await findingsOf(reader, row, { serverKeys, zone: office.zone });
+  const chart = row.chart === null ? null : chartOf(findings, ChartBy.parse(row.chart));
   const units = await namesOf(reader, [...recipients.map((one) => one.unit), ...row.cc]);
   return BulletinView.parse({
     v: 1,
@@ -65,7 +69,8 @@ export async function viewOf(
     recipients: recipients.map((one) => units.get(one.unit) ?? ''),
     intro: printedParagraphs(row.intro ?? ''),
     coverage: await coverageOf(reader, row.id, office.zone),
-    findings: await findingsOf(reader, row, { serverKeys, zone: office.zone }),
+    findings,
+    ...(chart === null ? {} : { chart }),
     requirements: printedRequirements(row.requirements ?? ''),
     deadline: row.deadline,
     photos: photos.flatMap(({ evidence, caption }) => {

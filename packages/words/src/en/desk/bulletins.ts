@@ -18,6 +18,12 @@ export const deskBulletins = {
   'desk.bulletin.findings.none': 'No confirmed findings to choose from',
   'desk.bulletin.intro': 'Opening',
   'desk.bulletin.intro.initial': '近期，督查组采取“不打招呼、直奔现场”的方式开展走访。现将有关情况通报如下。',
+  'desk.bulletin.chart': 'Chart of the problems',
+  'desk.bulletin.chart.hint':
+    'Counted from the chosen findings and printed behind the overview; none is printed if nothing is chosen',
+  'desk.bulletin.chart.style': 'By style of work',
+  'desk.bulletin.chart.unit': 'By unit',
+  'desk.bulletin.chart.month': 'By month',
   'desk.bulletin.requirements': 'Requirements',
   'desk.bulletin.requirements.hint': 'One a paragraph',
   'desk.bulletin.recipients': 'Addressed to',
