@@ -1,4 +1,11 @@
-import { checkCodeOf, DRAWN_BYTES, type ServerKey, type Signer, toBase64url } from '@mingcha/journal';
+import {
+  checkCodeOf,
+  DRAWN_BYTES,
+  type Receipt,
+  type ServerKey,
+  type Signer,
+  toBase64url,
+} from '@mingcha/journal';
 import { type Enrolment, publicKeysOf, putKeys } from '../../apps/field/src/enrol/enrolment.ts';
 import { repin } from '../../apps/field/src/enrol/repin.ts';
 import { type InReport, takeInFile } from '../../apps/field/src/ferry/take-in.ts';
@@ -111,6 +118,11 @@ export class BareTablet {
   async entries(): Promise<{ hash: string; state: string }[]> {
     const rows = await this.bench.db.entries.orderBy('seq').toArray();
     return rows.map(({ hash, state }) => ({ hash, state }));
+  }
+
+  /** As it lies on the tablet. */
+  async receiptOf(hash: string): Promise<Receipt> {
+    return JSON.parse((await this.bench.db.receipts.get(hash))?.receipt ?? 'null');
   }
 
   /** One person invites it from the list of tablets, another types the digits that it shows. */

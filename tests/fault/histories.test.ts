@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import type { Receipt } from '@mingcha/journal';
 import { say } from '@mingcha/words';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { follow } from '../../apps/desk/src/log/follow.ts';
@@ -85,8 +86,13 @@ const contradictions = async (house: House) =>
     entry.kind === 'log.contradicted' ? [entry.payload] : [],
   );
 
+const losses = async (house: House) =>
+  (await house.services.db.reader.recordedOf({ type: 'office', id: town.office })).flatMap((entry) =>
+    entry.kind === 'log.entries-lost' ? [entry.payload] : [],
+  );
+
 /** Who finds a notice of it, by what they are. */
-async function told(house: House, here: Town): Promise<string[]> {
+async function told(house: House, here: Town, of = 'log.contradicted'): Promise<string[]> {
   await tellAll(house);
   const rows = await house.services.db.prisma.roleGrant.findMany({ where: { office: here.office } });
   const holder = (role: string) => rows.find((row) => row.role === role)?.person ?? '';
@@ -101,18 +107,30 @@ async function told(house: House, here: Town): Promise<string[]> {
   const found: string[] = [];
   for (const [role, person] of Object.entries(people)) {
     const { rows: notices } = await (await house.as(person, here.office)).notices.list({ limit: 50 });
-    if (notices.some(({ code }) => code === 'log.contradicted')) found.push(role);
+    if (notices.some(({ code }) => code === of)) found.push(role);
   }
   return found;
 }
 
-async function expectWhole(copy: Copy): Promise<void> {
+/** All is there; of what was lost and is there again, both times are told. */
+async function expectWhole(copy: Copy, back: readonly Receipt[] = []): Promise<void> {
   const [count] = await copy.sql<{ entries: number }>('select count(*)::int as entries from entry');
+  const said = back.length === 0 ? {} : { receipts: { 'receipt.entry-back': await placesOf(copy, back) } };
   for (const language of ['zh-CN', 'en'] as const)
     expect(await copy.verified(language)).toEqual({
       status: 0,
-      lines: printed(language, {}, { entries: count?.entries ?? 0, blobs: 0 }),
+      lines: printed(language, said, { entries: count?.entries ?? 0, blobs: 0 }),
     });
+}
+
+async function placesOf(copy: Copy, back: readonly Receipt[]): Promise<string[]> {
+  const rows = await copy.sql<{ hash: string; subject: string; arrival: string }>(
+    "select hash, subject_id as subject, arrival from entry where kind = 'visit.noted'",
+  );
+  return back.map(({ hash, writer, seq, arrival }) => {
+    const row = rows.find((each) => each.hash === hash);
+    return `entry ${hash} (visit.noted, ${row?.subject}) writer ${writer} number ${seq}  expected acknowledged ${arrival}  found arrived ${row?.arrival}`;
+  });
 }
 
 /** What the outbox says: the heading, why, and what to do. */
@@ -132,7 +150,7 @@ test('a restored old backup: the tablet that saw more says so, the journal and t
   const held = (await third.entries()).map(({ hash }) => hash);
 
   const old = await copied();
-  await opened(old, async (house, here) => {
+  const lostOnes = await opened(old, async (house, here) => {
     const ends = (await house.services.db.tree.head())?.size ?? 0;
     const doubt = await third.meets(house);
     expect(doubt).toMatchObject({ code: 'head.shorter', seen: { size }, shown: { size: ends } });
@@ -159,11 +177,16 @@ test('a restored old backup: the tablet that saw more says so, the journal and t
       { device: third.device, person: null, seen: { size }, found: { size: ends, root: null } },
     ]);
     expect(await told(house, here)).toEqual(['auditor', 'security-admin', 'director']);
+    // Everything was sent again; which of it was lost stands beside the head.
+    expect(await losses(house)).toMatchObject([
+      { device: third.device, receipts: said.map((hash) => ({ hash })) },
+    ]);
+    return (await losses(house)).flatMap(({ receipts }) => receipts);
   });
-  await expectWhole(old);
+  await expectWhole(old, lostOnes);
 });
 
-test('what was acknowledged after the newest head that a tablet saw, and is not in the old backup, arrives again', async () => {
+test('what was acknowledged after the newest head that a tablet saw, and is not in the old backup, is on record with its receipt, four people are told once, and it arrives again', async () => {
   const { fourth } = tablets;
   const seen = await seenHead(fourth.bench.db);
   const states = async () => (await fourth.entries()).map(({ state }) => state);
@@ -176,17 +199,40 @@ test('what was acknowledged after the newest head that a tablet saw, and is not 
   expect(await states()).toEqual(['received', 'received']);
 
   const old = await copied();
-  await opened(old, async (house) => {
+  const lostOnes = await opened(old, async (house, here) => {
     // Everything that was seen is there: nothing in this log contradicts anybody.
     expect(await fourth.meets(house)).toBeNull();
     expect((await seenHead(fourth.bench.db))?.size).toBeGreaterThanOrEqual(seen?.size ?? 1);
     expect(await states()).toEqual(['sent', 'sent']);
+    expect(await losses(house)).toEqual([]);
+    const receipt = await fourth.receiptOf(said);
     expect(await fourth.meets(house)).toBeNull();
     expect(await states()).toEqual(['received', 'received']);
     expect((await house.services.db.reader.entry(said))?.hash).toBe(said);
     expect(await contradictions(house)).toEqual([]);
+
+    // The other entry was sent again as well, and was here all the time.
+    await fourth.meets(house);
+    expect(await losses(house)).toMatchObject([{ device: fourth.device, receipts: [receipt] }]);
+    expect(await told(house, here, 'log.entries-lost')).toEqual([
+      'auditor',
+      'security-admin',
+      'director',
+      'system-admin',
+    ]);
+    const { losses: shown, names } = await (await house.as(here.auditor, here.office)).journal.log.heads();
+    expect(shown).toMatchObject([
+      {
+        device: fourth.device,
+        numbers: [{ from: 2, to: 2 }],
+        missing: [],
+        acknowledged: { first: receipt.arrival, last: receipt.arrival },
+      },
+    ]);
+    expect(names[fourth.device]).toBe('四号平板');
+    return [receipt];
   });
-  await expectWhole(old);
+  await expectWhole(old, lostOnes);
 });
 
 test('a server that shows two tablets two histories: where both meet, the other one is on record with its head, and loses nothing', async () => {
@@ -210,7 +256,7 @@ test('a server that shows two tablets two histories: where both meet, the other 
   await expectWhole(other);
 
   const held = (await second.entries()).map(({ hash }) => hash);
-  await opened(one, async (house, here) => {
+  const lostOnes = await opened(one, async (house, here) => {
     expect(await first.meets(house)).toBeNull();
     const doubt = await second.meets(house);
     expect(doubt).toMatchObject({ code: 'head.other-history', seen: tabletSaw });
@@ -234,6 +280,8 @@ test('a server that shows two tablets two histories: where both meet, the other 
       { device: null, person: town.person('reviewer'), seen: deskSaw, found: { size: deskSaw?.size } },
     ]);
     expect(await told(house, here)).toEqual(['auditor', 'security-admin', 'director']);
+    return (await losses(house)).flatMap(({ receipts }) => receipts);
   });
-  await expectWhole(one);
+  expect(lostOnes.map(({ hash }) => hash)).toEqual(held.slice(1));
+  await expectWhole(one, lostOnes);
 });

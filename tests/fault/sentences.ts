@@ -40,6 +40,14 @@ export const sentences = {
     '登记的链尾不是链上最后一条：链尾被截短，或登记被改动。',
     'The recorded end of the chain is not its last entry: the end was cut off, or the record was changed.',
   ],
+  'receipt.entry-missing': [
+    '这条记录曾给平板开过收条，现在不在：后来丢失了。请让那台平板重新发送，或恢复含有它的备份。',
+    'This entry was acknowledged to its tablet and is not here: it was lost since. Let the tablet send, or put back a backup that has it.',
+  ],
+  'receipt.entry-back': [
+    '这条记录曾开过收条，在这里丢失过，后由平板重新送来：内容完好。请查明恢复过什么。',
+    'This entry was acknowledged, then lost here, and sent again: it is whole. Please look into what was put back.',
+  ],
   'order.place-without-entry': [
     '总序中的这一位没有记录：记录被删除。',
     'This place in the one order has no entry: the entry was deleted.',
@@ -110,6 +118,7 @@ const checks = [
   ['payloads', '载荷根', 'payload roots'],
   ['attestations', '个人签名', 'personal signatures'],
   ['purges', '停用平板的清除声明', 'what closed tablets said they let go of'],
+  ['receipts', '平板出示的收条', 'receipts that tablets showed'],
   ['order', '总序', 'the one order'],
   ['tree', '日志之树与树头', 'tree of the log and its heads'],
   ['stamps', '外部时间戳', 'Time-stamps from outside'],
@@ -122,7 +131,10 @@ const checks = [
   ['access-log', '访问记录', 'access log'],
 ] as const;
 
-/** By check and by code the places named, in their order; a clock's are in doubt and break nothing. */
+/** For a person to look at: they break nothing. */
+const isDoubt = (code: string): boolean => /^(clock|arrival)\.|^receipt\.entry-back$/.test(code);
+
+/** By check and by code the places named, in their order. */
 export type Said = Partial<Record<(typeof checks)[number][0], Partial<Record<Code, readonly string[]>>>>;
 
 /** Every line of what `npm run verify` prints. */
@@ -136,10 +148,7 @@ export function printed(
   const lines = checks.flatMap(([name, chinese, english]) => {
     const codes = Object.entries(said[name] ?? {}) as [Code, readonly string[]][];
     const count = (doubtful: boolean) =>
-      codes.reduce(
-        (sum, [code, places]) => sum + (/^(clock|arrival)\./.test(code) === doubtful ? places.length : 0),
-        0,
-      );
+      codes.reduce((sum, [code, places]) => sum + (isDoubt(code) === doubtful ? places.length : 0), 0);
     const [broken, doubts] = [count(false), count(true)];
     wrong += broken;
     const whole = zh ? '完好' : 'whole';

@@ -87,6 +87,7 @@ export const houseRefusals = {
   'access.release-waits': [],
   'access.vault-not-ours': [],
   'access.report-unsigned': [],
+  'server-key.receipt-not-ours': [],
   'access.server-key-second-person': [],
   'access.server-key-other': [],
   'access.server-key-none': [],

@@ -282,6 +282,7 @@ describe('all tables together', () => {
       'hold.released',
       'lane.opened',
       'log.contradicted',
+      'log.entries-lost',
       'log.restored',
       'log.stamped',
       'series.taken',

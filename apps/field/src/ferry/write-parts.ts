@@ -37,6 +37,16 @@ async function* logPart({ db }: Holdings): AsyncGenerator<FerryPart, void, undef
   yield { record: { is: 'log', seen: await seenHead(db), chain } as { is: string } };
 }
 
+/** What the office signed for, before the entries themselves: it sees which of them it has lost. */
+async function* receiptParts(
+  { db }: Holdings,
+  hashes: readonly string[],
+): AsyncGenerator<FerryPart, void, undefined> {
+  for (const row of await db.receipts.bulkGet([...hashes]))
+    if (row !== undefined)
+      yield { record: { is: 'receipt', receipt: JSON.parse(row.receipt) } as { is: string } };
+}
+
 async function* runParts(
   { db, keys }: Holdings,
   runs: readonly RunRow[],
@@ -88,6 +98,10 @@ export async function* outParts(
   const open = await db.entries.where('state').anyOf('kept', 'sent', 'aside').sortBy('seq');
   const media = await db.media.where('state').anyOf('whole', 'sent').toArray();
   const owed = media.filter((medium) => medium.entry !== null).sort(byPhotoFirst);
+  yield* receiptParts(
+    holdings,
+    open.map((row) => row.hash),
+  );
   const seqs = open.map((row) => row.seq);
   const named = await db.entries
     .where('hash')
@@ -129,6 +143,7 @@ export async function* kitParts(
   const vault = await readFact<string>(db, 'vault-recovery');
   yield { record: { is: 'vault', sealed: vault } as { is: string } };
   yield* logPart(holdings);
+  yield* receiptParts(holdings, await db.receipts.toCollection().primaryKeys());
   const visits = visitsByHash(holdings);
   const runs = await db.runs.orderBy('from').toArray();
   yield* runParts(
@@ -138,8 +153,6 @@ export async function* kitParts(
     carried,
     () => true,
   );
-  for (const row of await db.receipts.toArray())
-    yield { record: { is: 'receipt', receipt: JSON.parse(row.receipt) } as { is: string } };
   const media = (await db.media.toArray()).filter(({ state }) => state !== 'writing');
   yield* mediaParts(holdings, media.sort(byPhotoFirst), carried);
 }

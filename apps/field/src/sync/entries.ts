@@ -1,9 +1,10 @@
 import type { PublicKeys, Signer, WireRun } from '@mingcha/journal';
+import { z } from 'zod';
 import type { DeviceDb } from '../journal/device-db.ts';
 import { takeReceipts } from '../journal/receipts.ts';
 import { closeRuns, openRuns } from '../journal/runs.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
-import { call, WireRefusal } from './call.ts';
+import { call, Unexpected, WireRefusal } from './call.ts';
 import { PushAnswer, ReceiptsAnswer } from './wire.ts';
 
 export interface EntryParts {
@@ -19,10 +20,27 @@ const hashesAtOnce = 500;
 
 const receiptParts = ({ db, signer, serverKeys }: EntryParts) => ({ db, writer: signer.writer, serverKeys });
 
+/**
+ * What was received and counts as sent again, the office had lost: it is shown its own receipts first, and writes down what it
+ * owes. Whether it owns to them or not, the entries go.
+ */
+async function showLost({ db, bearer }: EntryParts): Promise<void> {
+  const again = await db.entries.where('state').equals('sent').toArray();
+  const kept = await db.receipts.bulkGet(again.map(({ hash }) => hash));
+  const receipts = kept.flatMap((row) => (row === undefined ? [] : [JSON.parse(row.receipt)]));
+  for (let at = 0; at < receipts.length; at += hashesAtOnce) {
+    const input = { receipts: receipts.slice(at, at + hashesAtOnce) };
+    await call('exchange.lost', input, z.unknown(), { bearer: await bearer() }).catch((cause: unknown) => {
+      if (!(cause instanceof WireRefusal || cause instanceof Unexpected)) throw cause;
+    });
+  }
+}
+
 /** Signs and sends what no receipt covers yet, oldest first. Answers how many runs were answered. */
 export async function pushEntries(parts: EntryParts): Promise<number> {
   const { db, keys, signer } = parts;
   await closeRuns(db, keys, signer);
+  await showLost(parts);
   const runs = await openRuns(db, keys);
   let answered = 0;
   let refusal: unknown = null;

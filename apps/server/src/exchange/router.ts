@@ -5,6 +5,7 @@ import { changesSince } from '../server-key/shown-changes.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
 import { addressDevice } from './address.ts';
 import { openVaultFor, revocationOf, takePurge } from './lost.ts';
+import { noteLost } from './lost-entries.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { ownOf, receiptsFor } from './receipts.ts';
@@ -29,6 +30,7 @@ import {
   Pushed,
   PushRuns,
   Receipts,
+  ShownReceipts,
   Standing,
   VaultReleased,
 } from './wire.ts';
@@ -110,6 +112,16 @@ export const exchange = router({
         placements: [...followed.placements],
         unknown: input.hashes.filter((hash) => !hashes.includes(hash)),
       };
+    }),
+  /** Also of a revoked one, and before it sends the entries themselves again. */
+  lost: fromTablet
+    .input(ShownReceipts)
+    .output(Noted)
+    .mutation(async ({ ctx, input }) => {
+      const ours = await noteLost(ctx.services, ctx.device, input.receipts);
+      // After what is ours was noted: what somebody made up keeps nothing else from being told.
+      if (ours < input.receipts.length) refuse('server-key.receipt-not-ours');
+      return { noted: true as const };
     }),
   receipts: fromTablet
     .input(AskReceipts)

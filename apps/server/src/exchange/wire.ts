@@ -50,6 +50,9 @@ export const Pushed = z.object({ results: z.array(PushResult), receipts: z.array
 export const AskReceipts = z.object({ hashes: z.array(Hash).max(2000) });
 export const Receipts = z.object({ receipts: z.array(Receipt) });
 
+/** Of entries that were acknowledged once and are sent again, as they were signed. */
+export const ShownReceipts = z.object({ receipts: z.array(Receipt).min(1).max(500) });
+
 /** The newest head of the log that the tablet keeps, unchecked, and the entries whose place it does not know yet. */
 export const AskLog = z.object({
   seen: z.custom<TreeHead>(isObject).nullable(),

@@ -1,9 +1,5 @@
 import type { Reader } from '@mingcha/db';
-
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { type Stretch, stretchesOf } from '../journal/stretches.ts';
 
 /**
  * Numbers below the last one anybody knows of that are neither here nor came with the file: what the tablet wrote and nobody
@@ -21,12 +17,5 @@ export async function missingOf(
   const known = new Set([...entries, ...held].map(({ seq }) => seq));
   for (const { from, to } of came) for (let seq = from; seq <= to; seq += 1) known.add(seq);
   const last = Math.max(0, ...known);
-  const missing: { from: number; to: number }[] = [];
-  for (let seq = 1; seq <= last; seq += 1) {
-    if (known.has(seq)) continue;
-    const before = missing.at(-1);
-    if (before !== undefined && before.to === seq - 1) before.to = seq;
-    else missing.push({ from: seq, to: seq });
-  }
-  return missing;
+  return stretchesOf(Array.from({ length: last }, (_, at) => at + 1).filter((seq) => !known.has(seq)));
 }

@@ -1,11 +1,12 @@
 import type { WriterRecord } from '@mingcha/db';
 import type { FerryReport } from '@mingcha/domain/access';
-import type { WireRun } from '@mingcha/journal';
+import type { Receipt, WireRun } from '@mingcha/journal';
 import { FerryFault, type FerryHead, readFerry } from '@mingcha/journal/ferry';
 import { z } from 'zod';
 import { mayEver } from '../access/ability.ts';
 import type { DeviceSession, Session } from '../context.ts';
 import { sessionOf } from '../exchange/device-session.ts';
+import { noteLost } from '../exchange/lost-entries.ts';
 import { push } from '../exchange/push.ts';
 import { takeShown } from '../exchange/shown-log.ts';
 import { AskLog } from '../exchange/wire.ts';
@@ -30,6 +31,9 @@ const LogRecord = AskLog.pick({ seen: true }).extend({
   chain: AskLog.shape.chain.unwrap(),
 });
 
+const ReceiptRecord = z.object({ is: z.literal('receipt'), receipt: z.custom<Receipt>(isObject) });
+const receiptsAtOnce = 500;
+
 interface Sender {
   readonly device: DeviceSession;
   readonly head: FerryHead;
@@ -53,6 +57,7 @@ export async function readFile(
   const shelf = createShelf(services);
   let sender: Sender | null = null;
   let whole = false;
+  let receipts: Receipt[] = [];
   let shown: z.infer<typeof LogRecord> | null = null;
   const named: { record: WriterRecord | null } = { record: null };
   try {
@@ -75,6 +80,13 @@ export async function readFile(
         await shelf.close();
         const medium = MediumRecord.safeParse(part.record);
         if (medium.success) await shelf.open(medium.data.medium);
+        const receipt = ReceiptRecord.safeParse(part.record);
+        if (receipt.success) receipts.push(receipt.data.receipt);
+        // Before the runs that they are for.
+        if (receipts.length > 0 && (!receipt.success || receipts.length === receiptsAtOnce)) {
+          await noteLost(services, sender.device, receipts);
+          receipts = [];
+        }
         const run = RunRecord.safeParse(part.record);
         if (run.success) await take(services, sender.device, run.data, tally);
         shown = LogRecord.safeParse(part.record).data ?? shown;

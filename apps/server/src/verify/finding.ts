@@ -6,6 +6,7 @@ export const checkNames = [
   'payloads',
   'attestations',
   'purges',
+  'receipts',
   'order',
   'tree',
   'stamps',

@@ -11,6 +11,7 @@ import { checkDocuments } from './check-documents.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkPurges } from './check-purges.ts';
+import { checkReceipts } from './check-receipts.ts';
 import { checkServerKeys } from './check-server-keys.ts';
 import { checkStamps } from './check-stamps.ts';
 import { checkTables } from './check-tables.ts';
@@ -113,6 +114,7 @@ export async function verifyAll({
     [['server-keys'], checkServerKeys(ground)],
     [['attestations'], checkAttestations(ground)],
     [['purges'], checkPurges(ground)],
+    [['receipts'], checkReceipts(ground)],
     [['order'], checkOrder(ground)],
     [['tree'], checkTree(ground)],
     [['stamps'], checkStamps(ground)],

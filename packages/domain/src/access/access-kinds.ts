@@ -36,6 +36,19 @@ const SignedHead = z.strictObject({
   sig: Base64Url,
 });
 
+/** A receipt as it was signed. */
+const SignedReceipt = z.strictObject({
+  v: z.literal(1),
+  alg: z.string(),
+  key: WriterId,
+  writer: WriterId,
+  seq: z.int().min(1),
+  hash: Hash,
+  blobs: z.array(Hash),
+  arrival: Instant,
+  sig: Base64Url,
+});
+
 /** What a check of the whole installation looked at; the head that the log then had. */
 const looked = {
   began: z.int().min(0),
@@ -153,6 +166,16 @@ export const accessKinds = {
       person: idOf('person').nullable(),
       seen: SignedHead,
       /** The log at that size, or the whole of it where it is shorter. */
+      found: z.strictObject({ size: z.int().min(0), root: Hash.nullable() }),
+    }),
+  ),
+  // A tablet showed this server's own receipts for entries that are not here: they were acknowledged, and lost since.
+  'log.entries-lost': byServer(
+    'office',
+    z.strictObject({
+      device: idOf('device'),
+      receipts: z.array(SignedReceipt).min(1).max(500),
+      /** The log when it was seen. */
       found: z.strictObject({ size: z.int().min(0), root: Hash.nullable() }),
     }),
   ),

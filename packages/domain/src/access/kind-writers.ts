@@ -15,6 +15,7 @@ const outside: Partial<Record<Kind, readonly ActingRole[]>> = {
   'lane.opened': ['scheduler'],
   'log.restored': ['scheduler'],
   'log.contradicted': ['scheduler'],
+  'log.entries-lost': ['scheduler'],
   'log.stamped': ['scheduler'],
   'verification.passed': ['scheduler'],
   'verification.failed': ['scheduler'],

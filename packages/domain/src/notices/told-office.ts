@@ -80,6 +80,9 @@ export const toldOffice = {
   'package.broken': 'asked',
   // Told whatever else they may read: that there are two histories is the one thing nobody may miss.
   'log.contradicted': [tell('log.contradicted', null, roles('auditor', 'security-admin', 'director'))],
+  'log.entries-lost': [
+    tell('log.entries-lost', null, roles('auditor', 'security-admin', 'system-admin', 'director')),
+  ],
   'log.stamped': 'kept',
   'verification.passed': 'kept',
   'verification.failed': [

@@ -131,6 +131,11 @@ export const accessRefusals = {
     why: 'the report is not signed by this device',
     next: 'Leave the tablet as it is and give it to the security administrator',
   },
+  'server-key.receipt-not-ours': {
+    what: 'Nothing noted of this receipt',
+    why: 'this server did not sign it for this tablet, or it was changed',
+    next: 'Send the entries themselves; keep the tablet as it is and tell the security administrator',
+  },
   'access.device-unknown': { what: 'Not done', why: 'this device is not enrolled', next: 'Enrol it first' },
   'access.code-expired': {
     what: 'Not enrolled',

@@ -136,6 +136,7 @@ export const server: Translated<typeof source> = {
   'verify.check.writers': 'enrolled keys',
   'verify.check.attestations': 'personal signatures',
   'verify.check.purges': 'what closed tablets said they let go of',
+  'verify.check.receipts': 'receipts that tablets showed',
   'verify.check.credentials': 'digests of passwords',
   'verify.check.blobs': 'files',
   'verify.check.documents': 'documents',

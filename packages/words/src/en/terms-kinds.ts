@@ -48,6 +48,7 @@ export const kindTerms = {
   'kind.lane.opened': 'Lane opened',
   'kind.log.restored': 'Log restored',
   'kind.log.contradicted': 'Log contradicted',
+  'kind.log.entries-lost': 'Acknowledged entries found lost',
   'kind.log.stamped': 'Head time-stamped',
   'kind.verification.passed': 'Installation verified whole',
   'kind.verification.failed': 'Verification found changes',

@@ -74,6 +74,19 @@ export const verifying: Translated<typeof source> = {
   'verify.fault.purge.key-malformed': 'The enrolled key of this tablet cannot be read.',
   'verify.fault.purge.signature-wrong':
     'This tablet did not sign this statement: its numbers were changed, or somebody else wrote it.',
+  'verify.fault.receipt.entry-missing':
+    'This entry was acknowledged to its tablet and is not here: it was lost since. Let the tablet send, or put back a backup that has it.',
+  'verify.fault.receipt.blob-missing':
+    'These bytes were acknowledged to their tablet and are not here: let the tablet send, or take them from a backup.',
+  'verify.fault.receipt.entry-back':
+    'This entry was acknowledged, then lost here, and sent again: it is whole. Please look into what was put back.',
+  'verify.fault.receipt.entry-other':
+    'This receipt was not given to the tablet that is said to have shown it.',
+  'verify.fault.receipt.key-unknown': 'This receipt was not signed with this server’s key.',
+  'verify.fault.receipt.key-retired':
+    'The key that signed this receipt had been retired by then: a retired key signs nothing.',
+  'verify.fault.receipt.signature-wrong':
+    'The signature of this receipt does not hold: the receipt or the signature was changed.',
   'verify.fault.order.entry-without-place':
     'This entry has no place in the one order: the order was cut off, or the entry was slipped in.',
   'verify.fault.order.place-without-entry':

@@ -99,6 +99,11 @@ export const accessRefusals = {
     why: '报告上的签名不是这台设备的',
     next: '请保留平板原状，交安全管理员查明',
   },
+  'server-key.receipt-not-ours': {
+    what: '没有记下这张收条',
+    why: '它不是本服务器签给这台平板的，或已被改动',
+    next: '记录照常发送；请保留平板原状，并告诉安全管理员',
+  },
   'access.device-unknown': { what: '未能办理', why: '这台设备没有登记启用', next: '请先办理设备登记' },
   'access.code-expired': { what: '未能登记', why: '登记码已过期', next: '请在办公端重新生成' },
   'access.code-taken': {

@@ -117,6 +117,7 @@ export const server = {
   'verify.check.writers': '密钥登记',
   'verify.check.attestations': '个人签名',
   'verify.check.purges': '停用平板的清除声明',
+  'verify.check.receipts': '平板出示的收条',
   'verify.check.credentials': '登录口令摘要',
   'verify.check.blobs': '文件',
   'verify.check.documents': '公文',

@@ -57,6 +57,16 @@ export const verifying = {
   'verify.fault.tree.head-not-of-leaves':
     '签过名的树头与现在的总序算出的不同：签名之后，总序被改动，或树头被改动。',
   'verify.fault.tree.head-beyond-leaves': '签过名的树头比现在的总序长：签名之后，总序的末尾被截去。',
+  'verify.fault.receipt.entry-missing':
+    '这条记录曾给平板开过收条，现在不在：后来丢失了。请让那台平板重新发送，或恢复含有它的备份。',
+  'verify.fault.receipt.blob-missing':
+    '这些字节曾给平板开过收条，现在不在：请让那台平板重新发送，或从备份取回。',
+  'verify.fault.receipt.entry-back':
+    '这条记录曾开过收条，在这里丢失过，后由平板重新送来：内容完好。请查明恢复过什么。',
+  'verify.fault.receipt.entry-other': '这张收条不是开给所说的那台平板的。',
+  'verify.fault.receipt.key-unknown': '收条不是用本服务器的密钥签的。',
+  'verify.fault.receipt.key-retired': '签这张收条的密钥此时已经停用：密钥停用之后不再签任何东西。',
+  'verify.fault.receipt.signature-wrong': '收条的签名不成立：收条或签名被改动过。',
   'verify.fault.tree.tile-missing': '日志之树缺了一块：可由总序重算。',
   'verify.fault.tree.tile-changed': '日志之树的这一块与总序算出的不同：树块或总序被改动过。',
   'verify.fault.tree.tile-beyond-leaves': '日志之树的这一块超出总序：总序的末尾被截去，或树块是后塞入的。',

@@ -18,6 +18,7 @@ import { Groups } from '../../log/groups.tsx';
 import { useLog } from '../../log/use-log.ts';
 import { Read, Unread } from '../../parts/read.tsx';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { Losses } from './losses.tsx';
 
 type Answer = Output['journal']['log']['heads'];
 type Day = Answer['days'][number];
@@ -33,10 +34,13 @@ export function LogHeads() {
       <p className="mc-quiet">{say('desk.tree.why')}</p>
       <Newest />
       <Read query={query}>
-        {({ days, stamping, contradictions, names }) => (
+        {({ days, stamping, contradictions, losses, names }) => (
           <>
             <Section title={say('desk.tree.contradictions')}>
               <Contradictions rows={contradictions} names={names} />
+            </Section>
+            <Section title={say('desk.tree.losses')}>
+              <Losses rows={losses} names={names} />
             </Section>
             <Section title={say('desk.tree.days')}>
               <Stamping stamping={stamping} />

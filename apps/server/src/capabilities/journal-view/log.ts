@@ -3,6 +3,7 @@ import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { faultNamed } from '../../stamps/faults.ts';
 import { namesOf } from '../registry/queries.ts';
+import { lossesOf } from './losses.ts';
 import { legibleEntries } from './queries.ts';
 import type { LogHeads, Placed, PlacementInput } from './schemas.ts';
 
@@ -15,7 +16,7 @@ interface DayRow {
   readonly at: bigint;
 }
 
-/** The heads that two people read out to each other: the last one of each day; and those that the log contradicts. */
+/** The heads that two people read out to each other: the last one of each day; those that the log contradicts; and what was lost. */
 export function headsOf({ services, session }: SignedIn): Promise<z.infer<typeof LogHeads>> {
   const { db } = services;
   return db.read(async (reader) => {
@@ -52,8 +53,9 @@ export function headsOf({ services, session }: SignedIn): Promise<z.infer<typeof
           : [],
       )
       .reverse();
+    const losses = await lossesOf(reader, told);
     const devices = await prisma.device.findMany({
-      where: { id: { in: contradictions.flatMap(({ device }) => device ?? []) } },
+      where: { id: { in: [...contradictions, ...losses].flatMap(({ device }) => device ?? []) } },
       select: { id: true, name: true },
     });
     const persons = await namesOf(
@@ -75,6 +77,7 @@ export function headsOf({ services, session }: SignedIn): Promise<z.infer<typeof
       })),
       stamping: await stampingOf(services),
       contradictions,
+      losses,
       names: { ...persons, ...Object.fromEntries(devices.map(({ id, name }) => [id, name])) },
     };
   });

@@ -155,6 +155,8 @@ export const PlacementInput = z.object({ hash: Hash, size: z.int().min(1) });
 /** Null: it has its place behind that head, or none yet. */
 export const Placed = z.object({ placement: z.custom<Placement>(isObject).nullable() });
 
+/** Both ends belong to it. */
+const Stretch = z.object({ from: z.int(), to: z.int() });
 const HeadLine = z.object({ size: z.int(), root: z.string(), at: z.int() });
 export const LogHeads = z.object({
   /** The last head of each day, newest first, by the office's calendar. */
@@ -187,6 +189,19 @@ export const LogHeads = z.object({
       device: z.string().nullable(),
       seen: HeadLine,
       found: z.object({ size: z.int(), root: z.string().nullable() }),
+    }),
+  ),
+  /** Entries that this office had acknowledged and then no longer had. */
+  losses: z.array(
+    z.object({
+      hash: z.string(),
+      at: z.int(),
+      device: z.string(),
+      numbers: z.array(Stretch),
+      /** Of these, what is not here again by now. */
+      missing: z.array(Stretch),
+      /** When they had arrived, by the receipts. */
+      acknowledged: z.object({ first: z.int(), last: z.int() }),
     }),
   ),
   names: z.record(z.string(), z.string()),
