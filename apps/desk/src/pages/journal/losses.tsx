@@ -5,12 +5,13 @@ import type { Output } from '../../api/trpc.ts';
 type Loss = Output['journal']['log']['heads']['losses'][number];
 type Stretches = Loss['numbers'];
 
-const inShort = (stretches: Stretches): string =>
-  stretches.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join('、');
+const inShort = (stretches: Stretches, between: string): string =>
+  stretches.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(between);
 
 /** What this office had acknowledged to a tablet and no longer had when the tablet came back with the receipts. */
 export function Losses({ rows, names }: { rows: readonly Loss[]; names: Readonly<Record<string, string>> }) {
-  const { say } = useWords();
+  const { language, say } = useWords();
+  const between = language === 'en' ? ', ' : '、';
   const columns: readonly Column<Loss>[] = [
     {
       key: 'tablet',
@@ -22,7 +23,7 @@ export function Losses({ rows, names }: { rows: readonly Loss[]; names: Readonly
       ),
     },
     { key: 'at', header: say('desk.tree.losses.shownAt'), cell: (row) => <Moment at={row.at} /> },
-    { key: 'numbers', header: say('desk.tree.losses.numbers'), cell: (row) => inShort(row.numbers) },
+    { key: 'numbers', header: say('desk.tree.losses.numbers'), cell: (row) => inShort(row.numbers, between) },
     {
       key: 'acknowledged',
       header: say('desk.tree.losses.acknowledged'),
@@ -44,7 +45,7 @@ export function Losses({ rows, names }: { rows: readonly Loss[]; names: Readonly
       cell: ({ missing }) =>
         missing.length === 0
           ? say('desk.tree.losses.back')
-          : say('desk.tree.losses.missing', { numbers: inShort(missing) }),
+          : say('desk.tree.losses.missing', { numbers: inShort(missing, between) }),
     },
   ];
   return (
