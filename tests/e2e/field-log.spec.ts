@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { barriersOf } from '../harness/barriers.ts';
 import { demoPins, openDemoTablet } from '../harness/demo-tablet.ts';
 import { demoPassword, startDemonstration } from '../harness/demonstration.ts';
+import { DeskBrowser } from '../harness/desk-browser.ts';
 import { until } from '../harness/pause.ts';
 import { newFolder, type RunningServer } from '../harness/running-server.ts';
 import type { TabletBrowser } from '../harness/tablet-browser.ts';
@@ -125,15 +126,31 @@ test('an old copy put back is seen by the tablet, which says so, keeps everythin
   await page.getByText(word('field.log.doubt')).waitFor();
 });
 
-test('the auditor is told, and finds both heads in the journal', async () => {
+test('the auditor is told, finds both heads in the journal, and reads at the desk which entries were lost and are back', async () => {
   const api = await signedInApi(server.url, 'auditor', demoPassword);
-  const told = await until(
+  const contradicted = await until(
     async () =>
       (await api.notices.list.query({ limit: 50 })).rows.find(({ code }) => code === 'log.contradicted'),
     'the notice',
     { seconds: 30, every: 300 },
   );
-  expect(told).toBeDefined();
+  expect(contradicted).toBeDefined();
   const { rows } = await api.journal.list.query({ kind: ['log.contradicted'], limit: 10 });
   expect(rows).toHaveLength(1);
+  const { rows: told } = await api.notices.list.query({ limit: 50 });
+  expect(told.filter(({ code }) => code === 'log.entries-lost')).toHaveLength(1);
+
+  const desk = await DeskBrowser.open(server.url);
+  try {
+    const { page, word } = await desk.as('auditor', demoPassword, '/journal/heads');
+    const losses = page.getByRole('region', { name: word('desk.tree.losses') });
+    await losses.getByText(word('desk.tree.losses.back')).waitFor();
+    await expect(losses.getByText(word('desk.tree.losses.next'))).toBeVisible();
+    for (const width of [360, 800, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: test.info().outputPath(`losses-${width}.png`), fullPage: true });
+    }
+  } finally {
+    await desk.close();
+  }
 });

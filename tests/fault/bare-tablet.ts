@@ -9,13 +9,17 @@ import {
 import { type Enrolment, publicKeysOf, putKeys } from '../../apps/field/src/enrol/enrolment.ts';
 import { repin } from '../../apps/field/src/enrol/repin.ts';
 import { type InReport, takeInFile } from '../../apps/field/src/ferry/take-in.ts';
+import type { PersonRow } from '../../apps/field/src/journal/device-db.ts';
 import { writeFact } from '../../apps/field/src/journal/device-db.ts';
 import type { LogDoubt } from '../../apps/field/src/journal/log.ts';
 import { importCaseKey, ports } from '../../apps/field/src/keys/ports.ts';
 import { sayAddressOnce } from '../../apps/field/src/sync/address.ts';
 import { askReceipts, pushEntries } from '../../apps/field/src/sync/entries.ts';
 import { followLog } from '../../apps/field/src/sync/follow-log.ts';
+import { proveMember } from '../../apps/field/src/sync/prove.ts';
 import { openSession } from '../../apps/field/src/sync/session.ts';
+import { makePersonKey, openPersonKey } from '../../apps/field/src/vault/vault.ts';
+import { confirmEntry } from '../../apps/field/src/visit/visit-acts.ts';
 import { type Bench, note, setUp } from '../../apps/field/test/helpers/bench.ts';
 import { memoryStore } from '../../apps/field/test/helpers/memory-store.ts';
 import type { House } from '../../apps/server/test/house/house.ts';
@@ -118,6 +122,51 @@ export class BareTablet {
   async entries(): Promise<{ hash: string; state: string }[]> {
     const rows = await this.bench.db.entries.orderBy('seq').toArray();
     return rows.map(({ hash, state }) => ({ hash, state }));
+  }
+
+  /** An ordinary invitation that it answers with the key and the name it has; another person types the digits it shows. */
+  async takenInAgain({ house, admin, as, person }: Town): Promise<string> {
+    const persons = ['lead', 'inspector'].map(person);
+    const { code } = await admin.access.devices.startEnrolment({ name: '又来的平板', persons });
+    const { device } = this;
+    const claim = {
+      ...ownKey(this.bench.signer),
+      code,
+      nonce: toBase64url(ports.random(DRAWN_BYTES)),
+      device,
+    };
+    const { deviceId, ...opening } = await house.nobody().access.devices.claim(claim);
+    const digits = checkCodeOf(ports, { ...claim, ...opening });
+    await (await as('director')).access.devices.confirm({ id: deviceId, expected: 1, digits });
+    const { serverKeys } = opening.ground;
+    putKeys(this.#serverKeys, await repin(this.bench.db, this.#store, { device: deviceId, serverKeys }));
+    return deviceId;
+  }
+
+  /** Somebody proves on it by name and password who they are; the key made there is theirs from then on. */
+  async member(house: House, account: { username: string; password: string }): Promise<PersonRow> {
+    const { db, device, keys } = this.bench;
+    const parts = {
+      db,
+      device,
+      recoveryKey: house.services.secrets.recovery.recipient,
+      now: () => house.clock.now,
+    };
+    const cost = { memory: 64, passes: 1 };
+    const key = await makePersonKey({ ...parts, cost }, '135790', keys);
+    await at(house.url, () => proveMember({ db, device }, account, key));
+    const row = (await db.persons.toArray()).find(({ publicKey }) => publicKey === key.publicKey);
+    if (row === undefined) throw new Error('not kept');
+    return row;
+  }
+
+  /** A member confirms with their own key what was written. Answers the hash of the confirmation. */
+  async confirms(person: string, of: string): Promise<string> {
+    const { db, device, notebook, visit } = this.bench;
+    const opened = await openPersonKey({ db, device, recoveryKey: '', now: () => 0 }, person, '135790');
+    if (!opened.ok) throw new Error('the PIN does not open it');
+    await confirmEntry({ notebook, sync: { nudge() {} } }, visit, of, opened.value);
+    return (await db.entries.orderBy('seq').last())?.hash ?? '';
   }
 
   /** As it lies on the tablet. */

@@ -10,12 +10,16 @@ import { compareUnder, introduceUnder, isSameGround, OpenedOtherwise } from './i
 const Offered = z.object({ commitment: z.string().length(64) });
 const Claimed = z.object({ deviceId: z.string(), value: z.string().length(43), ground: Ground });
 
-/** Hands this tablet's public key to the desk under the code that was scanned. Answers the digits that this side sees. */
+/**
+ * Hands this tablet's public key to the desk under the code that was scanned. Answers the digits that this side sees. One that was
+ * let in before says as which: an office that no longer knows it takes it in again as the same one.
+ */
 export async function claimDevice(
   db: DeviceDb,
   keys: DeviceKeys,
   code: string,
   name: string,
+  device?: string,
 ): Promise<Omit<Claim, 'at'>> {
   const introduction = await introduceUnder(
     db,
@@ -24,7 +28,8 @@ export async function claimDevice(
   );
   const key = { publicKey: toBase64url(keys.publicKey), alg: keys.alg };
   const { nonce } = introduction;
-  const { deviceId, ...opening } = await call('access.devices.claim', { code, name, nonce, ...key }, Claimed);
+  const input = { code, name, nonce, device, ...key };
+  const { deviceId, ...opening } = await call('access.devices.claim', input, Claimed);
   const checkCode = compareUnder(introduction, key, opening);
   return { code, device: deviceId, checkCode, ground: opening.ground };
 }

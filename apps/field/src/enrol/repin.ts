@@ -7,7 +7,7 @@ import type { Enrolment, ServerKey } from './enrolment.ts';
 /**
  * Two people compared the digits at this tablet once more: from here on it believes this key alone. What another one signed proves
  * nothing any more, so that everything that still lies here is sent again and waits for a new receipt; the log is looked
- * at from the beginning. Nothing that was recorded is touched.
+ * at from the beginning, and the office hears anew where to seal files. Nothing that was recorded is touched.
  */
 export async function repin(
   db: DeviceDb,
@@ -19,7 +19,7 @@ export async function repin(
     const enrolment = await readFact<Enrolment>(db, 'enrolment');
     if (enrolment === null || enrolment.device !== compared.device) throw new Error('another tablet');
     await writeFact(db, 'enrolment', { ...enrolment, serverKeys });
-    await db.facts.bulkDelete(['log-head', 'log-doubt', 'introduction', keyFact]);
+    await db.facts.bulkDelete(['log-head', 'log-doubt', 'introduction', 'ferry-address', keyFact]);
   });
   await sendAllAgain(db, store);
   return serverKeys;

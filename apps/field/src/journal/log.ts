@@ -95,6 +95,15 @@ function keep(db: DeviceDb, head: TreeHead, placed: readonly Placement[]): Promi
   });
 }
 
+/** What the office put aside for this reason, and would take now. */
+export async function sendAsideAgain(db: DeviceDb, why: string): Promise<void> {
+  await db.entries
+    .where('state')
+    .equals('aside')
+    .filter((row) => row.why === why)
+    .modify({ state: 'sent' });
+}
+
 /**
  * What was received by a log that is no longer there counts as not received: everything that is still on this tablet is sent
  * again. Where the server has it, it answers with the same receipt; where it lost it, it has it again.

@@ -71,7 +71,7 @@ function Begin({ onClaim }: { onClaim: (claim: Claim) => void }) {
     setBusy(true);
     setRefusal(null);
     try {
-      const claimed = await claimDevice(open.db, tablet.device, code, '');
+      const claimed = await claimDevice(open.db, tablet.device, code, '', open.enrolment.device);
       // A code for a new tablet would make this one another.
       if (claimed.device !== open.enrolment.device) throw new Error('not for this tablet');
       onClaim({ ...claimed, at: tablet.now() });

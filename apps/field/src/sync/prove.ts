@@ -1,5 +1,6 @@
 import { proveSession } from '@mingcha/journal';
 import { z } from 'zod';
+import { sendAsideAgain } from '../journal/log.ts';
 import { deviceSigner } from '../keys/ports.ts';
 import type { Tablet } from '../state/tablet.ts';
 import type { NewPersonKey } from '../vault/vault.ts';
@@ -14,7 +15,7 @@ const Proved = z.object({ person: z.string() });
  * the key made here becomes that person's. The key is kept here only after the server has it.
  */
 export async function proveMember(
-  { db, device }: Tablet,
+  { db, device }: Pick<Tablet, 'db' | 'device'>,
   account: { username: string; password: string },
   key: NewPersonKey,
 ): Promise<void> {
@@ -22,8 +23,15 @@ export async function proveMember(
   const { token } = await call('exchange.challenge', null, Challenge);
   const proof = await proveSession(signer, token);
   const { bearer } = await call('exchange.open', { writer: signer.writer, token, sig: proof.sig }, Session);
-  const input = { ...account, publicKey: key.publicKey, alg: key.alg };
-  const { person } = await call('session.prove', input, Proved, { bearer });
+  const prove = ({ publicKey, alg }: Pick<NewPersonKey, 'publicKey' | 'alg'>) =>
+    call('session.prove', { ...account, publicKey, alg }, Proved, { bearer });
+  const { person } = await prove(key);
+  const before = await db.persons.get(person);
+  if (before !== undefined) {
+    // Theirs as well, where an old backup no longer knows it: what it signed is taken now.
+    await prove(before);
+    await sendAsideAgain(db, 'attestation.key-other');
+  }
   await key.keep(person);
   // From here on the tablet may never see the network again: a file must be able to find it.
   await sayAddress(db, await key.recipient(), bearer);

@@ -40,7 +40,7 @@ export async function keep(
 
 /** A member's own signature over an entry of this visit: the card that was opened, or the paper that was put before them. */
 export async function confirmEntry(
-  open: Open,
+  open: Pick<Open, 'notebook'> & { readonly sync: Pick<Open['sync'], 'nudge'> },
   visit: string,
   of: string,
   person: PersonSigner,

@@ -130,6 +130,17 @@ describe('an invitation', () => {
     expect(await deskOf(first.deviceId), 'the desk is told').toMatchObject({ strangers: 2 });
   });
 
+  test('lets a tablet keep the name it had, where nobody here has that name or that key', async () => {
+    const device = house.services.newId('dev');
+    const key = newKey();
+    const claim = async (given: object) =>
+      (await door().claim({ code: await invite(), nonce: draw(), ...newKey(), device, ...given })).deviceId;
+    expect(await claim(key)).toBe(device);
+    expect(await claim({})).not.toBe(device);
+    const other = house.services.newId('dev');
+    expect(await claim({ ...key, device: other })).not.toBe(other);
+  });
+
   test('is claimed once, however many ask at the same moment', async () => {
     const code = await invite();
     const answers = await Promise.allSettled(

@@ -97,7 +97,8 @@ export const fieldSync = {
   'repin.changed': 'The office changed its key, and this tablet has checked that itself:',
   'repin.why':
     'When the office’s key was copied or lost, or an old backup was put back, two people compare digits here once more. Nothing on this tablet is touched; afterwards all of it is sent again.',
-  'repin.code': 'Made by the office in the list of tablets, “Compare key anew”',
+  'repin.code':
+    'Made by the office in the list of tablets, “Compare key anew”; where it is not on that list, “Enrol a tablet”',
   'repin.begin': 'Begin',
   'repin.check': 'Let another colleague at the office look at this tablet and type these digits:',
   'repin.done': 'Compared. From now on only this key is believed; what is still here is being sent again.',

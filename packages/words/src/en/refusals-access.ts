@@ -136,7 +136,11 @@ export const accessRefusals = {
     why: 'this server did not sign it for this tablet, or it was changed',
     next: 'Send the entries themselves; keep the tablet as it is and tell the security administrator',
   },
-  'access.device-unknown': { what: 'Not done', why: 'this device is not enrolled', next: 'Enrol it first' },
+  'access.device-unknown': {
+    what: 'Not done',
+    why: 'the office has no such device on its list; where it had, an old backup was put back',
+    next: 'Nothing on this tablet is lost. Let the office enrol it; type the code under “Settings, The office’s key”, then each member signs in once more',
+  },
   'access.code-expired': {
     what: 'Not enrolled',
     why: 'the enrolment code has expired',

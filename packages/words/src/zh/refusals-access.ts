@@ -104,7 +104,11 @@ export const accessRefusals = {
     why: '它不是本服务器签给这台平板的，或已被改动',
     next: '记录照常发送；请保留平板原状，并告诉安全管理员',
   },
-  'access.device-unknown': { what: '未能办理', why: '这台设备没有登记启用', next: '请先办理设备登记' },
+  'access.device-unknown': {
+    what: '未能办理',
+    why: '办公室没有这台设备的登记；用过的平板，多半是恢复了旧备份',
+    next: '平板上的记录一条不少。请办公室“登记平板”，把登记码输入“设置 → 办公室的密钥”，成员再各自登录一次',
+  },
   'access.code-expired': { what: '未能登记', why: '登记码已过期', next: '请在办公端重新生成' },
   'access.code-taken': {
     what: '未能登记',

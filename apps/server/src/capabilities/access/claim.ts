@@ -1,4 +1,5 @@
 import type { Reader } from '@mingcha/db';
+import { idOf } from '@mingcha/domain';
 import { deviceLifecycle, ProposeDevice } from '@mingcha/domain/access';
 import { checkCodeOf, commitTo, writerIdOf } from '@mingcha/journal';
 import { z } from 'zod';
@@ -17,6 +18,8 @@ export const ClaimInput = z.object({
   name: z.string().trim().max(60).optional(),
   /** The tablet's part of the digits: 32 bytes, drawn for this invitation before the server's value is known. */
   nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  /** What it was called here before, where a backup from before its first day was put back: it stays the tablet that it is. */
+  device: idOf('device').optional(),
 });
 export const CodeInput = z.object({ code: z.string().min(8).max(20) });
 
@@ -69,7 +72,7 @@ export async function claimDevice(ctx: Context, input: z.infer<typeof ClaimInput
     if (taken.count !== 1) refuse('access.code-taken');
     return { deviceId: again, ...opening };
   }
-  const deviceId = services.newId('dev');
+  const deviceId = await unknownHere(services.db.reader, input.device, writer, () => services.newId('dev'));
   const standing = await standingOf(services.db.reader, invitation.startedBy, invitation.office);
   // One claim of an invitation at a time: whoever waited sees what the one before left.
   const claims = [deviceId, invitation.id].map((id) => ({ type: 'device' as const, id }));
@@ -110,6 +113,18 @@ async function sameTablet(reader: Reader, device: string | null, writer: string)
   if (device === null) return null;
   const where = { id: device, writer, state: 'enrolled' };
   return (await reader.prisma.device.count({ where })) === 0 ? null : device;
+}
+
+/** The name that it comes with, while nobody here has it and its key is nobody's; else a new one. */
+async function unknownHere(
+  { prisma }: Reader,
+  device: string | undefined,
+  writer: string,
+  newId: () => string,
+): Promise<string> {
+  if (device === undefined) return newId();
+  const where = { OR: [{ id: device }, { writer }] };
+  return (await prisma.device.count({ where })) === 0 ? device : newId();
 }
 
 /** The tablet that is continued, and the last of its entries that is known at this moment. */

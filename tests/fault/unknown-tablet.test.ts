@@ -1,0 +1,111 @@
+import 'fake-indexeddb/auto';
+import { say } from '@mingcha/words';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { releaseTask } from '../../apps/server/test/house/field-work.ts';
+import type { House } from '../../apps/server/test/house/house.ts';
+import { openTown, type Town, townIn } from '../../apps/server/test/house/town.ts';
+import { type Copy, Original } from '../harness/bent-copy.ts';
+import { BareTablet } from './bare-tablet.ts';
+
+// A tablet was let in, worked and had its receipts; then a backup from before that day was put back. The office knows neither
+// the tablet nor who signs on it.
+
+let original: Original;
+let town: Town;
+let visit: string;
+let later: number;
+const copies: Copy[] = [];
+
+beforeAll(async () => {
+  original = await Original.made(async (house) => {
+    town = await openTown(house);
+    ({ visit } = await releaseTask(town));
+    // Whoever else is of the team came before: the key of the case is in the backup.
+    await BareTablet.enrolled(town, visit, '一号平板');
+    later = house.clock.now;
+  });
+}, 120_000);
+afterAll(async () => {
+  for (const copy of copies) copy.remove();
+  await original?.remove();
+});
+
+async function copied(): Promise<Copy> {
+  const copy = await original.copy();
+  copies.push(copy);
+  return copy;
+}
+function opened<T>(copy: Copy, work: (house: House, here: Town) => Promise<T>): Promise<T> {
+  later += 600_000;
+  return copy.opened(later, async (house) => {
+    const done = await work(house, await townIn(house, town));
+    await house.services.db.sequencer.run();
+    return done;
+  });
+}
+/** A new account each time: the one that was opened after the backup is gone with it. */
+async function accountOf({ admin, person }: Town, key: string) {
+  const { password } = await admin.access.accounts.open({ person: person(key), username: `u-${key}` });
+  return { username: `u-${key}`, password };
+}
+
+test('a tablet that was let in after the newest backup says so, loses nothing, and is taken in again by two people: all arrives once', async () => {
+  const [tablet, hashes] = await opened(await copied(), async (house, here) => {
+    const made = await BareTablet.enrolled(here, visit, '新来的平板');
+    const { person } = await made.member(house, await accountOf(here, 'lead'));
+    const said = await made.says('三号窗口无人');
+    await made.confirms(person, said);
+    await made.says('十点十分有人');
+    expect(await made.meets(house)).toBeNull();
+    const entries = await made.entries();
+    expect(entries.map(({ state }) => state)).toEqual(['received', 'received', 'received']);
+    return [made, entries.map(({ hash }) => hash)] as const;
+  });
+  const before = await tablet.entries();
+
+  const old = await copied();
+  await opened(old, async (house, here) => {
+    const { reader, prisma } = house.services.db;
+    await expect(tablet.meets(house)).rejects.toThrow('access.device-unknown');
+    for (const language of ['zh-CN', 'en'] as const)
+      for (const part of ['what', 'why', 'next'] as const)
+        expect(say(language, `refusal.access.device-unknown.${part}`)).not.toBe('');
+    // Whatever it is told, what it holds stays, and what comes is recorded beside it.
+    hashes.push(await tablet.says('十一点仍无人'));
+    await expect(tablet.meets(house)).rejects.toThrow('access.device-unknown');
+    expect((await tablet.entries()).slice(0, before.length)).toEqual(before);
+
+    expect(await tablet.takenInAgain(here)).toBe(tablet.device);
+    const let_in = await reader.recordedOf({ type: 'device', id: tablet.device });
+    expect(let_in.map(({ kind }) => kind)).toEqual(['device.proposed', 'device.enrolled']);
+    expect(new Set(let_in.map(({ actor }) => actor.person)).size).toBe(2);
+    // One signature covers the run, and in it somebody confirms with a key that nobody here knows: it waits for them.
+    await tablet.meets(house);
+    expect((await tablet.entries()).every(({ state }) => state === 'aside')).toBe(true);
+    expect(await prisma.entry.count({ where: { hash: { in: hashes } } })).toBe(0);
+
+    await tablet.member(house, await accountOf(here, 'lead'));
+    await tablet.meets(house);
+    await tablet.meets(house);
+    expect(await tablet.entries()).toEqual(hashes.map((hash) => ({ hash, state: 'received' })));
+    const rows = await prisma.entry.findMany({
+      where: { writer: tablet.bench.signer.writer },
+      orderBy: { seq: 'asc' },
+      select: { hash: true, contested: true },
+    });
+    expect(rows).toEqual(hashes.map((hash) => ({ hash, contested: null })));
+    const placed = await house.services.db.tree.placements(
+      hashes,
+      (await house.services.db.tree.head())?.size ?? 0,
+    );
+    expect(placed).toHaveLength(hashes.length);
+    // What had been acknowledged and was lost is on record, with the receipts.
+    const lost = (await reader.recordedOf({ type: 'office', id: here.office })).flatMap((entry) =>
+      entry.kind === 'log.entries-lost' ? entry.payload.receipts.map(({ hash }) => hash) : [],
+    );
+    expect(lost).toEqual(hashes.slice(0, 3));
+  });
+  const { status, lines } = await old.verified('en');
+  expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
+  expect(status).toBe(0);
+});
