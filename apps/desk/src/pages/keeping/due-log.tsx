@@ -1,11 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { ListLogDestruction } from '@mingcha/domain/retention';
 import { Moment, Section, useWords } from '@mingcha/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
-import { FormFrame } from '../../forms/form-frame.tsx';
-import { useCommandForm } from '../../forms/use-command-form.ts';
+import { DrawFrame, useDraw } from './draw-frame.tsx';
 
 type Stretch = NonNullable<Output['keeping']['dueLog']['log']>;
 
@@ -35,38 +32,18 @@ export function LogStretchLine({ log: { lines, last, days } }: { log: Stretch })
 
 function DrawForm({ log }: { log: Stretch }) {
   const { say } = useWords();
-  const navigate = useNavigate();
-  const draw = useMutation(useTRPC().keeping.drawLog.mutationOptions());
-  const { values, set, send, faultOf, busy, refusal, clear, faults } = useCommandForm({
+  const { mutateAsync } = useMutation(useTRPC().keeping.drawLog.mutationOptions());
+  const draw = useDraw({
     form: 'destruction.log',
     initial: { reason: '' },
     schema: ListLogDestruction,
     toCommand: ({ reason }) => ({ reason }),
-    run: (command) => draw.mutateAsync(command),
-    done: say('desk.keeping.drawn'),
-    after: ({ id }) => navigate({ to: '/office/destructions/$id', params: { id } }),
+    run: (command) => mutateAsync(command),
   });
   return (
-    <FormFrame
-      act={say('desk.keeping.draw')}
-      onSend={() => void send()}
-      busy={busy}
-      refusal={refusal}
-      onClear={clear}
-      faults={Object.keys(faults).length}
-    >
+    <DrawFrame draw={draw} reason={draw.values.reason} onReason={(reason) => draw.set('reason', reason)}>
       <LogStretchLine log={log} />
       <p className="mc-quiet">{say('desk.keeping.log.kept')}</p>
-      <Textarea
-        label={say('desk.keeping.ground')}
-        name="reason"
-        required
-        autosize
-        minRows={2}
-        value={values.reason}
-        error={faultOf('reason')}
-        onChange={(event) => set('reason', event.currentTarget.value)}
-      />
-    </FormFrame>
+    </DrawFrame>
   );
 }

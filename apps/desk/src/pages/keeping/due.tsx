@@ -1,16 +1,15 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { ListDestruction, schedule } from '@mingcha/domain/retention';
 import { Empty, type Fact, Facts, Moment, Page, Section, useWords } from '@mingcha/ui';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
 import { client, type Output, useTRPC } from '../../api/trpc.ts';
-import { FormFrame } from '../../forms/form-frame.tsx';
-import { useCommandForm } from '../../forms/use-command-form.ts';
 import { sizeOf } from '../../parts/custody-line.tsx';
 import { namesOf } from '../../parts/list-of.tsx';
 import { Read, Unread } from '../../parts/read.tsx';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { DrawFrame, useDraw } from './draw-frame.tsx';
 import { DueLog } from './due-log.tsx';
 import styles from './keeping.module.css';
 
@@ -56,9 +55,8 @@ interface DrawProps {
 
 function DrawForm({ rows, nameOf }: DrawProps) {
   const { say, term } = useWords();
-  const navigate = useNavigate();
-  const draw = useMutation(useTRPC().keeping.draw.mutationOptions());
-  const { values, set, send, faultOf, busy, refusal, clear, faults } = useCommandForm({
+  const { mutateAsync } = useMutation(useTRPC().keeping.draw.mutationOptions());
+  const draw = useDraw({
     form: 'destruction.new',
     initial: { chosen: [] as string[], withMasked: false, reason: '' },
     schema: ListDestruction,
@@ -68,18 +66,15 @@ function DrawForm({ rows, nameOf }: DrawProps) {
       withMasked,
       reason,
     }),
-    run: (command) => draw.mutateAsync(command),
-    done: say('desk.keeping.drawn'),
-    after: ({ id }) => navigate({ to: '/office/destructions/$id', params: { id } }),
+    run: (command) => mutateAsync(command),
   });
+  const { values, set, faultOf } = draw;
   return (
-    <FormFrame
-      act={say('desk.keeping.draw')}
-      onSend={() => void send()}
-      busy={busy}
-      refusal={refusal}
-      onClear={clear}
-      faults={Object.keys(faults).length}
+    <DrawFrame
+      draw={draw}
+      reason={values.reason}
+      onReason={(reason) => set('reason', reason)}
+      hint={say('desk.keeping.ground.hint')}
     >
       <Checkbox.Group
         label={say('desk.keeping.choose')}
@@ -127,18 +122,7 @@ function DrawForm({ rows, nameOf }: DrawProps) {
         checked={values.withMasked}
         onChange={(event) => set('withMasked', event.currentTarget.checked)}
       />
-      <Textarea
-        label={say('desk.keeping.ground')}
-        description={say('desk.keeping.ground.hint')}
-        name="reason"
-        required
-        autosize
-        minRows={2}
-        value={values.reason}
-        error={faultOf('reason')}
-        onChange={(event) => set('reason', event.currentTarget.value)}
-      />
-    </FormFrame>
+    </DrawFrame>
   );
 }
 
