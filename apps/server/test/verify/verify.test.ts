@@ -248,6 +248,20 @@ describe('a change past the program is named by its place', () => {
     expect(one(findings, 'writer.key-not-its-own').join()).toContain(device.writer);
   });
 
+  test('a key taken out of the table of writers, with what it wrote left standing', async () => {
+    const { writer } = await house.services.db.prisma.device.findFirstOrThrow({
+      where: { state: 'enrolled' },
+    });
+    const findings = await tamperedWithMany(
+      [
+        `create table taken_out as select * from writer where id = '${writer}'`,
+        `delete from writer where id = '${writer}'`,
+      ],
+      ['insert into writer select * from taken_out', 'drop table taken_out'],
+    );
+    expect(one(findings, 'writer.unknown')).toEqual([`chains: writer.unknown  writer ${writer}`]);
+  });
+
   test('somebody bound to a tablet without an entry', async () => {
     const device = await house.services.db.prisma.device.findFirstOrThrow({ where: { state: 'enrolled' } });
     const intruder = `per_${'x'.repeat(26)}`;
