@@ -17,7 +17,7 @@ export interface RenderedForm {
  */
 export async function renderForm(
   input: FormSheet,
-  { fonts, profile = '2b' }: Omit<Press, 'digest'>,
+  { fonts, ...press }: Omit<Press, 'digest'>,
 ): Promise<RenderedForm> {
   const form = FormSheet.parse(input);
   const sheets = new Sheets();
@@ -33,6 +33,6 @@ export async function renderForm(
     day: form.day,
     language: form.language,
   };
-  const bytes = await printSheets(sheets.all, properties, { profile });
+  const bytes = await printSheets(sheets.all, properties, press);
   return { bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
 }

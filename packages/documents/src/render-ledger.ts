@@ -23,7 +23,7 @@ export interface RenderedSheets {
  */
 export async function renderLedger(
   input: LedgerView,
-  { fonts, digest, profile = '2b' }: Press,
+  { fonts, digest, ...press }: Press,
 ): Promise<RenderedSheets> {
   const view = LedgerView.parse(input);
   const word = wordsOf(view);
@@ -41,6 +41,6 @@ export async function renderLedger(
     day: view.day,
     language: view.language,
   };
-  const bytes = await printSheets(numbered, properties, { profile });
+  const bytes = await printSheets(numbered, properties, press);
   return { bytes, pages: numbered.length, fingerprint: fingerprintOf(fonts), viewHash };
 }

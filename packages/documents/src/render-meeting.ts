@@ -21,7 +21,7 @@ export interface MeetingMaterial extends Press {
  */
 export async function renderMeeting(
   input: MeetingView,
-  { fonts, digest, photos: bytesOf, profile = '2b' }: MeetingMaterial,
+  { fonts, digest, photos: bytesOf, ...press }: MeetingMaterial,
 ): Promise<RenderedSheets> {
   const view = MeetingView.parse(input);
   const word = wordsOf(view);
@@ -50,6 +50,6 @@ export async function renderMeeting(
     language: view.language,
   };
   const photo = (evidence: string) => photos.get(evidence)?.bytes ?? new Uint8Array();
-  const bytes = await printSheets(sheets.all, properties, { photo, profile });
+  const bytes = await printSheets(sheets.all, properties, { ...press, photo });
   return { bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts), viewHash };
 }

@@ -1,3 +1,4 @@
+import type { Part } from '../page/parts.ts';
 import { blankRow, type Row } from '../page/rows.ts';
 import { block, cell, pitch } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
@@ -47,9 +48,10 @@ function attachmentNote(edition: Edition<Letterhead>, attachments: readonly Atta
 
 function signature(edition: Edition<Letterhead>): Row[] {
   const { view, imprint, typist, word } = edition;
+  const part: Part = { type: 'P' };
   const names = typist
     .titleLines(view.issuer.name, 'body', cell, longestName * cell)
-    .map((name) => typist.setLine(name, 'body'));
+    .map((name) => typist.setLine(name, 'body', undefined, undefined, part));
   const date = typist.setLine(imprint ? printedDay(imprint.date) : word('document.open-date'), 'body');
   return imprint?.seal === 'space' ? aroundSeal(edition, names, date) : unsealed(edition, names, date);
 }

@@ -1,4 +1,4 @@
-import { bothEnds, type Foot, footRoom, labelledNames, layFoot } from '../page/foot.ts';
+import { type Foot, footRoom, labelledNames, lastLine, layFoot } from '../page/foot.ts';
 import { printedDay } from '../text/numerals.ts';
 import type { Edition, Letterhead } from './edition.ts';
 
@@ -15,7 +15,7 @@ function footOf(edition: Edition<Letterhead>): Foot {
   const day = imprint ? printedDay(imprint.printedOn) : word('document.open-date');
   return {
     names: copyLines(edition),
-    last: (top) => bothEnds(typist, view.printingOffice, word('document.printed', { day }), top),
+    last: lastLine(typist, view.printingOffice, word('document.printed', { day })),
   };
 }
 

@@ -75,6 +75,8 @@ const belowBlock = { side: mm(20), top: block.bottom + mm(5), notePitch: 10 } as
 /** On the only page of a letter: under its second red line, as large as the margin of the page takes. */
 const belowLines = { side: mm(14), top: page.height - mm(18.5), notePitch: 8 } as const;
 const noteSize = size.six;
+/** What — 100 — takes at the side where the code is not. */
+const besideNumber = mm(30);
 
 /**
  * Below the end matter, on the side where the page number is not: outside the type area, so that it displaces nothing the
@@ -101,10 +103,12 @@ function checkingCode(
     ...rest,
     ...(check === null ? [] : [word('document.check.where', { address: check })]),
   ];
+  // The number of the page stands opposite.
+  const width = block.width - side - mm(3) - besideNumber;
   notes.forEach((note, i) => {
-    const line = typist.setLine(note, 'body', noteSize);
+    const { line, size: glyphs } = typist.fitLine(note, 'body', { size: noteSize, width });
     const x = isOdd(pageCount) ? left + side + mm(3) : left - mm(3) - line.width;
-    const at = { x, top: top + mm(1) + i * notePitch, height: notePitch, size: noteSize, color: grey };
+    const at = { x, top: top + mm(1) + i * notePitch, height: notePitch, size: glyphs, color: grey };
     sheet.ops.push(typist.place(line, at));
   });
 }

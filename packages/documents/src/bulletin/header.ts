@@ -7,7 +7,8 @@ import type { Edition, Letterhead } from './edition.ts';
 
 /** 7.2.4: the mark is as large as it strikes, but fits the type area. */
 const largestMark = 51;
-const smallestMark = 26;
+const smallestMarks = [26, size.two, size.three, size.smallFour];
+const usualMark = { mostLines: 4, height: Number.POSITIVE_INFINITY };
 const markPitch = 1.2;
 const markEdge = mm(72);
 
@@ -28,8 +29,11 @@ export function layHeader(edition: Edition<Letterhead>): void {
   else edition.sheets.use(line * pitch);
 }
 
-/** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other, flush left. Returns how many there are. */
-export function layFlags({ view, imprint, sheets, typist, word }: Edition<Letterhead>, top: number): number {
+/** 7.2.1–7.2.3: copy number, secrecy and urgency, one under the other, flush left. Returns how many there are and how wide. */
+export function layFlags(
+  { view, imprint, sheets, typist, word }: Edition<Letterhead>,
+  top: number,
+): { readonly lines: number; readonly width: number } {
   const flags: Line[] = [];
   if (imprint?.copy) flags.push(typist.setLine(String(imprint.copy).padStart(6, '0'), 'body'));
   if (view.secrecy !== 'none')
@@ -38,14 +42,20 @@ export function layFlags({ view, imprint, sheets, typist, word }: Edition<Letter
   flags.forEach((line, i) => {
     sheets.draw(typist.place(line, { x: block.left, top: top + i * pitch, height: pitch }));
   });
-  return flags.length;
+  return { lines: flags.length, width: Math.max(0, ...flags.map(({ width }) => width)) };
 }
 
 /** 7.2.4: red, centred, the top edge of its ink where it is asked for. Returns its bottom edge. */
-export function layMark({ sheets, typist }: Edition<Letterhead>, mark: string, edge: number): number {
-  const lines = typist.titleLines(mark, 'mark', smallestMark);
+export function layMark(
+  { sheets, typist }: Edition<Letterhead>,
+  mark: string,
+  edge: number,
+  { mostLines, height }: { readonly mostLines: number; readonly height: number } = usualMark,
+): number {
+  const smallest = smallestMarks.find((each) => typist.titleLines(mark, 'mark', each).length <= mostLines);
+  const lines = typist.titleLines(mark, 'mark', smallest ?? size.five);
   const longest = Math.max(...lines.map((text) => typist.setLine(text, 'mark', 1).width));
-  const glyphs = Math.min(largestMark, block.width / longest);
+  const glyphs = Math.min(largestMark, block.width / longest, height / (lines.length * markPitch));
   let bottom = edge;
   let baseline = 0;
   const part: Part = { type: 'P' };
@@ -64,8 +74,8 @@ export function layMark({ sheets, typist }: Edition<Letterhead>, mark: string, e
 /** 7.2.5, 7.2.7: the number two lines below the mark, the red line 4 mm below the number. Returns where the line is. */
 function layNumber({ view, imprint, sheets, typist, word }: Edition<Letterhead>, top: number): number {
   const number = view.numbered ?? imprint?.number ?? word('document.not-numbered');
-  const line = typist.setLine(number, 'body');
-  sheets.draw(typist.place(line, { x: centred(line), top, height: size.three }));
+  const { line, size: glyphs } = typist.fitLine(number, 'body', { width: block.width });
+  sheets.draw(typist.place(line, { x: centred(line), top, height: size.three, size: glyphs }));
   const y = top + size.three + mm(4);
   sheets.draw({
     op: 'line',

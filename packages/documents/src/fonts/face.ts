@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
+import { named, twinned } from './twins.ts';
 
 export interface Ink {
   minX: number;
@@ -37,7 +38,7 @@ function unshaped(font: Font): Font {
     let glyph = glyphs.get(codePoint);
     if (!glyph) {
       const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-      glyph = { id, advanceWidth, codePoints: [codePoint] };
+      glyph = { id: named(id, codePoint), advanceWidth, codePoints: [codePoint] };
       glyphs.set(codePoint, glyph);
     }
     return glyph;
@@ -53,7 +54,7 @@ function unshaped(font: Font): Font {
     const advanceWidth = run.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
     return { glyphs: run, positions, advanceWidth };
   };
-  return Object.assign(Object.create(font), { layout });
+  return Object.assign(Object.create(font), { layout, createSubset: () => twinned(font.createSubset()) });
 }
 
 class OpenFace implements Face {

@@ -16,7 +16,7 @@ export type FormBox = z.infer<typeof FormBox>;
 /** A sheet to be printed, filled in by hand and scanned: 呈批单, 送达回证, 用印单. Everything on it is text already. */
 export const FormSheet = z.strictObject({
   language: z.enum(['zh-CN', 'en']),
-  issuer: Line,
+  issuer: z.string().max(400),
   title: z.string().min(1).max(60),
   /** Stands in the head: how the sheet is asked for. */
   id: z.string().min(1).max(80),

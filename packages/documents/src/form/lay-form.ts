@@ -1,19 +1,10 @@
-import { say } from '@mingcha/words';
-import { create } from 'qrcode';
 import type { Op } from '../page/ops.ts';
-import { figure } from '../page/parts.ts';
-import type { Sheets } from '../page/sheets.ts';
 import type { Typist } from '../page/typist.ts';
 import { centred } from '../page/typist.ts';
 import { black, block, grey, mm, rule, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
-import type { FormBox, FormSheet } from './form-sheet.ts';
-
-interface Desk {
-  readonly sheets: Sheets;
-  readonly typist: Typist;
-  readonly form: FormSheet;
-}
+import { type Desk, layHead } from './form-head.ts';
+import type { FormBox } from './form-sheet.ts';
 
 const glyphs = size.four;
 const linePitch = 23;
@@ -21,8 +12,6 @@ const padding = { x: 5, y: 6 };
 const labelWidth = mm(28);
 const textLeft = block.left + labelWidth + padding.x;
 const textWidth = block.width - labelWidth - 2 * padding.x;
-const codeSide = mm(24);
-const notePitch = 12;
 /** A row does not begin at the foot of a page with less than this of its text. */
 const fewest = 3;
 
@@ -32,26 +21,6 @@ export function layForm(desk: Desk): void {
   for (const box of withinPage(desk)) layBox(desk, box);
   for (const note of desk.form.notes) layNote(desk, note);
   numberPages(desk);
-}
-
-/** The code stands in the head of the first page, opposite the title: whatever follows, the scan of page one finds home. */
-function layHead({ sheets, typist, form }: Desk): void {
-  const issuer = typist.setLine(form.issuer, 'heading1', size.three);
-  const title = typist.setLine(form.title, 'title', size.two);
-  const top = sheets.y;
-  const left = block.right - codeSide;
-  const alt = figure(say(form.language, 'document.alt.code', { text: form.code }));
-  sheets.draw(
-    typist.place(issuer, { x: Math.min(centred(issuer), left - mm(2) - issuer.width), top, height: mm(8) }),
-    typist.place(title, { x: centred(title), top: top + mm(10), height: mm(12), size: size.two }),
-    { op: 'modules', x: left, y: top, side: codeSide, dark: modules(form.code), part: alt },
-  );
-  for (const [i, note] of [form.id, ...form.codeNotes].entries()) {
-    const line = typist.setLine(note, 'number', size.smallFive);
-    const at = { x: block.left, top: top + mm(22) + i * notePitch, height: notePitch, color: grey };
-    sheets.draw(typist.place(line, { ...at, size: size.smallFive }));
-  }
-  sheets.use(mm(24) + Math.max(mm(3), (form.codeNotes.length + 1) * notePitch));
 }
 
 /** Long text goes on over the page; the label stands again where it does. */
@@ -142,7 +111,7 @@ const fewestLines = ({ choices }: FormBox): number => (choices.length > 0 ? 3 : 
 function withinPage(desk: Desk): readonly FormBox[] {
   const { sheets, form } = desk;
   const notes = form.notes.reduce((sum, note) => sum + notesOf(desk, note).length * noteLine, 0);
-  const needed = form.boxes.reduce((sum, box) => sum + heightOf(box), notes);
+  const needed = form.boxes.reduce((sum, box) => sum + heightOf(desk, box), notes);
   const spare = form.boxes.map((box) => Math.max(0, box.lines - fewestLines(box)));
   let lacking = Math.ceil((needed - sheets.room) / linePitch);
   if (lacking <= 0 || lacking > spare.reduce((sum, each) => sum + each, 0)) return form.boxes;
@@ -153,36 +122,61 @@ function withinPage(desk: Desk): readonly FormBox[] {
   });
 }
 
-const heightOf = ({ choices, lines, foot }: FormBox): number =>
-  ((choices.length > 0 ? 1 : 0) + lines + (foot.length > 0 ? 1 : 0)) * linePitch + 2 * padding.y;
+function heightOf(desk: Desk, box: FormBox): number {
+  const lines = choiceRows(desk, box).length + box.lines + (box.foot.length > 0 ? 1 : 0);
+  return Math.max(lines, labelLines(desk.typist, box.label).length) * linePitch + 2 * padding.y;
+}
+
+interface Choice {
+  readonly line: Line;
+  readonly size: number;
+}
+const boxSide = size.smallFour;
+const boxGap = 5;
+
+/** To tick, from left to right; those that have no room begin a row of their own. */
+function choiceRows({ typist }: Desk, { choices }: FormBox): readonly (readonly Choice[])[] {
+  const rows: Choice[][] = [];
+  let left = 0;
+  for (const text of choices) {
+    const choice = typist.fitLine(text, 'table', { size: glyphs, width: textWidth - boxSide - boxGap });
+    const wide = boxSide + choice.line.width + apartOf(choices);
+    const row = rows.at(-1);
+    if (row !== undefined && wide - apartOf(choices) <= left) row.push(choice);
+    else rows.push([choice]);
+    left = (row === rows.at(-1) ? left : textWidth) - wide;
+  }
+  return rows;
+}
+const apartOf = (choices: readonly string[]): number => (choices.length > 3 ? 15 : 26);
 
 /** Never split: a hand writes in it. */
 function layBox(desk: Desk, box: FormBox): void {
   const { sheets, typist } = desk;
-  const height = heightOf(box);
+  const height = heightOf(desk, box);
   if (!sheets.fits(height)) sheets.turn();
   const top = sheets.y;
   drawFrame(desk, top, height, box.label);
-  let x = textLeft;
-  const apart = box.choices.length > 3 ? 15 : 26;
-  for (const choice of box.choices) {
-    const set = typist.setLine(choice, 'table', glyphs);
-    const side = size.smallFour;
-    const y = top + padding.y + (linePitch - side) / 2;
-    sheets.draw(...square(x, y, side));
-    sheets.draw(
-      typist.place(set, { x: x + side + 5, top: top + padding.y, height: linePitch, size: glyphs }),
-    );
-    x += side + set.width + apart;
-  }
+  choiceRows(desk, box).forEach((row, i) => {
+    let x = textLeft;
+    const rowTop = top + padding.y + i * linePitch;
+    for (const choice of row) {
+      const at = { x: x + boxSide + boxGap, top: rowTop, height: linePitch, size: choice.size };
+      sheets.draw(...square(x, rowTop + (linePitch - boxSide) / 2, boxSide));
+      sheets.draw(typist.place(choice.line, at));
+      x += boxSide + choice.line.width + apartOf(box.choices);
+    }
+  });
   const each = textWidth / Math.max(1, box.foot.length);
   box.foot.forEach((what, i) => {
-    const set = typist.setLine(what, 'table', glyphs);
+    // Room for a hand stays behind it.
+    const set = typist.fitLine(what, 'table', { size: glyphs, width: each - mm(14) });
     const left = textLeft + i * each;
     const footTop = top + height - padding.y - linePitch;
-    sheets.draw(typist.place(set, { x: left, top: footTop, height: linePitch, size: glyphs }));
+    const at = { x: left, top: footTop, height: linePitch, size: set.size };
+    sheets.draw(typist.place(set.line, at));
     const y = footTop + linePitch - 3;
-    sheets.draw(line(left + set.width + 4, y, left + each - 10, y));
+    sheets.draw(line(left + set.line.width + 4, y, left + each - 10, y));
   });
   sheets.use(height);
 }
@@ -204,7 +198,7 @@ function layNote(desk: Desk, note: string): void {
 /** Sheets get separated: every page says which it is, and of how many. */
 function numberPages({ sheets, typist, form }: Desk): void {
   sheets.all.forEach((sheet, i) => {
-    const text = `${form.id.slice(0, 12)} · ${i + 1} / ${sheets.all.length}`;
+    const text = `${[...form.id].slice(0, 12).join('')} · ${i + 1} / ${sheets.all.length}`;
     const set = typist.setLine(text, 'number', size.smallFive);
     const at = {
       x: centred(set),
@@ -233,10 +227,3 @@ const square = (x: number, y: number, side: number): Op[] => [
   line(x, y, x, y + side),
   line(x + side, y, x + side, y + side),
 ];
-
-function modules(text: string): boolean[][] {
-  const { modules: matrix } = create(text, { errorCorrectionLevel: 'M' });
-  return Array.from({ length: matrix.size }, (_, row) =>
-    Array.from({ length: matrix.size }, (_, column) => matrix.get(row, column) === 1),
-  );
-}

@@ -1,9 +1,9 @@
 import type { BriefingImprint, BriefingView } from '@mingcha/domain/bulletins';
 import type { Edition, Letterhead } from '../bulletin/edition.ts';
 import { layFlags, layMark } from '../bulletin/header.ts';
-import { bothEnds, type Foot, labelledNames } from '../page/foot.ts';
+import { type Foot, labelledNames, lastLine } from '../page/foot.ts';
 import { centred } from '../page/typist.ts';
-import { block, mm, pitch, red, rule } from '../paper.ts';
+import { block, cell, mm, pitch, red, rule } from '../paper.ts';
 import { printedDay } from '../text/numerals.ts';
 
 /** Head and text share the first page as one to two, as is the custom: the red line lies a third down the page. */
@@ -18,18 +18,20 @@ export function layBriefingHead(
 ): void {
   const { sheets, typist, word } = edition;
   sheets.turn();
-  const flags = layFlags(edition, block.top);
-  const markBottom = layMark(edition, view.series, markEdge + Math.max(0, flags - 1) * pitch);
-  const issue = typist.setLine(issueOf(edition, issued), 'body');
+  const flags = layFlags(edition, block.top).lines;
   const above = lineAt - mm(4) - pitch;
+  const edge = markEdge + Math.max(0, flags - 1) * pitch;
+  const markBottom = layMark(edition, view.series, edge, { mostLines: 2, height: above - pitch - edge });
+  const issue = typist.setLine(issueOf(edition, issued), 'body');
   sheets.draw(
     typist.place(issue, { x: centred(issue), top: (markBottom + above - pitch) / 2, height: pitch }),
   );
   const day = typist.setLine(issued === null ? word('document.open-date') : printedDay(issued.date), 'body');
-  const office = typist.setLine(view.printingOffice, 'body');
+  const room = block.width - day.width - cell;
+  const { line: office, size: glyphs } = typist.fitLine(view.printingOffice, 'body', { width: room });
   const at = { top: above, height: pitch };
   sheets.draw(
-    typist.place(office, { ...at, x: block.left }),
+    typist.place(office, { ...at, x: block.left, size: glyphs }),
     typist.place(day, { ...at, x: block.right - day.width }),
     {
       op: 'line',
@@ -67,6 +69,6 @@ export function briefingFoot({ typist, word }: Edition<Letterhead>, view: Briefi
     names: groups.flatMap(([to, names]) =>
       labelledNames(typist, word(`document.briefing.${to}`), names, marks),
     ),
-    last: (top) => bothEnds(typist, hands, word('document.briefing.copies', { copies }), top),
+    last: lastLine(typist, hands, word('document.briefing.copies', { copies })),
   };
 }

@@ -4,7 +4,7 @@ import { furnish } from '../bulletin/furniture.ts';
 import { layFlags, layMark, layTitle } from '../bulletin/header.ts';
 import { footRoom, layFoot } from '../page/foot.ts';
 import type { Op } from '../page/ops.ts';
-import { block, mm, page, pitch, red, size } from '../paper.ts';
+import { block, cell, mm, page, pitch, red, size } from '../paper.ts';
 
 /** 10.1: the mark 30 mm from the top of the page, a red double line 4 mm below it and another 20 mm from the bottom, 170 mm long. */
 const markEdge = mm(30);
@@ -38,11 +38,11 @@ export function layLetterHead(edition: Edition<Letterhead>): void {
   const first = markBottom + belowMark;
   sheets.draw(...doubleLine(first, 'thick-above'), ...doubleLine(secondBottom - doubleHeight, 'thin-above'));
   const top = first + doubleHeight + apart - leading;
-  const flags = Math.max(1, layFlags(edition, top));
-  layNumber(edition, top);
+  const flags = layFlags(edition, top);
+  layNumber(edition, top, block.width - (flags.width > 0 ? flags.width + cell : 0));
   // Two lines white between the characters above and those of the title, one between title and recipients.
   const titles = typist.titleLines(view.title, 'title', size.two);
-  const titleTop = top + flags * pitch - leading + 2 * pitch - (pitch - size.two) / 2;
+  const titleTop = top + Math.max(1, flags.lines) * pitch - leading + 2 * pitch - (pitch - size.two) / 2;
   layTitle(edition, titles, titleTop);
   const begins = titleTop + (titles.length + 1) * pitch;
   sheets.frame(begins, secondBottom - doubleHeight - apart + leading);
@@ -54,9 +54,14 @@ export function layLetterHead(edition: Edition<Letterhead>): void {
 }
 
 /** Flush right, on the line of the first flag. */
-function layNumber({ view, imprint, sheets, typist, word }: Edition<Letterhead>, top: number): void {
-  const line = typist.setLine(view.numbered ?? imprint?.number ?? word('document.not-numbered'), 'body');
-  sheets.draw(typist.place(line, { x: block.right - line.width, top, height: pitch }));
+function layNumber(
+  { view, imprint, sheets, typist, word }: Edition<Letterhead>,
+  top: number,
+  width: number,
+): void {
+  const number = view.numbered ?? imprint?.number ?? word('document.not-numbered');
+  const { line, size: glyphs } = typist.fitLine(number, 'body', { width });
+  sheets.draw(typist.place(line, { x: block.right - line.width, top, height: pitch, size: glyphs }));
 }
 
 function doubleLine(top: number, order: 'thick-above' | 'thin-above'): Op[] {

@@ -6,7 +6,7 @@ import { block, pitch, size } from '../paper.ts';
 export function layPlainHead(edition: Edition<Letterhead>): void {
   const { view, sheets, typist } = edition;
   sheets.turn();
-  const above = layFlags(edition, block.top) + (view.secrecy === 'none' ? 1 : 2);
+  const above = layFlags(edition, block.top).lines + (view.secrecy === 'none' ? 1 : 2);
   const titles = typist.titleLines(view.title, 'title', size.two);
   layTitle(edition, titles, block.top + above * pitch);
   sheets.use((above + titles.length + 1) * pitch);

@@ -37,12 +37,13 @@ function layHead({ sheets, typist, view, word }: LedgerDesk): void {
     issuer: view.issuer,
     unit: view.unit ?? word('document.ledger.all'),
   });
-  const whose = typist.setLine(of, 'body', size.smallFour);
   const day = typist.setLine(
     word('document.ledger.until', { day: printedDay(view.day) }),
     'body',
     size.smallFour,
   );
+  const width = area.width - day.width - size.smallFour;
+  const whose = typist.set([{ text: of, role: 'body' }], { size: size.smallFour, width, flush: false });
   const under = { top: top + titleHeight, height: lineHeight, size: size.smallFour };
   sheets.draw(
     typist.place(title, {
@@ -51,10 +52,12 @@ function layHead({ sheets, typist, view, word }: LedgerDesk): void {
       height: titleHeight,
       size: size.two,
     }),
-    typist.place(whose, { ...under, x: area.left }),
+    ...whose.map((line, i) =>
+      typist.place(line, { ...under, x: area.left, top: under.top + i * lineHeight }),
+    ),
     typist.place(day, { ...under, x: area.right - day.width }),
   );
-  sheets.use(titleHeight + lineHeight);
+  sheets.use(titleHeight + whose.length * lineHeight);
 }
 
 const widths = {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const Text = z.string().max(12_000);
+/** What stands in the head. */
+const Name = z.string().min(1).max(400);
 const Day = z.iso.date();
 
 /** One thing to be put right, as it stands on the day of the ledger. Names and categories are resolved already. */
@@ -32,9 +34,9 @@ export const LedgerView = z.strictObject({
   v: z.literal(1),
   document: z.literal('ledger'),
   language: z.literal('zh-CN'),
-  issuer: Text.min(1),
+  issuer: Name,
   /** null: of every unit. */
-  unit: Text.min(1).nullable(),
+  unit: Name.nullable(),
   day: Day,
   rows: z.array(LedgerRow).max(20_000),
 });

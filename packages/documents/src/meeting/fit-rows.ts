@@ -35,7 +35,13 @@ export function fitRows(
 const cut = (rows: readonly (readonly string[])[], limit: number): string[][] =>
   rows.map((row) => row.map((text) => shortened(text, limit)));
 
-function shortened(text: string, limit: number): string {
+/** A line costs a row as much as ten characters do. */
+const perLine = 10;
+
+function shortened(whole: string, limit: number): string {
+  const lines = whole.split('\n');
+  const most = limit / perLine;
+  const text = lines.length <= most ? whole : `${lines.slice(0, most - 1).join('\n')}\n……`;
   const characters = [...text];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 2).join('')}……`;
 }

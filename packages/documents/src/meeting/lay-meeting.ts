@@ -8,7 +8,7 @@ import { black, block, grey, mm, rule, size } from '../paper.ts';
 import type { CheckedPhoto } from '../photos.ts';
 import { printedDay } from '../text/numerals.ts';
 import { fitRows } from './fit-rows.ts';
-import type { MeetingUnit, MeetingView } from './meeting-view.ts';
+import type { MeetingPhoto, MeetingUnit, MeetingView } from './meeting-view.ts';
 
 export interface MeetingDesk {
   readonly sheets: Sheets;
@@ -24,9 +24,7 @@ const gutter = mm(6);
 const half = (block.width - gutter) / 2;
 const tallest = mm(54);
 const captionPitch = 16;
-const mostCaptionLines = 3;
-/** Photographs, their captions, and white above them. */
-const pairHeight = mm(5) + tallest + mm(2) + mostCaptionLines * captionPitch;
+const fewestCaptionLines = 3;
 const restHeight = 18;
 
 /** One page for each unit, never more: what has no room on it stands in the ledger. */
@@ -43,24 +41,22 @@ export function layMeeting(desk: MeetingDesk): void {
 function layHead({ sheets, typist, view, word }: MeetingDesk, { unit, rows }: MeetingUnit): void {
   const { issuer, day, outward } = view;
   const top = sheets.y;
-  const of = typist.setLine(
-    word('document.meeting.of', { issuer, day: printedDay(day) }),
-    'body',
-    size.smallFour,
-  );
-  const name = typist.setLine(unit, 'title', size.two);
+  const mark = typist.setLine(word('document.meeting.internal'), 'heading1', size.five);
+  const of = typist.fitLine(word('document.meeting.of', { issuer, day: printedDay(day) }), 'body', {
+    size: size.smallFour,
+    width: block.width - mark.width - size.smallFour,
+  });
+  // A very long name gives way in size, not in words.
+  const title = typist.fitLine(unit, 'title', { size: size.two, width: block.width });
   const sum = typist.setLine(word('document.ledger.sum', sumOf(rows)), 'body', size.smallFour);
   const at = { height: lineHeight, size: size.smallFour };
-  // A very long name gives way in size, not in words.
-  const glyphs = Math.min(size.two, (size.two * block.width) / name.width);
-  const title = typist.setLine(unit, 'title', glyphs);
+  const { line: name, size: glyphs } = title;
   sheets.draw(
-    typist.place(of, { ...at, x: block.left, top }),
-    typist.place(title, { x: centred(title), top: top + lineHeight, height: titleHeight, size: glyphs }),
+    typist.place(of.line, { ...at, x: block.left, top, size: of.size }),
+    typist.place(name, { x: centred(name), top: top + lineHeight, height: titleHeight, size: glyphs }),
     typist.place(sum, { ...at, x: centred(sum), top: top + lineHeight + titleHeight }),
   );
   if (!outward) {
-    const mark = typist.setLine(word('document.meeting.internal'), 'heading1', size.five);
     const x = block.right - mark.width;
     sheets.draw(typist.place(mark, { x, top, height: lineHeight, size: size.five, color: grey }));
   }
@@ -69,7 +65,8 @@ function layHead({ sheets, typist, view, word }: MeetingDesk, { unit, rows }: Me
 
 const widths = { n: 28, problem: 156, promise: 138 } as const;
 
-function layRows(desk: MeetingDesk, { rows }: MeetingUnit): void {
+function layRows(desk: MeetingDesk, unit: MeetingUnit): void {
+  const { rows } = unit;
   const { sheets, typist, word } = desk;
   const rest = Object.values(widths).reduce((left, width) => left - width, block.width);
   const left = (name: 'problem' | 'promise' | 'progress', width: number): Column => ({
@@ -85,7 +82,7 @@ function layRows(desk: MeetingDesk, { rows }: MeetingUnit): void {
     left('progress', rest),
   ];
   const cells = rows.map((row, i) => cellsOf(desk, row, i + 1));
-  const fitted = fitRows(typist, columns, cells, sheets.room - pairHeight - restHeight);
+  const fitted = fitRows(typist, columns, cells, sheets.room - pairHeight(desk, unit) - restHeight);
   layTable(sheets, typist, columns, fitted.rows, 0, fitted.face);
   if (fitted.left === 0) return;
   const said = typist.setLine(word('document.meeting.left', { count: fitted.left }), 'body', size.five);
@@ -107,8 +104,27 @@ function cellsOf({ word }: MeetingDesk, row: LedgerRow, n: number): string[] {
   ];
 }
 
+/** Photographs, their captions, and white above them. */
+function pairHeight(desk: MeetingDesk, { before, after }: MeetingUnit): number {
+  const lines = [captionOf(desk, before, 'before'), captionOf(desk, after, 'after')];
+  const most = Math.max(fewestCaptionLines, ...lines.map(({ length }) => length));
+  return mm(5) + tallest + mm(2) + most * captionPitch;
+}
+
+function captionOf({ typist, word }: MeetingDesk, photo: MeetingPhoto | null, name: 'before' | 'after') {
+  const label = word(`document.meeting.${name}`);
+  const text = photo === null ? label : `${label}：${photo.caption}`;
+  return typist.set([{ text, role: 'table' }], {
+    size: size.smallFour,
+    width: half,
+    flush: false,
+    part: { type: 'Caption' },
+  });
+}
+
 /** Before on the left, after on the right; a place that has no photograph says so, so that none is taken for the other. */
-function layPair({ sheets, typist, view, photos, word }: MeetingDesk, { before, after }: MeetingUnit): void {
+function layPair(desk: MeetingDesk, { before, after }: MeetingUnit): void {
+  const { sheets, typist, view, photos, word } = desk;
   const top = sheets.y + mm(5);
   const places = [
     { photo: before, name: 'before', left: block.left },
@@ -145,16 +161,7 @@ function layPair({ sheets, typist, view, photos, word }: MeetingDesk, { before, 
         part: figure(`${label}：${checked.caption}`),
       });
     }
-    const text = checked === undefined ? label : `${label}：${checked.caption}`;
-    const caption = typist
-      .set([{ text, role: 'table' }], {
-        size: size.smallFour,
-        width: half,
-        flush: false,
-        part: { type: 'Caption' },
-      })
-      .slice(0, mostCaptionLines);
-    caption.forEach((line, i) => {
+    captionOf(desk, photo, name).forEach((line, i) => {
       const x = left + (half - line.width) / 2;
       const y = top + tallest + mm(2) + i * captionPitch;
       sheets.draw(typist.place(line, { x, top: y, height: captionPitch, size: size.smallFour }));

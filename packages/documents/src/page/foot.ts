@@ -15,13 +15,20 @@ const mostLines = Math.floor((block.height - pitch - 2 * padding) / wrapPitch);
 /** What stands at the bottom of the last page: who gets it, and between rules the last line, if there is one. */
 export interface Foot {
   readonly names: readonly Line[];
-  /** The last line, given its top; null: no such line and no rules, as in a letter (10.1). */
-  readonly last: ((top: number) => Op[]) | null;
+  /** What stands on the last line; null: no such line and no rules, as in a letter (10.1). */
+  readonly last: LastLine | null;
 }
+
+/** At the left and at the right (7.4.3). What is too long for its side takes more lines. */
+interface LastLine {
+  readonly left: readonly Line[];
+  readonly right: Line;
+}
+const lastHeight = ({ left }: LastLine): number => pitch + Math.max(0, left.length - 1) * wrapPitch;
 
 const heightAbove = ({ names }: Foot): number =>
   names.length > 0 ? names.length * wrapPitch + 2 * padding : 0;
-const heightOf = (foot: Foot): number => heightAbove(foot) + (foot.last === null ? 0 : pitch);
+const heightOf = (foot: Foot): number => heightAbove(foot) + (foot.last === null ? 0 : lastHeight(foot.last));
 
 /** What it takes from the bottom of a page, so that what comes last before it can leave it room. */
 export function footRoom(foot: Foot): number {
@@ -49,7 +56,7 @@ export function layFoot(sheets: Sheets, typist: Typist, foot: Foot): void {
   if (foot.last !== null) {
     sheets.draw(across(top, rule.thick));
     if (names.length > 0) sheets.draw(across(top + above, rule.thin));
-    sheets.draw(...foot.last(top + above), across(block.bottom, rule.thick));
+    sheets.draw(...bothEnds(typist, foot.last, top + above), across(block.bottom, rule.thick));
   }
   sheets.use(sheets.room);
 }
@@ -89,11 +96,22 @@ export function labelledNames(
 }
 
 /** 7.4.3: at the left and at the right of the last line, each indented by one. */
-export function bothEnds(typist: Typist, left: string, right: string, top: number): Op[] {
-  const [first, last] = [typist.setLine(left, 'body', glyphs), typist.setLine(right, 'body', glyphs)];
-  const at = { top, height: pitch, size: glyphs };
+function bothEnds(typist: Typist, { left, right }: LastLine, top: number): Op[] {
+  const at = { height: pitch, size: glyphs };
+  const lineTop = (n: number) => top + n * wrapPitch;
   return [
-    typist.place(first, { ...at, x: block.left + glyphs }),
-    typist.place(last, { ...at, x: block.right - glyphs - last.width }),
+    ...left.map((line, n) => typist.place(line, { ...at, x: block.left + glyphs, top: lineTop(n) })),
+    typist.place(right, {
+      ...at,
+      x: block.right - glyphs - right.width,
+      top: lineTop(Math.max(0, left.length - 1)),
+    }),
   ];
+}
+
+export function lastLine(typist: Typist, left: string, right: string): LastLine {
+  const end = typist.setLine(right, 'body', glyphs);
+  const width = block.width - 3 * glyphs - end.width;
+  const begin = typist.set([{ text: left, role: 'body' }], { size: glyphs, width, flush: false });
+  return { left: begin, right: end };
 }

@@ -29,8 +29,9 @@ export interface SlipWords {
 export function laySlip({ sheets, typist, word }: Edition<Letterhead>, slip: Slip, words: SlipWords): void {
   sheets.turn();
   const centre = (text: string, top: number, glyphs: number, role: 'body' | 'title' | 'heading1') => {
-    const line = typist.setLine(text, role, glyphs);
-    sheets.draw(typist.place(line, { x: centred(line), top, height: glyphs * 1.4, size: glyphs }));
+    const fitted = typist.fitLine(text, role, { size: glyphs, width: block.width });
+    const { line } = fitted;
+    sheets.draw(typist.place(line, { x: centred(line), top, height: glyphs * 1.4, size: fitted.size }));
   };
   const { top } = block;
   sheets.draw({

@@ -123,7 +123,10 @@ function layPart(laid: Table, cells: readonly Line[][], lines: number): Line[][]
     part.map((cell, i) => ({ cell, align: columns[i]?.align ?? 'left' })),
   );
   if (lines >= tallest(cells)) return null;
-  return cells.map((cell, i) => (columns[i]?.repeats ? cell.map(untold) : cell.slice(lines)));
+  // What is not whole yet goes on instead of beginning again: repeated on every page it would never end.
+  return cells.map((cell, i) =>
+    columns[i]?.repeats && cell.length <= lines ? cell.map(untold) : cell.slice(lines),
+  );
 }
 
 /** How many lines of the row go on this page: all, none, or as many as leave a decent rest. */

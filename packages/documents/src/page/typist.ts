@@ -63,6 +63,18 @@ export class Typist {
     return line ?? { text, glyphs: [], width: 0 };
   }
 
+  /** One line that gives way in size, not in words, where it is wider than its room. */
+  fitLine(
+    text: string,
+    role: Role,
+    { size: glyphs = size.three, width, part }: { size?: number; width: number; part?: Part },
+  ): { readonly line: Line; readonly size: number } {
+    const line = this.setLine(text, role, glyphs, undefined, part);
+    if (line.width <= width) return { line, size: glyphs };
+    const smaller = (glyphs * width) / this.setLine(text, role, glyphs, glyphs).width;
+    return { line: this.setLine(text, role, smaller, undefined, part), size: smaller };
+  }
+
   /** Lines of a title in the shape the standard asks for. `most` in characters of the size. */
   titleLines(text: string, role: Role, glyphs: number, width: number = block.width): string[] {
     const measure = this.#measure(glyphs, glyphs);

@@ -23,6 +23,8 @@ export interface Press {
   digest: Digest;
   /** PDF/A-2b, unless a validator that knows only 1b is to look at it. */
   profile?: Profile;
+  /** Sees the pages as they are laid out, before anything is drawn. */
+  laid?: ((sheets: readonly Sheet[]) => void) | undefined;
 }
 
 type PhotoBytes = (evidence: string) => Uint8Array;
@@ -32,8 +34,9 @@ const none: PhotoBytes = () => new Uint8Array();
 export async function printSheets(
   sheets: readonly Sheet[],
   properties: Parameters<typeof archivalDocument>[0],
-  { photo = none, profile = '2b' }: { photo?: PhotoBytes; profile?: Profile } = {},
+  { photo = none, profile = '2b', laid }: Pick<Press, 'profile' | 'laid'> & { photo?: PhotoBytes } = {},
 ): Promise<Uint8Array> {
+  laid?.(sheets);
   const document = archivalDocument(properties, profile);
   const bytes = collect(document);
   drawSheets(document, sheets, photo);
@@ -44,11 +47,12 @@ export async function printSheets(
 /** A document under a red head, laid out: checked for characters that no font has, printed, and told by its hashes. */
 export async function printEdition(
   edition: Edition<Letterhead>,
-  { fonts, digest, profile = '2b' }: Press,
+  press: Press,
   photo: PhotoBytes = none,
 ): Promise<RenderedDocument> {
+  const { fonts, digest } = press;
   edition.typist.assertComplete();
-  const bytes = await printSheets(edition.sheets.all, propertiesOf(edition, fonts), { photo, profile });
+  const bytes = await printSheets(edition.sheets.all, propertiesOf(edition, fonts), { ...press, photo });
   return {
     bytes,
     sha256: Buffer.from(digest(bytes)).toString('hex'),

@@ -11,6 +11,10 @@ export const isOpening = (character: string): boolean => opening.has(character);
 export const isClosing = (character: string): boolean => closing.has(character);
 export const ownsCell = (character: string): boolean => wholeCell.has(character);
 
+/** Spaces of any width: a line ends before them, never begins with them. Some keep together what stands beside them. */
+export const isSpace = (character: string): boolean => /\p{Zs}/u.test(character);
+export const isKept = (character: string): boolean => /[\u00a0\u202f]/u.test(character);
+
 /** Letters and digits of Latin, Greek and Cyrillic: kept together as words. */
 const wordLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
 export const isWordLetter = (character: string): boolean =>

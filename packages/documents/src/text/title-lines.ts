@@ -1,3 +1,5 @@
+import { isClosing, isOpening } from './marks.ts';
+
 /** Breaks a title where the sense allows, into lines of a trapezoid or a diamond (GB/T 9704-2012, 7.3.1). */
 
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
@@ -19,13 +21,13 @@ const join = (parts: readonly Part[]): Part => ({
 /** `most`: how many Chinese characters fit on one line; `lengthOf` measures a text in the same unit. */
 export function titleLines(title: string, most: number, lengthOf: (text: string) => number): string[] {
   const measured = (text: string): Part => ({ text, length: lengthOf(text) });
-  const parts = [...words.segment(title)].map((word) => measured(word.segment));
+  const parts = bound([...words.segment(title)].map((word) => word.segment)).map(measured);
   const fewest = Math.max(1, Math.ceil(join(parts).length / most));
   for (let count = fewest; count <= longestTitleLines; count += 1) {
     const best = bestOf(splits(parts, count, most));
     if (best) return best.map(({ text }) => text);
   }
-  return byForce([...title].map(measured), most);
+  return byForce(bound([...title]).map(measured), most, measured);
 }
 
 /** Every way to lay the words in `count` lines none of which is too long. */
@@ -78,12 +80,34 @@ const isHourglass = (lengths: readonly number[]): boolean =>
   });
 
 /** A title too long for that, or with a word as long as a line: full lines. */
-function byForce(characters: readonly Part[], most: number): string[] {
+function byForce(units: readonly Part[], most: number, measured: (text: string) => Part): string[] {
   const lines: Part[] = [];
-  for (const character of characters) {
+  const add = (unit: Part): void => {
     const last = lines.at(-1);
-    if (last && last.length + character.length <= most) lines[lines.length - 1] = join([last, character]);
-    else lines.push(character);
+    if (last && last.length + unit.length <= most) lines[lines.length - 1] = join([last, unit]);
+    else lines.push(unit);
+  };
+  for (const unit of units) {
+    if (unit.length <= most) add(unit);
+    else for (const character of unit.text) add(measured(character));
   }
   return lines.map(({ text }) => text);
 }
+
+/** Pieces with the marks that may not be parted from them: no line of a title begins or ends with such a mark either. */
+function bound(pieces: readonly string[]): string[] {
+  const units: string[] = [];
+  for (const piece of pieces) {
+    const last = units.at(-1);
+    const before = [...(last ?? '')].at(-1) ?? '';
+    const after = [...piece][0] ?? '';
+    const isDash = before === after && (after === '—' || after === '…') && !endsWithPair(last ?? '');
+    if (last !== undefined && (isOpening(before) || isClosing(after) || isDash))
+      units[units.length - 1] = last + piece;
+    else units.push(piece);
+  }
+  return units;
+}
+
+/** —— is whole: a third stroke begins another. */
+const endsWithPair = (text: string): boolean => (/[—…]+$/u.exec(text)?.[0].length ?? 0) % 2 === 0;

@@ -1,7 +1,16 @@
 import type { Face } from '../fonts/face.ts';
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Role } from '../fonts/roles.ts';
-import { isClosing, isJoiner, isOpening, isWordLetter, ownsCell, staysWithWord } from './marks.ts';
+import {
+  isClosing,
+  isJoiner,
+  isKept,
+  isOpening,
+  isSpace,
+  isWordLetter,
+  ownsCell,
+  staysWithWord,
+} from './marks.ts';
 
 /** A stretch of text in one role. */
 export interface Span {
@@ -99,9 +108,9 @@ function makeToken(characters: readonly string[], role: Role, measure: Measure):
     text: characters.join(''),
     glyphs,
     width,
-    kind: first === ' ' ? 'space' : isWordLetter(first) ? 'word' : 'han',
+    kind: isSpace(first) ? 'space' : isWordLetter(first) ? 'word' : 'han',
     noStart: isClosing(first),
-    noEnd: isOpening(last),
+    noEnd: isOpening(last) || isKept(last),
     lead: isMark && isOpening(first) ? spare(only, measure, 'lead') : 0,
     trail: isMark && isClosing(first) ? spare(only, measure, 'trail') : 0,
   };
