@@ -95,6 +95,8 @@ export interface Character {
   /** Origin on the baseline, points from the top left corner of the page. */
   x: number;
   y: number;
+  /** Where its own room ends. */
+  right: number;
   size: number;
   font: string;
   color: string;
@@ -129,6 +131,7 @@ function charactersOf(xml: string): Character[] {
         character,
         x: Number(value('x')),
         y: Number(value('y')),
+        right: Number(value('quad').split(' ')[2]),
         size,
         font,
         color: value('color'),

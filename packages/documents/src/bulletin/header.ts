@@ -16,10 +16,13 @@ const markEdge = mm(72);
 export function layHeader(edition: Edition<Letterhead>): void {
   edition.sheets.turn();
   layFlags(edition, block.top);
-  const markBottom = layMark(edition, edition.view.issuer.mark, markEdge);
   const titles = edition.typist.titleLines(edition.view.title, 'title', size.two);
-  // The text stands on the grid, the mark does not: the odd part of a line is shared out between the three white spaces.
   const numberHeight = size.three + mm(4);
+  // What follows the mark on its page, and the first line of text: a very long title makes the mark smaller.
+  const below = 2 * pitch + numberHeight + (titles.length + 5) * pitch;
+  const height = block.bottom - markEdge - below;
+  const markBottom = layMark(edition, edition.view.issuer.mark, markEdge, { ...usualMark, height });
+  // The text stands on the grid, the mark does not: the odd part of a line is shared out between the three white spaces.
   const recipients = markBottom + 2 * pitch + numberHeight + (2 + titles.length + 1) * pitch;
   const line = Math.round((recipients - block.top) / pitch);
   const share = (lineTop(line) - recipients) / 3;

@@ -11,9 +11,11 @@ export const isOpening = (character: string): boolean => opening.has(character);
 export const isClosing = (character: string): boolean => closing.has(character);
 export const ownsCell = (character: string): boolean => wholeCell.has(character);
 
-/** Spaces of any width: a line ends before them, never begins with them. Some keep together what stands beside them. */
+/**
+ * Spaces of any width: a line ends with them, never begins with them. Those that keep together what stands beside them part it all
+ * the same: they come from web pages, nobody sees them, and they would tear a narrow column.
+ */
 export const isSpace = (character: string): boolean => /\p{Zs}/u.test(character);
-export const isKept = (character: string): boolean => /[\u00a0\u202f]/u.test(character);
 
 /** Letters and digits of Latin, Greek and Cyrillic: kept together as words. */
 const wordLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;

@@ -1,16 +1,7 @@
 import type { Face } from '../fonts/face.ts';
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Role } from '../fonts/roles.ts';
-import {
-  isClosing,
-  isJoiner,
-  isKept,
-  isOpening,
-  isSpace,
-  isWordLetter,
-  ownsCell,
-  staysWithWord,
-} from './marks.ts';
+import { isClosing, isJoiner, isOpening, isSpace, isWordLetter, ownsCell, staysWithWord } from './marks.ts';
 
 /** A stretch of text in one role. */
 export interface Span {
@@ -110,7 +101,7 @@ function makeToken(characters: readonly string[], role: Role, measure: Measure):
     width,
     kind: isSpace(first) ? 'space' : isWordLetter(first) ? 'word' : 'han',
     noStart: isClosing(first),
-    noEnd: isOpening(last) || isKept(last),
+    noEnd: isOpening(last),
     lead: isMark && isOpening(first) ? spare(only, measure, 'lead') : 0,
     trail: isMark && isClosing(first) ? spare(only, measure, 'trail') : 0,
   };

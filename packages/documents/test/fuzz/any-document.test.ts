@@ -65,9 +65,9 @@ describe.each(all)('any $name', ({ name, kind }) => {
         watch.begin({ name, view, beside });
         const said = JSON.stringify([view, beside]);
         const faults = await faultsOf(kind, view, beside, press).catch((error: unknown) => error);
-        if (!(faults instanceof documents.MissingGlyphs)) return expect(faults).toEqual([]);
-        expect(faults.missing.length).toBeGreaterThan(0);
-        for (const { character } of faults.missing) expect(said).toContain(character);
+        const refused = faults instanceof documents.MissingGlyphs ? faults.missing : [];
+        for (const { character } of refused) expect(said).toContain(character);
+        if (refused.length === 0) expect(faults).toEqual([]);
       }),
       { ...tries(4), ...found },
     );

@@ -1,6 +1,6 @@
 import type { Op, Sheet } from '../../src/page/ops.ts';
 import type { Part } from '../../src/page/parts.ts';
-import { block, lying, page, red } from '../../src/paper.ts';
+import { block, lying, page, red, size } from '../../src/paper.ts';
 
 /** What can be said of pages before they are drawn: where each text stands, and what it says. */
 type TextOp = Extract<Op, { op: 'glyphs' }>;
@@ -60,8 +60,10 @@ function boxOf(op: Op): Box | null {
   return null;
 }
 
-/** Ink of some letters, such as j and f, leans over the edge of its own room. */
-const lean = 1.5;
+/** Ink of some letters, such as j and f, leans over the edge of its own room: by so much of their size. */
+const leaning = 0.12;
+const leanOf = (op: Op): number => (op.op === 'glyphs' ? Math.max(1.5, leaning * op.size) : 1.5);
+const lean = leaning * size.three;
 
 /** Ink outside the sheet, and text of the document outside the type area. */
 export function outside(sheets: readonly Sheet[]): string[] {
@@ -80,6 +82,7 @@ export function outside(sheets: readonly Sheet[]): string[] {
         op.part !== undefined && op.op !== 'modules' && !(op.op === 'glyphs' && op.color === '#808080');
       if (!isBody) return [];
       const isMark = op.op === 'glyphs' && op.color === red;
+      const lean = leanOf(op);
       const isIn =
         box.left > left - lean &&
         box.right < right + lean &&
