@@ -9,8 +9,9 @@ const wrapPitch = 22;
 /** A single line of the foot stands in the height of one line of the grid. */
 const padding = (pitch - wrapPitch) / 2;
 const whiteAbove = pitch / 2;
-/** Lines of names on a page that holds nothing else. */
-const mostLines = Math.floor((block.height - pitch - 2 * padding) / wrapPitch);
+/** Lines of names on a page that holds nothing else but the last line. */
+const mostLines = ({ last }: Foot): number =>
+  Math.floor((block.height - (last === null ? pitch : lastHeight(last)) - 2 * padding) / wrapPitch);
 
 /** What stands at the bottom of the last page: who gets it, and between rules the last line, if there is one. */
 export interface Foot {
@@ -34,18 +35,19 @@ const heightOf = (foot: Foot): number => heightAbove(foot) + (foot.last === null
 export function footRoom(foot: Foot): number {
   const height = heightOf(foot);
   // More than a page: it begins on a page of its own anyway.
-  return height === 0 || foot.names.length > mostLines ? 0 : height + whiteAbove;
+  return height === 0 || foot.names.length > mostLines(foot) ? 0 : height + whiteAbove;
 }
 
 /** Its last line is the bottom edge of the type area of the last page (7.4.1). */
 export function layFoot(sheets: Sheets, typist: Typist, foot: Foot): void {
   if (heightOf(foot) === 0) return;
+  const most = mostLines(foot);
   let names = foot.names;
-  while (names.length > mostLines) {
+  while (names.length > most) {
     sheets.turn();
-    drawNames(sheets, typist, names.slice(0, mostLines), block.top);
+    drawNames(sheets, typist, names.slice(0, most), block.top);
     sheets.use(block.height);
-    names = names.slice(mostLines);
+    names = names.slice(most);
   }
   const rest = { ...foot, names };
   const height = heightOf(rest);
