@@ -28,7 +28,9 @@ export async function layOut(
   return sheets;
 }
 
-/** A drawn view whose parts fit each other: photographs that there are, and answers to points that were made. */
+/**
+ * A drawn view whose parts fit each other: photographs that there are, answers to points that were made, and no
+ * more problems in a bar than a month finds, under the house's own short names. */
 export function consistent(value: unknown): unknown {
   const visit = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(visit);
@@ -36,6 +38,12 @@ export function consistent(value: unknown): unknown {
     const held: Record<string, unknown> = Object.fromEntries(
       Object.entries(one).map(([key, inner]) => [key, visit(inner)]),
     );
+    if (Array.isArray(held.counts))
+      return {
+        ...held,
+        name: [...String(held.name)].slice(0, 6).join(''),
+        counts: held.counts.map((n) => Number(n) % 100),
+      };
     if (!Array.isArray(held.points) || !Array.isArray(held.officeReply)) return held;
     const renumber = (each: object, at: number) => ({ ...each, n: at + 1 });
     const points = held.points.map(renumber);

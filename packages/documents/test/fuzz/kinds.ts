@@ -62,8 +62,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
     schema: BulletinView,
     beside: imprinted,
     print: (view, press) => documents.renderBulletin(view, { ...press, photos }),
-    // Praise has no kind, and rests on no complaint.
-    unsaid: ['findings.category'],
+    // Praise has no kind, and bars of one series need no legend.
+    unsaid: ['findings.category', 'chart.series.name'],
   },
   order: {
     schema: OrderView,
