@@ -33,6 +33,6 @@ export async function renderForm(
     day: form.day,
     language: form.language,
   };
-  const bytes = await printSheets(sheets.all, properties, press);
+  const { bytes } = await printSheets(sheets.all, properties, press);
   return { bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
 }

@@ -41,6 +41,6 @@ export async function renderLedger(
     day: view.day,
     language: view.language,
   };
-  const bytes = await printSheets(numbered, properties, press);
+  const { bytes } = await printSheets(numbered, properties, press);
   return { bytes, pages: numbered.length, fingerprint: fingerprintOf(fonts), viewHash };
 }

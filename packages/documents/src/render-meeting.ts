@@ -3,10 +3,11 @@ import { pageNumber } from './bulletin/furniture.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { layMeeting } from './meeting/lay-meeting.ts';
 import { MeetingView } from './meeting/meeting-view.ts';
+import type { Plate } from './page/photo-plates.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
 import { type Press, printSheets } from './pdf/print-sheets.ts';
-import { checkPhoto } from './photos.ts';
+import { type CheckedPhoto, checkPhoto } from './photos.ts';
 import type { RenderedSheets } from './render-ledger.ts';
 import { frozenHash } from './view-hash.ts';
 
@@ -27,13 +28,15 @@ export async function renderMeeting(
   const word = wordsOf(view);
   const viewHash = frozenHash(view, digest);
   const wanted = view.units.flatMap(({ before, after }) => [before, after].filter((one) => one !== null));
-  const photos = new Map(
-    await Promise.all(
-      wanted.map(
-        async (photo) => [photo.evidence, checkPhoto(photo, await bytesOf(photo.evidence), digest)] as const,
-      ),
-    ),
-  );
+  // One after the other, each let go again: a pack for all units has hundreds of them.
+  const photos = new Map<string, Plate>();
+  const read = new Map<string, () => Promise<CheckedPhoto>>();
+  for (const photo of wanted) {
+    const checked = async () => checkPhoto(photo, await bytesOf(photo.evidence), digest);
+    const { bytes: _, ...plate } = await checked();
+    photos.set(photo.evidence, plate);
+    read.set(photo.evidence, checked);
+  }
   const sheets = new Sheets();
   const typist = new Typist(fonts);
   layMeeting({ sheets, typist, view, photos, word });
@@ -49,7 +52,7 @@ export async function renderMeeting(
     day: view.day,
     language: view.language,
   };
-  const photo = (evidence: string) => photos.get(evidence)?.bytes ?? new Uint8Array();
-  const bytes = await printSheets(sheets.all, properties, { ...press, photo });
+  const photo = async (evidence: string) => (await read.get(evidence)?.())?.bytes ?? new Uint8Array();
+  const { bytes } = await printSheets(sheets.all, properties, { ...press, photo });
   return { bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts), viewHash };
 }

@@ -1,11 +1,11 @@
 import type { Facts, WordKey } from '@mingcha/words';
 import { type LedgerRow, measureOf, sumOf } from '../ledger/told.ts';
 import { figure } from '../page/parts.ts';
+import type { Plate } from '../page/photo-plates.ts';
 import type { Sheets } from '../page/sheets.ts';
 import { type Column, layTable } from '../page/table.ts';
 import { centred, type Typist } from '../page/typist.ts';
 import { black, block, grey, mm, rule, size } from '../paper.ts';
-import type { CheckedPhoto } from '../photos.ts';
 import { printedDay } from '../text/numerals.ts';
 import { fitRows } from './fit-rows.ts';
 import type { MeetingPhoto, MeetingUnit, MeetingView } from './meeting-view.ts';
@@ -14,7 +14,7 @@ export interface MeetingDesk {
   readonly sheets: Sheets;
   readonly typist: Typist;
   readonly view: MeetingView;
-  readonly photos: ReadonlyMap<string, CheckedPhoto>;
+  readonly photos: ReadonlyMap<string, Plate>;
   readonly word: (key: WordKey, facts?: Facts) => string;
 }
 

@@ -13,21 +13,31 @@ interface TextOptions extends PDFKit.Mixins.TextOptions {
 }
 type OpOf<Name extends Op['op']> = Extract<Op, { op: Name }>;
 
-export function drawSheets(
+export type PhotoBytes = (evidence: string) => Uint8Array | Promise<Uint8Array>;
+
+/** `hasRoom`: waited for after each page, so that what is drawn flows on before the next. */
+export async function drawSheets(
   target: PDFKit.PDFDocument,
   sheets: readonly Sheet[],
-  photo: (evidence: string) => Uint8Array,
-): void {
+  photo: PhotoBytes,
+  hasRoom: () => Promise<void>,
+): Promise<void> {
   const document = target as Document;
-  // The same photograph drawn twice is stored once.
+  // The same photograph drawn twice is stored once; its bytes go into the document with its first page.
   const images = new Map<string, Image>();
+  const openPhotos = async ({ ops }: Sheet): Promise<void> => {
+    for (const op of ops)
+      if (op.op === 'photo' && !images.has(op.evidence))
+        images.set(op.evidence, document.openImage(await photo(op.evidence)));
+  };
   const imageOf = (evidence: string): Image => {
-    const image = images.get(evidence) ?? document.openImage(photo(evidence));
-    images.set(evidence, image);
+    const image = images.get(evidence);
+    if (image === undefined) throw new Error(`Photograph ${evidence} is not open`);
     return image;
   };
   const tree = new StructureTree(target as unknown as TaggedDocument);
   for (const sheet of sheets) {
+    await openPhotos(sheet);
     document.addPage();
     const draw = (ops: readonly Op[]) => {
       for (const run of runsOfOnePart(ops)) {
@@ -42,6 +52,7 @@ export function drawSheets(
       lie(document, () => draw(sheet.ops));
       draw(sheet.upright);
     }
+    await hasRoom();
   }
   tree.end();
 }

@@ -5,7 +5,8 @@ import type { Substitute } from '../fonts/roles.ts';
 import type { Sheet } from '../page/ops.ts';
 import type { Digest } from '../view-hash.ts';
 import { archivalDocument, type Profile } from './archival-document.ts';
-import { drawSheets } from './draw-sheets.ts';
+import { drawSheets, type PhotoBytes } from './draw-sheets.ts';
+import { type Out, pump } from './pump.ts';
 
 export interface RenderedDocument {
   bytes: Uint8Array;
@@ -25,23 +26,38 @@ export interface Press {
   profile?: Profile;
   /** Sees the pages as they are laid out, before anything is drawn. */
   laid?: ((sheets: readonly Sheet[]) => void) | undefined;
+  /** Takes the file piece by piece as it is drawn, so that nobody has to hold it: `bytes` of the result is empty then. */
+  out?: Out | undefined;
 }
 
-type PhotoBytes = (evidence: string) => Uint8Array;
 const none: PhotoBytes = () => new Uint8Array();
 
-/** The PDF of sheets that are laid out. */
+interface Printed {
+  /** Empty where somebody takes them piece by piece. */
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** The PDF of sheets that are laid out. A photograph is asked for when its page is drawn, and let go with it. */
 export async function printSheets(
   sheets: readonly Sheet[],
   properties: Parameters<typeof archivalDocument>[0],
-  { photo = none, profile = '2b', laid }: Pick<Press, 'profile' | 'laid'> & { photo?: PhotoBytes } = {},
-): Promise<Uint8Array> {
+  { photo = none, profile = '2b', laid, out }: Omit<Press, 'fonts' | 'digest'> & { photo?: PhotoBytes } = {},
+): Promise<Printed> {
   laid?.(sheets);
   const document = archivalDocument(properties, profile);
-  const bytes = collect(document);
-  drawSheets(document, sheets, photo);
-  document.end();
-  return bytes;
+  const chunks: Uint8Array[] = [];
+  const { written, hasRoom } = pump(document, out ?? ((chunk) => void chunks.push(chunk)));
+  try {
+    await Promise.race([drawSheets(document, sheets, photo, hasRoom), written]);
+    document.end();
+  } catch (error) {
+    document.destroy();
+    await written.catch(() => undefined);
+    throw error;
+  }
+  const sha256 = await written;
+  return { bytes: new Uint8Array(Buffer.concat(chunks)), sha256 };
 }
 
 /** A document under a red head, laid out: checked for characters that no font has, printed, and told by its hashes. */
@@ -50,12 +66,11 @@ export async function printEdition(
   press: Press,
   photo: PhotoBytes = none,
 ): Promise<RenderedDocument> {
-  const { fonts, digest } = press;
+  const { fonts } = press;
   edition.typist.assertComplete();
-  const bytes = await printSheets(edition.sheets.all, propertiesOf(edition, fonts), { ...press, photo });
+  const printed = await printSheets(edition.sheets.all, propertiesOf(edition, fonts), { ...press, photo });
   return {
-    bytes,
-    sha256: Buffer.from(digest(bytes)).toString('hex'),
+    ...printed,
     viewHash: edition.viewHash,
     fingerprint: printedBy(edition, fonts),
     pages: edition.sheets.all.length,
@@ -85,13 +100,4 @@ function propertiesOf({ view, imprint, viewHash: hash, word }: Edition<Letterhea
     day: imprint?.date ?? view.preparedOn,
     language: view.language,
   };
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', reject);
-  });
 }
