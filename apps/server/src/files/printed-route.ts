@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { refusal } from '@mingcha/domain';
 import type { Verb } from '@mingcha/domain/access';
 import type { FastifyInstance } from 'fastify';
@@ -17,6 +18,13 @@ interface PrintedFile {
   readonly mime?: string;
 }
 
+/** A long PDF that nobody holds whole: it is laid out, and drawn while it is sent. */
+interface FlowingFile {
+  readonly bytes: Readable;
+  readonly filename: string;
+  readonly mime?: undefined;
+}
+
 interface Printed {
   /** With `:id`. */
   readonly path: string;
@@ -24,7 +32,7 @@ interface Printed {
   readonly noun: string;
   /** What the access log calls this copy. */
   readonly copy: string;
-  print(ctx: SignedIn, id: string): Promise<PrintedFile>;
+  print(ctx: SignedIn, id: string): Promise<PrintedFile | FlowingFile>;
 }
 
 /** A document that is made when it is asked for, under the reader's own rights; taking it out is a line in the access log. */
@@ -45,10 +53,12 @@ export function printedRoute(app: FastifyInstance, services: Services, printed: 
       return reply.code(403).send({ refusal: refusal('not-allowed', { verb: `verb.${verb}` }) });
     }
     try {
-      const { bytes, filename, mime } = await print({ ...context, session, verb }, id);
+      const file = await print({ ...context, session, verb }, id);
       const facts = { copy, ip: request.ip };
       await services.accessLog.record({ ...event, action: 'exported', facts });
-      return mime === undefined ? sendPdf(reply, bytes, filename) : sendFile(reply, bytes, filename, mime);
+      return file.mime === undefined
+        ? sendPdf(reply, file.bytes, file.filename)
+        : sendFile(reply, file.bytes, file.filename, file.mime);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const code = statusOf(error.refusal.code) === 'NOT_FOUND' ? 404 : 409;

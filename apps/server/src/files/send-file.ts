@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 export const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,7 +18,7 @@ export const sendFile = (
     .send(Buffer.from(bytes));
 
 /** A document made now: shown in a frame of our own page, kept by nobody on the way. */
-export const sendPdf = (reply: FastifyReply, bytes: Uint8Array, filename: string): FastifyReply =>
+export const sendPdf = (reply: FastifyReply, bytes: Uint8Array | Readable, filename: string): FastifyReply =>
   reply
     .header('cache-control', 'private, no-store')
     .header('x-frame-options', 'SAMEORIGIN')
@@ -27,4 +28,4 @@ export const sendPdf = (reply: FastifyReply, bytes: Uint8Array, filename: string
     )
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(filename)}`)
     .type('application/pdf')
-    .send(Buffer.from(bytes));
+    .send(bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes);

@@ -6,6 +6,7 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { FileRef } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
+import { flowing } from '../../papers/flowing.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
@@ -41,13 +42,17 @@ export async function printMeeting(ctx: SignedIn, which: string) {
       [one.before, one.after].flatMap((photo) => (photo ? [[photo.evidence, photo.sha256]] : [])),
     ),
   );
-  const { bytes } = await renderMeeting(
-    { v: 1, document: 'meeting', language: 'zh-CN', issuer: printedLine(office.name), day, outward, units },
-    {
-      fonts: fontsOf(services),
-      digest,
-      photos: (evidence) => buffer(services.blobs.read(hashes.get(evidence) ?? '')),
-    },
+  const issuer = printedLine(office.name);
+  const bytes = await flowing((press) =>
+    renderMeeting(
+      { v: 1, document: 'meeting', language: 'zh-CN', issuer, day, outward, units },
+      {
+        ...press,
+        fonts: fontsOf(services),
+        digest,
+        photos: (evidence) => buffer(services.blobs.read(hashes.get(evidence) ?? '')),
+      },
+    ),
   );
   const edition = word(outward ? 'document.meeting.outward' : 'document.meeting.internal');
   const name = [word('document.meeting.title'), unit, edition, day].filter(Boolean).join(' ');
