@@ -416,6 +416,19 @@ CREATE TABLE "series_number" (
 );
 
 -- CreateTable
+CREATE TABLE "intercession" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "noted_by" TEXT NOT NULL,
+    "noted_at" BIGINT NOT NULL,
+    "erased" BOOLEAN NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "intercession_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "evidence" (
     "id" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -1519,6 +1532,9 @@ CREATE UNIQUE INDEX "series_number_order_key" ON "series_number"("order");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "series_number_appeal_key" ON "series_number"("appeal");
+
+-- CreateIndex
+CREATE INDEX "intercession_office_noted_at_id_idx" ON "intercession"("office", "noted_at", "id");
 
 -- CreateIndex
 CREATE INDEX "evidence_office_state_changed_at_id_idx" ON "evidence"("office", "state", "changed_at", "id");

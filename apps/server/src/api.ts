@@ -3,6 +3,7 @@ import { access } from './capabilities/access/router.ts';
 import { session } from './capabilities/access/session-router.ts';
 import { appeals } from './capabilities/accountability/appeal-router.ts';
 import { cases } from './capabilities/accountability/router.ts';
+import { intercessions } from './capabilities/bulletins/intercession-router.ts';
 import { bulletins } from './capabilities/bulletins/router.ts';
 import { erasures } from './capabilities/erasures/router.ts';
 import { evidence } from './capabilities/evidence/router.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   findings,
   confirmations,
   bulletins,
+  intercessions,
   orders,
   cases,
   appeals,

@@ -11,6 +11,7 @@ import { foldServerKey } from './capabilities/access/server-key-fold.ts';
 import { foldCase } from './capabilities/accountability/fold.ts';
 import { foldAppeal } from './capabilities/accountability/fold-appeal.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
+import { foldIntercession } from './capabilities/bulletins/fold-intercession.ts';
 import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
@@ -69,6 +70,7 @@ export const folds: FoldTable = {
   finding: foldFinding,
   confirmation: foldConfirmation,
   bulletin: foldBulletin,
+  intercession: foldIntercession,
   order: foldOrder,
   case: foldCase,
   appeal: foldAppeal,

@@ -6,6 +6,7 @@ import { serverKeyKinds } from './access/server-key.ts';
 import { appealKinds } from './accountability/appeal-kinds.ts';
 import { caseKinds } from './accountability/case-kinds.ts';
 import { bulletinKinds, seriesKinds } from './bulletins/bulletin-kinds.ts';
+import { intercessionKinds } from './bulletins/intercession-kinds.ts';
 import { evidenceKinds } from './evidence/evidence-kinds.ts';
 import { confirmationKinds } from './findings/confirmation-kinds.ts';
 import { findingKinds } from './findings/finding-kinds.ts';
@@ -34,6 +35,7 @@ const all = {
   ...confirmationKinds,
   ...bulletinKinds,
   ...seriesKinds,
+  ...intercessionKinds,
   ...paperKinds,
   ...passKinds,
   ...caseKinds,
@@ -108,6 +110,7 @@ export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> =
   evidence: 'visit',
   assignment: 'self',
   bulletin: 'self',
+  intercession: 'self',
   person: 'self',
   relation: 'person',
   account: 'person',

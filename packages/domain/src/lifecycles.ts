@@ -8,6 +8,7 @@ import { serverKeyLifecycle } from './access/server-key-lifecycle.ts';
 import { appealLifecycle } from './accountability/appeal-lifecycle.ts';
 import { caseLifecycle } from './accountability/case-lifecycle.ts';
 import { bulletinLifecycle } from './bulletins/bulletin-lifecycle.ts';
+import { intercessionLifecycle } from './bulletins/intercession.ts';
 import { evidenceLifecycle } from './evidence/evidence-lifecycle.ts';
 import { confirmationLifecycle } from './findings/confirmation-lifecycle.ts';
 import { findingLifecycle } from './findings/finding-lifecycle.ts';
@@ -68,6 +69,7 @@ export const lifecycles = {
   finding: findingLifecycle,
   confirmation: confirmationLifecycle,
   bulletin: bulletinLifecycle,
+  intercession: intercessionLifecycle,
   paper: paperLifecycle,
   pass: passLifecycle,
   case: caseLifecycle,

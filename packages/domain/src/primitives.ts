@@ -30,6 +30,7 @@ export const subjectPrefixes = {
   evidence: 'evd',
   finding: 'fnd',
   bulletin: 'bul',
+  intercession: 'itc',
   series: 'srs',
   paper: 'ppr',
   pass: 'pas',

@@ -24,6 +24,8 @@ export const upcasters: readonly Step[] = [
   grew('finding.supplemented'),
   grew('evidence.captured'),
   grew('evidence.masked'),
+  grew('bulletin.drafted'),
+  grew('bulletin.revised'),
   // The one list there was before lists had names was asked on every visit.
   {
     kind: 'checklist.adopted',

@@ -38,7 +38,7 @@ describe('the kinds of entry', () => {
     ['finding.dismissed', ['reason']],
     ['finding.referred', ['ground']],
     ['bulletin.drafted', ['intro', 'requirements', 'photos']],
-    ['bulletin.revised', ['intro', 'requirements', 'photos']],
+    ['bulletin.revised', ['intro', 'requirements', 'photos', 'dropped']],
   ] as const)('%s seals %j', (kind, personal) => {
     expect(ruleOf(kind).personal).toEqual(personal);
   });

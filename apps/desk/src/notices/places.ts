@@ -10,6 +10,7 @@ const detail: Readonly<Record<string, (id: string) => string>> = {
   finding: (id) => `/findings/${id}`,
   confirmation: (id) => `/confirmations/${id}`,
   bulletin: (id) => `/bulletins/${id}`,
+  intercession: (id) => `/intercessions/${id}`,
   order: (id) => `/orders/${id}`,
   case: (id) => `/cases/${id}`,
   appeal: (id) => `/appeals/${id}`,

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { BulletinsSearch } from '../pages/bulletins/search.ts';
+import { IntercessionsSearch } from '../pages/intercessions/search.ts';
 import { OrdersSearch } from '../pages/orders/search.ts';
 import { PapersSearch } from '../pages/papers/search.ts';
 import { word } from '../parts/search.ts';
@@ -30,6 +31,19 @@ const reviseBulletin = createRoute({
   getParentRoute: () => desk,
   path: '/bulletins/$id/revise',
   component: lazyRouteComponent(() => import('../pages/bulletins/form.tsx'), 'ReviseBulletin'),
+});
+
+const intercessions = createRoute({
+  getParentRoute: () => desk,
+  path: '/intercessions',
+  validateSearch: IntercessionsSearch,
+  component: lazyRouteComponent(() => import('../pages/intercessions/list.tsx'), 'Intercessions'),
+});
+
+const intercession = createRoute({
+  getParentRoute: () => desk,
+  path: '/intercessions/$id',
+  component: lazyRouteComponent(() => import('../pages/intercessions/detail.tsx'), 'IntercessionPage'),
 });
 
 const orders = createRoute({
@@ -76,6 +90,8 @@ export const bulletinRoutes = [
   newBulletin,
   bulletin,
   reviseBulletin,
+  intercessions,
+  intercession,
   orders,
   newOrder,
   order,

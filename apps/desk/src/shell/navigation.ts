@@ -41,7 +41,10 @@ export const places: readonly Place[] = [
   },
   {
     word: 'desk.nav.bulletins',
-    pages: [{ to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' }],
+    pages: [
+      { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
+      { to: '/intercessions', word: 'desk.intercessions', verbs: ['intercession.read'] },
+    ],
   },
   {
     word: 'desk.nav.orders',

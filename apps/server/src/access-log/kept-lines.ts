@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Prisma, Reader } from '@mingcha/db';
 
-/** That somebody is called to account: who looked at it is kept as long as it is. */
-const nouns = ['case', 'appeal'];
+/** That somebody is called to account, or spoke for somebody: who looked at it is kept as long as it is. */
+const nouns = ['case', 'appeal', 'intercession'];
 
 /** Lines that outlive their stretch: of cases, of what a case rests on, and of what lies on hold. */
 export async function linesKept({ prisma }: Reader): Promise<Prisma.AccessLogWhereInput[]> {

@@ -46,8 +46,9 @@ function rowsWithin(reach: Scope, noun: Noun, verb: Verb, who: Standing): Record
   const secret = plain === null ? null : caseVeil(noun, reach, who);
   const rows = secret === null ? plain : { AND: [plain, secret] };
   const veil = rows === null ? undefined : veils[noun]?.(who.veiled.all);
+  const open = sealedOff[noun] === undefined || rows === null ? rows : { AND: [rows, sealedOff[noun]] };
   // What was referred is nowhere for whoever does not hold it: in no list, count or search, whatever the role.
-  return veil === undefined || who.veiled.all.length === 0 ? rows : { AND: [rows, veil] };
+  return veil === undefined || who.veiled.all.length === 0 ? open : { AND: [open, veil] };
 }
 
 /** Of what a role reaches, a one-time code reaches the rows of its own subject, by the rights that speak of it. */
@@ -56,6 +57,16 @@ function limited({ pass }: Standing, verb: Verb, noun: Noun, rows: Record<string
   const only = withinPass(pass, verb) ? rowsOfPass(pass, noun) : null;
   return only && { AND: [rows, only] };
 }
+
+/**
+ * Headers of notes on who spoke for whom: that there is one says already too much. The one role that reads the notes reads
+ * them on their own page, and no header anywhere. Verifying counts them all the same.
+ */
+const noNotes = { subjectType: { not: 'intercession' } };
+const sealedOff: Partial<Record<Noun, Record<string, unknown>>> = {
+  Entry: noNotes,
+  Held: noNotes,
+};
 
 type Veil = (ids: readonly string[]) => Record<string, unknown>;
 const byOwnId: Veil = (ids) => ({ id: { notIn: [...ids] } });

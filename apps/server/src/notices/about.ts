@@ -147,6 +147,10 @@ const looks: Partial<Record<SubjectType, Look>> = {
     const row = await prisma.erasure.findUnique({ where: { id } });
     return row && { office: row.office, state: row.state, parts: { opener: [row.askedBy] } };
   },
+  intercession: async ({ prisma }, id) => {
+    const row = await prisma.intercession.findUnique({ where: { id } });
+    return row && { office: row.office };
+  },
   hold: async ({ prisma }, id) => {
     const row = await prisma.hold.findUnique({ where: { id } });
     return row && { office: row.office, state: row.state, parts: { opener: [row.placedBy] } };

@@ -142,6 +142,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'bulletins.publish': on('bulletin'),
   'bulletins.correct': on('bulletin', { by: `bul_${'a'.repeat(26)}`, reason }),
   'bulletins.revoke': on('bulletin', { reason }),
+  'intercessions.get': read('intercession'),
   'orders.get': read('order'),
   'orders.preview': read('order'),
   'orders.revise': on('order', order),

@@ -86,6 +86,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     finding,
     evidence,
     bulletin: drafted.id,
+    intercession: await notedAbout(town, drafted.id),
     order,
     confirmation: sheet,
     unit: town.unit,
@@ -242,6 +243,17 @@ async function issue(town: Town, finding: string, drafted: { id: string; version
   await renderBulletin(town.house.services, id);
   const { bulletin } = await planner.bulletins.get({ id });
   await planner.bulletins.issue({ id, expected: bulletin.version, units: [town.unit], unsealed: true });
+}
+
+/** Nobody is told its identifier who may not read it. */
+async function notedAbout(town: Town, bulletin: string): Promise<string> {
+  const planner = await town.as('planner');
+  const said = { who: '某人', on: '2026-11-19', how: 'telephone' as const, said: '请手下留情' };
+  await planner.intercessions.note({ about: { bulletin }, ...said });
+  const { prisma } = town.house.services.db.reader;
+  const where = { office: town.office };
+  const row = await prisma.intercession.findFirst({ where, orderBy: { notedAt: 'desc' } });
+  return row?.id ?? '';
 }
 
 /** A message to this person that nobody took. */

@@ -1,4 +1,10 @@
-import type { BulletinFinding, BulletinView } from '@mingcha/domain/bulletins';
+import {
+  type BulletinFinding,
+  type BulletinSection,
+  type BulletinView,
+  bulletinSections,
+  sectionOf,
+} from '@mingcha/domain/bulletins';
 
 /** The findings as the bulletin groups and counts them. */
 export const isPraise = (finding: BulletinFinding): boolean => finding.style === 'PRAISE';
@@ -6,10 +12,12 @@ export const praiseOf = (view: BulletinView): BulletinFinding[] => view.findings
 export const problemsOf = (view: BulletinView): BulletinFinding[] =>
   view.findings.filter((finding) => !isPraise(finding));
 
-const styles = ['LAZY', 'SLOW', 'LOW', 'POOR', 'other'] as const;
-export type PrintedStyle = (typeof styles)[number];
-export const styleOf = ({ style }: BulletinFinding): PrintedStyle =>
-  style === null || style === 'PRAISE' ? 'other' : style;
+export type PrintedStyle = Exclude<BulletinSection, 'PRAISE'>;
+const styles = bulletinSections.filter((section): section is PrintedStyle => section !== 'PRAISE');
+export const styleOf = ({ style }: BulletinFinding): PrintedStyle => {
+  const section = sectionOf(style);
+  return section === 'PRAISE' ? 'other' : section;
+};
 
 export function byStyle(problems: readonly BulletinFinding[]): [PrintedStyle, BulletinFinding[]][] {
   return styles

@@ -41,6 +41,9 @@ const passes: readonly Verb[] = ['pass.issue', 'pass.revoke'];
 /** 方案 and 呈批单 on paper: what is meant to be looked at and who said what of a text is for those whose hands they go through. */
 const officePapers: readonly Verb[] = ['plan.print', 'bulletin.approvals'];
 
+/** Whoever has a hand in a bulletin can be spoken to, and may note it; reading it is for one role alone. */
+const noting = 'bulletin.note-intercession';
+
 /** What follows from a confirmed finding. */
 const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read'];
 /** What is kept for how long is decided by two duties, and protected by any of three. */
@@ -129,6 +132,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.number',
       'bulletin.seal',
       'bulletin.issue',
+      noting,
       'registry.write',
       'registry.appoint',
       'registry.settings',
@@ -191,6 +195,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.draft',
       'bulletin.number',
       'bulletin.issue',
+      noting,
       // Sends teams out and takes back what they bring; what is in a file stays sealed to them.
       'device.read',
       'device.ferry',
@@ -218,6 +223,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'finding.confirm',
       'bulletin.check',
       'bulletin.return',
+      noting,
       'journal.read',
       'journal.verify',
       'package.masked',
@@ -238,6 +244,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'evidence.mask',
       'bulletin.privacy-check',
       'bulletin.return',
+      noting,
       'fields.erase',
       'package.masked',
       ...keeping,
@@ -254,6 +261,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'finding.refer',
       'bulletin.sign',
       'bulletin.return',
+      noting,
       'journal.verify',
       ...readFollowing,
       ...keeping,
@@ -267,7 +275,10 @@ export const matrix: { readonly [R in Role]: Rights } = {
     ],
     own: ['person-key.enrol', 'case.approve', ...sitsOnCases, ...staff],
   },
-  publisher: { office: ['registry.read', 'bulletin.read', 'bulletin.seal', 'bulletin.issue'], own: staff },
+  publisher: {
+    office: ['registry.read', 'bulletin.read', 'bulletin.seal', 'bulletin.issue', noting],
+    own: staff,
+  },
   liaison: {
     unit: [...unitReads, 'order.serve', 'order.acknowledge', 'order.answer', 'confirmation.answer'],
     own: staff,
@@ -290,7 +301,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
     own: staff,
   },
   discipline: {
-    office: ['bulletin.read', ...papers, ...passes, ...readFollowing],
+    office: ['bulletin.read', 'intercession.read', ...papers, ...passes, ...readFollowing],
     // A referral is handed to persons: whoever was named holds that finding and what proves it, and no other.
     own: [
       'finding.read',
@@ -388,6 +399,7 @@ export const businessVerbs: readonly Verb[] = [
   'finding.count',
   'bulletin.read',
   'bulletin.approvals',
+  'intercession.read',
   'paper.read',
   'confirmation.read',
   'order.read',

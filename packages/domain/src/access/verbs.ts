@@ -58,6 +58,8 @@ export const commandVerbs = {
   'bulletin.number': ['numberBulletin', 'sealBulletin'],
   'bulletin.seal': ['sealBulletinByKey'],
   'bulletin.issue': ['issueBulletin'],
+  // Its row is the bulletin: whoever notes it reaches no note by that.
+  'bulletin.note-intercession': ['noteIntercession'],
   'registry.write': [
     'registerUnit',
     'reviseUnit',
@@ -154,6 +156,7 @@ export const furtherVerbs = [
   'finding.count',
   'bulletin.read',
   'bulletin.approvals',
+  'intercession.read',
   'account.read',
   'account.unlock',
   'account.reset-password',

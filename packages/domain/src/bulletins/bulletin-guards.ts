@@ -7,6 +7,7 @@ import { refusal } from '../refusals.ts';
 import { tooSecret } from '../secrecy.ts';
 import { vagueWording } from '../wording.ts';
 import type { BulletinCommand, BulletinFacts, BulletinState } from './bulletin.ts';
+import { leftOut, toExplain } from './dropped.ts';
 
 type BulletinGuard = Guard<BulletinState, BulletinCommand, BulletinFacts>;
 type Draft = Extract<BulletinCommand, { type: 'draftBulletin' | 'reviseBulletin' }>;
@@ -34,6 +35,22 @@ export const bulletinGuards = {
     const ids = asDraft(command)?.findings ?? [];
     const repeated = ids.length - new Set(ids).size;
     return repeated > 0 ? refusal('bulletin.finding-repeated', { count: repeated }) : null;
+  },
+
+  // A confirmed finding leaves a draft with a name and a reason, or not at all.
+  dropsExplained: ({ fields }, command, { findings }) => {
+    if (command.type !== 'reviseBulletin') return null;
+    const explained = (command.dropped ?? []).map(({ finding }) => finding);
+    const left = toExplain(leftOut(fields?.findings, command.findings), findings);
+    const count = left.filter((finding) => !explained.includes(finding)).length;
+    return count > 0 ? refusal('bulletin.drop-unexplained', { count }) : null;
+  },
+
+  statementsLinked: (_, command) => {
+    const draft = asDraft(command);
+    const named = (draft?.statements ?? []).flatMap(({ findings }) => findings);
+    const count = new Set(named.filter((finding) => !draft?.findings.includes(finding))).size;
+    return count > 0 ? refusal('bulletin.statement-foreign', { count }) : null;
   },
 
   complete: ({ fields }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byServer } from '../kind-rule.ts';
+import { atSchema, byServer } from '../kind-rule.ts';
 import { FileRef } from '../papers/attachment.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { Day, Hash, HeldSecrecy, Instant, idOf, LongText, Reason, ShortText } from '../primitives.ts';
@@ -15,6 +15,14 @@ export type ChartBy = z.infer<typeof ChartBy>;
 
 /** `<office>/<letterhead code>/<year>`: one gap-free count each. */
 export const SeriesId = z.string().regex(/^off_[a-z0-9]{26}\/[^/]{1,12}\/\d{4}$/);
+
+/** What a typed paragraph rests on. Paragraphs are counted from nought, as they are printed: empty lines are none. */
+export const StatementLink = z.strictObject({
+  part: z.enum(['intro', 'requirements']),
+  paragraph: z.int().min(0).max(400),
+  findings: z.array(idOf('finding')).min(1).max(500),
+});
+export type StatementLink = z.infer<typeof StatementLink>;
 
 export const BulletinFields = z.strictObject({
   title: ShortText,
@@ -34,13 +42,29 @@ export const BulletinFields = z.strictObject({
   corrects: idOf('bulletin').optional(),
   /** A chart of its problems is printed; its numbers are counted from them and never typed. */
   chart: ChartBy.optional(),
+  /** Each paragraph once; absent where nothing was linked, and in older drafts. */
+  statements: z.array(StatementLink).min(1).max(200).optional(),
+});
+
+/** A confirmed finding that was in the draft and is no longer: who wanted that, and why. */
+export const DroppedFinding = z.strictObject({
+  finding: idOf('finding'),
+  askedBy: ShortText,
+  reason: Reason,
+});
+export type DroppedFinding = z.infer<typeof DroppedFinding>;
+
+/** Absent where nothing was dropped, and in older revisions. */
+export const RevisedFields = BulletinFields.extend({
+  dropped: z.array(DroppedFinding).min(1).max(500).optional(),
 });
 
 const personal = ['intro', 'requirements', 'photos'] as const;
 
 export const bulletinKinds = {
-  'bulletin.drafted': byServer('bulletin', BulletinFields, personal),
-  'bulletin.revised': byServer('bulletin', BulletinFields, personal),
+  'bulletin.drafted': atSchema(2, byServer('bulletin', BulletinFields, personal)),
+  // Who asked is a person's name.
+  'bulletin.revised': atSchema(2, byServer('bulletin', RevisedFields, [...personal, 'dropped'])),
   'bulletin.fact-checked': byServer('bulletin', z.strictObject({ opinion: LongText })),
   'bulletin.privacy-checked': byServer('bulletin', z.strictObject({ statement: LongText })),
   'bulletin.reviewed': byServer('bulletin', z.strictObject({ opinion: LongText })),

@@ -5,15 +5,29 @@ import type { BulletinCommand, BulletinFacts, BulletinState } from './bulletin.t
 import { bulletinGuards } from './bulletin-guards.ts';
 import { bulletinTransitions } from './bulletin-table.ts';
 import { documentNumber } from './bulletin-view.ts';
+import { leftOut } from './dropped.ts';
 import { seriesOf, yearOf } from './number.ts';
 
 type Draft = Extract<BulletinCommand, { type: 'draftBulletin' | 'reviseBulletin' }>;
 
-const fieldsOf = ({ type: _, secrecy, scope: _scope, ...fields }: Draft) => ({
-  ...fields,
-  scope: 'internal' as const,
-  secrecy: heldSecrecy(secrecy),
-});
+function fieldsOf(draft: Draft) {
+  const { type: _, secrecy, scope: _scope, statements = [], ...rest } = draft;
+  const { dropped: _dropped, ...fields } = { dropped: undefined, ...rest };
+  return {
+    ...fields,
+    ...(statements.length === 0 ? {} : { statements }),
+    scope: 'internal' as const,
+    secrecy: heldSecrecy(secrecy),
+  };
+}
+
+/** Said of what really left: a reason for a finding that stays, or never was in it, is no record. */
+function revisedOf({ fields }: BulletinState, revision: Extract<Draft, { type: 'reviseBulletin' }>) {
+  const dropped = (revision.dropped ?? []).filter(({ finding }) =>
+    leftOut(fields?.findings, revision.findings).includes(finding),
+  );
+  return { ...fieldsOf(revision), ...(dropped.length === 0 ? {} : { dropped }) };
+}
 
 function apply(state: BulletinState, entry: Recorded): BulletinState {
   const actor = entry.actor.person;
@@ -91,7 +105,7 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
   closed: { publishBulletin: 'bulletin.publication-closed' },
   emits: {
     draftBulletin: (_, command) => made('bulletin.drafted', fieldsOf(command)),
-    reviseBulletin: (_, command) => made('bulletin.revised', fieldsOf(command)),
+    reviseBulletin: (state, command) => made('bulletin.revised', revisedOf(state, command)),
     factCheckBulletin: (_, { opinion }) => made('bulletin.fact-checked', { opinion }),
     privacyCheckBulletin: (_, { statement }) => made('bulletin.privacy-checked', { statement }),
     reviewBulletin: (_, { opinion }) => made('bulletin.reviewed', { opinion }),

@@ -1,7 +1,7 @@
 import type { Transition } from '../lifecycle.ts';
 import { later, now, stays } from '../machine.ts';
 
-const drafting = ['secrecyHeld', 'internalOnly', 'wordingNames', 'findingsOnce'];
+const drafting = ['secrecyHeld', 'internalOnly', 'wordingNames', 'findingsOnce', 'statementsLinked'];
 const inReview = ['privacy-review', 'legal-review', 'pending-sign'] as const;
 const office = ['planner', 'director', 'scheduler'] as const;
 
@@ -11,7 +11,15 @@ const office = ['planner', 'director', 'scheduler'] as const;
  */
 export const bulletinTransitions: readonly Transition[] = [
   now('none', 'draft', 'draftBulletin', 'bulletin.drafted', ['planner'], drafting, 'D9'),
-  now(['draft', 'returned'], 'draft', 'reviseBulletin', 'bulletin.revised', ['planner'], drafting, 'D9'),
+  now(
+    ['draft', 'returned'],
+    'draft',
+    'reviseBulletin',
+    'bulletin.revised',
+    ['planner'],
+    [...drafting, 'dropsExplained'],
+    'D9',
+  ),
   later('draft', 'fact-check', 'handInBulletin', ['planner'], ['findingsConfirmed']),
   later(
     'fact-check',

@@ -4,7 +4,13 @@ import type { EvidenceStatus } from '../evidence/evidence.ts';
 import type { FindingStatus } from '../findings/finding.ts';
 import type { MachineState } from '../machine.ts';
 import { ChosenSecrecy, Hash, idOf, LongText, Reason, type Tombstone } from '../primitives.ts';
-import { BulletinFields, type BulletinPhoto, bulletinKinds } from './bulletin-kinds.ts';
+import {
+  BulletinFields,
+  type BulletinPhoto,
+  bulletinKinds,
+  DroppedFinding,
+  StatementLink,
+} from './bulletin-kinds.ts';
 
 export const bulletinStates = [
   'none',
@@ -31,8 +37,11 @@ export type BulletinStatus = (typeof bulletinStates)[number];
 export const DraftBulletin = BulletinFields.extend({
   secrecy: ChosenSecrecy.default('internal'),
   scope: z.enum(['internal', 'public']).default('internal'),
+  statements: z.array(StatementLink).max(200).optional(),
 });
-export const ReviseBulletin = DraftBulletin;
+export const ReviseBulletin = DraftBulletin.extend({
+  dropped: z.array(DroppedFinding).max(500).optional(),
+});
 export const FactCheckBulletin = z.object({ opinion: LongText });
 export const PrivacyCheckBulletin = z.object({ statement: LongText });
 export const ReviewBulletin = z.object({ opinion: LongText });
@@ -71,7 +80,10 @@ export type BulletinCommand = CommandOf<typeof bulletinCommands>;
 
 /** What a bulletin must be told of things that are not its own entries. Each is needed by the commands named. */
 export interface BulletinFacts {
-  /** draft to sign: where each named finding stands now. A finding that is not listed counts as unconfirmed. */
+  /**
+   * draft to sign: where each named finding stands now. A finding that is not listed counts as unconfirmed when it is to be
+   * printed, and as confirmed when it is dropped.
+   */
   readonly findings?: readonly {
     readonly id: string;
     readonly status: FindingStatus;

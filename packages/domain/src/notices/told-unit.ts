@@ -44,6 +44,7 @@ export const toldUnit = {
   'bulletin.sealed-by-key': 'step',
   'bulletin.issued': [openly('bulletin.issued', 'bulletin.read', unitPeople)],
   'bulletin.corrected': [openly('bulletin.corrected', 'bulletin.read', unitPeople)],
+  'intercession.noted': [discreetly('intercession.noted', 'intercession.read', roles('discipline'))],
   'bulletin.revoked': [openly('bulletin.revoked', 'bulletin.read', unitPeople)],
   'series.taken': 'kept',
 

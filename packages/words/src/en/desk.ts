@@ -2,9 +2,11 @@ import { deskAppeals } from './desk/appeals.ts';
 import { deskBulletins } from './desk/bulletins.ts';
 import { deskCases } from './desk/cases.ts';
 import { deskChecklists } from './desk/checklists.ts';
+import { deskComposing } from './desk/composing.ts';
 import { deskErasures } from './desk/erasures.ts';
 import { deskFerry } from './desk/ferry.ts';
 import { deskFindings } from './desk/findings.ts';
+import { deskIntercessions } from './desk/intercessions.ts';
 import { deskKeeping } from './desk/keeping.ts';
 import { deskLog } from './desk/log.ts';
 import { deskNotices } from './desk/notices.ts';
@@ -25,11 +27,13 @@ export const desk = {
   ...deskAppeals,
   ...deskBulletins,
   ...deskChecklists,
+  ...deskComposing,
   ...deskErasures,
   ...deskCases,
   ...deskFindings,
   ...deskLog,
   ...deskKeeping,
+  ...deskIntercessions,
   ...deskNotices,
   ...deskOffice,
   ...deskFerry,

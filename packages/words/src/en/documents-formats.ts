@@ -94,6 +94,10 @@ export const formatDocuments: Translated<typeof zh> = {
   'document.approval.opening': 'Opening',
   'document.approval.findings': 'Facts',
   'document.approval.findings.line': '{{n}}; the whole text is attached.',
+  'document.approval.dropped':
+    'One confirmed finding taken out. Asked for by: {{askedBy}}. Reason: {{reason}}',
+  'document.approval.dropped.erased':
+    'Confirmed findings were taken out; what was said of it was lawfully destroyed.',
   'document.approval.step.drafted': 'Drafted',
   'document.approval.step.revised': 'Revised',
   'document.approval.step.fact-checked': 'Facts checked',

@@ -52,6 +52,7 @@ export const notices: Translated<typeof source> = {
   'notice.bulletin.issued': 'A bulletin was issued to your unit',
   'notice.bulletin.corrected': 'A bulletin issued to your unit was corrected',
   'notice.bulletin.revoked': 'A bulletin issued to your unit was revoked',
+  'notice.intercession.noted': 'An intercession was noted: please read it',
   'notice.order.to-issue': 'An order waits for you to issue it',
   'notice.order.returned': 'The order you drafted came back and waits for your changes',
   'notice.order.to-serve': 'An order is made and waits for you to serve it',

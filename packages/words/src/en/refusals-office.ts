@@ -111,6 +111,26 @@ export const officeRefusals = {
     why: 'findings named more than once: {{count}}',
     next: 'Take out the repeated ones',
   },
+  'bulletin.drop-unexplained': {
+    what: 'Not saved',
+    why: 'confirmed findings taken out without saying who asked for it and why: {{count}}',
+    next: 'Say it for each of them, or put it back',
+  },
+  'bulletin.statement-foreign': {
+    what: 'Not saved',
+    why: 'findings that paragraphs rest on and that are not in this bulletin: {{count}}',
+    next: 'Take the link away, or put the finding in',
+  },
+  'intercession.in-future': {
+    what: 'Not noted',
+    why: '{{day}} is still to come',
+    next: 'Give the day on which you were spoken to',
+  },
+  'intercession.finding-elsewhere': {
+    what: 'Not noted',
+    why: 'the finding is not in this bulletin',
+    next: 'Choose one of this bulletin, or name the bulletin alone',
+  },
   'bulletin.incomplete': {
     what: 'Not handed in',
     why: '“{{field}}” is still empty',

@@ -80,6 +80,7 @@ export const commandTerms = {
   'command.reopenFinding': 'reopen the finding',
   'command.draftBulletin': 'draft the bulletin',
   'command.reviseBulletin': 'revise the bulletin',
+  'command.noteIntercession': 'note an intercession',
   'command.handInBulletin': 'hand in the bulletin',
   'command.factCheckBulletin': 'check the facts',
   'command.reviewBulletin': 'review the bulletin',

@@ -137,5 +137,6 @@ export const kindTerms = {
   'kind.bulletin.issued': 'Bulletin issued',
   'kind.bulletin.corrected': 'Bulletin corrected',
   'kind.bulletin.revoked': 'Bulletin revoked',
+  'kind.intercession.noted': 'Intercession noted',
   'kind.series.taken': 'Number taken',
 };

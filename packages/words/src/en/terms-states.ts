@@ -81,6 +81,8 @@ export const stateTerms = {
   'state.bulletin.archived': 'Archived',
   'state.bulletin.corrected': 'Corrected',
   'state.bulletin.revoked': 'Revoked',
+  'state.intercession.none': 'Not noted',
+  'state.intercession.noted': 'Noted',
   'state.office.none': 'Not founded',
   'state.office.founded': 'Founded',
   'state.unit.none': 'Not registered',

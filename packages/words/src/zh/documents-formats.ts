@@ -84,6 +84,8 @@ export const formatDocuments = {
   'document.approval.opening': '正文开头',
   'document.approval.findings': '所列事实',
   'document.approval.findings.line': '{{n}}项，全文见所附文稿。',
+  'document.approval.dropped': '移出已确认的问题1条。提出人：{{askedBy}}。理由：{{reason}}',
+  'document.approval.dropped.erased': '移出过已确认的问题，内容已依法销毁。',
   'document.approval.step.drafted': '拟稿',
   'document.approval.step.revised': '修改',
   'document.approval.step.fact-checked': '核稿',

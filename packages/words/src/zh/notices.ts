@@ -46,6 +46,7 @@ export const notices = {
   'notice.bulletin.issued': '有一份通报印发给贵单位，请查收',
   'notice.bulletin.corrected': '印发给贵单位的一份通报已更正，请查看',
   'notice.bulletin.revoked': '印发给贵单位的一份通报已撤销',
+  'notice.intercession.noted': '有一条说情打招呼记录，请您查看',
   'notice.order.to-issue': '有一份整改通知书等您签发',
   'notice.order.returned': '您起草的整改通知书已退回，等您修改',
   'notice.order.to-serve': '有一份整改通知书已成文，等您送达',

@@ -83,6 +83,26 @@ export const officeRefusals = {
     why: '有 {{count}} 条问题重复引用',
     next: '请去掉重复的条目',
   },
+  'bulletin.drop-unexplained': {
+    what: '未保存',
+    why: '有 {{count}} 条已确认的问题被移出，没有写明谁提出、为什么',
+    next: '请逐条写明，或放回草稿',
+  },
+  'bulletin.statement-foreign': {
+    what: '未保存',
+    why: '正文有段落关联了本通报没有列入的问题（{{count}} 条）',
+    next: '请去掉关联，或把问题列入通报',
+  },
+  'intercession.in-future': {
+    what: '未记录',
+    why: '{{day}} 还没有到',
+    next: '请填写对方打招呼的日期',
+  },
+  'intercession.finding-elsewhere': {
+    what: '未记录',
+    why: '所选问题不在这份通报里',
+    next: '请从本通报的问题中选择，或只写通报',
+  },
   'bulletin.incomplete': { what: '未能提交', why: '“{{field}}”还没有填写', next: '请补齐后再提交' },
   'bulletin.too-long': {
     what: '未能通过',

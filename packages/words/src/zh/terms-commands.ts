@@ -80,6 +80,7 @@ export const commandTerms = {
   'command.reopenFinding': '重启问题',
   'command.draftBulletin': '起草通报',
   'command.reviseBulletin': '修改通报',
+  'command.noteIntercession': '记录说情打招呼',
   'command.handInBulletin': '提交核对',
   'command.factCheckBulletin': '核对事实',
   'command.reviewBulletin': '审核通报',

@@ -137,5 +137,6 @@ export const kindTerms = {
   'kind.bulletin.issued': '印发通报',
   'kind.bulletin.corrected': '更正通报',
   'kind.bulletin.revoked': '撤销通报',
+  'kind.intercession.noted': '记录说情打招呼',
   'kind.series.taken': '取用文号',
 };

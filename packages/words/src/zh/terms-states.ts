@@ -81,6 +81,8 @@ export const stateTerms = {
   'state.bulletin.archived': '已归档',
   'state.bulletin.corrected': '已更正',
   'state.bulletin.revoked': '已撤销',
+  'state.intercession.none': '未记录',
+  'state.intercession.noted': '已记录',
   'state.office.none': '未设立',
   'state.office.founded': '已设立',
   'state.unit.none': '未登记',

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { DraftBulletin } from '@mingcha/domain/bulletins';
+import { ReviseBulletin } from '@mingcha/domain/bulletins';
 import { Page, useWords } from '@mingcha/ui';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { z } from 'zod';
@@ -9,9 +9,11 @@ import { SecrecyField } from '../../forms/secrecy-field.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
 import { useUnitOptions } from '../../parts/use-options.ts';
 import { ChartField } from './chart-field.tsx';
-import { FindingPicker } from './finding-picker.tsx';
+import { Compose } from './compose/compose.tsx';
+import { Dropped } from './compose/dropped.tsx';
+import { useFindings } from './compose/use-findings.ts';
 import { PhotoPicker } from './photo-picker.tsx';
-import { type BulletinValues, commandOf } from './values.ts';
+import { type BulletinValues, commandOf, leftOf, type Recorded } from './values.ts';
 
 interface BulletinFormProps {
   title: string;
@@ -19,23 +21,27 @@ interface BulletinFormProps {
   initial: BulletinValues;
   /** What the bulletin stands to: the one it puts right. */
   note?: string;
-  run: (bulletin: z.output<typeof DraftBulletin>) => Promise<{ id: string }>;
+  /** What stands recorded of it, where it is revised. */
+  recorded?: Recorded;
+  run: (bulletin: z.output<typeof ReviseBulletin>) => Promise<{ id: string }>;
 }
 
 /** Made of confirmed findings: they are chosen and put in order, the words around them are written. */
-export function BulletinForm({ title, form, initial, note, run }: BulletinFormProps) {
+export function BulletinForm({ title, form, initial, note, recorded, run }: BulletinFormProps) {
   const { say } = useWords();
   const navigate = useNavigate();
   const units = useUnitOptions();
   const { values, set, send, faultOf, busy, refusal, clear, faults } = useCommandForm({
     form,
     initial,
-    schema: DraftBulletin,
-    toCommand: commandOf,
+    schema: ReviseBulletin,
+    toCommand: (now) => commandOf({ ...now, findings: [...findings.order] }, recorded),
     run,
     done: say('desk.bulletin.saved'),
     after: ({ id }) => navigate({ to: '/bulletins/$id', params: { id } }),
   });
+  const findings = useFindings(values.findings);
+  const choose = (chosen: string[]) => set('findings', chosen);
   const text = (name: 'title' | 'series' | 'intro' | 'requirements') => ({
     name,
     value: values[name],
@@ -73,7 +79,15 @@ export function BulletinForm({ title, form, initial, note, run }: BulletinFormPr
         </Pair>
         <Textarea label={say('desk.bulletin.intro')} autosize minRows={3} {...text('intro')} />
         <FieldGroup title={say('desk.bulletin.findings')}>
-          <FindingPicker chosen={values.findings} onChange={(findings) => set('findings', findings)} />
+          <Compose findings={findings} onChange={choose} />
+          <Dropped
+            findings={findings}
+            left={leftOf(values, recorded)}
+            reasons={values.dropped}
+            onChange={(dropped) => set('dropped', dropped)}
+            onBack={(id) => choose([...findings.order, id])}
+            faultOf={faultOf}
+          />
         </FieldGroup>
         <ChartField value={values.chart} onChange={(chart) => set('chart', chart)} />
         <Textarea

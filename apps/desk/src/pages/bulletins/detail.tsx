@@ -26,6 +26,8 @@ import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
 import { BulletinActions } from './actions.tsx';
 import styles from './bulletins.module.css';
+import { DroppedFindings } from './composed.tsx';
+import { NoteIntercessionButton } from './note-intercession.tsx';
 import { Paper } from './paper.tsx';
 
 const route = getRouteApi('/desk/bulletins/$id');
@@ -65,6 +67,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
             />
           ) : null}
           <CasePackage type="bulletin" id={bulletin.id} />
+          <NoteIntercessionButton bulletin={bulletin.id} findings={detail.findings} />
           <BulletinActions detail={detail} />
         </>
       }
@@ -93,6 +96,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               ))}
             </ol>
           </Section>
+          <DroppedFindings detail={detail} />
           <Section title={say('desk.bulletin.units', { count: detail.recipients.length })}>
             <ul className={styles.lines}>
               {detail.recipients.map(({ unit, issued }) => (

@@ -25,6 +25,7 @@ function Blank({ series }: { series: string }) {
     title: say('desk.bulletin.title.initial'),
     series,
     findings: [],
+    dropped: [],
     intro: say('desk.bulletin.intro.initial'),
     requirements: '',
     recipients: [],
@@ -40,7 +41,7 @@ function Blank({ series }: { series: string }) {
       title={say('desk.bulletin.new')}
       form="bulletin.new"
       initial={blank}
-      run={(bulletin) => draft.mutateAsync(bulletin)}
+      run={({ dropped: _, ...bulletin }) => draft.mutateAsync(bulletin)}
     />
   );
 }
@@ -67,7 +68,7 @@ function FollowUp({ of }: { of: string }) {
               intro: say('desk.bulletin.followUp.intro', { number, title }),
               corrects: of,
             }}
-            run={(bulletin) => draft.mutateAsync(bulletin)}
+            run={({ dropped: _, ...bulletin }) => draft.mutateAsync(bulletin)}
           />
         );
       }}
@@ -90,6 +91,7 @@ export function ReviseBulletin() {
           title={say('desk.bulletin.revise')}
           form={`bulletin.revise.${id}`}
           initial={valuesOf(detail)}
+          recorded={detail}
           run={(bulletin) => revise.mutateAsync({ ...bulletin, id, expected: detail.bulletin.version })}
         />
       )}

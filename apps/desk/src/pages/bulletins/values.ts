@@ -1,4 +1,6 @@
+import { decidedAsTrue } from '@mingcha/domain/findings';
 import type { Output } from '../../api/trpc.ts';
+import { type DropReason, reasonFor } from './compose/drop-reason.ts';
 
 export interface PhotoChoice {
   evidence: string;
@@ -9,6 +11,8 @@ export interface BulletinValues {
   title: string;
   series: string;
   findings: string[];
+  /** Of confirmed findings that the recorded draft had and this one has not. */
+  dropped: DropReason[];
   intro: string;
   requirements: string;
   recipients: string[];
@@ -32,6 +36,7 @@ export function valuesOf({
     title: bulletin.title,
     series: bulletin.series,
     findings: findings.map((finding) => finding.id),
+    dropped: [],
     intro: bulletin.intro ?? '',
     requirements: bulletin.requirements ?? '',
     recipients: recipients.map((one) => one.unit),
@@ -44,10 +49,26 @@ export function valuesOf({
   };
 }
 
+/** What the bulletin is now, where it is revised. */
+export interface Recorded {
+  findings: readonly { id: string; state: string }[];
+}
+
+/** Confirmed findings that were in it and are no longer: of each somebody has to be answerable. */
+export const leftOf = (
+  { findings }: Pick<BulletinValues, 'findings'>,
+  recorded: Recorded | undefined,
+): string[] =>
+  (recorded?.findings ?? [])
+    .filter(({ id, state }) => !findings.includes(id) && (decidedAsTrue as readonly string[]).includes(state))
+    .map(({ id }) => id);
+
 /** The values in the shape of the command: what is empty is not said. */
-export function commandOf({ deadline, corrects, chart, ...values }: BulletinValues) {
+export function commandOf({ deadline, corrects, chart, dropped, ...values }: BulletinValues, recorded?: Recorded) {
+  const left = leftOf(values, recorded);
   return {
     ...values,
+    ...(left.length === 0 ? {} : { dropped: left.map((id) => reasonFor(dropped, id)) }),
     scope: 'internal',
     ...(deadline === '' ? {} : { deadline }),
     ...(corrects === null ? {} : { corrects }),

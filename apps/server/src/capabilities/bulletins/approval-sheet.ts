@@ -1,9 +1,10 @@
 import type { Reader } from '@mingcha/db';
 import { renderApproval } from '@mingcha/documents';
-import type { Recorded } from '@mingcha/domain';
+import { isTombstone, type Recorded } from '@mingcha/domain';
 import { type ApprovalStep, ApprovalView, printedLine, printedParagraphs } from '@mingcha/domain/bulletins';
 import { dayOf, localParts } from '@mingcha/domain/calendar';
 import { PaperMark } from '@mingcha/domain/papers';
+import { say } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
@@ -88,12 +89,21 @@ function stepOf(entry: Recorded, { nameOf, seatOf, zone }: Names): ApprovalStep[
   ];
 }
 
+/** What a revision left out, on the sheet that goes before the signer. */
+function droppedSaid({ payload }: Recorded<'bulletin.revised'>): string {
+  const { dropped = [] } = payload;
+  if (isTombstone(dropped)) return say('zh-CN', 'document.approval.dropped.erased');
+  return dropped
+    .map(({ askedBy, reason }) => say('zh-CN', 'document.approval.dropped', { askedBy, reason }))
+    .join('\n');
+}
+
 function saidOf(entry: Recorded): { readonly step: ApprovalStep['step']; readonly said: string } | null {
   switch (entry.kind) {
     case 'bulletin.drafted':
       return { step: 'drafted', said: '' };
     case 'bulletin.revised':
-      return { step: 'revised', said: '' };
+      return { step: 'revised', said: droppedSaid(entry) };
     case 'bulletin.fact-checked':
       return { step: 'fact-checked', said: entry.payload.opinion };
     case 'bulletin.privacy-checked':

@@ -15,6 +15,7 @@ import { fromOutside, historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
+import { type Composed, composedOf } from './composed.ts';
 import { presentView } from './freeze.ts';
 import { assertReachable } from './reachable.ts';
 import { photosOf } from './render.ts';
@@ -95,7 +96,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
     const disputed = await contestedAmong(reader, 'bulletin', [id]);
     const link = { id: true, title: true, number: true, state: true } as const;
     const about = { OR: [{ corrects: id }, { id: found.corrects ?? '' }] };
-    const [findings, photos, recipients, history, linked] = await Promise.all([
+    const [findings, photos, recipients, history, composed, linked] = await Promise.all([
       findingsOf(ctx, reader, id),
       photosNamed(ctx, reader, id),
       prisma.bulletinUnit.findMany({
@@ -104,6 +105,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
         select: { unit: true, issued: true },
       }),
       historyOf(reader, { type: 'bulletin', id }),
+      composition(ctx, reader, id),
       prisma.bulletin.findMany({
         where: { AND: [visible(ctx), about] },
         select: link,
@@ -125,6 +127,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       findings,
       photos: inOffice(ctx) ? photos : [],
       recipients,
+      ...composed,
       corrected: links.find((one) => one.id === found.corrects) ?? null,
       corrections: links.filter((one) => one.id !== found.corrects),
       history: inOffice(ctx)
@@ -134,6 +137,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
         ...found.cc,
         ...recipients.map((one) => one.unit),
         ...findings.map((one) => one.unit),
+        ...composed.dropped.flatMap(({ unit, person }) => [unit, person]),
         ...(inOffice(ctx) ? [found.drafter, found.sealedBy, ...history.map((line) => line.person)] : []),
       ]),
     };
@@ -178,6 +182,23 @@ async function findingsOf(ctx: SignedIn, { prisma }: Reader, bulletin: string) {
     select: { id: true, state: true, style: true, subCode: true, unit: true, observation: true },
   });
   return links.flatMap((link) => rows.find((row) => row.id === link.finding) ?? []);
+}
+
+/** Of what was taken out, the words of those findings that this reader may read anywhere. */
+async function composition(ctx: SignedIn, reader: Reader, id: string) {
+  if (!inOffice(ctx)) return { statements: [], dropped: [] };
+  const { statements, dropped }: Composed = composedOf(await reader.recordedOf({ type: 'bulletin', id }));
+  const rows = await reader.prisma.finding.findMany({
+    where: { AND: [legible(ctx), { id: { in: dropped.flatMap(({ finding }) => finding ?? []) } }] },
+    select: { id: true, unit: true, observation: true },
+  });
+  return {
+    statements: [...statements],
+    dropped: dropped.map((one) => {
+      const row = rows.find((each) => each.id === one.finding);
+      return { ...one, unit: row?.unit ?? null, observation: row?.observation ?? null };
+    }),
+  };
 }
 
 async function photosNamed({ session }: SignedIn, { prisma }: Reader, bulletin: string) {

@@ -1,6 +1,6 @@
 import { roles, typeStyles } from '@mingcha/documents';
 import { Instant, idOf } from '@mingcha/domain';
-import { BulletinView, bulletinStates, ChartBy } from '@mingcha/domain/bulletins';
+import { BulletinView, bulletinStates, ChartBy, StatementLink } from '@mingcha/domain/bulletins';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -107,6 +107,21 @@ export const BulletinDetail = z.object({
     }),
   ),
   recipients: z.array(z.object({ unit: z.string(), issued: z.boolean() })),
+  /** What its paragraphs rest on; told inside the office only. */
+  statements: z.array(StatementLink),
+  /** Confirmed findings that were in a draft and are no longer, as far as the reader may see them; inside the office only. */
+  dropped: z.array(
+    z.object({
+      finding: z.string().nullable(),
+      askedBy: z.string().nullable(),
+      reason: z.string().nullable(),
+      person: z.string(),
+      at: z.int(),
+      back: z.boolean(),
+      unit: z.string().nullable(),
+      observation: z.string().nullable(),
+    }),
+  ),
   /** The bulletin that this one puts right, and those that put this one right, as far as the reader may see them. */
   corrected: BulletinLink.nullable(),
   corrections: z.array(BulletinLink),
