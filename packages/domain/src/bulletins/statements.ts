@@ -67,3 +67,18 @@ export function carriedLinks(
     return link.paragraph < next.length - tail ? [link] : [];
   });
 }
+
+/** Links to findings of this bulletin; one that is left with none is none. */
+export const linksWithin = (links: readonly StatementLink[], findings: readonly string[]): StatementLink[] =>
+  links
+    .map((link) => ({ ...link, findings: link.findings.filter((finding) => findings.includes(finding)) }))
+    .filter((link) => link.findings.length > 0);
+
+/** The links after this paragraph was linked to these findings. */
+export const linked = (
+  links: readonly StatementLink[],
+  { part, paragraph, findings }: StatementLink,
+): StatementLink[] => [
+  ...links.filter((link) => link.part !== part || link.paragraph !== paragraph),
+  ...(findings.length === 0 ? [] : [{ part, paragraph, findings }]),
+];

@@ -1,7 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
-import { ReviseBulletin } from '@mingcha/domain/bulletins';
+import { TextInput } from '@mantine/core';
+import { ReviseBulletin, type StatementLink, type StatementPart } from '@mingcha/domain/bulletins';
 import { Page, useWords } from '@mingcha/ui';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { z } from 'zod';
 import { DayField, ManyField } from '../../forms/fields.tsx';
 import { FieldGroup, FormFrame, Pair } from '../../forms/form-frame.tsx';
@@ -11,7 +12,10 @@ import { useUnitOptions } from '../../parts/use-options.ts';
 import { ChartField } from './chart-field.tsx';
 import { Compose } from './compose/compose.tsx';
 import { Dropped } from './compose/dropped.tsx';
+import { TypedText } from './compose/typed-text.tsx';
+import { useFigures } from './compose/use-figures.ts';
 import { useFindings } from './compose/use-findings.ts';
+import { WordingHints } from './compose/wording.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { type BulletinValues, commandOf, leftOf, type Recorded } from './values.ts';
 
@@ -27,7 +31,7 @@ interface BulletinFormProps {
 }
 
 /** Made of confirmed findings: they are chosen and put in order, the words around them are written. */
-export function BulletinForm({ title, form, initial, note, recorded, run }: BulletinFormProps) {
+export function BulletinForm({ title: heading, form, initial, note, recorded, run }: BulletinFormProps) {
   const { say } = useWords();
   const navigate = useNavigate();
   const units = useUnitOptions();
@@ -42,14 +46,29 @@ export function BulletinForm({ title, form, initial, note, recorded, run }: Bull
   });
   const findings = useFindings(values.findings);
   const choose = (chosen: string[]) => set('findings', chosen);
-  const text = (name: 'title' | 'series' | 'intro' | 'requirements') => ({
+  const text = (name: 'title' | 'series') => ({
     name,
     value: values[name],
     error: faultOf(name),
     onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
   });
+  const title = useRef<HTMLInputElement>(null);
+  const figures = useFigures(findings.order);
+  const typed = (part: StatementPart) => ({
+    part,
+    value: values[part],
+    error: faultOf(part),
+    links: values.statements,
+    findings,
+    figures,
+    onText: (text: string, links: StatementLink[]) => {
+      set(part, text);
+      set('statements', links);
+    },
+    onLinks: (links: StatementLink[]) => set('statements', links),
+  });
   return (
-    <Page title={title} measure="text" above={<Link to="/bulletins">{say('desk.nav.bulletins')}</Link>}>
+    <Page title={heading} measure="text" above={<Link to="/bulletins">{say('desk.nav.bulletins')}</Link>}>
       <FormFrame
         act={say('desk.bulletin.save')}
         onSend={() => void send()}
@@ -59,7 +78,10 @@ export function BulletinForm({ title, form, initial, note, recorded, run }: Bull
         faults={Object.keys(faults).length}
       >
         {note === undefined ? null : <p>{note}</p>}
-        <TextInput label={say('desk.bulletin.title')} required {...text('title')} />
+        <div>
+          <TextInput ref={title} label={say('desk.bulletin.title')} required {...text('title')} />
+          <WordingHints label={say('desk.bulletin.title')} text={values.title} field={() => title.current} />
+        </div>
         <Pair>
           <ManyField
             name="recipients"
@@ -77,7 +99,7 @@ export function BulletinForm({ title, form, initial, note, recorded, run }: Bull
             onChange={(chosen) => set('cc', chosen)}
           />
         </Pair>
-        <Textarea label={say('desk.bulletin.intro')} autosize minRows={3} {...text('intro')} />
+        <TypedText {...typed('intro')} label={say('desk.bulletin.intro')} />
         <FieldGroup title={say('desk.bulletin.findings')}>
           <Compose findings={findings} onChange={choose} />
           <Dropped
@@ -90,12 +112,10 @@ export function BulletinForm({ title, form, initial, note, recorded, run }: Bull
           />
         </FieldGroup>
         <ChartField value={values.chart} onChange={(chart) => set('chart', chart)} />
-        <Textarea
+        <TypedText
+          {...typed('requirements')}
           label={say('desk.bulletin.requirements')}
-          description={say('desk.bulletin.requirements.hint')}
-          autosize
-          minRows={3}
-          {...text('requirements')}
+          hint={say('desk.bulletin.requirements.hint')}
         />
         <FieldGroup title={say('desk.bulletin.photos')}>
           <PhotoPicker

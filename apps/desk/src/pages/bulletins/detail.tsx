@@ -26,7 +26,7 @@ import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
 import { BulletinActions } from './actions.tsx';
 import styles from './bulletins.module.css';
-import { DroppedFindings } from './composed.tsx';
+import { DroppedFindings, Stated } from './composed.tsx';
 import { NoteIntercessionButton } from './note-intercession.tsx';
 import { Paper } from './paper.tsx';
 
@@ -96,6 +96,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               ))}
             </ol>
           </Section>
+          <Stated detail={detail} />
           <DroppedFindings detail={detail} />
           <Section title={say('desk.bulletin.units', { count: detail.recipients.length })}>
             <ul className={styles.lines}>

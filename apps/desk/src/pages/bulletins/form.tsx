@@ -33,6 +33,7 @@ function Blank({ series }: { series: string }) {
     secrecy: 'internal',
     deadline: '',
     photos: [],
+    statements: [],
     corrects: null,
     chart: '',
   };
@@ -66,6 +67,8 @@ function FollowUp({ of }: { of: string }) {
               ...valuesOf(first),
               title: say('desk.bulletin.followUp.title', { title }),
               intro: say('desk.bulletin.followUp.intro', { number, title }),
+              // Its opening is another one, and rests on nothing yet.
+              statements: [],
               corrects: of,
             }}
             run={({ dropped: _, ...bulletin }) => draft.mutateAsync(bulletin)}

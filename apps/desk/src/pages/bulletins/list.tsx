@@ -8,6 +8,7 @@ import { client, type Output } from '../../api/trpc.ts';
 import { Choose, Filters, LookFor } from '../../parts/filters.tsx';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useMay } from '../../session/use-may.ts';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { type BulletinsSearch, bulletinsInput } from './search.ts';
 
 const route = getRouteApi('/desk/bulletins');
@@ -35,6 +36,7 @@ export function BulletinList() {
         ) : undefined
       }
     >
+      <PlaceTabs />
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
         <Choose

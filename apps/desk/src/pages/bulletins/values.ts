@@ -1,3 +1,4 @@
+import { linksWithin, type StatementLink } from '@mingcha/domain/bulletins';
 import { decidedAsTrue } from '@mingcha/domain/findings';
 import type { Output } from '../../api/trpc.ts';
 import { type DropReason, reasonFor } from './compose/drop-reason.ts';
@@ -20,6 +21,8 @@ export interface BulletinValues {
   secrecy: string;
   deadline: string;
   photos: PhotoChoice[];
+  /** What its paragraphs rest on. */
+  statements: StatementLink[];
   /** The issued bulletin that this one puts right. */
   corrects: string | null;
   /** What its chart counts the problems by; none: it has no chart. */
@@ -31,6 +34,7 @@ export function valuesOf({
   findings,
   recipients,
   photos,
+  statements,
 }: Output['bulletins']['get']): BulletinValues {
   return {
     title: bulletin.title,
@@ -44,6 +48,7 @@ export function valuesOf({
     secrecy: bulletin.secrecy,
     deadline: bulletin.deadline ?? '',
     photos: photos.map(({ evidence, caption }) => ({ evidence, caption: caption ?? '' })),
+    statements,
     corrects: bulletin.corrects,
     chart: bulletin.chart ?? '',
   };
@@ -68,6 +73,8 @@ export function commandOf({ deadline, corrects, chart, dropped, ...values }: Bul
   const left = leftOf(values, recorded);
   return {
     ...values,
+    // A link to what was taken out waits in the form, in case it comes back.
+    statements: linksWithin(values.statements, values.findings),
     ...(left.length === 0 ? {} : { dropped: left.map((id) => reasonFor(dropped, id)) }),
     scope: 'internal',
     ...(deadline === '' ? {} : { deadline }),

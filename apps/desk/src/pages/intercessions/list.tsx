@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { pages } from '../../api/pages.ts';
 import { client, type Output } from '../../api/trpc.ts';
 import { ListOf, namesOf } from '../../parts/list-of.tsx';
+import { PlaceTabs } from '../../shell/place-tabs.tsx';
 
 const route = getRouteApi('/desk/intercessions');
 type Answer = Output['intercessions']['list'];
@@ -19,6 +20,7 @@ export function Intercessions() {
   );
   return (
     <Page title={say('desk.intercessions')}>
+      <PlaceTabs />
       <p className="mc-quiet">{say('desk.intercessions.hint')}</p>
       <ListOf
         label={say('desk.intercessions')}

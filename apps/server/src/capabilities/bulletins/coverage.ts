@@ -7,12 +7,11 @@ const counted = ['submitted', 'reviewed', 'locked'];
 /** What the rounds behind the named findings covered: all their visits, not only those on which something was found. */
 export async function coverageOf(
   { prisma }: Reader,
-  bulletin: string,
+  named: readonly string[],
   zone: string,
 ): Promise<BulletinView['coverage']> {
-  const links = await prisma.bulletinFinding.findMany({ where: { bulletin }, select: { finding: true } });
   const findings = await prisma.finding.findMany({
-    where: { id: { in: links.map((link) => link.finding) } },
+    where: { id: { in: [...named] } },
     select: { visit: true },
   });
   const own = await prisma.visit.findMany({

@@ -4,6 +4,7 @@ import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
 import * as commands from './commands.ts';
+import { FiguresInput, FiguresOutput, figuresFor } from './figures.ts';
 import { number, TakeNumber } from './number.ts';
 import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
 import { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
@@ -32,6 +33,10 @@ export const bulletins = router({
     .input(One)
     .output(BulletinPreview)
     .query(({ ctx, input }) => previewBulletin(ctx, input.id)),
+  figures: draft
+    .input(FiguresInput)
+    .output(FiguresOutput)
+    .query(({ ctx, input }) => figuresFor(ctx, input)),
   draft: draft
     .input(commands.Draft)
     .output(ActedOutput)

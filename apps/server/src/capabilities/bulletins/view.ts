@@ -68,7 +68,7 @@ export async function viewOf(
     corrects: corrected?.number ?? null,
     recipients: recipients.map((one) => units.get(one.unit) ?? ''),
     intro: printedParagraphs(row.intro ?? ''),
-    coverage: await coverageOf(reader, row.id, office.zone),
+    coverage: await coverageOf(reader, await namedIn(reader, row.id), office.zone),
     findings,
     ...(chart === null ? {} : { chart }),
     requirements: printedRequirements(row.requirements ?? ''),
@@ -86,6 +86,11 @@ export async function viewOf(
     printingOffice: printedLine(office.name),
     preparedOn: dayOf(Number(row.revisedAt), office.zone),
   });
+}
+
+async function namedIn({ prisma }: Reader, bulletin: string): Promise<string[]> {
+  const links = await prisma.bulletinFinding.findMany({ where: { bulletin }, select: { finding: true } });
+  return links.map(({ finding }) => finding);
 }
 
 /** A picture that was not taken here, or is a copy, says so under itself on paper too. */
