@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { accountLifecycle } from '../src/access/account-lifecycle.ts';
+import { businessVerbs } from '../src/access/business-verbs.ts';
 import { deviceLifecycle } from '../src/access/device-lifecycle.ts';
 import { clashing } from '../src/access/exclusive.ts';
 import { kindWriters, mayWrite } from '../src/access/kind-writers.ts';
-import { businessVerbs, matrix, may, scopeOf } from '../src/access/matrix.ts';
+import { matrix, may, scopeOf } from '../src/access/matrix.ts';
 import { personKeyLifecycle } from '../src/access/person-key-lifecycle.ts';
 import { roleGrantLifecycle } from '../src/access/role-grant-lifecycle.ts';
 import { type Role, roles } from '../src/access/roles.ts';

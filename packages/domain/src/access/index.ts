@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './access-kinds.ts';
 export * from './account-lifecycle.ts';
+export * from './business-verbs.ts';
 export * from './device-lifecycle.ts';
 export * from './erasure.ts';
 export * from './erasure-lifecycle.ts';

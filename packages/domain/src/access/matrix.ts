@@ -387,22 +387,3 @@ export function scopeOf(roles: readonly ActingRole[], verb: Verb): Scope {
 }
 
 export const may = (roles: readonly ActingRole[], verb: Verb): boolean => scopeOf(roles, verb) !== 'none';
-
-/** Verbs that open content of the office's business: no administrator has any of them beyond headers. */
-export const businessVerbs: readonly Verb[] = [
-  'plan.read',
-  'plan.print',
-  'assignment.read',
-  'visit.read',
-  'evidence.read',
-  'finding.read',
-  'finding.count',
-  'bulletin.read',
-  'bulletin.approvals',
-  'intercession.read',
-  'paper.read',
-  'confirmation.read',
-  'order.read',
-  'case.read',
-  'appeal.read',
-];

@@ -69,7 +69,10 @@ export const leftOf = (
     .map(({ id }) => id);
 
 /** The values in the shape of the command: what is empty is not said. */
-export function commandOf({ deadline, corrects, chart, dropped, ...values }: BulletinValues, recorded?: Recorded) {
+export function commandOf(
+  { deadline, corrects, chart, dropped, ...values }: BulletinValues,
+  recorded?: Recorded,
+) {
   const left = leftOf(values, recorded);
   return {
     ...values,
