@@ -13,16 +13,17 @@ interface Draft {
 /** Answers the address of the new bulletin. */
 export async function draftBulletin(planner: DeskSeat, { title, unit, findings }: Draft): Promise<string> {
   const { page } = planner;
-  await page.getByLabel(word('desk.bulletin.title')).fill(title);
+  await page.locator('[name="title"]').fill(title);
   await planner.choose(word('desk.bulletin.recipients'), [unit]);
-  for (const words of findings) await page.getByRole('checkbox', { name: words }).check();
+  const store = page.getByRole('region', { name: word('desk.compose.store') });
+  for (const words of findings) {
+    const item = store.getByRole('listitem').filter({ hasText: words });
+    await item.getByRole('button', { name: new RegExp(`^${word('desk.compose.add')}`) }).click();
+  }
   await page
-    .getByLabel(word('desk.bulletin.requirements'))
+    .locator('[name="requirements"]')
     .fill('对照检查，查明原因，限期整改。\n举一反三，加强窗口人员管理。');
-  await page
-    .getByRole('checkbox', { name: findings[0].slice(0, 40) })
-    .last()
-    .check();
+  await page.getByRole('checkbox', { name: findings[0].slice(0, 40) }).check();
   await page.getByLabel(word('desk.bulletin.deadline')).fill('2099-12-31');
   await planner.press('desk.bulletin.save');
   await page.waitForURL(/\/bulletins\/bul_/);
