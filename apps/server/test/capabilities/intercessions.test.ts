@@ -118,7 +118,8 @@ describe('a note that somebody spoke for somebody', () => {
   it('is told to the discipline officer as a notice that names nobody', async () => {
     await tellAll(house);
     expect(await heard(town, 'one-discipline')).toContain('intercession.noted');
-    for (const key of ['one-director', 'one-planner']) expect(await heard(town, key), key).not.toContain('intercession.noted');
+    for (const key of ['one-director', 'one-planner'])
+      expect(await heard(town, key), key).not.toContain('intercession.noted');
   });
 });
 
