@@ -54,7 +54,8 @@ export async function chainsOf(
     const own = seqs(about);
     const whole =
       writer.class === 'tablet' && own.length > 0 ? [{ from: Math.min(...own), to: Math.max(...own) }] : [];
-    const single = seqs(writer.class === 'tablet' ? ground : [...about, ...ground]);
+    const signed = ground.filter(needsRun);
+    const single = seqs(writer.class === 'tablet' ? signed : [...about, ...signed]);
     const asked = [...whole, ...single.map((seq) => ({ from: seq, to: seq }))];
     const signing = await signingRuns(reader, id, asked);
     runs.push(...signing);
@@ -65,6 +66,13 @@ export async function chainsOf(
   const sorted = [...links.values()].sort((a, b) => order(a.header, b.header) || (a.hash < b.hash ? -1 : 1));
   return { links: sorted, runs, writers };
 }
+
+/**
+ * A lane is opened in the founding of one office and serves them all; a change of the server's key is ordered in one. These entries
+ * stand in the log under the server's head: the runs over them would bring the headers of what else was done there.
+ */
+const needsRun = ({ header: { subject } }: StoredEntry): boolean =>
+  subject.type !== 'lane' && subject.type !== 'server-key';
 
 const order = (a: Header, b: Header): number =>
   a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1;
