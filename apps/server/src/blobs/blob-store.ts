@@ -55,19 +55,31 @@ export class BlobStore {
     }
   }
 
-  async put(bytes: Uint8Array): Promise<StoredBlob> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+  put(bytes: Uint8Array): Promise<StoredBlob> {
+    return this.putFrom((write) => write(bytes));
+  }
+
+  /** The same of what comes piece by piece, so that nobody holds all of it. */
+  async putFrom(
+    fill: (write: (chunk: Uint8Array) => Promise<void>) => Promise<unknown>,
+  ): Promise<StoredBlob> {
     const incoming = join(this.#folder, '.incoming', randomUUID());
     await mkdir(dirname(incoming), { recursive: true, mode: 0o700 });
-    const file = await open(incoming, 'wx', 0o400);
+    const hash = createHash('sha256');
+    let size = 0;
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    try {
-      return await this.adopt(incoming, sha256, bytes.byteLength);
+      const file = await open(incoming, 'wx', 0o400);
+      try {
+        await fill(async (chunk) => {
+          hash.update(chunk);
+          size += chunk.byteLength;
+          await file.writeFile(chunk);
+        });
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      return await this.adopt(incoming, hash.digest('hex'), size);
     } finally {
       await rm(incoming, { force: true });
     }

@@ -7,7 +7,7 @@ import { verifyAll } from './verify.ts';
 
 // One look at everything, on one thread: the cores belong to those who work.
 
-const { url, directUrl, folders, noteFile } = workerData as LookData;
+const { url, directUrl, folders, fonts, noteFile } = workerData as LookData;
 const keyring = openKeyring(folders.keys);
 const connections = { readConnections: 3, writeConnections: 1 };
 const db = await openDatabase({ url, directUrl, folds, foldVersion, keyring, ...connections });
@@ -15,7 +15,7 @@ try {
   const secrets = await openSecrets(folders.secrets, 0);
   const threadsFrom = Number.POSITIVE_INFINITY;
   const note = noteFile === undefined ? {} : { noteFile };
-  parentPort?.postMessage(await verifyAll({ db, keyring, secrets, folders, threadsFrom, ...note }));
+  parentPort?.postMessage(await verifyAll({ db, keyring, secrets, folders, fonts, threadsFrom, ...note }));
 } finally {
   await db.close();
 }

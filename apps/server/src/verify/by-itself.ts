@@ -36,6 +36,7 @@ function lookAside({ db, settings, ending }: Services, noteFile?: string): Promi
     url: db.url,
     directUrl: db.directUrl,
     folders: { blobs, keys, secrets },
+    fonts: settings.fonts,
     ...(noteFile === undefined ? {} : { noteFile }),
   };
   return new Promise((resolve, reject) => {

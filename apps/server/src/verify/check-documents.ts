@@ -3,6 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { viewHash } from '@mingcha/documents';
 import { BulletinView } from '@mingcha/domain/bulletins';
 import { OrderView } from '@mingcha/domain/orders';
+import { z } from 'zod';
+import { readSeal } from '../seals/read-seal.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 
@@ -45,14 +47,24 @@ export async function* checkDocuments(ground: Ground): AsyncGenerator<Finding> {
   }
 }
 
-/** Of a document sealed by a key: the file is there, and begins with what was printed for the seal. */
+/**
+ * Of a document sealed by a key: the file is there, begins with what was printed for the seal, and its seal is a signature over all of
+ * it by the certificate that was recorded.
+ */
 async function* checkSealed({ db, blobs }: Ground): AsyncGenerator<Finding> {
   const sealed = await db.prisma.bulletin.findMany({
     where: { sealFile: { not: null } },
-    select: { id: true, number: true, sealFile: true, sealPrinted: true, sealPrintedSize: true },
+    select: {
+      id: true,
+      number: true,
+      sealFile: true,
+      sealPrinted: true,
+      sealPrintedSize: true,
+      sealCertificate: true,
+    },
     orderBy: { id: 'asc' },
   });
-  for (const { id, number, sealFile, sealPrinted, sealPrintedSize } of sealed) {
+  for (const { id, number, sealFile, sealPrinted, sealPrintedSize, sealCertificate } of sealed) {
     const place = `bulletin ${number ?? id} ${sealFile}`;
     if (sealFile === null || sealPrinted === null || (await blobs.size(sealFile)) === null) {
       yield { check: 'documents', code: 'document.missing', place };
@@ -62,7 +74,27 @@ async function* checkSealed({ db, blobs }: Ground): AsyncGenerator<Finding> {
     const found = Buffer.from(digest(bytes.subarray(0, Number(sealPrintedSize)))).toString('hex');
     if (found !== sealPrinted)
       yield { check: 'documents', code: 'document.sealed-differs', place, expected: sealPrinted, found };
+    const recorded = z.object({ digest: z.string() }).safeParse(sealCertificate).data?.digest ?? '';
+    yield* sealFaults(bytes, recorded, place);
   }
+}
+
+function* sealFaults(bytes: Buffer, recorded: string, place: string): Generator<Finding> {
+  const seal = readSeal(bytes);
+  if (!seal.ok)
+    yield {
+      check: 'documents',
+      code: seal.code === 'wrong' ? 'document.seal-wrong' : 'document.seal-unreadable',
+      place,
+    };
+  else if (seal.certificate !== recorded)
+    yield {
+      check: 'documents',
+      code: 'document.seal-of-another',
+      place,
+      expected: recorded,
+      found: seal.certificate,
+    };
 }
 
 function viewHashOf(bytes: Buffer, shape: typeof BulletinView | typeof OrderView): string | null {

@@ -77,6 +77,7 @@ export interface ThreadData {
 
 /** A whole look on a thread of its own. */
 export interface LookData extends ThreadData {
+  readonly fonts: string | null;
   readonly noteFile?: string;
 }
 

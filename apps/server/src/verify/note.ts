@@ -16,7 +16,9 @@ export type Seen =
   | { readonly what: 'chain'; readonly id: string; readonly head: string; readonly entries: number }
   /** Subjects by what `shortOf` makes of them. */
   | { readonly what: 'rows'; readonly subjects: string; readonly entries: number }
-  | { readonly what: 'blob'; readonly id: string; readonly size: number };
+  | { readonly what: 'blob'; readonly id: string; readonly size: number }
+  /** A document by the hash of its file, which it printed again to. */
+  | { readonly what: 'print'; readonly id: string };
 
 interface Head {
   readonly v: 1;
@@ -51,6 +53,7 @@ export interface Note {
   isSubjectSeen(type: string, id: string): boolean;
   /** Its size, if its bytes were hashed and the file was not touched since. */
   blob(sha256: string, touched: number): number | null;
+  isPrintSeen(sha256: string): boolean;
   write(seen: Seen): void;
   /** The rows of these were found whole. */
   sawSubjects(subjects: readonly Named[], entries: number): void;
@@ -64,6 +67,7 @@ export const nothingNoted = (now: () => number): Note => ({
   chain: () => null,
   isSubjectSeen: () => false,
   blob: () => null,
+  isPrintSeen: () => false,
   write: () => {},
   sawSubjects: () => {},
   end: () => {},
@@ -127,6 +131,7 @@ export async function openNote(
   const later = seen.length > 0 ? await since(db, first.size) : null;
   const chains = new Map(seen.flatMap((one) => (one.what === 'chain' ? [[one.id, one] as const] : [])));
   const blobs = new Map(seen.flatMap((one) => (one.what === 'blob' ? [[one.id, one] as const] : [])));
+  const prints = new Set(seen.flatMap((one) => (one.what === 'print' ? [one.id] : [])));
   const subjects = new Set<string>();
   for (const one of seen)
     for (let at = 0; one.what === 'rows' && at < one.subjects.length; at += short)
@@ -165,6 +170,7 @@ export async function openNote(
       spared.blobs += 1;
       return one.size;
     },
+    isPrintSeen: (sha256) => prints.has(sha256),
     write,
     sawSubjects: (some, entries) => write({ what: 'rows', subjects: shortList(some), entries }),
     end: () => rmSync(file, { force: true }),

@@ -73,6 +73,7 @@ async function verifyStore(settings: Settings, store: Store, { json, anew }: Man
       keyring,
       secrets,
       folders,
+      fonts: settings.fonts,
       noteFile,
       progressed: (progress) => line.tell(progress),
       passed: (names, found) => {

@@ -10,6 +10,7 @@ import { checkCredentials } from './check-credentials.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPapers } from './check-papers.ts';
+import { checkPrints } from './check-prints.ts';
 import { checkPurges } from './check-purges.ts';
 import { checkReceipts } from './check-receipts.ts';
 import { checkServerKeys } from './check-server-keys.ts';
@@ -21,9 +22,9 @@ import { checkWriters } from './check-writers.ts';
 import { openCrew } from './crew.ts';
 import type { DestroyedBytes } from './destroyed.ts';
 import { type CheckName, checkNames, type Finding } from './finding.ts';
-import { readGround } from './ground.ts';
+import { type Ground, readGround } from './ground.ts';
 import type { LogCut } from './log-cuts.ts';
-import { type GoneOn, nothingNoted, openNote } from './note.ts';
+import { type GoneOn, type Note, nothingNoted, openNote } from './note.ts';
 import { type Progress, startProgress } from './progress.ts';
 
 export interface Verification {
@@ -50,6 +51,8 @@ export interface VerifyParts {
   readonly folders: Pick<Folders, 'blobs' | 'keys' | 'secrets'>;
   /** From how many entries on the work is divided among threads; what is looked at is the same. */
   readonly threadsFrom?: number;
+  /** Where the operator's fonts lie: what was printed with them is printed again. */
+  readonly fonts?: string | null;
   /** Where it notes what it has seen, and goes on from what an interrupted look noted. Without it, it looks at all of it anew. */
   readonly noteFile?: string;
   readonly now?: () => number;
@@ -65,6 +68,7 @@ export async function verifyAll({
   keyring,
   secrets,
   folders,
+  fonts = null,
   threadsFrom,
   noteFile,
   now = Date.now,
@@ -131,7 +135,7 @@ export async function verifyAll({
         (one) => destroyed.push(one),
       ),
     ],
-    [['documents'], checkDocuments(ground)],
+    [['documents'], allDocuments(ground, fonts, note.began)],
     [['papers'], checkPapers(ground)],
     [['access-log'], checkAccessLog(ground, (cut) => cuts.push(cut))],
   ];
@@ -156,6 +160,18 @@ export async function verifyAll({
   const doubts = all.filter(({ doubtful }) => doubtful === true);
   const goneOn = note.goneOn();
   return { findings, doubts, entries, blobs, began: note.began, goneOn, destroyed, cuts };
+}
+
+const dayMs = 86_400_000;
+
+/** As they are stored, and as they print again. */
+async function* allDocuments(
+  ground: Ground & { readonly note: Note },
+  fonts: string | null,
+  began: number,
+): AsyncGenerator<Finding> {
+  yield* checkDocuments(ground);
+  yield* checkPrints(ground, fonts, Math.floor(began / dayMs));
 }
 
 type Pass = readonly [names: readonly CheckName[], findings: AsyncIterable<Finding>];

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { fillSeal, reserveSeal } from '@mingcha/documents';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalViewOf, printApproval } from '../../src/capabilities/bulletins/approval-sheet.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { sealingCopy, sealingSheet } from '../../src/capabilities/bulletins/seal.ts';
 import { printScheme, schemeViewOf } from '../../src/capabilities/plans/scheme.ts';
+import { signCms } from '../../src/seals/cms.ts';
 import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
+import { readSeal } from '../../src/seals/read-seal.ts';
 import { checkDocuments } from '../../src/verify/check-documents.ts';
+import { checkPrints } from '../../src/verify/check-prints.ts';
 import type { Ground } from '../../src/verify/ground.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
@@ -16,6 +20,7 @@ import { scanned } from '../house/scan.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
 import { makeSealKeys, password } from '../seals/seal-keys.ts';
+import { tamperedBy } from '../verify/tampered.ts';
 
 let house: House;
 let town: Town;
@@ -138,6 +143,12 @@ it('a bulletin with a character that no font has is shown as such, and nobody ca
 
 describe('a bulletin sealed by a key', () => {
   const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const entryOf = async () => {
+    const entries = await house.services.db.reader.recordedOf({ type: 'bulletin', id: other.id });
+    const entry = entries.find(({ kind }) => kind === 'bulletin.sealed-by-key');
+    if (entry?.kind !== 'bulletin.sealed-by-key') throw new Error('not recorded');
+    return entry.payload;
+  };
   const state = async () => (await (await town.as('planner')).bulletins.get({ id: other.id })).bulletin;
 
   it('has to be numbered and printed, and is sealed by nobody who wrote or signed it', async () => {
@@ -206,7 +217,67 @@ describe('a bulletin sealed by a key', () => {
       read: (sha256: string) =>
         sha256 === sealFile ? Readable.from([Buffer.alloc(1_000_000)]) : blobs.read(sha256),
     } as Ground['blobs'];
-    expect(await found({ ...ground, blobs: bent })).toEqual(['document.sealed-differs']);
+    expect(await found({ ...ground, blobs: bent })).toEqual([
+      'document.sealed-differs',
+      'document.seal-unreadable',
+    ]);
+  });
+
+  it('is named by verify when its seal is not over these bytes, or another key’s', async () => {
+    const { blobs } = house.services;
+    const { sealFile, sealCertificate } = await state();
+    const file = await buffer(blobs.read(sealFile ?? ''));
+    const certificate = (sealCertificate as { digest: string }).digest;
+    expect(readSeal(file)).toEqual({ ok: true, certificate });
+    const changed = (at: number) => {
+      const bytes = Buffer.from(file);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      return readSeal(bytes);
+    };
+    // In the printed pages, and in what names the seal.
+    expect(changed(5_000)).toEqual({ ok: false, code: 'wrong' });
+    expect(changed(file.lastIndexOf('/Reason'))).toEqual({ ok: false, code: 'wrong' });
+    // In the signature itself.
+    const room = file.lastIndexOf('/Contents <') + '/Contents <'.length;
+    expect(changed(room + 2 * 900).ok).toBe(false);
+    // What comes behind what was sealed is sealed by nobody.
+    expect(readSeal(Buffer.concat([file, Buffer.from('%more\n')]))).toEqual({
+      ok: false,
+      code: 'unreadable',
+    });
+    expect(readSeal(Buffer.from('no seal'))).toEqual({ ok: false, code: 'unreadable' });
+    const { key, certificate: theirs, chain } = openKeyFile({ file: keys.rsa, password });
+    const place = reserveSeal(file.subarray(0, Number((await entryOf()).unsignedSize)), {
+      name: '别人',
+      reason: '别的',
+      at: 0,
+    });
+    const forged = fillSeal(
+      place,
+      await signCms(place.signed, { key, certificate: theirs, chain }, async () => null),
+    );
+    const seal = readSeal(Buffer.from(forged));
+    expect(seal.ok && seal.certificate !== certificate).toBe(true);
+  });
+
+  it('prints again to the recorded bytes, as each printed document does; where not, verify says which', async () => {
+    const { db, blobs } = house.services;
+    const codes = async () => {
+      const all: string[] = [];
+      for await (const { code, place } of checkPrints({ db: db as Ground['db'], blobs }, null, 0))
+        all.push(`${code} ${place.split(' ')[1]}`);
+      return all;
+    };
+    expect(await codes()).toEqual([]);
+    const { number } = await state();
+    const bent = [`update bulletin set seal_printed = repeat('f', 64) where id = '${other.id}'`];
+    const undo = [
+      `update bulletin set seal_printed = '${(await entryOf()).unsigned}' where id = '${other.id}'`,
+    ];
+    expect(await tamperedBy(house, { change: bent, undo }, codes)).toEqual([
+      `document.prints-otherwise ${number}`,
+    ]);
+    expect(await codes()).toEqual([]);
   });
 });
 

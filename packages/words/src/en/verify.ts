@@ -175,6 +175,14 @@ export const verifying: Translated<typeof source> = {
     'This was destroyed without a list that two persons in two duties approved.',
   'verify.fault.document.sealed-differs':
     'The sealed file does not begin with what was printed for the seal. Take it back from a backup, and find out who replaced it.',
+  'verify.fault.document.prints-otherwise':
+    'Printed again from what was signed, by the same program with the same fonts, it is not the recorded file: file or record was replaced. Take it back from a backup.',
+  'verify.fault.document.seal-unreadable':
+    'In this sealed file there is no signature over all of it: the file was changed. Take it back from a backup.',
+  'verify.fault.document.seal-wrong':
+    'The signature of this seal is not over these bytes: the file was changed after it was sealed. Take it back from a backup.',
+  'verify.fault.document.seal-of-another':
+    'This file is sealed with another certificate than the recorded one: somebody sealed it anew. Find out who replaced it, and when.',
   'verify.fault.document.missing': 'The file of this document is gone. Take it back from a backup.',
   'verify.fault.view.missing': 'What was signed as this document is gone. Take it back from a backup.',
   'verify.fault.view.differs': 'This document does not say what was signed: it was changed.',

@@ -116,6 +116,13 @@ export const verifying = {
   'verify.fault.destruction.not-approved': '有销毁记录，却没有两个职责的两个人批准的清单。',
   'verify.fault.document.sealed-differs':
     '电子用印的文件与用印前印出的内容不符。请从备份取回，并查明何人、何时更换。',
+  'verify.fault.document.prints-otherwise':
+    '同一程序、同一字体由签署时的内容重新印出，与登记的文件不同：文件或登记曾被更换。请从备份取回。',
+  'verify.fault.document.seal-unreadable':
+    '电子用印的文件中找不到覆盖全文的签名：文件被改动过。请从备份取回。',
+  'verify.fault.document.seal-wrong': '电子用印的签名与文件内容不符：用印后文件被改动过。请从备份取回。',
+  'verify.fault.document.seal-of-another':
+    '电子用印所用证书不是登记的证书：有人用别的密钥重新用印。请查明何人、何时更换。',
   'verify.fault.document.missing': '已制成的公文文件不在。请从备份取回。',
   'verify.fault.view.missing': '公文签署时的内容不在。请从备份取回。',
   'verify.fault.view.differs': '公文的内容与签署的不同：被改动过。',

@@ -46,14 +46,18 @@ export async function renderBulletin(services: Services, id: string): Promise<vo
     seal: 'unsealed',
     copy: null,
   };
-  const document = await print(view, {
-    fonts: fontsOf(services),
-    imprint,
-    photos: photosOf(services, view),
-    digest,
-    check: checkAddress(services.settings),
+  let fingerprint = '';
+  const stored = await blobs.putFrom(async (out) => {
+    const document = await print(view, {
+      fonts: fontsOf(services),
+      imprint,
+      photos: photosOf(services, view),
+      digest,
+      check: checkAddress(services.settings),
+      out,
+    });
+    fingerprint = document.fingerprint;
   });
-  const stored = await blobs.put(document.bytes);
   await db.transact((writer) =>
     recordBlob(writer, { ...stored, mime: 'application/pdf', office, subject: id, arrival: services.now() }),
   );
@@ -62,7 +66,7 @@ export async function renderBulletin(services: Services, id: string): Promise<vo
     type: 'recordRendering' as const,
     sha256,
     size,
-    fingerprint: document.fingerprint,
+    fingerprint,
     viewHash,
   };
   try {
