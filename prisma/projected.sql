@@ -410,6 +410,7 @@ CREATE TABLE "series_number" (
     "bulletin" TEXT,
     "order" TEXT,
     "appeal" TEXT,
+    "dispatch" TEXT,
     "taken_at" BIGINT NOT NULL,
 
     CONSTRAINT "series_number_pkey" PRIMARY KEY ("id")
@@ -426,6 +427,64 @@ CREATE TABLE "intercession" (
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "intercession_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "dispatch" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "unit" TEXT,
+    "order" TEXT,
+    "items" INTEGER[],
+    "plan" TEXT,
+    "findings" TEXT[],
+    "series" TEXT,
+    "secrecy" TEXT NOT NULL,
+    "title" TEXT,
+    "text" JSONB,
+    "erased" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "drafter" TEXT NOT NULL,
+    "drafters" TEXT[],
+    "reviewed_by" TEXT,
+    "signed_by" TEXT,
+    "signed_at" BIGINT,
+    "opinion" TEXT,
+    "view_hash" TEXT,
+    "number" TEXT,
+    "year" INTEGER,
+    "serial" INTEGER,
+    "total" INTEGER,
+    "dated" TEXT,
+    "sha256" TEXT,
+    "size" BIGINT,
+    "fingerprint" TEXT,
+    "rendered_at" BIGINT,
+    "sealed_by" TEXT,
+    "sealed_at" BIGINT,
+    "seal_file" TEXT,
+    "seal_file_size" BIGINT,
+    "seal_printed" TEXT,
+    "seal_printed_size" BIGINT,
+    "seal_certificate" JSONB,
+    "seal_stamp" JSONB,
+    "unsealed" BOOLEAN NOT NULL,
+    "issued_at" BIGINT,
+    "served_at" BIGINT,
+    "served_by" TEXT,
+    "proof" JSONB,
+    "review_day" TEXT,
+    "review_due" BIGINT,
+    "reason" TEXT,
+    "out_of_place" BOOLEAN NOT NULL,
+    "drafted_at" BIGINT NOT NULL,
+    "revised_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "dispatch_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -656,6 +715,14 @@ CREATE TABLE "rectification_order" (
     "size" BIGINT,
     "fingerprint" TEXT,
     "rendered_at" BIGINT,
+    "sealed_by" TEXT,
+    "sealed_at" BIGINT,
+    "seal_file" TEXT,
+    "seal_file_size" BIGINT,
+    "seal_printed" TEXT,
+    "seal_printed_size" BIGINT,
+    "seal_certificate" JSONB,
+    "seal_stamp" JSONB,
     "served_at" BIGINT,
     "served_by" TEXT,
     "proof" JSONB,
@@ -1534,7 +1601,25 @@ CREATE UNIQUE INDEX "series_number_order_key" ON "series_number"("order");
 CREATE UNIQUE INDEX "series_number_appeal_key" ON "series_number"("appeal");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "series_number_dispatch_key" ON "series_number"("dispatch");
+
+-- CreateIndex
 CREATE INDEX "intercession_office_noted_at_id_idx" ON "intercession"("office", "noted_at", "id");
+
+-- CreateIndex
+CREATE INDEX "dispatch_office_state_changed_at_id_idx" ON "dispatch"("office", "state", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "dispatch_office_changed_at_id_idx" ON "dispatch"("office", "changed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "dispatch_office_unit_state_idx" ON "dispatch"("office", "unit", "state");
+
+-- CreateIndex
+CREATE INDEX "dispatch_order_idx" ON "dispatch"("order");
+
+-- CreateIndex
+CREATE INDEX "dispatch_plan_idx" ON "dispatch"("plan");
 
 -- CreateIndex
 CREATE INDEX "evidence_office_state_changed_at_id_idx" ON "evidence"("office", "state", "changed_at", "id");

@@ -50,6 +50,7 @@ export async function loadDemo(
     {
       render: (bulletin) => workers['render-bulletin']({ bulletin }),
       renderOrder: (order) => workers['render-order']({ order }),
+      renderDispatch: (dispatch) => workers['render-dispatch']({ dispatch }),
       orderClocks: () => workers['run-order-clocks']({}),
       alarm: () => workers['alarm-visits']({}),
       runCaseClocks: () => workers['run-case-clocks']({}),

@@ -9,6 +9,7 @@ import {
   returnVisit,
   reviewVisit,
 } from './desk-work.ts';
+import { type DispatchPrinting, playDispatches } from './dispatches.ts';
 import { type Printing, playOrders } from './orders.ts';
 import {
   type Brought,
@@ -18,11 +19,12 @@ import {
   release,
   runningPlan,
   type StandingPlan,
+  unitId,
   type World,
 } from './rounds.ts';
 import { absences } from './turnover.ts';
 
-export interface Stage extends Printing {
+export interface Stage extends Printing, DispatchPrinting {
   /** Renders a numbered bulletin as the job would. */
   readonly render: (bulletin: string) => Promise<void>;
   /** Looks for teams that are not back, as the job would. */
@@ -84,6 +86,10 @@ export async function play(world: World, stage: Stage): Promise<void> {
   await callToAccount(world);
   await absences(world);
   await stage.orderClocks();
+  stage.progress('dispatches');
+  const [concluded = ''] = counties;
+  const unit = unitId(world.registry, concluded);
+  await playDispatches(world, stage, { plan: eleventh.id, unit, name: concluded });
 }
 
 async function hearCases({ clock }: World, stage: Stage, cases: Cases): Promise<void> {

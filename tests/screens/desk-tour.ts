@@ -15,6 +15,7 @@ export interface Examples {
   readonly entry: string;
   readonly confirmation: string;
   readonly order: string;
+  readonly dispatch: string;
   readonly paper: string;
   readonly case: string;
   readonly appeal: string;
@@ -50,6 +51,7 @@ export async function findExamples(url: string): Promise<Examples> {
     order: first(
       (await director.orders.list.query({ state: ['verifying', 'reported', 'in-rectification'] })).rows,
     ),
+    dispatch: first((await director.dispatches.list.query({ form: ['urging'], state: ['draft'] })).rows),
     paper: await onePaper(director),
     case: first((await director.cases.list.query({})).rows),
     appeal: first((await director.appeals.list.query({})).rows),
@@ -102,6 +104,9 @@ export async function tourDesk(
     ['confirmation', 'director', `/confirmations/${examples.confirmation}`],
     ['orders', 'director', '/orders'],
     ['order', 'director', `/orders/${examples.order}`],
+    ['dispatches', 'director', '/dispatches'],
+    ['dispatch', 'director', `/dispatches/${examples.dispatch}`],
+    ['dispatch-form', 'planner', '/dispatches/new?form=briefing'],
     ['papers', 'director', '/papers'],
     ['paper', 'director', `/papers/${examples.paper}`],
     ['cases', 'director', '/cases'],

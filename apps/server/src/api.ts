@@ -5,6 +5,7 @@ import { appeals } from './capabilities/accountability/appeal-router.ts';
 import { cases } from './capabilities/accountability/router.ts';
 import { intercessions } from './capabilities/bulletins/intercession-router.ts';
 import { bulletins } from './capabilities/bulletins/router.ts';
+import { dispatches } from './capabilities/dispatches/router.ts';
 import { erasures } from './capabilities/erasures/router.ts';
 import { evidence } from './capabilities/evidence/router.ts';
 import { confirmations } from './capabilities/findings/confirmations-router.ts';
@@ -44,6 +45,7 @@ export const appRouter = router({
   bulletins,
   intercessions,
   orders,
+  dispatches,
   cases,
   appeals,
   papers,

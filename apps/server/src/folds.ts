@@ -12,6 +12,7 @@ import { foldCase } from './capabilities/accountability/fold.ts';
 import { foldAppeal } from './capabilities/accountability/fold-appeal.ts';
 import { foldBulletin, foldSeries } from './capabilities/bulletins/fold.ts';
 import { foldIntercession } from './capabilities/bulletins/fold-intercession.ts';
+import { foldDispatch } from './capabilities/dispatches/fold.ts';
 import { foldErasure } from './capabilities/erasures/fold.ts';
 import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
@@ -72,6 +73,7 @@ export const folds: FoldTable = {
   bulletin: foldBulletin,
   intercession: foldIntercession,
   order: foldOrder,
+  dispatch: foldDispatch,
   case: foldCase,
   appeal: foldAppeal,
   paper: foldPaper,

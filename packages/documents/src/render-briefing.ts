@@ -1,7 +1,7 @@
 import { BriefingImprint, BriefingView } from '@mingcha/domain/bulletins';
 import type { Edition, Letterhead } from './bulletin/edition.ts';
 import { furnish } from './bulletin/furniture.ts';
-import { briefingFoot, issueOf, layBriefingHead } from './formats/briefing.ts';
+import { briefingFoot, layBriefingHead } from './formats/briefing.ts';
 import { newEdition } from './formats/new-edition.ts';
 import { footRoom, layFoot } from './page/foot.ts';
 import { keptWithNext, paragraph, partRows } from './page/paragraphs.ts';
@@ -49,7 +49,8 @@ export async function renderBriefing(
     const number = edition.word('document.briefing.number', {
       series,
       year,
-      issue: issueOf(edition, issued),
+      // As its register has it: how many there were in all stands in the head alone.
+      issue: edition.word('document.briefing.issue', { issue: issued.issue }),
     });
     edition.imprint = { number, date, printedOn: date, seal: 'unsealed', copy: null };
   }

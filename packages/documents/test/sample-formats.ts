@@ -99,7 +99,7 @@ export const conclusionView: ConclusionView = {
   ...head,
   document: 'conclusion',
   cc: ['市委办公室', '市政协办公室'],
-  id: id('pln'),
+  id: id('dsp'),
   title: `关于对${units[0]}明察暗访情况的督查结论`,
   recipient: units[0] ?? '',
   basis: ['根据《政府督查工作条例》第十六条，现将2026年11月明察暗访的督查结论通知你单位。'],
@@ -121,7 +121,7 @@ export const conclusionView: ConclusionView = {
 export const urgingView: UrgingView = {
   ...head,
   document: 'urging',
-  id: id('ord'),
+  id: id('dsp'),
   title: '关于督办不动产登记窗口整改事项的函',
   cc: [],
   recipient: '清源市自然资源和规划局',
@@ -139,6 +139,7 @@ export const urgingView: UrgingView = {
 export const minutesView: MinutesView = {
   ...head,
   document: 'minutes',
+  id: id('dsp'),
   cc: ['市委办公室', '市政协办公室'],
   issuer: { name: office, mark: `${office}会议纪要` },
   title: '研究11月明察暗访查实问题处理意见的会议纪要',
@@ -173,6 +174,7 @@ export const briefingView: BriefingView = {
   v: 1,
   language: 'zh-CN',
   document: 'briefing',
+  id: id('dsp'),
   series: '督查专报',
   secrecy: 'internal',
   printingOffice: office,

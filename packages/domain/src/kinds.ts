@@ -7,6 +7,7 @@ import { appealKinds } from './accountability/appeal-kinds.ts';
 import { caseKinds } from './accountability/case-kinds.ts';
 import { bulletinKinds, seriesKinds } from './bulletins/bulletin-kinds.ts';
 import { intercessionKinds } from './bulletins/intercession-kinds.ts';
+import { dispatchKinds } from './dispatches/dispatch-kinds.ts';
 import { evidenceKinds } from './evidence/evidence-kinds.ts';
 import { confirmationKinds } from './findings/confirmation-kinds.ts';
 import { findingKinds } from './findings/finding-kinds.ts';
@@ -41,6 +42,7 @@ const all = {
   ...caseKinds,
   ...appealKinds,
   ...orderKinds,
+  ...dispatchKinds,
   ...packageKinds,
   ...retentionKinds,
 };
@@ -121,4 +123,5 @@ export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> =
   appeal: 'self',
   leave: 'person',
   package: 'self',
+  dispatch: 'self',
 };

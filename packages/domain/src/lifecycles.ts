@@ -9,6 +9,7 @@ import { appealLifecycle } from './accountability/appeal-lifecycle.ts';
 import { caseLifecycle } from './accountability/case-lifecycle.ts';
 import { bulletinLifecycle } from './bulletins/bulletin-lifecycle.ts';
 import { intercessionLifecycle } from './bulletins/intercession.ts';
+import { dispatchLifecycle } from './dispatches/dispatch-lifecycle.ts';
 import { evidenceLifecycle } from './evidence/evidence-lifecycle.ts';
 import { confirmationLifecycle } from './findings/confirmation-lifecycle.ts';
 import { findingLifecycle } from './findings/finding-lifecycle.ts';
@@ -78,6 +79,7 @@ export const lifecycles = {
   leave: leaveLifecycle,
   handover: handoverLifecycle,
   package: packageLifecycle,
+  dispatch: dispatchLifecycle,
 };
 
 export const incompatibleKinds: readonly (readonly [Kind, Kind])[] = Object.values(lifecycles).flatMap(

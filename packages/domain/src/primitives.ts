@@ -41,6 +41,7 @@ export const subjectPrefixes = {
   handover: 'hov',
   leave: 'lea',
   package: 'pkg',
+  dispatch: 'dsp',
 } as const;
 
 export type SubjectType = keyof typeof subjectPrefixes;

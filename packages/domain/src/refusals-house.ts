@@ -1,4 +1,4 @@
-/** Of the house and its doors: registers, papers, access, files carried by hand, turnover. Joined in refusals.ts. */
+/** Of the house and its doors: registers, papers, access, files carried by hand, turnover, what it sends out. Joined in refusals.ts. */
 export const houseRefusals = {
   // registry
   'registry.parent-in-circle': [],
@@ -146,4 +146,27 @@ export const houseRefusals = {
   'handover.not-leaver': [],
   'handover.not-successor': [],
   'handover.approver-is-party': [],
+
+  // what goes out beside bulletins and orders, and the seal of an order
+  'dispatch.incomplete': ['field'],
+  'dispatch.about-changed': [],
+  'dispatch.item-not-late': ['count'],
+  'dispatch.finding-not-confirmed': ['count'],
+  'dispatch.report-day-past': ['day'],
+  'dispatch.needs-no-review': [],
+  'dispatch.not-reviewed': [],
+  'dispatch.reviewer-is-drafter': [],
+  'dispatch.signer-is-drafter': [],
+  'dispatch.signer-is-reviewer': [],
+  'dispatch.view-changed': [],
+  'dispatch.number-not-next': ['next'],
+  'dispatch.render-differs': [],
+  'dispatch.bears-no-seal': [],
+  'dispatch.keeper-wrote-or-signed': [],
+  'dispatch.not-sealed': [],
+  'dispatch.goes-to-no-unit': [],
+  'dispatch.erased': [],
+  'order.not-printed-for-seal': [],
+  'order.sealed-already': [],
+  'order.keeper-wrote-or-signed': [],
 } as const;

@@ -79,7 +79,7 @@ describe('what leaves the house', () => {
   it('says it openly to the inspected unit only, about what was put before it', () => {
     for (const [kind, { code, to, outside }] of tells)
       if (outside === 'open') {
-        expect(code, kind).toMatch(/^(order|confirmation|bulletin)\./);
+        expect(code, kind).toMatch(/^(order|confirmation|bulletin|dispatch)\./);
         expect(
           to.some((one) => 'seat' in one),
           code,

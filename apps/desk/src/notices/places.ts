@@ -12,6 +12,7 @@ const detail: Readonly<Record<string, (id: string) => string>> = {
   bulletin: (id) => `/bulletins/${id}`,
   intercession: (id) => `/intercessions/${id}`,
   order: (id) => `/orders/${id}`,
+  dispatch: (id) => `/dispatches/${id}`,
   case: (id) => `/cases/${id}`,
   appeal: (id) => `/appeals/${id}`,
   paper: (id) => `/papers/${id}`,

@@ -4,7 +4,7 @@ import styles from './paper-view.module.css';
 import { usePaper } from './use-paper.ts';
 
 interface PaperViewProps {
-  of: 'bulletins' | 'orders';
+  of: 'bulletins' | 'orders' | 'dispatches';
   id: string;
   /** The signed document, and not the draft as it would be printed now. */
   final: boolean;

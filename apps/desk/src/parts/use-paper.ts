@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
  * The document as a blob of this page: the server forbids framing of everything it answers, and a blob is not an answer.
  * One component a version of its subject, so that it is read again when that has changed.
  */
-export function usePaper(of: 'bulletins' | 'orders', id: string, final: boolean) {
+export function usePaper(of: 'bulletins' | 'orders' | 'dispatches', id: string, final: boolean) {
   const [address, setAddress] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {

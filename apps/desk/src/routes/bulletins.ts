@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { BulletinsSearch } from '../pages/bulletins/search.ts';
+import { DispatchesSearch, NewDispatchSearch } from '../pages/dispatches/search.ts';
 import { IntercessionsSearch } from '../pages/intercessions/search.ts';
 import { OrdersSearch } from '../pages/orders/search.ts';
 import { PapersSearch } from '../pages/papers/search.ts';
@@ -71,6 +72,32 @@ const reviseOrder = createRoute({
   component: lazyRouteComponent(() => import('../pages/orders/form.tsx'), 'ReviseOrder'),
 });
 
+const dispatches = createRoute({
+  getParentRoute: () => desk,
+  path: '/dispatches',
+  validateSearch: DispatchesSearch,
+  component: lazyRouteComponent(() => import('../pages/dispatches/list.tsx'), 'DispatchList'),
+});
+
+const newDispatch = createRoute({
+  getParentRoute: () => desk,
+  path: '/dispatches/new',
+  validateSearch: NewDispatchSearch,
+  component: lazyRouteComponent(() => import('../pages/dispatches/form.tsx'), 'NewDispatch'),
+});
+
+const dispatch = createRoute({
+  getParentRoute: () => desk,
+  path: '/dispatches/$id',
+  component: lazyRouteComponent(() => import('../pages/dispatches/detail.tsx'), 'DispatchPage'),
+});
+
+const reviseDispatch = createRoute({
+  getParentRoute: () => desk,
+  path: '/dispatches/$id/revise',
+  component: lazyRouteComponent(() => import('../pages/dispatches/form.tsx'), 'ReviseDispatch'),
+});
+
 const papers = createRoute({
   getParentRoute: () => desk,
   path: '/papers',
@@ -96,6 +123,10 @@ export const bulletinRoutes = [
   newOrder,
   order,
   reviseOrder,
+  dispatches,
+  newDispatch,
+  dispatch,
+  reviseDispatch,
   papers,
   paper,
 ] as const;

@@ -43,6 +43,7 @@ export const places: readonly Place[] = [
     word: 'desk.nav.bulletins',
     pages: [
       { to: '/bulletins', word: 'desk.nav.bulletins', verbs: ['bulletin.read'], key: 'b' },
+      { to: '/dispatches', word: 'desk.dispatches', verbs: ['dispatch.read'], key: 'n' },
       { to: '/intercessions', word: 'desk.intercessions', verbs: ['intercession.read'] },
     ],
   },

@@ -118,6 +118,7 @@ const sent = { sha256: { not: null } };
 const unit: Narrowing = {
   Leave: ({ units }) => ({ unit: { in: [...units] } }),
   Order: ({ units }) => ({ unit: { in: [...units] }, ...sent }),
+  Dispatch: ({ units }) => ({ unit: { in: [...units] }, issuedAt: { not: null } }),
   Confirmation: ({ units }) => ({ unit: { in: [...units] }, person: null, ...delivered }),
   Bulletin: ({ bulletins }) => ({ id: { in: [...bulletins] } }),
 };
@@ -129,6 +130,7 @@ const own: Narrowing = {
   Evidence: ({ veiled }) => ({ id: { in: [...veiled.held] } }),
   Assignment: ({ assignments }) => ({ id: { in: [...assignments] } }),
   Bulletin: ({ person }) => ({ drafter: person }),
+  Dispatch: ({ person }) => ({ drafters: { has: person } }),
   Person: ({ person }) => ({ id: person }),
   PersonKey: ({ person }) => ({ person }),
   Relation: ({ person }) => ({ person }),

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenDatabase } from '@mingcha/db';
 import { renderBulletin } from '../capabilities/bulletins/render.ts';
+import { renderDispatch } from '../capabilities/dispatches/render.ts';
 import { renderOrder } from '../capabilities/orders/render.ts';
 import { recordRestore } from '../rescue/rescue.ts';
 import { openedFor } from '../rescue/with-services.ts';
@@ -94,4 +95,6 @@ async function finishWaiting(services: Services): Promise<void> {
     select: { id: true },
   }))
     await renderOrder(services, id);
+  for (const { id } of await prisma.dispatch.findMany({ where: { state: 'signed' }, select: { id: true } }))
+    await renderDispatch(services, id);
 }

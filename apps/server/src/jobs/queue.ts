@@ -18,6 +18,7 @@ export interface Jobs {
   'run-leaves': Record<string, never>;
   'render-bulletin': { readonly bulletin: string };
   'render-order': { readonly order: string };
+  'render-dispatch': { readonly dispatch: string };
   /** Marks what is overdue, urges, puts before the leader in charge; closes findings of which everything has ended. */
   'run-order-clocks': Record<string, never>;
   /** Counts clocks again that a year was published or put right for. */

@@ -3,6 +3,7 @@ import { recountDeadlines } from '../calendar/recount.ts';
 import { expirePasses } from '../capabilities/access/pass-commands.ts';
 import { runCaseClocks } from '../capabilities/accountability/clocks.ts';
 import { renderBulletin } from '../capabilities/bulletins/render.ts';
+import { renderDispatch } from '../capabilities/dispatches/render.ts';
 import { destroyEmptiedKeys } from '../capabilities/erasures/keys.ts';
 import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
 import { closeDisposedFindings, runOrderClocks } from '../capabilities/orders/clock.ts';
@@ -27,6 +28,7 @@ export const workersOf = (services: Services): Workers => ({
   'lapse-confirmations': async () => void (await lapseConfirmations(services)),
   'run-case-clocks': async () => void (await runCaseClocks(services)),
   'render-order': async ({ order }) => void (await renderOrder(services, order)),
+  'render-dispatch': async ({ dispatch }) => void (await renderDispatch(services, dispatch)),
   'run-order-clocks': async () => {
     await runOrderClocks(services);
     await closeDisposedFindings(services);

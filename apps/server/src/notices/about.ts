@@ -90,6 +90,18 @@ const looks: Partial<Record<SubjectType, Look>> = {
       dues: { acknowledge: instant(row.acknowledgeDue), next: instant(row.nextDue) },
     };
   },
+  dispatch: async ({ prisma }, id) => {
+    const row = await prisma.dispatch.findUnique({ where: { id } });
+    if (row === null) return null;
+    return {
+      office: row.office,
+      state: row.state,
+      number: row.number,
+      // Before it goes out it is the office's own business.
+      units: row.unit === null || row.issuedAt === null ? [] : [row.unit],
+      parts: { drafter: row.drafters },
+    };
+  },
   case: async ({ prisma }, id) => {
     const row = await prisma.accountabilityCase.findUnique({ where: { id } });
     if (row === null) return null;

@@ -1,6 +1,7 @@
 import { appealPaperActs } from '../capabilities/accountability/appeal-paper-acts.ts';
 import { casePaperActs } from '../capabilities/accountability/paper-acts.ts';
 import { bulletinPaperActs } from '../capabilities/bulletins/paper-acts.ts';
+import { dispatchPaperActs } from '../capabilities/dispatches/paper-acts.ts';
 import { confirmationPaperActs } from '../capabilities/findings/paper-acts.ts';
 import { orderPaperActs } from '../capabilities/orders/paper-acts.ts';
 import { planPaperActs } from '../capabilities/plans/paper-acts.ts';
@@ -13,6 +14,7 @@ const paperActs: PaperActs = {
   ...casePaperActs,
   ...appealPaperActs,
   ...orderPaperActs,
+  ...dispatchPaperActs,
   ...planPaperActs,
   ...confirmationPaperActs,
 };

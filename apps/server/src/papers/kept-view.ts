@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { recordBlob } from '../uploads/finish.ts';
 import { assertPrintable } from './fonts-of.ts';
 
-/** Of what has a subject of its own: minutes and briefings are printed and not kept. */
+/** Of what has a subject of its own. */
 export type View = Extract<Parameters<typeof viewHash>[0], { readonly id: string }>;
 
 export interface Frozen<V extends View> {

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { viewHash } from '@mingcha/documents';
 import { BulletinView } from '@mingcha/domain/bulletins';
+import { DispatchForm } from '@mingcha/domain/dispatches';
 import { OrderView } from '@mingcha/domain/orders';
 import { z } from 'zod';
+import { viewSchemas } from '../capabilities/dispatches/queries.ts';
 import { readSeal } from '../seals/read-seal.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
@@ -21,9 +23,18 @@ export async function* checkDocuments(ground: Ground): AsyncGenerator<Finding> {
   };
   const bulletins = await db.prisma.bulletin.findMany(query);
   const orders = await db.prisma.order.findMany(query);
+  const dispatches = await db.prisma.dispatch.findMany({
+    ...query,
+    select: { ...query.select, form: true },
+  });
   const rows = [
     ...bulletins.map((row) => ({ ...row, what: 'bulletin', shape: BulletinView })),
     ...orders.map((row) => ({ ...row, what: 'order', shape: OrderView })),
+    ...dispatches.map(({ form, ...row }) => ({
+      ...row,
+      what: 'dispatch',
+      shape: viewSchemas[DispatchForm.parse(form)],
+    })),
   ];
   for (const row of rows) {
     const place = `${row.what} ${row.number ?? row.id}`;
@@ -52,7 +63,7 @@ export async function* checkDocuments(ground: Ground): AsyncGenerator<Finding> {
  * it by the certificate that was recorded.
  */
 async function* checkSealed({ db, blobs }: Ground): AsyncGenerator<Finding> {
-  const sealed = await db.prisma.bulletin.findMany({
+  const query = {
     where: { sealFile: { not: null } },
     select: {
       id: true,
@@ -62,10 +73,15 @@ async function* checkSealed({ db, blobs }: Ground): AsyncGenerator<Finding> {
       sealPrintedSize: true,
       sealCertificate: true,
     },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id, number, sealFile, sealPrinted, sealPrintedSize, sealCertificate } of sealed) {
-    const place = `bulletin ${number ?? id} ${sealFile}`;
+    orderBy: { id: 'asc' as const },
+  };
+  const sealed = [
+    ...(await db.prisma.bulletin.findMany(query)).map((row) => ({ ...row, what: 'bulletin' })),
+    ...(await db.prisma.order.findMany(query)).map((row) => ({ ...row, what: 'order' })),
+    ...(await db.prisma.dispatch.findMany(query)).map((row) => ({ ...row, what: 'dispatch' })),
+  ];
+  for (const { what, id, number, sealFile, sealPrinted, sealPrintedSize, sealCertificate } of sealed) {
+    const place = `${what} ${number ?? id} ${sealFile}`;
     if (sealFile === null || sealPrinted === null || (await blobs.size(sealFile)) === null) {
       yield { check: 'documents', code: 'document.missing', place };
       continue;
@@ -97,7 +113,9 @@ function* sealFaults(bytes: Buffer, recorded: string, place: string): Generator<
     };
 }
 
-function viewHashOf(bytes: Buffer, shape: typeof BulletinView | typeof OrderView): string | null {
+type Shape = typeof BulletinView | typeof OrderView | (typeof viewSchemas)[DispatchForm];
+
+function viewHashOf(bytes: Buffer, shape: Shape): string | null {
   try {
     return viewHash(shape.parse(JSON.parse(bytes.toString('utf8'))), digest);
   } catch {

@@ -49,6 +49,22 @@ const order = {
   reportFormat: '逐项报告',
 };
 
+const dispatch = {
+  items: [],
+  findings: [],
+  text: {
+    form: 'minutes',
+    title: '纪要',
+    heldOn: '2026-11-19',
+    place: '会议室',
+    chair: '某人',
+    parts: [{ heading: '', text: reason }],
+    present: ['某人'],
+    excused: [],
+    attending: [],
+  },
+};
+
 const proposal = {
   person: someone,
   unit: null,
@@ -154,6 +170,18 @@ export const samples: Readonly<Record<string, Sample>> = {
     seat: `sea_${'a'.repeat(26)}`,
     until: '2026-12-31',
   }),
+  'orders.sealByKey': on('order'),
+  'dispatches.get': read('dispatch'),
+  'dispatches.preview': read('dispatch'),
+  'dispatches.revise': on('dispatch', dispatch),
+  'dispatches.review': on('dispatch', { opinion: reason }),
+  'dispatches.return': on('dispatch', { reason }),
+  'dispatches.sign': on('dispatch', { viewHash: hash, opinion: reason }),
+  'dispatches.sealByKey': on('dispatch'),
+  'dispatches.issue': on('dispatch'),
+  'dispatches.serve': on('dispatch', { proof: { method: 'direct', at: 1, receivedBy: '某人', scan } }),
+  'dispatches.receive': on('dispatch'),
+  'dispatches.revoke': on('dispatch', { reason }),
   'orders.serve': on('order', { proof: { method: 'direct', at: 1, receivedBy: '某人', scan } }),
   'orders.acknowledge': on('order'),
   'orders.object': on('order', { points: [{ n: 1, text: reason }] }),

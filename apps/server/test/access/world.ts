@@ -2,6 +2,7 @@ import { type Role, roles } from '@mingcha/domain';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { makeNextKey } from '../../src/config/secrets.ts';
 import { answeredCase, decidedCase, hireOrgan, noticedCase } from '../house/cases.ts';
+import { conclusionOf, issueDispatch } from '../house/dispatches.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { openSheets } from '../house/hear.ts';
 import type { House } from '../house/house.ts';
@@ -88,6 +89,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     bulletin: drafted.id,
     intercession: await notedAbout(town, drafted.id),
     order,
+    dispatch: await dispatchOf(town, issued ? lead : null),
     confirmation: sheet,
     unit: town.unit,
     person: town.person(second),
@@ -127,6 +129,13 @@ async function orderOf(town: Town, finding: string, deputy: string | null): Prom
   await registry.fillSeat({ id: seat.id, expected: seat.version, person: town.person(deputy) });
   await issueOrder(town, drafted);
   return drafted.id;
+}
+
+/** What the plan came to at the unit: a draft, or written by whoever led the team and issued. */
+async function dispatchOf(town: Town, lead: string | null): Promise<string> {
+  const written = conclusionOf(town.plan, town.unit, []);
+  if (lead === null) return (await (await town.as('planner')).dispatches.draft(written)).id;
+  return (await issueDispatch(town, written, 'leader', lead)).id;
 }
 
 /** A case in effect against which an appeal was filed: nobody of the role holders has a step in either. */

@@ -47,7 +47,7 @@ export function layBriefingHead(
 }
 
 /** 第12期（总第45期） */
-export function issueOf({ word }: Edition<Letterhead>, issued: BriefingImprint | null): string {
+function issueOf({ word }: Edition<Letterhead>, issued: BriefingImprint | null): string {
   if (issued === null) return word('document.briefing.no-issue');
   const { issue, total } = issued;
   return total === null

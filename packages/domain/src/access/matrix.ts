@@ -1,3 +1,19 @@
+import {
+  dispatching,
+  field,
+  keeping,
+  mine,
+  noting,
+  officePapers,
+  papers,
+  passes,
+  readAll,
+  readFollowing,
+  readTurnover,
+  sitsOnCases,
+  staff,
+  unitReads,
+} from './right-groups.ts';
 import type { ActingRole, Role } from './roles.ts';
 import type { Verb } from './verbs.ts';
 
@@ -9,67 +25,6 @@ export const scopes = ['none', 'headers', 'own', 'unit', 'team', 'office'] as co
 export type Scope = (typeof scopes)[number];
 
 type Rights = { readonly [S in Exclude<Scope, 'none'>]?: readonly Verb[] };
-
-const field: readonly Verb[] = [
-  'visit.read',
-  'evidence.read',
-  'finding.read',
-  'visit.record',
-  'evidence.record',
-  'evidence.import',
-  'finding.record',
-];
-const readAll: readonly Verb[] = [
-  'registry.read',
-  'person.read',
-  'plan.read',
-  'assignment.read',
-  'visit.read',
-  'evidence.read',
-  'finding.read',
-  'finding.count',
-  'bulletin.read',
-];
-const mine: readonly Verb[] = ['work.read', 'notice.read'];
-/** What everybody with a seat may do about their own absence and their own work. */
-const staff: readonly Verb[] = [...mine, 'leave.read', 'leave.declare', 'handover.read', 'handover.answer'];
-
-/** 代录: any two of these roles, held by two people. */
-const papers: readonly Verb[] = ['paper.read', 'paper.prepare', 'paper.enter', 'paper.check'];
-const passes: readonly Verb[] = ['pass.issue', 'pass.revoke'];
-
-/** 方案 and 呈批单 on paper: what is meant to be looked at and who said what of a text is for those whose hands they go through. */
-const officePapers: readonly Verb[] = ['plan.print', 'bulletin.approvals'];
-
-/** Whoever has a hand in a bulletin can be spoken to, and may note it; reading it is for one role alone. */
-const noting = 'bulletin.note-intercession';
-
-/** What follows from a confirmed finding. */
-const readFollowing: readonly Verb[] = ['confirmation.read', 'order.read'];
-/** What is kept for how long is decided by two duties, and protected by any of three. */
-const keeping: readonly Verb[] = ['hold.read', 'hold.place', 'destruction.read', 'destruction.decide'];
-const readTurnover: readonly Verb[] = ['leave.read', 'handover.read'];
-
-/** The unit's answers: its chief signs, its liaison carries. */
-const unitReads: readonly Verb[] = [
-  'bulletin.read',
-  'confirmation.read',
-  'order.read',
-  'appeal.own',
-  'appeal.receive',
-];
-
-/**
- * Who may see that somebody is called to account is a short list: whoever proposed it, and by `own` those who have a
- * step of it to take. The respondent reads their own page and no other, through the verb they answer with.
- */
-const sitsOnCases: readonly Verb[] = [
-  'case.read',
-  'case.decide',
-  'appeal.read',
-  'appeal.assign',
-  'appeal.decide',
-];
 
 /** Whatever is not written here is not allowed. */
 export const matrix: { readonly [R in Role]: Rights } = {
@@ -106,6 +61,9 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'person-key.enrol',
       'exchange.use',
       'bulletin.read',
+      // Whoever led the team writes what it concludes.
+      'dispatch.read',
+      'dispatch.draft',
       ...staff,
     ],
   },
@@ -161,6 +119,8 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'order.serve',
       'order.close',
       'order.extend',
+      'order.seal',
+      ...dispatching.director,
       'case.read',
       'case.propose',
       'appeal.read',
@@ -186,6 +146,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'confirmation.serve',
       'order.draft',
       'order.serve',
+      ...dispatching.planner,
       'plan.draft',
       'assignment.create',
       'assignment.release',
@@ -224,6 +185,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'bulletin.check',
       'bulletin.return',
       noting,
+      ...dispatching.reviewer,
       'journal.read',
       'journal.verify',
       'package.masked',
@@ -268,6 +230,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'paper.read',
       'order.issue',
       'order.revoke',
+      ...dispatching.leader,
       // The director's own absence.
       ...readTurnover,
       'leave.confirm',
@@ -276,7 +239,17 @@ export const matrix: { readonly [R in Role]: Rights } = {
     own: ['person-key.enrol', 'case.approve', ...sitsOnCases, ...staff],
   },
   publisher: {
-    office: ['registry.read', 'bulletin.read', 'bulletin.seal', 'bulletin.issue', noting],
+    office: [
+      'registry.read',
+      'bulletin.read',
+      noting,
+      'bulletin.seal',
+      'bulletin.issue',
+      // What is to be sealed is read by whoever keeps the seal.
+      'order.read',
+      'order.seal',
+      ...dispatching.publisher,
+    ],
     own: staff,
   },
   liaison: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../primitives.ts';
+import { Day, idOf } from '../primitives.ts';
 import { printedHead, seenLine, seenNames } from '../printed.ts';
 
 const { printingOffice, secrecy, language, v, preparedOn } = printedHead;
@@ -16,6 +16,7 @@ export const BriefingView = z.strictObject({
   printingOffice,
   preparedOn,
   document: z.literal('briefing'),
+  id: idOf('dispatch'),
   /** The red name: 督查专报. */
   series: seenLine(20),
   articles: z

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { atSchema, byServer } from '../kind-rule.ts';
 import { FileRef } from '../papers/attachment.ts';
+import { KeySealing } from '../papers/key-sealing.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
-import { Day, Hash, HeldSecrecy, Instant, idOf, LongText, Reason, ShortText } from '../primitives.ts';
+import { Day, Hash, HeldSecrecy, idOf, LongText, Reason, ShortText } from '../primitives.ts';
 
 export const BulletinPhoto = z.strictObject({
   evidence: idOf('evidence'),
@@ -104,31 +105,7 @@ export const bulletinKinds = {
     }),
   ),
   /** 电子用印: instead of the seal of metal, a key whose certificate says whose seal it is. */
-  'bulletin.sealed-by-key': byServer(
-    'bulletin',
-    z.strictObject({
-      viewHash: Hash,
-      /** Of the sealed file. */
-      sha256: Hash,
-      size: z.int().min(1),
-      /** The sealed file begins with so many bytes, which are what was printed for the seal. */
-      unsigned: Hash,
-      unsignedSize: z.int().min(1),
-      fingerprint: z.string().min(1).max(200),
-      /** The service that sealed it. */
-      service: z.string().min(1).max(40),
-      certificate: z.strictObject({
-        subject: z.string().min(1).max(500),
-        issuer: z.string().min(1).max(500),
-        serial: z.string().min(1).max(80),
-        digest: Hash,
-        notBefore: Instant,
-        notAfter: Instant,
-      }),
-      /** The time another house put on it, where one was asked and answered. */
-      stamp: z.strictObject({ at: Instant, authority: z.string().min(1).max(300) }).optional(),
-    }),
-  ),
+  'bulletin.sealed-by-key': byServer('bulletin', KeySealing),
   'bulletin.issued': byServer(
     'bulletin',
     z.strictObject({
@@ -142,7 +119,7 @@ export const bulletinKinds = {
 };
 
 export const seriesKinds = {
-  // One of them: a register of bulletins, of orders, or of results of appeals.
+  // One of them: a register of bulletins, of orders, of results of appeals, or of what else goes out.
   'series.taken': byServer(
     'series',
     z.strictObject({
@@ -150,6 +127,7 @@ export const seriesKinds = {
       bulletin: idOf('bulletin').optional(),
       order: idOf('order').optional(),
       appeal: idOf('appeal').optional(),
+      dispatch: idOf('dispatch').optional(),
     }),
   ),
 };

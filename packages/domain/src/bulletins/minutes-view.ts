@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../primitives.ts';
+import { Day, idOf } from '../primitives.ts';
 import { printedHead, seenLine } from '../printed.ts';
 
 const people = z.array(seenLine(60)).max(200);
@@ -8,6 +8,7 @@ const people = z.array(seenLine(60)).max(200);
 export const MinutesView = z.strictObject({
   ...printedHead,
   document: z.literal('minutes'),
+  id: idOf('dispatch'),
   heldOn: Day,
   place: seenLine(200),
   chair: seenLine(60),

@@ -8,6 +8,7 @@ export interface SeriesState {
     readonly bulletin?: string | undefined;
     readonly order?: string | undefined;
     readonly appeal?: string | undefined;
+    readonly dispatch?: string | undefined;
   }[];
 }
 

@@ -54,6 +54,7 @@ export const toldUnit = {
   'order.returned': [discreetly('order.returned', 'order.read', named('drafter'))],
   'order.issued': 'step',
   'order.rendered': [discreetly('order.to-serve', 'order.serve', roles('planner', 'director'))],
+  'order.sealed-by-key': 'step',
   'order.served': [openly('order.to-acknowledge', 'order.read', unitPeople, { due: 'acknowledge' })],
   'order.acknowledged': [discreetly('order.acknowledged', 'order.read', named('drafter'))],
   'order.objected': [discreetly('order.objected', 'order.issue', roles('leader', 'director'))],
@@ -75,4 +76,16 @@ export const toldUnit = {
   'order.item-rejected': [openly('order.rejected', 'order.read', unitPeople, { due: 'next' })],
   'order.closed': [openly('order.closed', 'order.read', [...unitPeople, ...named('drafter')])],
   'order.revoked': [openly('order.revoked', 'order.read', [...unitPeople, ...named('drafter')])],
+
+  // Who reviews or signs it depends on its form: the lists of work count it for them.
+  'dispatch.drafted': 'listed',
+  'dispatch.revised': 'listed',
+  'dispatch.reviewed': [discreetly('dispatch.to-sign', 'dispatch.sign', roles('leader'))],
+  'dispatch.returned': [discreetly('dispatch.returned', 'dispatch.read', named('drafter'))],
+  'dispatch.signed': 'step',
+  'dispatch.rendered': [discreetly('dispatch.to-issue', 'dispatch.issue', roles('planner', 'director'))],
+  'dispatch.sealed-by-key': 'step',
+  'dispatch.issued': [openly('dispatch.issued', 'dispatch.read', unitPeople)],
+  'dispatch.served': [discreetly('dispatch.served', 'dispatch.read', named('drafter'))],
+  'dispatch.revoked': [openly('dispatch.revoked', 'dispatch.read', [...unitPeople, ...named('drafter')])],
 } as const;

@@ -95,9 +95,15 @@ export const orderGuards = {
       : refusal('order.number-not-next', { next: nextSerial ?? 0 }),
 
   renderedAsIssued: ({ viewHash }, command) =>
-    command.type === 'recordOrderRendering' && command.viewHash !== viewHash
+    (command.type === 'recordOrderRendering' || command.type === 'sealOrderByKey') &&
+    command.viewHash !== viewHash
       ? refusal('order.render-differs')
       : null,
+
+  printedForSeal: ({ rendered }) => (rendered ? null : refusal('order.not-printed-for-seal')),
+  notSealedYet: ({ sealedByKey }) => (sealedByKey === null ? null : refusal('order.sealed-already')),
+  keeperIsAnother: ({ drafters, issuer }, _, { person }) =>
+    [...drafters, issuer].includes(person) ? refusal('order.keeper-wrote-or-signed') : null,
 
   printed: ({ rendered }) => (rendered ? null : refusal('order.not-printed-yet')),
 

@@ -3,6 +3,7 @@ import { SeriesId } from '../bulletins/bulletin-kinds.ts';
 import { RecordedDeadline } from '../calendar/recorded-deadline.ts';
 import { byServer } from '../kind-rule.ts';
 import { FileRef } from '../papers/attachment.ts';
+import { KeySealing } from '../papers/key-sealing.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { ServiceProof } from '../papers/service-proof.ts';
 import { Day, Hash, idOf, LongText, Reason, ShortText } from '../primitives.ts';
@@ -93,6 +94,7 @@ export const orderKinds = {
       viewHash: Hash,
     }),
   ),
+  'order.sealed-by-key': byServer('order', KeySealing),
   'order.served': byServer(
     'order',
     onPaperToo(

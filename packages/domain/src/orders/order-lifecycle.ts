@@ -65,6 +65,8 @@ function apply(state: OrderState, entry: Recorded): OrderState {
       const { sha256, size, fingerprint } = entry.payload;
       return { ...state, rendered: { sha256, size, fingerprint } };
     }
+    case 'order.sealed-by-key':
+      return { ...state, sealedByKey: { sha256: entry.payload.sha256, by: entry.actor.person } };
     default:
       return answeredBy(state, entry);
   }
@@ -191,6 +193,7 @@ export const orderLifecycle: Lifecycle<OrderState, OrderCommand, OrderFacts> = f
     viewHash: null,
     numbered: null,
     rendered: null,
+    sealedByKey: null,
     servedAt: null,
     acknowledgeBy: null,
     objectBy: null,
@@ -224,6 +227,7 @@ export const orderLifecycle: Lifecycle<OrderState, OrderCommand, OrderFacts> = f
       ];
     },
     recordOrderRendering: (_, { type: _type, ...rendering }) => made('order.rendered', rendering),
+    sealOrderByKey: (_, { type: _type, ...sealing }) => made('order.sealed-by-key', sealing),
     serveOrder: ({ fields }, { proof }, facts) => {
       const calendar = calendarIn(facts);
       const after = (days: number) => orderDeadline(calendar, proof.at, days);
@@ -269,6 +273,9 @@ export const orderLifecycle: Lifecycle<OrderState, OrderCommand, OrderFacts> = f
   incompatible: [
     ['order.issued', 'order.returned'],
     ['order.issued', 'order.issued'],
+    ['order.sealed-by-key', 'order.sealed-by-key'],
+    ['order.sealed-by-key', 'order.served'],
+    ['order.sealed-by-key', 'order.revoked'],
     ['order.served', 'order.served'],
     ['order.served', 'order.revoked'],
     ['order.extended', 'order.extension-refused'],

@@ -48,6 +48,16 @@ export const orderTransitions: readonly Transition[] = [
     ['scheduler'],
     ['renderedAsIssued'],
   ),
+  // Before it is served, so that every copy that is out is the same one. The keeper neither wrote nor signed it.
+  now(
+    'issued',
+    stays,
+    'sealOrderByKey',
+    'order.sealed-by-key',
+    ['director', 'publisher'],
+    ['printedForSeal', 'notSealedYet', 'keeperIsAnother', 'renderedAsIssued'],
+    'PDF/A',
+  ),
   // The clocks start here and nowhere else: on the day that the proof shows.
   now(
     'issued',

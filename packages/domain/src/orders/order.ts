@@ -73,6 +73,7 @@ export const SubmitOrder = z.object({});
 export const ReturnOrder = z.object({ reason: Reason });
 export const IssueOrder = z.object({ viewHash: Hash, opinion: LongText });
 export const RecordOrderRendering = orderKinds['order.rendered'].payload;
+export const SealOrderByKey = orderKinds['order.sealed-by-key'].payload;
 export const ServeOrder = z.object({ proof: ServiceProof });
 export const AcknowledgeOrder = z.object({});
 export const ObjectToOrder = z.object({
@@ -113,6 +114,7 @@ export const orderCommands = {
   returnOrder: ReturnOrder,
   issueOrder: IssueOrder,
   recordOrderRendering: RecordOrderRendering,
+  sealOrderByKey: SealOrderByKey,
   serveOrder: ServeOrder,
   acknowledgeOrder: AcknowledgeOrder,
   objectToOrder: ObjectToOrder,
@@ -203,6 +205,7 @@ export interface OrderState extends MachineState {
   readonly viewHash: string | null;
   readonly numbered: z.infer<(typeof orderKinds)['order.issued']['payload']>['number'] | null;
   readonly rendered: { readonly sha256: string; readonly size: number; readonly fingerprint: string } | null;
+  readonly sealedByKey: { readonly sha256: string; readonly by: string } | null;
   readonly servedAt: number | null;
   readonly acknowledgeBy: OrderDeadline | null;
   readonly objectBy: OrderDeadline | null;

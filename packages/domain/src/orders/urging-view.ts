@@ -6,7 +6,7 @@ import { printedHead, seenLine, seenNames } from '../printed.ts';
 export const UrgingView = z.strictObject({
   ...printedHead,
   document: z.literal('urging'),
-  id: idOf('order'),
+  id: idOf('dispatch'),
   recipient: seenLine(200),
   assistants: seenNames,
   /** 催办 1, 2, …: how often this was urged, this slip included. */

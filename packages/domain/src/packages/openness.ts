@@ -25,7 +25,7 @@ const groundPaths: Partial<Record<Kind, readonly string[]>> = {
   'unit.revised': ['name', 'code'],
   'seat.established': ['unit', 'duty', 'title'],
   'seat.revised': ['unit', 'title'],
-  'series.taken': ['serial', 'bulletin', 'order', 'appeal'],
+  'series.taken': ['serial', 'bulletin', 'order', 'appeal', 'dispatch'],
 };
 /** For whoever holds the document and nothing else. */
 const documentPaths: Partial<Record<Kind, readonly string[]>> = {

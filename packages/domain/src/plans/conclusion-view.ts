@@ -34,7 +34,7 @@ export const ConclusionEvidence = z.strictObject({
 export const ConclusionView = z.strictObject({
   ...printedHead,
   document: z.literal('conclusion'),
-  id: idOf('plan'),
+  id: idOf('dispatch'),
   recipient: seenLine(200),
   basis: seenParagraphs.min(1),
   coverage: z.strictObject({ from: Day, to: Day, visits: count, windows: count }),

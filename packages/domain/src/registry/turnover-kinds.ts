@@ -14,6 +14,7 @@ export const OpenItem = z.strictObject({
     'paper',
     'confirmation',
     'order',
+    'dispatch',
     'case',
     'appeal',
     'leave',

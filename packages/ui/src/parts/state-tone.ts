@@ -69,6 +69,7 @@ const tones: Record<StateTone, readonly string[]> = {
     'rendered',
     'recording',
     'bulletin.sealed',
+    'dispatch.sealed',
   ],
   done: [
     'confirmed',

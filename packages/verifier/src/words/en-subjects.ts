@@ -7,6 +7,7 @@ export const enSubjects: Words['subjects'] = {
   evidence: 'evidence',
   bulletin: 'bulletin',
   order: 'order',
+  dispatch: 'dispatch',
   case: 'case',
   appeal: 'appeal',
   confirmation: 'confirmation of facts',

@@ -41,6 +41,7 @@ export const zh: Words = {
     evidence: '证据',
     bulletin: '通报',
     order: '整改通知',
+    dispatch: '发文',
     case: '问责',
     appeal: '申诉',
     confirmation: '事实确认',

@@ -3,6 +3,7 @@ import { deskBulletins } from './desk/bulletins.ts';
 import { deskCases } from './desk/cases.ts';
 import { deskChecklists } from './desk/checklists.ts';
 import { deskComposing } from './desk/composing.ts';
+import { deskDispatches } from './desk/dispatches.ts';
 import { deskErasures } from './desk/erasures.ts';
 import { deskFerry } from './desk/ferry.ts';
 import { deskFindings } from './desk/findings.ts';
@@ -28,6 +29,7 @@ export const desk = {
   ...deskBulletins,
   ...deskChecklists,
   ...deskComposing,
+  ...deskDispatches,
   ...deskErasures,
   ...deskCases,
   ...deskFindings,

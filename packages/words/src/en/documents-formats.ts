@@ -70,6 +70,7 @@ export const formatDocuments: Translated<typeof zh> = {
   'document.urging.assistants': 'Assisting: {{list}}.',
   'document.urging.report':
     'Report the result to {{office}} in writing by {{day}}, signed by your head and sealed. What is not done then goes to the leader in charge and is dealt with by the rules.',
+  'document.minutes.mark': '{{office}}: minutes',
   'document.minutes.opening':
     'On {{day}} {{chair}} chaired a meeting at {{place}}. What was agreed is recorded below.',
   'document.minutes.present': 'Present: ',
@@ -85,6 +86,11 @@ export const formatDocuments: Translated<typeof zh> = {
   'document.briefing.hands': 'Signed: {{signer}}  Edited: {{editor}}',
   'document.briefing.copies': '{{copies}} copies',
   'document.briefing.source': '(Sent in by {{source}})',
+  'document.figures.title': 'Inspection and rectification, {{from}} to {{to}}',
+  'document.figures.bulletins': '{{from}} to {{to}}: {{n}} bulletins issued. {{list}}',
+  'document.figures.orders':
+    'In the same time {{orders}} orders to {{units}} units with {{items}} items; {{closed}} closed, {{overdue}} late.',
+  'document.figures.late': '{{unit}}: {{n}} late.',
   'document.approval.title': 'Approval sheet',
   'document.approval.subject': 'Title',
   'document.approval.number': 'Number',

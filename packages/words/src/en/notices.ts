@@ -74,6 +74,12 @@ export const notices: Translated<typeof source> = {
   'notice.order.rejected': 'Part of what your unit reported on an order was not accepted',
   'notice.order.closed': 'Everything on an order is closed',
   'notice.order.revoked': 'An order was revoked',
+  'notice.dispatch.returned': 'A dispatch you drafted was returned for changes',
+  'notice.dispatch.to-sign': 'A dispatch waits for your signature',
+  'notice.dispatch.to-issue': 'A dispatch is printed and waits to be issued',
+  'notice.dispatch.issued': 'A letter was issued to your unit',
+  'notice.dispatch.served': 'A dispatch you drafted was served',
+  'notice.dispatch.revoked': 'A dispatch was revoked',
   'notice.case.to-approve': 'A proposal to call somebody to account waits for your approval',
   'notice.case.to-transfer':
     'A proposal to call somebody to account was approved and waits for you to hand it over',

@@ -1,6 +1,7 @@
 import { caseTerms } from './terms-cases.ts';
 import { codeTerms } from './terms-codes.ts';
 import { commandTerms } from './terms-commands.ts';
+import { dispatchTerms } from './terms-dispatches.ts';
 import { guardTerms } from './terms-guards.ts';
 import { kindTerms } from './terms-kinds.ts';
 import { orderTerms } from './terms-orders.ts';
@@ -161,6 +162,7 @@ export const terms = {
   'verb.server-key.confirm': 'Confirm another key of the server',
   'verb.person-key.enrol': 'Enrol a personal key',
   ...orderTerms,
+  ...dispatchTerms,
   ...paperTerms,
   ...replyTerms,
   ...stateTerms,

@@ -61,6 +61,7 @@ export const formatDocuments = {
   'document.urging.assistants': '协办单位：{{list}}。',
   'document.urging.report':
     '请于{{day}}前将办理结果书面报送{{office}}，由主要负责人签字并加盖公章。逾期仍未办结的，将报告分管领导，并依规依纪依法处理。',
+  'document.minutes.mark': '{{office}}会议纪要',
   'document.minutes.opening': '{{day}}，{{chair}}在{{place}}主持召开会议。现将会议议定事项纪要如下。',
   'document.minutes.present': '出席：',
   'document.minutes.excused': '请假：',
@@ -75,6 +76,11 @@ export const formatDocuments = {
   'document.briefing.hands': '签发：{{signer}}　编辑：{{editor}}',
   'document.briefing.copies': '共印{{copies}}份',
   'document.briefing.source': '（{{source}}供稿）',
+  'document.figures.title': '{{from}}至{{to}}督查整改情况',
+  'document.figures.bulletins': '{{from}}至{{to}}，印发通报{{n}}份。{{list}}',
+  'document.figures.orders':
+    '同期下达整改通知{{orders}}份，涉及{{units}}个单位、整改事项{{items}}项；已销号{{closed}}项，逾期未办结{{overdue}}项。',
+  'document.figures.late': '{{unit}}逾期{{n}}项。',
   'document.approval.title': '发文呈批单',
   'document.approval.subject': '标题',
   'document.approval.number': '文号',

@@ -1,6 +1,7 @@
 import type { RefusalWords } from '../translated.ts';
 import { accessRefusals } from './refusals-access.ts';
 import { caseRefusals } from './refusals-cases.ts';
+import { dispatchRefusals } from './refusals-dispatches.ts';
 import { ferryRefusals } from './refusals-ferry.ts';
 import { fieldRefusals } from './refusals-field.ts';
 import { measureRefusals } from './refusals-measures.ts';
@@ -191,6 +192,7 @@ export const refusals = {
   ...measureRefusals,
   ...noticeRefusals,
   ...orderRefusals,
+  ...dispatchRefusals,
   ...paperRefusals,
   ...replyRefusals,
   ...retentionRefusals,

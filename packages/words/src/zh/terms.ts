@@ -1,6 +1,7 @@
 import { caseTerms } from './terms-cases.ts';
 import { codeTerms } from './terms-codes.ts';
 import { commandTerms } from './terms-commands.ts';
+import { dispatchTerms } from './terms-dispatches.ts';
 import { guardTerms } from './terms-guards.ts';
 import { kindTerms } from './terms-kinds.ts';
 import { orderTerms } from './terms-orders.ts';
@@ -162,6 +163,7 @@ export const terms = {
   'verb.server-key.confirm': '核准更换服务器密钥',
   'verb.person-key.enrol': '登记个人签名密钥',
   ...orderTerms,
+  ...dispatchTerms,
   ...paperTerms,
   ...replyTerms,
   ...stateTerms,

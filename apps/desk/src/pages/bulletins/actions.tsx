@@ -7,11 +7,11 @@ import { useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { OnPaper } from '../../parts/on-paper.tsx';
+import { SealByKey } from '../../parts/seal-by-key.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import type { BulletinDetail } from './detail.tsx';
 import { SealIt } from './seal.tsx';
-import { SealByKey } from './seal-by-key.tsx';
 
 /** Fact check, privacy, law, signature, number, issue: six hands, each with one button. */
 export function BulletinActions({ detail }: { detail: BulletinDetail }) {
@@ -25,6 +25,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
   const sendBack = useMutation(bulletins.return.mutationOptions());
   const sign = useMutation(bulletins.sign.mutationOptions());
   const number = useMutation(bulletins.number.mutationOptions());
+  const sealByKey = useMutation(bulletins.sealByKey.mutationOptions());
   const issue = useMutation(bulletins.issue.mutationOptions());
   const correct = useMutation(bulletins.correct.mutationOptions());
   const revoke = useMutation(bulletins.revoke.mutationOptions());
@@ -166,7 +167,9 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           least={detail.recipients.length + bulletin.cc.length}
         />
       ) : null}
-      {open.has('sealBulletinByKey') ? <SealByKey id={bulletin.id} version={bulletin.version} /> : null}
+      {open.has('sealBulletinByKey') ? (
+        <SealByKey form={form('seal-by-key')} run={() => sealByKey.mutateAsync(target)} />
+      ) : null}
       {open.has('issueBulletin') && units.length > 0 ? (
         <Decide
           filled={sealed}

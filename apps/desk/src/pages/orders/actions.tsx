@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
+import { SealByKey } from '../../parts/seal-by-key.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { AnswerObjection } from './answer-objection.tsx';
@@ -24,6 +25,10 @@ const answerable = [
   'rejected',
 ];
 
+/** Past its day and not reported. */
+const isLate = ({ state, clock }: OrderDetail['items'][number]): boolean =>
+  clock !== null && clock.due < Date.now() && ['open', 'planned', 'rejected'].includes(state);
+
 /** What the office may do with the order as a whole. */
 export function OrderActions({ detail }: { detail: OrderDetail }) {
   const { say } = useWords();
@@ -33,9 +38,12 @@ export function OrderActions({ detail }: { detail: OrderDetail }) {
   const submit = useMutation(orders.submit.mutationOptions());
   const sendBack = useMutation(orders.return.mutationOptions());
   const issue = useMutation(orders.issue.mutationOptions());
+  const sealByKey = useMutation(orders.sealByKey.mutationOptions());
   const revoke = useMutation(orders.revoke.mutationOptions());
   const codes = useMay('pass.issue') && order.sha256 !== null && answerable.includes(order.state);
   const papers = useMay('paper.prepare');
+  // Only what is past its day is urged.
+  const urges = useMay('dispatch.draft') && detail.items.some(isLate);
   const open = commandsOpen(orderLifecycle, order.state, roles);
   const preview = useQuery({
     ...orders.preview.queryOptions({ id: order.id }),
@@ -97,6 +105,18 @@ export function OrderActions({ detail }: { detail: OrderDetail }) {
       ) : null}
       {papers ? <OrderOnPaper detail={detail} viewHash={preview.data?.viewHash} /> : null}
       {codes ? <PrintWithCode detail={detail} /> : null}
+      {open.has('sealOrderByKey') && order.sha256 !== null && order.sealFile === null ? (
+        <SealByKey form={form('seal-by-key')} run={() => sealByKey.mutateAsync(target)} />
+      ) : null}
+      {urges ? (
+        <Button
+          renderRoot={(props) => (
+            <Link {...props} to="/dispatches/new" search={{ form: 'urging', order: order.id }} />
+          )}
+        >
+          {say('desk.dispatch.new.urging')}
+        </Button>
+      ) : null}
       {open.has('serveOrder') && order.sha256 !== null ? <Serve order={order} /> : null}
       {open.has('answerObjection') && detail.objection !== null ? <AnswerObjection detail={detail} /> : null}
     </>

@@ -9,6 +9,7 @@ import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
+import { DispatchesAbout } from '../dispatches/about.tsx';
 import { OrderActions } from './actions.tsx';
 import { Due } from './due.tsx';
 import { OrderItems } from './items.tsx';
@@ -41,6 +42,7 @@ export function OrderPage() {
             above={<Link to="/orders">{say('desk.nav.orders')}</Link>}
           >
             <UnitOrder detail={detail} roles={roles} />
+            <DispatchesAbout about={{ order: id }} />
             <AppealsAbout about={{ type: 'order', id }} units={[]} />
           </Page>
         )
@@ -83,6 +85,7 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
           <Section title={say('desk.order.itemsOf', { count: detail.items.length })}>
             <OrderItems detail={detail} nameOf={nameOf} />
           </Section>
+          <DispatchesAbout about={{ order: order.id }} />
           <ServiceFacts detail={detail} />
           {order.servedAt === null && order.sha256 === null ? null : (
             <CopyNotice subjectType="order" subjectId={order.id} />
@@ -115,6 +118,11 @@ function factsOf({ order }: OrderDetail, say: ReturnType<typeof useWords>['say']
       value: [order.contactPerson, order.contactPhone].filter(Boolean).join(' '),
     },
   ];
+  if (order.sealedAt !== null)
+    facts.push(
+      { name: say('desk.seal.hand'), value: person(order.sealedBy) },
+      { name: say('desk.seal.at'), value: <Moment at={order.sealedAt} /> },
+    );
   if (order.servedAt !== null)
     facts.push({ name: say('desk.order.servedAt'), value: <Moment at={order.servedAt} /> });
   if (order.acknowledgedBy !== null)

@@ -22,6 +22,8 @@ import { ListNames } from '../../parts/list-names.tsx';
 import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { DispatchesAbout } from '../dispatches/about.tsx';
+import { useWrites } from '../dispatches/hands.ts';
 import { PlanActions } from './actions.tsx';
 import styles from './plans.module.css';
 
@@ -43,6 +45,9 @@ function Plan({ detail }: { detail: PlanDetail }) {
   const sends =
     ['approved', 'in-progress'].includes(plan.state) &&
     roles.some((role) => role === 'planner' || role === 'director');
+  // What was found is concluded once something could have been found.
+  const concludes =
+    useWrites()('conclusion') && ['in-progress', 'completed', 'archived'].includes(plan.state);
   return (
     <Page
       title={plan.title}
@@ -57,6 +62,15 @@ function Plan({ detail }: { detail: PlanDetail }) {
         <>
           {may(roles, 'plan.print') ? (
             <PdfLink path={`/files/plans/${plan.id}.pdf`} label={say('desk.plan.scheme')} />
+          ) : null}
+          {concludes ? (
+            <Button
+              renderRoot={(props) => (
+                <Link {...props} to="/dispatches/new" search={{ form: 'conclusion', plan: plan.id }} />
+              )}
+            >
+              {say('desk.dispatch.new.conclusion')}
+            </Button>
           ) : null}
           <PlanActions detail={detail} open={open} />
         </>
@@ -86,6 +100,7 @@ function Plan({ detail }: { detail: PlanDetail }) {
           </div>
         )}
       </Section>
+      <DispatchesAbout about={{ plan: plan.id }} />
       <Section
         title={say('desk.plan.assignments', { count: detail.assignments.length })}
         aside={

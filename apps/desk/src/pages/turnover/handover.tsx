@@ -34,6 +34,7 @@ const placeOf: Readonly<Record<OpenItem['type'], string>> = {
   paper: '/papers',
   confirmation: '/confirmations',
   order: '/orders',
+  dispatch: '/dispatches',
   case: '/cases',
   appeal: '/appeals',
   leave: '/leaves',

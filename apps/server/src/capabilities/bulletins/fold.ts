@@ -2,6 +2,7 @@ import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
 import { bulletinLifecycle } from '@mingcha/domain/bulletins';
 import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, walk } from '../folding.ts';
+import { keySeal, noKeySeal } from '../seal-columns.ts';
 
 type Row = Draft<'Bulletin'>;
 type Fields = EntryOf<'bulletin.drafted'>['payload'];
@@ -92,12 +93,7 @@ function begin(entry: EntryOf<'bulletin.drafted'>): Row {
     sealedOn: null,
     sealRegister: null,
     sealScan: null,
-    sealFile: null,
-    sealFileSize: null,
-    sealPrinted: null,
-    sealPrintedSize: null,
-    sealCertificate: null,
-    sealStamp: null,
+    ...noKeySeal,
     sealedAt: null,
     unsealed: false,
     outOfPlace: false,
@@ -156,12 +152,7 @@ function printed(row: Row, entry: Recorded): void {
       return;
     case 'bulletin.sealed-by-key':
       row.sealedBy = entry.actor.person;
-      row.sealFile = entry.payload.sha256;
-      row.sealFileSize = entry.payload.size;
-      row.sealPrinted = entry.payload.unsigned;
-      row.sealPrintedSize = entry.payload.unsignedSize;
-      row.sealCertificate = entry.payload.certificate;
-      row.sealStamp = entry.payload.stamp ?? null;
+      Object.assign(row, keySeal(entry.payload));
       row.sealedAt = entry.at;
       return;
     case 'bulletin.issued':
@@ -192,6 +183,7 @@ export const foldSeries = defineFold({
           bulletin: entry.payload.bulletin ?? null,
           order: entry.payload.order ?? null,
           appeal: entry.payload.appeal ?? null,
+          dispatch: entry.payload.dispatch ?? null,
           takenAt: entry.at,
         },
       ];

@@ -5,10 +5,9 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { actAsOffice } from '../../act.ts';
 import { checkAddress } from '../../papers/check-address.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
+import { keepPrinted } from '../../papers/keep-printed.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
-import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
-import { recordBlob } from '../../uploads/finish.ts';
 import { zoneOf } from '../office-time.ts';
 
 /** The pictures of a view by evidence id: exactly the bytes whose hash was signed. */
@@ -26,7 +25,7 @@ export function photosOf(services: Services, view: BulletinView): (evidence: str
  * printed once, it stays.
  */
 export async function renderBulletin(services: Services, id: string): Promise<void> {
-  const { db, blobs } = services;
+  const { db } = services;
   const found = await db.read(async (reader) => {
     const row = await reader.prisma.bulletin.findUnique({ where: { id } });
     return row && { row, zone: await zoneOf(reader, row.office) };
@@ -46,39 +45,25 @@ export async function renderBulletin(services: Services, id: string): Promise<vo
     seal: 'unsealed',
     copy: null,
   };
-  let fingerprint = '';
-  const stored = await blobs.putFrom(async (out) => {
-    const document = await print(view, {
-      fonts: fontsOf(services),
-      imprint,
-      photos: photosOf(services, view),
-      digest,
-      check: checkAddress(services.settings),
-      out,
-    });
-    fingerprint = document.fingerprint;
+  await keepPrinted(services, {
+    office,
+    subject: id,
+    print: (out) =>
+      print(view, {
+        fonts: fontsOf(services),
+        imprint,
+        photos: photosOf(services, view),
+        digest,
+        check: checkAddress(services.settings),
+        out,
+      }),
+    record: (rendering) =>
+      actAsOffice(services, office, {
+        lifecycle: bulletinLifecycle,
+        subject: { type: 'bulletin', id },
+        command: { type: 'recordRendering', ...rendering },
+        facts: {},
+        expected: row.version,
+      }),
   });
-  await db.transact((writer) =>
-    recordBlob(writer, { ...stored, mime: 'application/pdf', office, subject: id, arrival: services.now() }),
-  );
-  const { sha256, size } = stored;
-  const command = {
-    type: 'recordRendering' as const,
-    sha256,
-    size,
-    fingerprint,
-    viewHash,
-  };
-  try {
-    await actAsOffice(services, office, {
-      lifecycle: bulletinLifecycle,
-      subject: { type: 'bulletin', id },
-      command,
-      facts: {},
-      expected: row.version,
-    });
-  } catch (error) {
-    // Another server printed it in the meantime, or it was revoked: its own copy stays unreferenced.
-    if (!(error instanceof Refused)) throw error;
-  }
 }

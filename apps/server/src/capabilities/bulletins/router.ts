@@ -1,5 +1,6 @@
 import { idOf } from '@mingcha/domain';
 import { z } from 'zod';
+import { SealKeyOutput, sealKey } from '../../seals/seal-printed.ts';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
@@ -9,7 +10,7 @@ import { number, TakeNumber } from './number.ts';
 import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
 import { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
 import { Seal, seal } from './seal.ts';
-import { SealByKey, SealKeyOutput, sealByKey, sealKey } from './seal-by-key.ts';
+import { SealByKey, sealByKey } from './seal-by-key.ts';
 import { Sign, sign } from './sign.ts';
 
 const read = can('bulletin.read');

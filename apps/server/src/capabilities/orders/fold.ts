@@ -2,6 +2,7 @@ import { defineFold } from '@mingcha/db';
 import { isTombstone, type Recorded } from '@mingcha/domain';
 import { clockRuns, type ItemState, type OrderState, orderLifecycle } from '@mingcha/domain/orders';
 import { type Draft, type EntryOf, firstOf, lost, open, versionOf, walk } from '../folding.ts';
+import { keySeal, noKeySeal } from '../seal-columns.ts';
 import { type ItemRow, itemRows, itemStamp } from './fold-items.ts';
 import { json, jsonOpen } from './json.ts';
 
@@ -76,6 +77,9 @@ function begin(entry: EntryOf<'order.drafted'>): Row {
     size: null,
     fingerprint: null,
     renderedAt: null,
+    sealedBy: null,
+    sealedAt: null,
+    ...noKeySeal,
     servedAt: null,
     servedBy: null,
     proof: null,
@@ -172,6 +176,9 @@ function stamp(row: Row, entry: Recorded): void {
       Object.assign(row, { sha256, size, fingerprint, renderedAt: entry.at });
       return;
     }
+    case 'order.sealed-by-key':
+      Object.assign(row, keySeal(entry.payload), { sealedBy: entry.actor.person, sealedAt: entry.at });
+      return;
     default:
       answered(row, entry);
       return;

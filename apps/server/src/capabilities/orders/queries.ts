@@ -149,6 +149,7 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
         objectUntil: whole.objectDue,
         opinion: own ? whole.opinion : null,
         issuedBy: own ? whole.issuedBy : null,
+        sealedBy: own ? whole.sealedBy : null,
       },
       items,
       proof:
@@ -175,7 +176,7 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
         ...mentioned([row]),
         ...items.flatMap((item) => [item.verifiedBy, item.closedBy, ...item.assistants]),
         ...seats.map((seat) => seat.holder),
-        ...(own ? [found.issuedBy, ...history.map((line) => line.person)] : []),
+        ...(own ? [found.issuedBy, found.sealedBy, ...history.map((line) => line.person)] : []),
         found.acknowledgedBy,
       ]),
     };

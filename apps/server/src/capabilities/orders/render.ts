@@ -5,10 +5,9 @@ import { OrderView, orderLifecycle } from '@mingcha/domain/orders';
 import { actAsOffice } from '../../act.ts';
 import { checkAddress } from '../../papers/check-address.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
+import { keepPrinted } from '../../papers/keep-printed.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
-import { Refused } from '../../refused.ts';
 import type { Services } from '../../services.ts';
-import { recordBlob } from '../../uploads/finish.ts';
 import { zoneOf } from '../office-time.ts';
 
 /** What is printed on the slip and never again: it is stored nowhere. */
@@ -19,7 +18,7 @@ export interface PrintedCode {
   readonly until: string;
 }
 
-async function issuedOf(services: Services, id: string) {
+export async function issuedOf(services: Services, id: string) {
   return services.db.read(async (reader) => {
     const row = await reader.prisma.order.findUnique({ where: { id } });
     return row && { row, zone: await zoneOf(reader, row.office) };
@@ -31,7 +30,7 @@ type Issued = NonNullable<Awaited<ReturnType<typeof issuedOf>>>;
 export async function printOrder(
   services: Services,
   { row, zone }: Issued,
-  slip: PrintedCode | null = null,
+  { slip = null, seal = 'unsealed' }: { slip?: PrintedCode | null; seal?: BulletinImprint['seal'] } = {},
 ): Promise<RenderedDocument | null> {
   const { viewHash, number, dated, issuedAt } = row;
   if (viewHash === null || number === null || dated === null || issuedAt === null) return null;
@@ -39,7 +38,7 @@ export async function printOrder(
     number,
     date: dayOf(Number(issuedAt), zone),
     printedOn: dated,
-    seal: 'unsealed',
+    seal,
     copy: null,
   };
   return print(await keptView(services, OrderView, viewHash), {
@@ -58,40 +57,27 @@ export async function renderOrder(services: Services, id: string): Promise<void>
   const document = await printOrder(services, found);
   if (document === null) throw new Error(`order ${id} is issued without a number`);
   const { office, version } = found.row;
-  const stored = await services.blobs.put(document.bytes);
-  await services.db.transact((writer) =>
-    recordBlob(writer, {
-      ...stored,
-      mime: 'application/pdf',
-      office,
-      subject: id,
-      arrival: services.now(),
-    }),
-  );
-  const { sha256, size } = stored;
-  try {
-    await actAsOffice(services, office, {
-      lifecycle: orderLifecycle,
-      subject: { type: 'order', id },
-      command: {
-        type: 'recordOrderRendering',
-        sha256,
-        size,
-        fingerprint: document.fingerprint,
-        viewHash: document.viewHash,
-      },
-      facts: {},
-      expected: version,
-    });
-  } catch (error) {
-    // Another server printed it in the meantime, or it was revoked: its own copy stays unreferenced.
-    if (!(error instanceof Refused)) throw error;
-  }
+  await keepPrinted(services, {
+    office,
+    subject: id,
+    print: async (out) => {
+      await out(document.bytes);
+      return document;
+    },
+    record: (rendering) =>
+      actAsOffice(services, office, {
+        lifecycle: orderLifecycle,
+        subject: { type: 'order', id },
+        command: { type: 'recordOrderRendering', ...rendering },
+        facts: {},
+        expected: version,
+      }),
+  });
 }
 
 export async function orderWithSlip(services: Services, id: string, slip: PrintedCode): Promise<Uint8Array> {
   const found = await issuedOf(services, id);
-  const document = found && (await printOrder(services, found, slip));
+  const document = found && (await printOrder(services, found, { slip }));
   if (!document) throw new Error(`order ${id} is not issued`);
   return document.bytes;
 }

@@ -8,6 +8,7 @@ import { Issue, issue } from './issue.ts';
 import { PrintedWithCode, PrintWithCode, printWithCode } from './print-with-code.ts';
 import { countOrders, getOrder, listOrders, previewOrder } from './queries.ts';
 import { OrderCounts, OrderDetail, OrderPage, OrderPreview, OrdersInput } from './schemas.ts';
+import { SealByKey, sealByKey } from './seal-by-key.ts';
 
 const read = can('order.read');
 const draft = can('order.draft');
@@ -55,6 +56,10 @@ export const orders = router({
     .input(PrintWithCode)
     .output(PrintedWithCode)
     .mutation(({ ctx, input }) => printWithCode(ctx, input)),
+  sealByKey: can('order.seal')
+    .input(SealByKey)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => sealByKey(ctx, input)),
   serve: can('order.serve')
     .input(commands.Serve)
     .output(ActedOutput)

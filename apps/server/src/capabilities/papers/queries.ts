@@ -95,6 +95,10 @@ async function titled(
       where: { AND: [scope(ctx, 'order.read', 'Order'), { id: of('order') }] },
       select,
     }),
+    prisma.dispatch.findMany({
+      where: { AND: [scope(ctx, 'dispatch.read', 'Dispatch'), { id: of('dispatch') }] },
+      select,
+    }),
   ]);
   const titles = new Map(found.flat().map((one) => [one.id, one.title]));
   return rows.map((row) => ({ ...row, title: titles.get(row.aboutId) ?? null }));

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../context.ts';
 import { casesWaiting } from '../accountability/queries.ts';
 import { bulletinsWaiting } from './bulletins-waiting.ts';
+import { dispatchesWaiting } from './dispatches-waiting.ts';
 import { findingsWaiting } from './findings-waiting.ts';
 import { officeWaiting } from './office-waiting.ts';
 import { ordersWaiting } from './orders-waiting.ts';
@@ -14,6 +15,7 @@ const waiting: readonly Waiting[] = [
   ...findingsWaiting,
   ...bulletinsWaiting,
   ...ordersWaiting,
+  ...dispatchesWaiting,
   ...officeWaiting,
 ];
 

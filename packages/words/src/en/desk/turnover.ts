@@ -78,6 +78,7 @@ export const deskTurnover: { [Key in keyof typeof zh]: string } = {
   'open-work.visit.open': 'Visit not submitted',
   'open-work.finding.to-mend': 'Finding returned',
   'open-work.plan.open': 'Plan under way',
+  'open-work.dispatch.open': 'Dispatches not sent out or received',
   'open-work.bulletin.open': 'Bulletin not issued',
   'open-work.paper.open': 'Paper not finished',
   'open-work.order.open': 'Order not closed',

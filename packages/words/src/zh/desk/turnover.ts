@@ -69,6 +69,7 @@ export const deskTurnover = {
   'open-work.visit.open': '未提交的走访',
   'open-work.finding.to-mend': '被退回的问题',
   'open-work.plan.open': '未结束的方案',
+  'open-work.dispatch.open': '未办完的发文',
   'open-work.bulletin.open': '未印发的通报',
   'open-work.paper.open': '未办完的纸质件',
   'open-work.order.open': '未销号的整改通知',

@@ -94,6 +94,19 @@ const looks: readonly Look[] = [
   },
   async ({ prisma }, { office, person, seat }) => {
     const unit = answersFor(seat);
+    const rows = await prisma.dispatch.findMany({
+      where: {
+        office,
+        OR: [
+          { drafters: { has: person }, state: { notIn: ['issued', 'served', 'revoked'] } },
+          ...(unit === null ? [] : [{ unit, state: 'issued' }]),
+        ],
+      },
+    });
+    return rows.map((row) => item('dispatch', 'dispatch.open', row.id, row.number ?? row.title));
+  },
+  async ({ prisma }, { office, person, seat }) => {
+    const unit = answersFor(seat);
     const sheets = await prisma.confirmation.findMany({
       where: {
         office,

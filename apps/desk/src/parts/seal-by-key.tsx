@@ -1,21 +1,26 @@
 import { sayDay, useNow, useWords, useZone } from '@mingcha/ui';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useTRPC } from '../../api/trpc.ts';
-import { Decide } from '../../parts/decide.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '../api/trpc.ts';
+import { useMay } from '../session/use-may.ts';
+import { Decide } from './decide.tsx';
+
+interface SealByKeyProps {
+  form: string;
+  run: () => Promise<unknown>;
+}
 
 /** 电子用印: the key of this machine seals the file itself; whose seal it is stands in its certificate. */
-export function SealByKey({ id, version }: { id: string; version: number }) {
+export function SealByKey({ form, run }: SealByKeyProps) {
   const { say, language } = useWords();
   const zone = useZone();
   const now = useNow(60_000);
-  const { bulletins } = useTRPC();
-  const { data: key } = useQuery(bulletins.sealKey.queryOptions());
-  const seal = useMutation(bulletins.sealByKey.mutationOptions());
+  const enabled = useMay('bulletin.seal');
+  const { data: key } = useQuery({ ...useTRPC().bulletins.sealKey.queryOptions(), enabled });
   if (key == null) return null;
   return (
     <Decide
       act={say('desk.seal.by-key')}
-      form={`bulletin.seal-by-key.${id}`}
+      form={form}
       lines={[
         say('desk.seal.by-key.whose', { subject: key.subject }),
         say('desk.seal.by-key.issuer', {
@@ -26,7 +31,7 @@ export function SealByKey({ id, version }: { id: string; version: number }) {
       ]}
       disabled={!key.holds}
       done={say('desk.seal.by-key.done')}
-      run={() => seal.mutateAsync({ id, expected: version })}
+      run={run}
     />
   );
 }

@@ -1,0 +1,72 @@
+import { DraftDispatch } from '@mingcha/domain/dispatches';
+import { Page, useWords } from '@mingcha/ui';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { FormFrame } from '../../forms/form-frame.tsx';
+import { useCommandForm } from '../../forms/use-command-form.ts';
+
+type Written = z.output<typeof DraftDispatch>;
+
+/** What a form of one kind of text is given: how it is called, what it begins with, and where it goes. */
+export interface FormFor<Values> {
+  title: string;
+  form: string;
+  initial: Values;
+  run: (written: Written) => Promise<{ id: string }>;
+}
+
+export interface Filling<Values> {
+  values: Values;
+  set: <Name extends keyof Values>(name: Name, value: Values[Name]) => void;
+  /** By the path inside the text: `title`, `articles.0.title`. */
+  faultOf: (path: string) => string | undefined;
+}
+
+interface DispatchFormProps<Values> extends FormFor<Values> {
+  toCommand: (values: Values) => unknown;
+  children: (filling: Filling<Values>) => ReactNode;
+}
+
+/** A text that is drafted or revised: kept as it is typed, checked by the command's own schema. */
+export function DispatchForm<Values extends object>({
+  title,
+  form,
+  initial,
+  run,
+  toCommand,
+  children,
+}: DispatchFormProps<Values>) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const { values, set, send, faultOf, busy, refusal, clear, faults } = useCommandForm({
+    form,
+    initial,
+    schema: DraftDispatch,
+    toCommand,
+    run,
+    done: say('desk.dispatch.saved'),
+    after: ({ id }) => navigate({ to: '/dispatches/$id', params: { id } }),
+  });
+  return (
+    <Page title={title} measure="text" above={<Link to="/dispatches">{say('desk.dispatches')}</Link>}>
+      <FormFrame
+        act={say('desk.dispatch.save')}
+        onSend={() => void send()}
+        busy={busy}
+        refusal={refusal}
+        onClear={clear}
+        faults={Object.keys(faults).length}
+      >
+        {children({ values, set, faultOf: (path) => faultOf(`text.${path}`) ?? faultOf(path) })}
+      </FormFrame>
+    </Page>
+  );
+}
+
+/** One of each line; empty lines are nobody. */
+export const linesIn = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

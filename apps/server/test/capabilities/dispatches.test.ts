@@ -1,0 +1,307 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
+import { instantOf } from '@mingcha/domain/calendar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDispatch } from '../../src/capabilities/dispatches/render.ts';
+import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
+import { checkDocuments } from '../../src/verify/check-documents.ts';
+import type { Ground } from '../../src/verify/ground.ts';
+import {
+  briefingOf,
+  conclusionOf,
+  issueDispatch,
+  minutesOf,
+  signDispatch,
+  urgingOf,
+} from '../house/dispatches.ts';
+import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
+import { type House, openHouse } from '../house/house.ts';
+import { draftOrder, issueOrder, type Seated, seatUnit, versionOf } from '../house/orders.ts';
+import { confirmAll } from '../house/paper.ts';
+import { scanned } from '../house/scan.ts';
+import { Tablet } from '../house/tablet.ts';
+import { openTown, type Town } from '../house/town.ts';
+import { makeSealKeys, password } from '../seals/seal-keys.ts';
+
+let house: House;
+let town: Town;
+let seated: Seated;
+let findings: string[] = [];
+let plan = '';
+let order = '';
+const keys = makeSealKeys();
+
+const at = (day: string, time = '10:00') => instantOf(day, time, 'Asia/Shanghai');
+
+beforeAll(async () => {
+  const key = openKeyFile({ file: keys.ec, password });
+  const seal = pkcs12Port(key, { stamps: { urls: [], ca: null, policy: null }, log: { warn: () => {} } });
+  // The clock of the house stands where its story does, and the certificate was made today.
+  const holder = { ...seal.holder(), notBefore: 0, notAfter: Date.UTC(2036, 0, 1) };
+  house = await openHouse({ seal: { ...seal, holder: () => holder } });
+  town = await openTown(house);
+  const tablet = new Tablet(town);
+  await tablet.enrol(['lead', 'inspector']);
+  const { visit } = await releaseTask(town);
+  const found = await makeVisit(town, tablet, visit, { findings: 3 });
+  await tablet.send();
+  await lockVisit(town, visit);
+  await confirmAll(town, found.findings);
+  findings = [...found.findings];
+  seated = await seatUnit(town);
+  await town.hire('publisher', ['publisher']);
+  const row = await house.services.db.reader.prisma.visit.findUniqueOrThrow({ where: { id: visit } });
+  plan = row.plan;
+}, 180_000);
+afterAll(async () => {
+  keys.remove();
+  await house?.close();
+});
+
+const get = async (id: string, who = 'planner') =>
+  (await (await town.as(who)).dispatches.get({ id })).dispatch;
+const seenAs = async (id: string, who = 'planner') => ({ id, expected: (await get(id, who)).version });
+
+describe('an order', () => {
+  it('is sealed by a key before it is served, by nobody who wrote or signed it', async () => {
+    const drafted = await draftOrder(town, findings.slice(0, 2));
+    await issueOrder(town, drafted);
+    order = drafted.id;
+    const target = { id: order, expected: await versionOf(town, order) };
+    await expect((await town.as('planner')).orders.sealByKey(target)).rejects.toThrow('not-allowed');
+    const director = await town.as('director');
+    const sealed = await director.orders.sealByKey(target);
+    expect(sealed.state).toBe('issued');
+    const again = { id: order, expected: sealed.version };
+    await expect(director.orders.sealByKey(again)).rejects.toThrow('order.sealed-already');
+    const row = await house.services.db.reader.prisma.order.findUniqueOrThrow({ where: { id: order } });
+    expect([row.sealedBy, row.sealFile === row.sha256]).toEqual([town.person('director'), false]);
+    await (await town.as(seated.liaison)).orders.acknowledge({ id: order, expected: sealed.version });
+    const late = { id: order, expected: await versionOf(town, order) };
+    await expect(director.orders.sealByKey(late)).rejects.toThrow('state-forbids');
+  });
+});
+
+describe('an urging slip', () => {
+  it('is drafted of late items alone', async () => {
+    const planner = await town.as('planner');
+    await expect(planner.dispatches.draft(urgingOf(order, town.unit, [1]))).rejects.toThrow(
+      'dispatch.item-not-late',
+    );
+    house.clock.now = at('2026-12-02');
+    await expect(planner.dispatches.draft(urgingOf(order, town.unit, [1, 2]))).rejects.toThrow(
+      'dispatch.item-not-late',
+    );
+    expect((await planner.dispatches.draft(urgingOf(order, town.unit, [1]))).state).toBe('draft');
+  });
+
+  it('is signed by the office head and by nobody who wrote it, numbered with the signature, and says how often it was urged', async () => {
+    const director = await town.as('director');
+    const own = await director.dispatches.draft(urgingOf(order, town.unit, [1]));
+    const { viewHash } = await director.dispatches.preview({ id: own.id });
+    const sign = { id: own.id, expected: own.version, viewHash, opinion: '同意。' };
+    await expect(director.dispatches.sign(sign)).rejects.toThrow('dispatch.signer-is-drafter');
+    await expect((await town.as('leader')).dispatches.sign(sign)).rejects.toThrow('role-missing');
+    const first = await signDispatch(town, urgingOf(order, town.unit, [1]), 'director');
+    const second = await signDispatch(town, urgingOf(order, town.unit, [1]), 'director');
+    expect([first.number, second.number]).toEqual(['清督函〔2026〕1号', '清督函〔2026〕2号']);
+    await renderDispatch(house.services, first.id);
+    await renderDispatch(house.services, second.id);
+    const view = async (id: string) => {
+      const { viewHash: hash } = await get(id);
+      return JSON.parse((await buffer(house.services.blobs.read(hash ?? ''))).toString('utf8'));
+    };
+    expect([(await view(first.id)).times, (await view(second.id)).times]).toEqual([1, 2]);
+    expect((await view(first.id)).matters[0].late).toBeGreaterThan(0);
+  });
+
+  it('is not signed of a text that reads otherwise by now', async () => {
+    const planner = await town.as('planner');
+    const director = await town.as('director');
+    const drafted = await planner.dispatches.draft(urgingOf(order, town.unit, [1]));
+    const { viewHash } = await director.dispatches.preview({ id: drafted.id });
+    house.clock.now = at('2026-12-03');
+    const sign = { id: drafted.id, expected: drafted.version, viewHash, opinion: '同意。' };
+    await expect(director.dispatches.sign(sign)).rejects.toThrow('dispatch.view-changed');
+  });
+
+  it('is hidden from the unit until it goes out, and received by its own hand', async () => {
+    const liaison = await town.as(seated.liaison);
+    const { id } = await signDispatch(town, urgingOf(order, town.unit, [1]), 'director');
+    await renderDispatch(house.services, id);
+    await expect(liaison.dispatches.get({ id })).rejects.toThrow('not-found');
+    const planner = await town.as('planner');
+    await expect(planner.dispatches.issue(await seenAs(id))).rejects.toThrow('dispatch.not-sealed');
+    const publisher = await town.as('publisher');
+    const sealed = await publisher.dispatches.sealByKey(await seenAs(id));
+    await planner.dispatches.issue({ id, expected: sealed.version });
+    const read = await liaison.dispatches.get({ id });
+    expect([read.dispatch.state, read.dispatch.drafter, read.dispatch.signedBy, read.dispatch.text]).toEqual([
+      'issued',
+      '',
+      null,
+      null,
+    ]);
+    expect(read.history.map(({ kind }) => kind)).toEqual(['dispatch.issued']);
+    const received = await liaison.dispatches.receive({ id, expected: read.dispatch.version });
+    expect(received.state).toBe('served');
+  });
+
+  it('is not served on the word of one person', async () => {
+    const { id } = await issueDispatch(town, urgingOf(order, town.unit, [1]), 'director');
+    const planner = await town.as('planner');
+    const proof = {
+      method: 'direct' as const,
+      at: house.services.now(),
+      receivedBy: '门卫',
+      scan: await scanned(town, '送达回证'),
+    };
+    await expect(planner.dispatches.serve({ ...(await seenAs(id)), proof })).rejects.toThrow(
+      'service.needs-second',
+    );
+  });
+});
+
+describe('a conclusion', () => {
+  it('is reviewed before it is signed, by the leader and nobody else, and opens thirty days when it is received', async () => {
+    const planner = await town.as('planner');
+    const leader = await town.as('leader');
+    const drafted = await planner.dispatches.draft(conclusionOf(plan, town.unit, findings));
+    const { id } = drafted;
+    const { viewHash } = await leader.dispatches.preview({ id });
+    const early = { id, expected: drafted.version, viewHash, opinion: '同意。' };
+    await expect(leader.dispatches.sign(early)).rejects.toThrow('dispatch.not-reviewed');
+    const reviewer = await town.as('reviewer');
+    const reviewed = await reviewer.dispatches.review({ id, expected: drafted.version, opinion: '合法。' });
+    const sign = { ...early, expected: reviewed.version };
+    await expect((await town.as('director')).dispatches.sign(sign)).rejects.toThrow('role-missing');
+    await leader.dispatches.sign(sign);
+    await renderDispatch(house.services, id);
+    await planner.dispatches.issue({ ...(await seenAs(id)), unsealed: true });
+    const liaison = await town.as(seated.liaison);
+    house.clock.now = at('2026-12-04');
+    await liaison.dispatches.receive(await seenAs(id, seated.liaison));
+    // 2027-01-03 is a Sunday: the last day moves to the next that is worked.
+    expect((await get(id)).reviewDay).toBe('2027-01-04');
+  });
+
+  it('may be written by whoever led the team, who writes nothing else', async () => {
+    const lead = await town.as('lead');
+    const { id, version } = await lead.dispatches.draft(conclusionOf(plan, town.unit, findings));
+    const written = { ...conclusionOf(plan, town.unit, []), id, expected: version };
+    expect((await lead.dispatches.revise(written)).state).toBe('draft');
+    await expect(lead.dispatches.draft(briefingOf())).rejects.toThrow('role-missing');
+    const other = await town.as('third');
+    await expect(other.dispatches.get({ id })).rejects.toThrow('not-found');
+  });
+
+  it('names only what was confirmed at that unit under that plan', async () => {
+    const planner = await town.as('planner');
+    const foreign = [`fnd_${'a'.repeat(26)}`];
+    await expect(planner.dispatches.draft(conclusionOf(plan, town.unit, foreign))).rejects.toThrow(
+      'dispatch.finding-not-confirmed',
+    );
+  });
+
+  it('goes back to whoever wrote it, and is reviewed anew when its text changed', async () => {
+    const planner = await town.as('planner');
+    const reviewer = await town.as('reviewer');
+    const written = conclusionOf(plan, town.unit, findings);
+    const { id, version } = await planner.dispatches.draft(written);
+    const reviewed = await reviewer.dispatches.review({ id, expected: version, opinion: '合法。' });
+    const leader = await town.as('leader');
+    const back = await leader.dispatches.return({ id, expected: reviewed.version, reason: '依据不全。' });
+    const revised = await planner.dispatches.revise({ ...written, id, expected: back.version });
+    const { viewHash } = await leader.dispatches.preview({ id });
+    const sign = { id, expected: revised.version, viewHash, opinion: '同意。' };
+    await expect(leader.dispatches.sign(sign)).rejects.toThrow('dispatch.not-reviewed');
+  });
+});
+
+describe('briefings and minutes', () => {
+  it('fifty that are signed at one moment get fifty issues in a row', async () => {
+    const planner = await town.as('planner');
+    const director = await town.as('director');
+    const titles = Array.from({ length: 50 }, (_, n) => `第${n + 1}篇`);
+    const drafts = await Promise.all(titles.map((title) => planner.dispatches.draft(briefingOf(title))));
+    const hashes = await Promise.all(drafts.map(({ id }) => director.dispatches.preview({ id })));
+    const signed = await Promise.all(
+      drafts.map(({ id, version }, n) =>
+        director.dispatches.sign({
+          id,
+          expected: version,
+          viewHash: hashes[n]?.viewHash ?? '',
+          opinion: '发。',
+        }),
+      ),
+    );
+    const issues = signed.map(({ number }) => Number(/第(\d+)期/.exec(number)?.[1])).sort((a, b) => a - b);
+    expect(issues).toEqual(titles.map((_, n) => n + 1));
+  }, 120_000);
+
+  it('count on from other years in the number of all issues', async () => {
+    house.clock.now = at('2027-01-05');
+    const { id, number } = await issueDispatch(town, briefingOf('新年第一篇'), 'director');
+    const row = await house.services.db.reader.prisma.dispatch.findUniqueOrThrow({ where: { id } });
+    expect([number, row.serial, row.total]).toEqual(['督查专报2027年第1期', 1, 51]);
+  });
+
+  it('bear no seal, are issued without one, and are served on nobody', async () => {
+    const { id, number } = await signDispatch(town, minutesOf(), 'leader');
+    expect(number).toBe('〔2027〕1号');
+    await renderDispatch(house.services, id);
+    const director = await town.as('director');
+    await expect(director.dispatches.sealByKey(await seenAs(id))).rejects.toThrow('state-forbids');
+    const planner = await town.as('planner');
+    expect((await planner.dispatches.issue(await seenAs(id))).state).toBe('issued');
+    await expect(planner.papers.prepare({ act: 'dispatches.serve', target: { id } })).rejects.toThrow(
+      'dispatch.goes-to-no-unit',
+    );
+  });
+
+  it('a number stays in the register when its text is revoked', async () => {
+    const { id } = await signDispatch(town, minutesOf('再次研究的会议纪要'), 'leader');
+    const leader = await town.as('leader');
+    await leader.dispatches.revoke({ ...(await seenAs(id)), reason: '议题有误。' });
+    const { number } = await signDispatch(town, minutesOf('第三次会议纪要'), 'director');
+    expect(number).toBe('〔2027〕3号');
+  });
+});
+
+it('what went out between two days is counted for a briefing', async () => {
+  const planner = await town.as('planner');
+  const figures = await planner.dispatches.figures({ from: '2026-11-01', to: '2026-12-31' });
+  expect([figures.orders, figures.items, figures.closed]).toEqual([1, 2, 0]);
+  expect(figures.overdue).toBe(2);
+  expect(figures.parts[0]?.text).toContain('整改通知1份');
+});
+
+describe('verify', () => {
+  it('holds views, files and seals of orders and dispatches against the journal, and the tables fold again to the same', async () => {
+    const { db, blobs } = house.services;
+    const found = async (ground: object) => {
+      const codes: string[] = [];
+      for await (const { code } of checkDocuments(ground as Ground)) codes.push(code);
+      return codes;
+    };
+    expect(await found({ db, blobs })).toEqual([]);
+    const { prisma } = db.reader;
+    const letter = await prisma.dispatch.findFirstOrThrow({ where: { sealFile: { not: null } } });
+    const sealed = await prisma.order.findFirstOrThrow({ where: { sealFile: { not: null } } });
+    const other = [letter.sealFile, letter.viewHash, sealed.sealFile];
+    const bent = {
+      size: (sha256: string) => blobs.size(sha256),
+      read: (sha256: string) =>
+        other.includes(sha256) ? Readable.from([Buffer.alloc(1_000_000)]) : blobs.read(sha256),
+    };
+    expect(await found({ db, blobs: bent })).toEqual([
+      'document.sealed-differs',
+      'document.sealed-differs',
+      'view.differs',
+    ]);
+    expect(await compareLive(db as OpenDatabase)).toEqual([]);
+    await rebuild(db as OpenDatabase);
+    expect(await compareLive(db as OpenDatabase)).toEqual([]);
+  }, 60_000);
+});

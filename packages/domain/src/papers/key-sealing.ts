@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Hash, Instant } from '../primitives.ts';
+
+/** 电子用印: what an entry holds of a document that was sealed by a key whose certificate says whose seal it is. */
+export const KeySealing = z.strictObject({
+  viewHash: Hash,
+  /** Of the sealed file. */
+  sha256: Hash,
+  size: z.int().min(1),
+  /** The sealed file begins with so many bytes, which are what was printed for the seal. */
+  unsigned: Hash,
+  unsignedSize: z.int().min(1),
+  fingerprint: z.string().min(1).max(200),
+  /** The service that sealed it. */
+  service: z.string().min(1).max(40),
+  certificate: z.strictObject({
+    subject: z.string().min(1).max(500),
+    issuer: z.string().min(1).max(500),
+    serial: z.string().min(1).max(80),
+    digest: Hash,
+    notBefore: Instant,
+    notAfter: Instant,
+  }),
+  /** The time another house put on it, where one was asked and answered. */
+  stamp: z.strictObject({ at: Instant, authority: z.string().min(1).max(300) }).optional(),
+});
+export type KeySealing = z.infer<typeof KeySealing>;
