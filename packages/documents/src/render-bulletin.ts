@@ -1,4 +1,4 @@
-import { BulletinImprint, BulletinView } from '@mingcha/domain/bulletins';
+import { BulletinDraftView, BulletinImprint, BulletinView } from '@mingcha/domain/bulletins';
 import { attachmentsOf, layAttachments } from './bulletin/attachments.ts';
 import { bodyRows } from './bulletin/body.ts';
 import { withClosing } from './bulletin/closing.ts';
@@ -13,7 +13,7 @@ import { Typist } from './page/typist.ts';
 import { block } from './paper.ts';
 import { type Press, printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
 import { checkPhoto } from './photos.ts';
-import { viewHash } from './view-hash.ts';
+import { frozenHash } from './view-hash.ts';
 
 export interface BulletinMaterial extends Press {
   /** Number, date and seal, once there are; without them the result is a draft and says so on every page. */
@@ -32,8 +32,9 @@ export async function renderBulletin(
   input: BulletinView,
   material: BulletinMaterial,
 ): Promise<RenderedDocument> {
-  const view = BulletinView.parse(input);
   const imprint = material.imprint ? BulletinImprint.parse(material.imprint) : null;
+  // A draft may lack its recipients and its opening; what was numbered was signed whole.
+  const view = (imprint === null ? BulletinDraftView : BulletinView).parse(input);
   const { fonts, digest } = material;
   const photos = await Promise.all(
     view.photos.map(async (photo) => checkPhoto(photo, await material.photos(photo.evidence), digest)),
@@ -42,7 +43,7 @@ export async function renderBulletin(
   const edition: Edition = {
     view,
     imprint,
-    viewHash: viewHash(view, digest),
+    viewHash: frozenHash(view, digest),
     plates: photos,
     plot: view.chart === undefined ? null : await plotOf(view.chart, typist, block.width),
     sheets: new Sheets(),

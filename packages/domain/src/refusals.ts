@@ -226,6 +226,8 @@ export const refusalFacts = {
   'bulletin.signer-is-drafter': [],
   'bulletin.signer-is-reviewer': [],
   'bulletin.view-changed': [],
+  'bulletin.comment-closed': [],
+  'bulletin.comment-of-another': [],
   'bulletin.number-not-next': ['next'],
   'bulletin.series-differs': [],
   'bulletin.year-differs': ['year'],

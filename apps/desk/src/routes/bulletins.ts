@@ -47,6 +47,13 @@ const intercession = createRoute({
   component: lazyRouteComponent(() => import('../pages/intercessions/detail.tsx'), 'IntercessionPage'),
 });
 
+const compareBulletin = createRoute({
+  getParentRoute: () => desk,
+  path: '/bulletins/$id/compare',
+  validateSearch: z.object({ from: word, to: word }),
+  component: lazyRouteComponent(() => import('../pages/bulletins/compare.tsx'), 'CompareVersions'),
+});
+
 const orders = createRoute({
   getParentRoute: () => desk,
   path: '/orders',
@@ -119,6 +126,7 @@ export const bulletinRoutes = [
   reviseBulletin,
   intercessions,
   intercession,
+  compareBulletin,
   orders,
   newOrder,
   order,

@@ -15,7 +15,7 @@ export const sendFile = (
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`)
     .header('x-content-type-options', 'nosniff')
     .type(mime)
-    .send(Buffer.from(bytes));
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
 /** A document made now: shown in a frame of our own page, kept by nobody on the way. */
 export const sendPdf = (reply: FastifyReply, bytes: Uint8Array | Readable, filename: string): FastifyReply =>
@@ -28,4 +28,6 @@ export const sendPdf = (reply: FastifyReply, bytes: Uint8Array | Readable, filen
     )
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(filename)}`)
     .type('application/pdf')
-    .send(bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes);
+    .send(
+      bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes,
+    );

@@ -7,6 +7,7 @@ import type { AppRouter } from '../api.ts';
 import { appRouter } from '../api.ts';
 import { appealRoutes } from '../files/appeal-routes.ts';
 import { attachmentRoutes } from '../files/attachment-routes.ts';
+import { bulletinPreviewRoute } from '../files/bulletin-preview-route.ts';
 import { caseRoutes } from '../files/case-routes.ts';
 import { confirmationEvidenceRoute } from '../files/confirmation-evidence-route.ts';
 import { documentCheckRoute } from '../files/document-check-route.ts';
@@ -118,6 +119,7 @@ export async function createHttp(
   evidenceImportRoute(app, services);
   confirmationEvidenceRoute(app, services);
   documentRoutes(app, services);
+  bulletinPreviewRoute(app, services);
   fillingRoute(app, services);
   checkedPageStyle(app);
   letterRoute(app, services);

@@ -69,6 +69,8 @@ export interface VisitMade {
   /** Sound and film, each of them evidence of every finding. */
   readonly recordings?: readonly Taken[];
   readonly findings?: number;
+  /** The picture of a finding; a small one of noise unless given. */
+  readonly photo?: (n: number) => Uint8Array;
   readonly covert?: boolean;
   readonly lead?: string;
   readonly second?: string;
@@ -105,7 +107,7 @@ export async function makeVisit(
   for (const taken of made.recordings ?? [])
     found.recordings.push(await tablet.record(visit, inspector, taken, covert));
   for (let n = 0; n < findings; n += 1) {
-    const photo = await tablet.photograph(visit, inspector, covert);
+    const photo = await tablet.photograph(visit, inspector, covert, made.photo?.(n));
     const id = newId('fnd');
     const about = { type: 'finding' as const, id };
     await tablet.write(

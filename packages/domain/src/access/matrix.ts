@@ -202,6 +202,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'finding.read',
       'bulletin.read',
       'bulletin.approvals',
+      'bulletin.comment',
       'evidence.clear',
       'evidence.mask',
       'bulletin.privacy-check',

@@ -37,7 +37,7 @@ export const papers: readonly Verb[] = ['paper.read', 'paper.prepare', 'paper.en
 export const passes: readonly Verb[] = ['pass.issue', 'pass.revoke'];
 
 /** 方案 and 呈批单 on paper: what is meant to be looked at and who said what of a text is for those whose hands they go through. */
-export const officePapers: readonly Verb[] = ['plan.print', 'bulletin.approvals'];
+export const officePapers: readonly Verb[] = ['plan.print', 'bulletin.approvals', 'bulletin.comment'];
 
 /** Whoever has a hand in a bulletin can be spoken to, and may note it; reading it is for one role alone. */
 export const noting = 'bulletin.note-intercession';

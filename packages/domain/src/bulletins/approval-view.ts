@@ -5,6 +5,7 @@ import { seenLine, seenNames, seenParagraphs, TimeOfDay } from '../printed.ts';
 export const approvalSteps = [
   'drafted',
   'revised',
+  'handed-in',
   'fact-checked',
   'privacy-checked',
   'reviewed',

@@ -4,6 +4,7 @@ import { FileRef } from '../papers/attachment.ts';
 import { KeySealing } from '../papers/key-sealing.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { Day, Hash, HeldSecrecy, idOf, LongText, Reason, ShortText } from '../primitives.ts';
+import { commentKinds } from './comment.ts';
 
 export const BulletinPhoto = z.strictObject({
   evidence: idOf('evidence'),
@@ -63,9 +64,12 @@ export const RevisedFields = BulletinFields.extend({
 const personal = ['intro', 'requirements', 'photos'] as const;
 
 export const bulletinKinds = {
+  ...commentKinds,
   'bulletin.drafted': atSchema(2, byServer('bulletin', BulletinFields, personal)),
   // Who asked is a person's name.
   'bulletin.revised': atSchema(2, byServer('bulletin', RevisedFields, [...personal, 'dropped'])),
+  /** The text is handed over: nobody writes in it while it is checked. */
+  'bulletin.handed-in': byServer('bulletin', z.strictObject({})),
   'bulletin.fact-checked': byServer('bulletin', z.strictObject({ opinion: LongText })),
   'bulletin.privacy-checked': byServer('bulletin', z.strictObject({ statement: LongText })),
   'bulletin.reviewed': byServer('bulletin', z.strictObject({ opinion: LongText })),

@@ -5,6 +5,7 @@ import type { BulletinCommand, BulletinFacts, BulletinState } from './bulletin.t
 import { bulletinGuards } from './bulletin-guards.ts';
 import { bulletinTransitions } from './bulletin-table.ts';
 import { documentNumber } from './bulletin-view.ts';
+import { commentGuards, commentsAfter } from './comment.ts';
 import { leftOut } from './dropped.ts';
 import { seriesOf, yearOf } from './number.ts';
 
@@ -71,7 +72,7 @@ function apply(state: BulletinState, entry: Recorded): BulletinState {
     case 'bulletin.revoked':
       return { ...state, reason: entry.payload.reason };
     default:
-      return state;
+      return commentsAfter(state, entry);
   }
 }
 
@@ -99,13 +100,15 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     issuedAt: null,
     correctedBy: null,
     reason: null,
+    comments: [],
   },
   transitions: bulletinTransitions,
-  guards: bulletinGuards,
+  guards: { ...bulletinGuards, ...commentGuards },
   closed: { publishBulletin: 'bulletin.publication-closed' },
   emits: {
     draftBulletin: (_, command) => made('bulletin.drafted', fieldsOf(command)),
     reviseBulletin: (state, command) => made('bulletin.revised', revisedOf(state, command)),
+    handInBulletin: () => made('bulletin.handed-in', {}),
     factCheckBulletin: (_, { opinion }) => made('bulletin.fact-checked', { opinion }),
     privacyCheckBulletin: (_, { statement }) => made('bulletin.privacy-checked', { statement }),
     reviewBulletin: (_, { opinion }) => made('bulletin.reviewed', { opinion }),
@@ -132,6 +135,10 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     publishBulletin: () => [],
     correctBulletin: (_, { by, reason }) => made('bulletin.corrected', { by, reason }),
     revokeBulletin: (_, { reason }) => made('bulletin.revoked', { reason }),
+    commentBulletin: (_, { type: _type, ...said }, { newId }) =>
+      made('bulletin.commented', { comment: newId('cmt'), ...said }),
+    answerComment: (_, { comment, text }) => made('bulletin.comment-answered', { comment, text }),
+    resolveComment: (_, { comment }) => made('bulletin.comment-resolved', { comment }),
   },
   apply,
   incompatible: [

@@ -3,11 +3,15 @@ import { later, now, stays } from '../machine.ts';
 
 const drafting = ['secrecyHeld', 'internalOnly', 'wordingNames', 'findingsOnce', 'statementsLinked'];
 const inReview = ['privacy-review', 'legal-review', 'pending-sign'] as const;
+/** Where a text is still spoken about, and those through whose hands it goes. */
+const onTheWay = ['draft', 'returned', 'fact-check', ...inReview] as const;
+const hands = ['planner', 'reviewer', 'privacy', 'director', 'leader'] as const;
 const office = ['planner', 'director', 'scheduler'] as const;
 
 /**
- * 8.6 of the state machines. Handing in for the fact check, service with receipts and publication have no
- * entry yet; opening them adds rows and changes nothing recorded.
+ * 8.6 of the state machines. Service with receipts and publication have no entry yet; opening them adds rows and changes
+ * nothing recorded. A fact check may take a draft that nobody handed in: so it was before handing in had an entry, and
+ * what was recorded then keeps its place.
  */
 export const bulletinTransitions: readonly Transition[] = [
   now('none', 'draft', 'draftBulletin', 'bulletin.drafted', ['planner'], drafting, 'D9'),
@@ -20,16 +24,16 @@ export const bulletinTransitions: readonly Transition[] = [
     [...drafting, 'dropsExplained'],
     'D9',
   ),
-  later('draft', 'fact-check', 'handInBulletin', ['planner'], ['findingsConfirmed']),
-  later(
-    'fact-check',
-    'privacy-review',
-    'factCheckBulletin',
-    ['reviewer'],
-    ['actorDidNotDraft', 'figuresMatchSnapshot'],
-  ),
   now(
     'draft',
+    'fact-check',
+    'handInBulletin',
+    'bulletin.handed-in',
+    ['planner'],
+    ['complete', 'findingsConfirmed'],
+  ),
+  now(
+    ['draft', 'fact-check'],
     'privacy-review',
     'factCheckBulletin',
     'bulletin.fact-checked',
@@ -53,7 +57,14 @@ export const bulletinTransitions: readonly Transition[] = [
     ['reviewer'],
     ['actorDidNotDraft', 'withinLength'],
   ),
-  now('draft', 'returned', 'returnBulletin', 'bulletin.returned', ['reviewer'], ['actorDidNotDraft']),
+  now(
+    ['draft', 'fact-check'],
+    'returned',
+    'returnBulletin',
+    'bulletin.returned',
+    ['reviewer'],
+    ['actorDidNotDraft'],
+  ),
   now(
     inReview,
     'returned',
@@ -138,6 +149,12 @@ export const bulletinTransitions: readonly Transition[] = [
     [],
     'correction notice',
   ),
+  now(onTheWay, stays, 'commentBulletin', 'bulletin.commented', hands),
+  now(onTheWay, stays, 'answerComment', 'bulletin.comment-answered', hands, ['commentOpen']),
+  now(onTheWay, stays, 'resolveComment', 'bulletin.comment-resolved', hands, [
+    'commentOpen',
+    'commentOfTheirs',
+  ]),
   later('published', 'corrected', 'correctBulletin', ['leader'], ['sameChannels'], 'correction notice'),
   later('published', 'revoked', 'revokeBulletin', ['leader'], ['sameChannels'], 'correction notice'),
 ].flat();

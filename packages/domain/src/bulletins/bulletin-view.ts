@@ -104,6 +104,13 @@ export const BulletinView = z.strictObject({
   preparedOn: Day,
 });
 
+/** What is still being written: recipients and opening may be missing. Nobody signs such a view. */
+export const BulletinDraftView = BulletinView.extend({
+  recipients: z.array(line(200)).max(200),
+  intro: z.array(line(4000)).max(40),
+});
+export type BulletinDraftView = z.infer<typeof BulletinDraftView>;
+
 /** What numbering adds after the signature. */
 export const BulletinImprint = z.strictObject({
   /** 清督〔2026〕12号, as recorded when the number was taken. */

@@ -11,6 +11,7 @@ import {
   DroppedFinding,
   StatementLink,
 } from './bulletin-kinds.ts';
+import { AnswerComment, type BulletinComment, CommentBulletin, ResolveComment } from './comment.ts';
 
 export const bulletinStates = [
   'none',
@@ -42,6 +43,7 @@ export const DraftBulletin = BulletinFields.extend({
 export const ReviseBulletin = DraftBulletin.extend({
   dropped: z.array(DroppedFinding).max(500).optional(),
 });
+export const HandInBulletin = z.object({});
 export const FactCheckBulletin = z.object({ opinion: LongText });
 export const PrivacyCheckBulletin = z.object({ statement: LongText });
 export const ReviewBulletin = z.object({ opinion: LongText });
@@ -62,6 +64,7 @@ export const RevokeBulletin = z.object({ reason: Reason });
 export const bulletinCommands = {
   draftBulletin: DraftBulletin,
   reviseBulletin: ReviseBulletin,
+  handInBulletin: HandInBulletin,
   factCheckBulletin: FactCheckBulletin,
   privacyCheckBulletin: PrivacyCheckBulletin,
   reviewBulletin: ReviewBulletin,
@@ -75,6 +78,9 @@ export const bulletinCommands = {
   publishBulletin: PublishBulletin,
   correctBulletin: CorrectBulletin,
   revokeBulletin: RevokeBulletin,
+  commentBulletin: CommentBulletin,
+  answerComment: AnswerComment,
+  resolveComment: ResolveComment,
 };
 export type BulletinCommand = CommandOf<typeof bulletinCommands>;
 
@@ -142,4 +148,5 @@ export interface BulletinState extends MachineState {
   readonly issuedAt: number | null;
   readonly correctedBy: string | null;
   readonly reason: string | null;
+  readonly comments: readonly BulletinComment[];
 }

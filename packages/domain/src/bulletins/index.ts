@@ -6,6 +6,7 @@ export * from './bulletin-kinds.ts';
 export * from './bulletin-lifecycle.ts';
 export * from './bulletin-table.ts';
 export * from './bulletin-view.ts';
+export * from './comment.ts';
 export * from './dropped.ts';
 export * from './figures.ts';
 export * from './intercession.ts';

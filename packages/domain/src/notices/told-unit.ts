@@ -29,6 +29,10 @@ export const toldUnit = {
 
   'bulletin.drafted': [discreetly('bulletin.to-check-facts', 'bulletin.check', roles('reviewer'))],
   'bulletin.revised': 'listed',
+  'bulletin.handed-in': [discreetly('bulletin.to-check-facts', 'bulletin.check', roles('reviewer'))],
+  'bulletin.commented': [discreetly('bulletin.commented', 'bulletin.read', named('drafter'))],
+  'bulletin.comment-answered': 'listed',
+  'bulletin.comment-resolved': 'step',
   'bulletin.fact-checked': [
     discreetly('bulletin.to-check-privacy', 'bulletin.privacy-check', roles('privacy')),
   ],

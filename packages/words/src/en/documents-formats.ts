@@ -106,6 +106,7 @@ export const formatDocuments: Translated<typeof zh> = {
     'Confirmed findings were taken out; what was said of it was lawfully destroyed.',
   'document.approval.step.drafted': 'Drafted',
   'document.approval.step.revised': 'Revised',
+  'document.approval.step.handed-in': 'Handed in',
   'document.approval.step.fact-checked': 'Facts checked',
   'document.approval.step.privacy-checked': 'Privacy checked',
   'document.approval.step.reviewed': 'Legal review',

@@ -10,6 +10,7 @@ export const documents = {
   'document.bulletin.section': '{{numeral}}. {{heading}}',
   'document.bulletin.subsection': '({{numeral}}) {{heading}}. ',
   'document.bulletin.item': '{{n}}. ',
+  'document.bulletin.untitled': '(Title to be written)',
   'document.bulletin.overview': 'Overview',
   'document.bulletin.praise': 'Good practice',
   'document.bulletin.criticism': 'Problems found',

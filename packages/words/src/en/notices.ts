@@ -46,6 +46,7 @@ export const notices: Translated<typeof source> = {
   'notice.bulletin.to-check-privacy': 'A bulletin waits for you to check privacy',
   'notice.bulletin.to-review': 'A bulletin waits for your review',
   'notice.bulletin.to-sign': 'A bulletin waits for your signature',
+  'notice.bulletin.commented': 'Somebody has commented on a bulletin that you drafted',
   'notice.bulletin.returned': 'The bulletin you drafted came back and waits for your changes',
   'notice.bulletin.to-number': 'A bulletin was signed and waits for its number',
   'notice.bulletin.to-issue': 'A bulletin is made and waits for you to issue it',

@@ -166,6 +166,16 @@ export const officeRefusals = {
     why: 'you checked this bulletin and cannot sign it',
     next: 'Let another leader sign',
   },
+  'bulletin.comment-closed': {
+    what: 'It was not recorded',
+    why: 'This comment is settled already, or is none on this bulletin',
+    next: 'Load the page again; if there is more to say, write another comment',
+  },
+  'bulletin.comment-of-another': {
+    what: 'The comment was not settled',
+    why: 'It was written by somebody else',
+    next: 'Whoever wrote it settles it; in their absence the director does',
+  },
   'bulletin.view-changed': {
     what: 'Not signed',
     why: 'the text you saw is not the one that stands now',

@@ -129,6 +129,8 @@ export const guardTerms = {
   'guard.dropsExplained': 'What was taken out says who asked and why',
   'guard.statementsLinked': 'Paragraphs rest on findings in the bulletin',
   'guard.findingsConfirmed': 'Every finding confirmed',
+  'guard.commentOpen': 'The comment is not settled yet',
+  'guard.commentOfTheirs': 'Settled by whoever wrote it, or by the director',
   'guard.actorDidNotDraft': 'Done by another than the drafter',
   'guard.figuresMatchSnapshot': 'Figures match the snapshot',
   'guard.complete': 'Complete',

@@ -94,6 +94,7 @@ export const formatDocuments = {
   'document.approval.dropped.erased': '移出过已确认的问题，内容已依法销毁。',
   'document.approval.step.drafted': '拟稿',
   'document.approval.step.revised': '修改',
+  'document.approval.step.handed-in': '提交核对',
   'document.approval.step.fact-checked': '核稿',
   'document.approval.step.privacy-checked': '隐私审查',
   'document.approval.step.reviewed': '法制审核',

@@ -12,6 +12,7 @@ export const documents = {
   'document.bulletin.section': '{{numeral}}、{{heading}}',
   'document.bulletin.subsection': '（{{numeral}}）{{heading}}。',
   'document.bulletin.item': '{{n}}.',
+  'document.bulletin.untitled': '（标题待拟）',
   'document.bulletin.overview': '基本情况',
   'document.bulletin.praise': '好的做法',
   'document.bulletin.criticism': '存在的问题',

@@ -40,6 +40,7 @@ export const notices = {
   'notice.bulletin.to-check-privacy': '有一份通报等您核对隐私',
   'notice.bulletin.to-review': '有一份通报等您复核',
   'notice.bulletin.to-sign': '有一份通报等您签发',
+  'notice.bulletin.commented': '有人对您起草的通报提了意见',
   'notice.bulletin.returned': '您起草的通报已退回，等您修改',
   'notice.bulletin.to-number': '有一份通报已签发，等您编号',
   'notice.bulletin.to-issue': '有一份通报已成文，等您印发',

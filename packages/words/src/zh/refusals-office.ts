@@ -134,6 +134,16 @@ export const officeRefusals = {
     why: '您参加了这份通报的核审，不能由您签发',
     next: '请由另一位负责人签发',
   },
+  'bulletin.comment-closed': {
+    what: '未能记入',
+    why: '这条意见已经办结，或不在这份通报里',
+    next: '请刷新页面；还有话说，请另提一条意见',
+  },
+  'bulletin.comment-of-another': {
+    what: '未能办结',
+    why: '这条意见不是您提的',
+    next: '请由提出人办结；提出人不在时，由主任办结',
+  },
   'bulletin.view-changed': {
     what: '未能签发',
     why: '您看到的文本与现在的不一致',

@@ -128,6 +128,8 @@ export const guardTerms = {
   'guard.dropsExplained': '移出的问题写明谁提出、为什么',
   'guard.statementsLinked': '段落只关联列入的问题',
   'guard.findingsConfirmed': '所引问题均已确认',
+  'guard.commentOpen': '意见尚未办结',
+  'guard.commentOfTheirs': '由提出人或主任办结',
   'guard.actorDidNotDraft': '办理人不是起草人',
   'guard.figuresMatchSnapshot': '数字与快照一致',
   'guard.complete': '内容齐全',

@@ -10,6 +10,7 @@ import { OnPaper } from '../../parts/on-paper.tsx';
 import { SealByKey } from '../../parts/seal-by-key.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
+import { useOpenComments } from './comments.tsx';
 import type { BulletinDetail } from './detail.tsx';
 import { SealIt } from './seal.tsx';
 
@@ -19,6 +20,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
   const { roles } = useSession();
   const { bulletins } = useTRPC();
   const { bulletin } = detail;
+  const handIn = useMutation(bulletins.handIn.mutationOptions());
   const factCheck = useMutation(bulletins.factCheck.mutationOptions());
   const privacyCheck = useMutation(bulletins.privacyCheck.mutationOptions());
   const review = useMutation(bulletins.review.mutationOptions());
@@ -37,6 +39,9 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
     enabled: open.has('signBulletin') || toSign,
     retry: false,
   });
+  const openComments = useOpenComments(bulletin.id);
+  // Shown to whoever decides; nobody is stopped by a remark.
+  const remarks = openComments ? [say('desk.comments.open', { count: openComments })] : [];
   const target = { id: bulletin.id, expected: bulletin.version };
   const form = (what: string) => `bulletin.${what}.${bulletin.id}`;
   const sealed = bulletin.sealScan !== null || bulletin.sealFile !== null;
@@ -99,13 +104,23 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           run={({ text }) => sendBack.mutateAsync({ ...target, reason: text })}
         />
       ) : null}
+      {open.has('handInBulletin') ? (
+        <Decide
+          filled
+          act={say('desk.bulletin.handIn')}
+          form={form('hand-in')}
+          lines={[...remarks, say('desk.bulletin.handIn.line')]}
+          done={say('desk.bulletin.handedIn')}
+          run={() => handIn.mutateAsync(target)}
+        />
+      ) : null}
       {open.has('factCheckBulletin') ? (
         <Decide
           filled
           act={say('desk.bulletin.factCheck')}
           form={form('facts')}
           ask={{ label: say('desk.opinion') }}
-          lines={[say('desk.bulletin.factCheck.line', { count: counts.findings })]}
+          lines={[...remarks, say('desk.bulletin.factCheck.line', { count: counts.findings })]}
           done={say('desk.bulletin.factChecked')}
           run={({ text }) => factCheck.mutateAsync({ ...target, opinion: text })}
         />
@@ -119,6 +134,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
             label: say('desk.bulletin.privacyCheck.statement'),
             initial: say('desk.bulletin.privacyCheck.initial'),
           }}
+          lines={remarks}
           done={say('desk.bulletin.privacyChecked')}
           run={({ text }) => privacyCheck.mutateAsync({ ...target, statement: text })}
         />
@@ -129,6 +145,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           act={say('desk.bulletin.review')}
           form={form('review')}
           ask={{ label: say('desk.opinion') }}
+          lines={remarks}
           done={say('desk.bulletin.reviewed')}
           run={({ text }) => review.mutateAsync({ ...target, opinion: text })}
         />
@@ -143,6 +160,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           form={form('sign')}
           ask={{ label: say('desk.opinion') }}
           lines={[
+            ...remarks,
             say('desk.bulletin.sign.line.what', counts),
             say('desk.bulletin.sign.line.hash', { hash: `${preview.data.viewHash.slice(0, 8)}…` }),
           ]}

@@ -17,6 +17,7 @@ import { useFigures } from './compose/use-figures.ts';
 import { useFindings } from './compose/use-findings.ts';
 import { WordingHints } from './compose/wording.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
+import { PreviewPane } from './preview-pane.tsx';
 import { type BulletinValues, commandOf, leftOf, type Recorded } from './values.ts';
 
 interface BulletinFormProps {
@@ -69,6 +70,7 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
   });
   return (
     <Page title={heading} measure="text" above={<Link to="/bulletins">{say('desk.nav.bulletins')}</Link>}>
+      <PreviewPane values={values} />
       <FormFrame
         act={say('desk.bulletin.save')}
         onSend={() => void send()}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { may } from '@mingcha/domain/access';
 import {
   type Fact,
@@ -25,7 +26,9 @@ import { useSubCode } from '../../parts/use-sub-code.ts';
 import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
 import { BulletinActions } from './actions.tsx';
+import { ApprovalSheet } from './approval.tsx';
 import styles from './bulletins.module.css';
+import { CommentsOn } from './comments.tsx';
 import { DroppedFindings, Stated } from './composed.tsx';
 import { NoteIntercessionButton } from './note-intercession.tsx';
 import { Paper } from './paper.tsx';
@@ -65,6 +68,15 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               path={`/files/bulletins/${bulletin.id}/approval.pdf`}
               label={say('desk.bulletin.approvals')}
             />
+          ) : null}
+          {may(roles, 'bulletin.approvals') && savedTwice(detail) ? (
+            <Button
+              renderRoot={(props) => (
+                <Link {...props} to="/bulletins/$id/compare" params={{ id: bulletin.id }} search={{}} />
+              )}
+            >
+              {say('desk.compare')}
+            </Button>
           ) : null}
           <CasePackage type="bulletin" id={bulletin.id} />
           <NoteIntercessionButton bulletin={bulletin.id} findings={detail.findings} />
@@ -125,6 +137,12 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               units={detail.recipients.map(({ unit }) => ({ unit, name: nameOf(unit) }))}
             />
           )}
+          {may(roles, 'bulletin.approvals') ? (
+            <>
+              <ApprovalSheet detail={detail} />
+              <CommentsOn detail={detail} />
+            </>
+          ) : null}
           <Section title={say('desk.history')}>
             <History lines={detail.history} nameOf={nameOf} />
           </Section>
@@ -134,6 +152,9 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
     </Page>
   );
 }
+
+const savedTwice = ({ history }: BulletinDetail): boolean =>
+  history.some(({ kind }) => kind === 'bulletin.revised');
 
 /** Who sealed it, when, and by which certificate. */
 function sealFacts(

@@ -24,6 +24,7 @@ export const workPlaces: Readonly<Record<string, { to: string; search: Record<st
   'plan.to-review': { to: '/plans', search: { state: 'legal-review' } },
   'plan.to-approve': { to: '/plans', search: { state: 'pending-approval' } },
   'bulletin.to-mend': { to: '/bulletins', search: { state: 'returned' } },
+  'bulletin.handed-in': { to: '/bulletins', search: { state: 'fact-check' } },
   'bulletin.to-check-facts': { to: '/bulletins', search: { state: 'draft' } },
   'bulletin.to-check-privacy': { to: '/bulletins', search: { state: 'privacy-review' } },
   'bulletin.to-review': { to: '/bulletins', search: { state: 'legal-review' } },

@@ -20,6 +20,12 @@ export async function printApproval(ctx: SignedIn, id: string): Promise<Uint8Arr
   return (await renderApproval(view, { fonts: fontsOf(services), digest, code })).bytes;
 }
 
+/** The same hands for the desk. */
+export const ApprovalSteps = ApprovalView.pick({ steps: true });
+
+export const approvalSteps = (ctx: SignedIn, id: string): Promise<Pick<ApprovalView, 'steps'>> =>
+  ctx.services.db.read(async (reader) => ({ steps: (await approvalViewOf(ctx, reader, id)).steps }));
+
 export async function approvalViewOf(ctx: SignedIn, reader: Reader, id: string): Promise<ApprovalView> {
   const { prisma } = reader;
   const where = { AND: [scope(ctx, 'bulletin.approvals', 'Bulletin'), { id }] };
@@ -104,6 +110,8 @@ function saidOf(entry: Recorded): { readonly step: ApprovalStep['step']; readonl
       return { step: 'drafted', said: '' };
     case 'bulletin.revised':
       return { step: 'revised', said: droppedSaid(entry) };
+    case 'bulletin.handed-in':
+      return { step: 'handed-in', said: '' };
     case 'bulletin.fact-checked':
       return { step: 'fact-checked', said: entry.payload.opinion };
     case 'bulletin.privacy-checked':

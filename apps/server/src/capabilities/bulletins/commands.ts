@@ -8,6 +8,7 @@ import {
   CorrectBulletin,
   DraftBulletin,
   FactCheckBulletin,
+  HandInBulletin,
   IssueBulletin,
   PrivacyCheckBulletin,
   PublishBulletin,
@@ -31,6 +32,7 @@ const target = { id: idOf('bulletin'), ...seen };
 
 export const Draft = DraftBulletin;
 export const Revise = ReviseBulletin.extend(target);
+export const HandIn = HandInBulletin.extend(target);
 export const FactCheck = FactCheckBulletin.extend(target);
 export const PrivacyCheck = PrivacyCheckBulletin.extend(target);
 export const Review = ReviewBulletin.extend(target);
@@ -92,6 +94,9 @@ async function assertFits(ctx: SignedIn, { series, photos, corrects }: z.infer<t
   if (corrects !== undefined && !['issued', 'corrected'].includes(corrected?.state ?? ''))
     refuse('bulletin.corrects-not-issued');
 }
+
+export const handIn = (ctx: SignedIn, { id, expected }: z.infer<typeof HandIn>) =>
+  decide(ctx, { id, expected }, { type: 'handInBulletin' });
 
 export const factCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof FactCheck>) =>
   decide(ctx, { id, expected }, { type: 'factCheckBulletin', ...said });

@@ -40,19 +40,23 @@ export async function printsOf(services: Services, id: string): Promise<PrintHas
 
 /** The same of any pictures: what may not leave the team is missing. */
 export async function printsFrom(services: Services, wanted: readonly string[]): Promise<PrintHashes> {
-  const pieces = await services.db.read(async (reader) => {
-    const veiled = await underReferral(reader, wanted);
-    const named = wanted.filter((id) => !veiled.has(id));
-    return reader.prisma.evidence.findMany({
-      where: { id: { in: named }, state: { in: [...releasedStates] } },
-      orderBy: { id: 'asc' },
-    });
-  });
+  const pieces = await services.db.read((reader) => releasedAmong(reader, wanted));
   const prints = new Map<string, string>();
-  for (const piece of pieces) {
-    const sha256 = piece.state === 'mask-checked' ? piece.maskedHash : piece.receivedHash;
-    if (sha256 === null) continue;
-    prints.set(piece.id, await printCopy(services, { sha256, office: piece.office, evidence: piece.id }));
-  }
+  for (const { evidence, sha256, office } of pieces)
+    prints.set(evidence, await printCopy(services, { sha256, office, evidence }));
   return prints;
+}
+
+/** Of these pictures those that may be printed, each with the hash of the bytes that may: the masked copy, or the cleared original. */
+export async function releasedAmong(reader: Reader, wanted: readonly string[]) {
+  const veiled = await underReferral(reader, wanted);
+  const named = wanted.filter((id) => !veiled.has(id));
+  const pieces = await reader.prisma.evidence.findMany({
+    where: { id: { in: named }, state: { in: [...releasedStates] } },
+    orderBy: { id: 'asc' },
+  });
+  return pieces.flatMap(({ id, office, visit, state, maskedHash, receivedHash }) => {
+    const sha256 = state === 'mask-checked' ? maskedHash : receivedHash;
+    return sha256 === null ? [] : [{ evidence: id, office, visit, sha256 }];
+  });
 }

@@ -8,21 +8,24 @@ const longestEdge = 1600;
 
 /**
  * The copy of a cleared or masked picture that goes on paper: upright, smaller, and without the metadata that the original
- * carries (position, device). A blob of its own, so that what was signed can be printed again in thirty years.
+ * carries (position, device).
  */
-export async function printCopy(
-  services: Services,
-  source: { readonly sha256: string; readonly office: string; readonly evidence: string },
-): Promise<string> {
-  const original = await buffer(services.blobs.read(source.sha256));
-  const bytes = await sharp(original, { failOn: 'error' })
+export async function copyForPrint({ blobs }: Services, sha256: string): Promise<Buffer> {
+  return sharp(await buffer(blobs.read(sha256)), { failOn: 'error' })
     .rotate()
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .resize(longestEdge, longestEdge, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 85 })
     .toBuffer();
-  const stored = await services.blobs.put(bytes);
+}
+
+/** The same kept as a blob of its own, so that what was signed can be printed again in thirty years. */
+export async function printCopy(
+  services: Services,
+  source: { readonly sha256: string; readonly office: string; readonly evidence: string },
+): Promise<string> {
+  const stored = await services.blobs.put(await copyForPrint(services, source.sha256));
   await services.db.transact((writer) =>
     recordBlob(writer, {
       ...stored,

@@ -4,7 +4,9 @@ import { SealKeyOutput, sealKey } from '../../seals/seal-printed.ts';
 import { can, router } from '../../trpc.ts';
 import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
+import { ApprovalSteps, approvalSteps } from './approval-sheet.ts';
 import * as commands from './commands.ts';
+import * as comments from './comments.ts';
 import { FiguresInput, FiguresOutput, figuresFor } from './figures.ts';
 import { number, TakeNumber } from './number.ts';
 import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
@@ -12,9 +14,11 @@ import { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from '.
 import { Seal, seal } from './seal.ts';
 import { SealByKey, sealByKey } from './seal-by-key.ts';
 import { Sign, sign } from './sign.ts';
+import { BulletinVersions, versionsOf } from './versions.ts';
 
 const read = can('bulletin.read');
 const draft = can('bulletin.draft');
+const commenting = can('bulletin.comment');
 const check = can('bulletin.check');
 const signing = can('bulletin.sign');
 const sealing = can('bulletin.seal');
@@ -38,6 +42,30 @@ export const bulletins = router({
     .input(FiguresInput)
     .output(FiguresOutput)
     .query(({ ctx, input }) => figuresFor(ctx, input)),
+  versions: can('bulletin.approvals')
+    .input(One)
+    .output(BulletinVersions)
+    .query(async ({ ctx, input }) => viewed(ctx, 'bulletin', input.id, await versionsOf(ctx, input.id))),
+  approvals: can('bulletin.approvals')
+    .input(One)
+    .output(ApprovalSteps)
+    .query(({ ctx, input }) => approvalSteps(ctx, input.id)),
+  comments: can('bulletin.approvals')
+    .input(One)
+    .output(comments.BulletinComments)
+    .query(({ ctx, input }) => comments.commentsOn(ctx, input.id)),
+  comment: commenting
+    .input(comments.Comment)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => comments.comment(ctx, input)),
+  answerComment: commenting
+    .input(comments.Answer)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => comments.answer(ctx, input)),
+  resolveComment: commenting
+    .input(comments.Resolve)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => comments.resolve(ctx, input)),
   draft: draft
     .input(commands.Draft)
     .output(ActedOutput)
@@ -46,6 +74,10 @@ export const bulletins = router({
     .input(commands.Revise)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.revise(ctx, input)),
+  handIn: draft
+    .input(commands.HandIn)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => commands.handIn(ctx, input)),
   factCheck: check
     .input(commands.FactCheck)
     .output(ActedOutput)

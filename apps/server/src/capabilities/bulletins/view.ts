@@ -1,5 +1,6 @@
 import type { Reader } from '@mingcha/db';
 import {
+  BulletinDraftView,
   type BulletinFinding,
   BulletinView,
   ChartBy,
@@ -15,6 +16,7 @@ import { printedIntervals } from '../../papers/printed-interval.ts';
 import { printedReplies } from '../findings/queries.ts';
 import { printedTimes } from '../printed-time.ts';
 import { chartOf } from './chart.ts';
+import { type Contents, recordedContents } from './contents.ts';
 import { coverageOf } from './coverage.ts';
 import { printedRequirements } from './printed-requirement.ts';
 
@@ -23,74 +25,68 @@ type Row = NonNullable<Awaited<ReturnType<Reader['prisma']['bulletin']['findUniq
 /** Hash of the copy that is printed, by evidence id. */
 export type PrintHashes = ReadonlyMap<string, string>;
 
+interface Known {
+  readonly prints: PrintHashes;
+  readonly serverKeys: PublicKeys;
+}
+
 /**
  * Everything the printed words depend on, resolved as it stands now. The same rows give the same view; the signer signs
  * its hash, and the printer is given nothing else.
  */
-export async function viewOf(
+export const viewOf = async (reader: Reader, row: Row, known: Known): Promise<BulletinView> =>
+  BulletinView.parse(await draftViewOf(reader, await recordedContents(reader, row), known));
+
+/** The same of what is only being written: it may lack what nobody has got to yet. */
+export async function draftViewOf(
   reader: Reader,
-  row: Row,
-  { prints, serverKeys }: { readonly prints: PrintHashes; readonly serverKeys: PublicKeys },
-): Promise<BulletinView> {
+  contents: Contents,
+  { prints, serverKeys }: Known,
+): Promise<BulletinDraftView> {
   const { prisma } = reader;
-  const office = await prisma.office.findUniqueOrThrow({ where: { id: row.office } });
-  const recipients = await prisma.bulletinUnit.findMany({
-    where: { bulletin: row.id },
-    orderBy: { position: 'asc' },
-  });
-  const photos = await prisma.bulletinPhoto.findMany({
-    where: { bulletin: row.id },
-    orderBy: { position: 'asc' },
-  });
+  const office = await prisma.office.findUniqueOrThrow({ where: { id: contents.office } });
   const marks = await photoMarks(
     reader,
-    photos.map((photo) => photo.evidence),
+    contents.photos.map((photo) => photo.evidence),
   );
   const corrected =
-    row.corrects === null
+    contents.corrects === null
       ? null
       : await prisma.bulletin.findFirst({
-          where: { id: row.corrects, office: row.office },
+          where: { id: contents.corrects, office: contents.office },
           select: { number: true },
         });
-  const findings = await findingsOf(reader, row, { serverKeys, zone: office.zone });
-  const chart = row.chart === null ? null : chartOf(findings, ChartBy.parse(row.chart));
-  const units = await namesOf(reader, [...recipients.map((one) => one.unit), ...row.cc]);
-  return BulletinView.parse({
+  const findings = await findingsOf(reader, contents, { serverKeys, zone: office.zone });
+  const chart = contents.chart === null ? null : chartOf(findings, ChartBy.parse(contents.chart));
+  const units = await namesOf(reader, [...contents.recipients, ...contents.cc]);
+  return BulletinDraftView.parse({
     v: 1,
     document: 'bulletin',
     language: 'zh-CN',
-    id: row.id,
+    id: contents.id,
     issuer: { name: printedLine(office.name), mark: printedLine(`${office.name}文件`) },
-    secrecy: row.secrecy,
+    secrecy: contents.secrecy,
     urgency: null,
-    title: printedLine(row.title),
+    title: printedLine(contents.title),
     corrects: corrected?.number ?? null,
-    recipients: recipients.map((one) => units.get(one.unit) ?? ''),
-    intro: printedParagraphs(row.intro ?? ''),
-    coverage: await coverageOf(reader, await namedIn(reader, row.id), office.zone),
+    recipients: contents.recipients.map((unit) => units.get(unit) ?? ''),
+    intro: printedParagraphs(contents.intro),
+    coverage: await coverageOf(reader, contents.findings, office.zone),
     findings,
     ...(chart === null ? {} : { chart }),
-    requirements: printedRequirements(row.requirements ?? ''),
-    deadline: row.deadline,
-    photos: photos.flatMap(({ evidence, caption }) => {
+    requirements: printedRequirements(contents.requirements),
+    deadline: contents.deadline,
+    photos: contents.photos.flatMap(({ evidence, caption }) => {
       const sha256 = prints.get(evidence);
       const mark = marks.get(evidence) ?? '';
-      return sha256 === undefined
-        ? []
-        : [{ evidence, sha256, caption: printedLine(`${caption ?? ''}${mark}`) }];
+      return sha256 === undefined ? [] : [{ evidence, sha256, caption: printedLine(`${caption}${mark}`) }];
     }),
     contact: contactIn(office.settings),
     scope: 'internal',
-    cc: row.cc.map((unit) => units.get(unit) ?? ''),
+    cc: contents.cc.map((unit) => units.get(unit) ?? ''),
     printingOffice: printedLine(office.name),
-    preparedOn: dayOf(Number(row.revisedAt), office.zone),
+    preparedOn: dayOf(contents.writtenAt, office.zone),
   });
-}
-
-async function namedIn({ prisma }: Reader, bulletin: string): Promise<string[]> {
-  const links = await prisma.bulletinFinding.findMany({ where: { bulletin }, select: { finding: true } });
-  return links.map(({ finding }) => finding);
 }
 
 /** A picture that was not taken here, or is a copy, says so under itself on paper too. */
@@ -120,17 +116,13 @@ async function namesOf({ prisma }: Reader, ids: readonly string[]): Promise<Map<
 
 async function findingsOf(
   reader: Reader,
-  bulletin: Row,
+  bulletin: Contents,
   { serverKeys, zone }: { readonly serverKeys: PublicKeys; readonly zone: string },
 ): Promise<BulletinFinding[]> {
   const { prisma } = reader;
-  const links = await prisma.bulletinFinding.findMany({
-    where: { bulletin: bulletin.id },
-    orderBy: { position: 'asc' },
-  });
   const found = await prisma.finding.findMany({
     // What was referred meanwhile is shown on no draft; what is signed holds confirmed findings alone.
-    where: { id: { in: links.map((link) => link.finding) }, state: { not: 'referred' } },
+    where: { id: { in: [...bulletin.findings] }, state: { not: 'referred' } },
   });
   const rows = new Map(found.map((row) => [row.id, row]));
   const units = await namesOf(
@@ -146,8 +138,8 @@ async function findingsOf(
   const replies = await printedReplies(reader, found);
   const times = await printedTimes(reader, found);
   const intervals = await printedIntervals(reader, serverKeys, found, zone);
-  return links.flatMap((link) => {
-    const row = rows.get(link.finding);
+  return bulletin.findings.flatMap((id) => {
+    const row = rows.get(id);
     if (row === undefined) return [];
     const { day, time } = localParts(Number(row.observedAt), zone);
     const code = row.style === null || row.subCode === null ? null : codeIn(taxonomy, row.style, row.subCode);

@@ -15,6 +15,12 @@ export const bulletinsWaiting: readonly Waiting[] = [
       prisma.bulletin.count({ where: { office, state: 'draft', drafter: { not: person } } }),
   },
   {
+    what: 'bulletin.handed-in',
+    roles: ['reviewer'],
+    count: ({ prisma }, { office, person }) =>
+      prisma.bulletin.count({ where: { office, state: 'fact-check', drafter: { not: person } } }),
+  },
+  {
     what: 'bulletin.to-check-privacy',
     roles: ['privacy'],
     count: ({ prisma }, { office, person }) =>

@@ -48,6 +48,7 @@ export const deskWork = {
   'desk.work.evidence.mask-to-check': 'Masks to check',
   'desk.work.bulletin.to-mend': 'Bulletins returned, to be revised',
   'desk.work.bulletin.to-check-facts': 'Bulletins whose facts are to be checked',
+  'desk.work.bulletin.handed-in': 'Bulletins handed in for a check of their facts',
   'desk.work.bulletin.to-check-privacy': 'Bulletins whose privacy is to be checked',
   'desk.work.bulletin.to-review': 'Bulletins to review',
   'desk.work.bulletin.to-sign': 'Bulletins to sign',

@@ -42,6 +42,7 @@ export const deskWork = {
   'desk.work.evidence.mask-to-check': '打码件待复核',
   'desk.work.bulletin.to-mend': '通报被退回，待修改',
   'desk.work.bulletin.to-check-facts': '通报待核对事实',
+  'desk.work.bulletin.handed-in': '已提交的通报待核对事实',
   'desk.work.bulletin.to-check-privacy': '通报待审核隐私',
   'desk.work.bulletin.to-review': '通报待法制审核',
   'desk.work.bulletin.to-sign': '通报待签发',
