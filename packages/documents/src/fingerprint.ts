@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { catalogue } from '@mingcha/words';
+import { catalogue, languages } from '@mingcha/words';
 import type { Fonts } from './fonts/fonts.ts';
 
 /**
@@ -24,9 +24,10 @@ function code(): string {
 function hashOfCode(): string {
   const hash = createHash('sha256');
   for (const file of sourceFiles(import.meta.dirname)) hash.update(readFileSync(file)).update('\0');
-  for (const [key, sentence] of Object.entries(catalogue('zh-CN')).sort(([a], [b]) => (a < b ? -1 : 1)))
-    if (key.startsWith('document.')) hash.update(`${key}=${sentence}\0`);
-  for (const library of ['pdfkit', 'fontkit', 'qrcode', 'echarts', 'zrender'])
+  for (const language of languages)
+    for (const [key, sentence] of Object.entries(catalogue(language)).sort(([a], [b]) => (a < b ? -1 : 1)))
+      if (key.startsWith('document.')) hash.update(`${key}=${sentence}\0`);
+  for (const library of ['pdfkit', 'fontkit', 'qrcode', 'echarts', 'zrender', 'hyphen'])
     hash.update(`${library}@${versionOf(library)}\0`);
   return hash.digest('hex');
 }

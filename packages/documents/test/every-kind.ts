@@ -3,6 +3,7 @@ import {
   renderAppeal,
   renderBulletin,
   renderCase,
+  renderEnglishBulletin,
   renderForm,
   renderLedger,
   renderMeeting,
@@ -11,7 +12,7 @@ import {
 import { printFormats } from './print-formats.ts';
 import { fonts } from './printed.ts';
 import { appealImprint, appealView } from './sample-appeals.ts';
-import { digest, photoBytes, samples } from './sample-bulletins.ts';
+import { bulletin, charts, digest, given, imprint, photoBytes, samples } from './sample-bulletins.ts';
 import { caseSlip, decisionView, defenceView, noticeView, proposalView } from './sample-cases.ts';
 import { sampleForm } from './sample-forms.ts';
 import { ledgerView } from './sample-ledgers.ts';
@@ -34,6 +35,13 @@ const kinds: Readonly<Record<string, Print>> = {
       (press) => printed(name, press),
     ]),
   ),
+  'bulletin in English': (press) =>
+    renderEnglishBulletin(bulletin({ chart: charts.month }), {
+      ...press,
+      imprint,
+      photos: photoBytes,
+      given,
+    }),
   order: (press) => renderOrder(orderView, { ...press, imprint: orderImprint, slip: orderSlip }),
   'long order': (press) => renderOrder(longOrder, { ...press, imprint: orderImprint }),
   appeal: (press) => renderAppeal(appealView, { ...press, imprint: appealImprint }),

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { expectGolden } from './golden-page.ts';
 import { type Format, printFormats } from './print-formats.ts';
-import { print } from './printed.ts';
+import { print, printEnglish } from './printed.ts';
 import { bulletin, charts, samples } from './sample-bulletins.ts';
 
 /** First and last page of two samples. */
@@ -34,6 +34,11 @@ describe('pages look as they did', () => {
   it.each(['style', 'unit', 'month'] as const)('a chart by %s', async (by) => {
     const { bytes } = await print(bulletin({ chart: charts[by] }));
     expectGolden(`chart-${by}`, bytes, 2);
+  });
+
+  it('the English edition', async () => {
+    const { bytes } = await printEnglish(bulletin({ chart: charts.unit }));
+    for (const page of [1, 2]) expectGolden(`english-${page}`, bytes, page);
   });
 
   it.each(others)('%s, page %s', async (format, which) => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { BulletinImprint, BulletinView } from '@mingcha/domain/bulletins';
 import { PNG } from 'pngjs';
 import { ensureTools } from '../../../tests/tools/ensure-tools.ts';
-import { openFonts, type RenderedDocument, renderBulletin } from '../src/index.ts';
-import { digest, imprint, photoBytes } from './sample-bulletins.ts';
+import { openFonts, type RenderedDocument, renderBulletin, renderEnglishBulletin } from '../src/index.ts';
+import { digest, given, imprint, photoBytes } from './sample-bulletins.ts';
 
 /** Looks at printed bytes with other people's programs. */
 export const tools = ensureTools(['pdftotext', 'pdftoppm', 'pdffonts', 'pdfinfo', 'qpdf', 'mutool']);
@@ -15,6 +15,9 @@ export const fonts = openFonts({ system: false });
 
 export const print = (view: BulletinView, as: BulletinImprint | null = imprint): Promise<RenderedDocument> =>
   renderBulletin(view, { fonts, imprint: as, photos: photoBytes, digest });
+
+export const printEnglish = (view: BulletinView, as: BulletinImprint | null = imprint) =>
+  renderEnglishBulletin(view, { fonts, imprint: as, photos: photoBytes, digest, given });
 
 function onFile<T>(bytes: Uint8Array, look: (path: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-documents-'));

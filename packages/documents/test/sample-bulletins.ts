@@ -178,6 +178,13 @@ export const charts: Record<ChartBy, BulletinChart> = {
   },
 };
 
+/** What the office has English words for. */
+export const given: ReadonlyMap<string, string> = new Map([
+  ['影视游戏', 'Games and films'],
+  ['空岗脱岗', 'Absent from the post'],
+  ['清源市人民政府督查室', 'Inspection Office of the People’s Government of Qingyuan'],
+]);
+
 /** The bulletins that are looked at: usual, shortest, long, with every flag and a place for the seal. */
 export const samples: Record<string, { view: BulletinView; imprint: BulletinImprint | null }> = {
   usual: { view: bulletin(), imprint },

@@ -2,6 +2,7 @@ import { Loading, useWords } from '@mingcha/ui';
 import type { ReactNode } from 'react';
 import styles from './paper-view.module.css';
 import { usePaper } from './use-paper.ts';
+import { WordLink } from './word-link.tsx';
 
 interface PaperViewProps {
   of: 'bulletins' | 'orders' | 'dispatches';
@@ -29,6 +30,7 @@ export function PaperView({ of, id, final, label, above, none, first = false }: 
           <a href={address} target="_blank" rel="noreferrer">
             {say('desk.bulletin.paper.open')}
           </a>
+          {final ? null : <WordLink path={`/files/${of}/${id}/draft.docx`} />}
         </>
       ) : failed ? (
         <p>{none}</p>

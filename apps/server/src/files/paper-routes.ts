@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { printApproval } from '../capabilities/bulletins/approval-sheet.ts';
+import { englishPdf } from '../capabilities/bulletins/english.ts';
 import { sealingCopy, sealingSheet } from '../capabilities/bulletins/seal.ts';
 import { printPaper } from '../capabilities/papers/print.ts';
 import { word } from '../capabilities/printed-words.ts';
@@ -24,6 +25,13 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
       bytes: await printApproval(ctx, id),
       filename: `${word('document.approval.title')}.pdf`,
     }),
+  });
+  printedRoute(app, services, {
+    path: '/files/bulletins/:id/english.pdf',
+    verb: 'bulletin.read',
+    noun: 'bulletin',
+    copy: 'english',
+    print: englishPdf,
   });
   printedRoute(app, services, {
     path: '/files/bulletins/:id/seal.pdf',

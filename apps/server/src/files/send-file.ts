@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify';
 
 export const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+export const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A file made now, to be saved: kept by nobody on the way. */
 export const sendFile = (
   reply: FastifyReply,

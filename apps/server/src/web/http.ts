@@ -23,6 +23,7 @@ import { paperRoutes } from '../files/paper-routes.ts';
 import { planningRoutes } from '../files/planning-routes.ts';
 import { registerRoute } from '../files/register-route.ts';
 import { visitPapersRoute } from '../files/visit-papers-route.ts';
+import { wordRoutes } from '../files/word-routes.ts';
 import { eventsRoute } from '../notices/events/route.ts';
 import { unprintable } from '../papers/fonts-of.ts';
 import type { Services } from '../services.ts';
@@ -126,6 +127,7 @@ export async function createHttp(
   documentCheckRoute(app, services);
   paperRoutes(app, services);
   planningRoutes(app, services);
+  wordRoutes(app, services);
   visitPapersRoute(app, services);
   registerRoute(app, services);
   ledgerRoute(app, services);

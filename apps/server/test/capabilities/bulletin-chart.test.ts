@@ -1,10 +1,12 @@
 import type { BulletinFinding } from '@mingcha/domain/bulletins';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chartOf } from '../../src/capabilities/bulletins/chart.ts';
-import { draftPdf } from '../../src/capabilities/bulletins/queries.ts';
+import { englishPdf } from '../../src/capabilities/bulletins/english.ts';
+import { draftPdf, draftWord } from '../../src/capabilities/bulletins/queries.ts';
+import { schemeWord } from '../../src/capabilities/plans/scheme.ts';
 import { type Found, lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
-import { confirmAll, draftBulletin } from '../house/paper.ts';
+import { confirmAll, draftBulletin, signBulletin } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
 
@@ -116,5 +118,35 @@ describe('a drafter', () => {
       photos: [],
     });
     expect((await planner.bulletins.preview({ id: drafted.id })).view.chart).toBeUndefined();
+  });
+
+  it('has it in English and in Word too: the draft as it stands, then what was signed; whoever may not read it has neither', async () => {
+    const drafted = await draftBulletin(town, { findings: found.findings, photos: [] });
+    const ctx = await town.contextOf('leader', 'bulletin.read');
+    expect((await englishPdf(ctx, drafted.id)).filename).toBe(`${drafted.id}-en.pdf`);
+    const stranger = await town.contextOf('lead', 'bulletin.read');
+    await expect(englishPdf(stranger, drafted.id)).rejects.toThrow('not-found');
+    const word = await draftWord(ctx, drafted.id);
+    expect(Buffer.from(word).subarray(0, 2).toString()).toBe('PK');
+    await expect(draftWord(stranger, drafted.id)).rejects.toThrow('not-found');
+    for (const name of ['english.pdf', 'draft.docx'])
+      expect((await fetch(`${house.url}/files/bulletins/${drafted.id}/${name}`)).status, name).toBe(401);
+    await signBulletin(town, drafted);
+    const planner = await town.as('planner');
+    const { bulletin } = await planner.bulletins.get({ id: drafted.id });
+    const { number } = await planner.bulletins.number({ id: drafted.id, expected: bulletin.version });
+    const { bytes, filename } = await englishPdf(ctx, drafted.id);
+    expect(filename).toBe(`${number}-en.pdf`);
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('has the scheme of a plan in Word, whoever may not print it has not', async () => {
+    const [plan] = (await (await town.as('planner')).plans.list({ limit: 1, sort: 'changedAt' })).rows;
+    const id = plan?.id ?? '';
+    const word = await schemeWord(await town.contextOf('planner', 'plan.print'), id);
+    expect(Buffer.from(word).subarray(0, 2).toString()).toBe('PK');
+    const lead = await town.contextOf('lead', 'plan.print');
+    await expect(schemeWord(lead, id)).rejects.toThrow('not-found');
+    expect((await fetch(`${house.url}/files/plans/${id}/scheme.docx`)).status).toBe(401);
   });
 });

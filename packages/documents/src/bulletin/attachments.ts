@@ -23,7 +23,8 @@ export function layAttachments(edition: Edition, attachments: readonly Attachmen
   attachments.forEach((attachment, i) => {
     beginAttachment(edition, attachment.title, attachments.length > 1 ? String(i + 1) : '');
     const below = i === attachments.length - 1 ? endMatterRoom(edition) : 0;
-    if (attachment.kind === 'list') layList(edition, below);
+    if (attachment.kind === 'list')
+      layTable(edition.sheets, edition.typist, listColumns(edition), listRows(edition), below);
     else layPhotos(edition, below);
   });
 }
@@ -53,14 +54,17 @@ export function beginAttachment(
 const widths = { number: 34, time: 64, place: 118, kind: 58 } as const;
 const factWidth = block.width - widths.number - widths.time - widths.place - widths.kind;
 
-function layList({ view, sheets, typist, word }: Edition, below: number): void {
-  const columns: Column[] = [
+export function listColumns({ word }: Edition): Column[] {
+  return [
     { head: word('document.bulletin.column.number'), width: widths.number, align: 'centre', repeats: true },
     { head: word('document.bulletin.column.time'), width: widths.time, align: 'centre' },
     { head: word('document.bulletin.column.place'), width: widths.place, align: 'left' },
     { head: word('document.bulletin.column.kind'), width: widths.kind, align: 'centre' },
     { head: word('document.bulletin.column.fact'), width: factWidth, align: 'left' },
   ];
+}
+
+export function listRows({ view, word }: Edition): string[][] {
   const rowOf = (finding: BulletinFinding, i: number): string[] => [
     String(i + 1),
     `${printedMonthDay(finding.date)}\n${finding.time}`,
@@ -74,7 +78,7 @@ function layList({ view, sheets, typist, word }: Edition, below: number): void {
       ...repliesTold({ word }, finding.replies),
     ].join('\n'),
   ];
-  layTable(sheets, typist, columns, problemsOf(view).map(rowOf), below);
+  return problemsOf(view).map(rowOf);
 }
 
 function layPhotos({ view, plates, sheets, typist, word }: Edition, below: number): void {

@@ -16,7 +16,9 @@ const leastPitch = (pitch * 6) / 7;
  */
 export function chartRows(edition: Edition): Row[] {
   const { view, plot, typist, word } = edition;
-  if (!view.chart || !plot) return [];
+  if (!view.chart) return [];
+  // Not laid out: only its place in the text is asked for.
+  if (!plot) return [{ floats: true, draw: () => [] }];
   const text = word('document.bulletin.photo', { n: 1, caption: view.chart.title });
   const caption = typist
     .set([{ text, role: 'table' }], {

@@ -16,6 +16,7 @@ export function paragraph(
   const spans = typeof text === 'string' ? [{ text, role }] : text;
   return typist.set(spans, { indent: 2 * cell }).map((line) => ({
     draw: (top) => [typist.place(line, { x: block.left, top, height: pitch })],
+    of: spans,
   }));
 }
 

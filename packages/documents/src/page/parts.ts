@@ -6,6 +6,8 @@
 export interface Part {
   readonly type: 'H1' | 'H2' | 'H3' | 'P' | 'Figure' | 'Caption' | 'Table' | 'TR' | 'TH' | 'TD';
   readonly within?: Part;
+  /** Of its text, where it is not that of the document. */
+  readonly lang?: string;
   /** Instead of a figure, for whoever does not see it. */
   readonly alt?: string;
   /** Where a figure lies that is drawn in many strokes: left, top, right, bottom. */

@@ -1,4 +1,5 @@
 import { block, pitch } from '../paper.ts';
+import type { Span } from '../text/tokens.ts';
 import type { Op } from './ops.ts';
 import type { Sheets } from './sheets.ts';
 
@@ -11,6 +12,8 @@ export interface Row {
   blank?: boolean;
   /** First of rows that stand together and may go to the top of the next page, while the text below them fills this one. */
   floats?: boolean;
+  /** The paragraph it is a line of, as it was before it was laid out. */
+  of?: readonly Span[];
 }
 
 export const blankRow = (): Row => ({ draw: () => [], blank: true });

@@ -27,10 +27,13 @@ export interface Placed {
 /** Sets text in the installation's fonts, and remembers every character that none of them has. */
 export class Typist {
   readonly #fonts: Fonts;
+  readonly #syllables: Measure['syllables'];
   readonly #missing = new Set<number>();
 
-  constructor(fonts: Fonts) {
+  /** `syllables`: for Latin words that may be parted at the end of a line. */
+  constructor(fonts: Fonts, syllables?: Measure['syllables']) {
     this.#fonts = fonts;
+    this.#syllables = syllables;
   }
 
   /** Of its fonts: equal names, equal widths. */
@@ -106,6 +109,7 @@ export class Typist {
       size: glyphs,
       cell: wide,
       missing: (codePoint) => this.#missing.add(codePoint),
+      syllables: this.#syllables,
     };
   }
 }

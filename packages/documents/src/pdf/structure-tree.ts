@@ -54,6 +54,7 @@ export class StructureTree {
     if (known) return known;
     const element = this.#document.struct(part.type, {
       ...(part.alt === undefined ? {} : { alt: part.alt }),
+      ...(part.lang === undefined ? {} : { lang: part.lang }),
       ...(part.type === 'TH' ? { scope: 'Column' } : {}),
       ...(part.type === 'Figure' && box ? { bbox: box, placement: 'Block' } : {}),
     });

@@ -53,7 +53,7 @@ function endOfLine(tokens: readonly Token[], start: number, room: number): numbe
   let end = start;
   for (let token = tokens[end]; token; token = tokens[end]) {
     // A space at the end of a line takes no room.
-    if (token.kind !== 'space' && used + token.width > room + rounding) break;
+    if (token.kind !== 'space' && used + token.width + (token.hyphen?.advance ?? 0) > room + rounding) break;
     used += token.width;
     end += 1;
   }
@@ -98,7 +98,9 @@ function setLine(tokens: readonly Token[], left: number, room: number, flush: bo
     for (const glyph of token.glyphs) glyphs.push({ ...glyph, x: x + lead + glyph.x });
     x += lead + token.width + trail;
   });
-  return { text, glyphs, width: x };
+  const mark = shown.at(-1)?.hyphen;
+  if (mark === undefined) return { text, glyphs, width: x };
+  return { text: text + mark.character, glyphs: [...glyphs, { ...mark, x }], width: x + mark.advance };
 }
 
 /** Room added (or, negative, taken) before and after the nth token. */

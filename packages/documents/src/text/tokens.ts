@@ -1,5 +1,6 @@
 import type { Face } from '../fonts/face.ts';
 import type { Fonts } from '../fonts/fonts.ts';
+import { LatinFace, latinOf } from '../fonts/latin-face.ts';
 import type { Role } from '../fonts/roles.ts';
 import { isClosing, isJoiner, isOpening, isSpace, isWordLetter, ownsCell, staysWithWord } from './marks.ts';
 
@@ -7,7 +8,10 @@ import { isClosing, isJoiner, isOpening, isSpace, isWordLetter, ownsCell, staysW
 export interface Span {
   text: string;
   role: Role;
+  /** Latin text, whatever names stand in it: its marks are as wide as their ink, its letters kerned, its words parted by syllables. */
+  latin?: boolean;
 }
+type Style = Pick<Span, 'role' | 'latin'>;
 
 /** One character to draw. Lengths in points, from the token's start. */
 export interface Glyph {
@@ -30,6 +34,8 @@ export interface Token {
   /** White before and after the ink of a mark that may be taken away, in points. */
   lead: number;
   trail: number;
+  /** Stands behind it where a line ends with it: the word goes on. */
+  hyphen?: Glyph;
 }
 
 export interface Measure {
@@ -39,6 +45,8 @@ export interface Measure {
   cell: number;
   /** Called for a character that no font has. */
   missing: (codePoint: number) => void;
+  /** Parts of a Latin word between which it may be broken; without it, none is. */
+  syllables?: ((word: string) => readonly string[]) | undefined;
 }
 
 /** Words longer than this (addresses, hashes) may be broken anywhere: carried over whole they would tear their line apart. */
@@ -51,19 +59,45 @@ export function tokenize(spans: readonly Span[], measure: Measure): Token[] {
   return spans.flatMap((span) => tokenizeSpan(span, measure));
 }
 
-function tokenizeSpan({ text, role }: Span, measure: Measure): Token[] {
+function tokenizeSpan({ text, role, latin }: Span, measure: Measure): Token[] {
+  const style: Style = latin === undefined ? { role } : { role, latin };
   const characters = [...text];
   const tokens: Token[] = [];
   let i = 0;
   while (i < characters.length) {
     const end = endOfUnit(characters, i);
     const unit = characters.slice(i, end);
-    if (isWordLetter(unit[0] ?? '') && unit.length > longestWord)
-      tokens.push(...unit.map((character) => makeToken([character], role, measure)));
-    else tokens.push(makeToken(unit, role, measure));
+    if (latin && isWordLetter(unit[0] ?? '')) tokens.push(...partedWord(unit, style, measure));
+    else if (isWordLetter(unit[0] ?? '') && unit.length > longestWord)
+      tokens.push(...unit.map((character) => makeToken([character], style, measure)));
+    else tokens.push(makeToken(unit, style, measure));
     i = end;
   }
   return tokens;
+}
+
+/** Soft: whoever copies the text has the word whole. */
+const hyphen = '\u00ad';
+/** No English word is as long; a hash is. */
+const longestLatin = 28;
+
+/** Words are parted in running text and never in a title. */
+const running: ReadonlySet<Role> = new Set<Role>(['body', 'table', 'number']);
+
+/** A word with the marks that stay with it, in parts that may stand on two lines. */
+function partedWord(unit: readonly string[], style: Style, measure: Measure): Token[] {
+  if (unit.length > longestLatin) return unit.map((character) => makeToken([character], style, measure));
+  const whole = unit.join('');
+  const word = /^[A-Za-z]+/.exec(whole)?.[0] ?? '';
+  const part = running.has(style.role) ? measure.syllables : undefined;
+  const syllables = part === undefined || word === '' ? [word] : part(word);
+  const last = syllables.length - 1;
+  const parts = syllables.map((each, i) => (i < last ? each : each + whole.slice(word.length)));
+  return parts.map((each, i) => {
+    const token = makeToken([...each], style, measure);
+    const mark = i < last ? makeGlyph(hyphen, style, token.width, measure) : null;
+    return mark === null ? token : { ...token, hyphen: mark };
+  });
 }
 
 /** End of the unbreakable unit that begins at i. */
@@ -82,19 +116,22 @@ function endOfUnit(characters: readonly string[], i: number): number {
   return end;
 }
 
-function makeToken(characters: readonly string[], role: Role, measure: Measure): Token {
+function makeToken(characters: readonly string[], style: Style, measure: Measure): Token {
   const glyphs: Glyph[] = [];
   let width = 0;
   for (const character of characters) {
-    const glyph = makeGlyph(character, role, width, measure);
+    const glyph = makeGlyph(character, style, width, measure);
     if (!glyph) continue;
+    const kern = kernBetween(glyphs.at(-1), glyph, measure);
+    glyph.x += kern;
+    width += kern;
     glyphs.push(glyph);
     width += glyph.advance;
   }
   const first = characters[0] ?? '';
   const last = characters.at(-1) ?? '';
   const only = characters.length === 1 ? glyphs[0] : undefined;
-  const isMark = only !== undefined && ownsCell(first);
+  const isMark = only !== undefined && !style.latin && ownsCell(first);
   return {
     text: characters.join(''),
     glyphs,
@@ -107,16 +144,27 @@ function makeToken(characters: readonly string[], role: Role, measure: Measure):
   };
 }
 
-function makeGlyph(character: string, role: Role, x: number, measure: Measure): Glyph | null {
+/** Of the same Latin face: what its maker closes up or opens between two letters. */
+function kernBetween(before: Glyph | undefined, glyph: Glyph, { size }: Measure): number {
+  if (before === undefined || before.face !== glyph.face || !(glyph.face instanceof LatinFace)) return 0;
+  return glyph.face.kern(before.character.codePointAt(0) ?? 0, glyph.character.codePointAt(0) ?? 0) * size;
+}
+
+/** Roles of Chinese text whose fonts draw Latin letters for a cell; the number's font draws them for a line. */
+const latinRole: Partial<Record<Role, Role>> = { body: 'number', table: 'number', heading2: 'title' };
+const latinCharacter = /[\p{Script=Latin}\p{Nd}\p{Pd}\p{Pi}\p{Pf}\u0020-\u007e\u00a0-\u00bf\u2026\u2022]/u;
+
+function makeGlyph(character: string, style: Style, x: number, measure: Measure): Glyph | null {
   const codePoint = character.codePointAt(0) ?? 0;
-  const face = measure.fonts.faceFor(role, codePoint);
+  const latin = style.latin === true && latinCharacter.test(character);
+  const face = faceOf(latin ? (latinRole[style.role] ?? style.role) : style.role, codePoint, latin, measure);
   if (!face) {
     measure.missing(codePoint);
     return null;
   }
   const advance = face.advance(codePoint);
   const { size, cell } = measure;
-  if (!ownsCell(character)) {
+  if (latin || !ownsCell(character)) {
     const tracked = advance === 1 ? cell : advance * size;
     return { character, face, x, advance: tracked, scale: 1 };
   }
@@ -131,6 +179,11 @@ function makeGlyph(character: string, role: Role, x: number, measure: Measure): 
   return { character, face, x: x + shift, advance: cell, scale: 1 };
 }
 
+function faceOf(role: Role, codePoint: number, latin: boolean, { fonts }: Measure): Face | null {
+  const face = fonts.faceFor(role, codePoint);
+  return latin && face !== null ? latinOf(face) : face;
+}
+
 function spare(glyph: Glyph, { size }: Measure, side: 'lead' | 'trail'): number {
   const ink = glyph.face.ink(glyph.character.codePointAt(0) ?? 0);
   const white = side === 'lead' ? glyph.x / size + ink.minX : glyph.advance / size - ink.maxX;
@@ -139,8 +192,9 @@ function spare(glyph: Glyph, { size }: Measure, side: 'lead' | 'trail'): number 
 
 /** A word wider than its column, glyph by glyph. */
 export function splitToken(token: Token): Token[] {
+  const { hyphen: _, ...whole } = token;
   return token.glyphs.map((glyph, i) => ({
-    ...token,
+    ...whole,
     text: glyph.character,
     glyphs: [{ ...glyph, x: 0 }],
     width: glyph.advance,

@@ -65,6 +65,26 @@ export const kinds: Readonly<Record<string, Kind>> = {
     // Praise has no kind, and bars of one series need no legend.
     unsaid: ['findings.category', 'chart.series.name'],
   },
+  'bulletin in English': {
+    schema: BulletinView,
+    beside: imprinted,
+    print: (view, press) =>
+      documents.renderEnglishBulletin(view, {
+        ...press,
+        photos,
+        given: new Map([['影视游戏', 'Games and films']]),
+      }),
+    // Our own words are said in English; who issues it stands under the text of the Chinese document alone.
+    unsaid: [
+      'findings.category',
+      'chart',
+      'issuer.mark',
+      'printingOffice',
+      'urgency',
+      'imprint.printedOn',
+      'check',
+    ],
+  },
   order: {
     schema: OrderView,
     beside: fc.tuple(imprinted, fc.record({ slip })).map(([a, b]) => ({ ...a, ...b })),

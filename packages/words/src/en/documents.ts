@@ -1,6 +1,7 @@
 import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
+import { englishDocuments } from './documents-english.ts';
 import { formatDocuments } from './documents-formats.ts';
 import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
@@ -96,6 +97,7 @@ export const documents = {
   'document.secrecy.internal': 'Internal',
   'document.secrecy.work-secret': 'Work secret',
   'document.unsealed': 'Unsealed specimen',
+  'document.word.mark': 'Draft (editable; what counts is the document that was signed)',
   'document.draft': 'Draft',
   'document.not-numbered': '(not numbered yet)',
   'document.open-date': 'Date: ____________',
@@ -120,6 +122,7 @@ export const documents = {
   'document.role.number': 'page numbers',
   'document.role.table': 'tables',
   ...cardDocuments,
+  ...englishDocuments,
   ...formatDocuments,
   ...keepingDocuments,
   ...visitDocuments,

@@ -1,6 +1,7 @@
 import { appealDocuments } from './documents-appeals.ts';
 import { cardDocuments } from './documents-card.ts';
 import { caseDocuments } from './documents-cases.ts';
+import { englishDocuments } from './documents-english.ts';
 import { formatDocuments } from './documents-formats.ts';
 import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
@@ -95,6 +96,7 @@ export const documents = {
   'document.secrecy.internal': '内部',
   'document.secrecy.work-secret': '工作秘密',
   'document.unsealed': '未盖章样稿',
+  'document.word.mark': '草稿（可编辑稿，以签发的正式文件为准）',
   'document.draft': '草稿',
   'document.not-numbered': '（尚未编号）',
   'document.open-date': '　　　　年　　月　　日',
@@ -119,6 +121,7 @@ export const documents = {
   'document.role.number': '页码',
   'document.role.table': '表格',
   ...cardDocuments,
+  ...englishDocuments,
   ...formatDocuments,
   ...keepingDocuments,
   ...visitDocuments,

@@ -2,6 +2,7 @@ import { Hash, RefusalNote, useWords } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import type { BulletinDetail } from './detail.tsx';
 
 type Missing = Output['bulletins']['preview']['missing'];
@@ -52,7 +53,11 @@ export function Paper({ detail }: { detail: BulletinDetail }) {
       label={say('desk.bulletin.paper')}
       above={
         <>
-          {say(final ? 'desk.bulletin.paper.final' : 'desk.bulletin.paper.draft')}
+          {say(final ? 'desk.bulletin.paper.final' : 'desk.bulletin.paper.draft')}{' '}
+          <PdfLink
+            path={`/files/bulletins/${bulletin.id}/english.pdf`}
+            label={say('desk.bulletin.english')}
+          />
           {preview.data ? (
             <>
               {' · '}

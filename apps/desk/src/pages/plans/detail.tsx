@@ -21,6 +21,7 @@ import { History } from '../../parts/history.tsx';
 import { ListNames } from '../../parts/list-names.tsx';
 import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
+import { WordLink } from '../../parts/word-link.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { DispatchesAbout } from '../dispatches/about.tsx';
 import { useWrites } from '../dispatches/hands.ts';
@@ -61,7 +62,10 @@ function Plan({ detail }: { detail: PlanDetail }) {
       actions={
         <>
           {may(roles, 'plan.print') ? (
-            <PdfLink path={`/files/plans/${plan.id}.pdf`} label={say('desk.plan.scheme')} />
+            <>
+              <PdfLink path={`/files/plans/${plan.id}.pdf`} label={say('desk.plan.scheme')} />
+              <WordLink path={`/files/plans/${plan.id}/scheme.docx`} />
+            </>
           ) : null}
           {concludes ? (
             <Button

@@ -1,5 +1,5 @@
 import type { Reader } from '@mingcha/db';
-import { missingIn, renderBulletin } from '@mingcha/documents';
+import { makeWord, missingIn, renderBulletin } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
 import { releasedStates } from '@mingcha/domain/evidence';
 import type { z } from 'zod';
@@ -227,6 +227,15 @@ export async function previewBulletin(ctx: SignedIn, id: string): Promise<z.infe
     substitutes: [...fontsOf(ctx.services).substitutes],
     missing: missingIn(fontsOf(ctx.services), view),
   };
+}
+
+/** The same draft as a file that a word processor opens: an office circulates it, and what was signed stays what it is. */
+export async function draftWord(ctx: SignedIn, id: string): Promise<Uint8Array> {
+  await assertReachable(ctx, id);
+  const { services } = ctx;
+  const { view } = await presentView(services, id);
+  const photos = photosOf(services, view);
+  return (await makeWord(view, { fonts: fontsOf(services), photos, digest })).bytes;
 }
 
 /** The paper as it would look, marked as a draft on every page; nothing is recorded. */

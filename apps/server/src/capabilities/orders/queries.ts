@@ -1,5 +1,5 @@
 import type { Reader } from '@mingcha/db';
-import { renderOrder } from '@mingcha/documents';
+import { makeWord, renderOrder } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
 import { type Calendar, RecordedDeadline } from '@mingcha/domain/calendar';
 import { type OrderDeadline, OrderView } from '@mingcha/domain/orders';
@@ -244,6 +244,14 @@ export async function previewOrder(ctx: SignedIn, id: string): Promise<z.infer<t
   await assertOrder(ctx, id);
   const { view, hash } = await ctx.services.db.read((reader) => frozenOrder(reader, id));
   return { view, viewHash: hash };
+}
+
+/** The same draft as a file that a word processor opens. */
+export async function draftOrderWord(ctx: SignedIn, id: string): Promise<Uint8Array> {
+  await assertOrder(ctx, id);
+  const { services } = ctx;
+  const { view } = await services.db.read((reader) => frozenOrder(reader, id));
+  return (await makeWord(view, { fonts: fontsOf(services), digest })).bytes;
 }
 
 /** The paper as it would look, marked as a draft on every page; nothing is recorded. */

@@ -1,5 +1,5 @@
 import type { Reader } from '@mingcha/db';
-import { renderScheme } from '@mingcha/documents';
+import { makeWord, renderScheme } from '@mingcha/documents';
 import type { Recorded } from '@mingcha/domain';
 import { printedLine, printedParagraphs } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
@@ -17,6 +17,12 @@ import { namesOf } from '../registry/queries.ts';
 export async function printScheme(ctx: SignedIn, id: string): Promise<Uint8Array> {
   const view = await ctx.services.db.read((reader) => schemeViewOf(ctx, reader, id));
   return (await renderScheme(view, { fonts: fontsOf(ctx.services), digest })).bytes;
+}
+
+/** The same as a file that a word processor opens. */
+export async function schemeWord(ctx: SignedIn, id: string): Promise<Uint8Array> {
+  const view = await ctx.services.db.read((reader) => schemeViewOf(ctx, reader, id));
+  return (await makeWord(view, { fonts: fontsOf(ctx.services), digest })).bytes;
 }
 
 const beforeApproval = ['draft', 'legal-review', 'pending-approval', 'returned'];

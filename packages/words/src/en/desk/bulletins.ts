@@ -16,6 +16,8 @@ export const deskBulletins = {
   'desk.bulletin.findings.none': 'No confirmed findings to choose from',
   'desk.bulletin.intro': 'Opening',
   'desk.bulletin.intro.initial': '近期，督查组采取“不打招呼、直奔现场”的方式开展走访。现将有关情况通报如下。',
+  'desk.word': 'Draft for Word',
+  'desk.bulletin.english': 'English edition',
   'desk.bulletin.chart': 'Chart of the problems',
   'desk.bulletin.chart.hint':
     'Counted from the chosen findings and printed behind the overview; none is printed if nothing is chosen',

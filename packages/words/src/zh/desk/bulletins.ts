@@ -13,6 +13,8 @@ export const deskBulletins = {
   'desk.bulletin.findings.none': '没有可用的已确认问题',
   'desk.bulletin.intro': '正文开头',
   'desk.bulletin.intro.initial': '近期，督查组采取“不打招呼、直奔现场”的方式开展走访。现将有关情况通报如下。',
+  'desk.word': '下载 Word 草稿',
+  'desk.bulletin.english': '英文参考版',
   'desk.bulletin.chart': '问题统计图',
   'desk.bulletin.chart.hint': '数字由所选问题算得，印在“基本情况”之后；不选则不印',
   'desk.bulletin.chart.style': '按“懒慢低差”分类',
