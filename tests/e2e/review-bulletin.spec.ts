@@ -51,7 +51,11 @@ test('whoever drafts sees the very paper of what is typed, at the place they had
   await expect(page.getByText(/还没有填写/)).toContainText(word('desk.bulletin.recipients'));
   const text = '各单位要切实提高认识，压实责任，认真整改，确保群众满意。'.repeat(60);
   await page.getByLabel(word('desk.bulletin.intro')).fill(text);
-  await page.getByRole('checkbox').first().check();
+  const store = page.getByRole('region', { name: word('desk.compose.store') });
+  await store
+    .getByRole('button', { name: word('desk.compose.add') })
+    .first()
+    .click();
   await expect(page.locator('[data-page]')).not.toHaveCount(2);
   await shown(page);
   const paper = page.getByRole('region', { name: word('desk.preview') });
@@ -125,6 +129,7 @@ test('two saved texts stand beside each other, and the keys go from one change t
     intro: '近期，市政府督查室对3个窗口开展了暗访。现将有关情况通报如下。',
     requirements: `${words.requirements}\n按期报送结果。各单位要书面报告。`,
     findings: [findings[2] ?? '', findings[0] ?? ''],
+    dropped: [{ finding: findings[1] ?? '', askedBy: '市某局鲁副局长', reason: '称已当场整改' }],
     cc: [town.otherUnit],
   });
   const seat = await at('planner', `/bulletins/${bulletin}`);

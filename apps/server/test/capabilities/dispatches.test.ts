@@ -297,7 +297,9 @@ describe('verify', () => {
     };
     expect(await found({ db, blobs: bent })).toEqual([
       'document.sealed-differs',
+      'document.seal-unreadable',
       'document.sealed-differs',
+      'document.seal-unreadable',
       'view.differs',
     ]);
     expect(await compareLive(db as OpenDatabase)).toEqual([]);
