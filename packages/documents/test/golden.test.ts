@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { everyKind } from './every-kind.ts';
 import { expectGolden } from './golden-page.ts';
 import { type Format, printFormats } from './print-formats.ts';
 import { print, printEnglish } from './printed.ts';
@@ -23,6 +24,9 @@ const others: [Format, pages: number[]][] = [
   ['approval', [1]],
 ];
 
+/** Orders, cases and forms: the page that opens each. */
+const firsts = ['order', 'proposal', 'notice', 'defence record', 'decision', 'appeal', 'form'] as const;
+
 describe('pages look as they did', () => {
   it.each(pages)('%s, %s page', async (name, which) => {
     const sample = samples[name];
@@ -44,5 +48,11 @@ describe('pages look as they did', () => {
   it.each(others)('%s, page %s', async (format, which) => {
     const { bytes } = await printFormats[format]();
     for (const page of which) expectGolden(`${format}-${page}`, bytes, page);
+  });
+
+  it('orders, cases and forms, first page', async () => {
+    const printed = await everyKind('2b');
+    for (const kind of firsts)
+      expectGolden(`${kind.replaceAll(' ', '-')}-1`, printed.get(kind) ?? new Uint8Array(), 1);
   });
 });
