@@ -19,7 +19,7 @@ const title = '关于12月上旬政务服务窗口暗访情况的通报';
 const grounds = '当日为轮岗交接，窗口空置时间没有通报所写的那么长。';
 const reviewers = ['陆春梅', '钟永强', '曹卫平'] as const;
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;

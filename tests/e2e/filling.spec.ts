@@ -90,7 +90,7 @@ const day = (ahead: number): string =>
   // Eight hours ahead of UTC: the day in the office's zone.
   new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
 
-test.describe.configure({ mode: 'serial', timeout: 100_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;

@@ -11,7 +11,7 @@ import { verifyFolder } from '../harness/verify-command.ts';
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 const password = 'Qing-Yuan-2026!';
 
-test.describe.configure({ mode: 'serial', timeout: 150_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;

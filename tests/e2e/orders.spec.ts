@@ -16,7 +16,7 @@ import { compareReceipt, prepareReceipt, typeReceipt } from './steps/receipt.ts'
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 const password = 'Qing-Yuan-2026!';
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-order-'));
 const proof = join(folder, '整改照片.jpg');

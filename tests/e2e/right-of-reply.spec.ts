@@ -11,7 +11,7 @@ import { receiveSheet } from './steps/review.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const party = '汪思源';
 const silentParty = '范立秋';

@@ -19,7 +19,7 @@ const opinion = '同意印发，请各单位对照检查。';
 const register = '用印〔2026〕37号';
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-seal-'));
 let office: DemoOffice;

@@ -13,7 +13,7 @@ const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', k
 const password = 'Qing-Yuan-2026!';
 const colleague = '孙晓梅';
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;
