@@ -1,13 +1,20 @@
 import { AppealView, CaseView } from '@mingcha/domain/accountability';
 import { ApprovalView, BriefingView, BulletinView, MinutesView } from '@mingcha/domain/bulletins';
-import { OrderView, UrgingView } from '@mingcha/domain/orders';
+import {
+  CloseOutView,
+  LookBackView,
+  OrderView,
+  RectificationReportView,
+  UrgingView,
+} from '@mingcha/domain/orders';
 import { ConclusionView, SchemeView } from '@mingcha/domain/plans';
+import { InterviewView } from '@mingcha/domain/visits';
 import canonicalize from 'canonicalize';
 
 /** SHA-256, given from outside. */
 export type Digest = (bytes: Uint8Array) => Uint8Array;
 
-type View =
+export type View =
   | BulletinView
   | OrderView
   | AppealView
@@ -17,7 +24,11 @@ type View =
   | UrgingView
   | BriefingView
   | MinutesView
-  | ApprovalView;
+  | ApprovalView
+  | RectificationReportView
+  | CloseOutView
+  | LookBackView
+  | InterviewView;
 
 const schemas: Readonly<Record<View['document'], { parse(view: unknown): object }>> = {
   bulletin: BulletinView,
@@ -33,6 +44,10 @@ const schemas: Readonly<Record<View['document'], { parse(view: unknown): object 
   briefing: BriefingView,
   minutes: MinutesView,
   approval: ApprovalView,
+  'rectification-report': RectificationReportView,
+  'close-out': CloseOutView,
+  'look-back': LookBackView,
+  interview: InterviewView,
 };
 
 /** SHA-256(JCS(view)) in lowercase hexadecimal: what the signer signs and the printed code carries. */

@@ -22,6 +22,10 @@ const others: [Format, pages: number[]][] = [
   ['minutes', [1, 2]],
   ['briefing', [1, 2]],
   ['approval', [1]],
+  ['rectification', [1]],
+  ['close-out', [1]],
+  ['look-back', [1]],
+  ['interview', [1]],
 ];
 
 /** Orders, cases and forms: the page that opens each. */

@@ -2,8 +2,12 @@ import {
   type Press,
   renderApproval,
   renderBriefing,
+  renderCloseOut,
   renderConclusion,
+  renderInterview,
+  renderLookBack,
   renderMinutes,
+  renderRectificationReport,
   renderScheme,
   renderUrging,
 } from '../src/index.ts';
@@ -20,6 +24,7 @@ import {
   schemeView,
   urgingView,
 } from './sample-formats.ts';
+import { records } from './sample-records.ts';
 
 const code = 'https://mingcha.example.cn/bulletins/bul_aaaaaaaaaaaaaaaaaaaaaaaaaa#0123456789abcdef';
 const mine: Press = { fonts, digest };
@@ -32,5 +37,9 @@ export const printFormats = {
   minutes: (press = mine) => renderMinutes(minutesView, { ...press, imprint: minutesImprint }),
   briefing: (press = mine) => renderBriefing(briefingView, { ...press, imprint: briefingImprint }),
   approval: (press = mine) => renderApproval(approvalView, { ...press, code }),
+  rectification: (press = mine) => renderRectificationReport(records.rectification, press),
+  'close-out': (press = mine) => renderCloseOut(records['close-out'], { ...press, code }),
+  'look-back': (press = mine) => renderLookBack(records['look-back'], { ...press, code }),
+  interview: (press = mine) => renderInterview(records.interview, { ...press, code }),
 };
 export type Format = keyof typeof printFormats;

@@ -9,6 +9,7 @@ import type {
 import type { UrgingView } from '@mingcha/domain/orders';
 import type { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import { praise, problems } from './sample-bulletins.ts';
+import { records } from './sample-records.ts';
 
 /** Made from the demonstration's town. The rare names stand here so that each kind is seen to print them. */
 const office = '清源市人民政府督查室';
@@ -298,4 +299,5 @@ export const samples = {
   minutes: minutesView,
   briefing: briefingView,
   approval: approvalView,
+  ...records,
 };

@@ -21,6 +21,7 @@ import { letterRoute } from '../files/letter-route.ts';
 import { packageRoute } from '../files/package-route.ts';
 import { paperRoutes } from '../files/paper-routes.ts';
 import { planningRoutes } from '../files/planning-routes.ts';
+import { rectificationRoutes } from '../files/rectification-routes.ts';
 import { registerRoute } from '../files/register-route.ts';
 import { visitPapersRoute } from '../files/visit-papers-route.ts';
 import { wordRoutes } from '../files/word-routes.ts';
@@ -127,6 +128,7 @@ export async function createHttp(
   documentCheckRoute(app, services);
   paperRoutes(app, services);
   planningRoutes(app, services);
+  rectificationRoutes(app, services);
   wordRoutes(app, services);
   visitPapersRoute(app, services);
   registerRoute(app, services);

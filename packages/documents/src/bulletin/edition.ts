@@ -28,7 +28,8 @@ export type Letterhead = Pick<
     | 'conclusion'
     | 'urging'
     | 'minutes'
-    | 'briefing';
+    | 'briefing'
+    | 'rectification-report';
   /** Stands where the number stands: the competent organ numbers its own documents, by hand. */
   readonly numbered?: string;
   /** It never bears a seal, so that nothing says that it lacks one. */

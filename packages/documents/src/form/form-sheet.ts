@@ -31,7 +31,9 @@ export const FormSheet = z.strictObject({
       }),
     )
     .max(500),
-  boxes: z.array(FormBox).max(8),
+  boxes: z.array(FormBox).max(60),
+  /** Said at the foot of every page, with room for a hand behind it: who is asked signs each. */
+  everyPage: z.string().min(1).max(20).optional(),
   notes: z.array(Line).max(10),
   /** What the code in the head says. */
   code: z.string().min(1).max(600),

@@ -1,8 +1,8 @@
 import type { Op } from '../page/ops.ts';
 import type { Typist } from '../page/typist.ts';
-import { centred } from '../page/typist.ts';
 import { black, block, grey, mm, rule, size } from '../paper.ts';
 import type { Line } from '../text/break-lines.ts';
+import { numberPages, signPages } from './form-foot.ts';
 import { type Desk, layHead } from './form-head.ts';
 import type { FormBox } from './form-sheet.ts';
 
@@ -20,6 +20,7 @@ export function layForm(desk: Desk): void {
   for (const row of desk.form.rows) layRow(desk, row.label, row.text, row.foot);
   for (const box of withinPage(desk)) layBox(desk, box);
   for (const note of desk.form.notes) layNote(desk, note);
+  signPages(desk);
   numberPages(desk);
 }
 
@@ -193,22 +194,6 @@ function layNote(desk: Desk, note: string): void {
     sheets.draw(typist.place(each, at));
     sheets.use(noteLine);
   }
-}
-
-/** Sheets get separated: every page says which it is, and of how many. */
-function numberPages({ sheets, typist, form }: Desk): void {
-  sheets.all.forEach((sheet, i) => {
-    const text = `${[...form.id].slice(0, 12).join('')} · ${i + 1} / ${sheets.all.length}`;
-    const set = typist.setLine(text, 'number', size.smallFive);
-    const at = {
-      x: centred(set),
-      top: block.bottom + mm(8),
-      height: mm(5),
-      size: size.smallFive,
-      color: grey,
-    };
-    sheet.ops.push({ ...typist.place(set, at), part: undefined });
-  });
 }
 
 const line = (x1: number, y1: number, x2: number, y2: number): Op => ({

@@ -7,8 +7,15 @@ import {
   BulletinView,
   MinutesView,
 } from '@mingcha/domain/bulletins';
-import { OrderView, UrgingView } from '@mingcha/domain/orders';
+import {
+  CloseOutView,
+  LookBackView,
+  OrderView,
+  RectificationReportView,
+  UrgingView,
+} from '@mingcha/domain/orders';
 import { ConclusionView, SchemeView } from '@mingcha/domain/plans';
+import { InterviewView } from '@mingcha/domain/visits';
 import fc from 'fast-check';
 import type { z } from 'zod';
 import * as documents from '../../src/index.ts';
@@ -42,6 +49,7 @@ const slip = fc.option(
   { nil: null },
 );
 const photos = bytesOfPhoto;
+const code = 'https://mingcha.example.cn/b#0';
 
 const unsaidOf: Readonly<Record<CaseDocument, readonly string[]>> = {
   'case-proposal': [],
@@ -130,8 +138,23 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   approval: {
     schema: ApprovalView,
-    print: (view, press) =>
-      documents.renderApproval(view, { ...press, code: 'https://mingcha.example.cn/b#0' }),
+    print: (view, press) => documents.renderApproval(view, { ...press, code }),
+  },
+  'rectification report': {
+    schema: RectificationReportView,
+    print: documents.renderRectificationReport,
+  },
+  'close-out form': {
+    schema: CloseOutView,
+    print: (view, press) => documents.renderCloseOut(view, { ...press, code }),
+  },
+  'look-back record': {
+    schema: LookBackView,
+    print: (view, press) => documents.renderLookBack(view, { ...press, code }),
+  },
+  'record of a conversation': {
+    schema: InterviewView,
+    print: (view, press) => documents.renderInterview(view, { ...press, code }),
   },
   ledger: { schema: documents.LedgerView, print: documents.renderLedger, unsaid: ['rows.requirement'] },
   meeting: {

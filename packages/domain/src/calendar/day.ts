@@ -9,6 +9,9 @@ const utcOf = (day: string): number => {
 
 const dayOfUtc = (milliseconds: number): string => localParts(milliseconds, 'UTC').day;
 
+/** Whole days from one day to another; negative where it lies before. */
+export const daysBetween = (from: string, to: string): number => (utcOf(to) - utcOf(from)) / millisecondsADay;
+
 export const plusDays = (day: string, days: number): string => dayOfUtc(utcOf(day) + days * millisecondsADay);
 
 /** 1 Monday … 7 Sunday. 1970-01-01 was a Thursday. */

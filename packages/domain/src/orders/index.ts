@@ -1,8 +1,12 @@
+export * from './close-out-view.ts';
 export * from './deadlines.ts';
+export * from './item-on-paper.ts';
+export * from './look-back-view.ts';
 export * from './order.ts';
 export * from './order-kinds.ts';
 export * from './order-lifecycle.ts';
 export * from './order-table.ts';
 export * from './order-view.ts';
 export { clockRuns, recountOf } from './recount.ts';
+export * from './rectification-report-view.ts';
 export * from './urging-view.ts';

@@ -1,3 +1,4 @@
+export * from './interview-view.ts';
 export * from './self-test.ts';
 export * from './visit.ts';
 export { hasDeclared } from './visit-guards.ts';

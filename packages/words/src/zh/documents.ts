@@ -5,6 +5,7 @@ import { englishDocuments } from './documents-english.ts';
 import { formatDocuments } from './documents-formats.ts';
 import { keepingDocuments } from './documents-keeping.ts';
 import { orderDocuments } from './documents-orders.ts';
+import { recordDocuments } from './documents-records.ts';
 import { tableDocuments } from './documents-tables.ts';
 import { visitDocuments } from './documents-visits.ts';
 
@@ -127,6 +128,7 @@ export const documents = {
   ...visitDocuments,
   ...caseDocuments,
   ...orderDocuments,
+  ...recordDocuments,
   ...appealDocuments,
   ...tableDocuments,
 };

@@ -2,14 +2,14 @@ import type { Reader } from '@mingcha/db';
 import { renderApproval } from '@mingcha/documents';
 import { isTombstone, type Recorded } from '@mingcha/domain';
 import { type ApprovalStep, ApprovalView, printedLine, printedParagraphs } from '@mingcha/domain/bulletins';
-import { dayOf, localParts } from '@mingcha/domain/calendar';
-import { PaperMark } from '@mingcha/domain/papers';
+import { dayOf } from '@mingcha/domain/calendar';
 import { say } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
+import { handsOf } from '../hands.ts';
 import { namesOf } from '../registry/queries.ts';
 
 /** 呈批单: by which hands a bulletin went and what each wrote, for the file. Whoever only receives it is not told. */
@@ -38,17 +38,9 @@ export async function approvalViewOf(ctx: SignedIn, reader: Reader, id: string):
   });
   const findings = await prisma.bulletinFinding.count({ where: { bulletin: id } });
   const entries = await reader.recordedOf({ type: 'bulletin', id });
-  const names = await namesOf(reader, row.office, [
-    ...recipients.map(({ unit }) => unit),
-    ...row.cc,
-    ...entries.flatMap((entry) => [entry.actor.person, markOf(entry)?.decidedBy ?? null]),
-  ]);
-  const seats = await prisma.seat.findMany({
-    where: { office: row.office, id: { in: entries.flatMap(({ actor }) => actor.seat ?? []) } },
-    select: { id: true, title: true },
-  });
+  const names = await namesOf(reader, row.office, [...recipients.map(({ unit }) => unit), ...row.cc]);
+  const handOf = await handsOf(reader, { office: row.office, zone: office.zone, entries });
   const nameOf = (key: string) => printedLine(names[key] ?? '—');
-  const seatOf = (key: string | null) => seats.find((seat) => seat.id === key)?.title ?? null;
   return ApprovalView.parse({
     v: 1,
     document: 'approval',
@@ -62,37 +54,12 @@ export async function approvalViewOf(ctx: SignedIn, reader: Reader, id: string):
     cc: row.cc.map(nameOf),
     opening: printedParagraphs(row.intro ?? ''),
     findings,
-    steps: entries.flatMap((entry) => stepOf(entry, { nameOf, seatOf, zone: office.zone })),
+    steps: entries.flatMap((entry): ApprovalStep[] => {
+      const told = saidOf(entry);
+      return told === null ? [] : [{ step: told.step, ...handOf(entry), said: printedParagraphs(told.said) }];
+    }),
     preparedOn: dayOf(Number(row.changedAt), office.zone),
   });
-}
-
-const markOf = (entry: Recorded): PaperMark | null =>
-  PaperMark.safeParse((entry.payload as { paper?: unknown }).paper).data ?? null;
-
-interface Names {
-  nameOf(person: string): string;
-  seatOf(seat: string | null): string | null;
-  readonly zone: string;
-}
-
-/** Decided with a pen: the hand and the day are those of the paper, not of whoever typed it. */
-function stepOf(entry: Recorded, { nameOf, seatOf, zone }: Names): ApprovalStep[] {
-  const told = saidOf(entry);
-  if (told === null) return [];
-  const { day, time } = localParts(entry.at, zone);
-  const mark = markOf(entry);
-  return [
-    {
-      step: told.step,
-      person: nameOf(mark?.decidedBy ?? entry.actor.person),
-      seat: mark === null ? seatOf(entry.actor.seat) : null,
-      on: mark?.decidedOn ?? day,
-      at: time,
-      said: printedParagraphs(told.said),
-      paper: mark?.paper ?? null,
-    },
-  ];
 }
 
 /** What a revision left out, on the sheet that goes before the signer. */

@@ -7,6 +7,7 @@ import * as commands from './commands.ts';
 import { Issue, issue } from './issue.ts';
 import { PrintedWithCode, PrintWithCode, printWithCode } from './print-with-code.ts';
 import { countOrders, getOrder, listOrders, previewOrder } from './queries.ts';
+import { DraftedReport, DraftReport, draftReport } from './rectification-report.ts';
 import { OrderCounts, OrderDetail, OrderPage, OrderPreview, OrdersInput } from './schemas.ts';
 import { SealByKey, sealByKey } from './seal-by-key.ts';
 
@@ -96,6 +97,10 @@ export const orders = router({
     .input(commands.Report)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.report(ctx, input)),
+  draftReport: answer
+    .input(DraftReport)
+    .output(DraftedReport)
+    .mutation(({ ctx, input }) => draftReport(ctx, input)),
   verify: can('order.verify')
     .input(commands.Verify)
     .output(ActedOutput)

@@ -1,0 +1,65 @@
+import type { LookBackView } from '@mingcha/domain/orders';
+import { wordsOf } from '../bulletin/edition.ts';
+import type { FormSheet } from '../form/form-sheet.ts';
+import { printedDay } from '../text/numerals.ts';
+import { factTold } from './item-told.ts';
+
+/** 回头看核查记录: what was closed as put right, and for each item room for what two other inspectors see now. */
+export function lookBackForm(view: LookBackView, code: string, codeNotes: readonly string[]): FormSheet {
+  const word = wordsOf(view);
+  const choices = (['held', 'relapsed', 'new'] as const).map((each) => word(`document.look-back.${each}`));
+  const hand = [word('document.case.record.sign'), word('document.case.record.date')];
+  return {
+    language: view.language,
+    issuer: view.issuer,
+    title: word('document.look-back.title'),
+    id: view.number,
+    day: view.preparedOn,
+    rows: [
+      { label: word('document.look-back.unit'), text: view.unit },
+      { label: word('document.look-back.order'), text: view.number },
+      {
+        label: word('document.look-back.closed'),
+        text: word('document.look-back.closed.line', { day: printedDay(view.closedOn), days: view.days }),
+      },
+      ...(view.before.length === 0
+        ? []
+        : [
+            {
+              label: word('document.look-back.before'),
+              text: word('document.look-back.before.line', {
+                list: view.before.join(word('document.comma')),
+              }),
+            },
+          ]),
+      ...view.items.map((item) => ({
+        label: word('document.look-back.item', { n: item.n }),
+        text: [
+          word('document.look-back.problem', { text: factTold(word, item) }),
+          word('document.look-back.requirement', { text: item.requirement }),
+          ...(item.result === null ? [] : [word('document.look-back.result', { text: item.result })]),
+          word('document.look-back.closedOn', { day: printedDay(item.closedOn) }),
+        ].join('\n'),
+      })),
+    ],
+    boxes: [
+      {
+        label: word('document.look-back.method'),
+        choices: [word('document.look-back.method.covert'), word('document.look-back.method.overt')],
+        lines: 0,
+        foot: [word('document.look-back.method.foot')],
+      },
+      ...view.items.map(({ n }) => ({
+        label: word('document.look-back.found', { n }),
+        choices,
+        lines: 2,
+        foot: [],
+      })),
+      { label: word('document.look-back.inspectors'), choices: [], lines: 1, foot: hand },
+      { label: word('document.look-back.inspectors'), choices: [], lines: 1, foot: hand },
+    ],
+    notes: [word('document.look-back.note')],
+    code,
+    codeNotes: [...codeNotes],
+  };
+}
