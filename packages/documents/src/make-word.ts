@@ -1,5 +1,5 @@
 import { BriefingView, BulletinView, MinutesView } from '@mingcha/domain/bulletins';
-import { OrderView } from '@mingcha/domain/orders';
+import { OrderView, UrgingView } from '@mingcha/domain/orders';
 import { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import type { Press } from './pdf/print-sheets.ts';
 import type { CheckedPhoto } from './photos.ts';
@@ -11,6 +11,7 @@ export type EditableView =
   | OrderView
   | SchemeView
   | ConclusionView
+  | UrgingView
   | MinutesView
   | BriefingView;
 
@@ -30,6 +31,7 @@ const schemas = {
   order: OrderView,
   scheme: SchemeView,
   conclusion: ConclusionView,
+  urging: UrgingView,
   minutes: MinutesView,
   briefing: BriefingView,
 } as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type EditableView, makeWord, UnusablePhoto } from '../src/index.ts';
 import { fonts } from './printed.ts';
 import { bulletin, charts, digest, photoBytes, problems } from './sample-bulletins.ts';
-import { briefingView, conclusionView, minutesView, schemeView } from './sample-formats.ts';
+import { briefingView, conclusionView, minutesView, schemeView, urgingView } from './sample-formats.ts';
 import { longOrder, orderView } from './sample-orders.ts';
 
 const press = { fonts, digest, photos: photoBytes };
@@ -28,6 +28,7 @@ const views: Readonly<Record<string, EditableView>> = {
   'long order': longOrder,
   scheme: schemeView,
   conclusion: conclusionView,
+  urging: urgingView,
   minutes: minutesView,
   briefing: briefingView,
 };

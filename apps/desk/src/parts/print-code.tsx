@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Consequence, dayField, RefusalNote, useWords, useZone } from '@mingcha/ui';
 import { type ReactNode, useState } from 'react';
 import { DayField } from '../forms/fields.tsx';
+import { paperAddress } from './paper-address.ts';
 import styles from './print-code.module.css';
 import { useAct } from './use-act.ts';
 
@@ -40,9 +41,7 @@ export function PrintCode({ label, last, ready, print, children }: PrintCodeProp
     act({
       run: () => print(until),
       after: ({ code, address, pdf }) => {
-        const bytes = Uint8Array.from(atob(pdf), (each) => each.charCodeAt(0));
-        const paper = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-        setPrinted({ code, address, pdf: paper });
+        setPrinted({ code, address, pdf: paperAddress(pdf) });
       },
     });
   return (

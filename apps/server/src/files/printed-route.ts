@@ -32,7 +32,8 @@ interface Printed {
   readonly noun: string;
   /** What the access log calls this copy. */
   readonly copy: string;
-  print(ctx: SignedIn, id: string): Promise<PrintedFile | FlowingFile>;
+  /** `part`: what the path names beside the id with `:part`. */
+  print(ctx: SignedIn, id: string, part: string): Promise<PrintedFile | FlowingFile>;
 }
 
 /** A document that is made when it is asked for, under the reader's own rights; taking it out is a line in the access log. */
@@ -44,7 +45,8 @@ export function printedRoute(app: FastifyInstance, services: Services, printed: 
     const reader = readerOf(context);
     if (reader.session === null) return reply.code(reader.status).send({ refusal: reader.refusal });
     const { session } = reader;
-    const id = (request.params as { id: string }).id.replace(/\.pdf$/, '');
+    const named = request.params as { id: string; part?: string };
+    const id = named.id.replace(/\.pdf$/, '');
     const { office, person, seat } = session;
     const event = { office, person, seat, noun, target: id };
     if (!mayEver(session, verb)) {
@@ -53,7 +55,7 @@ export function printedRoute(app: FastifyInstance, services: Services, printed: 
       return reply.code(403).send({ refusal: refusal('not-allowed', { verb: `verb.${verb}` }) });
     }
     try {
-      const file = await print({ ...context, session, verb }, id);
+      const file = await print({ ...context, session, verb }, id, named.part ?? '');
       const facts = { copy, ip: request.ip };
       await services.accessLog.record({ ...event, action: 'exported', facts });
       return file.mime === undefined

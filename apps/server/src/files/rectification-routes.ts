@@ -7,8 +7,7 @@ import type { Services } from '../services.ts';
 import { printedRoute } from './printed-route.ts';
 
 /**
- * What follows an order, on paper: `/files/orders/<id>/report.pdf` for both sides, `/files/close-outs/<order>.<item>.pdf` for the
- * office, `/files/orders/<id>/look-back.pdf` for whoever verifies. Each copy is a line in the access log.
+ * What follows an order, on paper: `/files/orders/<id>/report.pdf` for both sides, `…/items/<n>/close-out.pdf` for the office, `/files/orders/<id>/look-back.pdf` for whoever verifies. Each copy is a line in the access log.
  */
 export function rectificationRoutes(app: FastifyInstance, services: Services): void {
   printedRoute(app, services, {
@@ -22,12 +21,12 @@ export function rectificationRoutes(app: FastifyInstance, services: Services): v
     }),
   });
   printedRoute(app, services, {
-    path: '/files/close-outs/:id',
+    path: '/files/orders/:id/items/:part/close-out.pdf',
     verb: 'order.read',
     noun: 'order',
     copy: 'close-out',
-    print: async (ctx, which) => ({
-      bytes: await printCloseOut(ctx, which),
+    print: async (ctx, id, part) => ({
+      bytes: await printCloseOut(ctx, id, Number(part)),
       filename: `${word('document.close-out.title')}.pdf`,
     }),
   });

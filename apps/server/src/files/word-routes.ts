@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { draftWord } from '../capabilities/bulletins/queries.ts';
+import { draftDispatchWord } from '../capabilities/dispatches/queries.ts';
 import { draftOrderWord } from '../capabilities/orders/queries.ts';
 import { schemeWord } from '../capabilities/plans/scheme.ts';
 import { word } from '../capabilities/printed-words.ts';
@@ -22,6 +23,17 @@ export function wordRoutes(app: FastifyInstance, services: Services): void {
     noun: 'order',
     copy: 'draft-word',
     print: async (ctx, id) => ({ bytes: await draftOrderWord(ctx, id), filename: `${id}-draft.docx`, mime }),
+  });
+  printedRoute(app, services, {
+    path: '/files/dispatches/:id/draft.docx',
+    verb: 'dispatch.read',
+    noun: 'dispatch',
+    copy: 'draft-word',
+    print: async (ctx, id) => ({
+      bytes: await draftDispatchWord(ctx, id),
+      filename: `${id}-draft.docx`,
+      mime,
+    }),
   });
   printedRoute(app, services, {
     path: '/files/plans/:id/scheme.docx',

@@ -105,6 +105,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'visits.review': on('visit'),
   'visits.return': on('visit', { reason, points: [] }),
   'visits.lock': on('visit'),
+  'visits.printInterview': on('visit', {
+    place: '二楼会议室',
+    time: null,
+    interviewee: null,
+    said: [],
+    recording: null,
+  }),
   'visits.invalidate': on('visit', { reason }),
   'visits.waiveCovert': on('visit', { reason }),
   'evidence.get': read('evidence'),
@@ -202,6 +209,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'orders.askExtension': on('order', { n: 1, days: 3, reason }),
   'orders.extend': on('order', { n: 1, days: 3, reason }),
   'orders.refuseExtension': on('order', { n: 1, reason }),
+  'orders.draftReport': on('order', {
+    items: [{ n: 1, result: reason, rootCause: reason, sameClass: reason, handler: '某人', proof: [scan] }],
+  }),
   'orders.report': on('order', {
     items: [{ n: 1, result: reason, rootCause: reason, sameClass: reason, handler: '某人', proof: [scan] }],
   }),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { instantOf } from '@mingcha/domain/calendar';
 import type { FileRef } from '@mingcha/domain/papers';
@@ -45,6 +46,18 @@ beforeAll(async () => {
   scan = await scanned(town, '送达回证');
 }, 180_000);
 afterAll(() => house?.close());
+
+/** Text of a printed sheet without white space, and how it was answered. */
+async function sheet(person: string, path: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(new URL(path, house.url), {
+    headers: (await signedInAs(town, person)).signed,
+  });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  return { status: answer.status, text: answer.ok ? textOfPdf(bytes) : '' };
+}
+
+const textOfPdf = (bytes: Uint8Array): string =>
+  execFileSync('pdftotext', ['-raw', '-', '-'], { input: bytes }).toString().replace(/\s/gu, '');
 
 const told = (n: number, proof: FileRef) => ({
   n,
@@ -126,7 +139,7 @@ describe('an order', () => {
       expected: got.version,
       items: [planFor(1), planFor(2, '2026-12-10')],
     });
-    const asked = await liaison.orders.askExtension({
+    const longer = await liaison.orders.askExtension({
       id,
       expected: planned.version,
       n: 2,
@@ -135,13 +148,21 @@ describe('an order', () => {
     });
     const extended = await director.orders.extend({
       id,
-      expected: asked.version,
+      expected: longer.version,
       n: 2,
       days: 5,
       reason: '同意。',
     });
     const unsigned = { id, expected: extended.version, items: [told(1, scan)] };
     await expect(liaison.orders.report(unsigned)).rejects.toThrow('order.report-unsigned');
+    // What the chief is to sign is printed of what is typed, and nothing is reported by it.
+    const toSign = await liaison.orders.draftReport({ id, items: [told(1, scan)] });
+    const asked = textOfPdf(Buffer.from(toSign.pdf, 'base64'));
+    for (const said of ['签发人：', '关于清督改〔2026〕1号整改情况的报告', '已恢复值守。', '尚未报告的事项'])
+      expect(asked).toContain(said);
+    await expect(planner.orders.draftReport({ id, items: [told(1, scan)] })).rejects.toThrow('not-allowed');
+    expect((await sheet(seated.liaison, `/files/orders/${id}/report.pdf`)).status).toBe(409);
+    expect((await sheet('director', `/files/orders/${id}/items/1/close-out.pdf`)).status).toBe(409);
     const sealed = await scanned(town, '整改报告，签字盖章', '整改报告.pdf');
     const first = await liaison.orders.report({ ...unsigned, report: [sealed] });
     const both = await chief.orders.report({ id, expected: first.version, items: [told(2, scan)] });
@@ -164,6 +185,32 @@ describe('an order', () => {
     expect(one.state).not.toBe('closed');
     const end = await director.orders.closeItem({ id, expected: one.version, n: 2, opinion: '同意销号。' });
     expect(end.state).toBe('closed');
+
+    // Both sides read the report; only the office reads who judged it; only who verifies looks back.
+    for (const reader of [seated.chief, 'director']) {
+      const report = await sheet(reader, `/files/orders/${id}/report.pdf`);
+      expect([report.status, report.text.includes('通知所列事项均已报告整改结果')]).toEqual([200, true]);
+    }
+    const form = await sheet('third', `/files/orders/${id}/items/1/close-out.pdf`);
+    expect(form.text).toMatch(/未整改到位.*退回.*午间仍无人.*整改到位.*督查室意见.*同意销号/u);
+    expect((await sheet(seated.chief, `/files/orders/${id}/items/1/close-out.pdf`)).status).toBe(404);
+    expect((await sheet('director', `/files/orders/${id}/items/9/close-out.pdf`)).status).toBe(409);
+    const back = await sheet('third', `/files/orders/${id}/look-back.pdf`);
+    expect(back.text).toContain('第2项核查');
+    // The team that was there, whoever verified and whoever closed are named: they do not look back.
+    const names = await house.services.db.reader.prisma.person.findMany({
+      where: { id: { in: ['lead', 'inspector', 'third', 'director'].map((key) => town.person(key)) } },
+    });
+    for (const { name } of names) expect(back.text).toContain(name);
+    for (const reader of ['director', seated.chief])
+      expect((await sheet(reader, `/files/orders/${id}/look-back.pdf`)).status).toBe(403);
+    const copies = await house.services.db.reader.prisma.accessLog.findMany({
+      where: { target: id, action: 'exported' },
+    });
+    expect(new Set(copies.map(({ facts }) => (facts as { copy?: string }).copy))).toEqual(
+      new Set(['report-draft', 'report', 'close-out', 'look-back']),
+    );
+
     expect(await closeDisposedFindings(house.services)).toBe(2);
     expect(await closeDisposedFindings(house.services)).toBe(0);
     expect((await director.findings.get({ id: own[1] ?? '' })).finding.state).toBe('closed');

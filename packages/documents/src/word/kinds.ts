@@ -1,5 +1,5 @@
 import type { MinutesView } from '@mingcha/domain/bulletins';
-import type { OrderView } from '@mingcha/domain/orders';
+import type { OrderView, UrgingView } from '@mingcha/domain/orders';
 import type { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import type { Document, FileChild } from 'docx';
 import type { Edition, Letterhead } from '../bulletin/edition.ts';
@@ -19,6 +19,7 @@ import type { Column } from '../page/table.ts';
 import type { CheckedPhoto } from '../photos.ts';
 import { letterheadOf as schemeHead, schemeRows } from '../scheme/body.ts';
 import { printedDay } from '../text/numerals.ts';
+import { letterheadOf as urgingHead, urgingRows } from '../urging/body.ts';
 import { type Block, keptToEnd, textOf } from './blocks.ts';
 import { wordOf } from './blocks-to-word.ts';
 import { briefing } from './briefing.ts';
@@ -65,6 +66,8 @@ function madeOf(view: EditableView, given: Given): Made {
       return scheme(view, given);
     case 'conclusion':
       return conclusion(view, given);
+    case 'urging':
+      return urging(view, given);
     case 'minutes':
       return minutes(view, given);
     case 'briefing':
@@ -115,6 +118,17 @@ function conclusion(view: ConclusionView, given: Given): Made {
     ...wordOf(keptToEnd(textOf(conclusionRows(edition, view)))),
     ...closing(edition, listed ? [{ kind: 'list', title }] : []),
     ...(listed ? wordOf(evidence) : []),
+    ...(view.cc.length > 0 ? footOf(edition) : []),
+  ];
+  return { edition, children, plainFirst: true };
+}
+
+function urging(view: UrgingView, given: Given): Made {
+  const edition = editionOf(urgingHead(view), given);
+  const children = [
+    ...letterHead(edition),
+    ...wordOf(keptToEnd(textOf(urgingRows(edition, view)))),
+    ...closing(edition, []),
     ...(view.cc.length > 0 ? footOf(edition) : []),
   ];
   return { edition, children, plainFirst: true };

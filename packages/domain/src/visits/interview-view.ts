@@ -27,3 +27,17 @@ export const InterviewView = z.strictObject({
   recording: seenLine(400).nullable(),
 });
 export type InterviewView = z.infer<typeof InterviewView>;
+
+const Words = z.string().trim().min(1).max(4000);
+
+/** What is typed of a conversation before it is printed: a time, a name and questions may be left to the pen. */
+export const InterviewSaid = z.strictObject({
+  place: z.string().trim().min(1).max(200),
+  time: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable(),
+  interviewee: z
+    .strictObject({ name: z.string().trim().min(1).max(60), post: z.string().trim().min(1).max(200) })
+    .nullable(),
+  said: z.array(z.strictObject({ question: Words, answer: Words })).max(100),
+  recording: z.string().trim().min(1).max(400).nullable(),
+});
+export type InterviewSaid = z.infer<typeof InterviewSaid>;

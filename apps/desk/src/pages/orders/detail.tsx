@@ -16,6 +16,7 @@ import { OrderItems } from './items.tsx';
 import { Objection } from './objection.tsx';
 import styles from './orders.module.css';
 import { OrderPaper } from './paper.tsx';
+import { LookBackPaper, ReportPaper } from './records.tsx';
 import { ServiceFacts } from './service-facts.tsx';
 import { UnitOrder } from './unit-order.tsx';
 
@@ -72,6 +73,8 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
       }
       actions={
         <>
+          <ReportPaper detail={detail} />
+          <LookBackPaper detail={detail} />
           <CasePackage type="order" id={order.id} />
           <OrderActions detail={detail} />
         </>

@@ -3,6 +3,7 @@ import { orderLifecycle } from '@mingcha/domain/orders';
 import { type Fact, Facts, PersonName, StateTag, Tag, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { commandsOpen } from '../../parts/commands-open.ts';
+import { PdfLink } from '../../parts/pdf-link.tsx';
 import { useSession } from '../../session/session-context.ts';
 import type { NameOf, OrderDetail, OrderItem } from './detail.tsx';
 import { Due } from './due.tsx';
@@ -39,6 +40,12 @@ export function OrderItems({ detail, nameOf }: { detail: OrderDetail; nameOf: Na
           <Facts facts={itemFacts(detail, item)} />
           <Group gap="xs">
             <ItemActions order={detail.order} item={item} open={open} />
+            {item.verified === null ? null : (
+              <PdfLink
+                path={`/files/orders/${detail.order.id}/items/${item.n}/close-out.pdf`}
+                label={say('desk.order.closeOutPaper')}
+              />
+            )}
           </Group>
         </li>
       ))}

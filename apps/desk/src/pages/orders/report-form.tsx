@@ -8,6 +8,7 @@ import { useDoor } from '../../api/door.ts';
 import { FileField } from '../../forms/file-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import type { OrderDetail, OrderItem } from './detail.tsx';
+import { ReportToSign } from './report-to-sign.tsx';
 
 interface ReportFormProps {
   detail: OrderDetail;
@@ -24,6 +25,8 @@ interface Values {
   proof: FileRef[];
   report: FileRef[];
 }
+
+const typedItem = (n: number, { report: _sheet, ...told }: Values) => ({ ...told, n });
 
 /** The result of one item with its proof. Who is not the chief brings the sheet that was signed and sealed. */
 export function ReportForm({ detail: { order }, item, roles, onDone }: ReportFormProps) {
@@ -52,10 +55,7 @@ export function ReportForm({ detail: { order }, item, roles, onDone }: ReportFor
         done={say('desk.order.reported')}
         initial={initial}
         schema={ReportOrder}
-        toCommand={({ report: sheet, ...told }: Values) => ({
-          items: [{ ...told, n: item.n }],
-          report: sheet,
-        })}
+        toCommand={(values: Values) => ({ items: [typedItem(item.n, values)], report: values.report })}
         run={async (said) => {
           const answer = await client.orders.report.mutate({
             ...said,
@@ -93,6 +93,7 @@ export function ReportForm({ detail: { order }, item, roles, onDone }: ReportFor
               onChange={(files) => set('proof', files)}
               error={faultOf('items.0.proof')}
             />
+            {isChief ? null : <ReportToSign order={order.id} typed={typedItem(item.n, values)} />}
             <FileField
               name="report"
               label={say('desk.order.sealed')}

@@ -14,6 +14,7 @@ import { Objection } from './objection.tsx';
 import styles from './orders.module.css';
 import { PlanForm } from './plan-form.tsx';
 import { useQuestion } from './question.ts';
+import { ReportPaper } from './records.tsx';
 import { ReportForm } from './report-form.tsx';
 
 interface UnitOrderProps {
@@ -40,6 +41,7 @@ export function UnitOrder({ detail, roles, onAnswered }: UnitOrderProps) {
         <StateTag of="order" state={order.state} />
         <span>{order.number}</span>
         <PdfLink path={`/files/orders/${order.id}.pdf`} label={say('desk.order.paper.read')} />
+        <ReportPaper detail={detail} />
       </div>
       {order.clock === null ? null : <Due clock={order.clock} />}
       <p className={styles.ask}>{ask}</p>

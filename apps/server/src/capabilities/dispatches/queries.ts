@@ -1,4 +1,4 @@
-import { missingIn } from '@mingcha/documents';
+import { makeWord, missingIn } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
 import { ServiceProof } from '@mingcha/domain/papers';
 import type { z } from 'zod';
@@ -6,6 +6,7 @@ import type { WhereOf } from '../../access/ability.ts';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
+import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { contestedAmong } from '../contested.ts';
 import { fromOutside, historyOf } from '../history.ts';
@@ -153,6 +154,12 @@ export async function previewDispatch(ctx: SignedIn, id: string): Promise<z.infe
 export async function draftDispatchPdf(ctx: SignedIn, id: string): Promise<Uint8Array> {
   const { view } = await presentView(ctx, id);
   return (await printView(ctx.services, view)).bytes;
+}
+
+/** The same draft as a file that a word processor opens. */
+export async function draftDispatchWord(ctx: SignedIn, id: string): Promise<Uint8Array> {
+  const { view } = await presentView(ctx, id);
+  return (await makeWord(view, { fonts: fontsOf(ctx.services), digest })).bytes;
 }
 
 /** Its addressee reads what was signed and printed, and no draft. */

@@ -11,12 +11,11 @@ import { refuse } from '../../refused.ts';
 import { word } from '../printed-words.ts';
 import { answerOf, itemTold, type SignedOrder, signedOrder } from './on-paper.ts';
 
-/** 整改销号审批表 (D14) of one item; `which`: an order, a full stop and the number of the item. The office's own paper. */
-export async function printCloseOut(ctx: SignedIn, which: string): Promise<Uint8Array> {
-  const [id = '', number = ''] = which.split('.');
+/** 整改销号审批表 (D14) of item `n`: the office's own paper. */
+export async function printCloseOut(ctx: SignedIn, id: string, n: number): Promise<Uint8Array> {
   if (scopeOf(ctx.session.roles, 'order.read') !== 'office') refuse('not-found', { subject: 'order' });
   const { services } = ctx;
-  const view = closeOutView(await signedOrder(ctx, id), Number(number));
+  const view = closeOutView(await signedOrder(ctx, id), n);
   const code = `${services.settings.publicUrl}/orders/${id}`;
   return (await renderCloseOut(view, { fonts: fontsOf(services), digest, code })).bytes;
 }

@@ -15,6 +15,7 @@ import {
   Waive,
   waiveCovert,
 } from './commands.ts';
+import { PrintedInterview, PrintInterview, printInterview } from './interview.ts';
 import { Invalidate, invalidate } from './invalidate.ts';
 import { getVisit, listVisits } from './queries.ts';
 import { VisitDetail, VisitPage, VisitsInput } from './schemas.ts';
@@ -28,6 +29,10 @@ export const visits = router({
     .input(z.object({ id: idOf('visit') }))
     .output(VisitDetail)
     .query(async ({ ctx, input }) => viewed(ctx, 'visit', input.id, await getVisit(ctx, input.id))),
+  printInterview: can('evidence.import')
+    .input(PrintInterview)
+    .output(PrintedInterview)
+    .mutation(({ ctx, input }) => printInterview(ctx, input)),
   extendBack: can('visit.schedule')
     .input(Extend)
     .output(ActedOutput)

@@ -138,6 +138,12 @@ export const deskOrders: Translated<typeof source> = {
   'desk.order.planned': 'Plan handed in',
   'desk.order.report': 'Report result',
   'desk.order.reported': 'Result handed in',
+  'desk.order.reportToSign': 'Print the report to be signed',
+  'desk.order.reportToSign.hint':
+    'Once every field is filled and the proof is there. Signed, sealed and scanned it goes in below; printing hands nothing in',
+  'desk.order.reportPaper': 'Report',
+  'desk.order.closeOutPaper': 'Print the close-out form',
+  'desk.order.lookBackPaper': 'Print the look-back record',
   'desk.order.askExtension': 'Ask for more time',
   'desk.order.askExtension.line': 'Before it is due, and at most twice for each item',
   'desk.order.extensionSent': 'Request handed in',
