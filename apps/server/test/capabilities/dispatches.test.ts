@@ -4,9 +4,11 @@ import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { instantOf } from '@mingcha/domain/calendar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderDispatch } from '../../src/capabilities/dispatches/render.ts';
+import { wordFile } from '../../src/files/send-file.ts';
 import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
 import { checkDocuments } from '../../src/verify/check-documents.ts';
 import type { Ground } from '../../src/verify/ground.ts';
+import { signedInAs } from '../door/signed-in.ts';
 import {
   briefingOf,
   conclusionOf,
@@ -94,6 +96,31 @@ describe('an urging slip', () => {
       'dispatch.item-not-late',
     );
     expect((await planner.dispatches.draft(urgingOf(order, town.unit, [1]))).state).toBe('draft');
+  });
+
+  it('can be taken out for a word processor in each form while it is a draft, and not by its addressee', async () => {
+    const planner = await town.as('planner');
+    const forms = [
+      urgingOf(order, town.unit, [1]),
+      conclusionOf(plan, town.unit, findings),
+      briefingOf(),
+      minutesOf(),
+    ];
+    const drafts = [];
+    for (const form of forms) drafts.push((await planner.dispatches.draft(form)).id);
+    const ways = drafts.map((id) => `/files/dispatches/${id}/draft.docx`);
+    const { signed: headers } = await signedInAs(town, 'planner');
+    for (const way of ways) {
+      const answer = await fetch(new URL(way, house.url), { headers });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, wordFile]);
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    }
+    const unit = await signedInAs(town, seated.chief);
+    for (const way of ways) expect((await unit.get(way)).status).toBe(404);
   });
 
   it('is signed by the office head and by nobody who wrote it, numbered with the signature, and says how often it was urged', async () => {
@@ -220,6 +247,26 @@ describe('a conclusion', () => {
 });
 
 describe('briefings and minutes', () => {
+  it('are told how long they are, and are not signed beyond what an office counts', async () => {
+    const planner = await town.as('planner');
+    const director = await town.as('director');
+    const written = minutesOf();
+    if (written.text.form !== 'minutes') throw new Error('minutes');
+    const parts = [1, 2].map(() => ({ heading: '', text: '会'.repeat(2600) }));
+    const long = await planner.dispatches.draft({ ...written, text: { ...written.text, parts } });
+    const { viewHash, characters } = await director.dispatches.preview({ id: long.id });
+    // The title counts, who was there does not; 5,000 is the limit of what goes over everything.
+    expect(characters).toBe(5200 + [...written.text.title].length);
+    const sign = { id: long.id, expected: long.version, viewHash, opinion: '同意。' };
+    await expect(director.dispatches.sign(sign)).rejects.toThrow('bulletin.too-long');
+    const letter = conclusionOf(plan, town.unit, findings);
+    if (letter.text.form !== 'conclusion') throw new Error('a conclusion');
+    const text = { ...letter.text, praise: '好'.repeat(4000) };
+    const wordy = await planner.dispatches.draft({ ...letter, text });
+    const review = { id: wordy.id, expected: wordy.version, opinion: '合法。' };
+    await expect((await town.as('reviewer')).dispatches.review(review)).rejects.toThrow('bulletin.too-long');
+  });
+
   it('fifty that are signed at one moment get fifty issues in a row', async () => {
     const planner = await town.as('planner');
     const director = await town.as('director');

@@ -114,6 +114,32 @@ describe('a time that was measured stands on every paper that rests on it', () =
     expect(text).toContain('14/');
   });
 
+  test('a conversation after the visit: as it was typed or with room for a pen, for the team and never while it is covert', async () => {
+    const member = await town.as('inspector');
+    const asked = {
+      id: visit,
+      place: '二楼会议室',
+      time: null,
+      interviewee: { name: '李明', post: '登记科科长' },
+      said: [{ question: '当时谁在岗？', answer: '窗口二组。' }],
+      recording: null,
+    };
+    const typed = await member.visits.printInterview(asked);
+    const text = textOf(Buffer.from(typed.pdf, 'base64'));
+    for (const said of ['李明，登记科科长', '当时谁在岗？', '以上记录我看过，和我说的相符', '已出示工作证件'])
+      expect(text).toContain(said);
+    const open = await member.visits.printInterview({ ...asked, interviewee: null, said: [] });
+    const room = textOf(Buffer.from(open.pdf, 'base64'));
+    expect(room).toContain('访谈内容');
+    // Every page is signed.
+    expect(room.match(/受访人逐页签名/gu)?.length).toBe(room.match(/\d\/\d(?!\d)/gu)?.length);
+    await expect((await town.as('reviewer')).visits.printInterview(asked)).rejects.toThrow('not-allowed');
+    await expect((await town.as('third')).visits.printInterview(asked)).rejects.toThrow('not-found');
+    await house.services.db.prisma.visit.update({ where: { id: visit }, data: { state: 'ended' } });
+    await expect(member.visits.printInterview(asked)).rejects.toThrow('visit.covert-still-open');
+    await house.services.db.prisma.visit.update({ where: { id: visit }, data: { state: 'submitted' } });
+  });
+
   test('the list of evidence: every piece with its hash, and the watch as a measurement', async () => {
     const bytes = await printEvidenceList(await ctx('reviewer'), visit);
     const text = textOf(bytes);

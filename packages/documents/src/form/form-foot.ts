@@ -4,7 +4,7 @@ import type { Desk } from './form-head.ts';
 
 const roomForHand = mm(32);
 
-/** Whoever is asked signs each page: under the type area, at the right. */
+/** Whoever is asked signs each page: under the type area, at the right. Read out once; on other pages it is a repetition for the eye. */
 export function signPages({ sheets, typist, form: { everyPage } }: Desk): void {
   if (everyPage === undefined) return;
   const { line, size: glyphs } = typist.fitLine(everyPage, 'table', {
@@ -14,12 +14,19 @@ export function signPages({ sheets, typist, form: { everyPage } }: Desk): void {
   const top = block.bottom + mm(1);
   const y = top + mm(5);
   const right = block.right - roomForHand;
-  const at = { x: right - line.width, top, height: mm(5), size: glyphs };
-  for (const sheet of sheets.all)
-    sheet.ops.push(
-      { ...typist.place(line, at), part: undefined },
-      { op: 'line', x1: right, y1: y, x2: block.right, y2: y, width: rule.thin, color: black },
-    );
+  const at = { x: right - line.width, top, height: mm(5), size: glyphs, color: grey };
+  sheets.all.forEach((sheet, i) => {
+    const said = typist.place(line, at);
+    sheet.ops.push(i === sheets.all.length - 1 ? said : { ...said, part: undefined }, {
+      op: 'line',
+      x1: right,
+      y1: y,
+      x2: block.right,
+      y2: y,
+      width: rule.thin,
+      color: black,
+    });
+  });
 }
 
 /** Sheets get separated: every page says which it is, and of how many. */

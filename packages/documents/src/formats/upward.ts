@@ -4,6 +4,8 @@ import { block, cell, pitch, size } from '../paper.ts';
 
 /** The signer's line and two lines white. */
 const aboveTitle = 3;
+/** For whoever signs with a pen. */
+const roomForHand = 7 * cell;
 
 /**
  * A report to a higher organ (报告) on the sender's own paper: who signs it at the right of the first line, indented by one (7.2.6),
@@ -16,10 +18,9 @@ export function layUpwardHead(edition: Edition<Letterhead>, signer: string | nul
   layTitle(edition, titles, block.top + aboveTitle * pitch);
   sheets.use((aboveTitle + titles.length + 1) * pitch);
   const label = typist.setLine(word('document.rectification.signer'), 'body');
-  const name = typist.fitLine(signer ?? word('document.rectification.room-for-pen'), 'heading2', {
-    width: block.width - cell - label.width,
-  });
-  const left = block.right - cell - name.line.width;
+  const name =
+    signer === null ? null : typist.fitLine(signer, 'heading2', { width: block.width - cell - label.width });
+  const left = block.right - cell - (name?.line.width ?? roomForHand);
   const recipients = typist.set([
     {
       text: word('document.recipients', { list: view.recipients.join(word('document.comma')) }),
@@ -28,7 +29,9 @@ export function layUpwardHead(edition: Edition<Letterhead>, signer: string | nul
   ]);
   sheets.draw(
     typist.place(label, { x: left - label.width, top: block.top, height: pitch }),
-    typist.place(name.line, { x: left, top: block.top, height: pitch, size: name.size }),
+    ...(name === null
+      ? []
+      : [typist.place(name.line, { x: left, top: block.top, height: pitch, size: name.size })]),
     ...recipients.map((line, at) =>
       typist.place(line, { x: block.left, top: sheets.y + at * pitch, height: pitch }),
     ),

@@ -8,12 +8,12 @@ import { tooSecret } from '../secrecy.ts';
 import { vagueWording } from '../wording.ts';
 import type { BulletinCommand, BulletinFacts, BulletinState } from './bulletin.ts';
 import { leftOut, toExplain } from './dropped.ts';
+import { lengthLimits } from './length.ts';
 
 type BulletinGuard = Guard<BulletinState, BulletinCommand, BulletinFacts>;
 type Draft = Extract<BulletinCommand, { type: 'draftBulletin' | 'reviseBulletin' }>;
 
-/** 整治形式主义为基层减负若干规定: special-purpose documents stay within 4,000 characters. */
-export const bulletinLengthLimit = 4000;
+export const bulletinLengthLimit = lengthLimits.special;
 
 const asDraft = (command: BulletinCommand): Draft | null =>
   command.type === 'draftBulletin' || command.type === 'reviseBulletin' ? command : null;

@@ -11,6 +11,7 @@ export * from './dropped.ts';
 export * from './figures.ts';
 export * from './intercession.ts';
 export * from './intercession-kinds.ts';
+export * from './length.ts';
 export * from './minutes-view.ts';
 export * from './number.ts';
 export * from './outline.ts';

@@ -9,6 +9,7 @@ import { vagueWording } from '../wording.ts';
 import type { DispatchCommand, DispatchFacts, DispatchState } from './dispatch.ts';
 import { sentencesOf } from './dispatch-text.ts';
 import { type DispatchForm, formRules, holdsOne } from './forms.ts';
+import { longestDispatch } from './length.ts';
 
 type DispatchGuard = Guard<DispatchState, DispatchCommand, DispatchFacts>;
 type Draft = Extract<DispatchCommand, { type: 'draftDispatch' | 'reviseDispatch' }>;
@@ -126,6 +127,13 @@ export const dispatchGuards = {
 
   signerDidNotReview: ({ reviewer }, _, { person }) =>
     reviewer === person ? refusal('dispatch.signer-is-reviewer') : null,
+
+  withinLength: (state, command, facts) => {
+    const form = formOf(state, command);
+    const limit = form === undefined ? Number.POSITIVE_INFINITY : longestDispatch[form];
+    const characters = given(facts.characters, 'characters');
+    return characters > limit ? refusal('bulletin.too-long', { characters, limit }) : null;
+  },
 
   viewAsSeen: (_, command, { viewHash }) =>
     command.type === 'signDispatch' && command.viewHash !== viewHash

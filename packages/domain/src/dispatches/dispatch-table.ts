@@ -30,7 +30,7 @@ export const dispatchTransitions: readonly Transition[] = [
     'reviewDispatch',
     'dispatch.reviewed',
     ['reviewer'],
-    ['formIsReviewed', 'actorDidNotDraft', 'findingsConfirmedThere'],
+    ['formIsReviewed', 'actorDidNotDraft', 'findingsConfirmedThere', 'withinLength'],
   ),
   now(
     ['draft', 'reviewed'],
@@ -55,6 +55,7 @@ export const dispatchTransitions: readonly Transition[] = [
       'itemsLate',
       'findingsConfirmedThere',
       'reportDayAhead',
+      'withinLength',
       'viewAsSeen',
       'nextInSeries',
     ],

@@ -52,6 +52,8 @@ export type DispatchCommand = CommandOf<typeof dispatchCommands>;
 
 /** What a dispatch must be told of things that are not its own entries. Each is needed by the commands named. */
 export interface DispatchFacts {
+  /** review, sign: characters of the whole text. */
+  readonly characters?: number;
   /** draft, sign an urging slip: whose the order is, and which of its items are past their day. */
   readonly order?: { readonly unit: string; readonly late: readonly number[] };
   /** draft, sign a conclusion: where each named finding stands and whose it is. One that is not listed counts as unconfirmed. */

@@ -31,7 +31,7 @@ export type InterviewView = z.infer<typeof InterviewView>;
 const Words = z.string().trim().min(1).max(4000);
 
 /** What is typed of a conversation before it is printed: a time, a name and questions may be left to the pen. */
-export const InterviewSaid = z.strictObject({
+export const InterviewSaid = z.object({
   place: z.string().trim().min(1).max(200),
   time: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable(),
   interviewee: z

@@ -22,7 +22,6 @@ export const recordDocuments: Translated<typeof zh> = {
   'document.rectification.remaining.due': 'Item {{n}} (due {{day}}): {{text}}',
   'document.rectification.complete': 'Every item of the order is reported.',
   'document.rectification.ending': 'End of report.',
-  'document.rectification.room-for-pen': '              ',
   'document.item.fact': '{{day}} {{time}}, {{fact}}',
   'document.item.fact-at': '{{day}} {{time}}, {{place}}: {{fact}}',
   'document.close-out.title': 'Close-out form',

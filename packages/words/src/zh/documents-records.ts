@@ -19,7 +19,6 @@ export const recordDocuments = {
   'document.rectification.remaining.due': '第{{n}}项（{{day}}到期）：{{text}}',
   'document.rectification.complete': '通知所列事项均已报告整改结果。',
   'document.rectification.ending': '特此报告。',
-  'document.rectification.room-for-pen': '　　　　　　　',
   'document.item.fact': '{{day}}{{time}}，{{fact}}',
   'document.item.fact-at': '{{day}}{{time}}，{{place}}：{{fact}}',
   'document.close-out.title': '整改销号审批表',

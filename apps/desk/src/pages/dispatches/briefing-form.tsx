@@ -30,7 +30,7 @@ const commandOf = ({ series, articles, editor, copies, up, across, down }: Brief
   items: [],
   findings: [],
   text: {
-    form: 'briefing',
+    form: 'briefing' as const,
     articles,
     editor,
     copies,

@@ -34,7 +34,7 @@ const commandOf = ({ plan, unit, ...text }: ConclusionValues) => ({
   ...(unit === null ? {} : { unit }),
   items: [],
   findings: text.notes.map(({ finding }) => finding),
-  text: { form: 'conclusion', ...text },
+  text: { form: 'conclusion' as const, ...text },
 });
 
 /** What a plan came to at one unit: its confirmed findings with cause, effect and recommendation. */

@@ -21,6 +21,7 @@ import { PaperView } from '../../parts/paper-view.tsx';
 import { Read } from '../../parts/read.tsx';
 import { DispatchActions } from './actions.tsx';
 import styles from './dispatches.module.css';
+import { LengthTold } from './length-note.tsx';
 
 const route = getRouteApi('/desk/dispatches/$id');
 export type DispatchDetail = Output['dispatches']['get'];
@@ -90,7 +91,8 @@ function DispatchPaper({ detail: { dispatch } }: { detail: DispatchDetail }) {
           {preview.data ? (
             <>
               {' · '}
-              <Hash label={say('desk.bulletin.viewHash')} value={preview.data.viewHash} />
+              <Hash label={say('desk.bulletin.viewHash')} value={preview.data.viewHash} />{' '}
+              <LengthTold form={dispatch.form} characters={preview.data.characters} />
             </>
           ) : null}
           {missing.length === 0 ? null : (

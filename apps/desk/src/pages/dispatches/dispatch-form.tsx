@@ -1,10 +1,11 @@
-import { DraftDispatch } from '@mingcha/domain/dispatches';
+import { type DispatchText, DraftDispatch } from '@mingcha/domain/dispatches';
 import { Page, useWords } from '@mingcha/ui';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { FormFrame } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
+import { LengthNote } from './length-note.tsx';
 
 type Written = z.output<typeof DraftDispatch>;
 
@@ -24,7 +25,8 @@ export interface Filling<Values> {
 }
 
 interface DispatchFormProps<Values> extends FormFor<Values> {
-  toCommand: (values: Values) => unknown;
+  /** Shaped like the command; whether it may be sent, the command's own schema says. */
+  toCommand: (values: Values) => { readonly text: DispatchText };
   children: (filling: Filling<Values>) => ReactNode;
 }
 
@@ -59,6 +61,9 @@ export function DispatchForm<Values extends object>({
         faults={Object.keys(faults).length}
       >
         {children({ values, set, faultOf: (path) => faultOf(`text.${path}`) ?? faultOf(path) })}
+        <p>
+          <LengthNote text={toCommand(values).text} />
+        </p>
       </FormFrame>
     </Page>
   );

@@ -21,7 +21,7 @@ const commandOf = ({ present, excused, attending, ...text }: MinutesValues) => (
   items: [],
   findings: [],
   text: {
-    form: 'minutes',
+    form: 'minutes' as const,
     ...text,
     present: linesIn(present),
     excused: linesIn(excused),

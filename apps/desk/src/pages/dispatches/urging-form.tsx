@@ -25,7 +25,7 @@ const commandOf = ({ order, unit, items, ...text }: UrgingValues) => ({
   unit,
   items,
   findings: [],
-  text: { form: 'urging', ...text },
+  text: { form: 'urging' as const, ...text },
 });
 
 /** What is late of one order, and what is asked of the unit now. */

@@ -15,6 +15,7 @@ import { VisitFacts } from './facts.tsx';
 import { isLate } from './late.ts';
 import { VisitLeaving } from './leaving.tsx';
 import { VisitPaper } from './paper.tsx';
+import { PrintInterview } from './print-interview.tsx';
 import { VisitTeam } from './team.tsx';
 
 const route = getRouteApi('/desk/visits/$id');
@@ -50,6 +51,7 @@ function Visit({ detail }: { detail: VisitDetail }) {
       actions={
         <>
           {visit.startedAt === null ? null : <VisitPapers visit={visit.id} />}
+          <PrintInterview detail={detail} />
           <CasePackage type="visit" id={visit.id} />
           <VisitActions detail={detail} />
         </>

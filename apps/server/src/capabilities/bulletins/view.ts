@@ -4,8 +4,10 @@ import {
   type BulletinFinding,
   BulletinView,
   ChartBy,
+  charactersIn,
   printedLine,
   printedParagraphs,
+  repliesSaid,
 } from '@mingcha/domain/bulletins';
 import { dayOf, localParts } from '@mingcha/domain/calendar';
 import type { TaxonomyAxis } from '@mingcha/domain/registry';
@@ -185,25 +187,18 @@ function contactIn(settings: unknown): { person: string; phone: string } | null 
   return typeof person === 'string' && typeof phone === 'string' ? { person, phone } : null;
 }
 
-/** Characters of the whole text, as the length guard counts them: every mark, no spaces; not the interval that stands by each finding. */
-export function charactersOf(view: BulletinView): number {
-  const texts = [
+/** Characters of the whole text, as the length guard counts them; not the interval that stands by each finding. */
+export const charactersOf = (view: BulletinView): number =>
+  charactersIn([
     view.title,
     ...view.intro,
     ...view.findings.flatMap((one) => [
       one.unit,
       one.place,
       one.observation,
-      one.took ?? '',
-      one.criterion ?? '',
+      one.took ?? null,
+      one.criterion,
+      ...repliesSaid(one.replies ?? []),
     ]),
-    ...view.findings
-      .flatMap((one) => one.replies ?? [])
-      .flatMap((reply) => [
-        reply.statement ?? '',
-        ...[...reply.points, ...reply.officeReply].map(({ text }) => text),
-      ]),
-    ...view.requirements.flatMap((one) => [one.heading ?? '', one.text]),
-  ];
-  return texts.reduce((sum, text) => sum + [...text.replace(/\s/gu, '')].length, 0);
-}
+    ...view.requirements.flatMap((one) => [one.heading, one.text]),
+  ]);

@@ -1,10 +1,11 @@
 import type { Reader, Writer } from '@mingcha/db';
-import { idOf } from '@mingcha/domain';
+import { idOf, isTombstone } from '@mingcha/domain';
 import {
   type DispatchCommand,
   type DispatchFacts,
   type DispatchState,
   DraftDispatch,
+  dispatchCharacters,
   dispatchLifecycle,
   IssueDispatch,
   ReturnDispatch,
@@ -22,6 +23,8 @@ import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
 import { calendarOfOffice } from '../office-time.ts';
 import { standingOf } from './facts.ts';
+import { lookOf } from './reach.ts';
+import { frozenDispatch } from './view.ts';
 
 const target = { id: idOf('dispatch'), ...seen };
 
@@ -92,8 +95,15 @@ export async function draft(ctx: SignedIn, fields: z.output<typeof Draft>) {
 export const revise = (ctx: SignedIn, { id, expected, ...fields }: z.output<typeof Revise>) =>
   decide(ctx, { id, expected }, { type: 'reviseDispatch', ...fields }, writing(ctx, fields));
 
-export const review = (ctx: SignedIn, { id, expected, opinion }: z.output<typeof Review>) =>
-  decide(ctx, { id, expected }, { type: 'reviewDispatch', opinion });
+export function review(ctx: SignedIn, { id, expected, opinion }: z.output<typeof Review>) {
+  const facts: Facts = async (reader, state, now) => {
+    const stands = await standing(reader, state, now);
+    if (state.fields === null || isTombstone(state.fields.text)) return { ...stands, characters: 0 };
+    const { view } = await frozenDispatch(reader, id, await lookOf(ctx, reader));
+    return { ...stands, characters: dispatchCharacters(view) };
+  };
+  return decide(ctx, { id, expected }, { type: 'reviewDispatch', opinion }, facts);
+}
 
 export const sendBack = (ctx: SignedIn, { id, expected, reason }: Target & z.output<typeof ReturnDispatch>) =>
   decide(ctx, { id, expected }, { type: 'returnDispatch', reason });

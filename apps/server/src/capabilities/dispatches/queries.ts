@@ -1,5 +1,6 @@
 import { makeWord, missingIn } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
+import { dispatchCharacters } from '@mingcha/domain/dispatches';
 import { ServiceProof } from '@mingcha/domain/papers';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
@@ -147,7 +148,11 @@ const outward: readonly string[] = ['dispatch.issued', 'dispatch.served', 'dispa
 
 export async function previewDispatch(ctx: SignedIn, id: string): Promise<z.infer<typeof DispatchPreview>> {
   const { view, hash } = await presentView(ctx, id);
-  return { viewHash: hash, missing: missingIn(fontsOf(ctx.services), view) };
+  return {
+    viewHash: hash,
+    characters: dispatchCharacters(view),
+    missing: missingIn(fontsOf(ctx.services), view),
+  };
 }
 
 /** The paper as it would look, marked as a draft on every page; nothing is recorded. */

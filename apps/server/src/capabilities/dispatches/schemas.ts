@@ -73,5 +73,7 @@ export const DispatchDetail = z.object({
 /** What would be signed now, with the hash to sign and what no font here can print. */
 export const DispatchPreview = z.object({
   viewHash: z.string(),
+  /** Of the text, as the length guard counts them. */
+  characters: z.int(),
   missing: z.array(z.object({ character: z.string(), codePoint: z.string() })),
 });

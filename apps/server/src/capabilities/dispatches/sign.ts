@@ -2,7 +2,13 @@ import type { Reader } from '@mingcha/db';
 import { idOf } from '@mingcha/domain';
 import { emptySeries, evolveSeries, nextSerial, seriesOf, yearOf } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
-import { BriefingSeries, dispatchLifecycle, SignDispatch, seriesCode } from '@mingcha/domain/dispatches';
+import {
+  BriefingSeries,
+  dispatchCharacters,
+  dispatchLifecycle,
+  SignDispatch,
+  seriesCode,
+} from '@mingcha/domain/dispatches';
 import type { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
@@ -41,9 +47,14 @@ export async function sign(ctx: SignedIn, input: Target & z.output<typeof SignDi
     command: { type: 'signDispatch', viewHash, opinion },
     facts: async (reader, _, at) => {
       const { order, findings } = row;
-      const { hash } = await frozenDispatch(reader, id, await lookOf(ctx, reader));
+      const { hash, view: seenView } = await frozenDispatch(reader, id, await lookOf(ctx, reader));
       const today = dayOf(at, zone);
-      const facts = { ...(await standingOf(reader, office, { order, findings }, at)), viewHash: hash, today };
+      const facts = {
+        ...(await standingOf(reader, office, { order, findings }, at)),
+        characters: dispatchCharacters(seenView),
+        viewHash: hash,
+        today,
+      };
       // The year turned between the lock and this line: another register is meant, and that one is not locked.
       if (yearOf(today) !== year) return facts;
       const register = (await reader.recordedOf(series)).reduce(evolveSeries, emptySeries);

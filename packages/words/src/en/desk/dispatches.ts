@@ -2,6 +2,8 @@ import type { Translated } from '../../translated.ts';
 import type { deskDispatches as zh } from '../../zh/desk/dispatches.ts';
 
 export const deskDispatches = {
+  'desk.length': '{{characters}} characters of at most {{limit}}',
+  'desk.length.over': 'Too long by {{over}}: it can neither be reviewed nor signed',
   'desk.dispatches': 'Letters, briefings, minutes',
   'desk.dispatch.none': 'Nothing was drafted',
   'desk.dispatch.none.why':

@@ -1,4 +1,6 @@
 export const deskDispatches = {
+  'desk.length': '{{characters}} 字，上限 {{limit}} 字',
+  'desk.length.over': '超出 {{over}} 字，不能审核、签发',
   'desk.dispatches': '函、简报、纪要',
   'desk.dispatch.none': '没有发文',
   'desk.dispatch.none.why': '督办单从逾期的整改通知起草，督查结论从督查方案起草，简报和纪要在这里起草',
