@@ -1,4 +1,4 @@
-import { isClosing, isOpening } from './marks.ts';
+import { isClosing, isOpening, isSpace } from './marks.ts';
 
 /** Breaks a title where the sense allows, into lines of a trapezoid or a diamond (GB/T 9704-2012, 7.3.1). */
 
@@ -100,9 +100,11 @@ function bound(pieces: readonly string[]): string[] {
   for (const piece of pieces) {
     const last = units.at(-1);
     const before = [...(last ?? '')].at(-1) ?? '';
+    // A space ends a line or stands within one; what it parts is no further apart for it.
+    const seen = [...(last ?? '').trimEnd()].at(-1) ?? '';
     const after = [...piece][0] ?? '';
     const isDash = before === after && (after === '—' || after === '…') && !endsWithPair(last ?? '');
-    if (last !== undefined && (isOpening(before) || isClosing(after) || isDash))
+    if (last !== undefined && (isOpening(seen) || isClosing(after) || isSpace(after) || isDash))
       units[units.length - 1] = last + piece;
     else units.push(piece);
   }

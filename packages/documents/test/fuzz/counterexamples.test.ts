@@ -101,6 +101,14 @@ describe('where a line may end', () => {
     }
   });
 
+  it('holds for the name under a document too, a space before the mark or not', async () => {
+    const name = `清源市${'、\u3000·5个工作日·OA'.repeat(13)}`;
+    await renderScheme({ ...schemeView, issuer: { ...schemeView.issuer, name } }, seen);
+    const lines = linesWith('个工作日');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.trim()).not.toMatch(/^[，。、；：？！”’）》〕·]/u);
+  });
+
   it('is not between a wide space and the mark behind it', async () => {
     const text = `${'查'.repeat(25)}\u3000；${'实'.repeat(30)}`;
     await renderScheme({ ...schemeView, basis: [text] }, seen);
