@@ -7,8 +7,11 @@ export const soaking = env.MINGCHA_RUNS !== undefined;
 /** How many times the everyday count. */
 const times = numberFrom(env.MINGCHA_RUNS) ?? 1;
 
-/** Names everything that is drawn, in properties and in hazards; repeated with MINGCHA_SEED. */
-export const seed: number = numberFrom(env.MINGCHA_SEED) ?? Date.now() % 2 ** 31;
+/**
+ * Names everything that is drawn, in properties and in hazards; repeated with MINGCHA_SEED. By day always the same, so that checks fail
+ * by what was changed and by nothing else; a soak draws anew.
+ */
+export const seed: number = numberFrom(env.MINGCHA_SEED) ?? (soaking ? Date.now() % 2 ** 31 : 7);
 
 function numberFrom(said: string | undefined): number | null {
   if (said === undefined || said === '') return null;
