@@ -113,7 +113,7 @@ async function told(house: House, here: Town, of = 'log.contradicted'): Promise<
 }
 
 /** All is there; of what was lost and is there again, both times are told. */
-async function expectWhole(copy: Copy, back: readonly Receipt[] = []): Promise<void> {
+async function expectWhole(copy: Copy, back: readonly Omit<Receipt, 'alg'>[] = []): Promise<void> {
   const [count] = await copy.sql<{ entries: number }>('select count(*)::int as entries from entry');
   const said = back.length === 0 ? {} : { receipts: { 'receipt.entry-back': await placesOf(copy, back) } };
   for (const language of ['zh-CN', 'en'] as const)
@@ -123,7 +123,7 @@ async function expectWhole(copy: Copy, back: readonly Receipt[] = []): Promise<v
     });
 }
 
-async function placesOf(copy: Copy, back: readonly Receipt[]): Promise<string[]> {
+async function placesOf(copy: Copy, back: readonly Omit<Receipt, 'alg'>[]): Promise<string[]> {
   const rows = await copy.sql<{ hash: string; subject: string; arrival: string }>(
     "select hash, subject_id as subject, arrival from entry where kind = 'visit.noted'",
   );
