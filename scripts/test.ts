@@ -3,35 +3,25 @@
  * checks need beside npm packages (Chromium, poppler, qpdf) and never passes by skipping.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { quickFolder } from './quick-folder.ts';
+import { type Counts, playwrightCounts, vitestCounts } from './test-counts.ts';
 
 const house = resolve(import.meta.dirname, '..');
 const bin = (name: string) => resolve(house, 'node_modules/.bin', name);
 const results = resolve(house, 'test-results');
 
-interface Outcome {
+interface Outcome extends Counts {
   step: string;
-  passed: number;
-  failed: number;
   seconds: number;
 }
 interface Step {
   name: string;
   command: string[];
   /** Where the step's runner leaves its counts; a step without one counts as a single check. */
-  counts?: () => { passed: number; failed: number };
-}
-
-function vitestCounts(): { passed: number; failed: number } {
-  const report = JSON.parse(readFileSync(resolve(results, 'vitest.json'), 'utf8'));
-  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests };
-}
-
-function playwrightCounts(): { passed: number; failed: number } {
-  const { stats } = JSON.parse(readFileSync(resolve(results, 'playwright.json'), 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+  counts?: () => Counts;
 }
 
 const steps: Step[] = [
@@ -43,18 +33,27 @@ const steps: Step[] = [
   {
     name: 'rules and rooms',
     command: [bin('vitest'), 'run', '--maxWorkers=2', '--no-isolate'],
-    counts: vitestCounts,
+    counts: () => vitestCounts(results),
   },
   {
     name: 'stories in a browser',
     command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts'],
-    counts: playwrightCounts,
+    counts: () => playwrightCounts(results),
   },
 ];
 
 const quick = quickFolder();
-const env = quick === null ? process.env : { ...process.env, TMPDIR: quick.path };
-process.on('exit', () => quick?.remove());
+// Hundreds of processes read the same modules: what Node made of them stays until the end.
+const compiled = mkdtempSync(join(quick?.path ?? tmpdir(), 'mingcha-compiled-'));
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  ...(quick === null ? {} : { TMPDIR: quick.path }),
+  NODE_COMPILE_CACHE: compiled,
+};
+process.on('exit', () => {
+  rmSync(compiled, { recursive: true, force: true });
+  quick?.remove();
+});
 
 function run(step: Step): Outcome {
   const started = performance.now();
@@ -66,12 +65,12 @@ function run(step: Step): Outcome {
   return { step: step.name, ...counted, seconds };
 }
 
-function countsOf(step: Step, ok: boolean): { passed: number; failed: number } {
+function countsOf(step: Step, ok: boolean): Counts {
   if (!step.counts) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   try {
-    const { passed, failed } = step.counts();
+    const counted = step.counts();
     // A runner that failed outside any test, or ran nothing, is a failure too.
-    return ok && passed > 0 ? { passed, failed } : { passed, failed: Math.max(failed, 1) };
+    return ok && counted.passed > 0 ? counted : { ...counted, failed: Math.max(counted.failed, 1) };
   } catch {
     return { passed: 0, failed: 1 };
   }
@@ -85,6 +84,8 @@ const outcomes = steps
   .map(run);
 
 process.stdout.write('\n');
+for (const { step, faults = [] } of outcomes)
+  for (const fault of faults) process.stdout.write(`${step}: ${fault}\n\n`);
 for (const { step, passed, failed, seconds } of outcomes)
   process.stdout.write(
     `${failed === 0 ? 'ok  ' : 'FAIL'} ${step}: ${passed} passed, ${failed} failed (${seconds} s)\n`,

@@ -12,5 +12,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   outputDir: '../test-results/playwright',
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs a third of a story's time: whoever looks for a fault asks for one with `--trace retain-on-failure`.
+  use: { trace: 'off', screenshot: 'only-on-failure' },
 });
