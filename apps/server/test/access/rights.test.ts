@@ -54,12 +54,9 @@ describe('rights', () => {
     const lines = ['# procedure, and the roles whose holders come past its door'];
     for (const path of procedures) {
       const nobody = await howFar(house.nobody(), path, undefined);
-      const open: string[] = [];
-      for (const role of roles) {
-        // Without words a command stops at its schema, behind the door and before any act.
-        const far = await howFar(callerOf(role), path, undefined);
-        if (far !== 'not-allowed' && far !== 'not-signed-in') open.push(role);
-      }
+      // Without words a command stops at its schema, behind the door and before any act.
+      const far = await Promise.all(roles.map((role) => howFar(callerOf(role), path, undefined)));
+      const open = roles.filter((_, i) => far[i] !== 'not-allowed' && far[i] !== 'not-signed-in');
       const who = nobody === 'not-signed-in' ? open.join(' ') || 'tablets only' : 'everybody';
       lines.push(`${path.padEnd(34)} ${who}`);
     }
@@ -85,10 +82,11 @@ describe('rights', () => {
     )) {
       const reached: string[] = [];
       for (const role of roles) {
-        const far: string[] = [];
-        for (const rows of [world.rows.own, world.rows.other, world.rows.foreign]) {
-          far.push(await howFar(callerOf(role), path, { [key]: rows[row], ...said }));
-        }
+        const far = await Promise.all(
+          [world.rows.own, world.rows.other, world.rows.foreign].map((rows) =>
+            howFar(callerOf(role), path, { [key]: rows[row], ...said }),
+          ),
+        );
         expect(far[2], `${role} ${path} on a row of another office`).not.toBe('reached');
         if (far.every((one) => one === 'not-allowed')) continue;
         reached.push(
