@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { openFonts } from '../src/fonts/fonts.ts';
 import { block, cell, size } from '../src/paper.ts';
 import { breakLines, type Line } from '../src/text/break-lines.ts';
-import { tokenize } from '../src/text/tokens.ts';
+import { type Measure, tokenize } from '../src/text/tokens.ts';
 
 const fonts = openFonts({ system: false });
-const measure = {
+const measure: Measure = {
   fonts,
   size: size.three,
   cell,
   missing: (codePoint: number) => expect.fail(`no glyph for U+${codePoint.toString(16)}`),
+  known: new Map(),
 };
 const set = (text: string, indent = 2 * cell): Line[] =>
   breakLines(tokenize([{ text, role: 'body' }], measure), { width: block.width, indent });

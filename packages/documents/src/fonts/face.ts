@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
-import { named, twinned } from './twins.ts';
+import { subsetOf } from './subset.ts';
+import { named } from './twins.ts';
 
 export interface Ink {
   minX: number;
@@ -54,7 +55,7 @@ function unshaped(font: Font): Font {
     const advanceWidth = run.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
     return { glyphs: run, positions, advanceWidth };
   };
-  return Object.assign(Object.create(font), { layout, createSubset: () => twinned(font.createSubset()) });
+  return Object.assign(Object.create(font), { layout, createSubset: () => subsetOf(font) });
 }
 
 class OpenFace implements Face {

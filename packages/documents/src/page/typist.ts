@@ -29,6 +29,7 @@ export class Typist {
   readonly #fonts: Fonts;
   readonly #syllables: Measure['syllables'];
   readonly #missing = new Set<number>();
+  readonly #measures = new Map<string, Measure>();
 
   /** `syllables`: for Latin words that may be parted at the end of a line. */
   constructor(fonts: Fonts, syllables?: Measure['syllables']) {
@@ -104,13 +105,20 @@ export class Typist {
   }
 
   #measure(glyphs: number, wide: number): Measure {
-    return {
-      fonts: this.#fonts,
-      size: glyphs,
-      cell: wide,
-      missing: (codePoint) => this.#missing.add(codePoint),
-      syllables: this.#syllables,
-    };
+    const key = `${glyphs} ${wide}`;
+    let measure = this.#measures.get(key);
+    if (measure === undefined) {
+      measure = {
+        fonts: this.#fonts,
+        size: glyphs,
+        cell: wide,
+        missing: (codePoint) => this.#missing.add(codePoint),
+        syllables: this.#syllables,
+        known: new Map(),
+      };
+      this.#measures.set(key, measure);
+    }
+    return measure;
   }
 }
 

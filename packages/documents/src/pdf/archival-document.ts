@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { page } from '../paper.ts';
+import { writeInPieces } from './in-pieces.ts';
 
 /**
  * PDF/A-2b is what is printed. 1b is the same document under the older rules, made to be held against the only validator that
@@ -33,8 +34,15 @@ const escaped = (text: string): string =>
 
 const creator = 'Mingcha';
 
-/** An A4 document that declares PDF/A-2b: fonts embedded, sRGB output intent, tagged, XMP equal to the document properties. */
-export function archivalDocument(properties: Properties, profile: Profile = '2b'): PDFKit.PDFDocument {
+/**
+ * An A4 document that declares PDF/A-2b: fonts embedded, sRGB output intent, tagged, XMP equal to the document properties. `take` is
+ * handed the file as it grows, and null after its end.
+ */
+export function archivalDocument(
+  properties: Properties,
+  take: (piece: Uint8Array | null) => void,
+  profile: Profile = '2b',
+): PDFKit.PDFDocument {
   const { pdfVersion, subset, part } = profiles[profile];
   const document = new PDFDocument({
     size: [page.width, page.height],
@@ -57,6 +65,7 @@ export function archivalDocument(properties: Properties, profile: Profile = '2b'
       CreationDate: new Date(`${properties.day}T00:00:00Z`),
     },
   });
+  writeInPieces(document, take);
   // PDFKit writes XMP without escaping, so that a title with & breaks PDF/A: this packet replaces its own.
   const internals = document as unknown as Internals;
   internals.endMetadata = () => {

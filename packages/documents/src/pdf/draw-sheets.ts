@@ -1,15 +1,12 @@
 import type { Op, Sheet } from '../page/ops.ts';
 import { black, page } from '../paper.ts';
-import type { Glyph } from '../text/tokens.ts';
+import { GlyphWriter } from './draw-glyphs.ts';
 import { StructureTree, type TaggedDocument } from './structure-tree.ts';
 
 /** What PDFKit has and its type declarations leave out. */
 type Image = PDFKit.Mixins.ImageSrc;
 interface Document extends PDFKit.PDFDocument {
   openImage(bytes: Uint8Array): Image;
-}
-interface TextOptions extends PDFKit.Mixins.TextOptions {
-  horizontalScaling: number;
 }
 type OpOf<Name extends Op['op']> = Extract<Op, { op: Name }>;
 
@@ -36,17 +33,19 @@ export async function drawSheets(
     return image;
   };
   const tree = new StructureTree(target as unknown as TaggedDocument);
+  const glyphs = new GlyphWriter(target);
+  const draw = (ops: readonly Op[]) => {
+    glyphs.forget();
+    for (const run of runsOfOnePart(ops)) {
+      const [first] = run;
+      tree.mark(first?.part, first ? boxOf(first) : null, () => {
+        for (const op of run) drawOp(document, op, glyphs, imageOf);
+      });
+    }
+  };
   for (const sheet of sheets) {
     await openPhotos(sheet);
     document.addPage();
-    const draw = (ops: readonly Op[]) => {
-      for (const run of runsOfOnePart(ops)) {
-        const [first] = run;
-        tree.mark(first?.part, first ? boxOf(first) : null, () => {
-          for (const op of run) drawOp(document, op, imageOf);
-        });
-      }
-    };
     if (sheet.upright === undefined) draw(sheet.ops);
     else {
       lie(document, () => draw(sheet.ops));
@@ -82,11 +81,13 @@ function boxOf(op: Op): readonly [number, number, number, number] | null {
   return op.op === 'modules' ? [op.x, op.y, op.x + op.side, op.y + op.side] : null;
 }
 
-function drawOp(document: Document, op: Op, imageOf: (evidence: string) => Image): void {
+function drawOp(document: Document, op: Op, glyphs: GlyphWriter, imageOf: (evidence: string) => Image): void {
+  if (op.op === 'glyphs') {
+    glyphs.draw(op.glyphs, op.x, op.baseline, op.size, op.color);
+    return;
+  }
+  glyphs.forget();
   switch (op.op) {
-    case 'glyphs':
-      drawGlyphs(document, op.glyphs, op.x, op.baseline, op.size, op.color);
-      break;
     case 'line':
       document.lineWidth(op.width).moveTo(op.x1, op.y1).lineTo(op.x2, op.y2).stroke(op.color);
       break;
@@ -100,7 +101,7 @@ function drawOp(document: Document, op: Op, imageOf: (evidence: string) => Image
       drawModules(document, op);
       break;
     case 'across':
-      drawAcross(document, op);
+      drawAcross(document, op, glyphs);
       break;
   }
 }
@@ -115,56 +116,6 @@ function drawPath(document: Document, { points, closed, fill, stroke, width }: O
   if (fill !== null && stroke !== null) document.fillAndStroke(fill, stroke);
   else if (fill !== null) document.fill(fill);
   else if (stroke !== null) document.stroke(stroke);
-}
-
-/** Glyphs in one face with one spacing between them are shown by one operator. */
-function drawGlyphs(
-  document: Document,
-  glyphs: readonly Glyph[],
-  x: number,
-  baseline: number,
-  size: number,
-  color: string,
-): void {
-  document.fillColor(color);
-  let start = 0;
-  while (start < glyphs.length) {
-    const first = glyphs[start];
-    if (!first) break;
-    let end = start + 1;
-    const spacing = spacingAfter(first, glyphs[end], size);
-    let text = first.character;
-    while (continues(glyphs[end - 1], glyphs[end], first, spacing, size)) {
-      text += glyphs[end]?.character;
-      end += 1;
-    }
-    document.font(first.face.font as unknown as PDFKit.Mixins.PDFFontSource, first.face.name, size);
-    const options: TextOptions = {
-      lineBreak: false,
-      baseline: 'alphabetic',
-      characterSpacing: end - start > 1 ? spacing : 0,
-      horizontalScaling: first.scale * 100,
-    };
-    document.text(text, x + first.x, baseline, options);
-    start = end;
-  }
-}
-
-const close = (a: number, b: number): boolean => Math.abs(a - b) < 0.001;
-
-/** What a glyph's own width leaves open up to the next one. */
-const spacingAfter = (glyph: Glyph, next: Glyph | undefined, size: number): number =>
-  next ? next.x - glyph.x - glyph.face.advance(glyph.character.codePointAt(0) ?? 0) * size : 0;
-
-function continues(
-  glyph: Glyph | undefined,
-  next: Glyph | undefined,
-  first: Glyph,
-  spacing: number,
-  size: number,
-): boolean {
-  if (!glyph || !next || next.face !== first.face || first.scale !== 1 || next.scale !== 1) return false;
-  return close(spacingAfter(glyph, next, size), spacing);
 }
 
 /** The dark modules of a code, run by run, as one filled path. */
@@ -183,9 +134,14 @@ function drawModules(document: Document, { x, y, side, dark }: OpOf<'modules'>):
 }
 
 /** Slanted over the middle of the page. */
-function drawAcross(document: Document, { size, color, glyphs, width }: OpOf<'across'>): void {
+function drawAcross(
+  document: Document,
+  { size, color, glyphs: slanted, width }: OpOf<'across'>,
+  glyphs: GlyphWriter,
+): void {
   const centre: [number, number] = [page.width / 2, page.height / 2];
   document.save().rotate(-40, { origin: centre });
-  drawGlyphs(document, glyphs, centre[0] - width / 2, centre[1] + size / 3, size, color);
+  glyphs.draw(slanted, centre[0] - width / 2, centre[1] + size / 3, size, color);
   document.restore();
+  glyphs.forget();
 }

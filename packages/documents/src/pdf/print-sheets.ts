@@ -45,19 +45,20 @@ export async function printSheets(
   { photo = none, profile = '2b', laid, out }: Omit<Press, 'fonts' | 'digest'> & { photo?: PhotoBytes } = {},
 ): Promise<Printed> {
   laid?.(sheets);
-  const document = archivalDocument(properties, profile);
   const chunks: Uint8Array[] = [];
-  const { written, hasRoom } = pump(document, out ?? ((chunk) => void chunks.push(chunk)));
+  const { take, written, hasRoom } = pump(out ?? ((chunk) => void chunks.push(chunk)));
+  const document = archivalDocument(properties, take, profile);
   try {
     await Promise.race([drawSheets(document, sheets, photo, hasRoom), written]);
     document.end();
   } catch (error) {
-    document.destroy();
+    take(null);
     await written.catch(() => undefined);
     throw error;
   }
   const sha256 = await written;
-  return { bytes: new Uint8Array(Buffer.concat(chunks)), sha256 };
+  const { buffer, byteOffset, length } = Buffer.concat(chunks);
+  return { bytes: new Uint8Array(buffer, byteOffset, length), sha256 };
 }
 
 /** A document under a red head, laid out: checked for characters that no font has, printed, and told by its hashes. */

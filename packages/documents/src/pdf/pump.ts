@@ -7,31 +7,51 @@ export type Out = (chunk: Uint8Array) => unknown;
 const waitingBytes = 1_048_576;
 
 interface Pump {
-  /** SHA-256 of all of it, once the last piece is taken. */
+  /** A piece of the file, as it is drawn; null: the last one was taken. */
+  readonly take: (chunk: Uint8Array | null) => void;
+  /** SHA-256 of all of it, once the last piece has gone out. */
   readonly written: Promise<string>;
   /** Fulfilled when little enough waits. */
   readonly hasRoom: () => Promise<void>;
 }
 
 /** Hands a document on as it is drawn. Drawing has to wait now and then: it is done in one go, and nothing flows meanwhile. */
-export function pump(document: PDFKit.PDFDocument, out: Out): Pump {
+export function pump(out: Out): Pump {
   const hash = createHash('sha256');
-  let waiting: (() => void) | null = null;
-  const isLow = () => document.readableLength < waitingBytes;
+  const pieces: (Uint8Array | null)[] = [];
+  let waiting = 0;
+  let came: (() => void) | null = null;
+  let emptied: (() => void) | null = null;
+  const isLow = () => waiting < waitingBytes;
   const write = async (): Promise<string> => {
-    for await (const chunk of document as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      await out(chunk);
-      if (isLow()) waiting?.();
+    for (;;) {
+      const piece = pieces.shift();
+      if (piece === null) return hash.digest('hex');
+      if (piece === undefined) {
+        await new Promise<void>((resolve) => {
+          came = resolve;
+        });
+        continue;
+      }
+      hash.update(piece);
+      await out(piece);
+      waiting -= piece.length;
+      if (isLow()) emptied?.();
     }
-    return hash.digest('hex');
   };
-  const hasRoom = async (): Promise<void> => {
-    if (isLow()) return;
-    await new Promise<void>((resolve) => {
-      waiting = resolve;
-    });
-    waiting = null;
+  return {
+    written: write(),
+    take(chunk) {
+      pieces.push(chunk);
+      waiting += chunk?.length ?? 0;
+      came?.();
+    },
+    async hasRoom() {
+      if (isLow()) return;
+      await new Promise<void>((resolve) => {
+        emptied = resolve;
+      });
+      emptied = null;
+    },
   };
-  return { written: write(), hasRoom };
 }

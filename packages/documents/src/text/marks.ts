@@ -20,7 +20,9 @@ export const isSpace = (character: string): boolean => /\p{Zs}/u.test(character)
 /** Letters and digits of Latin, Greek and Cyrillic: kept together as words. */
 const wordLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
 export const isWordLetter = (character: string): boolean =>
-  wordLetter.test(character) && !isFullWidthForm(character);
+  !isHan(character) && wordLetter.test(character) && !isFullWidthForm(character);
+/** Of nearly all that is set: known without asking for its script. */
+const isHan = (character: string): boolean => character >= '\u3400' && character <= '\u9fff';
 const isFullWidthForm = (character: string): boolean => /[\uff01-\uff60]/u.test(character);
 
 /** Marks that join two letters or digits into one word: 10:30, GB/T, 9704-2012, 1,000.5. */

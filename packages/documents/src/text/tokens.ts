@@ -47,6 +47,8 @@ export interface Measure {
   missing: (codePoint: number) => void;
   /** Parts of a Latin word between which it may be broken; without it, none is. */
   syllables?: ((word: string) => readonly string[]) | undefined;
+  /** Of each role, what a character by itself was measured as; a text has few different ones. */
+  known: Map<Role, Map<string, Token>>;
 }
 
 /** Words longer than this (addresses, hashes) may be broken anywhere: carried over whole they would tear their line apart. */
@@ -63,9 +65,15 @@ function tokenizeSpan({ text, role, latin }: Span, measure: Measure): Token[] {
   const style: Style = latin === undefined ? { role } : { role, latin };
   const characters = [...text];
   const tokens: Token[] = [];
+  const known = singlesOf(role, measure);
   let i = 0;
   while (i < characters.length) {
     const end = endOfUnit(characters, i);
+    if (end === i + 1 && !latin) {
+      tokens.push(single(characters[i] ?? '', style, measure, known));
+      i = end;
+      continue;
+    }
     const unit = characters.slice(i, end);
     if (latin && isWordLetter(unit[0] ?? '')) tokens.push(...partedWord(unit, style, measure));
     else if (isWordLetter(unit[0] ?? '') && unit.length > longestWord)
@@ -74,6 +82,24 @@ function tokenizeSpan({ text, role, latin }: Span, measure: Measure): Token[] {
     i = end;
   }
   return tokens;
+}
+
+function singlesOf(role: Role, { known }: Measure): Map<string, Token> {
+  let singles = known.get(role);
+  if (singles === undefined) {
+    singles = new Map();
+    known.set(role, singles);
+  }
+  return singles;
+}
+
+function single(character: string, style: Style, measure: Measure, known: Map<string, Token>): Token {
+  let token = known.get(character);
+  if (token === undefined) {
+    token = makeToken([character], style, measure);
+    known.set(character, token);
+  }
+  return token;
 }
 
 /** Soft: whoever copies the text has the word whole. */
