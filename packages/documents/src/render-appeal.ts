@@ -15,6 +15,8 @@ import { viewHash } from './view-hash.ts';
 export interface AppealMaterial extends Press {
   /** Number and date of the decision. */
   readonly imprint: BulletinImprint;
+  /** Of the page where anybody asks whether it still stands. */
+  readonly check?: string | null;
 }
 
 /**
@@ -34,6 +36,7 @@ export async function renderAppeal(input: AppealView, material: AppealMaterial):
     sheets: new Sheets(),
     typist: new Typist(fonts),
     recipientsInEndMatter: false,
+    check: material.check ?? null,
     word: wordsOf(view),
   };
   layHeader(edition);

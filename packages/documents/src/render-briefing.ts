@@ -15,6 +15,8 @@ import { viewHash } from './view-hash.ts';
 export interface BriefingMaterial extends Press {
   /** Year, issue and day, once it is counted; without them the result is a draft and says so on every page. */
   readonly imprint?: BriefingImprint | null;
+  /** Of the page where anybody asks whether it still stands. */
+  readonly check?: string | null;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function renderBriefing(
     fonts: material.fonts,
     imprint: null,
     viewHash: viewHash(view, material.digest),
+    check: material.check ?? null,
   });
   if (issued !== null) {
     const { year, date } = issued;

@@ -1,4 +1,5 @@
 import { CaseView } from '@mingcha/domain/accountability';
+import type { BulletinImprint } from '@mingcha/domain/bulletins';
 import { withClosing } from './bulletin/closing.ts';
 import { wordsOf } from './bulletin/edition.ts';
 import { endMatterRoom, layEndMatter } from './bulletin/end-matter.ts';
@@ -19,11 +20,15 @@ import { viewHash } from './view-hash.ts';
 export interface CaseMaterial extends Press {
   /** One page more, for a respondent who answers without an account. */
   slip?: Slip | null;
+  /** Without one the place of a seal of metal is left free. */
+  seal?: BulletinImprint['seal'];
+  /** Of the page where anybody asks whether it still stands. */
+  check?: string | null;
 }
 
 /**
- * Prints a text of a case (D17, D18, D19) with room for the seal of the organ whose it is; its number is written by that
- * organ. Equal view and fingerprint give equal bytes. Throws `MissingGlyphs` before anything is drawn; a ZodError for a
+ * Prints a text of a case (D17, D18, D19), where nothing else is said with room for the seal of the organ whose it is; its number is
+ * written by that organ. Equal view and fingerprint give equal bytes. Throws `MissingGlyphs` before anything is drawn; a ZodError for a
  * view that is none.
  */
 export async function renderCase(input: CaseView, material: CaseMaterial): Promise<RenderedForm> {
@@ -38,15 +43,16 @@ export async function renderCase(input: CaseView, material: CaseMaterial): Promi
 }
 
 async function renderLetter(view: CaseLetter, hash: string, material: CaseMaterial): Promise<RenderedForm> {
-  const { fonts, slip = null } = material;
+  const { fonts, slip = null, seal = 'space', check = null } = material;
   const edition: CaseEdition = {
     view: letterheadOf(view),
-    imprint: { number: view.id, date: view.dated, printedOn: view.dated, seal: 'space', copy: null },
+    imprint: { number: view.id, date: view.dated, printedOn: view.dated, seal, copy: null },
     viewHash: hash,
     plates: [],
     sheets: new Sheets(),
     typist: new Typist(fonts),
     recipientsInEndMatter: false,
+    check,
     word: wordsOf(view),
   };
   const { sheets } = edition;

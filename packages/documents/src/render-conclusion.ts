@@ -13,6 +13,8 @@ import { viewHash } from './view-hash.ts';
 export interface LetterMaterial extends Press {
   /** Number, date and seal, once there are; without them the result is a draft and says so on every page. */
   readonly imprint?: BulletinImprint | null;
+  /** Of the page where anybody asks whether it still stands. */
+  readonly check?: string | null;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function renderConclusion(
     fonts,
     imprint: imprint ? BulletinImprint.parse(imprint) : null,
     viewHash: viewHash(view, digest),
+    check: material.check ?? null,
   });
   const { sheets, typist, word } = edition;
   const title = word('document.conclusion.evidence');

@@ -7,6 +7,7 @@ import { type Press, printSheets } from './pdf/print-sheets.ts';
 
 export interface RenderedForm {
   bytes: Uint8Array;
+  sha256: string;
   pages: number;
   fingerprint: string;
 }
@@ -33,6 +34,6 @@ export async function renderForm(
     day: form.day,
     language: form.language,
   };
-  const { bytes } = await printSheets(sheets.all, properties, press);
-  return { bytes, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
+  const printed = await printSheets(sheets.all, properties, press);
+  return { ...printed, pages: sheets.all.length, fingerprint: fingerprintOf(fonts) };
 }

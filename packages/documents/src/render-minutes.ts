@@ -24,6 +24,7 @@ export async function renderMinutes(input: MinutesView, material: LetterMaterial
     fonts,
     imprint: imprint ? BulletinImprint.parse(imprint) : null,
     viewHash: viewHash(view, digest),
+    check: material.check ?? null,
   });
   const { word } = edition;
   const { heldOn, place, chair, sections, present, excused, attending } = view;

@@ -20,6 +20,7 @@ export async function renderUrging(input: UrgingView, material: LetterMaterial):
     fonts,
     imprint: imprint ? BulletinImprint.parse(imprint) : null,
     viewHash: viewHash(view, digest),
+    check: material.check ?? null,
   });
   layLetterHead(edition);
   layRows(edition.sheets, withClosing(edition, urgingRows(edition, view), []), letterFootRoom(edition));

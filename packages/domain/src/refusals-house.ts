@@ -168,5 +168,10 @@ export const houseRefusals = {
   'dispatch.erased': [],
   'order.not-printed-for-seal': [],
   'order.sealed-already': [],
+  'seal.served-already': [],
+  'seal.done-already': [],
+  'seal.keeper-decided': [],
+  'seal.text-other': [],
+  'seal.of-another': ['organ', 'subject'],
   'order.keeper-wrote-or-signed': [],
 } as const;

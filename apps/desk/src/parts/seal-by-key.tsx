@@ -1,3 +1,4 @@
+import { isSealOf } from '@mingcha/domain/papers';
 import { sayDay, useNow, useWords, useZone } from '@mingcha/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../api/trpc.ts';
@@ -6,17 +7,20 @@ import { Decide } from './decide.tsx';
 
 interface SealByKeyProps {
   form: string;
+  /** Whose the document is, where that need not be this office. */
+  organ?: string | null;
   run: () => Promise<unknown>;
 }
 
 /** 电子用印: the key of this machine seals the file itself; whose seal it is stands in its certificate. */
-export function SealByKey({ form, run }: SealByKeyProps) {
+export function SealByKey({ form, organ = null, run }: SealByKeyProps) {
   const { say, language } = useWords();
   const zone = useZone();
   const now = useNow(60_000);
   const enabled = useMay('bulletin.seal');
   const { data: key } = useQuery({ ...useTRPC().bulletins.sealKey.queryOptions(), enabled });
   if (key == null) return null;
+  const isTheirs = organ === null || isSealOf(key.subject, organ);
   return (
     <Decide
       act={say('desk.seal.by-key')}
@@ -27,9 +31,11 @@ export function SealByKey({ form, run }: SealByKeyProps) {
           issuer: key.issuer,
           until: sayDay(key.notAfter, now, language, zone),
         }),
-        say(key.holds ? 'desk.seal.by-key.final' : 'desk.seal.by-key.out-of-time'),
+        isTheirs
+          ? say(key.holds ? 'desk.seal.by-key.final' : 'desk.seal.by-key.out-of-time')
+          : say('desk.seal.by-key.other', { organ }),
       ]}
-      disabled={!key.holds}
+      disabled={!key.holds || !isTheirs}
       done={say('desk.seal.by-key.done')}
       run={run}
     />

@@ -1,19 +1,20 @@
 import { type Language, say, type WordKey } from '@mingcha/words';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { documentProof } from '../packages/document-proof.ts';
 import {
   codeFrom,
   type DocumentCode,
-  documentProof,
   type KnownDocument,
   knownDocument,
-} from '../packages/document-proof.ts';
+} from '../packages/known-document.ts';
 import type { Services } from '../services.ts';
 import { checkedPage, languageOf, type Row } from '../web/checked-page.ts';
 import { escaped } from '../web/plain-page.ts';
 
 /**
  * `/check`: what stands behind the code on a document. It needs no account; it knows no document whose number and fingerprint
- * were not both read off a page, and tells nothing of it but whether it is in force, and by what that can be checked elsewhere.
+ * were not both read off a page, and tells nothing of it but whether it is in force, and by what that can be checked elsewhere: that
+ * not of papers about persons.
  */
 export function documentCheckRoute(app: FastifyInstance, services: Services): void {
   const limit = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
@@ -29,7 +30,8 @@ export function documentCheckRoute(app: FastifyInstance, services: Services): vo
   app.get('/check/proof.json', limit, async (request, reply) => {
     const { text, code } = askedIn(request);
     const known = code && (await knownDocument(services, code));
-    if (known === null)
+    const entries = known?.entries ?? null;
+    if (known === null || entries === null)
       return reply
         .code(404)
         .header('cache-control', 'no-store')
@@ -42,7 +44,7 @@ export function documentCheckRoute(app: FastifyInstance, services: Services): vo
         `attachment; filename="mingcha-proof.json"; filename*=UTF-8''${encodeURIComponent(`${known.code.number}.json`)}`,
       )
       .type('application/json; charset=utf-8')
-      .send(await documentProof(services, known));
+      .send(await documentProof(services, { ...known, entries }));
   });
 }
 
@@ -84,9 +86,9 @@ function page(language: Language, text: string, known: KnownDocument | null): st
       more: form,
     });
   }
-  const { code, status, at, zone } = known;
+  const { code, status, at, zone, entries } = known;
   const rows: Row[] = [
-    [word('proof.page.kind'), word(`subject.${code.document}`)],
+    [word('proof.page.kind'), word(`proof.kind.${code.document}`)],
     [word('proof.page.number'), escaped(code.number)],
     ...(status.number === null ? [] : [[word('proof.page.instead'), escaped(status.number)] as const]),
     [word('proof.page.at'), escaped(timeText(language, at, zone))],
@@ -98,9 +100,12 @@ function page(language: Language, text: string, known: KnownDocument | null): st
     ...frame,
     mark: marks[status.state],
     title: word(`proof.page.${status.state}`),
-    why: word(`proof.page.${status.state}.why`),
+    why: word(entries === null ? `proof.page.${status.state}.personal` : `proof.page.${status.state}.why`),
     rows,
-    more: `<section>
+    more:
+      entries === null
+        ? ''
+        : `<section>
         <h2>${word('proof.page.keep')}</h2>
         <p>${word('proof.page.keep.why')}</p>
         <p><a class="button" href="${escaped(`/check/proof.json?${wanted}`)}" download>${word('proof.page.keep.get')}</a></p>

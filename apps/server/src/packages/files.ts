@@ -54,7 +54,7 @@ function roleOf(kind: string, place: string): FileRole {
   if (place.endsWith('/viewHash')) return 'view';
   if (kind === 'evidence.masked' || kind === 'evidence.mask-checked') return 'masked';
   if (kind.startsWith('evidence.')) return 'original';
-  if (place === 'bulletin.sealed/scan' || kind === 'bulletin.sealed-by-key') return 'sealed';
+  if (place === 'bulletin.sealed/scan' || kind.endsWith('.sealed-by-key')) return 'sealed';
   return place.endsWith('/scan') ? 'scan' : 'document';
 }
 

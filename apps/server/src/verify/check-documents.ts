@@ -9,6 +9,7 @@ import { viewSchemas } from '../capabilities/dispatches/queries.ts';
 import { readSeal } from '../seals/read-seal.ts';
 import type { Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
+import { heldTexts } from './held-texts.ts';
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
@@ -16,6 +17,7 @@ const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 export async function* checkDocuments(ground: Ground): AsyncGenerator<Finding> {
   const { db, blobs } = ground;
   yield* checkSealed(ground);
+  yield* checkHeld(ground);
   const query = {
     where: { OR: [{ viewHash: { not: null } }, { sha256: { not: null } }] },
     select: { id: true, number: true, viewHash: true, sha256: true },
@@ -87,12 +89,46 @@ async function* checkSealed({ db, blobs }: Ground): AsyncGenerator<Finding> {
       continue;
     }
     const bytes = await buffer(blobs.read(sealFile));
-    const found = Buffer.from(digest(bytes.subarray(0, Number(sealPrintedSize)))).toString('hex');
-    if (found !== sealPrinted)
-      yield { check: 'documents', code: 'document.sealed-differs', place, expected: sealPrinted, found };
-    const recorded = z.object({ digest: z.string() }).safeParse(sealCertificate).data?.digest ?? '';
-    yield* sealFaults(bytes, recorded, place);
+    const certificate = z.object({ digest: z.string() }).safeParse(sealCertificate).data?.digest ?? '';
+    yield* sealedFaults(bytes, { sealed: sealPrinted, size: Number(sealPrintedSize), certificate, place });
   }
+}
+
+/** Texts about persons: each is the one whose hash its code says, and what a key sealed of it is what was printed and sealed by that key. */
+async function* checkHeld(ground: Pick<Ground, 'db'>): AsyncGenerator<Finding> {
+  for await (const { subject, view, frozen, sealing } of heldTexts(ground)) {
+    const place = `${subject.type} ${subject.id}`;
+    const found = viewHash(view, digest);
+    if (frozen !== null && found !== frozen)
+      yield { check: 'documents', code: 'view.differs', place, expected: frozen, found };
+    if (sealing === null) continue;
+    const bytes = Buffer.from(sealing.file, 'base64');
+    yield* sealedFaults(bytes, {
+      sealed: sealing.unsigned,
+      size: sealing.unsignedSize,
+      certificate: sealing.certificate.digest,
+      place: `${place} ${sealing.sealed}`,
+    });
+  }
+}
+
+interface RecordedSeal {
+  /** SHA-256 and length of what was printed for the seal. */
+  readonly sealed: string;
+  readonly size: number;
+  readonly certificate: string;
+  readonly place: string;
+}
+
+/** A sealed file begins with what was printed for the seal, and its seal is a signature over all of it by that certificate. */
+function* sealedFaults(
+  bytes: Buffer,
+  { sealed, size, certificate, place }: RecordedSeal,
+): Generator<Finding> {
+  const found = Buffer.from(digest(bytes.subarray(0, size))).toString('hex');
+  if (found !== sealed)
+    yield { check: 'documents', code: 'document.sealed-differs', place, expected: sealed, found };
+  yield* sealFaults(bytes, certificate, place);
 }
 
 function* sealFaults(bytes: Buffer, recorded: string, place: string): Generator<Finding> {

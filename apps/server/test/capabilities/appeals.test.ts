@@ -3,14 +3,13 @@ import { compareLive, type OpenDatabase, openDatabase, rebuild } from '@mingcha/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printAppeal } from '../../src/capabilities/accountability/appeal-print.ts';
 import { runCaseClocks } from '../../src/capabilities/accountability/clocks.ts';
-import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { folds, foldVersion } from '../../src/folds.ts';
 import { checkPapers } from '../../src/verify/check-papers.ts';
 import { readGround } from '../../src/verify/ground.ts';
-import { day, hireOrgan, next, scanOf, standingFinding, today } from '../house/cases.ts';
+import { issuedBulletin, requestOf, reviewing, verdictOf } from '../house/appeals.ts';
+import { day, hireOrgan, next, scanOf, standingFinding } from '../house/cases.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, type Seated, seatUnit } from '../house/orders.ts';
-import { draftBulletin, signBulletin } from '../house/paper.ts';
 import { clockFace, handedOver, typed, withPen } from '../house/pen.ts';
 import { openTown, type Town } from '../house/town.ts';
 
@@ -27,7 +26,7 @@ beforeAll(async () => {
   await hireOrgan(town);
   unit = await seatUnit(town);
   finding = await standingFinding(town);
-  bulletin = await issuedBulletin();
+  bulletin = await issuedBulletin(town, finding);
 }, 300_000);
 afterAll(() => house?.close());
 
@@ -37,47 +36,8 @@ const code = async (call: Promise<unknown>): Promise<string> =>
     (error: Error) => error.message,
   );
 
-async function issuedBulletin() {
-  const found = { findings: [finding], photos: [] } as unknown as Parameters<typeof draftBulletin>[1];
-  const drafted = await draftBulletin(town, found);
-  const signed = await signBulletin(town, drafted);
-  const planner = await town.as('planner');
-  const numbered = await planner.bulletins.number(next(signed));
-  await renderBulletin(house.services, signed.id);
-  const { bulletin: row } = await planner.bulletins.get({ id: signed.id });
-  await planner.bulletins.issue({ ...next(row), units: [town.unit], unsealed: true });
-  return { id: signed.id, number: numbered.number };
-}
-
-const request = (about: { type: 'bulletin' | 'order'; id: string }, of = town.unit) => ({
-  about,
-  route: 'UNIT_REVIEW' as const,
-  unit: of,
-  grounds: '窗口当时正在交接，空岗时间不实。',
-  requests: '请求更正通报。',
-  files: [],
-});
+const request = (about: Parameters<typeof requestOf>[1], of = town.unit) => requestOf(town, about, of);
 const ofBulletin = () => ({ type: 'bulletin' as const, id: bulletin.id });
-
-/** Taken up by people who had no part in it, up to where two of them look at it. */
-async function reviewing(filed: { id: string; version: number }) {
-  const accepted = await (await town.as('reviewer-3')).appeals.accept(next(filed));
-  return (await town.as('outside')).appeals.assign({
-    ...next(accepted),
-    reviewers: ['outside', 'outside-2'].map(town.person),
-  });
-}
-
-const verdict = async (result: 'upheld' | 'changed' | 'revoked') => ({
-  result,
-  facts: '经调取监控，窗口空置二十一分钟，并非四十分钟。',
-  reasons: '原通报认定的时间有误，依据不足。',
-  discussion: {
-    on: today(town),
-    participants: ['outside', 'outside-2', 'reviewer-3'].map(town.person),
-    minutes: await scanOf(town, '复核讨论记录'),
-  },
-});
 
 const textOf = (pdf: Uint8Array): string =>
   execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(pdf) })
@@ -120,9 +80,9 @@ describe('a unit that contests a bulletin', () => {
 
   it('is decided, numbered and printed as decided; the unit reads nothing of it before it has received it', async () => {
     const [filed] = (await (await town.as('reviewer-3')).appeals.list({ about: bulletin.id })).rows;
-    const assigned = await reviewing(filed ?? { id: '', version: 0 });
+    const assigned = await reviewing(town, filed ?? { id: '', version: 0 });
     const outside = await town.as('outside');
-    await outside.appeals.decide({ ...next(assigned), ...(await verdict('revoked')) });
+    await outside.appeals.decide({ ...next(assigned), ...(await verdictOf(town, 'revoked')) });
     const liaison = await town.as(unit.liaison);
     const own = async () => (await liaison.appeals.own({})).rows[0];
     expect(await own()).toMatchObject({ state: 'decided', result: null, reasons: null, number: null });
@@ -215,12 +175,12 @@ describe('a unit that contests an order', () => {
 
   it('is decided with a pen, and served by a receipt that two have seen', async () => {
     const [filed] = (await (await town.as('reviewer-3')).appeals.list({ about: order })).rows;
-    const assigned = await reviewing(filed ?? { id: '', version: 0 });
+    const assigned = await reviewing(town, filed ?? { id: '', version: 0 });
     const { id } = assigned;
     const hands = { preparer: 'outside-2', recorder: 'outside-2', checker: 'reviewer-3' };
     await withPen(town, {
       act: 'appeals.decide',
-      target: { id, ...(await verdict('upheld')) },
+      target: { id, ...(await verdictOf(town, 'upheld')) },
       decider: 'outside',
       said: { decision: 'agree' },
       ...hands,

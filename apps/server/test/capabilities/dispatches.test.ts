@@ -3,10 +3,12 @@ import { buffer } from 'node:stream/consumers';
 import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { instantOf } from '@mingcha/domain/calendar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeFrom, nodeCrypto, verifyProof } from '../../../../packages/verifier/src/index.ts';
 import { renderDispatch } from '../../src/capabilities/dispatches/render.ts';
 import { wordFile } from '../../src/files/send-file.ts';
 import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
 import { checkDocuments } from '../../src/verify/check-documents.ts';
+import { checkPrints } from '../../src/verify/check-prints.ts';
 import type { Ground } from '../../src/verify/ground.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import {
@@ -25,6 +27,7 @@ import { scanned } from '../house/scan.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
 import { makeSealKeys, password } from '../seals/seal-keys.ts';
+import { tamperedBy } from '../verify/tampered.ts';
 
 let house: House;
 let town: Town;
@@ -324,7 +327,89 @@ it('what went out between two days is counted for a briefing', async () => {
   expect(figures.parts[0]?.text).toContain('整改通知1份');
 });
 
+describe('the page that answers for a code', () => {
+  const asked = async (code: string, path = '/check') => {
+    const answer = await fetch(new URL(`${path}?${new URLSearchParams({ code, lang: 'zh' })}`, house.url));
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it('knows each form that went out, by its own name and number, and proves it without us', async () => {
+    const rows = await house.services.db.reader.prisma.dispatch.findMany({ orderBy: { draftedAt: 'asc' } });
+    const out = rows.filter(({ issuedAt, state }) => issuedAt !== null && state !== 'revoked');
+    expect([...new Set(out.map(({ form }) => form))].sort()).toEqual([
+      'briefing',
+      'conclusion',
+      'minutes',
+      'urging',
+    ]);
+    const names = { briefing: '简报', conclusion: '督查结论', minutes: '会议纪要', urging: '督办函' };
+    for (const { form, number, viewHash, sha256 } of out) {
+      const code = `mingcha/${form}/1\n${number}\n${viewHash}`;
+      const { text } = await asked(code);
+      for (const told of ['文书属实，现在有效', names[form as keyof typeof names], number ?? ''])
+        expect(text, code).toContain(told);
+      const proof = await asked(code, '/check/proof.json');
+      const report = verifyProof(proof.text, nodeCrypto(), { code: codeFrom(code), file: sha256 ?? '' });
+      expect([report.faults, report.verdict], code).toEqual([[], 'holds']);
+    }
+    const kept = rows.filter(({ issuedAt, viewHash }) => issuedAt === null && viewHash !== null);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { form, number, viewHash } of kept)
+      expect((await asked(`mingcha/${form}/1\n${number}\n${viewHash}`)).status, 'still in the house').toBe(
+        404,
+      );
+    const [{ number, viewHash } = { number: '', viewHash: '' }] = out.filter(
+      ({ form }) => form === 'minutes',
+    );
+    expect((await asked(`mingcha/briefing/1\n${number}\n${viewHash}`)).status, 'another form').toBe(404);
+  });
+
+  it('says that a letter was revoked', async () => {
+    const row = await house.services.db.reader.prisma.dispatch.findFirstOrThrow({
+      where: { form: 'minutes', state: 'issued' },
+    });
+    const code = `mingcha/minutes/1\n${row.number}\n${row.viewHash}`;
+    const leader = await town.as('leader');
+    await leader.dispatches.revoke({ ...(await seenAs(row.id)), reason: '内容有误。' });
+    expect((await asked(code)).text).toContain('已撤回');
+    const proof = await asked(code, '/check/proof.json');
+    const report = verifyProof(proof.text, nodeCrypto(), { code: codeFrom(code) });
+    expect(report.faults).toEqual([]);
+    expect(report.open.map(({ code: note }) => note)).toContain('status-withdrawn');
+    expect(proof.text).not.toContain('内容有误');
+  });
+});
+
 describe('verify', () => {
+  it('prints again each letter, briefing and minutes, and what was printed for a seal, and names the one that differs', async () => {
+    const { db, blobs } = house.services;
+    const codes = async () => {
+      const all: string[] = [];
+      for await (const { code, place } of checkPrints({ db: db as Ground['db'], blobs }, null, 0))
+        all.push(`${code} ${place}`);
+      return all;
+    };
+    expect(await codes()).toEqual([]);
+    const { prisma } = db.reader;
+    const other = 'f'.repeat(64);
+    for (const form of ['urging', 'conclusion', 'briefing', 'minutes']) {
+      const row = await prisma.dispatch.findFirstOrThrow({ where: { form, sha256: { not: null } } });
+      const set = (value: string | null) => [
+        `update dispatch set sha256 = '${value}' where id = '${row.id}'`,
+      ];
+      expect(await tamperedBy(house, { change: set(other), undo: set(row.sha256) }, codes), form).toEqual([
+        `document.prints-otherwise dispatch ${row.number} ${other}`,
+      ]);
+    }
+    const sealed = await prisma.order.findFirstOrThrow({ where: { sealPrinted: { not: null } } });
+    const set = (value: string | null) => [
+      `update rectification_order set seal_printed = '${value}' where id = '${sealed.id}'`,
+    ];
+    expect(await tamperedBy(house, { change: set(other), undo: set(sealed.sealPrinted) }, codes)).toEqual([
+      `document.prints-otherwise order ${sealed.number} ${other}`,
+    ]);
+  }, 60_000);
+
   it('holds views, files and seals of orders and dispatches against the journal, and the tables fold again to the same', async () => {
     const { db, blobs } = house.services;
     const found = async (ground: object) => {

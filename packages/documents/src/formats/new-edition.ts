@@ -11,7 +11,13 @@ export const newEdition = (
     fonts,
     imprint,
     viewHash,
-  }: { readonly fonts: Fonts; readonly imprint: BulletinImprint | null; readonly viewHash: string },
+    check = null,
+  }: {
+    readonly fonts: Fonts;
+    readonly imprint: BulletinImprint | null;
+    readonly viewHash: string;
+    readonly check?: string | null;
+  },
 ): Edition<Letterhead> => ({
   view,
   imprint,
@@ -20,5 +26,6 @@ export const newEdition = (
   sheets: new Sheets(),
   typist: new Typist(fonts),
   recipientsInEndMatter: false,
+  check,
   word: wordsOf(view),
 });

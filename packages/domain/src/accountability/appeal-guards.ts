@@ -155,6 +155,11 @@ export const appealGuards = {
       ? refusal('appeal.heavier')
       : null;
   },
+  notSealedYet: ({ sealedByKey }) => (sealedByKey === null ? null : refusal('seal.done-already')),
+  keeperDidNotDecide: ({ deciders, reviewers }, _, { person }) =>
+    [...deciders, ...reviewers].includes(person) ? refusal('seal.keeper-decided') : null,
+  sealedAsDecided: ({ viewHash }, command) =>
+    command.type === 'sealAppealByKey' && command.frozen !== viewHash ? refusal('seal.text-other') : null,
   resultProven: ({ decidedAt }, command, context) =>
     command.type === 'serveAppeal' ? serviceAccepted(command.proof, context, decidedAt ?? 0) : null,
   // 政务处分法 60: a revoked decision is made good within the circle in which it was told.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byServer } from '../kind-rule.ts';
 import { OrderNumber } from '../orders/order-kinds.ts';
 import { FileRef } from '../papers/attachment.ts';
+import { HeldSealing } from '../papers/key-sealing.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { ServiceProof } from '../papers/service-proof.ts';
 import { Day, Hash, idOf, LongText, Reason, ShortText } from '../primitives.ts';
@@ -95,6 +96,7 @@ export const appealKinds = {
     ),
     ['facts', 'reasons', 'view'],
   ),
+  'appeal.sealed-by-key': byServer('appeal', HeldSealing, ['file']),
   'appeal.served': byServer('appeal', onPaperToo(z.strictObject({ proof: ServiceProof })), ['proof']),
   'appeal.executed': byServer('appeal', z.strictObject({ did: z.array(RemedialAct).min(1).max(10) })),
   /** Its result is itself contested by the next way. */

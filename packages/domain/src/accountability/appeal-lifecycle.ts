@@ -4,6 +4,7 @@ import { dayOf } from '../calendar/day.ts';
 import { given } from '../fact.ts';
 import type { Lifecycle, Recorded } from '../lifecycle.ts';
 import { fromTable, made, nothingYet, withPerson } from '../machine.ts';
+import { distinct } from './apart.ts';
 import type { AppealCommand, AppealFacts, AppealState } from './appeal.ts';
 import { appealGuards, lastDayToFile, runningClock } from './appeal-guards.ts';
 import { appealTransitions } from './appeal-table.ts';
@@ -46,9 +47,18 @@ function apply(state: AppealState, entry: Recorded): AppealState {
     case 'appeal.assigned':
       return { ...state, reviewers: entry.payload.reviewers };
     case 'appeal.decided': {
-      const { result, measures, months = null } = entry.payload;
-      return { ...state, result, changed: measures ? { measures, months } : null, decidedAt: entry.at };
+      const { result, measures, months = null, discussion, viewHash = null } = entry.payload;
+      return {
+        ...state,
+        result,
+        changed: measures ? { measures, months } : null,
+        decidedAt: entry.at,
+        deciders: distinct([actor, ...discussion.participants]),
+        viewHash,
+      };
     }
+    case 'appeal.sealed-by-key':
+      return { ...state, sealedByKey: { sealed: entry.payload.sealed, by: actor } };
     case 'appeal.extended':
       return {
         ...state,
@@ -91,6 +101,9 @@ export const appealLifecycle: Lifecycle<AppealState, AppealCommand, AppealFacts>
     result: null,
     changed: null,
     decidedAt: null,
+    deciders: [],
+    viewHash: null,
+    sealedByKey: null,
     alarmed: [],
     reason: null,
   },
@@ -135,6 +148,7 @@ export const appealLifecycle: Lifecycle<AppealState, AppealCommand, AppealFacts>
         ...made('series.taken', { serial, appeal: id ?? '' }, { type: 'series', id: series }),
       ];
     },
+    sealAppealByKey: (_, { type: _type, ...sealing }) => made('appeal.sealed-by-key', sealing),
     serveAppeal: (_, { proof }) => made('appeal.served', { proof }),
     receiveAppeal: (_, __, { now }) =>
       made('appeal.served', { proof: { method: 'electronic', at: now, witnesses: [] } }),
@@ -155,6 +169,8 @@ export const appealLifecycle: Lifecycle<AppealState, AppealCommand, AppealFacts>
     ['appeal.decided', 'appeal.withdrawn'],
     ['appeal.decided', 'appeal.extended'],
     ['appeal.extended', 'appeal.extended'],
+    ['appeal.sealed-by-key', 'appeal.sealed-by-key'],
+    ['appeal.sealed-by-key', 'appeal.served'],
     ['appeal.went-further', 'appeal.closed'],
   ],
 });

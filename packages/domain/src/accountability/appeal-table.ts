@@ -51,6 +51,15 @@ export const appealTransitions: readonly Transition[] = [
     ['discipline', 'leader'],
     ['tookNoPart', 'mayTakeLonger'],
   ),
+  now(
+    'decided',
+    stays,
+    'sealAppealByKey',
+    'appeal.sealed-by-key',
+    ['director'],
+    ['notSealedYet', 'keeperDidNotDecide', 'sealedAsDecided'],
+    'PDF/A',
+  ),
   now('decided', 'served', 'serveAppeal', 'appeal.served', handles, ['tookNoPart', 'resultProven'], 'D11'),
   now('decided', 'served', 'receiveAppeal', 'appeal.served', ['party', 'chief', 'liaison'], ['isReceiver']),
   now(

@@ -37,6 +37,7 @@ export const DecideAppeal = appealKinds['appeal.decided'].payload
   .omit({ paper: true, pass: true, number: true, view: true, viewHash: true })
   .extend({ facts: LongText });
 export const ExtendAppeal = z.object({ reason: Reason });
+export const SealAppealByKey = appealKinds['appeal.sealed-by-key'].payload;
 export const ServeAppeal = appealKinds['appeal.served'].payload.omit({ paper: true, pass: true });
 /** The addressee opens it, signed in or with a code: the machine has seen it itself. */
 export const ReceiveAppeal = z.object({});
@@ -55,6 +56,7 @@ export const appealCommands = {
   assignAppeal: AssignAppeal,
   extendAppeal: ExtendAppeal,
   decideAppeal: DecideAppeal,
+  sealAppealByKey: SealAppealByKey,
   serveAppeal: ServeAppeal,
   receiveAppeal: ReceiveAppeal,
   executeAppeal: ExecuteAppeal,
@@ -129,6 +131,10 @@ export interface AppealState extends MachineState {
   readonly result: AppealResult | null;
   readonly changed: Burden | null;
   readonly decidedAt: number | null;
+  /** Who decided it together. */
+  readonly deciders: readonly string[];
+  readonly viewHash: string | null;
+  readonly sealedByKey: { readonly sealed: string; readonly by: string } | null;
   readonly alarmed: readonly ('admissibility' | 'result')[];
   readonly reason: string | Tombstone | null;
 }

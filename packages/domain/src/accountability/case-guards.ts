@@ -189,6 +189,13 @@ export const caseGuards = {
   },
   remedyKnown: (state, command) =>
     remedyFor(state, measuresIn(command)) ? null : refusal('case.remedy-unknown'),
+  // Two different copies of one served decision would both be genuine.
+  servedOnNobody: ({ servedTo }) => (servedTo.length === 0 ? null : refusal('seal.served-already')),
+  notSealedYet: ({ sealedByKey }) => (sealedByKey === null ? null : refusal('seal.done-already')),
+  keeperDidNotDecide: ({ deciders, forum }, _, { person }) =>
+    [...deciders, ...forum].includes(person) ? refusal('seal.keeper-decided') : null,
+  sealedAsDecided: ({ frozen }, command) =>
+    command.type === 'sealCaseByKey' && command.frozen !== frozen ? refusal('seal.text-other') : null,
   serviceProven: ({ decision, endedAt }, command, context) =>
     command.type === 'serveDecision'
       ? serviceAccepted(command.proof, context, decision?.at ?? endedAt ?? 0)

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { byServer } from '../kind-rule.ts';
 import { FileRef } from '../papers/attachment.ts';
+import { HeldSealing } from '../papers/key-sealing.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { ServiceProof } from '../papers/service-proof.ts';
-import { Day, Instant, idOf, LongText, Reason, ShortText } from '../primitives.ts';
+import { Day, Hash, Instant, idOf, LongText, Reason, ShortText } from '../primitives.ts';
 import { authorityCodes } from './authorities.ts';
 import { DecisionView, DefenceView, NoticeView, ProposalView } from './case-view.ts';
 import { ClauseCode, FactorCode } from './factors.ts';
@@ -49,9 +50,12 @@ export const ProposalFields = z.strictObject({
   organ: Organ,
 });
 
+/** SHA-256 of `view`, as the code on its page says it. Absent before there was a page that answers for it. */
+const frozen = { frozen: Hash.optional() };
+
 const told = { measures: MeasureCodes, months: Months, facts: LongText, basis: LongText };
 const Ended = onPaperToo(
-  z.strictObject({ ground: LongText, discussion: Discussion, view: DecisionView.optional() }),
+  z.strictObject({ ground: LongText, discussion: Discussion, view: DecisionView.optional(), ...frozen }),
 );
 
 export const caseKinds = {
@@ -64,6 +68,7 @@ export const caseKinds = {
         opinion: LongText,
         /** What goes to the competent organ. Absent before there were printed proposals. */
         view: ProposalView.optional(),
+        ...frozen,
       }),
     ),
     ['opinion', 'view'],
@@ -88,7 +93,7 @@ export const caseKinds = {
     }),
   ),
   'case.not-accepted': byServer('case', z.strictObject({ reason: Reason }), ['reason']),
-  'case.notice-issued': byServer('case', z.strictObject({ ...told, view: NoticeView }), [
+  'case.notice-issued': byServer('case', z.strictObject({ ...told, view: NoticeView, ...frozen }), [
     'facts',
     'basis',
     'view',
@@ -126,6 +131,7 @@ export const caseKinds = {
       /** Who is to sit over it: from now on they see the case. */
       forum: z.array(idOf('person')).min(1).max(30),
       view: DefenceView.optional(),
+      ...frozen,
     }),
     ['points', 'view'],
   ),
@@ -144,12 +150,14 @@ export const caseKinds = {
         until: Day.nullable(),
         remedy: RemedyTold,
         view: DecisionView.optional(),
+        ...frozen,
       }),
     ),
     ['reasons', 'basis', 'view'],
   ),
   'case.exempted': byServer('case', Ended, ['ground', 'view']),
   'case.dismissed': byServer('case', Ended, ['ground', 'view']),
+  'case.sealed-by-key': byServer('case', HeldSealing, ['file']),
   'case.served': byServer(
     'case',
     onPaperToo(z.strictObject({ to: z.enum(['person', 'unit']), proof: ServiceProof })),

@@ -21,10 +21,11 @@ import { lastDayOf } from './effect.ts';
 
 /** The document of this act; what is printed of another is none of its business. */
 function viewIn<D extends CaseDocument>(
-  { view }: CaseFacts,
+  { view, frozen }: CaseFacts,
   document: D,
-): { readonly view?: Extract<CaseView, { document: D }> } {
-  return view?.document === document ? { view: view as Extract<CaseView, { document: D }> } : {};
+): { readonly view?: Extract<CaseView, { document: D }>; readonly frozen?: string } {
+  if (view?.document !== document) return {};
+  return { view: view as Extract<CaseView, { document: D }>, ...(frozen === undefined ? {} : { frozen }) };
 }
 
 /** From the moment it was in the respondent’s hands the days for a defence run. */
@@ -46,6 +47,8 @@ const ended = (state: CaseState, entry: Recorded<'case.exempted' | 'case.dismiss
   deciders: distinct([...state.deciders, entry.actor.person, ...entry.payload.discussion.participants]),
   reason: entry.payload.ground,
   endedAt: entry.at,
+  frozen: entry.payload.frozen ?? null,
+  sealedByKey: null,
   servedTo: [],
 });
 
@@ -94,12 +97,16 @@ function apply(state: CaseState, entry: Recorded): CaseState {
         deciders: distinct([...state.deciders, actor, ...discussion.participants]),
         decision: { measures, months, authority, from, until, remedy, at: entry.at },
         ceiling: { measures, months },
+        frozen: entry.payload.frozen ?? null,
+        sealedByKey: null,
         servedTo: [],
       };
     }
     case 'case.exempted':
     case 'case.dismissed':
       return ended(state, entry);
+    case 'case.sealed-by-key':
+      return { ...state, sealedByKey: { sealed: entry.payload.sealed, by: actor } };
     case 'case.served':
       return { ...state, servedTo: distinct([...state.servedTo, entry.payload.to]) as CaseState['servedTo'] };
     case 'case.changed': {
@@ -137,6 +144,8 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
     decision: null,
     endedAt: null,
     ceiling: null,
+    frozen: null,
+    sealedByKey: null,
     servedTo: [],
     reason: null,
   },
@@ -158,8 +167,8 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
       }),
     refuseCase: (_, { reason }) => made('case.not-accepted', { reason }),
     issueNotice: (_, { type: _type, ...notice }, facts) => {
-      const { view } = viewIn(facts, 'prior-notice');
-      return view ? made('case.notice-issued', { ...notice, view }) : [];
+      const { view, ...hash } = viewIn(facts, 'prior-notice');
+      return view ? made('case.notice-issued', { ...notice, view, ...hash }) : [];
     },
     serveNotice: (state, { proof }, facts) => served(state, proof, facts),
     receiveNotice: (state, _, facts) => served(state, ownReceipt(facts.now), facts),
@@ -186,6 +195,7 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
       made('case.exempted', { ground, discussion, ...viewIn(facts, 'case-decision') }),
     dismissCase: (_, { ground, discussion }, facts) =>
       made('case.dismissed', { ground, discussion, ...viewIn(facts, 'case-decision') }),
+    sealCaseByKey: (_, { type: _type, ...sealing }) => made('case.sealed-by-key', sealing),
     serveDecision: (_, { to, proof }) => made('case.served', { to, proof }),
     takeEffect: () => made('case.took-effect', {}),
     endEffect: () => made('case.effect-ended', {}),
@@ -205,5 +215,7 @@ export const caseLifecycle: Lifecycle<CaseState, CaseCommand, CaseFacts> = fromT
     ['case.decided', 'case.exempted'],
     ['case.decided', 'case.dismissed'],
     ['case.exempted', 'case.dismissed'],
+    ['case.sealed-by-key', 'case.sealed-by-key'],
+    ['case.sealed-by-key', 'case.served'],
   ],
 });

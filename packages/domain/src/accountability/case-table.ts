@@ -99,6 +99,16 @@ export const caseTransitions: readonly Transition[] = [
   ),
   now('deliberation', 'exempted', 'exemptCase', 'case.exempted', organ, sits, 'D19'),
   now('deliberation', 'dismissed', 'dismissCase', 'case.dismissed', organ, sits, 'D19'),
+  // Whose seal it is stands in the certificate; whoever sets it is none of those who decided.
+  now(
+    ['decided', 'exempted', 'dismissed'],
+    stays,
+    'sealCaseByKey',
+    'case.sealed-by-key',
+    ['director'],
+    ['servedOnNobody', 'notSealedYet', 'keeperDidNotDecide', 'sealedAsDecided'],
+    'PDF/A',
+  ),
   now(
     'decided',
     'served',

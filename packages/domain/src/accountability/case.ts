@@ -43,22 +43,24 @@ export const WithdrawCase = z.object({ reason: Reason });
 export const TransferCase = caseKinds['case.transferred'].payload.omit({ organ: true });
 export const AcceptCase = caseKinds['case.accepted'].payload.omit({ decideBy: true });
 export const RefuseCase = z.object({ reason: Reason });
-export const IssueNotice = caseKinds['case.notice-issued'].payload.omit({ view: true });
+export const IssueNotice = caseKinds['case.notice-issued'].payload.omit({ view: true, frozen: true });
 export const ServeNotice = z.object({ proof: ServiceProof });
 export const ReceiveNotice = z.object({});
 export const Defend = caseKinds['case.defence'].payload.omit({ paper: true, pass: true });
 export const LapseDefence = z.object({});
-export const AnswerDefence = caseKinds['case.defence-answered'].payload.omit({ view: true });
+export const AnswerDefence = caseKinds['case.defence-answered'].payload.omit({ view: true, frozen: true });
 export const DecideCase = caseKinds['case.decided'].payload.omit({
   authority: true,
   until: true,
   remedy: true,
   view: true,
+  frozen: true,
   paper: true,
   pass: true,
 });
 export const ExemptCase = z.object({ ground: LongText, discussion: Discussion });
 export const DismissCase = ExemptCase;
+export const SealCaseByKey = caseKinds['case.sealed-by-key'].payload;
 export const ServeDecision = caseKinds['case.served'].payload.omit({ paper: true, pass: true });
 export const TakeEffect = z.object({});
 export const EndEffect = z.object({});
@@ -84,6 +86,7 @@ export const caseCommands = {
   decideCase: DecideCase,
   exemptCase: ExemptCase,
   dismissCase: DismissCase,
+  sealCaseByKey: SealCaseByKey,
   serveDecision: ServeDecision,
   takeEffect: TakeEffect,
   endEffect: EndEffect,
@@ -116,6 +119,8 @@ export interface CaseFacts {
   readonly calendar?: Calendar;
   /** The document that this act makes, as it will be printed. */
   readonly view?: CaseView;
+  /** Its hash. */
+  readonly frozen?: string;
   /** On paper, the day the pen wrote. */
   readonly decidedOn?: string;
 }
@@ -173,6 +178,9 @@ export interface CaseState extends MachineState {
   readonly endedAt: number | null;
   /** What may never be exceeded from here on: the notice, then the decision, then each change in favour. */
   readonly ceiling: Burden | null;
+  /** Of the text of the decision, exemption or dismissal as it stands. */
+  readonly frozen: string | null;
+  readonly sealedByKey: { readonly sealed: string; readonly by: string } | null;
   readonly servedTo: readonly ('person' | 'unit')[];
   readonly reason: string | Tombstone | null;
 }

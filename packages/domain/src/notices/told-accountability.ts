@@ -22,6 +22,7 @@ export const toldAccountability = {
   'case.decided': [tell('case.to-serve', 'case.handle', named('investigators'))],
   'case.exempted': [tell('case.to-serve', 'case.handle', named('investigators'))],
   'case.dismissed': [tell('case.to-serve', 'case.handle', named('investigators'))],
+  'case.sealed-by-key': 'step',
   'case.served': [tell('case.served', 'case.defend', respondent)],
   'case.took-effect': 'asked',
   'case.effect-ended': [tell('case.effect-ended', 'case.defend', respondent)],
@@ -39,6 +40,7 @@ export const toldAccountability = {
     tell('appeal.to-serve', 'appeal.handle', handlers),
     tell('appeal.to-receive', 'appeal.receive', [...respondent, { seat: 'liaison' }]),
   ],
+  'appeal.sealed-by-key': 'step',
   'appeal.served': [tell('appeal.served', 'appeal.file', respondent)],
   'appeal.extended': [
     tell('appeal.extended', 'appeal.own', respondent),

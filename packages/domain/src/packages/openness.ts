@@ -34,6 +34,8 @@ const documentPaths: Partial<Record<Kind, readonly string[]>> = {
   'bulletin.rendered': ['sha256', 'viewHash'],
   'order.issued': ['viewHash', 'number'],
   'order.rendered': ['sha256', 'viewHash'],
+  'dispatch.signed': ['viewHash', 'number'],
+  'dispatch.rendered': ['sha256', 'viewHash'],
 };
 /** Where the reader may read names, those of the people who acted. */
 const named: Partial<Record<Kind, readonly string[]>> = {

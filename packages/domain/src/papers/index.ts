@@ -5,4 +5,5 @@ export * from './paper.ts';
 export * from './paper-kinds.ts';
 export * from './paper-lifecycle.ts';
 export * from './paper-mark.ts';
+export * from './seal-of.ts';
 export * from './service-proof.ts';

@@ -148,7 +148,11 @@ export const isProof = s.exact({
   v: s.only(1),
   what: s.only('mingcha-document'),
   at: s.whole(),
-  code: s.exact({ document: s.only('bulletin', 'order'), number: s.text, viewHash: s.hash }),
+  code: s.exact({
+    document: s.only('bulletin', 'order', 'urging', 'conclusion', 'minutes', 'briefing'),
+    number: s.text,
+    viewHash: s.hash,
+  }),
   server: s.exact({ alg: s.algorithm, key: s.writerId, publicKey: s.base64url }),
   status: s.exact({
     state: s.only('valid', 'withdrawn', 'superseded'),

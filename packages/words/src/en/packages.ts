@@ -145,6 +145,20 @@ export const packages: Record<keyof typeof zh, string> = {
   'proof.page.superseded': 'Genuine, but corrected',
   'proof.page.superseded.why':
     'Number and fingerprint agree with the record, but another document corrects this one. Go by the corrected one.',
+  'proof.page.valid.personal':
+    'Number and fingerprint are those on record. Documents of this kind are about persons: this page says whether they are genuine and in force, and nothing else.',
+  'proof.page.withdrawn.personal':
+    'Number and fingerprint are those on record, but the document is no longer in force. Documents of this kind are about persons: this page says nothing else.',
+  'proof.page.superseded.personal':
+    'Number and fingerprint are those on record, but a later decision changed its result. Documents of this kind are about persons: this page says nothing else.',
+  'proof.kind.bulletin': 'Bulletin',
+  'proof.kind.order': 'Rectification order',
+  'proof.kind.urging': 'Urging slip',
+  'proof.kind.conclusion': 'Conclusion',
+  'proof.kind.minutes': 'Minutes',
+  'proof.kind.briefing': 'Briefing',
+  'proof.kind.case': 'Document of a case',
+  'proof.kind.appeal': 'Decision on appeal',
   'proof.page.code': 'What the code says',
   'proof.page.hint':
     'First mingcha/…/1, then the number, then the fingerprint (64 characters; it may be broken into lines); a fourth line with an address may be left out.',

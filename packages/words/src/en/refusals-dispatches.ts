@@ -102,6 +102,31 @@ export const dispatchRefusals: Record<keyof typeof zh, RefusalWords> = {
     why: 'This order is sealed already',
     next: 'Nothing is to be done',
   },
+  'seal.served-already': {
+    what: 'Not sealed',
+    why: 'The decision was served; it is sealed before that',
+    next: 'What was served is what counts',
+  },
+  'seal.done-already': {
+    what: 'Not sealed',
+    why: 'This document is sealed already',
+    next: 'Nothing is to be done',
+  },
+  'seal.keeper-decided': {
+    what: 'Not sealed',
+    why: 'You took part in this decision; somebody else seals it',
+    next: 'Ask another keeper of the seal',
+  },
+  'seal.text-other': {
+    what: 'Not sealed',
+    why: 'What was to be sealed is not what was decided',
+    next: 'Reload the page and try again',
+  },
+  'seal.of-another': {
+    what: 'Not sealed',
+    why: 'The seal of this machine is that of {{subject}}; the document is by {{organ}}',
+    next: 'Print the copy for the seal and have that organ seal it',
+  },
   'order.keeper-wrote-or-signed': {
     what: 'Not sealed',
     why: 'You drafted or signed this order; somebody else seals it',

@@ -135,6 +135,19 @@ export const packages = {
   'proof.page.withdrawn.why': '文号和指纹与登记一致，但制发机关已经撤回这份文书。',
   'proof.page.superseded': '文书属实，但已被更正',
   'proof.page.superseded.why': '文号和指纹与登记一致，但制发机关已另发文书更正。请以更正后的为准。',
+  'proof.page.valid.personal': '文号和指纹与登记一致。这类文书涉及个人，本页只说是否属实、是否有效。',
+  'proof.page.withdrawn.personal':
+    '文号和指纹与登记一致，但这份文书已经不再有效。这类文书涉及个人，本页不说别的。',
+  'proof.page.superseded.personal':
+    '文号和指纹与登记一致，但其结论已被后来的决定变更。这类文书涉及个人，本页不说别的。',
+  'proof.kind.bulletin': '通报',
+  'proof.kind.order': '整改通知',
+  'proof.kind.urging': '督办函',
+  'proof.kind.conclusion': '督查结论',
+  'proof.kind.minutes': '会议纪要',
+  'proof.kind.briefing': '简报',
+  'proof.kind.case': '个案文书',
+  'proof.kind.appeal': '复核决定书',
   'proof.page.code': '二维码里的内容',
   'proof.page.hint':
     '第一行 mingcha/…/1，第二行文号，第三行指纹（64 位，可以分行）；有第四行网址的，可以不写。',

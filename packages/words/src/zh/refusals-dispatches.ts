@@ -89,6 +89,27 @@ export const dispatchRefusals = {
     next: '请稍候片刻再用印',
   },
   'order.sealed-already': { what: '未用印', why: '这份整改通知已经用印', next: '无须办理' },
+  'seal.served-already': {
+    what: '未用印',
+    why: '决定已经送达，用印须在送达之前',
+    next: '以送达的文书为准',
+  },
+  'seal.done-already': { what: '未用印', why: '这份文书已经用印', next: '无须办理' },
+  'seal.keeper-decided': {
+    what: '未用印',
+    why: '您参与作出这份决定，用印须由他人办理',
+    next: '请由另一位用印人办理',
+  },
+  'seal.text-other': {
+    what: '未用印',
+    why: '要用印的文字不是作出的决定',
+    next: '请刷新后重试',
+  },
+  'seal.of-another': {
+    what: '未用印',
+    why: '本机的印章是“{{subject}}”的，文书是“{{organ}}”的',
+    next: '请打印用印稿，由制发机关盖章',
+  },
   'order.keeper-wrote-or-signed': {
     what: '未用印',
     why: '这份整改通知由您起草或签发，用印须由他人办理',

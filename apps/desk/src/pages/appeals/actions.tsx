@@ -15,6 +15,7 @@ import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
 import { OnPaper } from '../../parts/on-paper.tsx';
 import { OnReceipt } from '../../parts/on-receipt.tsx';
+import { SealByKey } from '../../parts/seal-by-key.tsx';
 import { StepButtons } from '../../parts/step-buttons.tsx';
 import { useCasePeople } from '../../parts/use-case-people.ts';
 import { useSession } from '../../session/session-context.ts';
@@ -43,7 +44,7 @@ export function AppealActions({ detail }: { detail: AppealDetail }) {
   const { roles, person } = useSession();
   const [pen, setPen] = useState(false);
   const papers = useMay('paper.prepare');
-  const { appeal } = detail;
+  const { appeal, contested } = detail;
   const target = { id: appeal.id, expected: appeal.version };
   const open = commandsOpen(appealLifecycle, appeal.state, roles);
   const offered = (Object.keys(steps) as Step[]).filter(
@@ -51,6 +52,7 @@ export function AppealActions({ detail }: { detail: AppealDetail }) {
   );
   const examines = open.has('acceptAppeal');
   const serves = open.has('serveAppeal');
+  const seals = open.has('sealAppealByKey') && appeal.sealedAt === null && !appeal.reviewers.includes(person);
   const longer = open.has('extendAppeal') && mayExtend(appeal);
   return (
     <Group gap="xs" mb="lg">
@@ -79,6 +81,13 @@ export function AppealActions({ detail }: { detail: AppealDetail }) {
             run={({ text }) => client.appeals.refuse.mutate({ ...target, reason: text })}
           />
         </>
+      ) : null}
+      {seals ? (
+        <SealByKey
+          form={`appeal.seal.${appeal.id}`}
+          organ={appeal.organ ?? contested?.organ ?? ''}
+          run={() => client.appeals.sealByKey.mutate(target)}
+        />
       ) : null}
       {serves ? <OnReceipt filled act="appeals.serve" about={{ type: 'appeal', id: appeal.id }} /> : null}
       {appeal.state === 'supplement-asked' ? (

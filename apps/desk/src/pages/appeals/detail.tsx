@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { History } from '../../parts/history.tsx';
 import { Read } from '../../parts/read.tsx';
+import { sealFacts } from '../../parts/seal-facts.tsx';
 import styles from '../cases/cases.module.css';
 import { AppealActions } from './actions.tsx';
 import { ContestedSection } from './contested.tsx';
@@ -94,8 +95,17 @@ function Appeal({ detail }: { detail: AppealDetail }) {
               <a href={`/files/appeals/${appeal.id}.pdf`} target="_blank" rel="noreferrer">
                 {say('desk.appeal.pdf')}
               </a>
+              {appeal.sealedAt !== null ? null : (
+                <>
+                  {' · '}
+                  <a href={`/files/appeals/${appeal.id}/for-seal.pdf`} target="_blank" rel="noreferrer">
+                    {say('desk.appeal.for-seal')}
+                  </a>
+                </>
+              )}
             </p>
           )}
+          <Facts facts={sealFacts(appeal, say, nameOf)} />
         </Section>
       )}
       <Chain appeal={appeal} />

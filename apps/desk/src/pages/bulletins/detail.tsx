@@ -22,6 +22,7 @@ import { CasePackage } from '../../parts/case-package.tsx';
 import { History } from '../../parts/history.tsx';
 import { PdfLink } from '../../parts/pdf-link.tsx';
 import { Read } from '../../parts/read.tsx';
+import { sealFacts } from '../../parts/seal-facts.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
@@ -155,39 +156,6 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
 
 const savedTwice = ({ history }: BulletinDetail): boolean =>
   history.some(({ kind }) => kind === 'bulletin.revised');
-
-/** Who sealed it, when, and by which certificate. */
-function sealFacts(
-  { sealedAt, sealedBy, sealFile, sealCertificate, sealStamp }: BulletinDetail['bulletin'],
-  say: ReturnType<typeof useWords>['say'],
-  nameOf: (id: string | null) => string | null,
-): Fact[] {
-  if (sealedAt === null) return [];
-  const facts: Fact[] = [{ name: say('desk.seal.at'), value: <Moment at={sealedAt} /> }];
-  if (sealedBy !== null)
-    facts.unshift({ name: say('desk.seal.hand'), value: <PersonName name={nameOf(sealedBy)} /> });
-  if (sealFile === null || sealCertificate === null) return facts;
-  const { subject, issuer, serial } = sealCertificate;
-  return [
-    ...facts,
-    {
-      name: say('desk.seal.certificate'),
-      value: say('desk.seal.certificate.of', { subject, issuer, serial }),
-    },
-    {
-      name: say('desk.seal.stamp'),
-      value:
-        sealStamp === null ? (
-          say('desk.seal.stamp.none')
-        ) : (
-          <>
-            {sealStamp.authority} <Moment at={sealStamp.at} />
-          </>
-        ),
-    },
-    { name: say('desk.seal.file'), value: <Hash value={sealFile} /> },
-  ];
-}
 
 function BulletinLink({ id, number, title }: { id: string; number: string | null; title: string }) {
   return (

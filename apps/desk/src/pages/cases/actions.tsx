@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { client } from '../../api/trpc.ts';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { Decide } from '../../parts/decide.tsx';
+import { SealByKey } from '../../parts/seal-by-key.tsx';
 import { StepButtons } from '../../parts/step-buttons.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { DecisionStep, EndStep } from './decision-steps.tsx';
@@ -36,6 +37,8 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
     (!['issueNotice', 'answerDefence'].includes(command) || is('investigator')) &&
     (!['decideCase', 'exemptCase', 'dismissCase'].includes(command) || is('decider'));
   const offered = (Object.keys(steps) as Step[]).filter(mine);
+  const unserved = row.servedPersonAt === null && row.servedUnitAt === null;
+  const seals = open.has('sealCaseByKey') && row.sealedAt === null && unserved && !is('decider');
   const approves = open.has('approveCase') && !is('proposer');
   return (
     <Group gap="xs" mt="md" mb="lg">
@@ -65,6 +68,13 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
           return <Asked key={step} row={row} step={step} onClose={onClose} />;
         }}
       </StepButtons>
+      {seals ? (
+        <SealByKey
+          form={`case.seal.${row.id}`}
+          organ={row.organ}
+          run={() => client.cases.sealByKey.mutate(target)}
+        />
+      ) : null}
       <OtherWays detail={detail} />
       {open.has('reviseCase') ? (
         <Button renderRoot={(props) => <Link {...props} to="/cases/$id/revise" params={{ id: row.id }} />}>

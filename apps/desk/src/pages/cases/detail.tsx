@@ -102,7 +102,7 @@ function Case({ detail }: { detail: CaseDetail }) {
           ))}
         </Section>
       </div>
-      <CaseTexts row={row} />
+      <CaseTexts row={row} nameOf={nameOf} />
       <Heard row={row} />
       <Ladder against={row.person === null ? 'unit' : 'person'} />
       <Section title={say('desk.history')}>

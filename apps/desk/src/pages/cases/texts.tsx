@@ -1,16 +1,23 @@
-import { Section, useWords } from '@mingcha/ui';
+import { Facts, Section, useWords } from '@mingcha/ui';
 import { PdfLink } from '../../parts/pdf-link.tsx';
+import { sealFacts } from '../../parts/seal-facts.tsx';
 import styles from './cases.module.css';
 import type { CaseDetail } from './detail.tsx';
 
+interface CaseTextsProps {
+  row: CaseDetail['case'];
+  nameOf: (id: string | null) => string | null;
+}
+
 /** What was written in this case, each as it can be printed, sealed and handed over. */
-export function CaseTexts({ row }: { row: CaseDetail['case'] }) {
+export function CaseTexts({ row, nameOf }: CaseTextsProps) {
   const { say } = useWords();
   const texts = [
     ...(row.approvedBy === null ? [] : (['proposal'] as const)),
     ...(row.noticeIssuedAt === null ? [] : (['notice'] as const)),
     ...(row.answeredAt === null ? [] : (['defence'] as const)),
     ...(row.decidedAt === null ? [] : (['decision'] as const)),
+    ...(row.decidedAt === null || row.sealedAt !== null ? [] : (['decision-for-seal'] as const)),
   ];
   if (texts.length === 0) return null;
   return (
@@ -25,6 +32,7 @@ export function CaseTexts({ row }: { row: CaseDetail['case'] }) {
           />
         ))}
       </div>
+      <Facts facts={sealFacts(row, say, nameOf)} />
     </Section>
   );
 }

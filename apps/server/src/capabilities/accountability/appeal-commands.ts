@@ -23,12 +23,13 @@ import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import { act, actTogether, stateOf, type Together } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
 import { zoneOf } from '../office-time.ts';
 import { appealFacts } from './appeal-facts.ts';
-import { appealView, digest } from './appeal-view.ts';
+import { appealView } from './appeal-view.ts';
 import { assertHeld } from './files.ts';
 
 const target = { id: idOf('appeal'), ...seen };

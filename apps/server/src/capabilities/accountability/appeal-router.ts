@@ -7,6 +7,7 @@ import * as appealing from './appeal-commands.ts';
 import { ownAppeals } from './appeal-own.ts';
 import { getAppeal, listAppeals } from './appeal-queries.ts';
 import { AppealDetail, AppealPage, AppealsInput, OwnAppeals, OwnInput } from './appeal-schemas.ts';
+import { SealAppeal, sealAppeal } from './seal-by-key.ts';
 
 export const appeals = router({
   list: can('appeal.read')
@@ -65,6 +66,10 @@ export const appeals = router({
     .input(appealing.DecideIt)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => appealing.decide(ctx, input)),
+  sealByKey: can('appeal.seal')
+    .input(SealAppeal)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => sealAppeal(ctx, input)),
   execute: can('appeal.execute')
     .input(appealing.Execute)
     .output(ActedOutput)

@@ -9,7 +9,7 @@ import { FileRef } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
-import { Discussion } from './schemas.ts';
+import { Discussion, Sealed } from './schemas.ts';
 
 export const AppealsInput = z.object({
   ...pageInput,
@@ -87,6 +87,7 @@ export const AppealDetail = z.object({
     did: z.array(z.object({ what: z.enum(remedialActs), note: z.string().optional() })),
     reason: z.string().nullable(),
     erased: z.boolean(),
+    ...Sealed.shape,
   }),
   contested: ContestedDecision.nullable(),
   history: z.array(HistoryLine),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Reader } from '@mingcha/db';
 import {
   type AppealState,
@@ -13,8 +12,6 @@ import { say } from '@mingcha/words';
 import type { z } from 'zod';
 import { refuse } from '../../refused.ts';
 import { contestedDecision } from './appeal-contested.ts';
-
-export const digest = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
 type Said = z.output<typeof DecideAppeal>;
 interface Deciding {

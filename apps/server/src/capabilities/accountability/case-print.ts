@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Reader } from '@mingcha/db';
-import { renderCase, type Slip } from '@mingcha/documents';
-import { idOf, isTombstone, type Recorded } from '@mingcha/domain';
-import { CaseView, caseDocuments } from '@mingcha/domain/accountability';
+import type { Slip } from '@mingcha/documents';
+import { idOf } from '@mingcha/domain';
+import { caseDocuments } from '@mingcha/domain/accountability';
 import { dayOf } from '@mingcha/domain/calendar';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
-import { fontsOf } from '../../papers/fonts-of.ts';
 import { refuse } from '../../refused.ts';
 import { issue as issuePass } from '../access/pass-commands.ts';
 import { endOfDay, zoneOf } from '../office-time.ts';
+import { printText, textIn } from './case-texts.ts';
 
 export const CaseDocument = z.enum(caseDocuments);
 type CaseDocument = z.infer<typeof CaseDocument>;
@@ -31,19 +30,6 @@ export const PrintedWithCode = z.object({
   pdf: z.string(),
 });
 
-const digest = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
-
-/** The newest text of this kind, from the entry of the act that made it. */
-function viewIn(entries: readonly Recorded[], document: CaseDocument): CaseView | null {
-  for (const { payload } of entries.toReversed()) {
-    const view: unknown = 'view' in payload ? payload.view : undefined;
-    if (view === undefined || isTombstone(view)) continue;
-    const read = CaseView.safeParse(view);
-    if (read.success && read.data.document === document) return read.data;
-  }
-  return null;
-}
-
 async function rowOf(ctx: SignedIn, { prisma }: Reader, id: string) {
   const row = await prisma.accountabilityCase.findFirst({
     where: { AND: [scope(ctx, ctx.verb, 'AccountabilityCase'), { id }] },
@@ -62,21 +48,30 @@ const theirs: Readonly<Record<CaseDocument, (row: Row) => boolean>> = {
   'case-decision': (row) => servedAt(row) !== null,
 };
 
+/** Of each text the copy that stands, a decision that a key has not sealed yet saying so; or 用印稿, with room for a seal of metal. */
+export type CaseCopy = 'standing' | 'for-seal';
+
 /** Word for word as the act made it, under the reader's own rights. */
 export async function printCase(
   ctx: SignedIn,
   id: string,
   document: CaseDocument,
-  slip: Slip | null = null,
+  { copy = 'standing', slip = null }: { readonly copy?: CaseCopy; readonly slip?: Slip | null } = {},
 ): Promise<Uint8Array> {
   const { services } = ctx;
-  const view = await services.db.read(async (reader) => {
+  const text = await services.db.read(async (reader) => {
     const row = await rowOf(ctx, reader, id);
     if (ctx.verb === 'case.defend' && !theirs[document](row)) return null;
-    return viewIn(await reader.recordedOf({ type: 'case', id }), document);
+    return textIn(await reader.recordedOf({ type: 'case', id }), document);
   });
-  if (view === null) refuse('not-found', { subject: 'case' });
-  return (await renderCase(view, { fonts: fontsOf(services), digest, slip })).bytes;
+  if (text === null) refuse('not-found', { subject: 'case' });
+  const { view, sealed } = text;
+  if (document !== 'case-decision') return (await printText(services, view, { seal: 'space', slip })).bytes;
+  // What is handed over with a code on its last page bears the organ's seal, and not the words that it lacks one.
+  if (slip !== null) return (await printText(services, view, { seal: sealed ? 'key' : 'space', slip })).bytes;
+  if (sealed === null)
+    return (await printText(services, view, { seal: copy === 'for-seal' ? 'space' : 'unsealed' })).bytes;
+  return copy === 'for-seal' ? refuse('seal.done-already') : sealed;
 }
 
 /** A code for whoever has to answer, printed behind what is handed to them: nobody needs an account to be heard. */
@@ -108,10 +103,7 @@ export async function printWithCode(
   });
   const { code, address } = made;
   const bytes = await printCase(ctx, id, document, {
-    code,
-    address,
-    person: name,
-    until: dayOf(made.until, zone),
+    slip: { code, address, person: name, until: dayOf(made.until, zone) },
   });
   return { pass: made.id, code, address, pdf: Buffer.from(bytes).toString('base64') };
 }

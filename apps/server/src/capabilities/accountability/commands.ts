@@ -1,4 +1,5 @@
 import type { Writer } from '@mingcha/db';
+import { viewHash } from '@mingcha/documents';
 import { idOf, type Subject } from '@mingcha/domain';
 import {
   AcceptCase,
@@ -26,6 +27,7 @@ import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import { type Act, act, actTogether } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import { spendPass } from '../../sign-in/spend-pass.ts';
 import { answered, seen } from '../acted.ts';
@@ -98,7 +100,7 @@ async function step(
         now: ctx.services.now(),
         decidedOn: ctx.paper?.decidedOn,
       });
-      return view === undefined ? facts : { ...facts, view };
+      return view === undefined ? facts : { ...facts, view, frozen: viewHash(view, digest) };
     },
     expected,
   };

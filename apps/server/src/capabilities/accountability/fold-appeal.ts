@@ -2,6 +2,7 @@ import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
 import { type AppealState, appealLifecycle } from '@mingcha/domain/accountability';
 import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, walk } from '../folding.ts';
+import { heldSeal, noHeldSeal } from '../seal-columns.ts';
 
 type Row = Draft<'Appeal'>;
 
@@ -85,6 +86,7 @@ function begin(entry: EntryOf<'appeal.filed'>): Row {
     discussion: null,
     decidedBy: null,
     decidedAt: null,
+    ...noHeldSeal,
     servedAt: null,
     extended: false,
     further: null,
@@ -151,6 +153,10 @@ function stamp(row: Row, entry: Recorded): void {
       row.reasons = open(reasons);
       return;
     }
+    case 'appeal.sealed-by-key':
+      row.erased ||= lost(entry.payload.file);
+      Object.assign(row, heldSeal(entry));
+      return;
     case 'appeal.went-further':
       row.further = entry.payload.appeal;
       return;

@@ -2,6 +2,7 @@ import { defineFold } from '@mingcha/db';
 import type { Recorded } from '@mingcha/domain';
 import { type CaseState, caseLifecycle } from '@mingcha/domain/accountability';
 import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, walk } from '../folding.ts';
+import { heldSeal, noHeldSeal } from '../seal-columns.ts';
 
 type Row = Draft<'AccountabilityCase'>;
 
@@ -90,6 +91,7 @@ function begin(entry: EntryOf<'case.proposed'>): Row {
     discussion: null,
     decidedBy: null,
     decidedAt: null,
+    ...noHeldSeal,
     servedPersonAt: null,
     servedUnitAt: null,
     effectiveAt: null,
@@ -190,8 +192,12 @@ function stamp(row: Row, entry: Recorded): void {
     case 'case.exempted':
     case 'case.dismissed':
       Object.assign(row, { decidedBy: actor, decidedAt: at, discussion: entry.payload.discussion });
-      Object.assign(row, { servedPersonAt: null, servedUnitAt: null });
+      Object.assign(row, { ...noHeldSeal, servedPersonAt: null, servedUnitAt: null });
       keep(row, { reason: entry.payload.ground });
+      return;
+    case 'case.sealed-by-key':
+      row.erased ||= lost(entry.payload.file);
+      Object.assign(row, heldSeal(entry));
       return;
     case 'case.served': {
       const { to, proof } = entry.payload;
@@ -225,6 +231,7 @@ function decided(row: Row, { payload, actor, at }: EntryOf<'case.decided'>): voi
   row.decided = [...measures];
   Object.assign(row, { months, from, until, remedy, discussion, decidedBy: actor.person, decidedAt: at });
   // A decision made anew is served anew.
-  Object.assign(row, { servedPersonAt: null, servedUnitAt: null, effectiveAt: null, endedAt: null });
+  Object.assign(row, { ...noHeldSeal, servedPersonAt: null, servedUnitAt: null });
+  Object.assign(row, { effectiveAt: null, endedAt: null });
   keep(row, { reasons, basis });
 }

@@ -7,6 +7,7 @@ import { PrintedWithCode, PrintWithCode, printWithCode } from './case-print.ts';
 import * as acting from './commands.ts';
 import { casePeople, getCase, listCases, ownCases } from './queries.ts';
 import { CaseDetail, CasePage, CasesInput, OwnCases } from './schemas.ts';
+import { SealCase, sealCase } from './seal-by-key.ts';
 
 export const cases = router({
   list: can('case.read')
@@ -87,6 +88,10 @@ export const cases = router({
     .input(acting.Decide)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => acting.decide(ctx, input)),
+  sealByKey: can('case.seal')
+    .input(SealCase)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => sealCase(ctx, input)),
   exempt: can('case.decide')
     .input(acting.Exempt)
     .output(ActedOutput)

@@ -70,6 +70,14 @@ const Heard = z.object({
   erased: z.boolean(),
 });
 
+/** By which key the decision was sealed, where one did. */
+export const Sealed = z.object({
+  sealedBy: z.string().nullable(),
+  sealedAt: z.int().nullable(),
+  sealCertificate: z.object({ subject: z.string(), issuer: z.string(), serial: z.string() }).nullable(),
+  sealStamp: z.object({ at: z.int(), authority: z.string() }).nullable(),
+});
+
 const PartRow = z.object({ part: z.string(), person: z.string() });
 
 export const CaseDetail = z.object({
@@ -88,6 +96,7 @@ export const CaseDetail = z.object({
     defendedBy: z.string().nullable(),
     discussion: Discussion.nullable(),
     decidedBy: z.string().nullable(),
+    ...Sealed.shape,
   }),
   findings: z.array(
     z.object({ id: z.string(), state: z.string(), observation: z.string().nullable(), observedAt: z.int() }),

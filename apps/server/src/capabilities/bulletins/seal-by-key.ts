@@ -5,6 +5,7 @@ import { dayOf } from '@mingcha/domain/calendar';
 import { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { checkAddress } from '../../papers/check-address.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
@@ -36,6 +37,7 @@ export async function sealByKey(ctx: SignedIn, { id, expected }: z.infer<typeof 
         },
         photos: photosOf(services, view),
         digest,
+        check: checkAddress(services.settings),
       }),
   });
   const acted = await act(ctx, {

@@ -1,4 +1,5 @@
 import {
+  type Press,
   type RenderedDocument,
   renderBriefing,
   renderConclusion,
@@ -7,6 +8,7 @@ import {
 } from '@mingcha/documents';
 import type { BriefingImprint, BulletinImprint } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
+import { checkAddress } from '../../papers/check-address.ts';
 import { fontsOf } from '../../papers/fonts-of.ts';
 import { digest, keptView } from '../../papers/kept-view.ts';
 import type { Services } from '../../services.ts';
@@ -17,13 +19,12 @@ interface Imprints {
   readonly briefing: BriefingImprint;
 }
 
-/** Without imprints a draft, which says so on every page. */
-export function printView(
-  services: Services,
+/** Each form by its own printer. Without imprints a draft, which says so on every page. */
+export function printWith(
+  press: Press & { readonly check: string | null },
   view: DispatchView,
-  imprints: Imprints | null = null,
+  imprints: Imprints | null,
 ): Promise<RenderedDocument> {
-  const press = { fonts: fontsOf(services), digest };
   const letter = { ...press, imprint: imprints?.letter ?? null };
   switch (view.document) {
     case 'urging':
@@ -37,19 +38,42 @@ export function printView(
   }
 }
 
+export function printView(
+  services: Services,
+  view: DispatchView,
+  imprints: Imprints | null = null,
+): Promise<RenderedDocument> {
+  const check = imprints === null ? null : checkAddress(services.settings);
+  return printWith({ fonts: fontsOf(services), digest, check }, view, imprints);
+}
+
+type Numbered = Pick<DispatchRow, 'number' | 'year' | 'serial' | 'total' | 'dated' | 'signedAt'>;
+interface Said {
+  readonly zone: string;
+  readonly seal: BulletinImprint['seal'];
+}
+
+/** Null where it has no number yet. */
+export function imprintsOf(
+  { number, year, serial, total, dated, signedAt }: Numbered,
+  { zone, seal }: Said,
+): Imprints | null {
+  if (number === null || dated === null || signedAt === null || year === null || serial === null) return null;
+  const date = dayOf(Number(signedAt), zone);
+  return {
+    letter: { number, date, printedOn: dated, seal, copy: null },
+    briefing: { year, issue: serial, total, date },
+  };
+}
+
 /** The view that was signed, under its number; null where it has none yet. */
 export async function printSigned(
   services: Services,
   row: DispatchRow,
-  { zone, seal }: { readonly zone: string; readonly seal: BulletinImprint['seal'] },
+  said: Said,
 ): Promise<RenderedDocument | null> {
-  const { viewHash, number, year, serial, total, dated, signedAt } = row;
-  if (viewHash === null || number === null || dated === null || signedAt === null) return null;
-  if (year === null || serial === null) return null;
-  const date = dayOf(Number(signedAt), zone);
-  const view = await keptView<DispatchView>(services, viewSchemas[formOf(row)], viewHash);
-  return printView(services, view, {
-    letter: { number, date, printedOn: dated, seal, copy: null },
-    briefing: { year, issue: serial, total, date },
-  });
+  const imprints = imprintsOf(row, said);
+  if (row.viewHash === null || imprints === null) return null;
+  const view = await keptView<DispatchView>(services, viewSchemas[formOf(row)], row.viewHash);
+  return printView(services, view, imprints);
 }

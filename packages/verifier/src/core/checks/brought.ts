@@ -59,6 +59,10 @@ export function codeFrom(text: string): DocumentCode | null {
   return { document, number, viewHash };
 }
 
+/** Letters, minutes and briefings are one kind of subject; their code says which of them it is. */
+const dispatches = ['urging', 'conclusion', 'minutes', 'briefing'];
+const subjectOf = (document: string): string => (dispatches.includes(document) ? 'dispatch' : document);
+
 /** Whether a page's code is that of a document in this package. */
 export function checkCode({ pack, reporter }: Ground, { document, number, viewHash }: DocumentCode): void {
   reporter.looked('code');
@@ -71,11 +75,11 @@ export function checkCode({ pack, reporter }: Ground, { document, number, viewHa
   );
   const signed = signing[0]?.entry;
   if (isNamed && signed === undefined) tell('not-signed');
-  else if (signed === undefined || !signed.subject.startsWith(`${document} `)) tell('view-other');
+  else if (signed === undefined || !signed.subject.startsWith(`${subjectOf(document)} `)) tell('view-other');
   else {
     if (!pack.held.has(`data/views/${viewHash}.json`)) reporter.note('view-not-here', 'code', facts);
     const numbers = [
-      signed.subject.slice(document.length + 1),
+      signed.subject.slice(subjectOf(document).length + 1),
       ...signing.flatMap(({ value }) => value.number ?? []),
       ...pack.numbered
         .filter(({ entry }) => entry.subject === signed.subject)

@@ -9,6 +9,7 @@ export const deskAppeals: { [Key in keyof typeof source]: string } = {
   'desk.appeal.extend.line':
     'Only a complicated one, where this way allows it, and once; the appellant is told why.',
   'desk.appeal.pdf': 'The decision (PDF)',
+  'desk.appeal.for-seal': 'The decision, copy for the seal (PDF)',
   'desk.appeal.against': 'Appeals against this',
   'desk.appeal.unit': 'Ask for a review',
   'desk.appeal.unit.why':

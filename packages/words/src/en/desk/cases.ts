@@ -102,11 +102,12 @@ export const deskCases = {
     'What was agreed together is typed and printed; the decider, who sat there, signs. The date of the signature is that of the decision.',
   'desk.case.texts': 'Documents',
   'desk.case.texts.note':
-    'Printed word for word as it was made, with room for the seal; the organ writes its own number.',
+    'Printed word for word as they were made; the organ numbers its own. Until it is sealed a decision says that it is not; the copy for the seal leaves room for it.',
   'desk.case.text.proposal': 'Proposal',
   'desk.case.text.notice': 'Prior notice',
   'desk.case.text.defence': 'Record of the defence',
   'desk.case.text.decision': 'Decision',
+  'desk.case.text.decision-for-seal': 'Decision, copy for the seal',
   'desk.case.decideBy': 'To be decided by {{day}}',
   'desk.case.effectUntil': 'In effect until {{day}}',
   'desk.case.clock': 'Clock',

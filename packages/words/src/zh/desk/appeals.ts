@@ -7,6 +7,7 @@ export const deskAppeals = {
   'desk.appeal.extended': '已延长',
   'desk.appeal.extend.line': '只有案情复杂、且该途径允许时才可延长，只能一次；申诉人会收到理由。',
   'desk.appeal.pdf': '复核决定书（PDF）',
+  'desk.appeal.for-seal': '复核决定书用印稿（PDF）',
   'desk.appeal.against': '对本件的申诉',
   'desk.appeal.unit': '申请复核',
   'desk.appeal.unit.why': '对本件的事实或要求有异议，可以由主要负责人申请复核，由没有参与过的人办理。',

@@ -1,0 +1,74 @@
+import { idOf, type Subject } from '@mingcha/domain';
+import { appealLifecycle, caseLifecycle } from '@mingcha/domain/accountability';
+import { z } from 'zod';
+import { scope } from '../../access/scope.ts';
+import { act } from '../../act.ts';
+import type { SignedIn } from '../../context.ts';
+import { refuse } from '../../refused.ts';
+import { sealHeld } from '../../seals/seal-printed.ts';
+import { answered, seen } from '../acted.ts';
+import { zoneOf } from '../office-time.ts';
+import { decisionOn, printDecision } from './appeal-print.ts';
+import { printText, textIn } from './case-texts.ts';
+
+export const SealCase = z.object({ id: idOf('case'), ...seen });
+export const SealAppeal = z.object({ id: idOf('appeal'), ...seen });
+
+const sealable: readonly string[] = ['decided', 'exempted', 'dismissed'];
+
+const forbid = (subject: 'case' | 'appeal', state: string): never =>
+  refuse('state-forbids', {
+    subject: `subject.${subject}`,
+    command: subject === 'case' ? 'command.sealCaseByKey' : 'command.sealAppealByKey',
+    state: `state.${subject}.${state}`,
+  });
+
+/** 电子用印 of a decision (D19), before anybody has it. It is the organ's, and so is the seal. */
+export async function sealCase(ctx: SignedIn, { id, expected }: z.infer<typeof SealCase>) {
+  const { services } = ctx;
+  const subject: Subject = { type: 'case', id };
+  const { row, text, zone } = await services.db.read(async (reader) => {
+    const found = await reader.prisma.accountabilityCase.findFirst({
+      where: { AND: [scope(ctx, ctx.verb, 'AccountabilityCase'), { id }] },
+    });
+    if (found === null) refuse('not-found', { subject: 'case' });
+    return {
+      row: found,
+      text: textIn(await reader.recordedOf(subject), 'case-decision'),
+      zone: await zoneOf(reader, found.office),
+    };
+  });
+  // A key is used only for what may be sealed; the same is looked at again when it is written down.
+  if (row.servedPersonAt !== null || row.servedUnitAt !== null) refuse('seal.served-already');
+  if (!sealable.includes(row.state) || text === null) return forbid('case', row.state);
+  if (row.sealedAt !== null) refuse('seal.done-already');
+  const { view, frozen } = text;
+  const sealing = await sealHeld(ctx, {
+    frozen,
+    number: id,
+    zone,
+    organ: view.issuer,
+    print: () => printText(services, view, { seal: 'key' }),
+  });
+  const command = { type: 'sealCaseByKey' as const, ...sealing };
+  return answered(await act(ctx, { lifecycle: caseLifecycle, subject, command, facts: {}, expected }));
+}
+
+/** 电子用印 of a decision on appeal (D20). */
+export async function sealAppeal(ctx: SignedIn, { id, expected }: z.infer<typeof SealAppeal>) {
+  const { services } = ctx;
+  const { row, decision } = await decisionOn(ctx, id);
+  if (row.state !== 'decided') forbid('appeal', row.state);
+  if (row.sealedAt !== null) refuse('seal.done-already');
+  const { view, frozen, zone } = decision;
+  const sealing = await sealHeld(ctx, {
+    frozen,
+    number: row.number ?? id,
+    zone,
+    organ: view.issuer.name,
+    print: () => printDecision(services, decision, 'key'),
+  });
+  const command = { type: 'sealAppealByKey' as const, ...sealing };
+  const subject: Subject = { type: 'appeal', id };
+  return answered(await act(ctx, { lifecycle: appealLifecycle, subject, command, facts: {}, expected }));
+}
