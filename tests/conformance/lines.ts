@@ -4,13 +4,16 @@ import { type Character, linesOf, textOf } from '../../packages/documents/test/p
 /** Lines of a PDF as MuPDF sees them, measured against the clauses: each function tells what is off. */
 export type Line = readonly Character[];
 
-/** Lines of one page in size 3 within the block. A dash fills its cell and counts as a little larger. */
-export const bodyLines = (page: readonly Character[]): Line[] =>
+/** Lines of one page in size 3 above this edge. A dash fills its cell and counts as a little larger. */
+export const linesAbove = (page: readonly Character[], bottom: number): Line[] =>
   linesOf(
     page.filter(
-      ({ y, size: of }) => y > block.top && y < block.bottom && of > size.three - 1 && of < size.three + 2,
+      ({ y, size: of }) => y > block.top && y < bottom && of > size.three - 1 && of < size.three + 2,
     ),
   );
+
+/** The same within the block. */
+export const bodyLines = (page: readonly Character[]): Line[] => linesAbove(page, block.bottom);
 
 const neverFirst = /^[，。、；：？！”’）》〉】〕」』·%℃]/u;
 const neverLast = /[（《〈“‘【〔「『]$/u;

@@ -48,12 +48,12 @@ export async function renderOrder(input: OrderView, material: OrderMaterial): Pr
   };
   const { sheets, typist } = edition;
   layHeader(edition);
-  layRows(sheets, openingRows(edition));
+  layRows(sheets, openingRows(edition), 0, true);
   const columns = itemColumns(edition);
   const rows = order.items.map((item) => itemCells(edition, item));
   const titles = tableHeading(edition);
   if (!sheets.fits(titles.length * pitch + openingHeight(typist, columns, rows[0] ?? []))) sheets.turn();
-  layRows(sheets, titles);
+  layRows(sheets, titles, 0, true);
   layTable(sheets, typist, columns, rows, 0);
   layRows(sheets, withClosing(edition, closingRows(edition), []), endMatterRoom(edition));
   layEndMatter(edition);

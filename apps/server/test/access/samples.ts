@@ -237,6 +237,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'cases.receive': on('case', {}),
   'cases.printWithCode': on('case', { document: 'prior-notice', until: '2026-12-31' }),
   'cases.answerDefence': on('case', { points: [], forum: [someone] }),
+  'cases.sealByKey': on('case'),
   'cases.serve': on('case', { to: 'unit', proof: inHand }),
   'cases.defend': on('case', { waived: true, points: [], files: [] }),
   'cases.decide': on('case', {
@@ -255,6 +256,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'appeals.askSupplement': on('appeal', { what: reason }),
   'appeals.accept': on('appeal'),
   'appeals.refuse': on('appeal', { reason }),
+  'appeals.sealByKey': on('appeal'),
   'appeals.serve': on('appeal', { proof: inHand }),
   'appeals.assign': on('appeal', { reviewers: [someone] }),
   'appeals.extend': on('appeal', { reason }),

@@ -24,9 +24,10 @@ const extraLines = (lines: number): number => Math.max(0, Math.min(2, Math.floor
 /**
  * Lays rows on the grid, page after page; rows that keep with the next stay on one page with it. The last rows (the
  * signature) leave `below` free for what stands at the bottom of the last page, so that this is never alone there; where they
- * would just miss the page, its lines move closer together.
+ * would just miss the page, its lines move closer together. Rows that something else follows (`goesOn`) end nothing: they stay on the
+ * grid.
  */
-export function layRows(sheets: Sheets, rows: readonly Row[], below = 0): void {
+export function layRows(sheets: Sheets, rows: readonly Row[], below = 0, goesOn = false): void {
   sheets.snap();
   const groups = boundGroups(rows);
   // Together they are more than a page: what stands at the bottom has a page of its own then.
@@ -41,7 +42,7 @@ export function layRows(sheets: Sheets, rows: readonly Row[], below = 0): void {
     floating = [];
   };
   for (const group of groups) {
-    const isLast = group.at(-1) === rows.at(-1);
+    const isLast = !goesOn && group.at(-1) === rows.at(-1);
     const room = () => {
       const lines = sheets.linesAbove(isLast ? kept : 0);
       return isLast ? lines + extraLines(lines) : lines;
