@@ -2,8 +2,8 @@ import { BriefingView, BulletinView, MinutesView } from '@mingcha/domain/bulleti
 import { OrderView, UrgingView } from '@mingcha/domain/orders';
 import { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import type { Press } from './pdf/print-sheets.ts';
-import type { CheckedPhoto } from './photos.ts';
-import { checkPhoto } from './photos.ts';
+import type { TakenPhoto } from './photos.ts';
+import { takeVouched } from './photos.ts';
 import { viewHash } from './view-hash.ts';
 
 export type EditableView =
@@ -51,15 +51,10 @@ export async function makeWord(input: EditableView, material: WordMaterial): Pro
   return { bytes: await wordFile(document, view.preparedOn), viewHash: hash };
 }
 
-function photosOf(
-  { photos }: BulletinView,
-  { photos: bytesOf, digest }: WordMaterial,
-): Promise<CheckedPhoto[]> {
+function photosOf({ photos }: BulletinView, { photos: bytesOf }: WordMaterial): Promise<TakenPhoto[]> {
   if (photos.length > 0 && bytesOf === undefined)
     throw new Error('a view with photographs needs their bytes');
   return Promise.all(
-    photos.map(async (photo) =>
-      checkPhoto(photo, (await bytesOf?.(photo.evidence)) ?? new Uint8Array(), digest),
-    ),
+    photos.map(async (photo) => takeVouched(photo, (await bytesOf?.(photo.evidence)) ?? new Uint8Array())),
   );
 }

@@ -1,6 +1,5 @@
 import type { PrintedPhoto } from '@mingcha/domain/bulletins';
 import type { Plate } from './page/photo-plates.ts';
-import type { Digest } from './view-hash.ts';
 
 export class UnusablePhoto extends Error {
   readonly code = 'document.unusable-photo';
@@ -15,21 +14,36 @@ export class UnusablePhoto extends Error {
   }
 }
 
-export interface CheckedPhoto extends Plate {
-  bytes: Uint8Array;
+export interface TakenPhoto extends Plate {
+  readonly bytes: Uint8Array;
+  /** Rejected with `UnusablePhoto` where these are not the bytes that the view names, or cannot be printed. Nothing is drawn before. */
+  readonly vouched: Promise<void>;
 }
 
-/** Only the very bytes that the view names are printed, and only as JPEG in grey or RGB, the colours PDF/A declares here. */
-export function checkPhoto(
-  { evidence, sha256, caption }: PrintedPhoto,
-  bytes: Uint8Array,
-  digest: Digest,
-): CheckedPhoto {
-  if (Buffer.from(digest(bytes)).toString('hex') !== sha256) throw new UnusablePhoto(evidence, 'other-bytes');
+const sha256Of = async (bytes: Uint8Array): Promise<string> =>
+  Buffer.from(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex');
+
+/**
+ * Only the very bytes that the view names are printed, and only as JPEG in grey or RGB, the colours PDF/A declares here. They are hashed
+ * on a thread of their own, while pages are laid out for them.
+ */
+export function takePhoto({ evidence, sha256, caption }: PrintedPhoto, bytes: Uint8Array): TakenPhoto {
   const frame = jpegFrame(bytes);
-  if (!frame) throw new UnusablePhoto(evidence, 'not-jpeg');
-  if (frame.components !== 1 && frame.components !== 3) throw new UnusablePhoto(evidence, 'not-rgb');
-  return { evidence, caption, bytes, width: frame.width, height: frame.height };
+  const vouch = async (): Promise<void> => {
+    if ((await sha256Of(bytes)) !== sha256) throw new UnusablePhoto(evidence, 'other-bytes');
+    if (!frame) throw new UnusablePhoto(evidence, 'not-jpeg');
+    if (frame.components !== 1 && frame.components !== 3) throw new UnusablePhoto(evidence, 'not-rgb');
+  };
+  const vouched = vouch();
+  // Whoever laid out pages meanwhile and failed has told why already.
+  vouched.catch(() => undefined);
+  return { evidence, caption, bytes, width: frame?.width ?? 1, height: frame?.height ?? 1, vouched };
+}
+
+export async function takeVouched(photo: PrintedPhoto, bytes: Uint8Array): Promise<TakenPhoto> {
+  const taken = takePhoto(photo, bytes);
+  await taken.vouched;
+  return taken;
 }
 
 /** Size and colours from the start-of-frame segment (ITU-T T.81, B.2.2). */

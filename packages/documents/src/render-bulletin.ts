@@ -12,7 +12,7 @@ import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
 import { block } from './paper.ts';
 import { type Press, printEdition, type RenderedDocument } from './pdf/print-sheets.ts';
-import { checkPhoto } from './photos.ts';
+import { takePhoto } from './photos.ts';
 import { frozenHash } from './view-hash.ts';
 
 export interface BulletinMaterial extends Press {
@@ -37,7 +37,7 @@ export async function renderBulletin(
   const view = (imprint === null ? BulletinDraftView : BulletinView).parse(input);
   const { fonts, digest } = material;
   const photos = await Promise.all(
-    view.photos.map(async (photo) => checkPhoto(photo, await material.photos(photo.evidence), digest)),
+    view.photos.map(async (photo) => takePhoto(photo, await material.photos(photo.evidence))),
   );
   const typist = new Typist(fonts);
   const edition: Edition = {
@@ -53,6 +53,7 @@ export async function renderBulletin(
     word: wordsOf(view),
   };
   layOut(edition);
+  for (const { vouched } of photos) await vouched;
   const bytesOf = new Map(photos.map((photo) => [photo.evidence, photo.bytes]));
   return printEdition(edition, material, (evidence) => bytesOf.get(evidence) ?? new Uint8Array());
 }

@@ -13,7 +13,7 @@ import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
 import { block } from './paper.ts';
 import { printSheets } from './pdf/print-sheets.ts';
-import { checkPhoto } from './photos.ts';
+import { takeVouched } from './photos.ts';
 import type { BulletinMaterial } from './render-bulletin.ts';
 import type { RenderedSheets } from './render-ledger.ts';
 import { viewHash } from './view-hash.ts';
@@ -34,7 +34,7 @@ export async function renderEnglishBulletin(
   const view = BulletinView.parse(input);
   const imprint = printed === null ? null : BulletinImprint.parse(printed);
   const plates = await Promise.all(
-    view.photos.map(async (photo) => checkPhoto(photo, await photoOf(photo.evidence), digest)),
+    view.photos.map(async (photo) => takeVouched(photo, await photoOf(photo.evidence))),
   );
   const sheets = new Sheets();
   const typist = new Typist(fonts, await englishSyllables());

@@ -7,7 +7,7 @@ import type { Plate } from './page/photo-plates.ts';
 import { Sheets } from './page/sheets.ts';
 import { Typist } from './page/typist.ts';
 import { type Press, printSheets } from './pdf/print-sheets.ts';
-import { type CheckedPhoto, checkPhoto } from './photos.ts';
+import { type TakenPhoto, takeVouched } from './photos.ts';
 import type { RenderedSheets } from './render-ledger.ts';
 import { frozenHash } from './view-hash.ts';
 
@@ -30,10 +30,10 @@ export async function renderMeeting(
   const wanted = view.units.flatMap(({ before, after }) => [before, after].filter((one) => one !== null));
   // One after the other, each let go again: a pack for all units has hundreds of them.
   const photos = new Map<string, Plate>();
-  const read = new Map<string, () => Promise<CheckedPhoto>>();
+  const read = new Map<string, () => Promise<TakenPhoto>>();
   for (const photo of wanted) {
-    const checked = async () => checkPhoto(photo, await bytesOf(photo.evidence), digest);
-    const { bytes: _, ...plate } = await checked();
+    const checked = async () => takeVouched(photo, await bytesOf(photo.evidence));
+    const { bytes: _, vouched: __, ...plate } = await checked();
     photos.set(photo.evidence, plate);
     read.set(photo.evidence, checked);
   }

@@ -11,7 +11,7 @@ import { layTable } from '../../../packages/documents/src/page/table.ts';
 import { centred, Typist } from '../../../packages/documents/src/page/typist.ts';
 import { block, pitch, size } from '../../../packages/documents/src/paper.ts';
 import { printSheets } from '../../../packages/documents/src/pdf/print-sheets.ts';
-import { checkPhoto } from '../../../packages/documents/src/photos.ts';
+import { takePhoto } from '../../../packages/documents/src/photos.ts';
 import { digest } from '../../../packages/documents/test/sample-bulletins.ts';
 import { columnWidths, photoIn } from './content.ts';
 import type { Engine } from './engines.ts';
@@ -30,6 +30,10 @@ export const createOurs: Engine = async (content, { photos }) => {
     align: 'left' as const,
   }));
   return async () => {
+    const plates = content.sections.map(({ photo: { name, caption } }, i) => {
+      const bytes = taken[i] ?? new Uint8Array();
+      return takePhoto({ evidence: name, sha256: names[i] ?? '', caption }, bytes);
+    });
     const typist = new Typist(fonts);
     const sheets = new Sheets();
     const title = heading('H1', content.title);
@@ -46,10 +50,6 @@ export const createOurs: Engine = async (content, { photos }) => {
     if (!sheets.fits(plot.height)) sheets.turn();
     sheets.draw(...chartOps(typist, plot, block.left, sheets.y, figure(content.chart.title)));
     sheets.use(plot.height);
-    const plates = content.sections.map(({ photo: { name, caption } }, i) => {
-      const bytes = taken[i] ?? new Uint8Array();
-      return checkPhoto({ evidence: name, sha256: names[i] ?? '', caption }, bytes, digest);
-    });
     content.sections.forEach(({ heading: head, text, table }, i) => {
       layRows(sheets, [...paragraph({ typist }, head, 'heading1'), ...paragraph({ typist }, text)]);
       layTable(sheets, typist, columns, table.slice(1), 0);
@@ -59,6 +59,7 @@ export const createOurs: Engine = async (content, { photos }) => {
     const code = { op: 'modules', x: block.left, y: sheets.y, side: codeSide } as const;
     sheets.draw({ ...code, dark: modules(content.code), part: figure('二维码') });
     typist.assertComplete();
+    for (const { vouched } of plates) await vouched;
     const bytesOf = new Map(plates.map(({ evidence, bytes }) => [evidence, bytes]));
     const properties = {
       title: content.title,

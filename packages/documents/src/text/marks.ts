@@ -22,7 +22,7 @@ const wordLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/
 export const isWordLetter = (character: string): boolean =>
   !isHan(character) && wordLetter.test(character) && !isFullWidthForm(character);
 /** Of nearly all that is set: known without asking for its script. */
-const isHan = (character: string): boolean => character >= '\u3400' && character <= '\u9fff';
+export const isHan = (character: string): boolean => character >= '\u3400' && character <= '\u9fff';
 const isFullWidthForm = (character: string): boolean => /[\uff01-\uff60]/u.test(character);
 
 /** Marks that join two letters or digits into one word: 10:30, GB/T, 9704-2012, 1,000.5. */

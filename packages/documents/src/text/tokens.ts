@@ -2,7 +2,16 @@ import type { Face } from '../fonts/face.ts';
 import type { Fonts } from '../fonts/fonts.ts';
 import { LatinFace, latinOf } from '../fonts/latin-face.ts';
 import type { Role } from '../fonts/roles.ts';
-import { isClosing, isJoiner, isOpening, isSpace, isWordLetter, ownsCell, staysWithWord } from './marks.ts';
+import {
+  isClosing,
+  isHan,
+  isJoiner,
+  isOpening,
+  isSpace,
+  isWordLetter,
+  ownsCell,
+  staysWithWord,
+} from './marks.ts';
 
 /** A stretch of text in one role. */
 export interface Span {
@@ -68,9 +77,10 @@ function tokenizeSpan({ text, role, latin }: Span, measure: Measure): Token[] {
   const known = singlesOf(role, measure);
   let i = 0;
   while (i < characters.length) {
-    const end = endOfUnit(characters, i);
+    const first = characters[i] ?? '';
+    const end = isHan(first) ? i + 1 : endOfUnit(characters, i);
     if (end === i + 1 && !latin) {
-      tokens.push(single(characters[i] ?? '', style, measure, known));
+      tokens.push(single(first, style, measure, known));
       i = end;
       continue;
     }

@@ -16,7 +16,7 @@ import { closingRows, itemCells, itemColumns, openingRows, tableHeading } from '
 import { letterheadOf as orderHead } from '../order/edition.ts';
 import { partRows } from '../page/paragraphs.ts';
 import type { Column } from '../page/table.ts';
-import type { CheckedPhoto } from '../photos.ts';
+import type { TakenPhoto } from '../photos.ts';
 import { letterheadOf as schemeHead, schemeRows } from '../scheme/body.ts';
 import { printedDay } from '../text/numerals.ts';
 import { letterheadOf as urgingHead, urgingRows } from '../urging/body.ts';
@@ -30,7 +30,7 @@ import { pagesOf } from './page-setup.ts';
 export interface Given {
   readonly fonts: Fonts;
   readonly viewHash: string;
-  readonly photos: readonly CheckedPhoto[];
+  readonly photos: readonly TakenPhoto[];
 }
 
 /** What a kind is made of: its head, its text, and how it ends. */
