@@ -325,6 +325,7 @@ CREATE TABLE "bulletin" (
     "secrecy" TEXT NOT NULL,
     "deadline" TEXT,
     "corrects" TEXT,
+    "english_title" TEXT,
     "chart" TEXT,
     "corrected_by" TEXT,
     "erased" BOOLEAN NOT NULL,

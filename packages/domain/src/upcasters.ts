@@ -10,7 +10,7 @@ interface Step {
 }
 
 /** The payload only grew by what may be left out. */
-const grew = (kind: Kind): Step => ({ kind, from: 1, up: (payload) => payload });
+const grew = (kind: Kind, from = 1): Step => ({ kind, from, up: (payload) => payload });
 
 /** One step for every schema ever shipped: an old entry is read as the newest one. */
 export const upcasters: readonly Step[] = [
@@ -26,6 +26,8 @@ export const upcasters: readonly Step[] = [
   grew('evidence.masked'),
   grew('bulletin.drafted'),
   grew('bulletin.revised'),
+  grew('bulletin.drafted', 2),
+  grew('bulletin.revised', 2),
   // The one list there was before lists had names was asked on every visit.
   {
     kind: 'checklist.adopted',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { BulletinFinding } from '@mingcha/domain/bulletins';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chartOf } from '../../src/capabilities/bulletins/chart.ts';
@@ -121,7 +122,10 @@ describe('a drafter', () => {
   });
 
   it('has it in English and in Word too: the draft as it stands, then what was signed; whoever may not read it has neither', async () => {
-    const drafted = await draftBulletin(town, { findings: found.findings, photos: [] });
+    const englishTitle = 'Unannounced visits to service windows';
+    const drafted = await draftBulletin(town, { findings: found.findings, photos: [] }, '通报', {
+      englishTitle,
+    });
     const ctx = await town.contextOf('leader', 'bulletin.read');
     expect((await englishPdf(ctx, drafted.id)).filename).toBe(`${drafted.id}-en.pdf`);
     const stranger = await town.contextOf('lead', 'bulletin.read');
@@ -137,7 +141,10 @@ describe('a drafter', () => {
     const { number } = await planner.bulletins.number({ id: drafted.id, expected: bulletin.version });
     const { bytes, filename } = await englishPdf(ctx, drafted.id);
     expect(filename).toBe(`${number}-en.pdf`);
-    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: bytes }).toString();
+    // A person worded it; the Chinese title stands beside it as before.
+    expect(text.replace(/\s+/gu, ' ')).toContain(englishTitle);
+    expect(text).toContain('通报');
   });
 
   it('has the scheme of a plan in Word, whoever may not print it has not', async () => {

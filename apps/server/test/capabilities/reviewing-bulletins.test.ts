@@ -73,6 +73,23 @@ test('every saved text is kept and read by those through whose hands it goes, an
   await expect((await town.as('inspector')).bulletins.versions({ id })).rejects.toThrow('not-allowed');
 });
 
+test('a saved text says what went with it and by whose wish, what it rests on, and what it is called in English', async () => {
+  const planner = await town.as('planner');
+  const [stays = '', goes = ''] = findings;
+  const rest = { ...words, id, recipients: [town.unit], cc: [], photos: [] };
+  const why = { finding: goes, askedBy: '秦明远', reason: '另案办理。' };
+  const statements = [{ part: 'intro' as const, paragraph: 0, findings: [stays] }];
+  const said = { findings: [stays], dropped: [why], statements, englishTitle: 'On visits to windows' };
+  const left = await planner.bulletins.revise({ ...rest, ...said, expected: (await now()).version });
+  // Back as it was, for what follows.
+  await planner.bulletins.revise({ ...rest, findings, expected: left.version });
+  const { versions, findings: named } = await (await town.as('leader')).bulletins.versions({ id });
+  const [less, again] = versions.slice(-2);
+  expect(less).toMatchObject(said);
+  expect(again).toMatchObject({ dropped: [], statements: [], englishTitle: null });
+  expect(named.map((finding) => finding.id).sort()).toEqual([...findings].sort());
+});
+
 test('a comment is an entry of the bulletin: not in the text, not in its hash, not in the way', async () => {
   const leader = await town.as('leader');
   const before = await leader.bulletins.preview({ id });

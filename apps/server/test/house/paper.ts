@@ -8,7 +8,7 @@ export async function draftBulletin(
   town: Town,
   { findings, photos }: Found,
   title = '关于暗访情况的通报',
-  more: { readonly corrects?: string; readonly chart?: ChartBy } = {},
+  more: { readonly corrects?: string; readonly chart?: ChartBy; readonly englishTitle?: string } = {},
 ) {
   const planner = await town.as('planner');
   return planner.bulletins.draft({

@@ -44,6 +44,8 @@ export const BulletinFields = z.strictObject({
   corrects: idOf('bulletin').optional(),
   /** A chart of its problems is printed; its numbers are counted from them and never typed. */
   chart: ChartBy.optional(),
+  /** What a person calls it in English, for the edition that is made for reference. Absent: its title stands in Chinese alone. */
+  englishTitle: ShortText.optional(),
   /** Each paragraph once; absent where nothing was linked, and in older drafts. */
   statements: z.array(StatementLink).min(1).max(200).optional(),
 });
@@ -65,9 +67,9 @@ const personal = ['intro', 'requirements', 'photos'] as const;
 
 export const bulletinKinds = {
   ...commentKinds,
-  'bulletin.drafted': atSchema(2, byServer('bulletin', BulletinFields, personal)),
+  'bulletin.drafted': atSchema(3, byServer('bulletin', BulletinFields, personal)),
   // Who asked is a person's name.
-  'bulletin.revised': atSchema(2, byServer('bulletin', RevisedFields, [...personal, 'dropped'])),
+  'bulletin.revised': atSchema(3, byServer('bulletin', RevisedFields, [...personal, 'dropped'])),
   /** The text is handed over: nobody writes in it while it is checked. */
   'bulletin.handed-in': byServer('bulletin', z.strictObject({})),
   'bulletin.fact-checked': byServer('bulletin', z.strictObject({ opinion: LongText })),

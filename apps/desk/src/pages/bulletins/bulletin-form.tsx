@@ -47,7 +47,7 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
   });
   const findings = useFindings(values.findings);
   const choose = (chosen: string[]) => set('findings', chosen);
-  const text = (name: 'title' | 'series') => ({
+  const text = (name: 'title' | 'series' | 'englishTitle') => ({
     name,
     value: values[name],
     error: faultOf(name),
@@ -137,6 +137,12 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
           />
           <TextInput label={say('desk.bulletin.series')} required {...text('series')} />
         </Pair>
+        <TextInput
+          label={say('desk.bulletin.englishTitle')}
+          description={say('desk.bulletin.englishTitle.hint')}
+          lang="en"
+          {...text('englishTitle')}
+        />
         <SecrecyField value={values.secrecy} onChange={(secrecy) => set('secrecy', secrecy)} />
       </FormFrame>
     </Page>

@@ -5,12 +5,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Output, useTRPC } from '../../api/trpc.ts';
 import { Read } from '../../parts/read.tsx';
 import styles from './compare.module.css';
+import { DroppedBetween, StatementsCompared } from './compare-grounds.tsx';
 import { ListCompared, type NamedThing, TextCompared } from './compare-parts.tsx';
 import { StepThrough } from './step-through.tsx';
 
 const route = getRouteApi('/desk/bulletins/$id/compare');
-type Versions = Output['bulletins']['versions'];
-type Version = Versions['versions'][number];
+export type Versions = Output['bulletins']['versions'];
+export type Version = Versions['versions'][number];
 
 export function CompareVersions() {
   const { id } = route.useParams();
@@ -129,6 +130,11 @@ function Differences({ read, older, newer }: { read: Versions; older: Version; n
           before={chart(older.chart)}
           after={chart(newer.chart)}
         />
+        <TextCompared
+          label={say('desk.bulletin.englishTitle')}
+          before={older.englishTitle ?? ''}
+          after={newer.englishTitle ?? ''}
+        />
         <TextCompared label={say('desk.bulletin.series')} before={older.series} after={newer.series} />
         <TextCompared
           label={say('desk.secrecy')}
@@ -139,6 +145,8 @@ function Differences({ read, older, newer }: { read: Versions; older: Version; n
       <Section title={say('desk.bulletin.findings')}>
         <ListCompared before={older.findings} after={newer.findings} thing={findingOf} />
       </Section>
+      <DroppedBetween read={read} older={older} newer={newer} findingOf={findingOf} />
+      <StatementsCompared older={older} newer={newer} findingOf={findingOf} />
       <Section title={say('desk.bulletin.photos')}>
         <ListCompared
           before={captions(older)}

@@ -36,6 +36,7 @@ function Blank({ series }: { series: string }) {
     statements: [],
     corrects: null,
     chart: '',
+    englishTitle: '',
   };
   return (
     <BulletinForm

@@ -74,7 +74,10 @@ export function usePreview(values: BulletinValues, id: string | null, wanted: bo
 }
 
 /** What the server takes: as it stands in the form, finished or not. */
-function fieldsOf({ series: _, deadline, ...values }: BulletinValues, id: string | null) {
+function fieldsOf(
+  { series: _, englishTitle: _title, deadline, ...values }: BulletinValues,
+  id: string | null,
+) {
   return {
     id,
     title: values.title,

@@ -27,6 +27,8 @@ export interface BulletinValues {
   corrects: string | null;
   /** What its chart counts the problems by; none: it has no chart. */
   chart: string;
+  /** Empty: none. */
+  englishTitle: string;
 }
 
 export function valuesOf({
@@ -51,6 +53,7 @@ export function valuesOf({
     statements,
     corrects: bulletin.corrects,
     chart: bulletin.chart ?? '',
+    englishTitle: bulletin.englishTitle ?? '',
   };
 }
 
@@ -70,7 +73,7 @@ export const leftOf = (
 
 /** The values in the shape of the command: what is empty is not said. */
 export function commandOf(
-  { deadline, corrects, chart, dropped, ...values }: BulletinValues,
+  { deadline, corrects, chart, dropped, englishTitle, ...values }: BulletinValues,
   recorded?: Recorded,
 ) {
   const left = leftOf(values, recorded);
@@ -83,5 +86,6 @@ export function commandOf(
     ...(deadline === '' ? {} : { deadline }),
     ...(corrects === null ? {} : { corrects }),
     ...(chart === '' ? {} : { chart }),
+    ...(englishTitle.trim() === '' ? {} : { englishTitle }),
   };
 }

@@ -23,10 +23,15 @@ export async function englishPdf(
   const { services } = ctx;
   const { row, zone, given } = await services.db.read(async (reader) => {
     const found = await reader.prisma.bulletin.findUniqueOrThrow({ where: { id } });
+    const terms = await englishOf(reader, found.office);
     return {
       row: found,
       zone: await zoneOf(reader, found.office),
-      given: await englishOf(reader, found.office),
+      // A title counts before a term: it was written for this very text.
+      given:
+        found.englishTitle === null
+          ? terms
+          : terms.set(printedLine(found.title), printedLine(found.englishTitle)),
     };
   });
   const { viewHash, number, dated, signedAt } = row;

@@ -59,6 +59,7 @@ const written = (fields: Fields) => ({
   deadline: fields.deadline ?? null,
   corrects: fields.corrects ?? null,
   chart: fields.chart ?? null,
+  englishTitle: fields.englishTitle ?? null,
   erased: lost(fields.intro, fields.requirements, fields.photos),
 });
 

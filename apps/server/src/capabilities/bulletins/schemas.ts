@@ -53,6 +53,7 @@ export const BulletinDetail = z.object({
     deadline: z.string().nullable(),
     corrects: z.string().nullable(),
     chart: ChartBy.nullable(),
+    englishTitle: z.string().nullable(),
     correctedBy: z.string().nullable(),
     erased: z.boolean(),
     factCheckedBy: z.string().nullable(),

@@ -1,5 +1,5 @@
 import type { Recorded } from '@mingcha/domain';
-import { ChartBy } from '@mingcha/domain/bulletins';
+import { ChartBy, DroppedFinding, StatementLink } from '@mingcha/domain/bulletins';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import type { SignedIn } from '../../context.ts';
@@ -14,6 +14,7 @@ const Version = z.object({
   at: z.int(),
   person: z.string(),
   title: z.string(),
+  englishTitle: z.string().nullable(),
   series: z.string(),
   secrecy: z.string(),
   deadline: z.string().nullable(),
@@ -25,6 +26,10 @@ const Version = z.object({
   findings: z.array(z.string()),
   recipients: z.array(z.string()),
   cc: z.array(z.string()),
+  /** Confirmed findings that went with this text, by whose wish and why; null: erased. */
+  dropped: z.array(DroppedFinding).nullable(),
+  /** Typed paragraphs that rest on findings. */
+  statements: z.array(StatementLink),
 });
 
 /** Every text that was ever saved of a bulletin, oldest first, for the seats through which it goes. */
@@ -52,7 +57,14 @@ export function versionsOf(ctx: SignedIn, id: string): Promise<z.infer<typeof Bu
     if (row === null) refuse('not-found', { subject: 'bulletin' });
     const saved = (await reader.recordedOf({ type: 'bulletin', id })).filter(isSaved);
     const versions = saved.map(versionOf);
-    const named = [...new Set(versions.flatMap((each) => each.findings))];
+    const named = [
+      ...new Set(
+        versions.flatMap(({ findings: own, dropped }) => [
+          ...own,
+          ...(dropped ?? []).map(({ finding }) => finding),
+        ]),
+      ),
+    ];
     const findings = await prisma.finding.findMany({
       where: { AND: [visibleFindings(ctx), { id: { in: named } }] },
       select: { id: true, observation: true, unit: true },
@@ -65,6 +77,13 @@ export function versionsOf(ctx: SignedIn, id: string): Promise<z.infer<typeof Bu
   });
 }
 
+/** A first text drops nothing. */
+function droppedIn(payload: Saved['payload']): DroppedFinding[] | null {
+  if (!('dropped' in payload) || payload.dropped === undefined) return [];
+  const dropped = open(payload.dropped);
+  return dropped === null ? null : [...dropped];
+}
+
 function versionOf({ hash, at, actor, payload }: Saved): z.infer<typeof Version> {
   const photos = open(payload.photos);
   return {
@@ -72,6 +91,7 @@ function versionOf({ hash, at, actor, payload }: Saved): z.infer<typeof Version>
     at,
     person: actor.person,
     title: payload.title,
+    englishTitle: payload.englishTitle ?? null,
     series: payload.series,
     secrecy: payload.secrecy,
     deadline: payload.deadline ?? null,
@@ -82,5 +102,7 @@ function versionOf({ hash, at, actor, payload }: Saved): z.infer<typeof Version>
     findings: [...payload.findings],
     recipients: [...payload.recipients],
     cc: [...payload.cc],
+    dropped: droppedIn(payload),
+    statements: [...(payload.statements ?? [])],
   };
 }
