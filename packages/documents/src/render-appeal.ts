@@ -15,6 +15,8 @@ import { viewHash } from './view-hash.ts';
 export interface AppealMaterial extends Press {
   /** Number and date of the decision. */
   readonly imprint: BulletinImprint;
+  /** Of the organ's own register, where this office numbers it by none; without one its place is left free for a pen. */
+  readonly organNumber?: string | null;
   /** Of the page where anybody asks whether it still stands. */
   readonly check?: string | null;
 }
@@ -26,7 +28,11 @@ export interface AppealMaterial extends Press {
 export async function renderAppeal(input: AppealView, material: AppealMaterial): Promise<RenderedDocument> {
   const appeal = AppealView.parse(input);
   const { fonts, digest } = material;
-  const view = letterheadOf(appeal);
+  const { organNumber = null } = material;
+  const view = {
+    ...letterheadOf(appeal),
+    ...(appeal.numbered || organNumber === null ? {} : { numbered: organNumber }),
+  };
   const edition: AppealEdition = {
     view,
     appeal,

@@ -22,6 +22,8 @@ export interface CaseMaterial extends Press {
   slip?: Slip | null;
   /** Without one the place of a seal of metal is left free. */
   seal?: BulletinImprint['seal'];
+  /** Of the organ's own register; without one its place is left free for a pen. */
+  number?: string | null;
   /** Of the page where anybody asks whether it still stands. */
   check?: string | null;
 }
@@ -43,9 +45,9 @@ export async function renderCase(input: CaseView, material: CaseMaterial): Promi
 }
 
 async function renderLetter(view: CaseLetter, hash: string, material: CaseMaterial): Promise<RenderedForm> {
-  const { fonts, slip = null, seal = 'space', check = null } = material;
+  const { fonts, slip = null, seal = 'space', number = null, check = null } = material;
   const edition: CaseEdition = {
-    view: letterheadOf(view),
+    view: { ...letterheadOf(view), ...(number === null ? {} : { numbered: number }) },
     imprint: { number: view.id, date: view.dated, printedOn: view.dated, seal, copy: null },
     viewHash: hash,
     plates: [],

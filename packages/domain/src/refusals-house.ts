@@ -172,6 +172,7 @@ export const houseRefusals = {
   'seal.done-already': [],
   'seal.keeper-decided': [],
   'seal.text-other': [],
+  'seal.number-missing': [],
   'seal.of-another': ['organ', 'subject'],
   'order.keeper-wrote-or-signed': [],
 } as const;

@@ -9,11 +9,13 @@ interface SealByKeyProps {
   form: string;
   /** Whose the document is, where that need not be this office. */
   organ?: string | null;
-  run: () => Promise<unknown>;
+  /** That organ numbers it by a register of its own, and nobody writes on it after the seal. */
+  numbers?: boolean;
+  run: (number: string) => Promise<unknown>;
 }
 
 /** 电子用印: the key of this machine seals the file itself; whose seal it is stands in its certificate. */
-export function SealByKey({ form, organ = null, run }: SealByKeyProps) {
+export function SealByKey({ form, organ = null, numbers = false, run }: SealByKeyProps) {
   const { say, language } = useWords();
   const zone = useZone();
   const now = useNow(60_000);
@@ -35,9 +37,12 @@ export function SealByKey({ form, organ = null, run }: SealByKeyProps) {
           ? say(key.holds ? 'desk.seal.by-key.final' : 'desk.seal.by-key.out-of-time')
           : say('desk.seal.by-key.other', { organ }),
       ]}
+      {...(numbers && isTheirs
+        ? { ask: { label: say('desk.seal.by-key.number'), hint: say('desk.seal.by-key.number.hint') } }
+        : {})}
       disabled={!key.holds || !isTheirs}
       done={say('desk.seal.by-key.done')}
-      run={run}
+      run={({ text }) => run(text)}
     />
   );
 }

@@ -156,17 +156,20 @@ async function held({ db }: Parts): Promise<RecordedPrint[]> {
   const files: RecordedPrint[] = [];
   for await (const { subject, entries, view, sealing } of heldTexts({ db })) {
     if (sealing === null) continue;
-    const { unsigned, fingerprint } = sealing;
+    const { unsigned, fingerprint, number = null } = sealing;
     files.push({
       place: `${subject.type} ${subject.id} ${unsigned}`,
       sha256: unsigned,
       fingerprint,
       async again(press) {
-        if (view.document !== 'appeal') return (await renderCase(view, { ...press, seal: 'key' })).sha256;
+        if (view.document !== 'appeal')
+          return (await renderCase(view, { ...press, seal: 'key', number })).sha256;
         const { office } = entries[0] ?? { office: '' };
         const decision = decisionIn(entries, await zoneOf(db.reader, office));
         if (decision === null || decision === 'erased') return null;
-        return (await renderAppeal(view, { ...press, imprint: imprintOf(decision, 'key') })).sha256;
+        return (
+          await renderAppeal(view, { ...press, imprint: imprintOf(decision, 'key'), organNumber: number })
+        ).sha256;
       },
     });
   }

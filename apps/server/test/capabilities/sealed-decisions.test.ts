@@ -94,6 +94,8 @@ const textOf = (pdf: Uint8Array): string =>
   execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(pdf) })
     .toString()
     .replace(/\s/gu, '');
+/** Of the organ's own register. */
+const number = '清监处〔2026〕8号';
 const marks = { open: '未盖章样稿', sealed: '电子用印文件' };
 const recorded = (subject: Subject) => house.services.db.reader.recordedOf(subject);
 
@@ -106,21 +108,32 @@ describe('a decision on a person', () => {
   it('is the organ’s, and so is its seal: a key of somebody else’s does not seal it', async () => {
     whose = '清源市人民政府督查室';
     const target = next(await caseNow());
-    await expect((await director()).cases.sealByKey(target)).rejects.toThrow('seal.of-another');
+    await expect((await director()).cases.sealByKey({ ...target, number })).rejects.toThrow(
+      'seal.of-another',
+    );
     whose = organ;
   });
 
   it('is sealed by a director, and by nobody who sat over it', async () => {
     const target = next(await caseNow());
     for (const key of ['judge', 'officer', 'leader'])
-      await expect((await town.as(key)).cases.sealByKey(target), key).rejects.toThrow('not-allowed');
-    await expect((await town.as('keeper')).cases.sealByKey(target)).rejects.toThrow('seal.keeper-decided');
+      await expect((await town.as(key)).cases.sealByKey({ ...target, number }), key).rejects.toThrow(
+        'not-allowed',
+      );
+    await expect((await town.as('keeper')).cases.sealByKey({ ...target, number })).rejects.toThrow(
+      'seal.keeper-decided',
+    );
   });
 
   it('is sealed before it is served: the file lies in the entry, and nothing of it in the store', async () => {
+    await expect((await director()).cases.sealByKey(next(await caseNow()))).rejects.toThrow(
+      'seal.number-missing',
+    );
+    const strange = { ...next(await caseNow()), number: '清监处𪚥8号' };
+    await expect((await director()).cases.sealByKey(strange)).rejects.toThrow('document.characters-missing');
     const files = () => house.services.db.prisma.blob.count();
     const before = await files();
-    const sealed = await (await director()).cases.sealByKey(next(await caseNow()));
+    const sealed = await (await director()).cases.sealByKey({ ...next(await caseNow()), number });
     expect([sealed.state, await files()]).toEqual(['decided', before]);
     const entry = (await recorded({ type: 'case', id: ids.case })).at(-1);
     if (entry?.kind !== 'case.sealed-by-key' || typeof entry.payload.file !== 'string')
@@ -133,11 +146,11 @@ describe('a decision on a person', () => {
     ]);
     expect(readSeal(bytes)).toEqual({ ok: true, certificate: entry.payload.certificate.digest });
     expect(Buffer.from(await decision()).equals(bytes)).toBe(true);
-    expect(textOf(bytes)).toContain(marks.sealed);
+    for (const shown of [marks.sealed, number]) expect(textOf(bytes)).toContain(shown);
     expect(textOf(bytes)).not.toContain(marks.open);
     expect((await caseNow()).sealedBy).toBe(town.person('director'));
     await expect(decision('for-seal'), 'there is one original').rejects.toThrow('seal.done-already');
-    await expect((await director()).cases.sealByKey(next(await caseNow()))).rejects.toThrow(
+    await expect((await director()).cases.sealByKey({ ...next(await caseNow()), number })).rejects.toThrow(
       'seal.done-already',
     );
   });
@@ -150,7 +163,7 @@ describe('a decision on a person', () => {
       'case-decision',
     );
     expect(Buffer.from(theirs).equals(Buffer.from(await decision()))).toBe(true);
-    await expect((await director()).cases.sealByKey(next(await caseNow()))).rejects.toThrow(
+    await expect((await director()).cases.sealByKey({ ...next(await caseNow()), number })).rejects.toThrow(
       'seal.served-already',
     );
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Hash, Instant } from '../primitives.ts';
+import { seenLine } from '../printed.ts';
 
 const sealing = {
   size: z.int().min(1),
@@ -40,6 +41,8 @@ export const HeldSealing = z.strictObject({
   /** SHA-256 of the sealed file. */
   sealed: Hash,
   ...sealing,
+  /** The number that the organ wrote on it, which keeps a register of its own: after the seal nobody writes on it any more. */
+  number: seenLine(60).optional(),
   /** The sealed file, base64. */
   file: z.base64().min(1).max(12_000_000),
 });

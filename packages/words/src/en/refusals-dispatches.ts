@@ -122,6 +122,11 @@ export const dispatchRefusals: Record<keyof typeof zh, RefusalWords> = {
     why: 'What was to be sealed is not what was decided',
     next: 'Reload the page and try again',
   },
+  'seal.number-missing': {
+    what: 'Not sealed',
+    why: 'The organ writes its own number, and nobody writes on it after the seal',
+    next: 'Give the number first',
+  },
   'seal.of-another': {
     what: 'Not sealed',
     why: 'The seal of this machine is that of {{subject}}; the document is by {{organ}}',

@@ -105,6 +105,11 @@ export const dispatchRefusals = {
     why: '要用印的文字不是作出的决定',
     next: '请刷新后重试',
   },
+  'seal.number-missing': {
+    what: '未用印',
+    why: '文号由制发机关填写，用印以后不能再填',
+    next: '请先填写文号',
+  },
   'seal.of-another': {
     what: '未用印',
     why: '本机的印章是“{{subject}}”的，文书是“{{organ}}”的',

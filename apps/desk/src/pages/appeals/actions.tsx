@@ -86,7 +86,8 @@ export function AppealActions({ detail }: { detail: AppealDetail }) {
         <SealByKey
           form={`appeal.seal.${appeal.id}`}
           organ={appeal.organ ?? contested?.organ ?? ''}
-          run={() => client.appeals.sealByKey.mutate(target)}
+          numbers={appeal.number === null}
+          run={(number) => client.appeals.sealByKey.mutate({ ...target, number })}
         />
       ) : null}
       {serves ? <OnReceipt filled act="appeals.serve" about={{ type: 'appeal', id: appeal.id }} /> : null}

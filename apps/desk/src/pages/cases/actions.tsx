@@ -72,7 +72,8 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
         <SealByKey
           form={`case.seal.${row.id}`}
           organ={row.organ}
-          run={() => client.cases.sealByKey.mutate(target)}
+          numbers
+          run={(number) => client.cases.sealByKey.mutate({ ...target, number })}
         />
       ) : null}
       <OtherWays detail={detail} />

@@ -11,7 +11,7 @@ import { digest } from '../../papers/kept-view.ts';
 import { refuse } from '../../refused.ts';
 import type { Services } from '../../services.ts';
 import { zoneOf } from '../office-time.ts';
-import { sealedFile } from './case-texts.ts';
+import { type SealedFile, sealedFile } from './case-texts.ts';
 
 type Decided = Extract<Recorded, { kind: 'appeal.decided' }>;
 
@@ -25,7 +25,7 @@ export interface AppealDecision {
   readonly dated: string;
   readonly zone: string;
   /** The file that a key has sealed; null: none has. */
-  readonly sealed: Buffer | null;
+  readonly sealed: SealedFile | null;
 }
 
 /** Null: nothing is decided, or not by a text of its own. `erased`: its words are gone. */
@@ -74,12 +74,14 @@ export async function printDecision(
   services: Services,
   decision: AppealDecision,
   seal: BulletinImprint['seal'],
+  organNumber: string | null = null,
 ): Promise<RenderedDocument> {
   const { view, frozen } = decision;
   const document = await renderAppeal(view, {
     fonts: fontsOf(services),
     digest,
     imprint: imprintOf(decision, seal),
+    organNumber,
     check: checkAddress(services.settings),
   });
   if (document.viewHash !== frozen) throw new Error(`the view of ${view.id} is not the one that was decided`);
@@ -94,7 +96,7 @@ interface Printed {
 /** The document as it stands: sealed by a key, or saying on every page that it is not sealed. */
 export async function printAppeal(ctx: SignedIn, id: string): Promise<Printed> {
   const { row, decision } = await decisionOn(ctx, id);
-  const bytes = decision.sealed ?? (await printDecision(ctx.services, decision, 'unsealed')).bytes;
+  const bytes = decision.sealed?.bytes ?? (await printDecision(ctx.services, decision, 'unsealed')).bytes;
   return { bytes, filename: `${row.number ?? id}.pdf` };
 }
 

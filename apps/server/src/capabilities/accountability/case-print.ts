@@ -68,10 +68,13 @@ export async function printCase(
   const { view, sealed } = text;
   if (document !== 'case-decision') return (await printText(services, view, { seal: 'space', slip })).bytes;
   // What is handed over with a code on its last page bears the organ's seal, and not the words that it lacks one.
-  if (slip !== null) return (await printText(services, view, { seal: sealed ? 'key' : 'space', slip })).bytes;
+  if (slip !== null) {
+    const seal = sealed === null ? 'space' : 'key';
+    return (await printText(services, view, { seal, slip, number: sealed?.number ?? null })).bytes;
+  }
   if (sealed === null)
     return (await printText(services, view, { seal: copy === 'for-seal' ? 'space' : 'unsealed' })).bytes;
-  return copy === 'for-seal' ? refuse('seal.done-already') : sealed;
+  return copy === 'for-seal' ? refuse('seal.done-already') : sealed.bytes;
 }
 
 /** A code for whoever has to answer, printed behind what is handed to them: nobody needs an account to be heard. */

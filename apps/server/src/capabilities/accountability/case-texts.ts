@@ -13,7 +13,13 @@ export interface CaseText {
   /** Its hash, as the code on its page says it. */
   readonly frozen: string;
   /** The file that a key has sealed; null: none has. */
-  readonly sealed: Buffer | null;
+  readonly sealed: SealedFile | null;
+}
+
+export interface SealedFile {
+  readonly bytes: Buffer;
+  /** That the organ wrote on it. */
+  readonly number: string | null;
 }
 
 /** The newest text of this kind. */
@@ -30,10 +36,12 @@ export function textIn(entries: readonly Recorded[], document: CaseDocument): Ca
 }
 
 /** What a key has sealed of this very text, as long as it was not erased. */
-export function sealedFile(entries: readonly Recorded[], frozen: string): Buffer | null {
+export function sealedFile(entries: readonly Recorded[], frozen: string): SealedFile | null {
   for (const { kind, payload } of entries) {
     if (kind !== 'case.sealed-by-key' && kind !== 'appeal.sealed-by-key') continue;
-    if (payload.frozen === frozen && !isTombstone(payload.file)) return Buffer.from(payload.file, 'base64');
+    const { file, number = null } = payload;
+    if (payload.frozen === frozen && !isTombstone(file))
+      return { bytes: Buffer.from(file, 'base64'), number };
   }
   return null;
 }
@@ -41,6 +49,10 @@ export function sealedFile(entries: readonly Recorded[], frozen: string): Buffer
 export const printText = (
   services: Services,
   view: CaseView,
-  said: { readonly seal: BulletinImprint['seal']; readonly slip?: Slip | null },
+  said: {
+    readonly seal: BulletinImprint['seal'];
+    readonly slip?: Slip | null;
+    readonly number?: string | null;
+  },
 ): Promise<RenderedForm> =>
   renderCase(view, { ...said, fonts: fontsOf(services), digest, check: checkAddress(services.settings) });

@@ -1,18 +1,30 @@
 import { idOf, type Subject } from '@mingcha/domain';
 import { appealLifecycle, caseLifecycle } from '@mingcha/domain/accountability';
+import { printedLine } from '@mingcha/domain/bulletins';
 import { z } from 'zod';
 import { scope } from '../../access/scope.ts';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
+import { assertPrintable } from '../../papers/fonts-of.ts';
 import { refuse } from '../../refused.ts';
 import { sealHeld } from '../../seals/seal-printed.ts';
+import type { Services } from '../../services.ts';
 import { answered, seen } from '../acted.ts';
 import { zoneOf } from '../office-time.ts';
 import { decisionOn, printDecision } from './appeal-print.ts';
 import { printText, textIn } from './case-texts.ts';
 
-export const SealCase = z.object({ id: idOf('case'), ...seen });
-export const SealAppeal = z.object({ id: idOf('appeal'), ...seen });
+/** As the organ's own register has it, where this office numbers it by none. */
+const number = z.string().trim().max(60).default('');
+export const SealCase = z.object({ id: idOf('case'), number, ...seen });
+export const SealAppeal = z.object({ id: idOf('appeal'), number, ...seen });
+
+/** After the seal nobody writes on it any more. */
+function numberIn(services: Services, typed: string): string {
+  const line = printedLine(typed) || refuse('seal.number-missing');
+  assertPrintable(services, line);
+  return line;
+}
 
 const sealable: readonly string[] = ['decided', 'exempted', 'dismissed'];
 
@@ -24,7 +36,7 @@ const forbid = (subject: 'case' | 'appeal', state: string): never =>
   });
 
 /** 电子用印 of a decision (D19), before anybody has it. It is the organ's, and so is the seal. */
-export async function sealCase(ctx: SignedIn, { id, expected }: z.infer<typeof SealCase>) {
+export async function sealCase(ctx: SignedIn, { id, expected, number: typed }: z.infer<typeof SealCase>) {
   const { services } = ctx;
   const subject: Subject = { type: 'case', id };
   const { row, text, zone } = await services.db.read(async (reader) => {
@@ -43,32 +55,35 @@ export async function sealCase(ctx: SignedIn, { id, expected }: z.infer<typeof S
   if (!sealable.includes(row.state) || text === null) return forbid('case', row.state);
   if (row.sealedAt !== null) refuse('seal.done-already');
   const { view, frozen } = text;
+  const organNumber = numberIn(services, typed);
   const sealing = await sealHeld(ctx, {
     frozen,
-    number: id,
+    number: organNumber,
     zone,
     organ: view.issuer,
-    print: () => printText(services, view, { seal: 'key' }),
+    print: () => printText(services, view, { seal: 'key', number: organNumber }),
   });
-  const command = { type: 'sealCaseByKey' as const, ...sealing };
+  const command = { type: 'sealCaseByKey' as const, ...sealing, number: organNumber };
   return answered(await act(ctx, { lifecycle: caseLifecycle, subject, command, facts: {}, expected }));
 }
 
 /** 电子用印 of a decision on appeal (D20). */
-export async function sealAppeal(ctx: SignedIn, { id, expected }: z.infer<typeof SealAppeal>) {
+export async function sealAppeal(ctx: SignedIn, { id, expected, number: typed }: z.infer<typeof SealAppeal>) {
   const { services } = ctx;
   const { row, decision } = await decisionOn(ctx, id);
   if (row.state !== 'decided') forbid('appeal', row.state);
   if (row.sealedAt !== null) refuse('seal.done-already');
   const { view, frozen, zone } = decision;
+  const organNumber = decision.number === null ? numberIn(services, typed) : null;
   const sealing = await sealHeld(ctx, {
     frozen,
-    number: row.number ?? id,
+    number: decision.number ?? organNumber ?? id,
     zone,
     organ: view.issuer.name,
-    print: () => printDecision(services, decision, 'key'),
+    print: () => printDecision(services, decision, 'key', organNumber),
   });
-  const command = { type: 'sealAppealByKey' as const, ...sealing };
+  const said = organNumber === null ? {} : { number: organNumber };
+  const command = { type: 'sealAppealByKey' as const, ...sealing, ...said };
   const subject: Subject = { type: 'appeal', id };
   return answered(await act(ctx, { lifecycle: appealLifecycle, subject, command, facts: {}, expected }));
 }

@@ -65,6 +65,8 @@ export const deskPapers = {
     'No character of the file can be changed afterwards. Who sealed it, and when, is recorded.',
   'desk.seal.by-key.out-of-time':
     'The certificate does not hold now, so nothing can be sealed with it. Have the system administrator replace it, or seal by hand.',
+  'desk.seal.by-key.number': 'Number of the organ',
+  'desk.seal.by-key.number.hint': 'Printed on the decision; after the seal nobody can write it on',
   'desk.seal.by-key.other':
     'The seal of this machine is not that of {{organ}}. Print the copy for the seal and have that organ seal it.',
   'desk.seal.by-key.done': 'Sealed electronically',

@@ -58,6 +58,8 @@ export const deskPapers = {
   'desk.seal.by-key.issuer': '证书由 {{issuer}} 签发，有效期至 {{until}}',
   'desk.seal.by-key.final': '用印后文件一字不能再改；是谁何时用印，记入日志。',
   'desk.seal.by-key.out-of-time': '证书现在不在有效期内，不能用印。请系统管理员更换，或者手工用印。',
+  'desk.seal.by-key.number': '制发机关的文号',
+  'desk.seal.by-key.number.hint': '印在决定书上；用印以后不能再填',
   'desk.seal.by-key.other': '本机的印章不是“{{organ}}”的。请打印用印稿，由该机关盖章。',
   'desk.seal.by-key.done': '已电子用印',
   'desk.seal.hand': '用印人',
