@@ -267,11 +267,12 @@ describe('verify', () => {
   });
 });
 
+const asked = async (code: string, path = '/check') => {
+  const answer = await fetch(new URL(`${path}?${new URLSearchParams({ code, lang: 'zh' })}`, house.url));
+  return { status: answer.status, text: await answer.text() };
+};
+
 describe('the page that answers for a code', () => {
-  const asked = async (code: string, path = '/check') => {
-    const answer = await fetch(new URL(`${path}?${new URLSearchParams({ code, lang: 'zh' })}`, house.url));
-    return { status: answer.status, text: await answer.text() };
-  };
   const codes = async () => {
     const { viewHash, number } = await appealNow();
     const texts = (await recorded({ type: 'case', id: ids.case })).flatMap(({ kind, payload }) =>
@@ -343,5 +344,47 @@ describe('the page that answers for a code', () => {
     const served = (await (await director()).appeals.get({ id: filed.id })).appeal;
     await (await director()).appeals.execute({ ...next(served), did: [{ what: 'decision-changed' }] });
     expect((await asked(decided)).text).toContain('已被更正');
+  });
+});
+
+describe('an erasure by two', () => {
+  it('takes the sealed file with the words; the page still says what became of the decision', async () => {
+    const subject = { type: 'case' as const, id: ids.case };
+    const entries = await recorded(subject);
+    const named = (kind: string) => entries.find((entry) => entry.kind === kind)?.hash ?? '';
+    const gone = [
+      { hash: named('case.decided'), paths: ['view', 'reasons', 'basis'] },
+      { hash: named('case.sealed-by-key'), paths: ['file'] },
+    ];
+    const frozen = entries.flatMap(({ kind, payload }) =>
+      kind === 'case.decided' ? [String(payload.frozen)] : [],
+    )[0];
+    await house.services.db.transact(async (writer) => {
+      await writer.lock([subject]);
+      const [order] = await writer.append([
+        {
+          kind: 'fields.erased',
+          subject,
+          office: town.office,
+          actor: { person: town.person('director'), seat: null },
+          payload: {
+            entries: gone,
+            approvals: [town.person('director'), town.person('judge')],
+            reason: '依申请删除',
+          },
+          expected: await writer.count(subject),
+        },
+      ]);
+      for (const { hash, paths } of gone) await writer.erase(hash, paths, order?.hash ?? '');
+    });
+    await expect(decision()).rejects.toThrow('not-found');
+    expect((await caseNow()).erased).toBe(true);
+    const { db, blobs } = house.services;
+    const ground = { db, blobs } as unknown as Ground;
+    const found: string[] = [];
+    for await (const { code } of checkDocuments(ground)) found.push(code);
+    for await (const { code } of checkPrints(ground, null, 0)) found.push(code);
+    expect(found).toEqual([]);
+    expect((await asked(`mingcha/case/1\n${ids.case}\n${frozen}`)).status).toBe(200);
   });
 });

@@ -105,7 +105,7 @@ function Appeal({ detail }: { detail: AppealDetail }) {
               )}
             </p>
           )}
-          <Facts facts={sealFacts(appeal, say, nameOf)} />
+          {appeal.sealedAt === null ? null : <Facts facts={sealFacts(appeal, say, nameOf)} />}
         </Section>
       )}
       <Chain appeal={appeal} />

@@ -32,7 +32,7 @@ export function CaseTexts({ row, nameOf }: CaseTextsProps) {
           />
         ))}
       </div>
-      <Facts facts={sealFacts(row, say, nameOf)} />
+      {row.sealedAt === null ? null : <Facts facts={sealFacts(row, say, nameOf)} />}
     </Section>
   );
 }
