@@ -106,6 +106,39 @@ function compare(): void {
   }
 }
 
+interface Jobs {
+  readonly order: number;
+  readonly orderPages: number;
+  readonly job: number;
+  readonly jobSpent: number;
+  readonly heapGrown: number;
+  readonly packPages: number;
+  readonly packBytes: number;
+  readonly packHeld: number;
+}
+
+function jobs(): void {
+  const script = join(import.meta.dirname, 'documents/run-jobs.ts');
+  const runJob = (...args: string[]): Partial<Jobs> => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', script, ...args], {
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as Partial<Jobs>;
+  };
+  const done = {
+    ...runJob('orders'),
+    ...runJob('pack', places.photos, join(folder, 'pack.pdf')),
+  } as Jobs;
+  figures.put(`an order of ${done.orderPages} pages: warm`, done.order, 30, 'ms');
+  figures.put('500 orders as one job', done.job, 15, 's');
+  figures.put('500 orders as one job: processor time', done.jobSpent, null, 's');
+  figures.put('what the heap grew by over them', done.heapGrown, 10, 'MB');
+  const pack = `${done.packPages} pages with 400 photographs, ${Math.round(done.packBytes)} MB, on their way to a file`;
+  figures.put(`${pack}: above idle`, done.packHeld, 250, 'MB');
+}
+
+jobs();
 compare();
 figures.tell({ node: process.version });
 if (!existsSync(places.photos)) throw new Error('the photographs went away meanwhile');
