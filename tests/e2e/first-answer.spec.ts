@@ -141,6 +141,9 @@ test('the same code, typed this time, opens it again for the result: three words
     await dialog.locator(`[data-field="${name}"] input[type="file"]`).setInputFiles(sheet);
     await dialog.locator(`[data-field="${name}"]`).getByText('sheet.jpg').waitFor();
   }
+  // What the chief signs can be printed of what is typed, before anything is handed in.
+  await dialog.getByRole('button', { name: word('desk.order.reportToSign') }).click();
+  await dialog.getByRole('link', { name: word('desk.order.printCode.open') }).waitFor();
   expect(await overflows(page)).toBe(false);
   await page.screenshot({ path: test.info().outputPath('report.png'), fullPage: true });
   await press(dialog.getByRole('button', { name: word('desk.order.report'), exact: true }));

@@ -53,7 +53,8 @@ function told({ word }: Edition<Letterhead>, one: ConclusionFinding, n: number):
   return [[fact, ...more].map(ended).join(''), ...repliesTold({ word }, one.replies)];
 }
 
-const ended = (text: string): string => (/[。！？…]$/u.test(text) ? text : `${text}。`);
+/** With the mark that ends a sentence. */
+export const ended = (text: string): string => (/[。！？…]$/u.test(text) ? text : `${text}。`);
 
 const widths = { number: 36, of: 40, medium: 44, at: 64 } as const;
 

@@ -55,8 +55,13 @@ export function lookBackForm(view: LookBackView, code: string, codeNotes: readon
         lines: 2,
         foot: [],
       })),
-      { label: word('document.look-back.inspectors'), choices: [], lines: 1, foot: hand },
-      { label: word('document.look-back.inspectors'), choices: [], lines: 1, foot: hand },
+      // Both sign, on one line and one day.
+      {
+        label: word('document.look-back.inspectors'),
+        choices: [],
+        lines: 1,
+        foot: [word('document.case.record.sign'), ...hand],
+      },
     ],
     notes: [word('document.look-back.note')],
     code,

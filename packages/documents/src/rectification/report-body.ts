@@ -1,5 +1,6 @@
 import type { RectificationReportView } from '@mingcha/domain/orders';
 import type { Edition, Letterhead } from '../bulletin/edition.ts';
+import { ended } from '../conclusion/body.ts';
 import { paragraph, partRows } from '../page/paragraphs.ts';
 import type { Row } from '../page/rows.ts';
 import { printedDay } from '../text/numerals.ts';
@@ -38,21 +39,21 @@ export function reportRows(edition: Edition<Letterhead>, view: RectificationRepo
 }
 
 const remainingTold = ({ word }: Edition<Letterhead>, { remaining }: RectificationReportView): string[] =>
-  remaining.map(({ n, requirement: text, due }) =>
+  remaining.map(({ n, requirement, due }) =>
     due === null
-      ? word('document.rectification.remaining.line', { n, text })
-      : word('document.rectification.remaining.due', { n, text, day: printedDay(due) }),
+      ? word('document.rectification.remaining.line', { n, text: ended(requirement) })
+      : word('document.rectification.remaining.due', { n, text: ended(requirement), day: printedDay(due) }),
   );
 
 function itemTold({ word }: Edition<Letterhead>, item: RectificationReportView['items'][number]): string[] {
   const { measure, responsible, answer } = item;
   const comma = word('document.comma');
   const said = (key: 'requirement' | 'result' | 'rootCause' | 'sameClass', text: string) =>
-    word(`document.rectification.${key}`, { text });
+    word(`document.rectification.${key}`, { text: ended(text) });
   return [
-    word('document.rectification.problem', { text: factTold(word, item) }),
+    word('document.rectification.problem', { text: ended(factTold(word, item)) }),
     said('requirement', item.requirement),
-    ...(measure === null ? [] : [word('document.rectification.measure', { text: measure })]),
+    ...(measure === null ? [] : [word('document.rectification.measure', { text: ended(measure) })]),
     ...(responsible.length === 0
       ? []
       : [word('document.rectification.responsible', { list: responsible.join(comma) })]),

@@ -25,7 +25,7 @@ export function DroppedBetween({ read, older, newer, findingOf }: Between & { re
         {dropped.map(({ finding, askedBy, reason }, n) => (
           // One finding can be taken out twice.
           // biome-ignore lint/suspicious/noArrayIndexKey: two versions that are compared do not change
-          <li key={n} className={styles.item} data-change="" tabIndex={-1}>
+          <li key={n} className={styles.item}>
             <span className={styles.number}>{n + 1}</span>
             <span>
               {findingOf(finding).name} <span className="mc-quiet">{findingOf(finding).also}</span>

@@ -15,7 +15,7 @@ export function LengthTold({ form, characters }: { form: DispatchText['form']; c
     <>
       <span className="mc-quiet">{say('desk.length', { characters, limit })}</span>
       <span role="status">
-        {characters > limit ? say('desk.length.over', { over: characters - limit }) : null}
+        {characters > limit ? <strong>{say('desk.length.over', { over: characters - limit })}</strong> : null}
       </span>
     </>
   );

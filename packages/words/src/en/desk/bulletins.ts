@@ -133,7 +133,7 @@ export const deskBulletins = {
   'desk.compare.none': 'None in either version',
   'desk.compare.unseen': 'A finding that you may not see',
   'desk.compare.caption.was': 'Caption before: {{was}}',
-  'desk.bulletin.englishTitle': 'Title in English',
+  'desk.bulletin.englishTitle': 'Heading in English',
   'desk.bulletin.englishTitle.hint':
     'For the English edition, worded by a person; left empty, the title stands in Chinese alone',
   'desk.compare.dropped': 'Asked by: {{askedBy}}. Reason: {{reason}}',
