@@ -58,7 +58,13 @@ export function StatementsCompared({ older, newer, findingOf }: Between) {
   };
   return (
     <Section title={say('desk.statement.title')}>
-      <ListCompared before={[...was.keys()]} after={[...is.keys()]} thing={thing} reworded={moved} />
+      <ListCompared
+        before={[...was.keys()]}
+        after={[...is.keys()]}
+        thing={thing}
+        reworded={moved}
+        rewordedAs={say('desk.compare.regrounded')}
+      />
     </Section>
   );
 }

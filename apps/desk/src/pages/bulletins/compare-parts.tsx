@@ -69,10 +69,18 @@ interface ListComparedProps {
   thing: (id: string) => NamedThing;
   /** Kept, and told in other words. */
   reworded?: (id: string) => boolean;
+  /** What that is called here, where it is not the words that changed. */
+  rewordedAs?: string;
 }
 
 /** A list in its newer order: what came, what went, what was moved from where to where. */
-export function ListCompared({ before, after, thing, reworded = () => false }: ListComparedProps) {
+export function ListCompared({
+  before,
+  after,
+  thing,
+  reworded = () => false,
+  rewordedAs,
+}: ListComparedProps) {
   const { say } = useWords();
   const changes = listChanges(before, after);
   if (changes.length === 0) return <p className="mc-quiet">{say('desk.compare.none')}</p>;
@@ -95,7 +103,14 @@ export function ListCompared({ before, after, thing, reworded = () => false }: L
               {also === undefined ? null : <span className="mc-quiet">{also}</span>}
             </span>
             {told === 'same' ? null : (
-              <Tag tone={tones[told]} label={say(`desk.compare.${told}`, { from: from ?? 0, to: to ?? 0 })} />
+              <Tag
+                tone={tones[told]}
+                label={
+                  told === 'reworded' && rewordedAs !== undefined
+                    ? rewordedAs
+                    : say(`desk.compare.${told}`, { from: from ?? 0, to: to ?? 0 })
+                }
+              />
             )}
           </li>
         );

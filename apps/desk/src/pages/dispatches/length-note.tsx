@@ -13,7 +13,7 @@ export function LengthTold({ form, characters }: { form: DispatchText['form']; c
   const limit = longestDispatch[form];
   return (
     <>
-      <span className="mc-quiet">{say('desk.length', { characters, limit })}</span>
+      <span className="mc-quiet">{say('desk.length', { characters, limit })}</span>{' '}
       <span role="status">
         {characters > limit ? <strong>{say('desk.length.over', { over: characters - limit })}</strong> : null}
       </span>

@@ -137,6 +137,7 @@ export const deskBulletins = {
   'desk.bulletin.englishTitle.hint':
     'For the English edition, worded by a person; left empty, the title stands in Chinese alone',
   'desk.compare.dropped': 'Asked by: {{askedBy}}. Reason: {{reason}}',
+  'desk.compare.regrounded': 'rests on others',
   'desk.compare.ground.was': '(rested on: {{was}})',
   'desk.compare.gone': 'Removed, was number {{from}}',
   'desk.compare.new': 'Added',

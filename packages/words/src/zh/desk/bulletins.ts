@@ -117,6 +117,7 @@ export const deskBulletins = {
   'desk.bulletin.englishTitle': '英文题名',
   'desk.bulletin.englishTitle.hint': '供英文参考本使用，由人拟定；不填则只印中文标题',
   'desk.compare.dropped': '提出人：{{askedBy}}。理由：{{reason}}',
+  'desk.compare.regrounded': '改了依据',
   'desk.compare.ground.was': '（原依据：{{was}}）',
   'desk.compare.gone': '删去，原第 {{from}} 条',
   'desk.compare.new': '新增',
