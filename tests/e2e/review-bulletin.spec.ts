@@ -44,6 +44,15 @@ const inkOn = (page: Page) =>
       return (data ?? []).filter((value, at) => at % 4 === 0 && value < 100).length;
     });
 
+/** In the page: where an area has scrolled to, once it stands still. */
+async function atRest(area: Element): Promise<number> {
+  for (let last = Number.NaN; last !== area.scrollTop; ) {
+    last = area.scrollTop;
+    await new Promise((wake) => setTimeout(wake, 150));
+  }
+  return area.scrollTop;
+}
+
 test('whoever drafts sees the very paper of what is typed, at the place they had read to', async () => {
   const { page } = await at('planner', '/bulletins/new');
   await page.setViewportSize(wide);
@@ -60,10 +69,11 @@ test('whoever drafts sees the very paper of what is typed, at the place they had
   await shown(page);
   const paper = page.getByRole('region', { name: word('desk.preview') });
   await paper.focus();
-  await page.keyboard.press('PageDown');
-  await page.keyboard.press('PageDown');
-  await expect(page.getByText(/^第 [2-9] 页，共/)).toBeVisible();
-  const place = await paper.evaluate((area) => area.scrollTop);
+  await expect(async () => {
+    await page.keyboard.press('PageDown');
+    await expect(page.getByText(/^第 [2-9] 页，共/)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  const place = await paper.evaluate(atRest);
   const title = page.getByLabel(word('desk.bulletin.title'));
   await printedAfter(page, () => title.fill('关于窗口作风的通报'));
   expect(await paper.evaluate((area) => area.scrollTop)).toBe(place);
