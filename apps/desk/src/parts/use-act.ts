@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import type { RefusalFacts } from '@mingcha/ui';
+import { type RefusalFacts, useWords } from '@mingcha/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { refusalOf } from '../api/refusal.ts';
@@ -17,6 +17,7 @@ interface Doing<Answer> {
  */
 export function useAct() {
   const queries = useQueryClient();
+  const { say } = useWords();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
   const act = useCallback(
@@ -26,7 +27,9 @@ export function useAct() {
       try {
         const answer = await run();
         await after?.(answer);
-        if (done !== undefined) notifications.show({ message: done, autoClose: 4000, withBorder: true });
+        const closeButtonProps = { 'aria-label': say('ui.close') };
+        if (done !== undefined)
+          notifications.show({ message: done, autoClose: 4000, withBorder: true, closeButtonProps });
         await queries.invalidateQueries();
         return true;
       } catch (error) {
@@ -39,7 +42,7 @@ export function useAct() {
         setBusy(false);
       }
     },
-    [queries],
+    [queries, say],
   );
   return { act, busy, refusal, forget: () => setRefusal(null) };
 }
