@@ -32,8 +32,7 @@ export async function* checkTree(ground: Ground): AsyncGenerator<Finding> {
     }
     yield* checkTiles(ground, tiles, tree.size, isLast);
   }
-  for (; head; head = (await heads.next()).value)
-    yield { check: 'tree', code: 'tree.head-beyond-leaves', place: `tree_head ${head.size}` };
+  yield* beyondLeaves(ground);
 }
 
 /** Full tiles are compared and let go; at the end the unfinished ones too, and that there are no others. */
@@ -59,14 +58,37 @@ async function* checkTiles(
     // The newest leaves may not have been grown into their tiles yet: too few is waiting, and other ones is a change.
     if (found === undefined && bytes.length === width * hashLength)
       yield { check: 'tree', code: 'tree.tile-missing', place: `tree_tile ${name}` };
-    else if (found !== undefined && !bytes.subarray(0, found.length).equals(found))
+    else if (found !== undefined && !alike(found, bytes))
       yield { check: 'tree', code: 'tree.tile-changed', place: `tree_tile ${name}` };
   }
-  if (!isEnd) return;
-  const surplus = await db.prisma.$queryRaw<{ level: number; index: bigint }[]>`
-    select level, index from tree_tile where index * 256 * power(256, level) >= ${size} order by level, index`;
-  for (const { level, index } of surplus)
-    yield { check: 'tree', code: 'tree.tile-beyond-leaves', place: `tree_tile ${level}/${index}` };
+}
+
+/** As far as both reach: who works meanwhile adds leaves to the newest tiles. */
+function alike(one: Uint8Array, other: Uint8Array): boolean {
+  const common = Math.min(one.length, other.length);
+  return Buffer.compare(one.subarray(0, common), other.subarray(0, common)) === 0;
+}
+
+/**
+ * Tiles and heads that say more than there are leaves. Each is asked in one statement, which sees the leaves of the same moment:
+ * the log goes on while it is looked at, and what came since the leaves were read is no fault.
+ */
+async function* beyondLeaves({ db }: Ground): AsyncGenerator<Finding> {
+  const tiles = await db.prisma.$queryRaw<{ level: number; index: bigint; begun: boolean }[]>`
+    with log as (select coalesce(max(position) + 1, 0) as size from leaf)
+    select level, index, index * 256 * power(256, level) < size as begun from tree_tile, log
+      where (index * 256 + ceil(length(hashes) / 32.0)) * power(256, level) > size
+        or length(hashes) > ${width * hashLength} order by level, index`;
+  for (const { level, index, begun } of tiles)
+    yield {
+      check: 'tree',
+      code: begun ? 'tree.tile-changed' : 'tree.tile-beyond-leaves',
+      place: `tree_tile ${level}/${index}`,
+    };
+  const heads = await db.prisma.$queryRaw<{ size: bigint }[]>`
+    select size from tree_head where size > (select coalesce(max(position) + 1, 0) from leaf) order by size`;
+  for (const { size } of heads)
+    yield { check: 'tree', code: 'tree.head-beyond-leaves', place: `tree_head ${size}` };
 }
 
 interface JudgedHead {
