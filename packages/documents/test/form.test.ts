@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { renderForm } from '../src/index.ts';
+import { renderForm, renderInterview } from '../src/index.ts';
 import { fonts, picture, textPages } from './printed.ts';
+import { digest } from './sample-bulletins.ts';
 import { sampleForm as form } from './sample-forms.ts';
+import { records } from './sample-records.ts';
 
 // jsQR is CommonJS whose default export TypeScript and Node see differently.
 const jsQR: typeof import('jsqr').default = createRequire(import.meta.url)('jsqr');
@@ -66,6 +68,14 @@ describe('a sheet for the pen', () => {
       ended.push(`${pages}`);
     }
     expect(new Set(ended)).toEqual(new Set(['1', '2']));
+  });
+
+  it('with room for a conversation has all hands on its second page, and no third one', async () => {
+    const blank = { ...records.interview, said: [], time: null, interviewee: null };
+    const { bytes } = await renderInterview(blank, { fonts, digest, code: form.code });
+    const [, second = '', ...more] = textPages(bytes);
+    expect(more).toEqual([]);
+    for (const words of ['阅签', '访谈人', '末页']) expect(second.replace(/\s/gu, '')).toContain(words);
   });
 
   it('is the same bytes whenever it is printed', async () => {

@@ -3,8 +3,8 @@ import { wordsOf } from '../bulletin/edition.ts';
 import type { FormSheet } from '../form/form-sheet.ts';
 import { printedDay, printedTime } from '../text/numerals.ts';
 
-/** Pages of room for a pen, where nothing was typed. */
-const openLines = [8, 20] as const;
+/** Room for a pen, where nothing was typed: below the head of the first page, and so much of the second that both sides sign on it. */
+const openLines = [8, 16] as const;
 
 /** 访谈记录: who asked whom, what was told before, question and answer, and a hand under every page. */
 export function interviewForm(view: InterviewView, code: string, codeNotes: readonly string[]): FormSheet {
