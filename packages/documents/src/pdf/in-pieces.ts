@@ -21,8 +21,6 @@ interface Writer {
 
 /** So much text is gathered before it goes on. */
 const pieceLength = 1 << 16;
-/** Nearly as small as the level that is usual, in half of its time. */
-const level = 4;
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /**
@@ -61,7 +59,7 @@ export function writeInPieces(document: PDFKit.PDFDocument, take: (piece: Uint8A
       const [first, ...more] = this.buffer;
       if (first !== undefined) {
         const whole = more.length === 0 ? first : Buffer.concat(this.buffer);
-        held = this.compress ? deflateSync(whole, { level }) : whole;
+        held = this.compress ? deflateSync(whole) : whole;
         this.data.Length = held.length;
         this.buffer = [];
       }
