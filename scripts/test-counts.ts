@@ -60,8 +60,11 @@ export function playwrightCounts(results: string): Counts {
 
 /** One fault in a few lines: who reads only the end of a long run learns what failed. */
 function told(name: string, message = ''): string {
-  const [first = '', ...more] = stripVTControlCharacters(message).trim().split('\n');
-  const said = [first, ...more.filter((line) => line.trim() !== '').slice(0, 7)];
+  const lines = stripVTControlCharacters(message).split('\n');
+  // Where it was said is the project's own; how a runner came there tells nothing.
+  const said = lines
+    .filter((line) => line.trim() !== '' && !/^\s+at (?!.*\.test\.ts|.*\.spec\.ts)/.test(line))
+    .slice(0, 8);
   return [
     isAbsolute(name) ? relative(house, name) : name,
     ...said.map((line) => `    ${line.slice(0, 240)}`),
