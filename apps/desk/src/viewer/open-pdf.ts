@@ -12,8 +12,15 @@ let thread: PDFWorker | null = null;
 /** @param bytes given away: they go to the thread */
 export async function openPdf(bytes: ArrayBuffer): Promise<OpenPdf> {
   thread ??= PDFWorker.create({ port: new PdfThread() });
-  // Nothing is fetched: fonts lie in the file, and no picture of ours needs a decoder that the browser has not got.
-  const task = getDocument({ data: bytes, worker: thread, useWasm: false, useWorkerFetch: false });
+  const task = getDocument({
+    data: bytes,
+    worker: thread,
+    // Nothing is fetched: fonts lie in the file, and no picture of ours needs a decoder that the browser has not got.
+    useWasm: false,
+    useWorkerFetch: false,
+    // Glyphs are drawn as outlines: a font that joins or leaves the page has the browser lay all of it out again.
+    disableFontFace: true,
+  });
   const close = () => void task.destroy();
   try {
     return { document: await task.promise, close };
