@@ -1,5 +1,5 @@
 import { useWords } from '@mingcha/ui';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { z } from 'zod';
 import { useAct } from '../parts/use-act.ts';
 import { checkForm, type Faults } from './check.ts';
@@ -27,11 +27,14 @@ export function useForm<Values extends object, Schema extends z.ZodType, Answer>
   const change = store?.change ?? setInMemory;
   const [faults, setFaults] = useState<Faults>({});
   const { act, busy, refusal } = useAct();
-  const set = <Name extends keyof Values>(name: Name, value: Values[Name]) => {
-    // Two fields set by one press: the second must not take back the first.
-    change((now) => ({ ...now, [name]: value }));
-    setFaults({});
-  };
+  const set = useCallback(
+    <Name extends keyof Values>(name: Name, value: Values[Name]) => {
+      // Two fields set by one press: the second must not take back the first.
+      change((now) => ({ ...now, [name]: value }));
+      setFaults((now) => (Object.keys(now).length === 0 ? now : {}));
+    },
+    [change],
+  );
   const send = async () => {
     const checked = checkForm(schema, toCommand(values));
     if ('faults' in checked) {

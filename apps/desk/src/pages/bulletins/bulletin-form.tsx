@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { ReviseBulletin, type StatementLink, type StatementPart } from '@mingcha/domain/bulletins';
 import { Page, useWords } from '@mingcha/ui';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { z } from 'zod';
 import { DayField, ManyField } from '../../forms/fields.tsx';
 import { FieldGroup, FormFrame, Pair } from '../../forms/form-frame.tsx';
@@ -18,7 +18,7 @@ import { useFindings } from './compose/use-findings.ts';
 import { WordingHints } from './compose/wording.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { PreviewPane } from './preview-pane.tsx';
-import { type BulletinValues, commandOf, leftOf, type Recorded } from './values.ts';
+import { type BulletinValues, commandOf, leftOf, type PhotoChoice, type Recorded } from './values.ts';
 
 interface BulletinFormProps {
   title: string;
@@ -46,7 +46,8 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
     after: ({ id }) => navigate({ to: '/bulletins/$id', params: { id } }),
   });
   const findings = useFindings(values.findings);
-  const choose = (chosen: string[]) => set('findings', chosen);
+  const choose = useCallback((chosen: string[]) => set('findings', chosen), [set]);
+  const takePhotos = useCallback((photos: PhotoChoice[]) => set('photos', photos), [set]);
   const text = (name: 'title' | 'series' | 'englishTitle') => ({
     name,
     value: values[name],
@@ -55,6 +56,14 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
   });
   const title = useRef<HTMLInputElement>(null);
   const figures = useFigures(findings.order);
+  const link = useCallback((links: StatementLink[]) => set('statements', links), [set]);
+  const type = useCallback(
+    (part: StatementPart, text: string, links: StatementLink[]) => {
+      set(part, text);
+      link(links);
+    },
+    [set, link],
+  );
   const typed = (part: StatementPart) => ({
     part,
     value: values[part],
@@ -62,11 +71,8 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
     links: values.statements,
     findings,
     figures,
-    onText: (text: string, links: StatementLink[]) => {
-      set(part, text);
-      set('statements', links);
-    },
-    onLinks: (links: StatementLink[]) => set('statements', links),
+    onText: type,
+    onLinks: link,
   });
   return (
     <Page title={heading} measure="text" above={<Link to="/bulletins">{say('desk.nav.bulletins')}</Link>}>
@@ -120,11 +126,7 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
           hint={say('desk.bulletin.requirements.hint')}
         />
         <FieldGroup title={say('desk.bulletin.photos')}>
-          <PhotoPicker
-            findings={values.findings}
-            chosen={values.photos}
-            onChange={(photos) => set('photos', photos)}
-          />
+          <PhotoPicker findings={values.findings} chosen={values.photos} onChange={takePhotos} />
         </FieldGroup>
         <Pair>
           <DayField

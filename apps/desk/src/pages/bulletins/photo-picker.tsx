@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { releasedStates } from '@mingcha/domain/evidence';
 import { StateTag, useWords } from '@mingcha/ui';
 import { useQueries } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
 import styles from './bulletins.module.css';
 import type { PhotoChoice } from './values.ts';
@@ -13,7 +14,7 @@ interface PhotoPickerProps {
 }
 
 /** Photographs of the chosen findings that a second person has let out. Nothing else can be printed. */
-export function PhotoPicker({ findings, chosen, onChange }: PhotoPickerProps) {
+export const PhotoPicker = memo(function PhotoPicker({ findings, chosen, onChange }: PhotoPickerProps) {
   const { say } = useWords();
   const trpc = useTRPC();
   const details = useQueries({ queries: findings.map((id) => trpc.findings.get.queryOptions({ id })) });
@@ -66,4 +67,4 @@ export function PhotoPicker({ findings, chosen, onChange }: PhotoPickerProps) {
       </ul>
     </div>
   );
-}
+});

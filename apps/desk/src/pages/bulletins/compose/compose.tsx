@@ -10,7 +10,7 @@ import {
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useWords } from '@mingcha/ui';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import styles from './compose.module.css';
 import { added, movedTo, placeOf, stepped } from './order.ts';
 import { Outline, outlineId, UndoButton } from './outline.tsx';
@@ -25,7 +25,7 @@ interface ComposeProps {
 }
 
 /** Confirmed findings are brought into the order of printing: by pointer, by touch, by key, by button. */
-export function Compose({ findings, onChange }: ComposeProps) {
+export const Compose = memo(function Compose({ findings, onChange }: ComposeProps) {
   const { say } = useWords();
   const { order, styleOf, infoOf } = findings;
   const [held, setHeld] = useState<string | null>(null);
@@ -97,4 +97,4 @@ export function Compose({ findings, onChange }: ComposeProps) {
       </DragOverlay>
     </DndContext>
   );
-}
+});

@@ -6,7 +6,7 @@ import { LookFor } from '../../../parts/filters.tsx';
 import { Unread } from '../../../parts/read.tsx';
 import { useSubCode } from '../../../parts/use-sub-code.ts';
 import styles from './compose.module.css';
-import type { FindingInfo, Findings } from './use-findings.ts';
+import { type FindingInfo, type Findings, useConfirmed } from './use-findings.ts';
 
 export const storeId = 'store';
 
@@ -20,7 +20,8 @@ interface StoreProps {
 export function Store({ findings, chosen, onAdd }: StoreProps) {
   const { say } = useWords();
   const { setNodeRef, isOver } = useDroppable({ id: storeId });
-  const { query, listed, text, setText } = findings;
+  const { listed, text, setText } = findings;
+  const query = useConfirmed(text);
   const rows = listed.filter(({ id }) => !chosen.includes(id));
   return (
     <section

@@ -5,7 +5,7 @@ import {
   type StatementLink,
   type StatementPart,
 } from '@mingcha/domain/bulletins';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { Statements } from './statements.tsx';
 import type { Findings } from './use-findings.ts';
 import { WordingHints } from './wording.tsx';
@@ -19,12 +19,12 @@ interface TypedTextProps {
   links: readonly StatementLink[];
   findings: Findings;
   figures: Figures | null;
-  onText: (text: string, links: StatementLink[]) => void;
+  onText: (part: StatementPart, text: string, links: StatementLink[]) => void;
   onLinks: (links: StatementLink[]) => void;
 }
 
 /** A part of the bulletin that is written by hand: its words are looked through, its numbers held against the snapshot. */
-export function TypedText(props: TypedTextProps) {
+export const TypedText = memo(function TypedText(props: TypedTextProps) {
   const { part, label, hint, value, error, links, findings, figures, onText, onLinks } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   return (
@@ -41,7 +41,7 @@ export function TypedText(props: TypedTextProps) {
         error={error}
         onChange={(event) => {
           const text = event.currentTarget.value;
-          onText(text, [...carriedLinks(part, value, text, links)]);
+          onText(part, text, [...carriedLinks(part, value, text, links)]);
         }}
       />
       <WordingHints label={label} text={value} field={() => field.current} />
@@ -55,4 +55,4 @@ export function TypedText(props: TypedTextProps) {
       />
     </div>
   );
-}
+});
