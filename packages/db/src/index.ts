@@ -19,6 +19,15 @@ export { type Keyring, openKeyring } from './keyring.ts';
 export { type Listening, listenTo } from './listening.ts';
 export { committedMigrations, type Migration, migrate, pendingMigrations } from './migrations/migrate.ts';
 export { compareLive, type OpenDatabase, openDatabase, rebuild } from './open-database.ts';
+export {
+  type LiveReading,
+  type Moment,
+  openMoment,
+  openReading,
+  type Reading,
+  type ReadingConfig,
+} from './open-reading.ts';
+export type { Instant } from './sql/instant.ts';
 export type { LogTree } from './tree/read-tree.ts';
 export * from './types.ts';
 export type { PushCounts } from './writing/memory.ts';

@@ -1,37 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { Recorded, Subject } from '@mingcha/domain';
-import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
 import { namedError } from './errors.ts';
-import { entriesUnder } from './folds/all-subjects.ts';
-import { type Comparison, compareTables } from './folds/compare-live.ts';
-import { foldingHow } from './folds/fold-crew.ts';
 import { isCurrent, projectionVersion, rebuildTables } from './folds/projection.ts';
-import { PrismaClient } from './generated/client.ts';
-import { type ChainRow, chainOf, type Leaves, leavesOf } from './journal/chain.ts';
 import { nodeAead, nodePorts } from './journal/node-ports.ts';
-import { makeOpener } from './journal/open-entries.ts';
-import { makeReader, ordered, type Run } from './journal/reads.ts';
+import { type LiveReading, makeReading, openMoment } from './open-reading.ts';
 import { openSequencer } from './sequencer.ts';
-import { numbersForBigints, openWritePool, pagesByIndex, type Statement } from './sql/connections.ts';
-import { copyOutOf } from './sql/copy-rows.ts';
-import { readTree } from './tree/read-tree.ts';
+import { openWritePool } from './sql/connections.ts';
 import type { Database, DatabaseConfig, Difference } from './types.ts';
 import { acceptTogether } from './writing/accept-together.ts';
 import { openLanes } from './writing/lanes.ts';
 import { openMemory, type PushCounts } from './writing/memory.ts';
 import { settleAfterCrash, type TransactPorts, transactInside } from './writing/transact.ts';
 
-/** The database with the doors that only repair and tests open. */
-export interface OpenDatabase extends Database {
+/** The database with the doors that only repair, a look at everything, and tests open. */
+export interface OpenDatabase extends Database, Omit<LiveReading, keyof Database> {
   rebuild(): Promise<number>;
-  readonly comparison: Comparison;
-  /** Every entry of one writer, forks too, by number. */
-  chain(writer: string): AsyncGenerator<readonly ChainRow[]>;
-  /** The whole log; an empty one has a last page too. */
-  leaves(): AsyncGenerator<Leaves>;
-  /** Opened entries of many subjects at once, subject by subject as they are given. */
-  recordedOfAll(subjects: readonly Subject[]): Promise<readonly (readonly Recorded[])[]>;
   /** How pushes were prepared since it was opened. */
   readonly pushes: PushCounts;
 }
@@ -43,26 +25,10 @@ export interface OpenDatabase extends Database {
 export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
   const { url, directUrl = url, folds, keyring, now = Date.now } = config;
   const ports = nodePorts(config.random ?? randomBytes);
-  const opener = makeOpener(ports, nodeAead, keyring);
-  const readPool = new pg.Pool({
-    connectionString: url,
-    max: config.readConnections ?? 8,
-    types: numbersForBigints,
-  });
-  readPool.on('error', (error) => config.onLost?.(error));
-  // For whoever looks at everything: opened when somebody does.
-  const pagePool = new pg.Pool({
-    connectionString: url,
-    max: config.readConnections ?? 8,
-    types: numbersForBigints,
-    options: pagesByIndex,
-  });
-  pagePool.on('error', (error) => config.onLost?.(error));
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: config.readConnections ?? 8 }),
-  });
+  const reading = makeReading(config);
+  const { reader, opener } = reading;
   const pool = openWritePool(url, config.writeConnections ?? 8);
-  const lanes = openLanes(readPool, config.lanes ?? [], {
+  const lanes = openLanes(reading.pool, config.lanes ?? [], {
     holder: config.holder,
     takeOver: config.takeOverLanes ?? false,
     now,
@@ -73,19 +39,6 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     ...(config.headSigner === undefined ? {} : { signer: config.headSigner }),
     ...(config.onOrdered === undefined ? {} : { onMoved: config.onOrdered }),
   });
-  const runOn =
-    (some: pg.Pool): Run =>
-    async <R extends pg.QueryResultRow>({ name, text, values }: Statement) => {
-      try {
-        return await some.query<R>({ name, text, ...(values ? { values: [...values] } : {}) });
-      } catch (error) {
-        throw namedError(error);
-      }
-    };
-  const run = runOn(readPool);
-  const copy = copyOutOf(pagePool);
-  const { openerOfPage } = foldingHow(folds, keyring);
-  const reader = makeReader(run, prisma, opener);
   const boot = randomBytes(16).toString('hex');
   const memory = openMemory(keyring, now);
   const sweeping = setInterval(() => memory.sweep(), 60_000);
@@ -113,7 +66,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     clearInterval(sweeping);
     await lanes.close();
     await sequencer.close();
-    await Promise.all([pool.close(), prisma.$disconnect(), readPool.end(), pagePool.end()]);
+    await Promise.all([pool.close(), reading.close()]);
   }
 
   function close(): Promise<void> {
@@ -129,12 +82,18 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     throw namedError(error);
   }
 
+  const { prisma, tree, comparison, chain, leaves, recordedOfAll } = reading;
   return {
     url,
     directUrl,
     prisma,
     reader,
-    tree: readTree(run),
+    tree,
+    comparison,
+    chain,
+    leaves,
+    recordedOfAll,
+    moment: () => openMoment(config),
     read: (work) => work(reader),
     transact: (work) => transactInside(transacting, (writer) => work(writer)),
     accept: acceptTogether(transacting),
@@ -147,16 +106,6 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     close,
     rebuild,
     pushes: memory.counts,
-    comparison: compareTables(runOn(pagePool), { whole: run, copy, folds, openerOfPage }),
-    chain: (writer) => chainOf(copy, writer),
-    leaves: () => leavesOf(copy),
-    async recordedOfAll(subjects) {
-      const page = openerOfPage();
-      const all: (readonly Recorded[])[] = [];
-      for (const entries of await entriesUnder(copy, subjects))
-        all.push((await page.openAll(ordered(entries))).recorded);
-      return all;
-    },
   };
 }
 
@@ -166,9 +115,14 @@ export const rebuild = (database: OpenDatabase): Promise<number> => database.reb
 /** Every row that is not what the journal says. */
 export async function compareLive(database: OpenDatabase): Promise<Difference[]> {
   const found: Difference[] = [];
-  const { comparison } = database;
-  for await (const subjects of comparison.subjects())
-    found.push(...(await comparison.page(subjects)).differences);
-  for await (const difference of comparison.rest()) found.push(difference);
-  return found;
+  const moment = await database.moment();
+  const { comparison } = moment;
+  try {
+    for await (const subjects of comparison.subjects())
+      found.push(...(await comparison.page(subjects)).differences);
+    for await (const difference of comparison.rest()) found.push(difference);
+    return found;
+  } finally {
+    await moment.close();
+  }
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDatabase, openKeyring } from '@mingcha/db';
+import { openKeyring, openReading } from '@mingcha/db';
 import { openSecrets } from '../config/secrets.ts';
-import { folds, foldVersion } from '../folds.ts';
+import { folds } from '../folds.ts';
 import type { LookData } from './crew.ts';
 import { verifyAll } from './verify.ts';
 
@@ -9,8 +9,7 @@ import { verifyAll } from './verify.ts';
 
 const { url, directUrl, folders, fonts, noteFile } = workerData as LookData;
 const keyring = openKeyring(folders.keys);
-const connections = { readConnections: 3, writeConnections: 1 };
-const db = await openDatabase({ url, directUrl, folds, foldVersion, keyring, ...connections });
+const db = openReading({ url, directUrl, folds, keyring, readConnections: 3 });
 try {
   const secrets = await openSecrets(folders.secrets, 0);
   const threadsFrom = Number.POSITIVE_INFINITY;

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { officeClock } from '@mingcha/domain';
 import type { Services } from '../services.ts';
 import type { LookData } from './crew.ts';
-import type { Finding } from './finding.ts';
 import { noteOf } from './note.ts';
 import type { Verification } from './verify.ts';
 
@@ -13,31 +12,24 @@ const named = 50;
  * office that was founded first whether it is whole. Rejects when the server stops meanwhile; the job then goes on where it was.
  */
 export async function verifyInstallation(services: Services): Promise<void> {
-  const first = await lookAside(services, noteOf(services.settings.folders, 'nightly'));
-  // While it looks, others write: a row read before an entry and the entry after it differ and are whole. What was changed
-  // past the program stands there the second time as well.
-  const faults =
-    first.findings.length === 0 ? [] : inBoth(first.findings, (await lookAside(services)).findings);
-  if (faults.length > 0)
-    services.log.error({ faults: faults.length, first: faults.slice(0, 5) }, 'the installation is not whole');
-  await writeDown(services, { first, faults });
+  const seen = await lookAside(services);
+  const { findings } = seen;
+  if (findings.length > 0)
+    services.log.error(
+      { faults: findings.length, first: findings.slice(0, 5) },
+      'the installation is not whole',
+    );
+  await writeDown(services, seen);
 }
 
-const nameOf = ({ check, code, place }: Finding) => `${check} ${code} ${place}`;
-
-function inBoth(some: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const there = new Set(others.map(nameOf));
-  return some.filter((one) => there.has(nameOf(one)));
-}
-
-function lookAside({ db, settings, ending }: Services, noteFile?: string): Promise<Verification> {
+function lookAside({ db, settings, ending }: Services): Promise<Verification> {
   const { blobs, keys, secrets } = settings.folders;
   const workerData: LookData = {
     url: db.url,
     directUrl: db.directUrl,
     folders: { blobs, keys, secrets },
     fonts: settings.fonts,
-    ...(noteFile === undefined ? {} : { noteFile }),
+    noteFile: noteOf(settings.folders, 'nightly'),
   };
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./by-itself-thread.ts', import.meta.url), { workerData });
@@ -56,22 +48,16 @@ function lookAside({ db, settings, ending }: Services, noteFile?: string): Promi
   });
 }
 
-interface Seen {
-  readonly first: Verification;
-  readonly faults: readonly Finding[];
-}
-
-async function writeDown(services: Services, { first, faults }: Seen): Promise<void> {
+async function writeDown(services: Services, seen: Verification): Promise<void> {
   // Where it goes on from an interrupted look, it began when that one did: nothing was looked at before, and some of it soon after.
-  const { began, entries, blobs, doubts } = first;
-  const head = await services.db.tree.head();
+  const { began, entries, blobs, doubts, head, findings: faults } = seen;
   const looked = {
     began,
     ended: services.now(),
     entries,
     blobs,
     doubts: doubts.length,
-    head: head === null ? null : { size: head.size, root: head.root },
+    head,
   };
   await services.db.transact(async (writer) => {
     const office = await writer.prisma.office.findFirst({ orderBy: [{ foundedAt: 'asc' }, { id: 'asc' }] });

@@ -1,3 +1,4 @@
+import type { Instant, Reading } from '@mingcha/db';
 import { livingAmong } from '../capabilities/retention/destroy-bytes.ts';
 import { checkMasks } from './check-masks.ts';
 import { type DestroyedBytes, readDestroyed } from './destroyed.ts';
@@ -6,10 +7,15 @@ import { type Ground, recordedOf } from './ground.ts';
 import type { Note } from './note.ts';
 
 type Noting = Ground & { readonly note: Note };
+/** The moment that is looked at, and how it is now. */
+interface Since {
+  readonly instant: Instant;
+  readonly live: Pick<Reading, 'prisma'>;
+}
 
 /** Every file against its name, every row against its file, every entry that names bytes against the register. */
 export async function* checkBlobs(
-  ground: Noting,
+  ground: Noting & Since,
   /** Told of each with the size that the register says. */
   counted: (size: number) => void,
   /** Not there, and rightly so. */
@@ -45,9 +51,9 @@ export async function* checkBlobs(
     yield* checkRow(ground, row);
     counted(Number(row.size));
   }
+  const unknown = new Map<string, string>();
   for await (const { name, path } of blobs.names())
-    if (!known.has(name) && !gone(name))
-      yield { check: 'blobs', code: 'blob.unrecorded', place: `blob ${name} (${path})` };
+    if (!known.has(name) && !gone(name)) unknown.set(name, path);
 
   const evidence = await db.prisma.evidence.findMany({
     where: { OR: [{ receivedHash: { not: null } }, { maskedHash: { not: null } }] },
@@ -59,7 +65,29 @@ export async function* checkBlobs(
       if (hash !== null && !known.has(hash) && !gone(hash))
         yield { check: 'blobs', code: 'evidence.bytes-missing', place: `evidence ${id} ${hash}` };
   yield* checkMasks(ground);
+  yield* unrecorded(ground, unknown);
 }
+
+/** A file has its name before its row stands, and what came since the moment that is looked at is no surplus. */
+async function* unrecorded(
+  { instant, live, blobs }: Ground & Since,
+  files: ReadonlyMap<string, string>,
+): AsyncGenerator<Finding> {
+  if (files.size === 0) return;
+  const rows = await live.prisma.blob.findMany({
+    where: { sha256: { in: [...files.keys()] } },
+    select: { sha256: true },
+  });
+  const known = new Set(rows.map(({ sha256 }) => sha256));
+  for (const [name, path] of files) {
+    if (known.has(name)) continue;
+    const touched = isHash(name) ? await blobs.touched(name) : 0;
+    if (touched !== null && touched < instant.at)
+      yield { check: 'blobs', code: 'blob.unrecorded', place: `blob ${name} (${path})` };
+  }
+}
+
+const isHash = (name: string) => /^[0-9a-f]{64}$/.test(name);
 
 type Row = Awaited<ReturnType<Ground['db']['prisma']['blob']['findMany']>>[number];
 

@@ -24,13 +24,14 @@ export async function* checkTree(ground: Ground): AsyncGenerator<Finding> {
 
   const heads = headsOf(ground);
   let head = (await heads.next()).value;
+  const covered = await coveredBy(ground);
   for await (const { hashes, isLast } of ground.db.leaves()) {
     for (const hash of hashes) {
       tree.add(hash);
       for (; head && head.size <= tree.size; head = (await heads.next()).value)
         yield* head.judge(head.size === tree.size ? tree.root() : null);
     }
-    yield* checkTiles(ground, tiles, tree.size, isLast);
+    yield* checkTiles(ground, tiles, { size: tree.size, covered }, isLast);
   }
   yield* beyondLeaves(ground);
 }
@@ -39,15 +40,17 @@ export async function* checkTree(ground: Ground): AsyncGenerator<Finding> {
 async function* checkTiles(
   { db }: Ground,
   made: Map<string, Buffer>,
-  size: number,
+  { size, covered }: { readonly size: number; readonly covered: number },
   isEnd: boolean,
 ): AsyncGenerator<Finding> {
+  const heldOf = (leaves: number, level: number, index: number) =>
+    Math.min(Math.floor(leaves / width ** level) - index * width, width);
   const due = [...made].flatMap(([name, bytes]) => {
     const [level = 0, index = 0] = name.split('/').map(Number);
-    const held = Math.floor(size / width ** level) - index * width;
-    if (held < width && !isEnd) return [];
+    if (heldOf(size, level, index) < width && !isEnd) return [];
     made.delete(name);
-    return [{ name, level, index, bytes: bytes.subarray(0, Math.min(held, width) * hashLength) }];
+    const held = heldOf(Math.min(size, covered), level, index);
+    return held > 0 ? [{ name, level, index, bytes: bytes.subarray(0, held * hashLength) }] : [];
   });
   const stored = await db.prisma.treeTile.findMany({
     where: { OR: due.map(({ level, index }) => ({ level, index })) },
@@ -55,24 +58,20 @@ async function* checkTiles(
   const byName = new Map(stored.map((tile) => [`${tile.level}/${tile.index}`, tile.hashes]));
   for (const { name, bytes } of due) {
     const found = byName.get(name);
-    // The newest leaves may not have been grown into their tiles yet: too few is waiting, and other ones is a change.
-    if (found === undefined && bytes.length === width * hashLength)
-      yield { check: 'tree', code: 'tree.tile-missing', place: `tree_tile ${name}` };
-    else if (found !== undefined && !alike(found, bytes))
+    if (found === undefined) yield { check: 'tree', code: 'tree.tile-missing', place: `tree_tile ${name}` };
+    else if (Buffer.compare(found, bytes) !== 0)
       yield { check: 'tree', code: 'tree.tile-changed', place: `tree_tile ${name}` };
   }
 }
 
-/** As far as both reach: who works meanwhile adds leaves to the newest tiles. */
-function alike(one: Uint8Array, other: Uint8Array): boolean {
-  const common = Math.min(one.length, other.length);
-  return Buffer.compare(one.subarray(0, common), other.subarray(0, common)) === 0;
+/** How many leaves the tiles say they hold. They grow by whole steps and a moment behind the leaves: the newest may wait. */
+async function coveredBy({ db }: Ground): Promise<number> {
+  const [row] = await db.prisma.$queryRaw<{ covered: number }[]>`
+    select coalesce(max((index * 256 + length(hashes) / 32) * power(256, level)), 0)::float8 as covered from tree_tile`;
+  return row?.covered ?? 0;
 }
 
-/**
- * Tiles and heads that say more than there are leaves. Each is asked in one statement, which sees the leaves of the same moment:
- * the log goes on while it is looked at, and what came since the leaves were read is no fault.
- */
+/** Tiles and heads that say more than there are leaves. */
 async function* beyondLeaves({ db }: Ground): AsyncGenerator<Finding> {
   const tiles = await db.prisma.$queryRaw<{ level: number; index: bigint; begun: boolean }[]>`
     with log as (select coalesce(max(position) + 1, 0) as size from leaf)

@@ -1,17 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDatabase, openKeyring } from '@mingcha/db';
+import { openKeyring, openMoment } from '@mingcha/db';
 import { BlobStore } from '../blobs/blob-store.ts';
 import { openSecrets } from '../config/secrets.ts';
-import { folds, foldVersion } from '../folds.ts';
+import { folds } from '../folds.ts';
 import { examine, type Piece, type ThreadData } from './crew.ts';
 import { readGround } from './ground.ts';
 
 // One thread of the crew: it reads for itself what everything is judged by, and is handed pieces of the work.
 
-const { url, directUrl, folders } = workerData as ThreadData;
+const { directUrl, instant, folders } = workerData as ThreadData;
 const keyring = openKeyring(folders.keys);
-const connections = { readConnections: 3, writeConnections: 1 };
-const db = await openDatabase({ url, directUrl, folds, foldVersion, keyring, ...connections });
+const db = await openMoment({ url: directUrl, folds, keyring, readConnections: 3 }, instant);
 const secrets = await openSecrets(folders.secrets, 0);
 const ground = await readGround({ db, keyring, secrets, blobs: new BlobStore(folders.blobs) });
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Instant, Moment } from '@mingcha/db';
 import type { Subject } from '@mingcha/domain';
 import type { Folders } from '../config/settings.ts';
 import { examineChains } from './examine-chain.ts';
@@ -53,7 +54,7 @@ export type ThreadFolders = Pick<Folders, 'blobs' | 'keys' | 'secrets'>;
 
 /** One thread for each core where there is enough to do, and else this one. What is looked at is the same. */
 export async function openCrew(
-  ground: Ground,
+  ground: Ground & { readonly db: Moment },
   folders: ThreadFolders,
   threadsFrom = worthThreads,
 ): Promise<Crew> {
@@ -70,13 +71,17 @@ const crewHere = (ground: Ground): Crew => ({
 });
 
 export interface ThreadData {
-  readonly url: string;
   readonly directUrl: string;
+  /** All threads look at the same moment. */
+  readonly instant: Instant;
   readonly folders: ThreadFolders;
 }
 
 /** A whole look on a thread of its own. */
-export interface LookData extends ThreadData {
+export interface LookData {
+  readonly url: string;
+  readonly directUrl: string;
+  readonly folders: ThreadFolders;
   readonly fonts: string | null;
   readonly noteFile?: string;
 }
@@ -88,9 +93,10 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-function crewOfThreads({ db }: Ground, folders: ThreadFolders, threads: number): Crew {
+function crewOfThreads({ db }: { readonly db: Moment }, folders: ThreadFolders, threads: number): Crew {
   const { blobs, keys, secrets } = folders;
-  const workerData: ThreadData = { url: db.url, directUrl: db.directUrl, folders: { blobs, keys, secrets } };
+  const { directUrl, instant } = db;
+  const workerData: ThreadData = { directUrl, instant, folders: { blobs, keys, secrets } };
   const waiting = new Map<number, Waiting>();
   let broken: Error | null = null;
   // A thread that dies takes the whole look with it: a part that nobody looked at must never pass for whole.

@@ -1,4 +1,4 @@
-import { isDbError, type Keyring, type OpenDatabase } from '@mingcha/db';
+import { isDbError, type Keyring, type Reading } from '@mingcha/db';
 import type { Recorded, Subject } from '@mingcha/domain';
 import { createErasures, type Erasures, type PublicKeys } from '@mingcha/journal/verify';
 import type { BlobStore } from '../blobs/blob-store.ts';
@@ -9,7 +9,7 @@ import { publicKeysOf } from '../server-key/known-keys.ts';
 
 /** What every check stands on. */
 export interface Ground {
-  readonly db: OpenDatabase;
+  readonly db: Reading;
   readonly keyring: Keyring;
   readonly blobs: BlobStore;
   readonly secrets: Secrets;
@@ -67,7 +67,7 @@ export async function readGround(
 
 /** None where an entry of the subject is no JSON any more: the pass over the chains names it, and no other pass ends with it. */
 export async function recordedOf(
-  { reader }: Pick<OpenDatabase, 'reader'>,
+  { reader }: Pick<Reading, 'reader'>,
   subject: Subject,
 ): Promise<readonly Recorded[]> {
   try {
@@ -79,7 +79,7 @@ export async function recordedOf(
 }
 
 /** Of many, subject by subject: where one of them cannot be read, each is read for itself. */
-async function recordedOfAll(db: OpenDatabase, subjects: readonly Subject[]): Promise<readonly Recorded[]> {
+async function recordedOfAll(db: Reading, subjects: readonly Subject[]): Promise<readonly Recorded[]> {
   try {
     return (await db.recordedOfAll(subjects)).flat();
   } catch (error) {

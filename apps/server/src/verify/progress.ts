@@ -1,4 +1,4 @@
-import type { OpenDatabase } from '@mingcha/db';
+import type { Reading } from '@mingcha/db';
 
 /** The parts that take long, in the order in which they are told. */
 export type Part = 'chains' | 'tables' | 'blobs';
@@ -12,7 +12,7 @@ export interface Progress {
 
 /** Counts what is done of what there is: entries twice, as chains and as tables, and bytes of files. */
 export async function startProgress(
-  { prisma }: Pick<OpenDatabase, 'prisma'>,
+  { prisma }: Pick<Reading, 'prisma'>,
   tell: (progress: Progress) => void,
 ): Promise<Record<Part, (more: number) => void>> {
   const last = await prisma.leaf.aggregate({ _max: { position: true } });
@@ -23,7 +23,7 @@ export async function startProgress(
     let done = 0;
     return (more: number) => {
       done += more;
-      // Others write meanwhile.
+      // What somebody slipped in has no place, and is looked at too.
       tell({ part, done, total: Math.max(done, total) });
     };
   };

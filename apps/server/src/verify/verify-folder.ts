@@ -76,6 +76,7 @@ async function verifyStore(settings: Settings, store: Store, { json, anew }: Man
       fonts: settings.fonts,
       noteFile,
       progressed: (progress) => line.tell(progress),
+      again: () => print(say(language, 'verify.again')),
       passed: (names, found) => {
         for (const name of names) {
           const all = found.filter((finding) => finding.check === name);

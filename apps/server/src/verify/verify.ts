@@ -1,4 +1,4 @@
-import type { Keyring, OpenDatabase } from '@mingcha/db';
+import type { Keyring, LiveReading, Moment } from '@mingcha/db';
 import { BlobStore } from '../blobs/blob-store.ts';
 import type { Secrets } from '../config/secrets.ts';
 import type { Folders } from '../config/settings.ts';
@@ -25,6 +25,7 @@ import { type CheckName, checkNames, type Finding } from './finding.ts';
 import { type Ground, readGround } from './ground.ts';
 import type { LogCut } from './log-cuts.ts';
 import { type GoneOn, type Note, nothingNoted, openNote } from './note.ts';
+import { atOneMoment } from './one-moment.ts';
 import { type Progress, startProgress } from './progress.ts';
 
 export interface Verification {
@@ -42,10 +43,12 @@ export interface Verification {
   readonly destroyed: readonly DestroyedBytes[];
   /** Stretches of the access log that approved lists took away. */
   readonly cuts: readonly LogCut[];
+  /** The newest head of the log, as it was looked at. */
+  readonly head: { readonly size: number; readonly root: string } | null;
 }
 
 export interface VerifyParts {
-  readonly db: OpenDatabase;
+  readonly db: Pick<LiveReading, 'moment' | 'prisma'>;
   readonly keyring: Keyring;
   readonly secrets: Secrets;
   readonly folders: Pick<Folders, 'blobs' | 'keys' | 'secrets'>;
@@ -60,24 +63,36 @@ export interface VerifyParts {
   readonly passed?: (checks: readonly CheckName[], findings: readonly Finding[], seconds: number) => void;
   /** Told as it goes on. */
   readonly progressed?: (progress: Progress) => void;
+  /** Told when something went lawfully while it was looked at, and all of it is looked at again. */
+  readonly again?: () => void;
 }
 
-/** Walks everything. No check can be left out, and none stops at its first finding. */
-export async function verifyAll({
-  db,
-  keyring,
-  secrets,
-  folders,
-  fonts = null,
-  threadsFrom,
-  noteFile,
-  now = Date.now,
-  passed,
-  progressed,
-}: VerifyParts): Promise<Verification> {
+/** Walks everything, as it is at one moment. No check can be left out, and none stops at its first finding. */
+export const verifyAll = (parts: VerifyParts): Promise<Verification> =>
+  atOneMoment(parts.db, {
+    look: (moment) => lookAt(moment, parts),
+    isWhole: ({ findings }) => findings.length === 0,
+    again: parts.again,
+  });
+
+async function lookAt(
+  db: Moment,
+  {
+    db: live,
+    keyring,
+    secrets,
+    folders,
+    fonts = null,
+    threadsFrom,
+    noteFile,
+    now = Date.now,
+    passed,
+    progressed,
+  }: VerifyParts,
+): Promise<Verification> {
   const parts = await readGround({ db, keyring, secrets, blobs: new BlobStore(folders.blobs) });
   const note = noteFile === undefined ? nothingNoted(now) : await openNote(parts, { file: noteFile, now });
-  const ground = { ...parts, note };
+  const ground = { ...parts, db, note };
   const crew = await openCrew(ground, folders, threadsFrom);
   let entries = 0;
   let blobs = 0;
@@ -127,7 +142,7 @@ export async function verifyAll({
     [
       ['blobs'],
       checkBlobs(
-        ground,
+        { ...ground, live, instant: db.instant },
         (size) => {
           blobs += 1;
           progress.blobs(size);
@@ -159,7 +174,9 @@ export async function verifyAll({
   const findings = all.filter(({ doubtful }) => doubtful !== true);
   const doubts = all.filter(({ doubtful }) => doubtful === true);
   const goneOn = note.goneOn();
-  return { findings, doubts, entries, blobs, began: note.began, goneOn, destroyed, cuts };
+  const newest = await db.tree.head();
+  const head = newest === null ? null : { size: newest.size, root: newest.root };
+  return { findings, doubts, entries, blobs, began: note.began, goneOn, destroyed, cuts, head };
 }
 
 const dayMs = 86_400_000;

@@ -21,6 +21,7 @@ import { type House, openHouse } from '../house/house.ts';
 import { confirmAll } from '../house/paper.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
+import { behindMoment } from '../verify/tampered.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-destruction-'));
 const day = 86_400_000;
@@ -80,11 +81,13 @@ async function listed(evidence: readonly string[], withMasked = false) {
 const approve = async (key: string, { id, version }: { readonly id: string; readonly version: number }) =>
   (await as(key)).keeping.approve({ id, expected: version });
 
-async function look() {
+async function look(behind?: () => Promise<unknown>) {
   const { keyring, secrets, settings, db: live } = house.services;
   const db = await openDatabase({ url: live.url, directUrl: live.directUrl, folds, foldVersion, keyring });
   try {
-    const { findings, destroyed } = await verifyAll({ db, keyring, secrets, folders: settings.folders });
+    const looked = behind === undefined ? db : behindMoment(db, behind);
+    const parts = { db: looked, keyring, secrets, folders: settings.folders };
+    const { findings, destroyed } = await verifyAll(parts);
     return { faults: findings.map(lineOf), destroyed };
   } finally {
     await db.close();
@@ -260,10 +263,12 @@ describe('destroying', () => {
     expect((await row(one)).state).toBe('destroyed');
     expect(existsSync(file)).toBe(true);
     expect((await look()).faults).toEqual([]);
-    await approve('leader', await listed([other]));
-    await carryOut();
-    expect(existsSync(file)).toBe(false);
-    expect((await look()).faults).toEqual([]);
+    const list = await listed([other]);
+    await approve('leader', list);
+    const { faults, destroyed } = await look(carryOut);
+    expect(existsSync(file), 'while somebody looked').toBe(false);
+    expect(faults).toEqual([]);
+    expect(destroyed).toContainEqual(expect.objectContaining({ evidence: other, list: list.id }));
   });
 
   it('copies for paper go with the recording, its masked copy only where the list names it', async () => {

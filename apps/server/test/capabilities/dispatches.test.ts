@@ -385,7 +385,7 @@ describe('verify', () => {
     const { db, blobs } = house.services;
     const codes = async () => {
       const all: string[] = [];
-      for await (const { code, place } of checkPrints({ db: db as Ground['db'], blobs }, null, 0))
+      for await (const { code, place } of checkPrints({ db: db as OpenDatabase, blobs }, null, 0))
         all.push(`${code} ${place}`);
       return all;
     };

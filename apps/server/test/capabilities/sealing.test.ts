@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { OpenDatabase } from '@mingcha/db';
 import { fillSeal, reserveSeal } from '@mingcha/documents';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalViewOf, printApproval } from '../../src/capabilities/bulletins/approval-sheet.ts';
@@ -209,7 +210,7 @@ describe('a bulletin sealed by a key', () => {
       for await (const { code } of checkDocuments(ground as Ground)) codes.push(code);
       return codes;
     };
-    const ground = { db: db as Ground['db'], blobs };
+    const ground = { db: db as OpenDatabase, blobs };
     expect(await found(ground)).toEqual([]);
     const { sealFile } = await state();
     const bent = {
@@ -264,7 +265,7 @@ describe('a bulletin sealed by a key', () => {
     const { db, blobs } = house.services;
     const codes = async () => {
       const all: string[] = [];
-      for await (const { code, place } of checkPrints({ db: db as Ground['db'], blobs }, null, 0))
+      for await (const { code, place } of checkPrints({ db: db as OpenDatabase, blobs }, null, 0))
         all.push(`${code} ${place.split(' ')[1]}`);
       return all;
     };

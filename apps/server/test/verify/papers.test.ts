@@ -38,7 +38,12 @@ async function look(check: typeof checkPapers | ((ground: never) => AsyncIterabl
 }
 const blobCheck = (ground: Ground) =>
   checkBlobs(
-    { ...ground, note: nothingNoted(Date.now) },
+    {
+      ...ground,
+      note: nothingNoted(Date.now),
+      live: ground.db,
+      instant: { snapshot: '', at: Date.now() },
+    },
     () => {},
     () => {},
   );

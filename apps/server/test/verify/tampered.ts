@@ -1,15 +1,32 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import type { OpenDatabase } from '@mingcha/db';
+import type { LiveReading } from '@mingcha/db';
 import { lineOf } from '../../src/verify/told.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
 import type { House } from '../house/house.ts';
 
 export interface LookAt {
   readonly threadsFrom?: number;
+  readonly again?: () => void;
+}
+
+type Looked = Pick<LiveReading, 'moment' | 'prisma'>;
+
+/** The first moment that is looked at has this behind it before anybody has read anything of it. */
+export function behindMoment({ moment, prisma }: Looked, happens: () => Promise<unknown>): Looked {
+  let happened = false;
+  return {
+    prisma,
+    async moment() {
+      const opened = await moment();
+      if (!happened) await happens();
+      happened = true;
+      return opened;
+    },
+  };
 }
 
 /** What `verify` says of this house, one line a finding. */
-export async function lookAt({ services }: House, db: OpenDatabase, how: LookAt): Promise<string[]> {
+export async function lookAt({ services }: House, db: Looked, how: LookAt): Promise<string[]> {
   const { keyring, secrets, settings } = services;
   const { findings } = await verifyAll({ db, keyring, secrets, folders: settings.folders, ...how });
   return findings.map((one) => `${one.check}: ${lineOf(one)}`);

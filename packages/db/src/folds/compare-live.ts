@@ -227,8 +227,8 @@ const unreadable = ({ id: subjectId }: Subject, id: string): Difference => ({
 });
 
 /**
- * Folds the journal again beside the tables and names every row that differs. Reads only; on a database that is being
- * written to, a subject that changed between the two readings can be named wrongly, so look again before you act.
+ * Folds the journal again beside the tables and names every row that differs. Reads only; where others write, both must be read as
+ * of one moment, or a subject that changed between the two readings is named wrongly.
  */
 export function compareTables(run: Run, how: Compared): Comparison {
   let keys: ReturnType<typeof keysOf> | null = null;

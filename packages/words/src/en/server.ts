@@ -154,6 +154,8 @@ export const server: Translated<typeof source> = {
     '{{part}}: {{done}} of {{total}} entries ({{percent}} %), {{perSecond}} a second, should end at {{end}}',
   'verify.progress.bytes':
     '{{part}}: {{done}} of {{total}} MB ({{percent}} %), {{perSecond}} MB a second, should end at {{end}}',
+  'verify.again':
+    'Something was lawfully destroyed or erased meanwhile: all of it is looked at again, as it is now.',
   'verify.gone-on':
     'Goes on from a look that was interrupted: the chains of {{entries}} entries, the rows of {{subjects}} subjects and {{blobs}} files were seen between {{began}} and {{until}} and not again. What was changed in them after that is found by the next look; to look at all of it again: npm run verify -- --anew',
   'verify.whole': 'All is whole: {{entries}} entries, {{blobs}} files ({{seconds}} s)',

@@ -135,6 +135,7 @@ export const server = {
     '{{part}}：{{done}}/{{total}} 条（{{percent}}%），每秒 {{perSecond}} 条，预计 {{end}} 完成',
   'verify.progress.bytes':
     '{{part}}：{{done}}/{{total}} MB（{{percent}}%），每秒 {{perSecond}} MB，预计 {{end}} 完成',
+  'verify.again': '核验期间有内容依法销毁或删除，现按其后的状态全部重看。',
   'verify.gone-on':
     '接续上一次被中断的核验：{{entries}} 条记录的日志链、{{subjects}} 个对象的数据表、{{blobs}} 个文件已于 {{began}} 至 {{until}} 之间看过，本次未再看。此后如有改动，须下一次核验方能发现；如需全部重看，请运行 npm run verify -- --anew',
   'verify.whole': '全部完好：{{entries}} 条记录，{{blobs}} 个文件（{{seconds}} 秒）',
