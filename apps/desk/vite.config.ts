@@ -14,6 +14,8 @@ export default defineConfig({
     // The content policy allows no inline data as script or style, and a preload polyfill would be one.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What two pages or more are made of comes in one file: as a file for each part, a page asked for 130 of them.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
   },
   server: { proxy: { '/trpc': server, '/api': server, '/files': server, '/health': server } },
 });
