@@ -19,7 +19,11 @@ const isFilled = (): boolean => document.querySelector('[aria-busy="true"]') ===
 async function axeFaultsOf(page: Page, { colours = true }: Looking): Promise<string[]> {
   await page.evaluate(changed);
   // A document shown by the browser's own viewer is not a page of ours; for such frames alone axe would open a second page each time.
-  const axe = new AxeBuilder({ page }).exclude('iframe').setLegacyMode();
+  // What it finds in order it need not describe.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .exclude('iframe')
+    .setLegacyMode();
   const { violations } = await (colours ? axe : axe.disableRules(['color-contrast'])).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
