@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- documents`: the same document (12 500 characters, 40 tables, 40 photographs, a chart, a code) set by this program, by
  * pdfmake, @react-pdf/renderer, Chromium and Typst, each in processes of its own and in turn, so that other load on the machine falls on all.
- * Warm: the median of repeats in one process; told is the median of the processes. The peers come from the package registry into
+ * Warm: after three seconds of printing it, the median of repeats in one process; told is the median of the processes. The peers come from the package registry into
  * a folder of their own and are no part of the project. Then an order of one page, a job of 500, and memory over 200 pages.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
