@@ -6,6 +6,7 @@ import { useTRPC } from '../../api/trpc.ts';
 import { OneField } from '../../forms/fields.tsx';
 import { Decide } from '../../parts/decide.tsx';
 import { useMay } from '../../session/use-may.ts';
+import styles from './appeals.module.css';
 
 interface LodgeOnPaperProps {
   about: { type: 'bulletin' | 'order'; id: string };
@@ -22,27 +23,29 @@ export function LodgeOnPaper({ about, units }: LodgeOnPaperProps) {
   const [first] = units;
   if (!allowed || first === undefined) return null;
   return (
-    <Decide
-      act={say('desk.appeal.lodgeOnPaper')}
-      form={`appeal.lodge.${about.id}`}
-      lines={[say('desk.paper.prepare.line'), say('desk.paper.prepare.line.two')]}
-      done={say('desk.paper.prepared')}
-      run={async () => {
-        const target = { about, route: 'UNIT_REVIEW', unit: chosen ?? first.unit };
-        const { id } = await prepare.mutateAsync({ act: 'appeals.file', target });
-        await navigate({ to: '/papers/$id', params: { id } });
-      }}
-    >
-      {units.length === 1 ? null : (
-        <OneField
-          name="unit"
-          label={say('desk.case.against.unit')}
-          required
-          options={units.map(({ unit, name }) => ({ value: unit, label: name ?? unit }))}
-          value={chosen ?? first.unit}
-          onChange={setChosen}
-        />
-      )}
-    </Decide>
+    <div className={styles.onPaper}>
+      <Decide
+        act={say('desk.appeal.lodgeOnPaper')}
+        form={`appeal.lodge.${about.id}`}
+        lines={[say('desk.paper.prepare.line'), say('desk.paper.prepare.line.two')]}
+        done={say('desk.paper.prepared')}
+        run={async () => {
+          const target = { about, route: 'UNIT_REVIEW', unit: chosen ?? first.unit };
+          const { id } = await prepare.mutateAsync({ act: 'appeals.file', target });
+          await navigate({ to: '/papers/$id', params: { id } });
+        }}
+      >
+        {units.length === 1 ? null : (
+          <OneField
+            name="unit"
+            label={say('desk.case.against.unit')}
+            required
+            options={units.map(({ unit, name }) => ({ value: unit, label: name ?? unit }))}
+            value={chosen ?? first.unit}
+            onChange={setChosen}
+          />
+        )}
+      </Decide>
+    </div>
   );
 }

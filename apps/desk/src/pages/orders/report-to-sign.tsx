@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { ReportedItem } from '@mingcha/domain/orders';
 import { RefusalNote, useWords } from '@mingcha/ui';
-import { useEffect, useState } from 'react';
 import { useDoor } from '../../api/door.ts';
-import { paperAddress } from '../../parts/paper-address.ts';
+import { usePrinted } from '../../parts/paper-address.ts';
 import { useAct } from '../../parts/use-act.ts';
 
 /** The report of what is typed so far, to be signed by the chief and sealed before it is handed in. Nothing is reported by it. */
@@ -11,14 +10,13 @@ export function ReportToSign({ order, typed }: { order: string; typed: unknown }
   const { say } = useWords();
   const { client } = useDoor();
   const { act, busy, refusal } = useAct();
-  const [paper, setPaper] = useState<string | null>(null);
+  const [paper, show] = usePrinted();
   const item = ReportedItem.safeParse(typed).data;
-  useEffect(() => () => (paper === null ? undefined : URL.revokeObjectURL(paper)), [paper]);
   const print = () => {
     if (item === undefined) return;
     void act({
       run: () => client.orders.draftReport.mutate({ id: order, items: [item] }),
-      after: ({ pdf }) => setPaper(paperAddress(pdf)),
+      after: ({ pdf }) => show(pdf),
     });
   };
   return (

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FieldGroup, Pair } from '../../forms/form-frame.tsx';
-import { paperAddress } from '../../parts/paper-address.ts';
+import { usePrinted } from '../../parts/paper-address.ts';
 import { useMay } from '../../session/use-may.ts';
 import type { VisitDetail } from './detail.tsx';
 
@@ -35,15 +35,14 @@ const saidIn = ({ place, from, to, name, post, recording, said }: Values) => ({
 export function PrintInterview({ detail: { visit } }: { detail: VisitDetail }) {
   const { say } = useWords();
   const [opened, setOpened] = useState(false);
-  const [paper, setPaper] = useState<string | null>(null);
+  const [paper, show] = usePrinted();
   const print = useMutation(useTRPC().visits.printInterview.mutationOptions());
   const mayTakeIn = useMay('evidence.import');
   const inTheOpen = !visit.covert || covertClosedStates.includes(visit.state);
   if (!mayTakeIn || !inTheOpen || visit.startedAt === null) return null;
   const run = async (said: InterviewSaid) => {
     const { pdf } = await print.mutateAsync({ ...said, id: visit.id });
-    if (paper !== null) URL.revokeObjectURL(paper);
-    setPaper(paperAddress(pdf));
+    show(pdf);
   };
   return (
     <>
