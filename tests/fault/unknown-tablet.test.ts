@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { say } from '@mingcha/words';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Pen } from '../../apps/server/test/exchange/pen.ts';
 import { releaseTask } from '../../apps/server/test/house/field-work.ts';
 import type { House } from '../../apps/server/test/house/house.ts';
 import { openTown, type Town, townIn } from '../../apps/server/test/house/town.ts';
@@ -13,6 +14,8 @@ import { BareTablet } from './bare-tablet.ts';
 let original: Original;
 let town: Town;
 let visit: string;
+/** A tablet of before, too. */
+let known: Pen;
 let later: number;
 const copies: Copy[] = [];
 
@@ -22,6 +25,8 @@ beforeAll(async () => {
     ({ visit } = await releaseTask(town));
     // Whoever else is of the team came before: the key of the case is in the backup.
     await BareTablet.enrolled(town, visit, '一号平板');
+    known = new Pen(town);
+    await known.enrol(['lead', 'inspector']);
     later = house.clock.now;
   });
 }, 120_000);
@@ -104,6 +109,52 @@ test('a tablet that was let in after the newest backup says so, loses nothing, a
       entry.kind === 'log.entries-lost' ? entry.payload.receipts.map(({ hash }) => hash) : [],
     );
     expect(lost).toEqual(hashes.slice(0, 3));
+  });
+  const { status, lines } = await old.verified('en');
+  expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
+  expect(status).toBe(0);
+});
+
+test('what was recorded of a visit that was planned after the backup waits until a named person lets it in, and is whole then', async () => {
+  const [run, planned, taken] = await opened(await copied(), async (_, here) => {
+    const { visit: lost } = await releaseTask(here);
+    const pen = known.copied(here);
+    const subject = { type: 'visit', id: lost } as const;
+    const lead = here.person('lead');
+    const plan = await pen.received(subject);
+    const first = await pen.write('visit.opened', subject, { packVersion: '1' }, lead, lost, plan);
+    const stopped = { reason: '对象停业', exposed: false };
+    const written = await pen.run([first, await pen.write('visit.aborted', subject, stopped, lead, lost)]);
+    const { results } = await pen.push(written);
+    expect(results.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted']);
+    expect((await (await here.as('director')).visits.get({ id: lost })).visit.state).toBe('aborted');
+    return [written, lost, results.map(({ hash }) => hash)] as const;
+  });
+
+  const old = await copied();
+  await opened(old, async (house, here) => {
+    const { results } = await known.copied(here).push(run);
+    expect(results.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['held', 'after-missing'],
+      ['held', 'predecessor-missing'],
+    ]);
+    const director = await here.as('director');
+    const { rows } = await director.journal.held.list({});
+    expect(rows.map(({ hash, subjectId }) => [hash, subjectId])).toEqual(
+      taken.map((hash) => [hash, planned]),
+    );
+    // What waited for the first passes with it.
+    const reason = '备份之后安排的督查，与平板上的原件核对无误';
+    expect(await director.journal.held.release({ hash: taken[0] ?? '', reason })).toMatchObject({
+      verdict: 'accepted',
+    });
+    expect((await director.journal.held.list({})).rows).toEqual([]);
+    const recorded = await house.services.db.reader.recordedOf({ type: 'visit', id: planned });
+    expect(recorded.map(({ kind, actor }) => [kind, actor.person])).toEqual([
+      ['visit.opened', here.person('lead')],
+      ['visit.aborted', here.person('lead')],
+      ['hold.released', here.person('director')],
+    ]);
   });
   const { status, lines } = await old.verified('en');
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
