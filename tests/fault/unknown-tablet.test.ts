@@ -140,9 +140,8 @@ test('what was recorded of a visit that was planned after the backup waits until
     ]);
     const director = await here.as('director');
     const { rows } = await director.journal.held.list({});
-    expect(rows.map(({ hash, subjectId }) => [hash, subjectId])).toEqual(
-      taken.map((hash) => [hash, planned]),
-    );
+    expect(new Set(rows.map(({ hash }) => hash))).toEqual(new Set(taken));
+    expect(rows.every(({ subjectId }) => subjectId === planned)).toBe(true);
     // What waited for the first passes with it.
     const reason = '备份之后安排的督查，与平板上的原件核对无误';
     expect(await director.journal.held.release({ hash: taken[0] ?? '', reason })).toMatchObject({
@@ -150,11 +149,13 @@ test('what was recorded of a visit that was planned after the backup waits until
     });
     expect((await director.journal.held.list({})).rows).toEqual([]);
     const recorded = await house.services.db.reader.recordedOf({ type: 'visit', id: planned });
-    expect(recorded.map(({ kind, actor }) => [kind, actor.person])).toEqual([
-      ['visit.opened', here.person('lead')],
-      ['visit.aborted', here.person('lead')],
-      ['hold.released', here.person('director')],
-    ]);
+    expect(new Map(recorded.map(({ kind, actor }) => [kind, actor.person]))).toEqual(
+      new Map([
+        ['visit.opened', here.person('lead')],
+        ['visit.aborted', here.person('lead')],
+        ['hold.released', here.person('director')],
+      ]),
+    );
   });
   const { status, lines } = await old.verified('en');
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
