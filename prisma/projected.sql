@@ -319,6 +319,21 @@ CREATE TABLE "bulletin" (
     "title" TEXT NOT NULL,
     "series" TEXT NOT NULL,
     "scope" TEXT NOT NULL,
+    "scope_reason" TEXT,
+    "naming" TEXT,
+    "public_names" TEXT[],
+    "impact" JSONB,
+    "public_view_hash" TEXT,
+    "public_sha256" TEXT,
+    "public_size" BIGINT,
+    "public_fingerprint" TEXT,
+    "window_waived" TEXT,
+    "published_at" BIGINT,
+    "published_by" TEXT,
+    "channels" JSONB,
+    "announce_day" TEXT,
+    "announce_due" BIGINT,
+    "announced_at" BIGINT,
     "intro" TEXT,
     "requirements" TEXT,
     "cc" TEXT[],
@@ -1575,6 +1590,9 @@ CREATE INDEX "bulletin_office_changed_at_id_idx" ON "bulletin"("office", "change
 
 -- CreateIndex
 CREATE INDEX "bulletin_office_number_idx" ON "bulletin"("office", "number");
+
+-- CreateIndex
+CREATE INDEX "bulletin_office_announce_due_idx" ON "bulletin"("office", "announce_due");
 
 -- CreateIndex
 CREATE INDEX "bulletin_finding_subject_id_idx" ON "bulletin_finding"("subject_id");

@@ -22,7 +22,7 @@ import { longOrder, orderImprint, orderSlip, orderView } from './sample-orders.t
 type Profile = NonNullable<Press['profile']>;
 type Print = (press: Press) => Promise<{ bytes: Uint8Array }>;
 
-function printed(name: 'usual' | 'flagged' | 'draft' | 'charted', press: Press) {
+function printed(name: 'usual' | 'flagged' | 'draft' | 'charted' | 'public', press: Press) {
   const sample = samples[name];
   if (!sample) throw new Error(`No sample ${name}`);
   return renderBulletin(sample.view, { ...press, imprint: sample.imprint, photos: photoBytes });
@@ -30,7 +30,7 @@ function printed(name: 'usual' | 'flagged' | 'draft' | 'charted', press: Press) 
 
 const kinds: Readonly<Record<string, Print>> = {
   ...Object.fromEntries(
-    (['usual', 'flagged', 'draft', 'charted'] as const).map((name): [string, Print] => [
+    (['usual', 'flagged', 'draft', 'charted', 'public'] as const).map((name): [string, Print] => [
       `bulletin ${name}`,
       (press) => printed(name, press),
     ]),

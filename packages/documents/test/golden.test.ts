@@ -12,6 +12,8 @@ const pages: [sample: string, page: 'first' | 'last'][] = [
   ['flagged', 'first'],
   ['long', 'last'],
   ['draft', 'first'],
+  ['public', 'first'],
+  ['public', 'last'],
 ];
 
 /** Of the other kinds: what each has of its own. */

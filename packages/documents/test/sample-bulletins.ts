@@ -9,6 +9,7 @@ import {
   type ChartBy,
   type PrintedPhoto,
   printedLine,
+  publicEditionOf,
 } from '@mingcha/domain/bulletins';
 
 /** Bulletins made from the demonstration's real observations. */
@@ -185,6 +186,38 @@ export const given: ReadonlyMap<string, string> = new Map([
   ['清源市人民政府督查室', 'Inspection Office of the People’s Government of Qingyuan'],
 ]);
 
+/** What everybody may read of one whose addressees are told names and numbers. */
+function publicView(): BulletinView {
+  const [first, second, ...rest] = problems.slice(0, 4);
+  if (first === undefined || second === undefined) throw new Error('no observations');
+  const served = bulletin({
+    scope: 'public',
+    findings: [
+      ...praise.slice(0, 1),
+      {
+        ...first,
+        place: '东厅3号窗口',
+        observation: `工作人员张建国（工号QY-0231）：${first.observation}`,
+        proven: '上传记录证明形成于10时29分以前。',
+        replies: [
+          { respondent: null, answer: 'objects', statement: '情况不属实。', points: [], officeReply: [] },
+          {
+            respondent: first.unit,
+            answer: 'agrees',
+            statement: '已批评张建国。',
+            points: [],
+            officeReply: [],
+          },
+        ],
+      },
+      { ...second, observation: `带班负责人张敏未在岗，${second.observation}` },
+      ...rest,
+    ],
+    photos: samplePhotos.slice(0, 2),
+  });
+  return publicEditionOf(served, { naming: 'surname', names: ['张建国', '张敏', '李某'] }).view;
+}
+
 /** The bulletins that are looked at: usual, shortest, long, with every flag and a place for the seal. */
 export const samples: Record<string, { view: BulletinView; imprint: BulletinImprint | null }> = {
   usual: { view: bulletin(), imprint },
@@ -224,4 +257,5 @@ export const samples: Record<string, { view: BulletinView; imprint: BulletinImpr
   },
   draft: { view: bulletin(), imprint: null },
   charted: { view: bulletin({ chart: charts.unit }), imprint },
+  public: { view: publicView(), imprint },
 };

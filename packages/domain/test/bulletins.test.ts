@@ -28,10 +28,6 @@ describe('drafting', () => {
     });
   });
 
-  it('the public cannot be chosen as its scope', () => {
-    expect(draft({ scope: 'public' })?.code).toBe('bulletin.publication-closed');
-  });
-
   it.each(['intro', 'requirements', 'title'])('its %s names its units', (field) => {
     expect(draft({ [field]: '个别部门存在空岗' })?.code).toBe('wording-vague');
   });
@@ -228,14 +224,6 @@ describe('numbering and issuing', () => {
       rendered.refusal({ type: 'issueBulletin', units: [id('unit', 'other')], unsealed: true }, planner)
         ?.code,
     ).toBe('bulletin.units-not-recipients');
-  });
-
-  it('is never published to the public, whoever asks and wherever it stands', () => {
-    for (const story of [draftedBulletin(), signedBulletin(), issuedBulletin()]) {
-      expect(
-        story.refusal({ type: 'publishBulletin' }, as(qian, ['leader', 'publisher'], bulletinFacts))?.code,
-      ).toBe('bulletin.publication-closed');
-    }
   });
 
   it('is put right by an issued bulletin that names it, and keeps its number', () => {

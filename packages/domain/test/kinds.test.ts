@@ -37,8 +37,8 @@ describe('the kinds of entry', () => {
     ['finding.returned', ['reason']],
     ['finding.dismissed', ['reason']],
     ['finding.referred', ['ground']],
-    ['bulletin.drafted', ['intro', 'requirements', 'photos']],
-    ['bulletin.revised', ['intro', 'requirements', 'photos', 'dropped']],
+    ['bulletin.drafted', ['intro', 'requirements', 'photos', 'publicNames']],
+    ['bulletin.revised', ['intro', 'requirements', 'photos', 'publicNames', 'dropped']],
   ] as const)('%s seals %j', (kind, personal) => {
     expect(ruleOf(kind).personal).toEqual(personal);
   });

@@ -247,6 +247,32 @@ export const bulletinFacts = {
   nextSerial: 7,
   today: '2026-11-23',
 };
+/** The same for everybody: who may be named how is said, and each picture is a masked copy. */
+export const publicDraft = {
+  ...bulletinDraft,
+  scope: 'public' as const,
+  scopeReason: '查实的问题公开通报',
+  naming: 'surname' as const,
+};
+export const publicFacts = {
+  ...bulletinFacts,
+  photos: [
+    {
+      evidence: photo,
+      status: 'mask-checked' as const,
+      visit: id('visit', 'v'),
+      mask: { sha256: hash('masked'), maker: lin },
+    },
+  ],
+  namesLeft: [],
+  publicViewHash: hash('public view'),
+};
+export const impact = {
+  purpose: '公开查实的问题',
+  necessity: '群众反映强烈',
+  effects: '可能使当事人被认出',
+  measures: '姓名、号码和人像已处理',
+};
 export const draftedBulletin = () =>
   new Story(bulletinLifecycle).did(bulletinDraft, as(zhao, 'planner', bulletinFacts));
 export const pendingBulletin = () =>

@@ -88,7 +88,10 @@ async function assertSameLog({ db }: Services, { log }: Manifest): Promise<void>
 /** The queue of jobs is no part of a backup: documents that waited in it are printed now. */
 async function finishWaiting(services: Services): Promise<void> {
   const { prisma } = services.db;
-  for (const { id } of await prisma.bulletin.findMany({ where: { state: 'numbered' }, select: { id: true } }))
+  for (const { id } of await prisma.bulletin.findMany({
+    where: { OR: [{ state: 'numbered' }, { publicViewHash: { not: null }, publicSha256: null }] },
+    select: { id: true },
+  }))
     await renderBulletin(services, id);
   for (const { id } of await prisma.order.findMany({
     where: { state: 'issued', sha256: null },

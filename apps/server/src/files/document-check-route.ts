@@ -100,7 +100,7 @@ function page(language: Language, text: string, known: KnownDocument | null): st
     ...frame,
     mark: marks[status.state],
     title: word(`proof.page.${status.state}`),
-    why: word(entries === null ? `proof.page.${status.state}.personal` : `proof.page.${status.state}.why`),
+    why: word(`proof.page.${status.state}.${whyOf(known)}`),
     rows,
     more:
       entries === null
@@ -113,6 +113,12 @@ function page(language: Language, text: string, known: KnownDocument | null): st
       </section>`,
   });
 }
+
+/** Why nothing more is said of it than that. */
+const whyOf = ({ code, entries }: KnownDocument) => {
+  if (code.document === 'publication') return 'public';
+  return entries === null ? 'personal' : 'why';
+};
 
 const timeText = (language: Language, at: number, timeZone: string): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { printApproval } from '../capabilities/bulletins/approval-sheet.ts';
 import { englishPdf } from '../capabilities/bulletins/english.ts';
+import { publicPdf } from '../capabilities/bulletins/publish.ts';
 import { sealingCopy, sealingSheet } from '../capabilities/bulletins/seal.ts';
 import { printPaper } from '../capabilities/papers/print.ts';
 import { word } from '../capabilities/printed-words.ts';
@@ -32,6 +33,13 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
     noun: 'bulletin',
     copy: 'english',
     print: englishPdf,
+  });
+  printedRoute(app, services, {
+    path: '/files/bulletins/:id/public.pdf',
+    verb: 'bulletin.read',
+    noun: 'bulletin',
+    copy: 'public',
+    print: publicPdf,
   });
   printedRoute(app, services, {
     path: '/files/bulletins/:id/seal.pdf',

@@ -7,6 +7,8 @@ import type { Services } from '../services.ts';
 /** The documents that carry a code: what each is about, and the entries that prove it to whoever asks. */
 const documents = {
   bulletin: { subject: 'bulletin', proving: ['bulletin.signed', 'bulletin.numbered', 'bulletin.rendered'] },
+  // What everybody reads of a bulletin: its entries name the text that only its addressees have, so that no proof is handed out.
+  publication: { subject: 'bulletin', proving: null },
   order: { subject: 'order', proving: ['order.issued', 'order.rendered'] },
   urging: { subject: 'dispatch', proving: ['dispatch.signed', 'dispatch.rendered'] },
   conclusion: { subject: 'dispatch', proving: ['dispatch.signed', 'dispatch.rendered'] },
@@ -69,7 +71,11 @@ export async function knownDocument(services: Services, code: DocumentCode): Pro
     const entries = await reader.entriesOf({ type: subject, id: found.id });
     const common = { code, at: services.now(), zone: await zoneOf(reader, found.office) };
     if (proving === null) {
-      const status = await statusOfPersonal(reader, code, { id: found.id, entries });
+      const ended = entries.filter(({ header }) => ending.includes(header.kind));
+      const status =
+        code.document === 'publication'
+          ? await statusOfPublic(reader, ended.at(-1))
+          : await statusOfPersonal(reader, code, { id: found.id, entries });
       return status === null ? null : { ...common, status, entries: null };
     }
     const signed = entries.filter(
@@ -100,6 +106,11 @@ async function issuedUnder(
       return prisma.order.findFirst({ where: signed, select });
     case 'bulletin':
       return prisma.bulletin.findFirst({ where: { ...signed, issuedAt: { not: null } }, select });
+    case 'publication':
+      return prisma.bulletin.findFirst({
+        where: { number, publicViewHash: viewHash, publishedAt: { not: null } },
+        select,
+      });
     // The competent organ numbers its own papers by hand: their code says which case or appeal they are of.
     case 'case':
       return prisma.accountabilityCase.findUnique({ where: { id: number }, select });
@@ -123,6 +134,15 @@ async function statusBy({ prisma }: Reader, last: StoredEntry | undefined): Prom
     return { state: 'withdrawn', by: last.hash, number: null };
   const row = await prisma.bulletin.findUnique({ where: { id: by }, select: { number: true } });
   return { state: 'superseded', by: last.hash, number: row?.number ?? null };
+}
+
+/** As of a bulletin; what stands in its place is named once everybody can read that too. */
+async function statusOfPublic(reader: Reader, last: StoredEntry | undefined): Promise<DocumentStatus> {
+  const told = { ...(await statusBy(reader, last)), by: null };
+  if (told.number === null) return told;
+  const { number } = told;
+  const out = await reader.prisma.bulletin.count({ where: { number, publishedAt: { not: null } } });
+  return out > 0 ? told : { ...told, number: null };
 }
 
 /** What ends a text of a case, by the act that made it. */

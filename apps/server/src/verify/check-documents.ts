@@ -24,6 +24,11 @@ export async function* checkDocuments(ground: Ground): AsyncGenerator<Finding> {
     orderBy: { id: 'asc' as const },
   };
   const bulletins = await db.prisma.bulletin.findMany(query);
+  const published = await db.prisma.bulletin.findMany({
+    where: { OR: [{ publicViewHash: { not: null } }, { publicSha256: { not: null } }] },
+    select: { id: true, number: true, publicViewHash: true, publicSha256: true },
+    orderBy: { id: 'asc' as const },
+  });
   const orders = await db.prisma.order.findMany(query);
   const dispatches = await db.prisma.dispatch.findMany({
     ...query,
@@ -31,6 +36,13 @@ export async function* checkDocuments(ground: Ground): AsyncGenerator<Finding> {
   });
   const rows = [
     ...bulletins.map((row) => ({ ...row, what: 'bulletin', shape: BulletinView })),
+    ...published.map(({ publicViewHash, publicSha256, ...row }) => ({
+      ...row,
+      viewHash: publicViewHash,
+      sha256: publicSha256,
+      what: 'public bulletin',
+      shape: BulletinView,
+    })),
     ...orders.map((row) => ({ ...row, what: 'order', shape: OrderView })),
     ...dispatches.map(({ form, ...row }) => ({
       ...row,

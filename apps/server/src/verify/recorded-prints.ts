@@ -29,6 +29,7 @@ export interface RecordedPrint {
 export async function recordedPrints(parts: Parts): Promise<RecordedPrint[]> {
   return [
     ...(await bulletins(parts)),
+    ...(await published(parts)),
     ...(await orders(parts)),
     ...(await dispatches(parts)),
     ...(await held(parts)),
@@ -109,12 +110,47 @@ async function bulletins(parts: Parts): Promise<RecordedPrint[]> {
         const view = BulletinView.safeParse(await storedView(parts, row.viewHash));
         const imprint = await imprintedOf(parts, { ...row, at: row.signedAt }, seal);
         if (!view.success || imprint === null) return null;
-        const hashes = new Map(view.data.photos.map(({ evidence, sha256 }) => [evidence, sha256]));
-        const photos = (evidence: string) => buffer(parts.blobs.read(hashes.get(evidence) ?? ''));
-        return (await renderBulletin(view.data, { ...press, imprint, photos })).sha256;
+        return printAgain(parts, view.data, { ...press, imprint });
       })),
     );
   return files;
+}
+
+async function printAgain(
+  { blobs }: Parts,
+  view: BulletinView,
+  press: Reprint & { readonly imprint: BulletinImprint },
+): Promise<string> {
+  const hashes = new Map(view.photos.map(({ evidence, sha256 }) => [evidence, sha256]));
+  const photos = (evidence: string) => buffer(blobs.read(hashes.get(evidence) ?? ''));
+  return (await renderBulletin(view, { ...press, photos })).sha256;
+}
+
+/** What everybody reads of a bulletin: another text under the same number. */
+async function published(parts: Parts): Promise<RecordedPrint[]> {
+  const rows = await parts.db.prisma.bulletin.findMany({
+    where: { publicSha256: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { ...select, signedAt: true, publicViewHash: true, publicSha256: true, publicFingerprint: true },
+  });
+  return rows.flatMap(({ publicViewHash, publicSha256, publicFingerprint, ...row }) =>
+    publicSha256 === null || publicFingerprint === null
+      ? []
+      : [
+          {
+            place: `public bulletin ${row.number ?? row.id} ${publicSha256}`,
+            sha256: publicSha256,
+            fingerprint: publicFingerprint,
+            async again(press) {
+              const view = BulletinView.safeParse(await storedView(parts, publicViewHash));
+              const imprint = await imprintedOf(parts, { ...row, at: row.signedAt }, 'unsealed');
+              return view.success && imprint !== null
+                ? printAgain(parts, view.data, { ...press, imprint })
+                : null;
+            },
+          },
+        ],
+  );
 }
 
 async function orders(parts: Parts): Promise<RecordedPrint[]> {

@@ -37,6 +37,7 @@ const paper = {
 const someone = `per_${'a'.repeat(26)}`;
 const somewhere = `unt_${'a'.repeat(26)}`;
 const hash = 'a'.repeat(64);
+const channels = [{ channel: 'other', name: '公告栏' }];
 const scan = { sha256: hash, size: 9, mime: 'application/pdf', name: '扫描件.pdf' };
 
 const order = {
@@ -169,7 +170,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'bulletins.sign': on('bulletin', { viewHash: hash, opinion: reason }),
   'bulletins.number': on('bulletin'),
   'bulletins.issue': on('bulletin', { units: [somewhere] }),
-  'bulletins.publish': on('bulletin'),
+  'bulletins.publish': on('bulletin', { channels }),
+  'bulletins.publishCorrection': on('bulletin', { channels }),
+  'bulletins.waiveWindow': on('bulletin', { reason }),
   'bulletins.correct': on('bulletin', { by: `bul_${'a'.repeat(26)}`, reason }),
   'bulletins.revoke': on('bulletin', { reason }),
   'intercessions.get': read('intercession'),

@@ -133,13 +133,15 @@ describe('from the counter to the numbered bulletin', () => {
     await expect(chief.findings.get({ id: findings[0]?.id ?? '' })).rejects.toThrow('not-allowed');
   });
 
-  it('publication to everybody is refused in words of its own', async () => {
-    const planner = await town.as('planner');
-    const { rows } = await planner.bulletins.list({});
+  it('what was signed for the administration is not published', async () => {
+    await town.hire('publisher', ['publisher']);
+    const publisher = await town.as('publisher');
+    const { rows } = await publisher.bulletins.list({});
     const [row] = rows;
+    const channels = [{ channel: 'government-site' as const, name: '市政府门户网站' }];
     await expect(
-      planner.bulletins.publish({ id: row?.id ?? '', expected: row?.version ?? 0 }),
-    ).rejects.toThrow('bulletin.publication-closed');
+      publisher.bulletins.publish({ id: row?.id ?? '', expected: row?.version ?? 0, channels }),
+    ).rejects.toThrow('bulletin.not-for-public');
   });
 
   it('tables folded again from the journal are the tables that stood', async () => {

@@ -8,7 +8,7 @@ export function approvalForm(view: ApprovalView, code: string, codeNotes: readon
   const word = wordsOf(view);
   const comma = word('document.comma');
   const row = (
-    key: 'subject' | 'number' | 'secrecy' | 'recipients' | 'cc' | 'findings' | 'opening',
+    key: 'subject' | 'number' | 'secrecy' | 'scope' | 'recipients' | 'cc' | 'findings' | 'opening',
     text: string,
   ) => ({
     label: word(`document.approval.${key}`),
@@ -24,6 +24,7 @@ export function approvalForm(view: ApprovalView, code: string, codeNotes: readon
       row('subject', view.title),
       row('number', view.number ?? word('document.not-numbered')),
       ...(view.secrecy === 'none' ? [] : [row('secrecy', word(`document.secrecy.${view.secrecy}`))]),
+      ...(view.scope === undefined ? [] : [row('scope', view.scope)]),
       row('recipients', view.recipients.join(comma)),
       ...(view.cc.length === 0 ? [] : [row('cc', view.cc.join(comma))]),
       ...(view.opening.length === 0 ? [] : [row('opening', view.opening.join('\n'))]),

@@ -86,7 +86,10 @@ function aroundSeal(edition: Edition<Letterhead>, names: readonly Line[], date: 
 /** 7.3.6: under the date, indented by two, in brackets. */
 function note(edition: Edition<Letterhead>): Row[] {
   const { view, typist, word } = edition;
-  const text = view.contact ? word('document.note.contact', view.contact) : word('document.note.internal');
+  const who = view.edition === 'public' ? 'public' : 'internal';
+  const text = view.contact
+    ? word(who === 'public' ? 'document.note.public-contact' : 'document.note.contact', view.contact)
+    : word(`document.note.${who}`);
   return (
     typist
       // Ragged: a telephone number is never parted, and would pull the line before it apart.

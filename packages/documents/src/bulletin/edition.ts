@@ -32,6 +32,8 @@ export type Letterhead = Pick<
     | 'rectification-report';
   /** Stands where the number stands: the competent organ numbers its own documents, by hand. */
   readonly numbered?: string;
+  /** What everybody may read of a document whose addressees got another text. */
+  readonly edition?: 'public' | undefined;
   /** It never bears a seal, so that nothing says that it lacks one. */
   readonly sealless?: true;
 };

@@ -45,6 +45,8 @@ const sealMarks = { unsealed: 'document.unsealed', space: null, key: 'document.k
 
 function markOf({ imprint, view }: Edition<Letterhead>) {
   if (imprint === null) return 'document.draft';
+  // The sealed one is the one that was served: this one says that it is the other.
+  if (view.edition === 'public') return 'document.public';
   // What is issued without a seal lacks none.
   return imprint.seal === 'unsealed' && view.sealless ? null : sealMarks[imprint.seal];
 }
@@ -91,7 +93,8 @@ function checkingCode(
 ): void {
   const { view, imprint, viewHash, typist, word, check = null } = edition;
   if (!imprint) return;
-  const text = checkText(imprint.number, viewHash, view.document, check);
+  const document = view.edition === 'public' ? 'publication' : view.document;
+  const text = checkText(imprint.number, viewHash, document, check);
   const dark = modules(text);
   const part = figure(word('document.alt.code', { text: text.replaceAll('\n', ' ') }));
   const left = isOdd(pageCount) ? block.left : block.right - side;
@@ -121,7 +124,7 @@ const groupedHash = (viewHash: string): string[] =>
 export const checkText = (
   number: string,
   viewHash: string,
-  document: Letterhead['document'] = 'bulletin',
+  document: Letterhead['document'] | 'publication' = 'bulletin',
   check: string | null = null,
 ): string => [`mingcha/${document}/1`, number, viewHash, ...(check === null ? [] : [check])].join('\n');
 

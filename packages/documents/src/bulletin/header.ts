@@ -41,6 +41,7 @@ export function layFlags(
   if (imprint?.copy) flags.push(typist.setLine(String(imprint.copy).padStart(6, '0'), 'body'));
   if (view.secrecy !== 'none')
     flags.push(typist.setLine(word(`document.secrecy.${view.secrecy}`), 'heading1'));
+  if (view.edition === 'public') flags.push(typist.setLine(word('document.public'), 'heading1'));
   if (view.urgency) flags.push(typist.setLine(view.urgency, 'heading1'));
   flags.forEach((line, i) => {
     sheets.draw(typist.place(line, { x: block.left, top: top + i * pitch, height: pitch }));

@@ -248,6 +248,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       noting,
       'bulletin.seal',
       'bulletin.issue',
+      'bulletin.publish',
       // What is to be sealed is read by whoever keeps the seal.
       'order.read',
       'order.seal',

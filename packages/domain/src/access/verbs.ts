@@ -55,10 +55,11 @@ export const commandVerbs = {
   'bulletin.check': ['factCheckBulletin', 'reviewBulletin'],
   'bulletin.privacy-check': ['privacyCheckBulletin'],
   'bulletin.return': ['returnBulletin'],
-  'bulletin.sign': ['signBulletin', 'correctBulletin', 'revokeBulletin'],
+  'bulletin.sign': ['signBulletin', 'correctBulletin', 'revokeBulletin', 'waiveWindow'],
   'bulletin.number': ['numberBulletin', 'sealBulletin'],
   'bulletin.seal': ['sealBulletinByKey'],
   'bulletin.issue': ['issueBulletin'],
+  'bulletin.publish': ['publishBulletin', 'publishCorrection'],
   // Its row is the bulletin: whoever notes it reaches no note by that.
   'bulletin.note-intercession': ['noteIntercession'],
   'registry.write': [

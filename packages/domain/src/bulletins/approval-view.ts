@@ -23,6 +23,8 @@ export const ApprovalView = z.strictObject({
   title: seenLine(200),
   secrecy: HeldSecrecy,
   number: seenLine(60).nullable(),
+  /** For whom it is and why, where somebody said so. */
+  scope: seenLine(800).optional(),
   recipients: seenNames,
   cc: seenNames,
   /** Its opening, as far as it has not been erased. */

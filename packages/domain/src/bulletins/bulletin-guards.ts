@@ -21,9 +21,6 @@ const asDraft = (command: BulletinCommand): Draft | null =>
 export const bulletinGuards = {
   secrecyHeld: (_, command) => tooSecret(asDraft(command)?.secrecy ?? 'internal'),
 
-  internalOnly: (_, command) =>
-    asDraft(command)?.scope === 'public' ? refusal('bulletin.publication-closed') : null,
-
   // an issued text names its units.
   wordingNames: (_, command) => {
     const draft = asDraft(command);
@@ -155,7 +152,7 @@ export const bulletinGuards = {
   },
 
   correctionIssued: ({ id }, _, { correction }) =>
-    correction?.status === 'issued' && correction.corrects === id
+    (correction?.status === 'issued' || correction?.status === 'published') && correction.corrects === id
       ? null
       : refusal('bulletin.not-a-correction'),
 } satisfies Record<string, BulletinGuard>;

@@ -5,6 +5,14 @@ import { KeySealing } from '../papers/key-sealing.ts';
 import { onPaperToo } from '../papers/paper-mark.ts';
 import { Day, Hash, HeldSecrecy, idOf, LongText, Reason, ShortText } from '../primitives.ts';
 import { commentKinds } from './comment.ts';
+import {
+  BulletinScope,
+  ended,
+  ImpactAssessment,
+  JudgedMask,
+  Naming,
+  publicationKinds,
+} from './publication-kinds.ts';
 
 export const BulletinPhoto = z.strictObject({
   evidence: idOf('evidence'),
@@ -35,8 +43,13 @@ export const BulletinFields = z.strictObject({
   requirements: z.string().trim().max(4000),
   recipients: z.array(idOf('unit')),
   cc: z.array(idOf('unit')),
-  /** Inside the administration; a wider scope is a later kind of this payload. */
-  scope: z.literal('internal'),
+  scope: BulletinScope,
+  /** Why for everybody, or why not. Absent in older drafts. */
+  scopeReason: Reason.optional(),
+  /** How persons are told of in the public edition; absent where there is none. */
+  naming: Naming.optional(),
+  /** Names that the planner marked: people who stand in no register of the office. */
+  publicNames: z.array(z.string().trim().min(2).max(40)).min(1).max(100).optional(),
   secrecy: HeldSecrecy,
   deadline: Day.optional(),
   photos: z.array(BulletinPhoto).max(40),
@@ -63,20 +76,39 @@ export const RevisedFields = BulletinFields.extend({
   dropped: z.array(DroppedFinding).min(1).max(500).optional(),
 });
 
-const personal = ['intro', 'requirements', 'photos'] as const;
+const personal = ['intro', 'requirements', 'photos', 'publicNames'] as const;
 
 export const bulletinKinds = {
   ...commentKinds,
+  ...publicationKinds,
   'bulletin.drafted': atSchema(3, byServer('bulletin', BulletinFields, personal)),
   // Who asked is a person's name.
   'bulletin.revised': atSchema(3, byServer('bulletin', RevisedFields, [...personal, 'dropped'])),
   /** The text is handed over: nobody writes in it while it is checked. */
   'bulletin.handed-in': byServer('bulletin', z.strictObject({})),
   'bulletin.fact-checked': byServer('bulletin', z.strictObject({ opinion: LongText })),
-  'bulletin.privacy-checked': byServer('bulletin', z.strictObject({ statement: LongText })),
+  'bulletin.privacy-checked': byServer(
+    'bulletin',
+    z.strictObject({
+      statement: LongText,
+      /** Of one for everybody, beside the masked copies that were found sufficient for that. */
+      impact: ImpactAssessment.optional(),
+      masks: z.array(JudgedMask).max(40).optional(),
+    }),
+  ),
   'bulletin.reviewed': byServer('bulletin', z.strictObject({ opinion: LongText })),
   'bulletin.returned': byServer('bulletin', onPaperToo(z.strictObject({ reason: Reason }))),
-  'bulletin.signed': byServer('bulletin', onPaperToo(z.strictObject({ viewHash: Hash, opinion: LongText }))),
+  'bulletin.signed': byServer(
+    'bulletin',
+    onPaperToo(
+      z.strictObject({
+        viewHash: Hash,
+        /** The text for everybody, signed with the one for its addressees. */
+        public: z.strictObject({ viewHash: Hash }).optional(),
+        opinion: LongText,
+      }),
+    ),
+  ),
   'bulletin.numbered': byServer(
     'bulletin',
     z.strictObject({
@@ -120,8 +152,11 @@ export const bulletinKinds = {
       unsealed: z.literal(true).optional(),
     }),
   ),
-  'bulletin.corrected': byServer('bulletin', z.strictObject({ by: idOf('bulletin'), reason: Reason })),
-  'bulletin.revoked': byServer('bulletin', z.strictObject({ reason: Reason })),
+  'bulletin.corrected': byServer(
+    'bulletin',
+    z.strictObject({ by: idOf('bulletin'), reason: Reason, ...ended }),
+  ),
+  'bulletin.revoked': byServer('bulletin', z.strictObject({ reason: Reason, ...ended })),
 };
 
 export const seriesKinds = {

@@ -8,16 +8,20 @@ import { documentNumber } from './bulletin-view.ts';
 import { commentGuards, commentsAfter } from './comment.ts';
 import { leftOut } from './dropped.ts';
 import { seriesOf, yearOf } from './number.ts';
+import { announcedBy, isForPublic, judgedIn, publicationGuards } from './publication-guards.ts';
 
 type Draft = Extract<BulletinCommand, { type: 'draftBulletin' | 'reviseBulletin' }>;
 
 function fieldsOf(draft: Draft) {
-  const { type: _, secrecy, scope: _scope, statements = [], ...rest } = draft;
+  const { type: _, secrecy, scope, statements = [], publicNames = [], naming, ...rest } = draft;
   const { dropped: _dropped, ...fields } = { dropped: undefined, ...rest };
   return {
     ...fields,
     ...(statements.length === 0 ? {} : { statements }),
-    scope: 'internal' as const,
+    scope,
+    // Of what stays inside there is no other edition.
+    ...(scope === 'public' && naming !== undefined ? { naming } : {}),
+    ...(scope === 'public' && publicNames.length > 0 ? { publicNames: [...new Set(publicNames)] } : {}),
     secrecy: heldSecrecy(secrecy),
   };
 }
@@ -43,15 +47,22 @@ function apply(state: BulletinState, entry: Recorded): BulletinState {
         factChecker: null,
         privacyChecker: null,
         reviewer: null,
+        masks: [],
       };
     case 'bulletin.fact-checked':
       return { ...state, factChecker: actor };
     case 'bulletin.privacy-checked':
-      return { ...state, privacyChecker: actor };
+      return { ...state, privacyChecker: actor, masks: entry.payload.masks ?? [] };
     case 'bulletin.reviewed':
       return { ...state, reviewer: actor };
     case 'bulletin.signed':
-      return { ...state, signer: actor, signedAt: entry.at, viewHash: entry.payload.viewHash };
+      return {
+        ...state,
+        signer: actor,
+        signedAt: entry.at,
+        viewHash: entry.payload.viewHash,
+        publicViewHash: entry.payload.public?.viewHash ?? null,
+      };
     case 'bulletin.numbered':
       return { ...state, numbered: entry.payload };
     case 'bulletin.rendered': {
@@ -68,6 +79,16 @@ function apply(state: BulletinState, entry: Recorded): BulletinState {
       return { ...state, issuedTo: entry.payload.units, issuedAt: entry.at };
     case 'bulletin.corrected':
       return { ...state, correctedBy: entry.payload.by, reason: entry.payload.reason };
+    case 'bulletin.public-rendered': {
+      const { sha256, size } = entry.payload;
+      return { ...state, publicRendered: { sha256, size } };
+    }
+    case 'bulletin.window-waived':
+      return { ...state, waived: entry.payload.reason };
+    case 'bulletin.published':
+      return { ...state, published: { at: entry.at, by: actor, channels: entry.payload.channels } };
+    case 'bulletin.correction-published':
+      return { ...state, announced: entry.at };
     case 'bulletin.returned':
     case 'bulletin.revoked':
       return { ...state, reason: entry.payload.reason };
@@ -98,22 +119,36 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     sealedByKey: null,
     issuedTo: [],
     issuedAt: null,
+    masks: [],
+    publicViewHash: null,
+    publicRendered: null,
+    waived: null,
+    published: null,
+    announced: null,
     correctedBy: null,
     reason: null,
     comments: [],
   },
   transitions: bulletinTransitions,
-  guards: { ...bulletinGuards, ...commentGuards },
-  closed: { publishBulletin: 'bulletin.publication-closed' },
+  guards: { ...bulletinGuards, ...publicationGuards, ...commentGuards },
   emits: {
     draftBulletin: (_, command) => made('bulletin.drafted', fieldsOf(command)),
     reviseBulletin: (state, command) => made('bulletin.revised', revisedOf(state, command)),
     handInBulletin: () => made('bulletin.handed-in', {}),
     factCheckBulletin: (_, { opinion }) => made('bulletin.fact-checked', { opinion }),
-    privacyCheckBulletin: (_, { statement }) => made('bulletin.privacy-checked', { statement }),
+    privacyCheckBulletin: (state, { statement, impact }, facts) =>
+      made('bulletin.privacy-checked', {
+        statement,
+        ...(isForPublic(state) ? { ...(impact ? { impact } : {}), masks: judgedIn(state, facts) } : {}),
+      }),
     reviewBulletin: (_, { opinion }) => made('bulletin.reviewed', { opinion }),
     returnBulletin: (_, { reason }) => made('bulletin.returned', { reason }),
-    signBulletin: (_, { viewHash, opinion }) => made('bulletin.signed', { viewHash, opinion }),
+    signBulletin: (_, { viewHash, publicViewHash, opinion }) =>
+      made('bulletin.signed', {
+        viewHash,
+        ...(publicViewHash === undefined ? {} : { public: { viewHash: publicViewHash } }),
+        opinion,
+      }),
     numberBulletin: ({ id, fields }, _, { office, nextSerial: serial = 1, today: date = '' }) => {
       const code = fields?.series ?? '';
       const year = yearOf(date);
@@ -132,9 +167,24 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
         units: [...new Set(units)],
         ...(sealed === null && sealedByKey === null ? { unsealed: true } : {}),
       }),
-    publishBulletin: () => [],
-    correctBulletin: (_, { by, reason }) => made('bulletin.corrected', { by, reason }),
-    revokeBulletin: (_, { reason }) => made('bulletin.revoked', { reason }),
+    recordPublicRendering: (_, { type: _type, ...rendering }) => made('bulletin.public-rendered', rendering),
+    waiveWindow: (_, { reason }) => made('bulletin.window-waived', { reason }),
+    publishBulletin: ({ publicRendered, waived, fields }, { channels }, { reviewWindow }) => {
+      const until = reviewWindow?.until ?? null;
+      const early = waived === null ? null : 'waived';
+      const window = fields?.corrects === undefined ? (early ?? 'passed') : 'correction';
+      return made('bulletin.published', {
+        sha256: publicRendered?.sha256 ?? '',
+        channels,
+        window,
+        ...(window === 'passed' && until !== null ? { windowEnded: until } : {}),
+      });
+    },
+    correctBulletin: (state, { by, reason }, facts) =>
+      made('bulletin.corrected', { by, reason, ...announcedBy(state, facts.now, facts) }),
+    revokeBulletin: (state, { reason }, facts) =>
+      made('bulletin.revoked', { reason, ...announcedBy(state, facts.now, facts) }),
+    publishCorrection: (_, { channels }) => made('bulletin.correction-published', { channels }),
     commentBulletin: (_, { type: _type, ...said }, { newId }) =>
       made('bulletin.commented', { comment: newId('cmt'), ...said }),
     answerComment: (_, { comment, text }) => made('bulletin.comment-answered', { comment, text }),
@@ -153,6 +203,9 @@ export const bulletinLifecycle: Lifecycle<BulletinState, BulletinCommand, Bullet
     ['bulletin.sealed', 'bulletin.revoked'],
     ['bulletin.issued', 'bulletin.revoked'],
     ['bulletin.corrected', 'bulletin.revoked'],
+    ['bulletin.published', 'bulletin.published'],
+    ['bulletin.published', 'bulletin.revoked'],
+    ['bulletin.published', 'bulletin.corrected'],
     ['series.taken', 'series.taken'],
   ],
 });

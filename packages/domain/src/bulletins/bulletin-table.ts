@@ -1,16 +1,18 @@
 import type { Transition } from '../lifecycle.ts';
 import { later, now, stays } from '../machine.ts';
 
-const drafting = ['secrecyHeld', 'internalOnly', 'wordingNames', 'findingsOnce', 'statementsLinked'];
+const drafting = ['secrecyHeld', 'publicationReasoned', 'wordingNames', 'findingsOnce', 'statementsLinked'];
 const inReview = ['privacy-review', 'legal-review', 'pending-sign'] as const;
 /** Where a text is still spoken about, and those through whose hands it goes. */
 const onTheWay = ['draft', 'returned', 'fact-check', ...inReview] as const;
 const hands = ['planner', 'reviewer', 'privacy', 'director', 'leader'] as const;
 const office = ['planner', 'director', 'scheduler'] as const;
 
+/** What a public edition is held to, at the privacy check and at the signature. */
+const forPublic = ['photosMaskedForPublic', 'namesReplaced'];
+
 /**
- * 8.6 of the state machines. Service with receipts and publication have no entry yet; opening them adds rows and changes
- * nothing recorded. A fact check may take a draft that nobody handed in: so it was before handing in had an entry, and
+ * 8.6 of the state machines. Service with receipts has no entry yet, so that what was issued is what is published. A fact check may take a draft that nobody handed in: so it was before handing in had an entry, and
  * what was recorded then keeps its place.
  */
 export const bulletinTransitions: readonly Transition[] = [
@@ -46,7 +48,7 @@ export const bulletinTransitions: readonly Transition[] = [
     'privacyCheckBulletin',
     'bulletin.privacy-checked',
     ['privacy'],
-    ['actorDidNotDraft', 'photosCleared'],
+    ['actorDidNotDraft', 'photosCleared', 'impactAssessed', ...forPublic],
     'PIA record',
   ),
   now(
@@ -85,13 +87,26 @@ export const bulletinTransitions: readonly Transition[] = [
       'signerDidNotReview',
       'findingsConfirmed',
       'photosCleared',
+      ...forPublic,
+      'masksAsJudged',
       'withinLength',
       'viewAsSeen',
+      'publicViewAsSeen',
     ],
   ),
   now('signed', 'numbered', 'numberBulletin', 'bulletin.numbered', office, ['nextInSeries']),
   now('numbered', 'rendered', 'recordRendering', 'bulletin.rendered', ['scheduler'], ['renderedAsSigned']),
   now('rendered', stays, 'recordRendering', 'bulletin.rendered', ['scheduler'], ['renderedAsSigned']),
+  // The same number on other paper: printed as soon as there is a number, and given to nobody before it is published.
+  now(
+    ['rendered', 'sealed', 'issued'],
+    stays,
+    'recordPublicRendering',
+    'bulletin.public-rendered',
+    ['scheduler'],
+    ['scopeIsPublic', 'publicRenderedAsSigned'],
+    'masked PDF',
+  ),
   // The seal is set by hand on the printed file, so there has to be one.
   now(
     'rendered',
@@ -121,6 +136,30 @@ export const bulletinTransitions: readonly Transition[] = [
     ['sealRecordedOrUnsealed', 'unitsAreRecipients'],
   ),
   later('sealed', 'served', 'serveBulletin', ['planner'], ['unitsAreRecipients'], 'D11'),
+  now(
+    'issued',
+    stays,
+    'waiveWindow',
+    'bulletin.window-waived',
+    ['leader'],
+    ['scopeIsPublic', 'windowNotWaived'],
+  ),
+  now(
+    'issued',
+    'published',
+    'publishBulletin',
+    'bulletin.published',
+    ['publisher'],
+    [
+      'scopeIsPublic',
+      'publisherDidNotDraft',
+      'publicRendered',
+      'findingsConfirmed',
+      'masksAsJudged',
+      'reviewWindowPassed',
+    ],
+    'masked PDF',
+  ),
   later(
     'served',
     'published',
@@ -155,6 +194,24 @@ export const bulletinTransitions: readonly Transition[] = [
     'commentOpen',
     'commentOfTheirs',
   ]),
-  later('published', 'corrected', 'correctBulletin', ['leader'], ['sameChannels'], 'correction notice'),
-  later('published', 'revoked', 'revokeBulletin', ['leader'], ['sameChannels'], 'correction notice'),
+  // Told where it had been published. That it is, and when, is an entry of its own: nobody waits for a newspaper to revoke.
+  now(
+    'published',
+    'corrected',
+    'correctBulletin',
+    'bulletin.corrected',
+    ['leader'],
+    ['correctionIssued', 'correctionAsWide'],
+    'correction notice',
+  ),
+  now('published', 'revoked', 'revokeBulletin', 'bulletin.revoked', ['leader'], [], 'correction notice'),
+  now(
+    ['corrected', 'revoked'],
+    stays,
+    'publishCorrection',
+    'bulletin.correction-published',
+    ['publisher'],
+    ['wasPublished', 'sameChannels'],
+    'correction notice',
+  ),
 ].flat();

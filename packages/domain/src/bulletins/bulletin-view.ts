@@ -4,6 +4,7 @@ import { PrintedReply } from '../findings/printed-reply.ts';
 import { Day, Hash, HeldSecrecy, idOf } from '../primitives.ts';
 import { seenLine as line, TimeOfDay } from '../printed.ts';
 import { ChartBy } from './bulletin-kinds.ts';
+import { BulletinScope } from './publication-kinds.ts';
 
 /**
  * The frozen view of a bulletin: everything its words depend on, already resolved (names of units, windows and
@@ -97,7 +98,9 @@ export const BulletinView = z.strictObject({
   deadline: Day.nullable(),
   photos: z.array(PrintedPhoto).max(40),
   contact: z.strictObject({ person: line(20), phone: line(40) }).nullable(),
-  scope: z.literal('internal'),
+  scope: BulletinScope,
+  /** What everybody may read of it. Absent in what its addressees get. */
+  edition: z.literal('public').optional(),
   cc: z.array(line(200)).max(200),
   printingOffice: line(200),
   /** Day of the last revision; stands as creation date while there is no imprint. */

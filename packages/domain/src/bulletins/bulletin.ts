@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Calendar } from '../calendar/calendar.ts';
 import type { CommandOf } from '../command.ts';
 import type { EvidenceStatus } from '../evidence/evidence.ts';
 import type { FindingStatus } from '../findings/finding.ts';
@@ -12,6 +13,13 @@ import {
   StatementLink,
 } from './bulletin-kinds.ts';
 import { AnswerComment, type BulletinComment, CommentBulletin, ResolveComment } from './comment.ts';
+import {
+  BulletinScope,
+  Channels,
+  ImpactAssessment,
+  type JudgedMask,
+  type PublicationChannel,
+} from './publication-kinds.ts';
 
 export const bulletinStates = [
   'none',
@@ -34,10 +42,10 @@ export const bulletinStates = [
 ] as const;
 export type BulletinStatus = (typeof bulletinStates)[number];
 
-/** `public` can be asked for and is refused in words of its own. */
 export const DraftBulletin = BulletinFields.extend({
   secrecy: ChosenSecrecy.default('internal'),
-  scope: z.enum(['internal', 'public']).default('internal'),
+  scope: BulletinScope.default('internal'),
+  publicNames: z.array(z.string().trim().min(2).max(40)).max(100).optional(),
   statements: z.array(StatementLink).max(200).optional(),
 });
 export const ReviseBulletin = DraftBulletin.extend({
@@ -45,10 +53,17 @@ export const ReviseBulletin = DraftBulletin.extend({
 });
 export const HandInBulletin = z.object({});
 export const FactCheckBulletin = z.object({ opinion: LongText });
-export const PrivacyCheckBulletin = z.object({ statement: LongText });
+export const PrivacyCheckBulletin = z.object({
+  statement: LongText,
+  impact: ImpactAssessment.optional(),
+});
 export const ReviewBulletin = z.object({ opinion: LongText });
 export const ReturnBulletin = z.object({ reason: Reason });
-export const SignBulletin = z.object({ viewHash: Hash, opinion: LongText });
+export const SignBulletin = z.object({
+  viewHash: Hash,
+  publicViewHash: Hash.optional(),
+  opinion: LongText,
+});
 export const NumberBulletin = z.object({});
 export const RecordRendering = bulletinKinds['bulletin.rendered'].payload;
 export const SealBulletin = bulletinKinds['bulletin.sealed'].payload;
@@ -57,7 +72,10 @@ export const IssueBulletin = z.object({
   units: z.array(idOf('unit')).min(1),
   unsealed: z.boolean().default(false),
 });
-export const PublishBulletin = z.object({});
+export const RecordPublicRendering = bulletinKinds['bulletin.public-rendered'].payload;
+export const WaiveWindow = z.object({ reason: Reason });
+export const PublishBulletin = z.object({ channels: Channels });
+export const PublishCorrection = z.object({ channels: Channels });
 export const CorrectBulletin = z.object({ by: idOf('bulletin'), reason: Reason });
 export const RevokeBulletin = z.object({ reason: Reason });
 
@@ -75,7 +93,10 @@ export const bulletinCommands = {
   sealBulletin: SealBulletin,
   sealBulletinByKey: SealBulletinByKey,
   issueBulletin: IssueBulletin,
+  recordPublicRendering: RecordPublicRendering,
+  waiveWindow: WaiveWindow,
   publishBulletin: PublishBulletin,
+  publishCorrection: PublishCorrection,
   correctBulletin: CorrectBulletin,
   revokeBulletin: RevokeBulletin,
   commentBulletin: CommentBulletin,
@@ -100,7 +121,17 @@ export interface BulletinFacts {
     readonly evidence: string;
     readonly status: EvidenceStatus;
     readonly visit: string;
+    /** Its masked copy, as far as one was checked. */
+    readonly mask?: { readonly sha256: string; readonly maker: string | null } | null;
   }[];
+  /** privacyCheckBulletin, signBulletin of one for everybody: names that its public edition would still say. */
+  readonly namesLeft?: readonly string[];
+  /** signBulletin of one for everybody: the hash of its public edition as it would be frozen now. */
+  readonly publicViewHash?: string;
+  /** publishBulletin: the last day on which anybody may have it reviewed, and what is under review. */
+  readonly reviewWindow?: { readonly until: string | null; readonly pending: number };
+  /** correctBulletin, revokeBulletin of a published one. */
+  readonly calendar?: Calendar;
   /** reviewBulletin, signBulletin: characters of the whole text. */
   readonly characters?: number;
   /** signBulletin: the hash of the view as it would be frozen now. */
@@ -111,11 +142,15 @@ export interface BulletinFacts {
   /** sealBulletin: today in the office's zone, as for numbering; the scan's bytes lie in the store. */
   readonly scanHeld?: boolean;
   /** correctBulletin: the bulletin that corrects this one. */
-  readonly correction?: { readonly status: BulletinStatus; readonly corrects: string | null };
+  readonly correction?: {
+    readonly status: BulletinStatus;
+    readonly corrects: string | null;
+    readonly scope?: string;
+  };
 }
 
 type Fields = z.infer<typeof BulletinFields>;
-type Personal = 'intro' | 'requirements' | 'photos';
+type Personal = 'intro' | 'requirements' | 'photos' | 'publicNames';
 
 export interface BulletinState extends MachineState {
   readonly status: BulletinStatus;
@@ -124,6 +159,7 @@ export interface BulletinState extends MachineState {
         readonly intro: string | Tombstone;
         readonly requirements: string | Tombstone;
         readonly photos: readonly z.infer<typeof BulletinPhoto>[] | Tombstone;
+        readonly publicNames?: readonly string[] | Tombstone | undefined;
       })
     | null;
   /** Everyone who drafted or revised it. */
@@ -146,6 +182,19 @@ export interface BulletinState extends MachineState {
   readonly sealedByKey: { readonly sha256: string; readonly by: string } | null;
   readonly issuedTo: readonly string[];
   readonly issuedAt: number | null;
+  /** Masked copies that were found sufficient for everybody, by the privacy check that still stands. */
+  readonly masks: readonly JudgedMask[];
+  readonly publicViewHash: string | null;
+  readonly publicRendered: { readonly sha256: string; readonly size: number } | null;
+  /** Why the leader did not wait for the time for review. */
+  readonly waived: string | null;
+  readonly published: {
+    readonly at: number;
+    readonly by: string;
+    readonly channels: readonly PublicationChannel[];
+  } | null;
+  /** When the same channels told that it no longer stands. */
+  readonly announced: number | null;
   readonly correctedBy: string | null;
   readonly reason: string | null;
   readonly comments: readonly BulletinComment[];

@@ -95,6 +95,13 @@ export const formatDocuments: Translated<typeof zh> = {
   'document.approval.subject': 'Title',
   'document.approval.number': 'Number',
   'document.approval.secrecy': 'Secrecy',
+  'document.approval.scope': 'For whom',
+  'document.approval.scope.internal': 'Inside the administration. Reason: {{reason}}',
+  'document.approval.scope.public': 'For everybody ({{naming}}). Reason: {{reason}}',
+  'document.approval.naming.unit': 'no names, units only',
+  'document.approval.naming.surname': 'surnames only',
+  'document.approval.impact':
+    'Impact on personal information\nPurpose: {{purpose}}\nNecessity: {{necessity}}\nEffects: {{effects}}\nMeasures: {{measures}}',
   'document.approval.recipients': 'To',
   'document.approval.cc': 'Copies',
   'document.approval.opening': 'Opening',

@@ -91,12 +91,17 @@ export const documents = {
   'document.attachments': 'Attachments: ',
   'document.attachment-name': '{{n}}. ',
   'document.note.internal': '(Not for publication)',
+  'document.note.public':
+    '(For publication. Names, numbers and pictures of people have been replaced or masked)',
+  'document.note.public-contact':
+    '(For publication. Names, numbers and pictures of people have been replaced or masked. Contact: {{person}}, {{phone}})',
   'document.note.contact': '(Not for publication. Contact: {{person}}, {{phone}})',
   'document.copies': 'Copies to: ',
   'document.sent': 'Sent to: ',
   'document.printed': 'Printed {{day}}',
   'document.secrecy.internal': 'Internal',
   'document.secrecy.work-secret': 'Work secret',
+  'document.public': 'Public edition',
   'document.unsealed': 'Unsealed specimen',
   'document.word.mark': 'Draft (editable; what counts is the document that was signed)',
   'document.draft': 'Draft',

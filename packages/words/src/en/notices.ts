@@ -51,6 +51,7 @@ export const notices: Translated<typeof source> = {
   'notice.bulletin.to-number': 'A bulletin was signed and waits for its number',
   'notice.bulletin.to-issue': 'A bulletin is made and waits for you to issue it',
   'notice.bulletin.issued': 'A bulletin was issued to your unit',
+  'notice.bulletin.published': 'A bulletin that your unit received was published, please look',
   'notice.bulletin.corrected': 'A bulletin issued to your unit was corrected',
   'notice.bulletin.revoked': 'A bulletin issued to your unit was revoked',
   'notice.intercession.noted': 'An intercession was noted: please read it',

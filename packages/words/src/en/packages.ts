@@ -152,6 +152,13 @@ export const packages: Record<keyof typeof zh, string> = {
   'proof.page.superseded.personal':
     'Number and fingerprint are those on record, but a later decision changed its result. Documents of this kind are about persons: this page says nothing else.',
   'proof.kind.bulletin': 'Bulletin',
+  'proof.kind.publication': 'Bulletin (public edition)',
+  'proof.page.valid.public':
+    'Number and fingerprint are those on record. Of a public edition this page tells whether it is genuine and still stands.',
+  'proof.page.withdrawn.public':
+    'Number and fingerprint are those on record, but the issuing office has revoked this bulletin.',
+  'proof.page.superseded.public':
+    'Number and fingerprint are those on record, but the issuing office has corrected this bulletin. What counts is the correction.',
   'proof.kind.order': 'Rectification order',
   'proof.kind.urging': 'Urging slip',
   'proof.kind.conclusion': 'Conclusion',

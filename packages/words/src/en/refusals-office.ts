@@ -216,9 +216,4 @@ export const officeRefusals = {
     why: 'the bulletin to be corrected was not issued, or was revoked',
     next: 'Revise a bulletin that is not issued yet; one that was revoked is not corrected any more',
   },
-  'bulletin.publication-closed': {
-    what: 'Not published',
-    why: 'this version issues within the administration only, not to the public',
-    next: 'If it must be published, seek separate approval after a privacy impact assessment',
-  },
 } satisfies Record<string, RefusalWords>;

@@ -122,7 +122,6 @@ export const guardTerms = {
   'guard.disposalLinked': 'A disposal is linked',
   'guard.disposalsClosed': 'All disposals closed',
   'guard.relapseOrAppeal': 'Relapse, or an appeal’s result',
-  'guard.internalOnly': 'Within the administration only',
   'guard.findingsOnce': 'Each finding once',
   'guard.intercededBefore': 'It was no later than today',
   'guard.aboutItsFinding': 'It is about a finding of this bulletin',

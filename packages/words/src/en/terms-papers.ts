@@ -106,6 +106,7 @@ export const paperTerms = {
   'paper.line.addressee': 'Addressee',
   'paper.line.subject': 'Subject',
   'paper.line.recipients': 'To',
+  'paper.line.public': 'Hash of the public edition',
   'paper.line.findings': 'Findings',
   'paper.line.intro': 'Beginning of the text',
   'paper.line.basis': 'Basis',

@@ -6,6 +6,7 @@ import { guardTerms } from './terms-guards.ts';
 import { kindTerms } from './terms-kinds.ts';
 import { orderTerms } from './terms-orders.ts';
 import { paperTerms } from './terms-papers.ts';
+import { publicationTerms } from './terms-publication.ts';
 import { replyTerms } from './terms-replies.ts';
 import { retentionTerms } from './terms-retention.ts';
 import { stateTerms } from './terms-states.ts';
@@ -164,6 +165,7 @@ export const terms = {
   ...orderTerms,
   ...dispatchTerms,
   ...paperTerms,
+  ...publicationTerms,
   ...replyTerms,
   ...stateTerms,
   ...retentionTerms,

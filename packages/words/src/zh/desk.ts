@@ -15,6 +15,7 @@ import { deskOffice } from './desk/office.ts';
 import { deskOrders } from './desk/orders.ts';
 import { deskPapers } from './desk/papers.ts';
 import { deskPlans } from './desk/plans.ts';
+import { deskPublication } from './desk/publication.ts';
 import { deskRegistry } from './desk/registry.ts';
 import { deskReplies } from './desk/replies.ts';
 import { deskShell } from './desk/shell.ts';
@@ -42,6 +43,7 @@ export const desk = {
   ...deskPapers,
   ...deskOrders,
   ...deskPlans,
+  ...deskPublication,
   ...deskRegistry,
   ...deskReplies,
   ...deskShell,

@@ -85,6 +85,13 @@ export const formatDocuments = {
   'document.approval.subject': '标题',
   'document.approval.number': '文号',
   'document.approval.secrecy': '密级',
+  'document.approval.scope': '公开范围',
+  'document.approval.scope.internal': '机关内部印发。理由：{{reason}}',
+  'document.approval.scope.public': '向社会公开（{{naming}}）。理由：{{reason}}',
+  'document.approval.naming.unit': '不出现姓名，只写单位',
+  'document.approval.naming.surname': '姓名以姓加“某”代替',
+  'document.approval.impact':
+    '个人信息保护影响评估\n目的：{{purpose}}\n必要性：{{necessity}}\n对个人的影响：{{effects}}\n保护措施：{{measures}}',
   'document.approval.recipients': '主送',
   'document.approval.cc': '抄送',
   'document.approval.opening': '正文开头',

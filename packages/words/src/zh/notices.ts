@@ -45,6 +45,7 @@ export const notices = {
   'notice.bulletin.to-number': '有一份通报已签发，等您编号',
   'notice.bulletin.to-issue': '有一份通报已成文，等您印发',
   'notice.bulletin.issued': '有一份通报印发给贵单位，请查收',
+  'notice.bulletin.published': '一份涉及贵单位的通报已向社会公开，请查看',
   'notice.bulletin.corrected': '印发给贵单位的一份通报已更正，请查看',
   'notice.bulletin.revoked': '印发给贵单位的一份通报已撤销',
   'notice.intercession.noted': '有一条说情打招呼记录，请您查看',

@@ -141,6 +141,10 @@ export const packages = {
   'proof.page.superseded.personal':
     '文号和指纹与登记一致，但其结论已被后来的决定变更。这类文书涉及个人，本页不说别的。',
   'proof.kind.bulletin': '通报',
+  'proof.kind.publication': '通报（公开版）',
+  'proof.page.valid.public': '文号和指纹与登记一致。公开版以本页为准，本页只说是否属实、是否有效。',
+  'proof.page.withdrawn.public': '文号和指纹与登记一致，但制发机关已经撤销这份通报。',
+  'proof.page.superseded.public': '文号和指纹与登记一致，但制发机关已更正这份通报。请以更正后的为准。',
   'proof.kind.order': '整改通知',
   'proof.kind.urging': '督办函',
   'proof.kind.conclusion': '督查结论',

@@ -176,9 +176,4 @@ export const officeRefusals = {
     why: '所要更正的通报尚未印发，或已撤销',
     next: '未印发的通报请直接修改；已撤销的不再更正',
   },
-  'bulletin.publication-closed': {
-    what: '未能公开',
-    why: '本版本只在机关内部印发，不向社会公开',
-    next: '如确需公开，请另行报批，并经隐私影响评估',
-  },
 } satisfies Record<string, RefusalWords>;

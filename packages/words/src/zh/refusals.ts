@@ -10,6 +10,7 @@ import { officeRefusals } from './refusals-office.ts';
 import { orderRefusals } from './refusals-orders.ts';
 import { packageRefusals } from './refusals-packages.ts';
 import { paperRefusals } from './refusals-papers.ts';
+import { publicationRefusals } from './refusals-publication.ts';
 import { replyRefusals } from './refusals-replies.ts';
 import { retentionRefusals } from './refusals-retention.ts';
 import { turnoverRefusals } from './refusals-turnover.ts';
@@ -194,6 +195,7 @@ export const refusals = {
   ...orderRefusals,
   ...dispatchRefusals,
   ...paperRefusals,
+  ...publicationRefusals,
   ...replyRefusals,
   ...retentionRefusals,
   ...turnoverRefusals,

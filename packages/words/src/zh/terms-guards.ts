@@ -121,7 +121,6 @@ export const guardTerms = {
   'guard.disposalLinked': '已有处置',
   'guard.disposalsClosed': '处置均已办结',
   'guard.relapseOrAppeal': '回头看反弹或复核改变',
-  'guard.internalOnly': '仅在机关内部',
   'guard.findingsOnce': '每条只引用一次',
   'guard.intercededBefore': '打招呼的日期不在今天之后',
   'guard.aboutItsFinding': '所涉问题在本通报中',

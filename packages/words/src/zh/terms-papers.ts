@@ -105,6 +105,7 @@ export const paperTerms = {
   'paper.line.addressee': '受送达人',
   'paper.line.subject': '事由',
   'paper.line.recipients': '主送、抄送',
+  'paper.line.public': '公开版内容指纹',
   'paper.line.findings': '问题数',
   'paper.line.intro': '正文开头',
   'paper.line.basis': '依据',

@@ -12,6 +12,8 @@ import { useSession } from '../../session/session-context.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useOpenComments } from './comments.tsx';
 import type { BulletinDetail } from './detail.tsx';
+import { PublicPrivacyCheck } from './privacy-check.tsx';
+import { PublishActions } from './publish-actions.tsx';
 import { SealIt } from './seal.tsx';
 
 /** Fact check, privacy, law, signature, number, issue: six hands, each with one button. */
@@ -39,6 +41,15 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
     enabled: open.has('signBulletin') || toSign,
     retry: false,
   });
+  const everybody = preview.data?.everybody;
+  // Both editions are signed by one act.
+  const hashes = {
+    viewHash: preview.data?.viewHash ?? '',
+    ...(everybody ? { publicViewHash: everybody.viewHash } : {}),
+  };
+  const publicLines = everybody
+    ? [say('desk.publication.sign.line', { hash: `${everybody.viewHash.slice(0, 8)}…` })]
+    : [];
   const openComments = useOpenComments(bulletin.id);
   // Shown to whoever decides; nobody is stopped by a remark.
   const remarks = openComments ? [say('desk.comments.open', { count: openComments })] : [];
@@ -47,8 +58,8 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
   const sealed = bulletin.sealScan !== null || bulletin.sealFile !== null;
   const units = detail.recipients.filter((one) => !one.issued).map((one) => one.unit);
   // Only what was issued was read by anybody and can be followed by another bulletin.
-  const follows = useMay('bulletin.draft') && ['issued', 'corrected'].includes(bulletin.state);
-  const correction = detail.corrections.find((one) => one.state === 'issued');
+  const follows = useMay('bulletin.draft') && ['issued', 'published', 'corrected'].includes(bulletin.state);
+  const correction = detail.corrections.find(({ state }) => state === 'issued' || state === 'published');
   const counts = { findings: detail.findings.length, units: detail.recipients.length };
   return (
     <>
@@ -125,7 +136,10 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           run={({ text }) => factCheck.mutateAsync({ ...target, opinion: text })}
         />
       ) : null}
-      {open.has('privacyCheckBulletin') ? (
+      {open.has('privacyCheckBulletin') && bulletin.scope === 'public' ? (
+        <PublicPrivacyCheck id={bulletin.id} version={bulletin.version} lines={remarks} />
+      ) : null}
+      {open.has('privacyCheckBulletin') && bulletin.scope !== 'public' ? (
         <Decide
           filled
           act={say('desk.bulletin.privacyCheck')}
@@ -151,7 +165,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
         />
       ) : null}
       {toSign && preview.data ? (
-        <OnPaper act="bulletins.sign" target={{ id: bulletin.id, viewHash: preview.data.viewHash }} />
+        <OnPaper act="bulletins.sign" target={{ id: bulletin.id, ...hashes }} />
       ) : null}
       {open.has('signBulletin') && preview.data ? (
         <Decide
@@ -163,9 +177,10 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
             ...remarks,
             say('desk.bulletin.sign.line.what', counts),
             say('desk.bulletin.sign.line.hash', { hash: `${preview.data.viewHash.slice(0, 8)}…` }),
+            ...publicLines,
           ]}
           done={say('desk.bulletin.signed')}
-          run={({ text }) => sign.mutateAsync({ ...target, viewHash: preview.data.viewHash, opinion: text })}
+          run={({ text }) => sign.mutateAsync({ ...target, ...hashes, opinion: text })}
         />
       ) : null}
       {open.has('numberBulletin') ? (
@@ -201,6 +216,7 @@ export function BulletinActions({ detail }: { detail: BulletinDetail }) {
           run={() => issue.mutateAsync({ ...target, units, unsealed: !sealed })}
         />
       ) : null}
+      <PublishActions detail={detail} open={open} />
     </>
   );
 }

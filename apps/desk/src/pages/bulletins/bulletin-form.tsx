@@ -18,6 +18,7 @@ import { useFindings } from './compose/use-findings.ts';
 import { WordingHints } from './compose/wording.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { ScopeFields } from './scope-fields.tsx';
 import { type BulletinValues, commandOf, leftOf, type PhotoChoice, type Recorded } from './values.ts';
 
 interface BulletinFormProps {
@@ -145,6 +146,7 @@ export function BulletinForm({ title: heading, form, initial, note, recorded, ru
           lang="en"
           {...text('englishTitle')}
         />
+        <ScopeFields values={values} set={set} faultOf={faultOf} />
         <SecrecyField value={values.secrecy} onChange={(secrecy) => set('secrecy', secrecy)} />
       </FormFrame>
     </Page>

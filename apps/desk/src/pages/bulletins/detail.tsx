@@ -33,6 +33,7 @@ import { CommentsOn } from './comments.tsx';
 import { DroppedFindings, Stated } from './composed.tsx';
 import { NoteIntercessionButton } from './note-intercession.tsx';
 import { Paper } from './paper.tsx';
+import { PublicationOf } from './publication.tsx';
 
 const route = getRouteApi('/desk/bulletins/$id');
 export type BulletinDetail = Output['bulletins']['get'];
@@ -109,6 +110,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               ))}
             </ol>
           </Section>
+          <PublicationOf detail={detail} />
           <Stated detail={detail} />
           <DroppedFindings detail={detail} />
           <Section title={say('desk.bulletin.units', { count: detail.recipients.length })}>
@@ -181,6 +183,10 @@ function factsOf(
     { name: say('desk.bulletin.signedBy'), value: person(bulletin.signedBy) },
   ];
   const facts: Fact[] = [
+    {
+      name: say('desk.publication.scope'),
+      value: say(`desk.publication.scope.${bulletin.scope}`),
+    },
     ...(bulletin.drafter === '' ? [] : hands),
     { name: say('desk.bulletin.intro'), value: <Said text={bulletin.intro} erased={bulletin.erased} /> },
     {

@@ -37,6 +37,10 @@ function Blank({ series }: { series: string }) {
     corrects: null,
     chart: '',
     englishTitle: '',
+    scope: 'internal',
+    scopeReason: '',
+    naming: 'surname',
+    publicNames: [],
   };
   return (
     <BulletinForm

@@ -1,9 +1,13 @@
 import { bulletinStates } from '@mingcha/domain/bulletins';
 import { z } from 'zod';
-import { direction, oneOf, word } from '../../parts/search.ts';
+import { direction, oneOf, word, yes } from '../../parts/search.ts';
 
 export const BulletinsSearch = z.object({
   state: oneOf(bulletinStates),
+  /** For whom it was drafted. */
+  scope: oneOf(['internal', 'public']),
+  /** Published and ended, and not told where it was published. */
+  toAnnounce: yes,
   text: word,
   unit: word,
   sort: oneOf(['changedAt', 'draftedAt']),

@@ -29,6 +29,12 @@ export interface BulletinValues {
   chart: string;
   /** Empty: none. */
   englishTitle: string;
+  /** internal, public. */
+  scope: string;
+  scopeReason: string;
+  /** How people are named in the public edition. */
+  naming: string;
+  publicNames: string[];
 }
 
 export function valuesOf({
@@ -37,6 +43,7 @@ export function valuesOf({
   recipients,
   photos,
   statements,
+  publication,
 }: Output['bulletins']['get']): BulletinValues {
   return {
     title: bulletin.title,
@@ -54,6 +61,10 @@ export function valuesOf({
     corrects: bulletin.corrects,
     chart: bulletin.chart ?? '',
     englishTitle: bulletin.englishTitle ?? '',
+    scope: bulletin.scope,
+    scopeReason: bulletin.scopeReason ?? '',
+    naming: publication?.naming ?? 'surname',
+    publicNames: publication?.names ?? [],
   };
 }
 
@@ -73,7 +84,17 @@ export const leftOf = (
 
 /** The values in the shape of the command: what is empty is not said. */
 export function commandOf(
-  { deadline, corrects, chart, dropped, englishTitle, ...values }: BulletinValues,
+  {
+    deadline,
+    corrects,
+    chart,
+    dropped,
+    englishTitle,
+    scopeReason,
+    naming,
+    publicNames,
+    ...values
+  }: BulletinValues,
   recorded?: Recorded,
 ) {
   const left = leftOf(values, recorded);
@@ -82,7 +103,8 @@ export function commandOf(
     // A link to what was taken out waits in the form, in case it comes back.
     statements: linksWithin(values.statements, values.findings),
     ...(left.length === 0 ? {} : { dropped: left.map((id) => reasonFor(dropped, id)) }),
-    scope: 'internal',
+    ...(scopeReason.trim() === '' ? {} : { scopeReason }),
+    ...(values.scope === 'public' ? { naming, publicNames } : {}),
     ...(deadline === '' ? {} : { deadline }),
     ...(corrects === null ? {} : { corrects }),
     ...(chart === '' ? {} : { chart }),

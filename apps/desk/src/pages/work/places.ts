@@ -49,6 +49,8 @@ export const workPlaces: Readonly<Record<string, { to: string; search: Record<st
   'paper.to-enter': { to: '/papers', search: { state: 'prepared' } },
   'paper.to-check': { to: '/papers', search: { state: 'entered' } },
   'bulletin.to-deliver': { to: '/bulletins', search: { state: 'sealed' } },
+  'bulletin.to-publish': { to: '/bulletins', search: { state: 'issued', scope: 'public' } },
+  'bulletin.to-announce': { to: '/bulletins', search: { toAnnounce: true } },
   'order.to-mend': { to: '/orders', search: { state: 'draft' } },
   'order.to-sign': { to: '/orders', search: { state: 'pending-sign' } },
   'order.to-serve': { to: '/orders', search: { state: 'issued' } },

@@ -1,7 +1,14 @@
 import type { Reader } from '@mingcha/db';
 import { renderApproval } from '@mingcha/documents';
 import { isTombstone, type Recorded } from '@mingcha/domain';
-import { type ApprovalStep, ApprovalView, printedLine, printedParagraphs } from '@mingcha/domain/bulletins';
+import {
+  type ApprovalStep,
+  ApprovalView,
+  BulletinScope,
+  Naming,
+  printedLine,
+  printedParagraphs,
+} from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
 import { say } from '@mingcha/words';
 import { scope } from '../../access/scope.ts';
@@ -49,6 +56,7 @@ export async function approvalViewOf(ctx: SignedIn, reader: Reader, id: string):
     issuer: printedLine(office.name),
     title: printedLine(row.title),
     secrecy: row.secrecy,
+    ...(row.scope === 'public' || row.scopeReason !== null ? { scope: scopeSaid(row) } : {}),
     number: row.number,
     recipients: recipients.map(({ unit }) => nameOf(unit)),
     cc: row.cc.map(nameOf),
@@ -60,6 +68,28 @@ export async function approvalViewOf(ctx: SignedIn, reader: Reader, id: string):
     }),
     preparedOn: dayOf(Number(row.changedAt), office.zone),
   });
+}
+
+/** For whom, why, and how persons are named in it. */
+function scopeSaid(row: {
+  readonly scope: string;
+  readonly scopeReason: string | null;
+  readonly naming: string | null;
+}) {
+  const naming =
+    row.naming === null ? '' : say('zh-CN', `document.approval.naming.${Naming.parse(row.naming)}`);
+  return printedLine(
+    say('zh-CN', `document.approval.scope.${BulletinScope.parse(row.scope)}`, {
+      naming,
+      reason: row.scopeReason ?? '—',
+    }),
+  );
+}
+
+function checkedSaid({ statement, impact }: Recorded<'bulletin.privacy-checked'>['payload']): string {
+  return impact === undefined
+    ? statement
+    : `${statement}\n${say('zh-CN', 'document.approval.impact', { ...impact })}`;
 }
 
 /** What a revision left out, on the sheet that goes before the signer. */
@@ -82,7 +112,7 @@ function saidOf(entry: Recorded): { readonly step: ApprovalStep['step']; readonl
     case 'bulletin.fact-checked':
       return { step: 'fact-checked', said: entry.payload.opinion };
     case 'bulletin.privacy-checked':
-      return { step: 'privacy-checked', said: entry.payload.statement };
+      return { step: 'privacy-checked', said: checkedSaid(entry.payload) };
     case 'bulletin.reviewed':
       return { step: 'reviewed', said: entry.payload.opinion };
     case 'bulletin.returned':

@@ -10,8 +10,8 @@ import {
   FactCheckBulletin,
   HandInBulletin,
   IssueBulletin,
+  isForPublic,
   PrivacyCheckBulletin,
-  PublishBulletin,
   ReturnBulletin,
   ReviewBulletin,
   ReviseBulletin,
@@ -23,8 +23,10 @@ import type { SignedIn } from '../../context.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen, type Unseen } from '../acted.ts';
 import { disposeFindings, findingSubjects } from '../findings/queries.ts';
+import { calendarOfOffice } from '../office-time.ts';
 import { namedFacts } from './facts.ts';
 import { frozen, printsOf } from './freeze.ts';
+import { frozenPublic } from './public-view.ts';
 import { assertReachable } from './reachable.ts';
 import { charactersOf } from './view.ts';
 
@@ -38,7 +40,6 @@ export const PrivacyCheck = PrivacyCheckBulletin.extend(target);
 export const Review = ReviewBulletin.extend(target);
 export const Return = ReturnBulletin.extend(target);
 export const Issue = IssueBulletin.extend(target);
-export const Publish = PublishBulletin.extend(target);
 export const Correct = CorrectBulletin.extend(target);
 export const Revoke = RevokeBulletin.extend(target);
 
@@ -50,6 +51,11 @@ interface Target {
 type Facts = (reader: Reader, state: BulletinState) => Promise<BulletinFacts>;
 
 const standing: Facts = (reader, { id, office }) => namedFacts(reader, id ?? '', office ?? '');
+
+/** What was published has to be taken back in the same channels by a working day. */
+const calendared: Facts = async (reader, { office }) => ({
+  calendar: await calendarOfOffice(reader, office ?? ''),
+});
 
 async function decide(ctx: SignedIn, { id, expected }: Target, command: BulletinCommand, facts = standing) {
   const subject = { type: 'bulletin' as const, id };
@@ -91,7 +97,7 @@ async function assertFits(ctx: SignedIn, { series, photos, corrects }: z.infer<t
   if (own === 0) refuse('input-invalid', { field: 'series' });
   if (recordings > 0) refuse('input-invalid', { field: 'photos' });
   // What follows up names what it follows by its number, and only an issued bulletin was read by anybody.
-  if (corrects !== undefined && !['issued', 'corrected'].includes(corrected?.state ?? ''))
+  if (corrects !== undefined && !['issued', 'published', 'corrected'].includes(corrected?.state ?? ''))
     refuse('bulletin.corrects-not-issued');
 }
 
@@ -101,8 +107,18 @@ export const handIn = (ctx: SignedIn, { id, expected }: z.infer<typeof HandIn>) 
 export const factCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof FactCheck>) =>
   decide(ctx, { id, expected }, { type: 'factCheckBulletin', ...said });
 
-export const privacyCheck = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof PrivacyCheck>) =>
-  decide(ctx, { id, expected }, { type: 'privacyCheckBulletin', ...said });
+/** Of one for everybody, the names that its other edition would still say are looked for in that very edition. */
+export async function privacyCheck(ctx: SignedIn, { id, expected, ...said }: z.infer<typeof PrivacyCheck>) {
+  await assertReachable(ctx, id);
+  const prints = await printsOf(ctx.services, id);
+  const named: Facts = async (reader, state) => {
+    const facts = await standing(reader, state);
+    if (!isForPublic(state)) return facts;
+    const { view } = await frozen(reader, id, { prints, serverKeys: ctx.services.serverKeys });
+    return { ...facts, namesLeft: (await frozenPublic(reader, view))?.remaining ?? [] };
+  };
+  return decide(ctx, { id, expected }, { type: 'privacyCheckBulletin', ...said }, named);
+}
 
 export async function review(ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Review>) {
   await assertReachable(ctx, id);
@@ -137,18 +153,18 @@ export async function issue(ctx: SignedIn, { id, expected, ...said }: z.infer<ty
   });
 }
 
-/** Asked for, and refused in words of its own: publication to everybody is not open. */
-export const publish = (ctx: SignedIn, seenBulletin: z.infer<typeof Publish>) =>
-  decide(ctx, seenBulletin, { type: 'publishBulletin' });
-
 export const revoke = (ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Revoke>) =>
-  decide(ctx, { id, expected }, { type: 'revokeBulletin', ...said });
+  decide(ctx, { id, expected }, { type: 'revokeBulletin', ...said }, calendared);
 
 export function correct(ctx: SignedIn, { id, expected, ...said }: z.infer<typeof Correct>) {
-  const corrected: Facts = async ({ prisma }) => {
-    const row = await prisma.bulletin.findFirst({ where: { id: said.by, office: ctx.session.office } });
-    if (row === null) return {};
-    return { correction: { status: row.state as BulletinState['status'], corrects: row.corrects } };
+  const corrected: Facts = async (reader, state) => {
+    const dated = await calendared(reader, state);
+    const row = await reader.prisma.bulletin.findFirst({
+      where: { id: said.by, office: ctx.session.office },
+    });
+    if (row === null) return dated;
+    const { state: status, corrects, scope } = row;
+    return { ...dated, correction: { status: status as BulletinState['status'], corrects, scope } };
   };
   return decide(ctx, { id, expected }, { type: 'correctBulletin', ...said }, corrected);
 }

@@ -8,6 +8,7 @@ export interface Contents {
   readonly office: string;
   readonly title: string;
   readonly secrecy: string;
+  readonly scope: string;
   readonly intro: string;
   readonly requirements: string;
   readonly deadline: string | null;
@@ -32,6 +33,7 @@ export async function recordedContents({ prisma }: Reader, row: Row): Promise<Co
     office: row.office,
     title: row.title,
     secrecy: row.secrecy,
+    scope: row.scope,
     intro: row.intro ?? '',
     requirements: row.requirements ?? '',
     deadline: row.deadline,

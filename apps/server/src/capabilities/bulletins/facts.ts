@@ -16,11 +16,16 @@ export async function namedFacts({ prisma }: Reader, id: string, office: string)
     }),
     prisma.evidence.findMany({
       where: { office, id: { in: photoLinks.map((link) => link.evidence) } },
-      select: { id: true, state: true, visit: true },
+      select: { id: true, state: true, visit: true, maskedHash: true, maskedBy: true },
     }),
   ]);
   return {
     findings: findings.map(({ id, state, visit }) => ({ id, visit, status: state as FindingStatus })),
-    photos: photos.map(({ id, state, visit }) => ({ evidence: id, visit, status: state as EvidenceStatus })),
+    photos: photos.map(({ id, state, visit, maskedHash, maskedBy }) => ({
+      evidence: id,
+      visit,
+      status: state as EvidenceStatus,
+      mask: maskedHash === null ? null : { sha256: maskedHash, maker: maskedBy },
+    })),
   };
 }

@@ -3,6 +3,7 @@ import type { Recorded } from '@mingcha/domain';
 import { bulletinLifecycle } from '@mingcha/domain/bulletins';
 import { type Draft, type EntryOf, firstOf, lost, numbered, open, versionOf, walk } from '../folding.ts';
 import { keySeal, noKeySeal } from '../seal-columns.ts';
+import { published, toAnnounce, unpublished } from './fold-publication.ts';
 
 type Row = Draft<'Bulletin'>;
 type Fields = EntryOf<'bulletin.drafted'>['payload'];
@@ -34,6 +35,7 @@ function rows(entries: readonly Recorded[]) {
   row.factCheckedBy = state.factChecker;
   row.privacyCheckedBy = state.privacyChecker;
   row.reviewedBy = state.reviewer;
+  if (state.privacyChecker === null) row.impact = null;
   row.outOfPlace = state.outOfPlace.length > 0;
   row.version = versionOf(entries);
   return {
@@ -52,6 +54,9 @@ const written = (fields: Fields) => ({
   title: fields.title,
   series: fields.series,
   scope: fields.scope,
+  scopeReason: fields.scopeReason ?? null,
+  naming: fields.naming ?? null,
+  publicNames: [...(open(fields.publicNames ?? []) ?? [])],
   secrecy: fields.secrecy,
   intro: open(fields.intro),
   requirements: open(fields.requirements),
@@ -60,7 +65,7 @@ const written = (fields: Fields) => ({
   corrects: fields.corrects ?? null,
   chart: fields.chart ?? null,
   englishTitle: fields.englishTitle ?? null,
-  erased: lost(fields.intro, fields.requirements, fields.photos),
+  erased: lost(fields.intro, fields.requirements, fields.photos, fields.publicNames),
 });
 
 function begin(entry: EntryOf<'bulletin.drafted'>): Row {
@@ -78,6 +83,7 @@ function begin(entry: EntryOf<'bulletin.drafted'>): Row {
     signedBy: null,
     signedAt: null,
     viewHash: null,
+    ...unpublished,
     opinion: null,
     reason: null,
     number: null,
@@ -112,19 +118,28 @@ function stamp(row: Row, entry: Recorded): void {
       row.signedBy = entry.actor.person;
       row.signedAt = entry.at;
       row.viewHash = entry.payload.viewHash;
+      row.publicViewHash = entry.payload.public?.viewHash ?? null;
       row.opinion = entry.payload.opinion;
       row.reason = null;
       return;
     case 'bulletin.returned':
+      row.reason = entry.payload.reason;
+      return;
     case 'bulletin.revoked':
       row.reason = entry.payload.reason;
+      Object.assign(row, toAnnounce(entry.payload));
       return;
     case 'bulletin.corrected':
       row.correctedBy = entry.payload.by;
       row.reason = entry.payload.reason;
+      Object.assign(row, toAnnounce(entry.payload));
+      return;
+    case 'bulletin.privacy-checked':
+      row.impact = entry.payload.impact ?? null;
       return;
     default:
       printed(row, entry);
+      published(row, entry);
       return;
   }
 }

@@ -6,6 +6,7 @@ import { underReferral } from '../../access/veiled.ts';
 import { type Frozen, frozenAs } from '../../papers/kept-view.ts';
 import type { Services } from '../../services.ts';
 import { printCopy } from './print-copy.ts';
+import { type FrozenPublic, frozenPublic } from './public-view.ts';
 import { type PrintHashes, viewOf } from './view.ts';
 
 export type FrozenView = Frozen<BulletinView>;
@@ -24,6 +25,18 @@ export async function frozen(
 ): Promise<FrozenView> {
   const row = await reader.prisma.bulletin.findUniqueOrThrow({ where: { id } });
   return frozenAs(await viewOf(reader, row, known));
+}
+
+/** Both editions as they would be signed now. */
+export async function presentViews(
+  services: Services,
+  id: string,
+): Promise<{ readonly served: FrozenView; readonly everybody: FrozenPublic | null }> {
+  const prints = await printsOf(services, id);
+  return services.db.read(async (reader) => {
+    const served = await frozen(reader, id, { prints, serverKeys: services.serverKeys });
+    return { served, everybody: await frozenPublic(reader, served.view) };
+  });
 }
 
 /** Makes (or finds) the printed copy of every picture that may leave the team: its masked copy, or the cleared original. */

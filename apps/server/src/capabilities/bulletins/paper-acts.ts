@@ -6,7 +6,7 @@ import { stateOf } from '../../act.ts';
 import { type PaperActs, paperAct } from '../../papers/paper-act.ts';
 import { refuse } from '../../refused.ts';
 import { sendBack } from './commands.ts';
-import { presentView } from './freeze.ts';
+import { presentViews } from './freeze.ts';
 import { assertReachable } from './reachable.ts';
 import { sign } from './sign.ts';
 
@@ -18,7 +18,7 @@ const signing = paperAct({
   verb: 'bulletin.sign',
   form: 'approval',
   deciders: ['leader'],
-  target: z.object({ id: idOf('bulletin'), viewHash: Hash }),
+  target: z.object({ id: idOf('bulletin'), viewHash: Hash, publicViewHash: Hash.optional() }),
   said: z.object({ decision: z.enum(['agree', 'return']), opinion: LongText }),
   asked: [
     {
@@ -33,24 +33,28 @@ const signing = paperAct({
     { key: 'opinion', label: 'paper.asked.opinion', kind: 'long' },
   ],
   about: ({ id }) => ({ type: 'bulletin', id }),
-  async sheet(ctx, { id, viewHash }) {
+  async sheet(ctx, { id, viewHash, publicViewHash }) {
     await assertReachable({ ...ctx, verb: 'bulletin.read' }, id);
-    const { view, hash } = await presentView(ctx.services, id);
-    if (hash !== viewHash) refuse('bulletin.view-changed');
+    const { served, everybody } = await presentViews(ctx.services, id);
+    const { view, hash } = served;
+    if (hash !== viewHash || everybody?.hash !== publicViewHash) refuse('bulletin.view-changed');
     return {
       title: view.title,
       shown: hash,
       lines: [
         { label: 'paper.line.subject', text: view.title },
         { label: 'paper.line.recipients', text: view.recipients.join('、') },
+        ...(everybody === null ? [] : [{ label: 'paper.line.public' as const, text: everybody.hash }]),
         { label: 'paper.line.findings', text: String(view.findings.length) },
         { label: 'paper.line.intro', text: view.intro.join('\n') },
       ],
     };
   },
   drafters,
-  run: (ctx, { id, viewHash, decision, opinion }) =>
-    decision === 'agree' ? sign(ctx, { id, viewHash, opinion }) : sendBack(ctx, { id, reason: opinion }),
+  run: (ctx, { id, viewHash, publicViewHash, decision, opinion }) =>
+    decision === 'agree'
+      ? sign(ctx, { id, viewHash, publicViewHash, opinion })
+      : sendBack(ctx, { id, reason: opinion }),
 });
 
 export const bulletinPaperActs: PaperActs = { 'bulletins.sign': signing };

@@ -179,6 +179,7 @@ function contentsOf({ services, session }: SignedIn, unsaved: Unsaved, named: Na
     recipients: named.recipients,
     cc: named.cc,
     id: id ?? services.newId('bul'),
+    scope: 'internal',
     office: session.office,
     title: title.trim() === '' ? say('zh-CN', 'document.bulletin.untitled') : title,
     secrecy: held.data,

@@ -1,6 +1,7 @@
 import type { Reader } from '@mingcha/db';
 import { makeWord, missingIn, renderBulletin } from '@mingcha/documents';
 import { scopeOf } from '@mingcha/domain/access';
+import { BulletinScope } from '@mingcha/domain/bulletins';
 import { releasedStates } from '@mingcha/domain/evidence';
 import type { z } from 'zod';
 import type { WhereOf } from '../../access/ability.ts';
@@ -16,7 +17,8 @@ import { readPage } from '../keyset.ts';
 import { plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
 import { type Composed, composedOf } from './composed.ts';
-import { presentView } from './freeze.ts';
+import { presentView, presentViews } from './freeze.ts';
+import { publicationOf } from './publication.ts';
 import { assertReachable } from './reachable.ts';
 import { photosOf } from './render.ts';
 import type { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
@@ -68,6 +70,8 @@ export function listBulletins(ctx: SignedIn, input: Input): Promise<z.infer<type
 async function filters({ prisma }: Reader, office: string, input: Input): Promise<Where> {
   const all: Where[] = [];
   if (input.state) all.push({ state: { in: input.state } });
+  if (input.scope !== undefined) all.push({ scope: input.scope });
+  if (input.toAnnounce === true) all.push({ announceDue: { not: null }, announcedAt: null });
   if (input.year !== undefined) all.push({ year: input.year });
   if (input.from !== undefined) all.push({ changedAt: { gte: input.from } });
   if (input.until !== undefined) all.push({ changedAt: { lt: input.until } });
@@ -117,6 +121,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       bulletin: {
         ...asReadBy(ctx, plain(found)),
         state: found.state as Row['state'],
+        scope: BulletinScope.parse(found.scope),
         chart: found.chart as Detail['chart'],
         sealCertificate: found.sealCertificate as Detail['sealCertificate'],
         sealStamp: found.sealStamp as Detail['sealStamp'],
@@ -127,6 +132,7 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
       findings,
       photos: inOffice(ctx) ? photos : [],
       recipients,
+      publication: await publicationOf(ctx, reader, found),
       ...composed,
       corrected: links.find((one) => one.id === found.corrects) ?? null,
       corrections: links.filter((one) => one.id !== found.corrects),
@@ -138,7 +144,9 @@ export function getBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof B
         ...recipients.map((one) => one.unit),
         ...findings.map((one) => one.unit),
         ...composed.dropped.flatMap(({ unit, person }) => [unit, person]),
-        ...(inOffice(ctx) ? [found.drafter, found.sealedBy, ...history.map((line) => line.person)] : []),
+        ...(inOffice(ctx)
+          ? [found.drafter, found.sealedBy, found.publishedBy, ...history.map((line) => line.person)]
+          : []),
       ]),
     };
   });
@@ -153,12 +161,19 @@ const legible = (ctx: SignedIn): WhereOf<'Finding'> =>
 const inOffice = ({ session }: SignedIn): boolean => scopeOf(session.roles, 'bulletin.read') === 'office';
 
 /** Acts that a recipient learns of. */
-const outward: readonly string[] = ['bulletin.issued', 'bulletin.corrected', 'bulletin.revoked'];
+const outward: readonly string[] = [
+  'bulletin.issued',
+  'bulletin.published',
+  'bulletin.corrected',
+  'bulletin.revoked',
+  'bulletin.correction-published',
+];
 
 interface Inward {
   readonly drafter: string;
   readonly opinion: string | null;
   readonly reason: string | null;
+  readonly scopeReason: string | null;
   readonly factCheckedBy: string | null;
   readonly privacyCheckedBy: string | null;
   readonly reviewedBy: string | null;
@@ -172,7 +187,7 @@ function asReadBy<T extends Inward>(ctx: SignedIn, row: T): T {
   if (inOffice(ctx)) return row;
   const nobody = { factCheckedBy: null, privacyCheckedBy: null, reviewedBy: null, signedBy: null };
   const seal = { sealedBy: null, sealRegister: null };
-  return { ...row, ...nobody, ...seal, drafter: '', opinion: null, reason: null };
+  return { ...row, ...nobody, ...seal, drafter: '', opinion: null, reason: null, scopeReason: null };
 }
 
 async function findingsOf(ctx: SignedIn, { prisma }: Reader, bulletin: string) {
@@ -219,10 +234,17 @@ async function photosNamed({ session }: SignedIn, { prisma }: Reader, bulletin: 
 
 export async function previewBulletin(ctx: SignedIn, id: string): Promise<z.infer<typeof BulletinPreview>> {
   await assertReachable(ctx, id);
-  const { view, hash } = await presentView(ctx.services, id);
+  const { served, everybody } = await presentViews(ctx.services, id);
+  const { view, hash } = served;
   return {
     view,
     viewHash: hash,
+    everybody: everybody && {
+      view: everybody.view,
+      viewHash: everybody.hash,
+      replaced: [...everybody.replaced],
+      remaining: [...everybody.remaining],
+    },
     characters: charactersOf(view),
     substitutes: [...fontsOf(ctx.services).substitutes],
     missing: missingIn(fontsOf(ctx.services), view),

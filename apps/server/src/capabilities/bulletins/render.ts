@@ -21,30 +21,65 @@ export function photosOf(services: Services, view: BulletinView): (evidence: str
 }
 
 /**
- * Prints a numbered bulletin from the view that was signed, and records the hash of the file. Runs any number of times:
- * printed once, it stays.
+ * Prints a numbered bulletin from the view that was signed, and records the hash of the file; then what everybody may read of
+ * it. Runs any number of times: printed once, it stays.
  */
 export async function renderBulletin(services: Services, id: string): Promise<void> {
-  const { db } = services;
-  const found = await db.read(async (reader) => {
+  await printServed(services, id);
+  await printPublic(services, id);
+}
+
+async function numberedRow({ db }: Services, id: string) {
+  return db.read(async (reader) => {
     const row = await reader.prisma.bulletin.findUnique({ where: { id } });
-    return row && { row, zone: await zoneOf(reader, row.office) };
-  });
-  if (found === null || found.row.state !== 'numbered') return;
-  const { row, zone } = found;
-  const { viewHash, number, dated, signedAt, office } = row;
-  if (viewHash === null || number === null || dated === null || signedAt === null) {
-    throw new Error(`bulletin ${id} is numbered without a signature`);
-  }
-  const view = await keptView(services, BulletinView, viewHash);
-  const imprint: BulletinImprint = {
-    number,
+    if (row === null) return null;
+    const { number, dated, signedAt } = row;
+    if (number === null || dated === null || signedAt === null) return null;
+    const zone = await zoneOf(reader, row.office);
     // 成文日期 is the day of the signature, whenever the number is taken (GB/T 9704-2012, 7.3.5.4).
-    date: dayOf(Number(signedAt), zone),
-    printedOn: dated,
-    seal: 'unsealed',
-    copy: null,
-  };
+    const imprint: BulletinImprint = {
+      number,
+      date: dayOf(Number(signedAt), zone),
+      printedOn: dated,
+      seal: 'unsealed',
+      copy: null,
+    };
+    return { row, imprint };
+  });
+}
+
+async function printServed(services: Services, id: string): Promise<void> {
+  const found = await numberedRow(services, id);
+  if (found?.row.state !== 'numbered') return;
+  const { row, imprint } = found;
+  if (row.viewHash === null) throw new Error(`bulletin ${id} is numbered without a signature`);
+  const view = await keptView(services, BulletinView, row.viewHash);
+  await keep(services, row, { view, imprint, type: 'recordRendering' });
+}
+
+async function printPublic(services: Services, id: string): Promise<void> {
+  const found = await numberedRow(services, id);
+  if (found === null) return;
+  const { row, imprint } = found;
+  const wanted = ['rendered', 'sealed', 'issued'].includes(row.state) && row.publicSha256 === null;
+  if (row.publicViewHash === null || !wanted) return;
+  const view = await keptView(services, BulletinView, row.publicViewHash);
+  await keep(services, row, { view, imprint, type: 'recordPublicRendering' });
+}
+
+async function keep(
+  services: Services,
+  { id, office, version }: { readonly id: string; readonly office: string; readonly version: number },
+  {
+    view,
+    imprint,
+    type,
+  }: {
+    readonly view: BulletinView;
+    readonly imprint: BulletinImprint;
+    readonly type: 'recordRendering' | 'recordPublicRendering';
+  },
+): Promise<void> {
   await keepPrinted(services, {
     office,
     subject: id,
@@ -61,9 +96,9 @@ export async function renderBulletin(services: Services, id: string): Promise<vo
       actAsOffice(services, office, {
         lifecycle: bulletinLifecycle,
         subject: { type: 'bulletin', id },
-        command: { type: 'recordRendering', ...rendering },
+        command: { type, ...rendering },
         facts: {},
-        expected: row.version,
+        expected: version,
       }),
   });
 }

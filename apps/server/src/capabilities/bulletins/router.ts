@@ -9,6 +9,7 @@ import * as commands from './commands.ts';
 import * as comments from './comments.ts';
 import { FiguresInput, FiguresOutput, figuresFor } from './figures.ts';
 import { number, TakeNumber } from './number.ts';
+import * as publishing from './publish.ts';
 import { getBulletin, listBulletins, previewBulletin } from './queries.ts';
 import { BulletinDetail, BulletinPage, BulletinPreview, BulletinsInput } from './schemas.ts';
 import { Seal, seal } from './seal.ts';
@@ -115,10 +116,18 @@ export const bulletins = router({
     .input(commands.Issue)
     .output(ActedOutput)
     .mutation(({ ctx, input }) => commands.issue(ctx, input)),
-  publish: issuing
-    .input(commands.Publish)
+  waiveWindow: signing
+    .input(publishing.Waive)
     .output(ActedOutput)
-    .mutation(({ ctx, input }) => commands.publish(ctx, input)),
+    .mutation(({ ctx, input }) => publishing.waive(ctx, input)),
+  publish: can('bulletin.publish')
+    .input(publishing.Publish)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => publishing.publish(ctx, input)),
+  publishCorrection: can('bulletin.publish')
+    .input(publishing.TellCorrection)
+    .output(ActedOutput)
+    .mutation(({ ctx, input }) => publishing.tellCorrection(ctx, input)),
   correct: signing
     .input(commands.Correct)
     .output(ActedOutput)

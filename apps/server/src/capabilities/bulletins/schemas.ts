@@ -1,6 +1,15 @@
 import { roles, typeStyles } from '@mingcha/documents';
 import { Instant, idOf } from '@mingcha/domain';
-import { BulletinView, bulletinStates, ChartBy, StatementLink } from '@mingcha/domain/bulletins';
+import {
+  BulletinScope,
+  BulletinView,
+  bulletinStates,
+  ChartBy,
+  ImpactAssessment,
+  Naming,
+  PublicationChannel,
+  StatementLink,
+} from '@mingcha/domain/bulletins';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
@@ -10,6 +19,10 @@ export const BulletinsInput = z.object({
   sort: z.enum(['changedAt', 'draftedAt']).default('changedAt'),
   direction: z.enum(['asc', 'desc']).default('desc'),
   state: z.array(z.enum(bulletinStates)).optional(),
+  /** For whom it was drafted. */
+  scope: BulletinScope.optional(),
+  /** Published and ended, and not told yet where it was published. */
+  toAnnounce: z.boolean().optional(),
   unit: idOf('unit').optional(),
   finding: idOf('finding').optional(),
   year: z.int().optional(),
@@ -43,11 +56,34 @@ const BulletinLink = z.object({
   state: z.enum(bulletinStates),
 });
 
+const Publication = z.object({
+  /** The four that follow are told inside the office only. */
+  reason: z.string().nullable(),
+  naming: Naming.nullable(),
+  names: z.array(z.string()),
+  impact: ImpactAssessment.nullable(),
+  viewHash: z.string().nullable(),
+  sha256: z.string().nullable(),
+  size: z.int().nullable(),
+  /** Why the leader did not wait for the time for review. */
+  waived: z.string().nullable(),
+  /** Of one that waits to be published: until when its units may ask for a review, and what is under review. */
+  window: z.object({ until: z.string().nullable(), pending: z.int(), open: z.boolean() }).nullable(),
+  publishedAt: z.int().nullable(),
+  publishedBy: z.string().nullable(),
+  channels: z.array(PublicationChannel),
+  /** Of one that no longer stands: by when the same channels tell it, and when they did. */
+  announceDay: z.string().nullable(),
+  announceDue: z.int().nullable(),
+  announcedAt: z.int().nullable(),
+});
+
 export const BulletinDetail = z.object({
   bulletin: BulletinRow.extend({
     intro: z.string().nullable(),
     requirements: z.string().nullable(),
-    scope: z.string(),
+    scope: BulletinScope,
+    scopeReason: z.string().nullable(),
     secrecy: z.string(),
     cc: z.array(z.string()),
     deadline: z.string().nullable(),
@@ -108,6 +144,8 @@ export const BulletinDetail = z.object({
     }),
   ),
   recipients: z.array(z.object({ unit: z.string(), issued: z.boolean() })),
+  /** What is said, decided and done of the edition for everybody; null where there is none. */
+  publication: Publication.nullable(),
   /** What its paragraphs rest on; told inside the office only. */
   statements: z.array(StatementLink),
   /** Confirmed findings that were in a draft and are no longer, as far as the reader may see them; inside the office only. */
@@ -134,6 +172,15 @@ export const BulletinDetail = z.object({
 export const BulletinPreview = z.object({
   view: BulletinView,
   viewHash: z.string(),
+  /** What everybody would read of it, with its own hash to sign; null where it stays inside. */
+  everybody: z
+    .object({
+      view: BulletinView,
+      viewHash: z.string(),
+      replaced: z.array(z.string()),
+      remaining: z.array(z.string()),
+    })
+    .nullable(),
   characters: z.int(),
   /** Roles that are set in another font than the standard's. */
   /** Characters that no font here has: it cannot be signed like this. */

@@ -84,7 +84,7 @@ export async function draftViewOf(
       return sha256 === undefined ? [] : [{ evidence, sha256, caption: printedLine(`${caption}${mark}`) }];
     }),
     contact: contactIn(office.settings),
-    scope: 'internal',
+    scope: contents.scope,
     cc: contents.cc.map((unit) => units.get(unit) ?? ''),
     printingOffice: printedLine(office.name),
     preparedOn: dayOf(contents.writtenAt, office.zone),

@@ -53,6 +53,18 @@ export const bulletinsWaiting: readonly Waiting[] = [
     count: ({ prisma }, { office }) => prisma.bulletin.count({ where: { office, state: 'sealed' } }),
   },
   {
+    what: 'bulletin.to-publish',
+    roles: ['publisher'],
+    count: ({ prisma }, { office }) =>
+      prisma.bulletin.count({ where: { office, state: 'issued', scope: 'public' } }),
+  },
+  {
+    what: 'bulletin.to-announce',
+    roles: ['publisher'],
+    count: ({ prisma }, { office }) =>
+      prisma.bulletin.count({ where: { office, announceDue: { not: null }, announcedAt: null } }),
+  },
+  {
     what: 'paper.to-enter',
     roles: ['planner', 'reviewer', 'director', 'discipline'],
     count: ({ prisma }, { office }) => prisma.paper.count({ where: { office, state: 'prepared' } }),

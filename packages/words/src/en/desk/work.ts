@@ -53,6 +53,8 @@ export const deskWork = {
   'desk.work.bulletin.to-review': 'Bulletins to review',
   'desk.work.bulletin.to-sign': 'Bulletins to sign',
   'desk.work.bulletin.to-number': 'Bulletins to number',
+  'desk.work.bulletin.to-publish': 'Bulletins to publish',
+  'desk.work.bulletin.to-announce': 'Published bulletins whose end is to be told',
   'desk.work.bulletin.to-issue': 'Bulletins to issue',
   'desk.work.journal.held': 'Entries held',
   'desk.work.journal.contested': 'Entries that contradict each other',

@@ -47,6 +47,8 @@ export const deskWork = {
   'desk.work.bulletin.to-review': '通报待法制审核',
   'desk.work.bulletin.to-sign': '通报待签发',
   'desk.work.bulletin.to-number': '通报待编号',
+  'desk.work.bulletin.to-publish': '通报待公开',
+  'desk.work.bulletin.to-announce': '已公开的通报待在原渠道更正',
   'desk.work.bulletin.to-issue': '通报待印发',
   'desk.work.journal.held': '条目暂存待处置',
   'desk.work.journal.contested': '条目相互冲突',

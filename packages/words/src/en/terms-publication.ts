@@ -1,0 +1,22 @@
+// The public edition of a bulletin: its entries, its steps, what they are held to.
+export const publicationTerms = {
+  'kind.bulletin.public-rendered': 'Public edition printed',
+  'kind.bulletin.window-waived': 'Publication before the end of the time for review allowed',
+  'kind.bulletin.published': 'Bulletin published',
+  'kind.bulletin.correction-published': 'Correction or revocation told in the same channels',
+  'command.recordPublicRendering': 'print the public edition',
+  'command.waiveWindow': 'allow publication before the time for review is over',
+  'command.publishCorrection': 'record that the same channels told the correction',
+  'guard.publicationReasoned': 'Publication has a reason and tells no work secret',
+  'guard.impactAssessed': 'Impact on personal information assessed',
+  'guard.photosMaskedForPublic': 'Each photograph has a masked copy that a second person checked',
+  'guard.masksAsJudged': 'The masked copies are those that were judged',
+  'guard.namesReplaced': 'The public edition names nobody',
+  'guard.publicViewAsSeen': 'The public edition as seen',
+  'guard.publicRenderedAsSigned': 'The public edition printed as signed',
+  'guard.publisherDidNotDraft': 'Published by somebody who did not draft it',
+  'guard.publicRendered': 'The public edition is printed',
+  'guard.windowNotWaived': 'Early publication not allowed yet',
+  'guard.correctionAsWide': 'Corrected as widely as published',
+  'guard.wasPublished': 'Published, and its end not told yet',
+};

@@ -1,0 +1,22 @@
+// The public edition of a bulletin (公开版): its entries, its steps, what they are held to.
+export const publicationTerms = {
+  'kind.bulletin.public-rendered': '生成公开版文件',
+  'kind.bulletin.window-waived': '同意提前公开',
+  'kind.bulletin.published': '公开通报',
+  'kind.bulletin.correction-published': '在原渠道公开更正或撤销',
+  'command.recordPublicRendering': '生成公开版文件',
+  'command.waiveWindow': '同意提前公开',
+  'command.publishCorrection': '登记已在原渠道公开更正',
+  'guard.publicationReasoned': '公开有理由，不是工作秘密',
+  'guard.impactAssessed': '已作个人信息保护影响评估',
+  'guard.photosMaskedForPublic': '照片都有经第二人核过的遮盖件',
+  'guard.masksAsJudged': '遮盖件仍是审核过的',
+  'guard.namesReplaced': '公开版里没有人名',
+  'guard.publicViewAsSeen': '公开版与所阅一致',
+  'guard.publicRenderedAsSigned': '公开版按签发文本生成',
+  'guard.publisherDidNotDraft': '发布人未参与起草',
+  'guard.publicRendered': '公开版文件已生成',
+  'guard.windowNotWaived': '尚未同意提前公开',
+  'guard.correctionAsWide': '更正与原公开范围一致',
+  'guard.wasPublished': '公开过，且尚未公开更正',
+};
