@@ -161,7 +161,7 @@ async function lookAt(
     for (const pass of begun) {
       const { found, seconds } = await pass.done;
       passed?.(pass.names, found, seconds);
-      all.push(...found);
+      for (const one of found) all.push(one);
     }
   } catch (error) {
     failed = true;
