@@ -4,7 +4,7 @@ import { type ProjectedTable, projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import type { Run } from '../journal/reads.ts';
 import { type FoldEntry, keyOf } from '../journal/stored.ts';
-import { textArray } from '../sql/binary-array.ts';
+import { textArray, textColumns } from '../sql/binary-array.ts';
 import type { CopyOut } from '../sql/copy-rows.ts';
 import type { Difference, FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
@@ -22,8 +22,6 @@ type Cells = ReadonlyMap<string, string | null>;
 const called = (how: string, { table }: ProjectedTable): string => `mc_${how}_${table}`.slice(0, 60);
 const namesOf = ({ columns }: ProjectedTable) => columns.map(([, column]) => `"${column}"`);
 const castsOf = ({ columns }: ProjectedTable) => columns.map(([, column, type]) => `g."${column}"::${type}`);
-const cellsOf = ({ columns }: ProjectedTable, rows: readonly Row[]) =>
-  columns.map((_, index) => textArray(rows.map((row) => row[index] ?? null)));
 const unnested = (table: ProjectedTable, from: number) =>
   `unnest(${table.columns.map((_, i) => `$${i + from}::text[]`).join(', ')}) as g(${namesOf(table).join(', ')})`;
 
@@ -47,7 +45,7 @@ async function idsThatDiffer(
         on t.id = given.id
       where (${names.map((name) => `given.${name}`).join(', ')}) is distinct from (${names.map((name) => `t.${name}`).join(', ')})
       order by 1`,
-    values: [textArray(ids), ...cellsOf(table, rows)],
+    values: [textArray(ids), ...textColumns(rows, table.columns.length)],
   });
   return answer.rows.map(({ id }) => id);
 }
@@ -60,7 +58,7 @@ async function folded(run: Run, table: ProjectedTable, rows: readonly Row[]): Pr
     text: `select ${castsOf(table)
       .map((cast, index) => `${cast}::text as ${names[index]}`)
       .join(', ')} from ${unnested(table, 1)}`,
-    values: cellsOf(table, rows),
+    values: textColumns(rows, table.columns.length),
   });
   return new Map(answer.rows.map((row) => [row.id ?? '', new Map(Object.entries(row))]));
 }

@@ -1,6 +1,6 @@
 import { DbError } from '../errors.ts';
 import { type ProjectedModel, type ProjectedTable, projectedTables } from '../generated/tables.ts';
-import { textArray } from '../sql/binary-array.ts';
+import { textArray, textColumns } from '../sql/binary-array.ts';
 import type { Statement } from '../sql/connections.ts';
 import { fewRows, type Insert, insertValues } from '../sql/values.ts';
 import type { Cells } from './cells.ts';
@@ -65,7 +65,7 @@ function textsOf({ table, columns }: ProjectedTable): Texts {
 
 const unnested = (subjectIds: readonly string[], { columns }: ProjectedTable, rows: readonly Cells[]) => [
   textArray(subjectIds),
-  ...columns.map((_, index) => textArray(rows.map((row) => row[index] ?? null))),
+  ...textColumns(rows, columns.length),
 ];
 
 /** Rows of which nothing stands yet. */
