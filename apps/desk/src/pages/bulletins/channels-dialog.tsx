@@ -52,7 +52,7 @@ export function ChannelsDialog({ act, form, line, done, initial, run }: Channels
           return (
             <>
               {rows.map(({ key, channel, name }, at) => (
-                <Group key={key} align="flex-end" gap="xs">
+                <Group key={key} align="flex-end" gap="xs" grow>
                   <Select
                     label={say('desk.publication.channel')}
                     data={channels.map((each) => ({

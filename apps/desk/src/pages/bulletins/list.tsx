@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { bulletinStates } from '@mingcha/domain/bulletins';
+import { BulletinScope, bulletinStates } from '@mingcha/domain/bulletins';
 import { type Column, Moment, Page, StateTag, Tag, useWords } from '@mingcha/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -46,6 +46,15 @@ export function BulletinList() {
             .filter((state) => state !== 'none')
             .map((state) => ({ value: state, label: term('state.bulletin', state) }))}
           onChange={(state) => narrow({ state: state })}
+        />
+        <Choose
+          label={say('desk.publication.scope')}
+          value={search.scope}
+          options={BulletinScope.options.map((scope) => ({
+            value: scope,
+            label: say(`desk.publication.scope.${scope}`),
+          }))}
+          onChange={(scope) => narrow({ scope })}
         />
       </Filters>
       <ListOf

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api/trpc.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FieldGroup } from '../../forms/form-frame.tsx';
 
 const parts = [
   'purpose',
@@ -58,8 +59,7 @@ export function PublicPrivacyCheck({
               minRows={2}
               required
             />
-            <fieldset>
-              <legend>{say('desk.publication.impact')}</legend>
+            <FieldGroup title={say('desk.publication.impact')}>
               {parts.map((part) => (
                 <Textarea
                   key={part}
@@ -71,7 +71,7 @@ export function PublicPrivacyCheck({
                   required
                 />
               ))}
-            </fieldset>
+            </FieldGroup>
           </>
         )}
       </FormDialog>

@@ -2,7 +2,6 @@ import { type Fact, Facts, Hash, Moment, PersonName, Section, useDay, useWords }
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api/trpc.ts';
 import { PdfLink } from '../../parts/pdf-link.tsx';
-import styles from './bulletins.module.css';
 import type { BulletinDetail } from './detail.tsx';
 
 const beforeSigning: readonly string[] = [
@@ -83,16 +82,16 @@ function Names({ id }: { id: string }) {
   const { replaced, remaining } = everybody;
   const comma = say('desk.listComma');
   return (
-    <div className={styles.lines}>
+    <>
       <p className="mc-quiet">
         {replaced.length === 0
           ? say('desk.publication.replaced.none')
-          : `${say('desk.publication.replaced')}: ${replaced.join(comma)}`}
+          : say('desk.publication.replaced', { names: replaced.join(comma) })}
       </p>
       {remaining.length === 0 ? null : (
         <p role="alert">{say('desk.publication.remaining', { names: remaining.join(comma) })}</p>
       )}
-    </div>
+    </>
   );
 }
 

@@ -27,7 +27,7 @@ export const deskPublication = {
   'desk.publication.get': 'Get the public edition',
   'desk.publication.viewHash': 'Hash of its text',
   'desk.publication.sha256': 'Hash of its file',
-  'desk.publication.replaced': 'Names taken out',
+  'desk.publication.replaced': 'The public edition leaves out: {{names}}',
   'desk.publication.replaced.none': 'Nobody on the register is named, and no other name was marked',
   'desk.publication.window': 'Time for review',
   'desk.publication.window.open': 'Units may ask for a review until {{day}}; it is published after that',

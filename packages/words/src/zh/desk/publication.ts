@@ -24,7 +24,7 @@ export const deskPublication = {
   'desk.publication.get': '取公开版文件',
   'desk.publication.viewHash': '公开版内容指纹',
   'desk.publication.sha256': '公开版文件指纹',
-  'desk.publication.replaced': '已隐去的姓名',
+  'desk.publication.replaced': '公开版已隐去：{{names}}',
   'desk.publication.replaced.none': '正文里没有名册上的姓名，也没有写明要隐去的姓名',
   'desk.publication.window': '复核期',
   'desk.publication.window.open': '有关单位在 {{day}} 以前可以申请复核，期满才能公开',
