@@ -8,6 +8,7 @@ import { fail, type Outcome, pass } from './outcome.ts';
 import type { DigestPort } from './ports.ts';
 
 export const SALT_BYTES = 16;
+const nothingBefore = new Uint8Array(0);
 
 /** SHA-256(salt ‖ JCS(value)): the salt keeps a short value (yes, no, a name) from being guessed out of its digest. */
 export function valueDigest(ports: DigestPort, salt: Uint8Array, valueText: string): string {
@@ -27,7 +28,7 @@ function digestOf(ports: DigestPort, { field, valueText }: ReadField): string {
 }
 
 /** RFC 9162 §2.1.1: what tells a leaf from an inner node. */
-const leafPrefix = Uint8Array.of(0);
+const leafPrefix = '\0';
 
 /**
  * RFC 9162 tree over JCS({d: digest, p: path}), in order of path. The leaf is spelled out here because path and digest are of
@@ -37,9 +38,9 @@ export function rootOfDigests(
   ports: DigestPort,
   leaves: readonly { readonly path: string; readonly digest: string }[],
 ): string {
-  const hashes = leaves.map((leaf) =>
-    sha256OfText(ports, leafPrefix, `{"d":"${leaf.digest}","p":"${leaf.path}"}`),
-  );
+  const texts = leaves.map(({ digest, path }) => `${leafPrefix}{"d":"${digest}","p":"${path}"}`);
+  if (ports.rootHex !== undefined) return ports.rootHex(texts);
+  const hashes = texts.map((text) => sha256OfText(ports, nothingBefore, text));
   return toHex(merkleRoot(ports, hashes));
 }
 

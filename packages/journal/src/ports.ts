@@ -15,6 +15,8 @@ export interface DigestPort {
   sha256(bytes: Uint8Array): Uint8Array;
   /** The same digest as lowercase hex, where the runtime has a shorter way to it. */
   sha256Hex?(bytes: Uint8Array): string;
+  /** Lowercase hex of the RFC 9162 root over these leaves in UTF-8, each with its prefix before it, where the runtime has a shorter way. */
+  rootHex?(leaves: readonly string[]): string;
 }
 
 /** All that proving needs. An algorithm absent from `verify` is an unknown algorithm. */

@@ -1,6 +1,7 @@
 import { ALGORITHMS } from '../algorithms.ts';
 import { concat, equalBytes, fromHex, toHex, utf8 } from '../bytes.ts';
 import { writerIdOf } from '../digest.ts';
+import { merkleRoot } from '../merkle.ts';
 import type { Aead, DigestPort, Ports, Signer, StreamPorts, VerifyPorts } from '../ports.ts';
 import { AES_256_GCM, SHA256, SIGNATURES } from './vectors.ts';
 
@@ -51,6 +52,14 @@ export function digestRules(ports: DigestPort): PortRule[] {
       const kept = toHex(first);
       ports.sha256(utf8('other'));
       expect(toHex(first) === kept && equalBytes(input, utf8('abc')), 'shared memory');
+    }),
+    rule('a root over texts is the root over their bytes, however many there are', () => {
+      for (let count = 0; count < 40; count += 1) {
+        const texts = Array.from({ length: count }, (_, index) => `\0${'窗口 '.repeat(index % 7)}${index}`);
+        const hashes = texts.map((text) => ports.sha256(utf8(text)));
+        const root = toHex(merkleRoot(ports, hashes));
+        expect((ports.rootHex?.(texts) ?? root) === root, `another root over ${count}`);
+      }
     }),
   ];
 }
