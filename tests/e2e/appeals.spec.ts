@@ -5,12 +5,11 @@ import { signedSheet } from '@mingcha/prisma/sheet';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { confirmedFindings } from '../harness/confirmed-finding.ts';
-import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser, DeskSeat } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { letUnitIn } from '../harness/order-office.ts';
 import { pause } from '../harness/pause.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
@@ -23,7 +22,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let sheet: Buffer;
 let bulletin: string;
 let number: string;
@@ -35,10 +34,7 @@ const day = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   sheet = Buffer.from(await signedSheet(9));
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   await letUnitIn(server.url, office);
   for (const [n, name] of reviewers.entries()) await hire(`outside${n + 1}`, name);
   await issuedBulletin(await confirmedFindings(server.url, office, 1));

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, type Page, test } from '@playwright/test';
-import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
+import type { DeskBrowser, DeskSeat } from '../harness/desk-browser.ts';
 import { claimTablet, enrolMember, inviteTablet, letTabletIn, shownDigits } from '../harness/enrolment.ts';
 import { filmOf } from '../harness/film.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import { startFoundedOffice } from '../harness/founded-office.ts';
 import { until } from '../harness/pause.ts';
 import { signRecusals } from '../harness/recusal.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { colleagues, fillOffice, sendTeam, team, unitName } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
+import { colleagues, sendTeam, team, unitName } from '../harness/small-office.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
@@ -35,10 +35,9 @@ const newTablet = (options: Partial<ConstructorParameters<typeof TabletBrowser>[
 };
 
 test.beforeAll(async () => {
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  await sendTeam(await fillOffice(server.url, password));
+  const founded = await startFoundedOffice(password);
+  ({ server, desk } = founded);
+  await sendTeam(founded.office);
 });
 test.afterAll(async () => {
   for (const tablet of tablets) await tablet.remove();

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { look } from '../harness/demo-office.ts';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
-import { DeskBrowser } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { until } from '../harness/pause.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice, sendTeam, unitName } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
+import { sendTeam, unitName } from '../harness/small-office.ts';
 import { signAndSubmit } from '../harness/table-work.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
@@ -61,16 +61,13 @@ test.describe.configure({ mode: 'serial' });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let tablet: TabletBrowser;
 let visit: string;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   const questions = [desk0, told, door, old];
   await (await office.as('director')).registry.adoptChecklist.mutate({ ...list, version: '1', questions });
   visit = await sendTeam(office, { modes: ['photo', 'note'], checklists: ['hall'] });

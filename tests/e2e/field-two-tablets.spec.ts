@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { look } from '../harness/demo-office.ts';
 import { demoPins, openTeamTablet } from '../harness/demo-tablet.ts';
-import { DeskBrowser } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { until } from '../harness/pause.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice, sendTeam, unitName } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
+import { sendTeam, unitName } from '../harness/small-office.ts';
 import { signAndSubmit } from '../harness/table-work.ts';
 import { TabletBrowser } from '../harness/tablet-browser.ts';
 import { insidesOf } from '../harness/tablet-insides.ts';
@@ -22,7 +22,7 @@ test.describe.configure({ mode: 'serial' });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 /** The lead's, and the other inspector's. */
 let one: TabletBrowser;
 let two: TabletBrowser;
@@ -31,10 +31,7 @@ let second: string;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   visit = await sendTeam(office, { modes: ['photo', 'audio', 'note'] });
   one = new TabletBrowser({ url: server.url });
   two = new TabletBrowser({ url: server.url, size: { width: 360, height: 780 } });

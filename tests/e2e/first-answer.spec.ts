@@ -4,12 +4,11 @@ import { signedSheet } from '@mingcha/prisma/sheet';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { confirmedFindings } from '../harness/confirmed-finding.ts';
-import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser, DeskSeat } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { issuedOrder } from '../harness/order-office.ts';
 import { textOf } from '../harness/paper.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 const password = 'Qing-Yuan-2026!';
@@ -18,7 +17,7 @@ test.describe.configure({ mode: 'serial' });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let order: string;
 let code: string;
 let address: string;
@@ -26,10 +25,7 @@ let phone: DeskSeat;
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   order = await issuedOrder(office, await confirmedFindings(server.url, office, 1));
   phone = await desk.window('zh-CN', { width: 390, height: 844 });
 });

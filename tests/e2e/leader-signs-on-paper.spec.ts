@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser, DeskSeat } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { flipBit } from '../harness/one-byte.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 import { ensureTools } from '../tools/ensure-tools.ts';
 
@@ -24,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mingcha-scan-'));
 const scan = join(folder, '呈批单-签字.png');
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: Awaited<ReturnType<typeof fillOffice>>;
+let office: FoundedOffice['office'];
 let plan: string;
 let paper: string;
 
@@ -32,10 +31,7 @@ const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const at = (username: string, path: string): Promise<DeskSeat> => desk.as(username, password, path);
 
 test.beforeAll(async () => {
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   plan = await waitingPlan();
 });
 test.afterAll(async () => {

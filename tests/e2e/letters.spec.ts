@@ -1,11 +1,11 @@
 import { say, type WordKey } from '@mingcha/words';
 import { expect, test } from '@playwright/test';
 import { confirmedFindings } from '../harness/confirmed-finding.ts';
-import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser, DeskSeat } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { letUnitIn } from '../harness/order-office.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice, unitName } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
+import { unitName } from '../harness/small-office.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
@@ -15,7 +15,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let letter: string;
 
 const at = (username: string, path: string): Promise<DeskSeat> => desk.as(username, password, path);
@@ -25,10 +25,7 @@ const idIn = ({ page }: DeskSeat): string => page.url().split('/').at(-1) ?? '';
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   await letUnitIn(server.url, office);
   await confirmedFindings(server.url, office, 2);
 });

@@ -5,11 +5,11 @@ import { signedSheet } from '@mingcha/prisma/sheet';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, type Locator, test } from '@playwright/test';
 import { confirmedFindings } from '../harness/confirmed-finding.ts';
-import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser, DeskSeat } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { hireVerifier, letUnitIn, printed } from '../harness/order-office.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice, unitName } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
+import { unitName } from '../harness/small-office.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 import { compareReceipt, prepareReceipt, typeReceipt } from './steps/receipt.ts';
 
@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mingcha-order-'));
 const proof = join(folder, '整改照片.jpg');
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let order: string;
 
 const at = (username: string, path = `/orders/${order}`): Promise<DeskSeat> =>
@@ -34,10 +34,7 @@ const itemOf = ({ page }: DeskSeat, n: number): Locator =>
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   writeFileSync(proof, await signedSheet(5));
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   await letUnitIn(server.url, office);
   await hireVerifier(server.url, office);
   await confirmedFindings(server.url, office, 2);

@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, type Page, test } from '@playwright/test';
-import { DeskBrowser, type DeskSeat } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice } from '../harness/small-office.ts';
+import type { DeskBrowser, DeskSeat } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
 const password = 'Qing-Yuan-2026!';
@@ -13,15 +12,12 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let reviewer: DeskSeat;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
 });
 test.afterAll(async () => {
   await desk?.close();

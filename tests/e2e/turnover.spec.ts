@@ -2,11 +2,10 @@ import { type Api, signedInApi } from '@mingcha/prisma/client';
 import { say, type WordKey } from '@mingcha/words';
 import { expect, type Page, test } from '@playwright/test';
 import { confirmedFindings } from '../harness/confirmed-finding.ts';
-import { DeskBrowser } from '../harness/desk-browser.ts';
-import { foundOffice } from '../harness/found-office.ts';
+import type { DeskBrowser } from '../harness/desk-browser.ts';
+import { type FoundedOffice, startFoundedOffice } from '../harness/founded-office.ts';
 import { issuedOrder } from '../harness/order-office.ts';
-import { type RunningServer, startServer } from '../harness/running-server.ts';
-import { fillOffice, type SmallOffice } from '../harness/small-office.ts';
+import type { RunningServer } from '../harness/running-server.ts';
 import { verifyFolder } from '../harness/verify-command.ts';
 
 const word = (key: WordKey, facts?: Parameters<typeof say>[2]) => say('zh-CN', key, facts);
@@ -17,7 +16,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server: RunningServer;
 let desk: DeskBrowser;
-let office: SmallOffice & { unit: string };
+let office: FoundedOffice['office'];
 let order: string;
 /** The liaison's seat. */
 let liaison: string;
@@ -64,10 +63,7 @@ async function letUnitIn(): Promise<void> {
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  server = await startServer({ env: { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' } });
-  desk = await DeskBrowser.open(server.url);
-  await foundOffice(await desk.window(), server, password);
-  office = await fillOffice(server.url, password);
+  ({ server, desk, office } = await startFoundedOffice(password));
   await letUnitIn();
   order = await issuedOrder(office, await confirmedFindings(server.url, office, 1));
 });

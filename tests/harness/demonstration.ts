@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyOf, madeOnce } from './made-once.ts';
 import { until } from './pause.ts';
 import { newFolder, type RunningServer, startServer } from './running-server.ts';
 
@@ -8,9 +8,6 @@ const env = { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' };
 
 /** The password that the demonstration prints for all its accounts. */
 export const demoPassword = 'Mingcha-Demo-2026';
-
-/** Where a run of many stories keeps the city it has loaded once; without it every start loads its own. */
-export const templateSetting = 'TEST_TEMPLATES';
 
 /** The demonstration city in a folder of its own, whole. */
 export async function startDemonstration(): Promise<RunningServer> {
@@ -27,11 +24,8 @@ export async function startTickingDemonstration(): Promise<RunningServer> {
 
 /** A folder of its own with the city in it, once a story of this run has loaded it. */
 export async function folderWithCity(): Promise<string> {
-  const data = newFolder();
-  const templates = process.env[templateSetting];
-  // With owners and times: the database runs under an account of its own.
-  if (templates !== undefined) execFileSync('cp', ['-a', `${await loadedOnce(templates)}/.`, data]);
-  return data;
+  const template = await madeOnce('city', () => start(newFolder()));
+  return template === null ? newFolder() : copyOf(template.folder);
 }
 
 async function start(data: string): Promise<RunningServer> {
@@ -50,27 +44,4 @@ async function start(data: string): Promise<RunningServer> {
 async function isInOrder(url: string): Promise<boolean> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   return /^mingcha_pending_entries 0$/m.test(metrics);
-}
-
-/** The first to ask loads the city, stops it in order and leaves its folder to be copied; the others wait for that. */
-async function loadedOnce(templates: string): Promise<string> {
-  const whole = join(templates, 'whole');
-  const claim = join(templates, 'claimed');
-  if (existsSync(whole)) return whole;
-  try {
-    mkdirSync(claim);
-  } catch {
-    await until(() => existsSync(whole) || !existsSync(claim), 'the city that another story loads', {
-      seconds: 240,
-    });
-    return existsSync(whole) ? whole : loadedOnce(templates);
-  }
-  try {
-    const server = await start(newFolder());
-    await server.stop();
-    renameSync(server.data, whole);
-  } finally {
-    rmSync(claim, { recursive: true, force: true });
-  }
-  return whole;
 }

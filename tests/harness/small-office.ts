@@ -23,24 +23,35 @@ export interface SmallOffice {
   personOf(username: string): string;
 }
 
-/** Units, people, accounts, seats: what an office enters in its first days, by the people whose work it is. */
-export async function fillOffice(
-  url: string,
-  password: string,
-): Promise<SmallOffice & { unit: string; window: string }> {
+/** Who and what stands in an office. */
+export interface OfficeFacts {
+  readonly persons: Readonly<Record<string, string>>;
+  /** The unit that is inspected, and its window. */
+  readonly unit: string;
+  readonly window: string;
+}
+export type FilledOffice = SmallOffice & OfficeFacts;
+
+/** An office that is filled in already. */
+export function enterOffice(url: string, password: string, facts: OfficeFacts): FilledOffice {
   const sessions = new Map<string, Promise<Api>>();
-  const persons = new Map<string, string>();
   const as = (username: string): Promise<Api> => {
     const open = sessions.get(username) ?? signedInApi(url, username, password);
     sessions.set(username, open);
     return open;
   };
   const personOf = (username: string): string => {
-    const person = persons.get(username);
+    const person = facts.persons[username];
     if (person === undefined) throw new Error(`nobody is called ${username}`);
     return person;
   };
+  return { ...facts, password, as, personOf };
+}
 
+/** Units, people, accounts, seats: what an office enters in its first days, by the people whose work it is. */
+export async function fillOffice(url: string, password: string): Promise<FilledOffice> {
+  const persons: Record<string, string> = {};
+  const { as, personOf } = enterOffice(url, password, { persons, unit: '', window: '' });
   const system = await as('sysadmin');
   const security = await as('secadmin');
   for (const [n, [username, name, roles, duty]] of colleagues.entries()) {
@@ -49,7 +60,7 @@ export async function fillOffice(
       phone: `1990000${String(n).padStart(4, '0')}`,
       unit: null,
     });
-    persons.set(username, person);
+    persons[username] = person;
     const opened = await system.access.accounts.open.mutate({ person, username });
     const seat = await system.registry.establishSeat.mutate({ unit: null, duty, title: duty });
     await system.registry.fillSeat.mutate({ id: seat.id, expected: seat.version, person });
@@ -98,7 +109,7 @@ export async function fillOffice(
       expected: 1,
       homeUnit: null,
     });
-  return { password, as, personOf, unit: inspected, window };
+  return { password, as, personOf, persons, unit: inspected, window };
 }
 
 const day = (ahead: number): string =>

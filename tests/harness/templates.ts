@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { templateSetting } from './demonstration.ts';
+import { templateSetting } from './made-once.ts';
 
-/** Before all stories: a place for the city that is loaded once; after all of them it goes. */
+/** Before all stories: a place for what is made once; after all of them it goes. */
 export default function placeForTemplates(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-template-'));
   chmodSync(folder, 0o755);
