@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@mingcha/db';
-import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+// Without the query builder that the whole of it brings along: rows are kept through Prisma.
+import { betterAuth } from 'better-auth/minimal';
 import { username } from 'better-auth/plugins/username';
 import type { Secrets } from '../config/secrets.ts';
 import type { Settings } from '../config/settings.ts';
