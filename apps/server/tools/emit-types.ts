@@ -1,6 +1,7 @@
 /**
  * Makes the type door `@mingcha/server/api`: one declaration file with the router's type and no code behind it, so that
- * desk and tablet are checked against the API without reading a line of the server.
+ * desk and tablet are checked against the API without reading a line of the server. Whether the server itself is in order
+ * is the check's to say, which looks at all of it.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
