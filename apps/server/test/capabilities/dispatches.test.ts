@@ -4,6 +4,7 @@ import { compareLive, type OpenDatabase, rebuild } from '@mingcha/db';
 import { instantOf } from '@mingcha/domain/calendar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeFrom, nodeCrypto, verifyProof } from '../../../../packages/verifier/src/index.ts';
+import { reviewWindowOf } from '../../src/capabilities/bulletins/review-window.ts';
 import { renderDispatch } from '../../src/capabilities/dispatches/render.ts';
 import { wordFile } from '../../src/files/send-file.ts';
 import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
@@ -22,7 +23,7 @@ import {
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftOrder, issueOrder, type Seated, seatUnit, versionOf } from '../house/orders.ts';
-import { confirmAll } from '../house/paper.ts';
+import { confirmAll, draftBulletin } from '../house/paper.ts';
 import { scanned } from '../house/scan.ts';
 import { Tablet } from '../house/tablet.ts';
 import { openTown, type Town } from '../house/town.ts';
@@ -209,11 +210,21 @@ describe('a conclusion', () => {
     await leader.dispatches.sign(sign);
     await renderDispatch(house.services, id);
     await planner.dispatches.issue({ ...(await seenAs(id)), unsealed: true });
+    // What a bulletin tells everybody waits for it; unserved, it counts as served today.
+    const bulletin = await draftBulletin(town, { findings, photos: [] });
+    const window = (on: string) =>
+      reviewWindowOf(
+        house.services.db.reader,
+        { id: bulletin.id, office: town.office, issuedAt: null },
+        at(on),
+      );
+    expect((await window('2026-12-01')).until).toBe('2026-12-31');
     const liaison = await town.as(seated.liaison);
     house.clock.now = at('2026-12-04');
     await liaison.dispatches.receive(await seenAs(id, seated.liaison));
     // 2027-01-03 is a Sunday: the last day moves to the next that is worked.
     expect((await get(id)).reviewDay).toBe('2027-01-04');
+    expect(await window('2026-12-20')).toEqual({ until: '2027-01-04', pending: 0 });
   });
 
   it('may be written by whoever led the team, who writes nothing else', async () => {
