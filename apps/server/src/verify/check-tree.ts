@@ -71,19 +71,13 @@ async function coveredBy({ db }: Ground): Promise<number> {
   return row?.covered ?? 0;
 }
 
-/** Tiles and heads that say more than there are leaves. */
+/** Tiles and heads of which there is no leaf: a tile that began within them was compared with them. */
 async function* beyondLeaves({ db }: Ground): AsyncGenerator<Finding> {
-  const tiles = await db.prisma.$queryRaw<{ level: number; index: bigint; begun: boolean }[]>`
-    with log as (select coalesce(max(position) + 1, 0) as size from leaf)
-    select level, index, index * 256 * power(256, level) < size as begun from tree_tile, log
-      where (index * 256 + ceil(length(hashes) / 32.0)) * power(256, level) > size
-        or length(hashes) > ${width * hashLength} order by level, index`;
-  for (const { level, index, begun } of tiles)
-    yield {
-      check: 'tree',
-      code: begun ? 'tree.tile-changed' : 'tree.tile-beyond-leaves',
-      place: `tree_tile ${level}/${index}`,
-    };
+  const tiles = await db.prisma.$queryRaw<{ level: number; index: bigint }[]>`
+    select level, index from tree_tile
+      where index * 256 * power(256, level) >= (select coalesce(max(position) + 1, 0) from leaf) order by level, index`;
+  for (const { level, index } of tiles)
+    yield { check: 'tree', code: 'tree.tile-beyond-leaves', place: `tree_tile ${level}/${index}` };
   const heads = await db.prisma.$queryRaw<{ size: bigint }[]>`
     select size from tree_head where size > (select coalesce(max(position) + 1, 0) from leaf) order by size`;
   for (const { size } of heads)

@@ -23,8 +23,11 @@ export async function readDestroyed(
   const bytes = new Map<string, DestroyedBytes>();
   const findings: Finding[] = [];
   const lists = new Map<string, readonly Recorded[]>();
-  for (const entry of ground.enrolments) {
-    if (entry.kind !== 'evidence.destroyed') continue;
+  // Bytes that several recordings name are gone since the last of them was destroyed.
+  const inTime = ground.enrolments
+    .filter((entry) => entry.kind === 'evidence.destroyed')
+    .sort((a, b) => a.at - b.at);
+  for (const entry of inTime) {
     const { list, sha256, masked, copies = [] } = entry.payload;
     const known = lists.get(list) ?? (await recordedOf(ground.db, { type: 'destruction', id: list }));
     lists.set(list, known);
