@@ -65,6 +65,20 @@ describe('the public edition of a bulletin', () => {
     expect(remaining).toEqual([]);
   });
 
+  it('finds a name that is set apart to the width of three, as lists of names are', () => {
+    const { view, replaced, remaining } = edition('surname', { title: '关于张　敏、欧阳 静的通报' });
+    expect(view.title).toBe('关于张某乙、欧阳某的通报');
+    expect(replaced).toEqual(expect.arrayContaining(['张敏', '欧阳静']));
+    expect(remaining).toEqual([]);
+    const spaced = publicEditionOf(
+      { ...served, title: '关于张敏的通报' },
+      { naming: 'unit', names: ['张　敏'] },
+    );
+    expect(spaced.view.title).toBe('关于某某的通报');
+    const inUnit = edition('surname', { recipients: ['张　敏诊所'] });
+    expect(inUnit.remaining).toEqual(['张敏']);
+  });
+
   it('or names the unit alone', () => {
     expect(edition('unit').view.intro).toEqual(['某某、某某在窗口。']);
   });

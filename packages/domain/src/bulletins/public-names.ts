@@ -50,14 +50,26 @@ export function pseudonymsFor(names: readonly string[], naming: Naming): Readonl
   );
 }
 
+const bare = (name: string): string => name.replace(/\s/gu, '');
+const special = /[\\^$.*+?()[\]{}|]/gu;
+
+/** A name as texts write it: two characters are often set apart to the width of three (张　三). */
+const written = (name: string): RegExp =>
+  new RegExp([...bare(name)].map((char) => char.replace(special, '\\$&')).join('\\s*'), 'gu');
+
 /** Of these names, the ones that a text says. */
 export const namesIn = (texts: readonly string[], names: readonly string[]): readonly string[] =>
-  [...new Set(names)].filter((name) => name.length > 1 && texts.some((text) => text.includes(name)));
+  [...new Set(names)].filter(
+    (name) => bare(name).length > 1 && texts.some((text) => text.search(written(name)) >= 0),
+  );
 
 /** Longer names first, so that no part of one is left. */
 export function withoutNames(text: string, pseudonyms: ReadonlyMap<string, string>): string {
   const names = [...pseudonyms.keys()].sort((a, b) => b.length - a.length);
-  return names.reduce((rest, name) => rest.replaceAll(name, pseudonyms.get(name) ?? nobody), text);
+  return names.reduce(
+    (rest, name) => rest.replace(written(name), () => pseudonyms.get(name) ?? nobody),
+    text,
+  );
 }
 
 const digits = '[0-9〇零一二三四五六七八九十百]';
