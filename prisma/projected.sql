@@ -465,6 +465,8 @@ CREATE TABLE "dispatch" (
     "plan" TEXT,
     "findings" TEXT[],
     "series" TEXT,
+    "withdraws" TEXT,
+    "addressees" TEXT[],
     "secrecy" TEXT NOT NULL,
     "title" TEXT,
     "text" JSONB,
@@ -1647,6 +1649,9 @@ CREATE INDEX "dispatch_order_idx" ON "dispatch"("order");
 
 -- CreateIndex
 CREATE INDEX "dispatch_plan_idx" ON "dispatch"("plan");
+
+-- CreateIndex
+CREATE INDEX "dispatch_withdraws_idx" ON "dispatch"("withdraws");
 
 -- CreateIndex
 CREATE INDEX "evidence_office_state_changed_at_id_idx" ON "evidence"("office", "state", "changed_at", "id");

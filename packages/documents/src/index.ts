@@ -31,5 +31,6 @@ export { type OrderMaterial, renderOrder } from './render-order.ts';
 export { renderRectificationReport } from './render-rectification-report.ts';
 export { renderScheme } from './render-scheme.ts';
 export { renderUrging } from './render-urging.ts';
+export { renderWithdrawal } from './render-withdrawal.ts';
 export { printedDay } from './text/numerals.ts';
 export { type Digest, viewHash } from './view-hash.ts';

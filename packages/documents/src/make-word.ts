@@ -1,4 +1,5 @@
 import { BriefingView, BulletinView, MinutesView } from '@mingcha/domain/bulletins';
+import { WithdrawalView } from '@mingcha/domain/dispatches';
 import { OrderView, UrgingView } from '@mingcha/domain/orders';
 import { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import type { Press } from './pdf/print-sheets.ts';
@@ -13,7 +14,8 @@ export type EditableView =
   | ConclusionView
   | UrgingView
   | MinutesView
-  | BriefingView;
+  | BriefingView
+  | WithdrawalView;
 
 export interface WordMaterial extends Omit<Press, 'profile'> {
   /** Of a bulletin: the cleared or masked JPEG of an evidence id. */
@@ -34,6 +36,7 @@ const schemas = {
   urging: UrgingView,
   minutes: MinutesView,
   briefing: BriefingView,
+  withdrawal: WithdrawalView,
 } as const;
 
 /**

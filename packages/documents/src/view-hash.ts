@@ -1,5 +1,6 @@
 import { AppealView, CaseView } from '@mingcha/domain/accountability';
 import { ApprovalView, BriefingView, BulletinView, MinutesView } from '@mingcha/domain/bulletins';
+import { WithdrawalView } from '@mingcha/domain/dispatches';
 import {
   CloseOutView,
   LookBackView,
@@ -28,7 +29,8 @@ export type View =
   | RectificationReportView
   | CloseOutView
   | LookBackView
-  | InterviewView;
+  | InterviewView
+  | WithdrawalView;
 
 const schemas: Readonly<Record<View['document'], { parse(view: unknown): object }>> = {
   bulletin: BulletinView,
@@ -48,6 +50,7 @@ const schemas: Readonly<Record<View['document'], { parse(view: unknown): object 
   'close-out': CloseOutView,
   'look-back': LookBackView,
   interview: InterviewView,
+  withdrawal: WithdrawalView,
 };
 
 /** SHA-256(JCS(view)) in lowercase hexadecimal: what the signer signs and the printed code carries. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 /** What is no sentence: names of things inside the program, days and hashes, which are printed in a form of their own. */
 const unsaid = new Set(
-  'v language document id step kind finding evidence sha256 on from to date day dated due preparedOn heldOn servedOn approvedOn reportBy time at secrecy answer outcome mark verdict way closedOn'.split(
+  'v language document id step kind finding evidence sha256 on from to date day dated due preparedOn heldOn servedOn approvedOn reportBy time at secrecy answer outcome mark verdict way closedOn dated revokedOn copies'.split(
     ' ',
   ),
 );

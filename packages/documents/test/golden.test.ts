@@ -21,6 +21,7 @@ const others: [Format, pages: number[]][] = [
   ['scheme', [1]],
   ['conclusion', [1, 3]],
   ['urging', [2]],
+  ['withdrawal', [1]],
   ['minutes', [1, 2]],
   ['briefing', [1, 2]],
   ['approval', [1]],

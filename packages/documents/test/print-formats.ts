@@ -10,6 +10,7 @@ import {
   renderRectificationReport,
   renderScheme,
   renderUrging,
+  renderWithdrawal,
 } from '../src/index.ts';
 import { fonts } from './printed.ts';
 import { digest } from './sample-bulletins.ts';
@@ -23,6 +24,7 @@ import {
   minutesView,
   schemeView,
   urgingView,
+  withdrawalView,
 } from './sample-formats.ts';
 import { records } from './sample-records.ts';
 
@@ -34,6 +36,7 @@ export const printFormats = {
   scheme: (press = mine) => renderScheme(schemeView, press),
   conclusion: (press = mine) => renderConclusion(conclusionView, { ...press, imprint: letterImprint }),
   urging: (press = mine) => renderUrging(urgingView, { ...press, imprint: letterImprint }),
+  withdrawal: (press = mine) => renderWithdrawal(withdrawalView, { ...press, imprint: letterImprint }),
   minutes: (press = mine) => renderMinutes(minutesView, { ...press, imprint: minutesImprint }),
   briefing: (press = mine) => renderBriefing(briefingView, { ...press, imprint: briefingImprint }),
   approval: (press = mine) => renderApproval(approvalView, { ...press, code }),

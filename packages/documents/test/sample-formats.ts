@@ -6,6 +6,7 @@ import type {
   BulletinImprint,
   MinutesView,
 } from '@mingcha/domain/bulletins';
+import type { WithdrawalView } from '@mingcha/domain/dispatches';
 import type { UrgingView } from '@mingcha/domain/orders';
 import type { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import { praise, problems } from './sample-bulletins.ts';
@@ -135,6 +136,27 @@ export const urgingView: UrgingView = {
   ],
   requirement: `请明确负责领导和责任人，逐项说明未办结的原因。联系人姓名须写准，如${rare}等字不得以拼音或空格代替。`,
   reportBy: '2026-11-27',
+};
+
+export const withdrawalView: WithdrawalView = {
+  ...head,
+  document: 'withdrawal',
+  id: id('dsp'),
+  title: '关于撤销《2026年11月明察暗访情况的通报》的通知',
+  cc: ['市委办公室', '市政协办公室'],
+  recipients: units.slice(0, 3),
+  withdrawn: {
+    kind: 'bulletin',
+    id: id('bul'),
+    number: '清督〔2026〕5号',
+    title: '关于2026年11月明察暗访情况的通报',
+    dated: '2026-11-20',
+    published: true,
+    revokedOn: '2026-11-21',
+    reason: `经复核，所列石${rare}一项的时间、地点有误`,
+  },
+  copies: 'return',
+  remarks: ['更正后的通报另行印发。转发过该通报的单位，请一并通知收文单位。'],
 };
 
 export const minutesView: MinutesView = {
@@ -296,6 +318,7 @@ export const samples = {
   scheme: schemeView,
   conclusion: conclusionView,
   urging: urgingView,
+  withdrawal: withdrawalView,
   minutes: minutesView,
   briefing: briefingView,
   approval: approvalView,

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type EditableView, makeWord, UnusablePhoto } from '../src/index.ts';
 import { fonts } from './printed.ts';
 import { bulletin, charts, digest, photoBytes, problems } from './sample-bulletins.ts';
-import { briefingView, conclusionView, minutesView, schemeView, urgingView } from './sample-formats.ts';
+import {
+  briefingView,
+  conclusionView,
+  minutesView,
+  schemeView,
+  urgingView,
+  withdrawalView,
+} from './sample-formats.ts';
 import { longOrder, orderView } from './sample-orders.ts';
 
 const press = { fonts, digest, photos: photoBytes };
@@ -29,6 +36,7 @@ const views: Readonly<Record<string, EditableView>> = {
   scheme: schemeView,
   conclusion: conclusionView,
   urging: urgingView,
+  withdrawal: withdrawalView,
   minutes: minutesView,
   briefing: briefingView,
 };
@@ -37,7 +45,7 @@ const views: Readonly<Record<string, EditableView>> = {
 function wordsOf(value: unknown, key = ''): string[] {
   if (typeof value === 'string') {
     const silent =
-      /^(?:id|v|document|language|sha256|evidence|finding|secrecy|style|scope|mode|step|answer|outcome|by|kind)$/;
+      /^(?:id|v|document|language|sha256|evidence|finding|secrecy|style|scope|mode|step|answer|outcome|by|kind|copies)$/;
     const isOther = silent.test(key) || /^\d{4}-\d\d-\d\d$|^\d\d:\d\d$/.test(value);
     return isOther && !/[\u4e00-\u9fff]/u.test(value) ? [] : [value];
   }

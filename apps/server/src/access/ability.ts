@@ -118,7 +118,7 @@ const sent = { sha256: { not: null } };
 const unit: Narrowing = {
   Leave: ({ units }) => ({ unit: { in: [...units] } }),
   Order: ({ units }) => ({ unit: { in: [...units] }, ...sent }),
-  Dispatch: ({ units }) => ({ unit: { in: [...units] }, issuedAt: { not: null } }),
+  Dispatch: ({ units }) => ({ addressees: { hasSome: [...units] }, issuedAt: { not: null } }),
   Confirmation: ({ units }) => ({ unit: { in: [...units] }, person: null, ...delivered }),
   Bulletin: ({ bulletins }) => ({ id: { in: [...bulletins] } }),
 };

@@ -86,11 +86,27 @@ function page(language: Language, text: string, known: KnownDocument | null): st
       more: form,
     });
   }
-  const { code, status, at, zone, entries } = known;
+  const { code, status, at, zone, entries, notice, withdraws } = known;
   const rows: Row[] = [
     [word('proof.page.kind'), word(`proof.kind.${code.document}`)],
     [word('proof.page.number'), escaped(code.number)],
     ...(status.number === null ? [] : [[word('proof.page.instead'), escaped(status.number)] as const]),
+    ...(notice === null
+      ? []
+      : [
+          [
+            word('proof.page.notice'),
+            word('proof.page.notice.line', { number: notice.number, day: dayText(language, notice.date) }),
+          ] as const,
+        ]),
+    ...(withdraws === null
+      ? []
+      : [
+          [
+            word('proof.page.withdraws'),
+            `${word(`proof.kind.${withdraws.kind}`)} ${escaped(withdraws.number)}`,
+          ] as const,
+        ]),
     [word('proof.page.at'), escaped(timeText(language, at, zone))],
   ];
   const wanted = new URLSearchParams({
@@ -119,6 +135,12 @@ const whyOf = ({ code, entries }: KnownDocument) => {
   if (code.document === 'publication') return 'public';
   return entries === null ? 'personal' : 'why';
 };
+
+const dayText = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(Date.parse(day));
 
 const timeText = (language: Language, at: number, timeZone: string): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {

@@ -98,7 +98,7 @@ const looks: Partial<Record<SubjectType, Look>> = {
       state: row.state,
       number: row.number,
       // Before it goes out it is the office's own business.
-      units: row.unit === null || row.issuedAt === null ? [] : [row.unit],
+      units: row.issuedAt === null ? [] : row.addressees,
       parts: { drafter: row.drafters },
     };
   },

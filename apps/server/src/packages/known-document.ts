@@ -1,5 +1,7 @@
 import type { Reader, StoredEntry } from '@mingcha/db';
 import type { Subject } from '@mingcha/domain';
+import type { WithdrawnKind } from '@mingcha/domain/dispatches';
+import { noticesOf, withdrawnBy, withdrawnDocument } from '../capabilities/dispatches/withdrawn.ts';
 import { zoneOf } from '../capabilities/office-time.ts';
 import { clearValue } from '../journal/clear-value.ts';
 import type { Services } from '../services.ts';
@@ -14,6 +16,7 @@ const documents = {
   conclusion: { subject: 'dispatch', proving: ['dispatch.signed', 'dispatch.rendered'] },
   minutes: { subject: 'dispatch', proving: ['dispatch.signed', 'dispatch.rendered'] },
   briefing: { subject: 'dispatch', proving: ['dispatch.signed', 'dispatch.rendered'] },
+  withdrawal: { subject: 'dispatch', proving: ['dispatch.signed', 'dispatch.rendered'] },
   // About persons: of these nothing is told but whether the page is genuine and still in force. A proof would name who acted.
   case: { subject: 'case', proving: null },
   appeal: { subject: 'appeal', proving: null },
@@ -46,6 +49,10 @@ export interface KnownDocument {
   readonly status: DocumentStatus;
   readonly at: number;
   readonly zone: string;
+  /** The letter that tells of its withdrawal, once that went out; null of what everybody or one person reads. */
+  readonly notice: { readonly number: string; readonly date: string } | null;
+  /** Of such a letter: what it says no longer stands. */
+  readonly withdraws: { readonly kind: WithdrawnKind; readonly number: string } | null;
   /** What proves it; null where that is not handed out. */
   readonly entries: readonly StoredEntry[] | null;
 }
@@ -69,7 +76,13 @@ export async function knownDocument(services: Services, code: DocumentCode): Pro
     if (found === null) return null;
     const { subject, proving } = documents[code.document];
     const entries = await reader.entriesOf({ type: subject, id: found.id });
-    const common = { code, at: services.now(), zone: await zoneOf(reader, found.office) };
+    const common = {
+      code,
+      at: services.now(),
+      zone: await zoneOf(reader, found.office),
+      notice: proving === null ? null : await noticeThatWentOut(reader, found.id),
+      withdraws: code.document === 'withdrawal' ? await withdrawnNumber(reader, found) : null,
+    };
     if (proving === null) {
       const ended = entries.filter(({ header }) => ending.includes(header.kind));
       const status =
@@ -125,6 +138,25 @@ async function issuedUnder(
         select,
       });
   }
+}
+
+async function noticeThatWentOut(reader: Reader, id: string): Promise<KnownDocument['notice']> {
+  const notice = (await noticesOf(reader, id)).find(({ issuedAt }) => issuedAt !== null);
+  return notice?.number == null || notice.dated === null
+    ? null
+    : { number: notice.number, date: notice.dated };
+}
+
+async function withdrawnNumber(
+  reader: Reader,
+  { id, office }: { readonly id: string; readonly office: string },
+): Promise<KnownDocument['withdraws']> {
+  const row = await reader.prisma.dispatch.findUnique({ where: { id }, select: { withdraws: true } });
+  if (row?.withdraws == null) return null;
+  const found = await withdrawnDocument(reader, office, withdrawnBy(row.withdraws));
+  return found === null || found.kind === null || found.number === null
+    ? null
+    : { kind: found.kind, number: found.number };
 }
 
 async function statusBy({ prisma }: Reader, last: StoredEntry | undefined): Promise<DocumentStatus> {

@@ -7,6 +7,8 @@ import { codeFrom, nodeCrypto, verifyProof } from '../../../../packages/verifier
 import { reviewWindowOf } from '../../src/capabilities/bulletins/review-window.ts';
 import { renderDispatch } from '../../src/capabilities/dispatches/render.ts';
 import { wordFile } from '../../src/files/send-file.ts';
+import { subjectsOf } from '../../src/packages/case-subjects.ts';
+import { reachOf } from '../../src/packages/reach.ts';
 import { openKeyFile, pkcs12Port } from '../../src/seals/pkcs12-port.ts';
 import { checkDocuments } from '../../src/verify/check-documents.ts';
 import { checkPrints } from '../../src/verify/check-prints.ts';
@@ -19,6 +21,7 @@ import {
   minutesOf,
   signDispatch,
   urgingOf,
+  withdrawalOf,
 } from '../house/dispatches.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
@@ -391,6 +394,131 @@ describe('the page that answers for a code', () => {
   });
 });
 
+describe('a withdrawal notice', () => {
+  const owedTo = async (who: string) =>
+    (await (await town.as(who)).work.mine()).waiting.find(({ what }) => what === 'dispatch.withdrawal-owed')
+      ?.count ?? 0;
+  const checked = async (document: string, id: string) => {
+    const { prisma } = house.services.db.reader;
+    const { number, viewHash } =
+      document === 'order'
+        ? await prisma.order.findUniqueOrThrow({ where: { id } })
+        : await prisma.dispatch.findUniqueOrThrow({ where: { id } });
+    const code = `mingcha/${document}/1\n${number}\n${viewHash}`;
+    const at = (path: string) =>
+      fetch(new URL(`${path}?${new URLSearchParams({ code, lang: 'zh' })}`, house.url));
+    return { code, number, page: await (await at('/check')).text(), proof: await at('/check/proof.json') };
+  };
+  let notice = '';
+
+  it('is owed for what was revoked after it went out, and for nothing else', async () => {
+    const before = await owedTo('planner');
+    const planner = await town.as('planner');
+    const of = { type: 'order' as const, id: order };
+    await expect(planner.dispatches.draft(withdrawalOf(of))).rejects.toThrow('dispatch.not-withdrawn');
+    const leader = await town.as('leader');
+    await leader.orders.revoke({ id: order, expected: await versionOf(town, order), reason: '认定事实有误' });
+    expect(await owedTo('planner')).toBe(before + 1);
+    expect(await owedTo('reviewer')).toBe(0);
+    const owed = await planner.dispatches.owed();
+    expect(owed).toHaveLength(before + 1);
+    expect(owed.find(({ id }) => id === order)).toMatchObject({
+      kind: 'order',
+      reason: '认定事实有误',
+      draft: null,
+    });
+    // Signed, numbered and revoked in the house: nobody outside ever had it.
+    const kept = await house.services.db.reader.prisma.dispatch.findFirstOrThrow({
+      where: { state: 'revoked', issuedAt: null },
+    });
+    const inside = withdrawalOf({ type: 'dispatch', id: kept.id });
+    await expect(planner.dispatches.draft(inside)).rejects.toThrow('dispatch.never-went-out');
+  });
+
+  it('is drafted once, however many begin at the same time', async () => {
+    const planner = await town.as('planner');
+    const director = await town.as('director');
+    const written = withdrawalOf({ type: 'order', id: order });
+    const begun = await Promise.allSettled([
+      planner.dispatches.draft(written),
+      director.dispatches.draft(written),
+    ]);
+    expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const row = await house.services.db.reader.prisma.dispatch.findFirstOrThrow({
+      where: { withdraws: order },
+    });
+    notice = row.id;
+    expect([row.unit, row.addressees]).toEqual([town.unit, [town.unit]]);
+    expect((await planner.dispatches.owed()).find(({ id }) => id === order)?.draft).toBe(notice);
+    expect((await checked('order', order)).page).not.toContain('撤销通知');
+  });
+
+  it('is signed by the leader, says what no longer stands and why, and is owed no longer', async () => {
+    const leader = await town.as('leader');
+    const director = await town.as('director');
+    const { viewHash } = await leader.dispatches.preview({ id: notice });
+    const sign = { ...(await seenAs(notice)), viewHash, opinion: '同意。' };
+    await expect(director.dispatches.sign(sign)).rejects.toThrow('role-missing');
+    const owed = await owedTo('planner');
+    const { number } = await leader.dispatches.sign(sign);
+    expect(number).toMatch(/^清督函〔2027〕\d+号$/);
+    expect(await owedTo('planner')).toBe(owed - 1);
+    const view = JSON.parse((await buffer(house.services.blobs.read(viewHash))).toString('utf8'));
+    const { number: ordered } = await house.services.db.reader.prisma.order.findUniqueOrThrow({
+      where: { id: order },
+    });
+    expect(view.withdrawn).toMatchObject({ kind: 'order', number: ordered, reason: '认定事实有误' });
+    expect(view.withdrawn.revokedOn).toBe('2027-01-05');
+  });
+
+  it('reaches the unit, and each of the two pages names the other once it went out', async () => {
+    await renderDispatch(house.services, notice);
+    const publisher = await town.as('publisher');
+    const planner = await town.as('planner');
+    const sealed = await publisher.dispatches.sealByKey(await seenAs(notice));
+    const { number } = await get(notice);
+    expect((await checked('order', order)).page).not.toContain(number ?? '?');
+    await planner.dispatches.issue({ id: notice, expected: sealed.version });
+    const liaison = await town.as(seated.liaison);
+    const read = await liaison.dispatches.get({ id: notice });
+    expect(read.withdraws).toMatchObject({ type: 'order', id: order });
+    expect((await liaison.dispatches.list({ withdraws: order, limit: 20 })).rows).toHaveLength(1);
+    expect((await liaison.dispatches.receive(await seenAs(notice, seated.liaison))).state).toBe('served');
+    const old = await checked('order', order);
+    for (const told of ['已撤回', '撤销通知', number ?? '?', '2027年1月5日'])
+      expect(old.page).toContain(told);
+    const letter = await checked('withdrawal', notice);
+    for (const told of ['文书属实，现在有效', '所撤销的文书', old.number ?? '?'])
+      expect(letter.page).toContain(told);
+    expect(letter.page).not.toContain('认定事实有误');
+    const report = verifyProof(await letter.proof.text(), nodeCrypto(), { code: codeFrom(letter.code) });
+    expect([report.faults, report.verdict]).toEqual([[], 'holds']);
+  });
+
+  it('that is revoked itself leaves the document withdrawn, and a new one is owed', async () => {
+    const leader = await town.as('leader');
+    const owed = await owedTo('planner');
+    await leader.dispatches.revoke({ ...(await seenAs(notice)), reason: '文字有误，另发' });
+    expect(await owedTo('planner')).toBe(owed + 1);
+    const again = withdrawalOf({ type: 'order', id: order });
+    const second = await issueDispatch(town, again, 'leader');
+    expect((await checked('order', order)).page).toContain(second.number);
+    expect(await owedTo('planner')).toBe(owed);
+    const of = withdrawalOf({ type: 'dispatch', id: notice });
+    await expect((await town.as('planner')).dispatches.draft(of)).rejects.toThrow(
+      'dispatch.withdraws-notice',
+    );
+  });
+
+  it('stands in the package of what it withdraws', async () => {
+    const director = await town.contextOf('director', 'package.full');
+    const subjects = await house.services.db.read((reader) =>
+      subjectsOf(reader, reachOf(director.session), { type: 'order', id: order }),
+    );
+    expect(subjects).toContainEqual({ type: 'dispatch', id: notice });
+  });
+});
+
 describe('verify', () => {
   it('prints again each letter, briefing and minutes, and what was printed for a seal, and names the one that differs', async () => {
     const { db, blobs } = house.services;
@@ -403,7 +531,7 @@ describe('verify', () => {
     expect(await codes()).toEqual([]);
     const { prisma } = db.reader;
     const other = 'f'.repeat(64);
-    for (const form of ['urging', 'conclusion', 'briefing', 'minutes']) {
+    for (const form of ['urging', 'conclusion', 'briefing', 'minutes', 'withdrawal']) {
       const row = await prisma.dispatch.findFirstOrThrow({ where: { form, sha256: { not: null } } });
       const set = (value: string | null) => [
         `update dispatch set sha256 = '${value}' where id = '${row.id}'`,

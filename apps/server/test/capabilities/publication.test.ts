@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { compareLive, type OpenDatabase } from '@mingcha/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalViewOf } from '../../src/capabilities/bulletins/approval-sheet.ts';
@@ -5,6 +6,7 @@ import { publicPdf } from '../../src/capabilities/bulletins/publish.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
 import { checkDocuments } from '../../src/verify/check-documents.ts';
 import { recordedPrints } from '../../src/verify/recorded-prints.ts';
+import { issueDispatch, withdrawalOf } from '../house/dispatches.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { confirmAll } from '../house/paper.ts';
@@ -241,5 +243,23 @@ describe('publishing', () => {
     ).rejects.toThrow('bulletin.channels-missing');
     await publisher.bulletins.publishCorrection({ ...(await seen()), channels: [site] });
     expect([await waiting(), (await told())?.announcedAt === null]).toEqual([0, false]);
+  });
+
+  it('its withdrawal notice goes to the units that had it, and stays inside: the public page names none', async () => {
+    const planner = await town.as('planner');
+    const of = { type: 'bulletin' as const, id };
+    await expect(planner.dispatches.draft(withdrawalOf(of, 'none'))).rejects.toThrow('dispatch.less-secret');
+    const { number } = await issueDispatch(town, withdrawalOf(of, 'internal'), 'leader');
+    const letter = await house.services.db.prisma.dispatch.findFirstOrThrow({ where: { number } });
+    const view = await buffer(house.services.blobs.read(letter.viewHash ?? ''));
+    expect(JSON.parse(view.toString('utf8'))).toMatchObject({
+      cc: [expect.any(String)],
+      withdrawn: { kind: 'bulletin', published: true, reason: '复核后撤销' },
+    });
+    const { viewHash } = await now();
+    expect((await pageOf(viewHash ?? '', 'bulletin')).text).toContain(number);
+    const everybody = (await pageOf((await told())?.viewHash ?? '')).text;
+    expect(everybody).toContain('已撤回');
+    for (const inside of [number, '撤销通知', '复核后撤销']) expect(everybody).not.toContain(inside);
   });
 });

@@ -69,6 +69,23 @@ export const minutesOf = (title = '研究查实问题的会议纪要'): Written 
   },
 });
 
+export const withdrawalOf = (
+  withdraws: NonNullable<Written['withdraws']>,
+  secrecy: Written['secrecy'] = 'none',
+): Written => ({
+  withdraws,
+  secrecy,
+  items: [],
+  findings: [],
+  text: {
+    form: 'withdrawal',
+    title: '关于撤销有关文书的通知',
+    copies: 'return',
+    remarks: '',
+    contact,
+  },
+});
+
 /** Drafted, mostly by the planner, and signed by whoever signs this form. */
 export async function signDispatch(town: Town, written: Written, signer: string, drafter = 'planner') {
   const planner = await town.as(drafter);

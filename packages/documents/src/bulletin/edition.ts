@@ -29,6 +29,7 @@ export type Letterhead = Pick<
     | 'urging'
     | 'minutes'
     | 'briefing'
+    | 'withdrawal'
     | 'rectification-report';
   /** Stands where the number stands: the competent organ numbers its own documents, by hand. */
   readonly numbered?: string;

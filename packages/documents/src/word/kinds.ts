@@ -1,4 +1,5 @@
 import type { MinutesView } from '@mingcha/domain/bulletins';
+import type { WithdrawalView } from '@mingcha/domain/dispatches';
 import type { OrderView, UrgingView } from '@mingcha/domain/orders';
 import type { ConclusionView, SchemeView } from '@mingcha/domain/plans';
 import type { Document, FileChild } from 'docx';
@@ -15,11 +16,13 @@ import type { EditableView } from '../make-word.ts';
 import { closingRows, itemCells, itemColumns, openingRows, tableHeading } from '../order/body.ts';
 import { letterheadOf as orderHead } from '../order/edition.ts';
 import { partRows } from '../page/paragraphs.ts';
+import type { Row } from '../page/rows.ts';
 import type { Column } from '../page/table.ts';
 import type { TakenPhoto } from '../photos.ts';
 import { letterheadOf as schemeHead, schemeRows } from '../scheme/body.ts';
 import { printedDay } from '../text/numerals.ts';
 import { letterheadOf as urgingHead, urgingRows } from '../urging/body.ts';
+import { letterheadOf as withdrawalHead, withdrawalRows } from '../withdrawal/body.ts';
 import { type Block, keptToEnd, textOf } from './blocks.ts';
 import { wordOf } from './blocks-to-word.ts';
 import { briefing } from './briefing.ts';
@@ -72,6 +75,8 @@ function madeOf(view: EditableView, given: Given): Made {
       return minutes(view, given);
     case 'briefing':
       return briefing(view, given);
+    case 'withdrawal':
+      return withdrawal(view, given);
   }
 }
 
@@ -125,11 +130,20 @@ function conclusion(view: ConclusionView, given: Given): Made {
 
 function urging(view: UrgingView, given: Given): Made {
   const edition = editionOf(urgingHead(view), given);
+  return letterOf(edition, urgingRows(edition, view));
+}
+
+function withdrawal(view: WithdrawalView, given: Given): Made {
+  const edition = editionOf(withdrawalHead(view), given);
+  return letterOf(edition, withdrawalRows(edition, view));
+}
+
+function letterOf(edition: Edition<Letterhead>, rows: readonly Row[]): Made {
   const children = [
     ...letterHead(edition),
-    ...wordOf(keptToEnd(textOf(urgingRows(edition, view)))),
+    ...wordOf(keptToEnd(textOf(rows))),
     ...closing(edition, []),
-    ...(view.cc.length > 0 ? footOf(edition) : []),
+    ...(edition.view.cc.length > 0 ? footOf(edition) : []),
   ];
   return { edition, children, plainFirst: true };
 }

@@ -7,6 +7,7 @@ import {
   BulletinView,
   MinutesView,
 } from '@mingcha/domain/bulletins';
+import { WithdrawalView } from '@mingcha/domain/dispatches';
 import {
   CloseOutView,
   LookBackView,
@@ -121,6 +122,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     schema: UrgingView,
     beside: imprinted,
     print: documents.renderUrging,
+    unsaid: ['printingOffice'],
+  },
+  withdrawal: {
+    schema: WithdrawalView,
+    beside: imprinted,
+    print: documents.renderWithdrawal,
     unsaid: ['printingOffice'],
   },
   minutes: {

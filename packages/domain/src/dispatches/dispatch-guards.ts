@@ -8,8 +8,9 @@ import { tooSecret } from '../secrecy.ts';
 import { vagueWording } from '../wording.ts';
 import type { DispatchCommand, DispatchFacts, DispatchState } from './dispatch.ts';
 import { sentencesOf } from './dispatch-text.ts';
-import { type DispatchForm, formRules, holdsOne } from './forms.ts';
+import { type DispatchForm, formRules, holdsOne, isServed } from './forms.ts';
 import { longestDispatch } from './length.ts';
+import { withdrawalGuards } from './withdrawal-guards.ts';
 
 type DispatchGuard = Guard<DispatchState, DispatchCommand, DispatchFacts>;
 type Draft = Extract<DispatchCommand, { type: 'draftDispatch' | 'reviseDispatch' }>;
@@ -26,11 +27,14 @@ const aboutOf = ({ fields }: DispatchState, command: DispatchCommand) => {
 const formOf = (state: DispatchState, command: DispatchCommand): DispatchForm | undefined =>
   aboutOf(state, command)?.form;
 
-const needed: Readonly<Record<DispatchForm, readonly ('unit' | 'order' | 'plan' | 'series')[]>> = {
+const needed: Readonly<
+  Record<DispatchForm, readonly ('unit' | 'order' | 'plan' | 'series' | 'withdraws')[]>
+> = {
   urging: ['unit', 'order'],
   conclusion: ['unit', 'plan'],
   briefing: ['series'],
   minutes: [],
+  withdrawal: ['withdraws'],
 };
 
 const handsOf =
@@ -73,7 +77,8 @@ export const dispatchGuards = {
       draft.text.form === fields.form &&
       draft.order === fields.order &&
       draft.plan === fields.plan &&
-      draft.unit === fields.unit;
+      draft.withdraws?.id === fields.withdraws?.id &&
+      (fields.withdraws !== undefined || draft.unit === fields.unit);
     return same ? null : refusal('dispatch.about-changed');
   },
 
@@ -97,6 +102,8 @@ export const dispatchGuards = {
     const count = about.findings.filter((id) => !known.has(id)).length;
     return count > 0 ? refusal('dispatch.finding-not-confirmed', { count }) : null;
   },
+
+  ...withdrawalGuards,
 
   // A day to answer by has to lie ahead of whoever answers.
   reportDayAhead: ({ fields }, _, facts) => {
@@ -169,7 +176,9 @@ export const dispatchGuards = {
 
   formIsServed: (state, command) => {
     const form = formOf(state, command);
-    return form !== undefined && formRules[form].letter ? null : refusal('dispatch.goes-to-no-unit');
+    return form !== undefined && isServed({ form, unit: state.fields?.unit })
+      ? null
+      : refusal('dispatch.goes-to-no-unit');
   },
 
   serviceProven: ({ issuedAt }, command, context) => {

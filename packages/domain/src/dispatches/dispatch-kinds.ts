@@ -9,6 +9,7 @@ import { ServiceProof } from '../papers/service-proof.ts';
 import { Day, Hash, HeldSecrecy, idOf, LongText, Reason } from '../primitives.ts';
 import { DispatchText } from './dispatch-text.ts';
 import { BriefingSeries, DispatchForm } from './forms.ts';
+import { Withdrawn } from './withdrawn.ts';
 
 export const DispatchFields = z.strictObject({
   form: DispatchForm,
@@ -22,6 +23,9 @@ export const DispatchFields = z.strictObject({
   findings: z.array(idOf('finding')).max(200),
   /** Of a briefing. */
   series: BriefingSeries.optional(),
+  /** Of a withdrawal notice: what no longer stands, and the units that had it. */
+  withdraws: Withdrawn.optional(),
+  addressees: z.array(idOf('unit')).max(2000).optional(),
   secrecy: HeldSecrecy,
   /** Words about people may stand in it; what it is about stays when they are erased. */
   text: DispatchText,

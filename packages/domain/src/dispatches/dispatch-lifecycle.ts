@@ -13,11 +13,19 @@ import { dispatchNumber, reviewDays } from './forms.ts';
 
 type Draft = Extract<DispatchCommand, { type: 'draftDispatch' | 'reviseDispatch' }>;
 
-const fieldsOf = ({ type: _, secrecy, ...fields }: Draft) => ({
+const fieldsOf = ({ type: _, secrecy, ...fields }: Draft, facts: DispatchFacts) => ({
   ...fields,
   form: fields.text.form,
   secrecy: heldSecrecy(secrecy),
+  ...(fields.text.form === 'withdrawal' ? addressed(given(facts.withdrawn, 'withdrawn')) : {}),
 });
+
+/** Whoever had the document is told that it no longer stands. */
+const addressed = (withdrawn: DispatchFacts['withdrawn']) => {
+  const addressees = [...(withdrawn?.addressees ?? [])];
+  const [only] = addressees;
+  return addressees.length === 1 && only !== undefined ? { addressees, unit: only } : { addressees };
+};
 
 function apply(state: DispatchState, entry: Recorded): DispatchState {
   switch (entry.kind) {
@@ -83,8 +91,8 @@ export const dispatchLifecycle: Lifecycle<DispatchState, DispatchCommand, Dispat
   transitions: dispatchTransitions,
   guards: dispatchGuards,
   emits: {
-    draftDispatch: (_, command) => made('dispatch.drafted', fieldsOf(command)),
-    reviseDispatch: (_, command) => made('dispatch.revised', fieldsOf(command)),
+    draftDispatch: (_, command, facts) => made('dispatch.drafted', fieldsOf(command, facts)),
+    reviseDispatch: (_, command, facts) => made('dispatch.revised', fieldsOf(command, facts)),
     reviewDispatch: (_, { opinion }) => made('dispatch.reviewed', { opinion }),
     returnDispatch: (_, { reason }) => made('dispatch.returned', { reason }),
     signDispatch: (

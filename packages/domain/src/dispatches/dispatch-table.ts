@@ -8,6 +8,9 @@ const drafting = [
   'wordingNames',
   'itemsLate',
   'findingsConfirmedThere',
+  'withdrawsWhatWasRevoked',
+  'onlyNoticeOfIt',
+  'asSecretAsWithdrawn',
 ];
 const writers = ['planner', 'director', 'lead'] as const;
 const unitPeople = ['chief', 'liaison'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, idOf, ShortText } from '../primitives.ts';
+import { WithdrawnCopies } from './withdrawn.ts';
 
 /** One paragraph a line. */
 const Paragraphs = z.string().trim().min(1).max(4000);
@@ -70,11 +71,21 @@ export const MinutesText = z.strictObject({
   attending: z.array(Name).max(200),
 });
 
+/** What it withdraws, and why, stands in the entries of that document. */
+export const WithdrawalText = z.strictObject({
+  form: z.literal('withdrawal'),
+  title: ShortText,
+  copies: WithdrawnCopies,
+  remarks: MaybeParagraphs,
+  contact: Contact,
+});
+
 export const DispatchText = z.discriminatedUnion('form', [
   UrgingText,
   ConclusionText,
   BriefingText,
   MinutesText,
+  WithdrawalText,
 ]);
 export type DispatchText = z.infer<typeof DispatchText>;
 
@@ -98,6 +109,8 @@ export function sentencesOf(text: DispatchText): readonly string[] {
       return text.articles.flatMap(({ title, parts }) => [title, ...saidIn(parts)]);
     case 'minutes':
       return [text.title, ...saidIn(text.parts)];
+    case 'withdrawal':
+      return [text.title, text.remarks];
   }
 }
 

@@ -5,7 +5,7 @@ import type { CommandOf } from '../command.ts';
 import type { FindingStatus } from '../findings/finding.ts';
 import type { MachineState } from '../machine.ts';
 import { ServiceProof } from '../papers/service-proof.ts';
-import { ChosenSecrecy, Hash, LongText, Reason, type Tombstone } from '../primitives.ts';
+import { ChosenSecrecy, Hash, type HeldSecrecy, LongText, Reason, type Tombstone } from '../primitives.ts';
 import { DispatchFields, type DispatchNumber, dispatchKinds } from './dispatch-kinds.ts';
 
 export const dispatchStates = [
@@ -22,8 +22,8 @@ export const dispatchStates = [
 ] as const;
 export type DispatchStatus = (typeof dispatchStates)[number];
 
-/** Its form is that of its text. */
-export const DraftDispatch = DispatchFields.omit({ form: true }).extend({
+/** Its form is that of its text; whom a withdrawal notice goes to is read off what it withdraws. */
+export const DraftDispatch = DispatchFields.omit({ form: true, addressees: true }).extend({
   secrecy: ChosenSecrecy.default('none'),
 });
 export const ReviseDispatch = DraftDispatch;
@@ -63,6 +63,18 @@ export interface DispatchFacts {
     readonly unit: string | null;
     readonly plan: string | null;
   }[];
+  /** draft a withdrawal notice: what it names, as it stands; null where this office has no such document. */
+  readonly withdrawn?: {
+    readonly revoked: boolean;
+    /** Somebody outside the office had it before it was revoked. */
+    readonly wasOut: boolean;
+    /** It is a withdrawal notice itself. */
+    readonly isNotice: boolean;
+    /** Another notice that names it and was not revoked. */
+    readonly noticed: boolean;
+    readonly secrecy: z.infer<typeof HeldSecrecy>;
+    readonly addressees: readonly string[];
+  } | null;
   /** sign: the hash of the view as it would be frozen now. */
   readonly viewHash?: string;
   /** sign: the code of its register, its next serial, how many issues there were in other years, and today there. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ActingRole, Role } from '../access/roles.ts';
 
-/** 督办单 (D12), 督查结论 (D8), 简报 (D21), 纪要. */
-export const DispatchForm = z.enum(['urging', 'conclusion', 'briefing', 'minutes']);
+/** 督办单 (D12), 督查结论 (D8), 简报 (D21), 纪要, 撤销通知. */
+export const DispatchForm = z.enum(['urging', 'conclusion', 'briefing', 'minutes', 'withdrawal']);
 export type DispatchForm = z.infer<typeof DispatchForm>;
 
 /** The red names under which issues of a briefing are counted. */
@@ -14,7 +14,7 @@ interface FormRule {
   /** A lawyer reads it before it is signed. */
   readonly reviewed: boolean;
   readonly signers: readonly Role[];
-  /** A letter to one unit, which it is served on; anything else is laid before readers. */
+  /** A letter to units: it bears a seal, and one that goes to a single unit is served on it. Anything else is laid before readers. */
   readonly letter: boolean;
 }
 
@@ -30,10 +30,21 @@ export const formRules: Readonly<Record<DispatchForm, FormRule>> = {
     signers: ['leader', 'director'],
     letter: false,
   },
+  // What a leader has taken back is told under a leader's hand.
+  withdrawal: { drafters: ['planner', 'director'], reviewed: false, signers: ['leader'], letter: true },
 };
 
 export const holdsOne = (roles: readonly ActingRole[], wanted: readonly Role[]): boolean =>
   wanted.some((role) => roles.includes(role));
+
+/** Its receipt is one unit's; what goes to several, or to readers, is delivered by its issue. */
+export const isServed = ({
+  form,
+  unit,
+}: {
+  readonly form: DispatchForm;
+  readonly unit?: string | null | undefined;
+}): boolean => formRules[form].letter && unit != null;
 
 /** Letters share one register, minutes have one, every briefing its own by its red name. */
 export function seriesCode(

@@ -5,3 +5,5 @@ export * from './dispatch-table.ts';
 export * from './dispatch-text.ts';
 export * from './forms.ts';
 export * from './length.ts';
+export * from './withdrawal-view.ts';
+export * from './withdrawn.ts';

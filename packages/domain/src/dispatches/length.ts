@@ -4,6 +4,7 @@ import type { MinutesView } from '../bulletins/minutes-view.ts';
 import type { UrgingView } from '../orders/urging-view.ts';
 import type { ConclusionView } from '../plans/conclusion-view.ts';
 import type { DispatchForm } from './forms.ts';
+import type { WithdrawalView } from './withdrawal-view.ts';
 
 /** A letter is on one matter; a briefing and minutes go over everything there was. */
 export const longestDispatch: Readonly<Record<DispatchForm, number>> = {
@@ -11,10 +12,13 @@ export const longestDispatch: Readonly<Record<DispatchForm, number>> = {
   conclusion: lengthLimits.special,
   briefing: lengthLimits.comprehensive,
   minutes: lengthLimits.comprehensive,
+  withdrawal: lengthLimits.special,
 };
 
 /** Characters of the title and the text; head, addressees, who was there and the list of evidence are none of it. */
-export function dispatchCharacters(view: UrgingView | ConclusionView | BriefingView | MinutesView): number {
+export function dispatchCharacters(
+  view: UrgingView | ConclusionView | BriefingView | MinutesView | WithdrawalView,
+): number {
   switch (view.document) {
     case 'urging':
       return charactersIn([
@@ -45,6 +49,8 @@ export function dispatchCharacters(view: UrgingView | ConclusionView | BriefingV
       return charactersIn(view.articles.flatMap(({ title, sections }) => [title, ...sectionsSaid(sections)]));
     case 'minutes':
       return charactersIn([view.title, ...sectionsSaid(view.sections)]);
+    case 'withdrawal':
+      return charactersIn([view.title, view.withdrawn.title, view.withdrawn.reason, ...view.remarks]);
   }
 }
 

@@ -149,7 +149,7 @@ export const isProof = s.exact({
   what: s.only('mingcha-document'),
   at: s.whole(),
   code: s.exact({
-    document: s.only('bulletin', 'order', 'urging', 'conclusion', 'minutes', 'briefing'),
+    document: s.only('bulletin', 'order', 'urging', 'conclusion', 'minutes', 'briefing', 'withdrawal'),
     number: s.text,
     viewHash: s.hash,
   }),

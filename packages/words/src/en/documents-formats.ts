@@ -70,6 +70,39 @@ export const formatDocuments: Translated<typeof zh> = {
   'document.urging.assistants': 'Assisting: {{list}}.',
   'document.urging.report':
     'Report the result to {{office}} in writing by {{day}}, signed by your head and sealed. What is not done then goes to the leader in charge and is dealt with by the rules.',
+  'document.withdrawal.opening':
+    'The {{kind}} “{{title}}” ({{number}}) of {{dated}} was withdrawn on {{day}}.',
+  'document.withdrawal.everybody': 'All units that received it',
+  'document.withdrawal.readers': 'All readers',
+  'document.withdrawal.recipients': 'This notice goes to: {{list}}.',
+  'document.withdrawal.kind.bulletin': 'bulletin',
+  'document.withdrawal.kind.order': 'order',
+  'document.withdrawal.kind.urging': 'urging slip',
+  'document.withdrawal.kind.conclusion': 'conclusion',
+  'document.withdrawal.kind.briefing': 'briefing',
+  'document.withdrawal.kind.minutes': 'minutes',
+  'document.withdrawal.reason': 'Why',
+  'document.withdrawal.means': 'What this means',
+  'document.withdrawal.void':
+    'It has no effect from {{day}} on: it is neither quoted nor passed on. Its number is not used again.',
+  'document.withdrawal.means.order':
+    'The days it set no longer run from that day on, and nothing is to be reported by it. Where another order is made, that one counts.',
+  'document.withdrawal.means.urging':
+    'What it asked to be reported is not to be reported. Whether the order it urged stands is said by that order.',
+  'document.withdrawal.means.conclusion':
+    'What it asked for is not to be done, and the days for a review no longer run. Where another conclusion is made, that one counts.',
+  'document.withdrawal.means.briefing': 'What it told is told by a later issue.',
+  'document.withdrawal.means.minutes':
+    'Nothing is done by what it records. Where other minutes are issued, those count.',
+  'document.withdrawal.published':
+    'Where everybody could read it, this office tells there that it was withdrawn.',
+  'document.withdrawal.copies': 'Copies',
+  'document.withdrawal.copies.return':
+    'Send every copy back to {{office}}, photocopies too, and delete the files.',
+  'document.withdrawal.copies.destroy':
+    'Destroy every copy, photocopies and files too, and note that you did.',
+  'document.withdrawal.copies.keep':
+    'Mark the first page as withdrawn, with the number of this notice, and keep it in the file unused.',
   'document.minutes.mark': '{{office}}: minutes',
   'document.minutes.opening':
     'On {{day}} {{chair}} chaired a meeting at {{place}}. What was agreed is recorded below.',

@@ -84,8 +84,33 @@ export const dispatchRefusals: Record<keyof typeof zh, RefusalWords> = {
   },
   'dispatch.goes-to-no-unit': {
     what: 'Service not recorded',
-    why: 'Briefings and minutes are served on no unit',
+    why: 'Briefings, minutes and withdrawal notices to several units have no receipt each: issuing them delivers them',
     next: 'Nothing is to be done',
+  },
+  'dispatch.not-withdrawn': {
+    what: 'Not saved',
+    why: 'This document was not revoked',
+    next: 'Have a leader revoke it first, then draft the notice',
+  },
+  'dispatch.never-went-out': {
+    what: 'Not saved',
+    why: 'It was revoked before anybody outside had it',
+    next: 'No notice is needed',
+  },
+  'dispatch.withdraws-notice': {
+    what: 'Not saved',
+    why: 'A withdrawal notice is not withdrawn by another notice',
+    next: 'Draft a new notice for the document itself',
+  },
+  'dispatch.notice-exists': {
+    what: 'Not saved',
+    why: 'This document has a withdrawal notice already',
+    next: 'Open that notice and revise or sign it',
+  },
+  'dispatch.less-secret': {
+    what: 'Not saved',
+    why: 'The notice would be less secret than what it withdraws ({{secrecy}})',
+    next: 'Choose a mark that is not lower',
   },
   'dispatch.erased': {
     what: 'Not done',

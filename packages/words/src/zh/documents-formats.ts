@@ -61,6 +61,33 @@ export const formatDocuments = {
   'document.urging.assistants': '协办单位：{{list}}。',
   'document.urging.report':
     '请于{{day}}前将办理结果书面报送{{office}}，由主要负责人签字并加盖公章。逾期仍未办结的，将报告分管领导，并依规依纪依法处理。',
+  'document.withdrawal.opening':
+    '{{dated}}印发的{{kind}}《{{title}}》（{{number}}），已于{{day}}撤销。现将有关事项通知如下。',
+  'document.withdrawal.everybody': '各收文单位',
+  'document.withdrawal.readers': '各收文人',
+  'document.withdrawal.recipients': '本通知发至：{{list}}。',
+  'document.withdrawal.kind.bulletin': '通报',
+  'document.withdrawal.kind.order': '整改通知书',
+  'document.withdrawal.kind.urging': '督办单',
+  'document.withdrawal.kind.conclusion': '督查结论',
+  'document.withdrawal.kind.briefing': '简报',
+  'document.withdrawal.kind.minutes': '会议纪要',
+  'document.withdrawal.reason': '撤销理由',
+  'document.withdrawal.means': '撤销后的效力',
+  'document.withdrawal.void': '该文自{{day}}起不再有效，不得再作为依据引用或者转发。原文号不再使用。',
+  'document.withdrawal.means.order':
+    '该通知书所列各项整改期限自撤销之日起不再计算，不必再按其反馈、报送。另行下达的，以新的通知书为准。',
+  'document.withdrawal.means.urging':
+    '该督办单要求的报送不必再办。所督办的整改通知书是否有效，以其本身为准。',
+  'document.withdrawal.means.conclusion':
+    '据该结论提出的要求不必再办，申请复核的期限不再计算。另行作出结论的，以新的结论为准。',
+  'document.withdrawal.means.briefing': '该期所载情况以另行印发的为准。',
+  'document.withdrawal.means.minutes': '该纪要所记议定事项不再据以办理。另行印发的，以新的纪要为准。',
+  'document.withdrawal.published': '已向社会公开的，由本机关在原公开渠道公布撤销。',
+  'document.withdrawal.copies': '已发文本的处理',
+  'document.withdrawal.copies.return': '请将收到的全部文本（含复印件）退回{{office}}，电子文本一并删除。',
+  'document.withdrawal.copies.destroy': '请自行销毁收到的全部文本（含复印件和电子文本），并作销毁登记。',
+  'document.withdrawal.copies.keep': '请在收到的文本首页注明“已撤销”和本通知文号，随案归档，不再使用。',
   'document.minutes.mark': '{{office}}会议纪要',
   'document.minutes.opening': '{{day}}，{{chair}}在{{place}}主持召开会议。现将会议议定事项纪要如下。',
   'document.minutes.present': '出席：',

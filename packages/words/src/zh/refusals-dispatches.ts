@@ -79,8 +79,33 @@ export const dispatchRefusals = {
   },
   'dispatch.goes-to-no-unit': {
     what: '未登记送达',
-    why: '简报和会议纪要不送达单位',
+    why: '简报、会议纪要和发往多个单位的撤销通知不逐一登记送达，印发即为送达',
     next: '无须办理',
+  },
+  'dispatch.not-withdrawn': {
+    what: '未保存',
+    why: '这份文书没有撤销',
+    next: '请先由领导撤销，再起草撤销通知',
+  },
+  'dispatch.never-went-out': {
+    what: '未保存',
+    why: '这份文书撤销前没有发出，没有人收到过',
+    next: '不必发撤销通知',
+  },
+  'dispatch.withdraws-notice': {
+    what: '未保存',
+    why: '撤销通知本身不用撤销通知撤销',
+    next: '请为原来的文书重新起草撤销通知',
+  },
+  'dispatch.notice-exists': {
+    what: '未保存',
+    why: '这份文书已经有一份撤销通知',
+    next: '请打开已有的撤销通知，修改或签发',
+  },
+  'dispatch.less-secret': {
+    what: '未保存',
+    why: '撤销通知的密级低于所撤销的文书（{{secrecy}}）',
+    next: '请把密级改为不低于该文书',
   },
   'dispatch.erased': { what: '未能办理', why: '这份发文的文字已依法销毁', next: '请另起草一份' },
   'order.not-printed-for-seal': {

@@ -26,6 +26,7 @@ import { sealFacts } from '../../parts/seal-facts.tsx';
 import { useSubCode } from '../../parts/use-sub-code.ts';
 import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
+import { WithdrawnBy } from '../dispatches/withdrawn-by.tsx';
 import { BulletinActions } from './actions.tsx';
 import { ApprovalSheet } from './approval.tsx';
 import styles from './bulletins.module.css';
@@ -110,6 +111,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               ))}
             </ol>
           </Section>
+          <WithdrawnBy id={bulletin.id} state={bulletin.state} out={bulletin.issuedAt !== null} />
           <PublicationOf detail={detail} />
           <Stated detail={detail} />
           <DroppedFindings detail={detail} />

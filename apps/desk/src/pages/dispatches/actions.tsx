@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { dispatchLifecycle, formRules } from '@mingcha/domain/dispatches';
+import { dispatchLifecycle, formRules, isServed } from '@mingcha/domain/dispatches';
 import { useWords } from '@mingcha/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -16,7 +16,7 @@ import { useSigns, useWrites } from './hands.ts';
 import { Receive } from './receive.tsx';
 
 /** Review, signature with its number, seal, issue, service: what may be done now, by the table the server decides by. */
-export function DispatchActions({ detail, unit }: { detail: DispatchDetail; unit: string | null }) {
+export function DispatchActions({ detail, units }: { detail: DispatchDetail; units: string }) {
   const { say } = useWords();
   const { roles } = useSession();
   const { dispatches } = useTRPC();
@@ -107,7 +107,7 @@ export function DispatchActions({ detail, unit }: { detail: DispatchDetail; unit
           form={draft('issue')}
           lines={[
             letter
-              ? say('desk.dispatch.issue.line.letter', { unit: unit ?? '' })
+              ? say('desk.dispatch.issue.line.letter', { unit: units })
               : say('desk.dispatch.issue.line'),
             ...(sealed || !letter ? [] : [say('desk.dispatch.issue.unsealed')]),
           ]}
@@ -115,7 +115,7 @@ export function DispatchActions({ detail, unit }: { detail: DispatchDetail; unit
           run={() => issue.mutateAsync({ ...target, unsealed: letter && !sealed })}
         />
       ) : null}
-      {open.has('serveDispatch') && letter ? (
+      {open.has('serveDispatch') && isServed(dispatch) ? (
         inOffice ? (
           <OnReceipt filled act="dispatches.serve" about={{ type: 'dispatch', id }} />
         ) : (

@@ -22,6 +22,8 @@ import { Read } from '../../parts/read.tsx';
 import { DispatchActions } from './actions.tsx';
 import styles from './dispatches.module.css';
 import { LengthTold } from './length-note.tsx';
+import { WithdrawnBy } from './withdrawn-by.tsx';
+import { WithdrawnLink } from './withdrawn-link.tsx';
 
 const route = getRouteApi('/desk/dispatches/$id');
 export type DispatchDetail = Output['dispatches']['get'];
@@ -50,11 +52,19 @@ function Dispatch({ detail }: { detail: DispatchDetail }) {
           {dispatch.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
         </>
       }
-      actions={<DispatchActions detail={detail} unit={nameOf(dispatch.unit)} />}
+      actions={
+        <DispatchActions
+          detail={detail}
+          units={dispatch.addressees.flatMap((id) => nameOf(id) ?? []).join(say('desk.listComma'))}
+        />
+      }
     >
       <div className={styles.columns}>
         <div>
           <DispatchFacts detail={detail} nameOf={nameOf} />
+          {dispatch.form === 'withdrawal' ? null : (
+            <WithdrawnBy id={dispatch.id} state={dispatch.state} out={dispatch.issuedAt !== null} />
+          )}
           <Section title={say('desk.history')}>
             <History lines={detail.history} nameOf={nameOf} />
           </Section>
@@ -108,7 +118,7 @@ function DispatchPaper({ detail: { dispatch } }: { detail: DispatchDetail }) {
 function DispatchFacts({ detail, nameOf }: { detail: DispatchDetail; nameOf: NameOf }) {
   const { say, term } = useWords();
   const dayOf = useDay();
-  const { dispatch, order, plan, proof } = detail;
+  const { dispatch, order, plan, proof, withdraws } = detail;
   const facts: Fact[] = [];
   const add = (name: string, value: Fact['value'] | null) => {
     if (value !== null && value !== '') facts.push({ name, value });
@@ -116,6 +126,12 @@ function DispatchFacts({ detail, nameOf }: { detail: DispatchDetail; nameOf: Nam
   const person = (id: string | null) => (id === null ? null : <PersonName name={nameOf(id)} />);
   const moment = (at: number | null) => (at === null ? null : <Moment at={at} />);
   add(say('desk.unit'), dispatch.unit === null ? null : <UnitName name={nameOf(dispatch.unit)} />);
+  if (dispatch.unit === null)
+    add(
+      say('desk.withdrawal.to'),
+      dispatch.addressees.flatMap((id) => nameOf(id) ?? []).join(say('desk.listComma')),
+    );
+  if (withdraws !== null) add(say('desk.withdrawal.of'), <WithdrawnLink of={withdraws} />);
   if (order !== null)
     add(
       say('desk.dispatch.about.order'),

@@ -14,6 +14,8 @@ export interface FormFor<Values> {
   title: string;
   form: string;
   initial: Values;
+  /** What it is about, where that is not typed. */
+  about?: ReactNode;
   run: (written: Written) => Promise<{ id: string }>;
 }
 
@@ -35,6 +37,7 @@ export function DispatchForm<Values extends object>({
   title,
   form,
   initial,
+  about,
   run,
   toCommand,
   children,
@@ -52,6 +55,7 @@ export function DispatchForm<Values extends object>({
   });
   return (
     <Page title={title} measure="text" above={<Link to="/dispatches">{say('desk.dispatches')}</Link>}>
+      {about}
       <FormFrame
         act={say('desk.dispatch.save')}
         onSend={() => void send()}

@@ -9,9 +9,11 @@ import { ConclusionForm } from './conclusion-form.tsx';
 import type { DispatchDetail } from './detail.tsx';
 import type { FormFor } from './dispatch-form.tsx';
 import { MinutesForm } from './minutes-form.tsx';
+import { NewWithdrawal } from './new-withdrawal.tsx';
 import { emptyPart } from './part-fields.tsx';
 import { UrgingForm } from './urging-form.tsx';
-import { briefingValues, conclusionValues, minutesValues, urgingValues } from './values.ts';
+import { briefingValues, conclusionValues, minutesValues, urgingValues, withdrawalValues } from './values.ts';
+import { WithdrawalForm } from './withdrawal-form.tsx';
 
 const newRoute = getRouteApi('/desk/dispatches/new');
 type Run = FormFor<object>['run'];
@@ -19,13 +21,15 @@ const nobody = { person: '', phone: '' };
 
 export function NewDispatch() {
   const { say } = useWords();
-  const { form, order, plan } = newRoute.useSearch();
+  const { form, order, plan, withdraws } = newRoute.useSearch();
   const draft = useMutation(useTRPC().dispatches.draft.mutationOptions());
   const run: Run = (written) => draft.mutateAsync(written);
   if (form === 'briefing') return <NewBriefing run={run} />;
   if (form === 'minutes') return <NewMinutes run={run} />;
   if (form === 'urging' && order !== undefined) return <NewUrging order={order} run={run} />;
   if (form === 'conclusion' && plan !== undefined) return <NewConclusion plan={plan} run={run} />;
+  if (form === 'withdrawal' && withdraws !== undefined)
+    return <NewWithdrawal withdraws={withdraws} run={run} />;
   return (
     <Page title={say('desk.dispatches')} above={<Link to="/dispatches">{say('desk.dispatches')}</Link>}>
       <Empty title={say('desk.dispatch.new.what')} why={say('desk.dispatch.new.what.why')} />
@@ -153,6 +157,8 @@ function Revising({ detail }: { detail: DispatchDetail }) {
       return <BriefingForm {...common} initial={briefingValues(dispatch, text)} />;
     case 'minutes':
       return <MinutesForm {...common} initial={minutesValues(text)} />;
+    case 'withdrawal':
+      return <WithdrawalForm {...common} initial={withdrawalValues(detail, text)} />;
     default:
       return <Empty title={say('ui.erased')} />;
   }

@@ -11,6 +11,7 @@ import { ListOf, namesOf } from '../../parts/list-of.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
 import { useWrites } from './hands.ts';
+import { OwedNotices } from './owed.tsx';
 import { type DispatchesSearch, dispatchesInput } from './search.ts';
 
 const route = getRouteApi('/desk/dispatches');
@@ -48,6 +49,7 @@ export function DispatchList() {
       }
     >
       <PlaceTabs />
+      <OwedNotices />
       <Filters>
         <LookFor label={say('desk.look')} value={search.text} onChange={(text) => narrow({ text })} />
         <Choose

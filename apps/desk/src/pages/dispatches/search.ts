@@ -16,5 +16,10 @@ export function dispatchesInput({ form, state, ...rest }: DispatchesSearch) {
   return { ...rest, ...(form ? { form: [form] } : {}), ...(state ? { state: [state] } : {}), limit: 50 };
 }
 
-/** What it is drafted for: an order that is late, or a plan. */
-export const NewDispatchSearch = z.object({ form: oneOf(DispatchForm.options), order: word, plan: word });
+/** What it is drafted for: an order that is late, or a plan, or what was revoked. */
+export const NewDispatchSearch = z.object({
+  form: oneOf(DispatchForm.options),
+  order: word,
+  plan: word,
+  withdraws: word,
+});

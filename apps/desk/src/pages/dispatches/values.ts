@@ -1,9 +1,11 @@
+import { HeldSecrecy } from '@mingcha/domain';
 import { BriefingSeries, type DispatchText } from '@mingcha/domain/dispatches';
 import type { BriefingValues } from './briefing-form.tsx';
 import type { ConclusionValues } from './conclusion-form.tsx';
 import type { DispatchDetail } from './detail.tsx';
 import type { MinutesValues } from './minutes-form.tsx';
 import type { UrgingValues } from './urging-form.tsx';
+import type { WithdrawalValues } from './withdrawal-form.tsx';
 
 type Dispatch = DispatchDetail['dispatch'];
 type Of<Form extends DispatchText['form']> = Extract<DispatchText, { form: Form }>;
@@ -47,6 +49,15 @@ export const briefingValues = (
   up: up.join('\n'),
   across: across.join('\n'),
   down: down.join('\n'),
+});
+
+export const withdrawalValues = (
+  { dispatch, withdraws }: DispatchDetail,
+  { form: _, ...text }: Of<'withdrawal'>,
+): WithdrawalValues => ({
+  ...text,
+  secrecy: HeldSecrecy.parse(dispatch.secrecy),
+  withdraws: { type: withdraws?.type ?? 'dispatch', id: withdraws?.id ?? '' },
 });
 
 export const minutesValues = ({

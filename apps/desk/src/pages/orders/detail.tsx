@@ -10,6 +10,7 @@ import { Read } from '../../parts/read.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { AppealsAbout } from '../appeals/about.tsx';
 import { DispatchesAbout } from '../dispatches/about.tsx';
+import { WithdrawnBy } from '../dispatches/withdrawn-by.tsx';
 import { OrderActions } from './actions.tsx';
 import { Due } from './due.tsx';
 import { OrderItems } from './items.tsx';
@@ -88,6 +89,7 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
           <Section title={say('desk.order.itemsOf', { count: detail.items.length })}>
             <OrderItems detail={detail} nameOf={nameOf} />
           </Section>
+          <WithdrawnBy id={order.id} state={order.state} out={order.issuedAt !== null} />
           <DispatchesAbout about={{ order: order.id }} />
           <ServiceFacts detail={detail} />
           {order.servedAt === null && order.sha256 === null ? null : (

@@ -62,6 +62,7 @@ export const workPlaces: Readonly<Record<string, { to: string; search: Record<st
   'order.escalated': { to: '/orders', search: { escalated: true } },
   'order.to-acknowledge': { to: '/orders', search: {} },
   'order.to-answer': { to: '/orders', search: {} },
+  'dispatch.withdrawal-owed': { to: '/dispatches', search: {} },
   'dispatch.to-mend': { to: '/dispatches', search: { state: 'returned' } },
   'dispatch.to-review': { to: '/dispatches', search: { form: 'conclusion', state: 'draft' } },
   'dispatch.to-sign': { to: '/dispatches', search: { toSign: true } },

@@ -54,11 +54,11 @@ async function decide(ctx: SignedIn, { id, expected }: Target, command: Dispatch
 
 /** What is written about has to be within the writer's own sight. */
 const writing =
-  (ctx: SignedIn, { order, plan, unit, findings }: z.output<typeof DraftDispatch>): Facts =>
-  async (reader, _, now) => {
+  (ctx: SignedIn, { order, plan, unit, findings, withdraws }: z.output<typeof DraftDispatch>): Facts =>
+  async (reader, { id }, now) => {
     const { office } = ctx.session;
     await assertSeen(ctx, reader, { order, plan, unit });
-    return standingOf(reader, office, { order, findings }, now);
+    return standingOf(reader, office, { order, findings, withdraws, self: id }, now);
   };
 
 async function assertSeen(
@@ -88,6 +88,8 @@ export async function draft(ctx: SignedIn, fields: z.output<typeof Draft>) {
     command: { type: 'draftDispatch', ...fields },
     facts: writing(ctx, fields),
     creates: true,
+    // Two who draft at once for one document would both be the first.
+    also: fields.withdraws === undefined ? [] : [fields.withdraws],
   });
   return answered(acted);
 }

@@ -1,23 +1,28 @@
 import type { Reader } from '@mingcha/db';
-import type { DispatchFacts } from '@mingcha/domain/dispatches';
+import type { DispatchFacts, Withdrawn } from '@mingcha/domain/dispatches';
 import type { FindingStatus } from '@mingcha/domain/findings';
 import { clockRuns, type ItemStatus, type OrderStatus, servedStates } from '@mingcha/domain/orders';
+import { withdrawnFacts } from './withdrawn.ts';
 
 interface About {
   readonly order?: string | null | undefined;
   readonly findings: readonly string[];
+  readonly withdraws?: Withdrawn | undefined;
+  /** The dispatch that is being written, once there is one. */
+  readonly self?: string | null;
 }
 
 /** How what a letter rests on stands now: the items of its order that are late, and its findings. */
 export async function standingOf(
   reader: Reader,
   office: string,
-  { order, findings }: About,
+  { order, findings, withdraws, self = null }: About,
   now: number,
 ): Promise<DispatchFacts> {
   const urged = order == null ? undefined : await lateItems(reader, office, order, now);
   return {
     ...(urged === undefined ? {} : { order: urged }),
+    ...(withdraws === undefined ? {} : await withdrawnFacts(reader, office, withdraws, self)),
     findings: await findingsNamed(reader, office, findings),
   };
 }

@@ -40,6 +40,8 @@ const columns = ({ text, ...fields }: Fields) => ({
   plan: fields.plan ?? null,
   findings: [...fields.findings],
   series: fields.series ?? null,
+  withdraws: fields.withdraws?.id ?? null,
+  addressees: [...(fields.addressees ?? (fields.unit === undefined ? [] : [fields.unit]))],
   secrecy: fields.secrecy,
   title: isTombstone(text) ? null : titleOf(text),
   text: isTombstone(text) ? null : json(text),

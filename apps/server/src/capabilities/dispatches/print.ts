@@ -5,6 +5,7 @@ import {
   renderConclusion,
   renderMinutes,
   renderUrging,
+  renderWithdrawal,
 } from '@mingcha/documents';
 import type { BriefingImprint, BulletinImprint } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
@@ -33,6 +34,8 @@ export function printWith(
       return renderConclusion(view, letter);
     case 'minutes':
       return renderMinutes(view, letter);
+    case 'withdrawal':
+      return renderWithdrawal(view, letter);
     case 'briefing':
       return renderBriefing(view, { ...press, imprint: imprints?.briefing ?? null });
   }

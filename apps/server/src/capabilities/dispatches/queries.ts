@@ -14,6 +14,7 @@ import { fromOutside, historyOf } from '../history.ts';
 import { readPage } from '../keyset.ts';
 import { type Plain, plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
+import { withdrawnLine } from './owed.ts';
 import { printView } from './print.ts';
 import { assertWords, lookOf, reachable } from './reach.ts';
 import type {
@@ -26,6 +27,7 @@ import type {
 import { toSign } from './to-sign.ts';
 import { type DispatchRow, formOf, frozenDispatch, textOf } from './view.ts';
 
+export { owedTo } from './owed.ts';
 export { toSign } from './to-sign.ts';
 export { viewSchemas } from './view.ts';
 
@@ -68,7 +70,7 @@ const rowOf = (ctx: SignedIn, row: Plain<DispatchRow>, disputed: ReadonlySet<str
   version: row.version,
 });
 
-function filters({ form, state, unit, order, plan, text }: Input): Where[] {
+function filters({ form, state, unit, order, plan, withdraws, text }: Input): Where[] {
   const holds = { contains: text ?? '', mode: 'insensitive' as const };
   return [
     ...(form ? [{ form: { in: form } }] : []),
@@ -76,6 +78,7 @@ function filters({ form, state, unit, order, plan, text }: Input): Where[] {
     ...(unit === undefined ? [] : [{ unit }]),
     ...(order === undefined ? [] : [{ order }]),
     ...(plan === undefined ? [] : [{ plan }]),
+    ...(withdraws === undefined ? [] : [{ withdraws }]),
     ...(text === undefined ? [] : [{ OR: [{ title: holds }, { number: holds }] }]),
   ];
 }
@@ -109,6 +112,7 @@ export function getDispatch(ctx: SignedIn, id: string): Promise<z.infer<typeof D
         plan: own ? whole.plan : null,
         findings: own ? whole.findings : [],
         series: whole.series,
+        addressees: whole.addressees,
         secrecy: whole.secrecy,
         text: own ? textOf(found) : null,
         erased: whole.erased,
@@ -129,13 +133,14 @@ export function getDispatch(ctx: SignedIn, id: string): Promise<z.infer<typeof D
       },
       order,
       plan,
+      withdraws: await withdrawnLine(reader, found),
       proof:
         proof === null || !own
           ? null
           : { method: proof.method, receivedBy: proof.receivedBy ?? null, scan: proof.scan ?? null },
       history: own ? told : told.map(fromOutside(({ kind }) => kind === 'dispatch.served')),
       names: await namesOf(reader, ctx.session.office, [
-        found.unit,
+        ...found.addressees,
         ...(own ? [found.drafter, found.reviewedBy, found.signedBy, found.sealedBy] : []),
         ...told.filter(({ kind }) => own || kind === 'dispatch.served').map((line) => line.person),
       ]),

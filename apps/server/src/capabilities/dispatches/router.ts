@@ -5,8 +5,9 @@ import { ActedOutput } from '../acted.ts';
 import { viewed } from '../viewed.ts';
 import * as commands from './commands.ts';
 import { FiguresInput, FiguresOutput, figuresOf } from './figures.ts';
+import { owedNotices } from './owed.ts';
 import { getDispatch, listDispatches, previewDispatch } from './queries.ts';
-import { DispatchDetail, DispatchesInput, DispatchPage, DispatchPreview } from './schemas.ts';
+import { DispatchDetail, DispatchesInput, DispatchPage, DispatchPreview, OwedNotices } from './schemas.ts';
 import { SealByKey, sealByKey } from './seal.ts';
 import { Sign, sign } from './sign.ts';
 
@@ -33,6 +34,7 @@ export const dispatches = router({
     .input(FiguresInput)
     .output(FiguresOutput)
     .query(({ ctx, input }) => figuresOf(ctx, input)),
+  owed: draft.output(OwedNotices).query(({ ctx }) => owedNotices(ctx)),
   draft: draft
     .input(commands.Draft)
     .output(ActedOutput)

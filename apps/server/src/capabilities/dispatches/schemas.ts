@@ -1,5 +1,5 @@
-import { idOf } from '@mingcha/domain';
-import { DispatchForm, DispatchText, dispatchStates } from '@mingcha/domain/dispatches';
+import { HeldSecrecy, idOf } from '@mingcha/domain';
+import { DispatchForm, DispatchText, dispatchStates, WithdrawnKind } from '@mingcha/domain/dispatches';
 import { FileRef } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
@@ -14,6 +14,8 @@ export const DispatchesInput = z.object({
   unit: idOf('unit').optional(),
   order: idOf('order').optional(),
   plan: idOf('plan').optional(),
+  /** Notices that this document no longer stands. */
+  withdraws: z.union([idOf('bulletin'), idOf('order'), idOf('dispatch')]).optional(),
   /** What waits for the reader's own signature. */
   toSign: z.boolean().optional(),
   text: z.string().trim().min(1).max(100).optional(),
@@ -34,6 +36,26 @@ export const DispatchRowOutput = z.object({
 });
 export const DispatchPage = pageOf(DispatchRowOutput);
 
+const WithdrawnLine = z.object({
+  type: z.enum(['bulletin', 'order', 'dispatch']),
+  id: z.string(),
+  kind: WithdrawnKind,
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+});
+
+/** Documents that went out, were revoked, and that no signed notice says so of. */
+export const OwedNotices = z.array(
+  WithdrawnLine.extend({
+    secrecy: HeldSecrecy,
+    /** Why it was revoked. */
+    reason: z.string().nullable(),
+    /** The notice that is being drafted. */
+    draft: z.string().nullable(),
+    to: z.array(z.string()),
+  }),
+);
+
 export const DispatchDetail = z.object({
   dispatch: DispatchRowOutput.extend({
     order: z.string().nullable(),
@@ -41,6 +63,7 @@ export const DispatchDetail = z.object({
     plan: z.string().nullable(),
     findings: z.array(z.string()),
     series: z.string().nullable(),
+    addressees: z.array(z.string()),
     secrecy: z.string(),
     text: DispatchText.nullable(),
     erased: z.boolean(),
@@ -62,6 +85,8 @@ export const DispatchDetail = z.object({
   /** Of an urging slip: the order it urges. */
   order: z.object({ id: z.string(), number: z.string().nullable(), title: z.string() }).nullable(),
   plan: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** Of a withdrawal notice: what no longer stands. */
+  withdraws: WithdrawnLine.nullable(),
   /** How it was served, for the office alone. */
   proof: z
     .object({ method: z.string(), receivedBy: z.string().nullable(), scan: FileRef.nullable() })

@@ -1,5 +1,5 @@
 import { idOf } from '@mingcha/domain';
-import { dispatchLifecycle } from '@mingcha/domain/dispatches';
+import { dispatchLifecycle, formRules } from '@mingcha/domain/dispatches';
 import { z } from 'zod';
 import { act } from '../../act.ts';
 import type { SignedIn } from '../../context.ts';
@@ -9,6 +9,7 @@ import { answered, seen } from '../acted.ts';
 import { zoneOf } from '../office-time.ts';
 import { printSigned } from './print.ts';
 import { reachable } from './reach.ts';
+import { formOf } from './view.ts';
 
 export const SealByKey = z.object({ id: idOf('dispatch'), ...seen });
 
@@ -24,7 +25,7 @@ export async function sealByKey(ctx: SignedIn, { id, expected }: z.infer<typeof 
       state: `state.dispatch.${row.state}`,
     });
   // A key is used only for what may be sealed; the same is looked at again when it is written down.
-  if (row.state !== 'rendered' || row.unit === null) forbid();
+  if (row.state !== 'rendered' || !formRules[formOf(row)].letter) forbid();
   const sealing = await sealPrinted(ctx, {
     id,
     office: row.office,

@@ -1,16 +1,17 @@
 import type { Reader } from '@mingcha/db';
 import { BriefingView, MinutesView, printedLine, printedParagraphs } from '@mingcha/domain/bulletins';
 import { dayOf } from '@mingcha/domain/calendar';
-import { DispatchForm, type DispatchPart, DispatchText } from '@mingcha/domain/dispatches';
+import { DispatchForm, type DispatchPart, DispatchText, WithdrawalView } from '@mingcha/domain/dispatches';
 import { UrgingView } from '@mingcha/domain/orders';
 import { ConclusionView } from '@mingcha/domain/plans';
 import { type Frozen, frozenAs } from '../../papers/kept-view.ts';
 import { word } from '../printed-words.ts';
 import { conclusionOf } from './view-conclusion.ts';
 import { urgingOf } from './view-urging.ts';
+import { withdrawalOf } from './view-withdrawal.ts';
 
 export type DispatchRow = NonNullable<Awaited<ReturnType<Reader['prisma']['dispatch']['findUnique']>>>;
-export type DispatchView = UrgingView | ConclusionView | BriefingView | MinutesView;
+export type DispatchView = UrgingView | ConclusionView | BriefingView | MinutesView | WithdrawalView;
 export type FrozenDispatch = Frozen<DispatchView>;
 
 /** By whom and when it is looked at: a briefing names who signs it, an urging slip says how late things are that day. */
@@ -24,6 +25,7 @@ export const viewSchemas = {
   conclusion: ConclusionView,
   briefing: BriefingView,
   minutes: MinutesView,
+  withdrawal: WithdrawalView,
 } as const satisfies Record<DispatchForm, unknown>;
 
 export const formOf = ({ form }: Pick<DispatchRow, 'form'>): DispatchForm => DispatchForm.parse(form);
@@ -61,6 +63,8 @@ async function viewOf(reader: Reader, row: DispatchRow, look: Look): Promise<Dis
       return briefingOf(ground, text);
     case 'minutes':
       return minutesOf(ground, text);
+    case 'withdrawal':
+      return withdrawalOf(ground, text);
   }
 }
 

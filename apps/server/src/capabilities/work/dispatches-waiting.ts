@@ -1,5 +1,5 @@
 import { type DispatchForm, formRules } from '@mingcha/domain/dispatches';
-import { toSign } from '../dispatches/queries.ts';
+import { owedTo, toSign } from '../dispatches/queries.ts';
 import type { Waiting } from './waiting.ts';
 
 const forms = Object.keys(formRules) as DispatchForm[];
@@ -7,6 +7,11 @@ const letters = forms.filter((form) => formRules[form].letter);
 
 /** What waits on the way of what goes out beside bulletins and orders. */
 export const dispatchesWaiting: readonly Waiting[] = [
+  {
+    what: 'dispatch.withdrawal-owed',
+    roles: [...formRules.withdrawal.drafters],
+    count: async (reader, { office }) => (await owedTo(reader, office)).length,
+  },
   {
     what: 'dispatch.to-mend',
     roles: ['planner', 'director', 'lead'],
@@ -46,7 +51,9 @@ export const dispatchesWaiting: readonly Waiting[] = [
     what: 'dispatch.to-serve',
     roles: ['planner', 'director'],
     count: ({ prisma }, { office }) =>
-      prisma.dispatch.count({ where: { office, state: 'issued', form: { in: letters } } }),
+      prisma.dispatch.count({
+        where: { office, state: 'issued', form: { in: letters }, unit: { not: null } },
+      }),
   },
   {
     what: 'dispatch.to-receive',

@@ -60,7 +60,7 @@ export function codeFrom(text: string): DocumentCode | null {
 }
 
 /** Letters, minutes and briefings are one kind of subject; their code says which of them it is. */
-const dispatches = ['urging', 'conclusion', 'minutes', 'briefing'];
+const dispatches = ['urging', 'conclusion', 'minutes', 'briefing', 'withdrawal'];
 const subjectOf = (document: string): string => (dispatches.includes(document) ? 'dispatch' : document);
 
 /** Whether a page's code is that of a document in this package. */
