@@ -422,6 +422,7 @@ describe('a withdrawal notice', () => {
     expect(await owedTo('reviewer')).toBe(0);
     const owed = await planner.dispatches.owed();
     expect(owed).toHaveLength(before + 1);
+    expect(await (await town.as('lead')).dispatches.owed()).toEqual([]);
     expect(owed.find(({ id }) => id === order)).toMatchObject({
       kind: 'order',
       reason: '认定事实有误',

@@ -89,6 +89,7 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
     >
       <div className={styles.columns}>
         <div>
+          <WithdrawnBy id={bulletin.id} state={bulletin.state} out={bulletin.issuedAt !== null} />
           <Facts facts={factsOf(detail, say, nameOf, dayOf)} />
           <Section title={say('desk.bulletin.findings')}>
             <ol className={styles.lines}>
@@ -111,7 +112,6 @@ function Bulletin({ detail }: { detail: BulletinDetail }) {
               ))}
             </ol>
           </Section>
-          <WithdrawnBy id={bulletin.id} state={bulletin.state} out={bulletin.issuedAt !== null} />
           <PublicationOf detail={detail} />
           <Stated detail={detail} />
           <DroppedFindings detail={detail} />

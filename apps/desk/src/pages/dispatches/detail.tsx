@@ -61,10 +61,10 @@ function Dispatch({ detail }: { detail: DispatchDetail }) {
     >
       <div className={styles.columns}>
         <div>
-          <DispatchFacts detail={detail} nameOf={nameOf} />
           {dispatch.form === 'withdrawal' ? null : (
             <WithdrawnBy id={dispatch.id} state={dispatch.state} out={dispatch.issuedAt !== null} />
           )}
+          <DispatchFacts detail={detail} nameOf={nameOf} />
           <Section title={say('desk.history')}>
             <History lines={detail.history} nameOf={nameOf} />
           </Section>

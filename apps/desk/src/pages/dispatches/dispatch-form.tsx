@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { FormFrame } from '../../forms/form-frame.tsx';
 import { useCommandForm } from '../../forms/use-command-form.ts';
+import styles from './dispatches.module.css';
 import { LengthNote } from './length-note.tsx';
 
 type Written = z.output<typeof DraftDispatch>;
@@ -55,7 +56,7 @@ export function DispatchForm<Values extends object>({
   });
   return (
     <Page title={title} measure="text" above={<Link to="/dispatches">{say('desk.dispatches')}</Link>}>
-      {about}
+      {about === undefined ? null : <div className={styles.above}>{about}</div>}
       <FormFrame
         act={say('desk.dispatch.save')}
         onSend={() => void send()}

@@ -8,7 +8,7 @@ import { WithdrawalForm } from './withdrawal-form.tsx';
 
 /** Begun at what was revoked; where its notice is drafted already, that one is gone on with. */
 export function NewWithdrawal({ withdraws, run }: { withdraws: string; run: FormFor<object>['run'] }) {
-  const { say, term } = useWords();
+  const { say } = useWords();
   const query = useQuery(useTRPC().dispatches.owed.queryOptions());
   return (
     <Read query={query}>
@@ -33,7 +33,7 @@ export function NewWithdrawal({ withdraws, run }: { withdraws: string; run: Form
                 facts={[
                   {
                     name: say('desk.withdrawal.of'),
-                    value: [term('withdrawn-kind', kind), number, title].filter(Boolean).join(' '),
+                    value: [say(`proof.kind.${kind}`), number, title].filter(Boolean).join(' '),
                   },
                   { name: say('desk.reason'), value: reason ?? say('ui.erased') },
                   { name: say('desk.withdrawal.to'), value: to.join(say('desk.listComma')) },

@@ -6,11 +6,11 @@ const places = { bulletin: '/bulletins/$id', order: '/orders/$id', dispatch: '/d
 
 /** To the page of what no longer stands. */
 export function WithdrawnLink({ of }: { of: NonNullable<DispatchDetail['withdraws']> }) {
-  const { say, term } = useWords();
+  const { say } = useWords();
   const { type, id, kind, number, title } = of;
   return (
     <Link to={places[type]} params={{ id }}>
-      {[term('withdrawn-kind', kind), number, title ?? say('ui.erased')].filter(Boolean).join(' ')}
+      {[say(`proof.kind.${kind}`), number, title ?? say('ui.erased')].filter(Boolean).join(' ')}
     </Link>
   );
 }

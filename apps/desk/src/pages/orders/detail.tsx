@@ -43,6 +43,7 @@ export function OrderPage() {
             measure="text"
             above={<Link to="/orders">{say('desk.nav.orders')}</Link>}
           >
+            <WithdrawnBy id={id} state={detail.order.state} out />
             <UnitOrder detail={detail} roles={roles} />
             <DispatchesAbout about={{ order: id }} />
             <AppealsAbout about={{ type: 'order', id }} units={[]} />
@@ -84,12 +85,12 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
       {order.clock === null ? null : <Due clock={order.clock} holder={holder} />}
       <div className={styles.columns}>
         <div>
+          <WithdrawnBy id={order.id} state={order.state} out={order.issuedAt !== null} />
           <Facts facts={factsOf(detail, say, nameOf)} />
           <Objection detail={detail} />
           <Section title={say('desk.order.itemsOf', { count: detail.items.length })}>
             <OrderItems detail={detail} nameOf={nameOf} />
           </Section>
-          <WithdrawnBy id={order.id} state={order.state} out={order.issuedAt !== null} />
           <DispatchesAbout about={{ order: order.id }} />
           <ServiceFacts detail={detail} />
           {order.servedAt === null && order.sha256 === null ? null : (

@@ -1,4 +1,5 @@
 import type { Reader } from '@mingcha/db';
+import { formRules, holdsOne } from '@mingcha/domain/dispatches';
 import type { z } from 'zod';
 import type { SignedIn } from '../../context.ts';
 import { namesOf } from '../registry/queries.ts';
@@ -37,9 +38,10 @@ export async function owedTo({ prisma }: Reader, office: string) {
     .map((row) => ({ ...row, draft: noticeOf.get(row.id)?.id ?? null }));
 }
 
-/** The list behind that number, for whoever drafts. */
-export function owedNotices({ services, session }: SignedIn): Promise<z.infer<typeof OwedNotices>> {
-  const { office } = session;
+/** The list behind that number. Whoever led a team drafts conclusions, and does not read what the office issued. */
+export async function owedNotices({ services, session }: SignedIn): Promise<z.infer<typeof OwedNotices>> {
+  const { office, roles } = session;
+  if (!holdsOne(roles, formRules.withdrawal.drafters)) return [];
   return services.db.read(async (reader) => {
     const owed = [];
     for (const { id, reason, draft } of await owedTo(reader, office)) {
