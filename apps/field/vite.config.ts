@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { ahead } from './build/ahead.ts';
 import { leftOut } from './build/left-out.ts';
 import { newsFile } from './build/news-file.ts';
+import { smallJson } from './build/small-json.ts';
 import { wordsOfTablet } from './build/tablet-words.ts';
 
 const server = process.env.MINGCHA_DEV_SERVER ?? 'http://127.0.0.1:8080';
@@ -24,6 +25,7 @@ export default defineConfig({
     ahead('/field/'),
     compressed(),
     newsFile(),
+    smallJson(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -33,9 +35,9 @@ export default defineConfig({
       injectRegister: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,bin}'],
-        // The reader of the desk's QR code at enrolment, and the pictures that a browser fetches when it installs the app:
-        // both need the network anyway.
-        globIgnores: ['**/scanner-*', 'icons/*.png'],
+        // The reader of the desk's QR code at enrolment, what hands lost keys back to the office, and the pictures that a
+        // browser fetches when it installs the app: all need the network anyway.
+        globIgnores: ['**/scanner-*', '**/hand-back-*', 'icons/*.png'],
       },
     }),
   ],

@@ -10,13 +10,18 @@ import { type Enrolment, publicKeysOf, putKeys } from '../../apps/field/src/enro
 import { repin } from '../../apps/field/src/enrol/repin.ts';
 import { type InReport, takeInFile } from '../../apps/field/src/ferry/take-in.ts';
 import type { PersonRow } from '../../apps/field/src/journal/device-db.ts';
-import { writeFact } from '../../apps/field/src/journal/device-db.ts';
+import { readFact, writeFact } from '../../apps/field/src/journal/device-db.ts';
 import type { LogDoubt } from '../../apps/field/src/journal/log.ts';
 import { importCaseKey, ports } from '../../apps/field/src/keys/ports.ts';
+import type { Pack } from '../../apps/field/src/state/pack.ts';
+import { readPacks } from '../../apps/field/src/state/pack-store.ts';
+import { openShelf } from '../../apps/field/src/state/shelf.ts';
+import { createStore, type Store } from '../../apps/field/src/state/store.ts';
 import { sayAddressOnce } from '../../apps/field/src/sync/address.ts';
 import { askReceipts, pushEntries } from '../../apps/field/src/sync/entries.ts';
 import { followLog } from '../../apps/field/src/sync/follow-log.ts';
 import { proveMember } from '../../apps/field/src/sync/prove.ts';
+import { pullNews } from '../../apps/field/src/sync/pull.ts';
 import { openSession } from '../../apps/field/src/sync/session.ts';
 import { makePersonKey, openPersonKey } from '../../apps/field/src/vault/vault.ts';
 import { confirmEntry } from '../../apps/field/src/visit/visit-acts.ts';
@@ -35,6 +40,7 @@ export class BareTablet {
   readonly #town: Town;
   readonly #store = memoryStore();
   readonly #serverKeys: Map<string, ServerKey>;
+  #pack: Store<Pack | null> | null = null;
 
   private constructor(bench: Bench, town: Town, { device, serverKeys }: Enrolled) {
     this.bench = bench;
@@ -59,8 +65,8 @@ export class BareTablet {
   }
 
   /** Recorded, whoever can be reached. Answers its hash. */
-  async says(text: string): Promise<string> {
-    const { notebook, visit, db } = this.bench;
+  async says(text: string, visit = this.bench.visit): Promise<string> {
+    const { notebook, db } = this.bench;
     await notebook.append(visit, [note(visit, text)], { person: this.#town.person('lead'), seat: null });
     return (await db.entries.orderBy('seq').last())?.hash ?? '';
   }
@@ -74,6 +80,28 @@ export class BareTablet {
       await askReceipts(parts);
       return followLog({ ...parts, store: this.#store, now: () => house.clock.now });
     });
+  }
+
+  /** What the office has to tell it of its visits, their keys and its own: as at the end of every contact. */
+  async pulls(house: House): Promise<void> {
+    const { bench } = this;
+    const { db, keys, notebook } = bench;
+    const { current } = await readPacks(db, keys);
+    this.#pack ??= createStore(current);
+    const pack = this.#pack;
+    const shelf = await openShelf({ db, keys, current: pack, pinned: new Map(), notebook });
+    const enrolment = await readFact<Enrolment>(db, 'enrolment');
+    const more = { notebook, shelf, enrolment: enrolment ?? { recoveryKey: '' } };
+    const clock = { now: () => house.clock.now, onToken() {}, isQuoted: () => false };
+    await at(house.url, () => pullNews({ ...this.#parts(house), ...more, ...clock }));
+    for (const [visit, raw] of Object.entries(pack.get()?.caseKeys ?? {}))
+      bench.addCase(visit, await importCaseKey(Buffer.from(raw, 'base64url')));
+    await notebook.reload(true);
+  }
+
+  /** Of its cases, base64url, as they lie on its disk. */
+  async caseKeys(): Promise<Readonly<Record<string, string>>> {
+    return (await readPacks(this.bench.db, this.bench.keys)).current?.caseKeys ?? {};
   }
 
   /** A round whose line breaks when everything is received and nothing of it has its place in the log yet. */

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { say } from '@mingcha/words';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Pen } from '../../apps/server/test/exchange/pen.ts';
@@ -14,7 +16,8 @@ import { BareTablet } from './bare-tablet.ts';
 let original: Original;
 let town: Town;
 let visit: string;
-/** A tablet of before, too. */
+/** Tablets of before, too. */
+let first: BareTablet;
 let known: Pen;
 let later: number;
 const copies: Copy[] = [];
@@ -24,7 +27,7 @@ beforeAll(async () => {
     town = await openTown(house);
     ({ visit } = await releaseTask(town));
     // Whoever else is of the team came before: the key of the case is in the backup.
-    await BareTablet.enrolled(town, visit, '一号平板');
+    first = await BareTablet.enrolled(town, visit, '一号平板');
     known = new Pen(town);
     await known.enrol(['lead', 'inspector']);
     later = house.clock.now;
@@ -160,4 +163,49 @@ test('what was recorded of a visit that was planned after the backup waits until
   const { status, lines } = await old.verified('en');
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
   expect(status).toBe(0);
+});
+
+test('the key of a case that was planned after the backup comes back with the tablet that was given it, and its words are read again', async () => {
+  const said = '三号窗口的老人说等了两个小时';
+  const [lost, key, hash] = await opened(await copied(), async (house, here) => {
+    const { visit: planned } = await releaseTask(here);
+    await first.pulls(house);
+    const made = house.services.keyring.get(planned);
+    const told = await first.says(said, planned);
+    expect(await first.meets(house)).toBeNull();
+    return [planned, made, told] as const;
+  });
+  expect(Buffer.from((await first.caseKeys())[lost] ?? '', 'base64url')).toEqual(key);
+
+  const old = await copied();
+  await opened(old, async (house, here) => {
+    await first.meets(house);
+    await first.meets(house);
+    await first.pulls(house);
+    expect((await first.entries()).find((each) => each.hash === hash)?.state).toBe('aside');
+    // Nobody here knows the visit nor its team: its key waits, as its entries do, for a named person.
+    expect(house.services.keyring.get(lost)).toBeNull();
+    const director = await here.as('director');
+    await director.journal.held.release({ hash, reason: '备份之后安排的督查，与平板上的原件核对无误' });
+  });
+  const named = (await old.verified('en')).lines.filter((line) => line.includes('sealed.key-missing'));
+  expect(named).toEqual([expect.stringContaining(hash)]);
+
+  await opened(old, async (house, here) => {
+    await first.pulls(house);
+    const { reader } = house.services.db;
+    expect(house.services.keyring.get(lost)).toEqual(key);
+    expect(await reader.recordedOf({ type: 'visit', id: lost })).toContainEqual(
+      expect.objectContaining({ hash, payload: { text: said } }),
+    );
+    const told = (await reader.recordedOf({ type: 'office', id: here.office })).filter(
+      ({ kind }) => kind === 'case-key.recovered',
+    );
+    expect(told).toMatchObject([{ payload: { case: lost, device: first.device, opens: 1, of: 1 } }]);
+    await first.pulls(house);
+  });
+  const { status, lines } = await old.verified('en');
+  expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
+  expect(status).toBe(0);
+  expect(readFileSync(join(old.folder, 'keys', lost))).toEqual(key);
 });

@@ -10,7 +10,7 @@ const elsewhere = new Set(
   ),
 );
 const elsewhereAbout = new Set(
-  'appeal bulletin case confirmation destruction dispatch erasure filling handover hold intercession leave masking notice order order-item package paper pass plan registry retention seal server-key service walk'.split(
+  'appeal bulletin case case-key confirmation destruction dispatch erasure filling handover hold intercession leave masking notice order order-item package paper pass plan registry retention seal server-key service walk'.split(
     ' ',
   ),
 );

@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { writeFile } from '../src/ferry/write-file.ts';
 import { writeFact } from '../src/journal/device-db.ts';
 import { random } from '../src/keys/bytes.ts';
-import { ports } from '../src/keys/ports.ts';
+import { deviceSigner, ports } from '../src/keys/ports.ts';
+import type { Pack } from '../src/state/pack.ts';
 import { openMediaWriter, sliceSize } from '../src/vault/media-writer.ts';
 import { note, setUp } from './helpers/bench.ts';
 import { memoryStore } from './helpers/memory-store.ts';
@@ -71,4 +72,26 @@ it('a file for the office begins with the newest head this tablet saw and the en
   expect(await written('out')).toEqual([log]);
   expect(await written('kit')).toEqual([log]);
   expect(await written('fellow')).toEqual([]);
+});
+
+it('a file for the office brings the keys of its cases; a kit or a file for a fellow, which others can open, brings none', async () => {
+  const { db, keys, device, notebook, office, visit } = await setUp();
+  const identity = await generateX25519Identity();
+  const recipients = [await identityToRecipient(identity)];
+  const pack = { get: () => ({ caseKeys: { [visit]: 'abc' } }) as unknown as Pack };
+  const found: Record<string, object[]> = {};
+  for (const purpose of ['out', 'kit', 'fellow'] as const) {
+    const file = { purpose, at: 1, office, to: office, recipients, common: [visit] };
+    const { stream } = await writeFile({ db, keys, store: memoryStore(), notebook, pack }, device, file);
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const plain = await decrypter.decrypt(new Uint8Array(await new Response(stream).arrayBuffer()));
+    const pieces = (async function* () {
+      yield plain;
+    })();
+    found[purpose] = [];
+    for await (const read of readFerry(ports, pieces, () => deviceSigner(device)))
+      if ('record' in read && JSON.stringify(read.record).includes('abc')) found[purpose].push(read.record);
+  }
+  expect(found).toEqual({ out: [{ is: 'case-keys', keys: { [visit]: 'abc' } }], kit: [], fellow: [] });
 });

@@ -15,7 +15,7 @@ export { Prisma, PrismaClient } from './generated/client.ts';
 export type { ChainRow } from './journal/chain.ts';
 export { aeadOfOneLook, nodeAead, nodePorts, rememberingKeys } from './journal/node-ports.ts';
 export { journalRules } from './journal/rules.ts';
-export { type Keyring, openKeyring } from './keyring.ts';
+export { type Keyring, openKeyring, successorOf } from './keyring.ts';
 export { type Listening, listenTo } from './listening.ts';
 export { committedMigrations, type Migration, migrate, pendingMigrations } from './migrations/migrate.ts';
 export { compareLive, type OpenDatabase, openDatabase, rebuild } from './open-database.ts';

@@ -23,6 +23,18 @@ export interface Keyring {
   get(kid: string): Uint8Array | null;
   /** Makes the key, or answers the one that is there. Throws `key-destroyed` for one that was destroyed. */
   create(kid: string): Uint8Array;
+  /**
+   * A key that was lost here and is proven, for this process alone: what is folded meanwhile is read with it, and the disk has
+   * it only once `keep` wrote it.
+   */
+  lend(kid: string, key: Uint8Array): void;
+  /** Gives up what was lent. */
+  letGo(kid: string): void;
+  /**
+   * A key that was lost here, on the disk like a new one. False: another one stands under that name, and stays.
+   * Throws `key-destroyed` for one that was destroyed.
+   */
+  keep(kid: string, key: Uint8Array): boolean;
   /** For good. Returns once the disk has forgotten the name; the name is never given a key again. */
   destroy(kid: string): void;
   isDestroyed(kid: string): boolean;
@@ -31,6 +43,13 @@ export interface Keyring {
 
 const named = /^[a-z0-9_-]{3,80}$/;
 const keyLength = 32;
+
+/**
+ * What a case goes on under whose key was lost: a second key under the first name would make unreadable for good what a tablet
+ * may still bring the key of.
+ */
+export const successorOf = (kid: string): string => `${kid}-2`;
+const caseOf = (kid: string): string => kid.replace(/-2$/, '');
 
 function writeSynced(path: string, bytes: Uint8Array, flags: string): void {
   const handle = openSync(path, flags, 0o600);
@@ -50,6 +69,7 @@ export function openKeyring(folder: string, random: (n: number) => Uint8Array = 
     throw new DbError('key-folder-not-usable', { folder }, cause);
   }
   const cache = new Map<string, Uint8Array>();
+  const lent = new Map<string, Uint8Array>();
 
   const pathOf = (kid: string) => {
     if (!named.test(kid)) throw new DbError('key-folder-not-usable', { kid });
@@ -64,7 +84,7 @@ export function openKeyring(folder: string, random: (n: number) => Uint8Array = 
     // Another process may have destroyed it: the file decides, the cache only spares reading it.
     if (!statSync(path, { throwIfNoEntry: false })) {
       cache.delete(kid);
-      return null;
+      return lent.get(kid) ?? null;
     }
     const known = cache.get(kid);
     if (known) return known;
@@ -75,13 +95,16 @@ export function openKeyring(folder: string, random: (n: number) => Uint8Array = 
     return key;
   }
 
-  function create(kid: string): Uint8Array {
-    if (existsSync(markOf(kid))) throw new DbError('key-destroyed', { kid });
-    const there = get(kid);
-    if (there) return there;
+  function assertNotDestroyed(kid: string): void {
+    if (existsSync(markOf(kid)) || existsSync(markOf(caseOf(kid))))
+      throw new DbError('key-destroyed', { kid });
+  }
+
+  /** Whole and synced under its name, or not at all. A name that stands keeps the key it has. */
+  function put(kid: string, key: Uint8Array): void {
     const beside = join(folder, `.${kid}.${process.pid}`);
     try {
-      writeSynced(beside, random(keyLength), 'w');
+      writeSynced(beside, key, 'w');
       // A link fails where a name stands, so two processes cannot make two keys for one case.
       linkSync(beside, pathOf(kid));
     } catch (cause) {
@@ -92,9 +115,28 @@ export function openKeyring(folder: string, random: (n: number) => Uint8Array = 
       rmSync(beside, { force: true });
     }
     syncFolder(folder);
+  }
+
+  function create(kid: string): Uint8Array {
+    assertNotDestroyed(kid);
+    const there = get(kid);
+    if (there) return there;
+    put(kid, random(keyLength));
     const made = get(kid);
     if (!made) throw new DbError('key-folder-not-usable', { kid });
     return made;
+  }
+
+  function keep(kid: string, key: Uint8Array): boolean {
+    if (key.length !== keyLength) throw new DbError('key-folder-not-usable', { kid, bytes: key.length });
+    assertNotDestroyed(kid);
+    put(kid, key);
+    lent.delete(kid);
+    // Destroyed while it was written: the mark came before the name was looked for.
+    if (existsSync(markOf(kid))) destroy(kid);
+    assertNotDestroyed(kid);
+    const stands = get(kid);
+    return stands !== null && Buffer.from(stands).equals(key);
   }
 
   function destroy(kid: string): void {
@@ -106,14 +148,20 @@ export function openKeyring(folder: string, random: (n: number) => Uint8Array = 
       writeSynced(path, new Uint8Array(keyLength), 'r+');
       rmSync(path, { force: true });
     }
-    cache.get(kid)?.fill(0);
-    cache.delete(kid);
+    for (const held of [cache, lent]) {
+      held.get(kid)?.fill(0);
+      held.delete(kid);
+    }
     syncFolder(folder);
+    if (existsSync(pathOf(successorOf(kid)))) destroy(successorOf(kid));
   }
 
   return {
     get,
     create,
+    lend: (kid, key) => void lent.set(kid, key),
+    letGo: (kid) => void lent.delete(kid),
+    keep,
     destroy,
     isDestroyed: (kid) => named.test(kid) && existsSync(markOf(kid)),
     list: () => readdirSync(folder).filter((name) => named.test(name)),

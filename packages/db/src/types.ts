@@ -142,6 +142,8 @@ export interface Reader {
   /** The same, opened with the keyring: what a fold and `evolve` take. Unknown kinds are left out. */
   recordedOf(subject: Subject): Promise<readonly Recorded[]>;
   entry(hash: string): Promise<StoredEntry | null>;
+  /** Where values stand that are sealed under the key of this case: with it and with what was found, recorded or asked there. */
+  sealedUnder(kid: string): Promise<readonly Subject[]>;
   writer(id: string): Promise<WriterRecord | null>;
   head(writer: string): Promise<{ readonly seq: number; readonly hash: string } | null>;
   /** How many server commands the subject has: the next `expected`. */
@@ -179,6 +181,8 @@ export interface Writer extends Reader {
   releaseHeld(hash: string): Promise<Answer>;
   /** Folds what was touched so far, for a command that reads its own rows before the commit. */
   fold(): Promise<void>;
+  /** Folds locked subjects once more: a key came back, and the same entries say more than they did. */
+  foldAgain(subjects: readonly Subject[]): void;
   /** Lawful erasure: values and salts go, digests stay. `by` is the hash of the entry `fields.erased`. */
   erase(hash: string, paths: readonly string[], by: string): Promise<void>;
   enrol(writer: NewWriter): Promise<void>;

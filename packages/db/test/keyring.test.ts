@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { openKeyring } from '../src/index.ts';
+import { openKeyring, successorOf } from '../src/index.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'mingcha-keys-')), 'keys');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,4 +44,34 @@ it('knows no key under a name that no key can have, and makes none', () => {
     expect(keyring.isDestroyed(kid)).toBe(false);
     expect(() => keyring.create(kid)).toThrow('key-folder-not-usable');
   }
+});
+
+it('a key that was lost comes back as it was, on the disk, and never over another one', () => {
+  const [one, other] = [openKeyring(folder), openKeyring(folder)];
+  const key = Buffer.from(one.create('vis_lost'));
+  rmSync(join(folder, 'vis_lost'));
+  // Lent: this process alone reads with it, and nothing is on the disk.
+  one.lend('vis_lost', key);
+  expect(one.get('vis_lost')).toEqual(key);
+  expect(other.get('vis_lost')).toBeNull();
+  one.letGo('vis_lost');
+  expect(one.get('vis_lost')).toBeNull();
+  expect(one.keep('vis_lost', key)).toBe(true);
+  expect(other.get('vis_lost')).toEqual(key);
+  expect(statSync(join(folder, 'vis_lost')).mode & 0o777).toBe(0o600);
+  expect(one.keep('vis_lost', key)).toBe(true);
+  expect(one.keep('vis_lost', Buffer.alloc(32, 1))).toBe(false);
+  expect(openKeyring(folder).get('vis_lost')).toEqual(key);
+  expect(() => one.keep('vis_short', Buffer.alloc(31))).toThrow('key-folder-not-usable');
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+it('with a key that is destroyed goes what its case had gone on under', () => {
+  const keyring = openKeyring(folder);
+  const key = Buffer.from(keyring.create('vis_three'));
+  keyring.create(successorOf('vis_three'));
+  keyring.destroy('vis_three');
+  expect(keyring.get(successorOf('vis_three'))).toBeNull();
+  expect(() => keyring.keep('vis_three', key)).toThrow('key-destroyed');
+  expect(() => keyring.create(successorOf('vis_three'))).toThrow('key-destroyed');
 });

@@ -44,7 +44,10 @@ describe('who is told', () => {
 
   it('is told of themselves alone where no right is asked for, save that something was changed past the program', () => {
     for (const [kind, { to, by }] of tells)
-      if (by === null && !['log.contradicted', 'log.entries-lost', 'verification.failed'].includes(kind))
+      if (
+        by === null &&
+        !['log.contradicted', 'log.entries-lost', 'case-key.recovered', 'verification.failed'].includes(kind)
+      )
         for (const addressee of to)
           expect('part' in addressee && ['person', 'members'].includes(addressee.part), kind).toBe(true);
     // It names no row that a right could be asked of, and whoever guards the house must hear it.

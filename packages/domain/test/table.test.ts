@@ -279,6 +279,7 @@ describe('all tables together', () => {
       'access-log.anchored',
       'access-log.destroyed',
       'attested',
+      'case-key.recovered',
       'fields.erased',
       'hold.released',
       'lane.opened',

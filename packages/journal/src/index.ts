@@ -11,6 +11,7 @@ export {
 export { checkManifest, type SignedManifest, signManifest } from './backup.ts';
 export { fromBase64url, fromHex, toBase64url, toHex } from './bytes.ts';
 export { canonicalBytes, canonicalText, parseCanonical } from './canonical.ts';
+export { type DestroyedKey, isDestroyedKey, signDestroyedKey } from './case-key.ts';
 export { signCasePackage, signDocumentProof } from './case-package.ts';
 export { type CausalEntry, type ForkPoints, forkPoints, headsOf, orderCausally } from './causality.ts';
 export { checkKind } from './check-kind.ts';

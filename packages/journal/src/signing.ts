@@ -18,6 +18,7 @@ export type SignedThing =
   | 'revocation'
   | 'purge'
   | 'release'
+  | 'case-key-destroyed'
   | 'tree-head'
   | 'case-package'
   | 'document-proof'

@@ -45,10 +45,10 @@ export async function carryOut(
 ): Promise<CarriedRow | null> {
   const at = Date.now();
   const made: { file: WrittenFile | null } = { file: null };
-  const { db, keys, store, notebook } = open;
+  const { db, keys, store, notebook, pack } = open;
   try {
     await saveStream(fileName(at), async () => {
-      const file = await writeFile({ db, keys, store, notebook }, device, fileFor(open, receiver, at));
+      const file = await writeFile({ db, keys, store, notebook, pack }, device, fileFor(open, receiver, at));
       made.file = file;
       return file.stream;
     });

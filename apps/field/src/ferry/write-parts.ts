@@ -4,6 +4,8 @@ import { unboxEntry } from '../journal/chain.ts';
 import { type DeviceDb, type MediumRow, type RunRow, readFact } from '../journal/device-db.ts';
 import { seenHead } from '../journal/log.ts';
 import type { Notebook } from '../journal/notebook.ts';
+import type { Pack } from '../state/pack.ts';
+import type { Store } from '../state/store.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import { readRange } from '../vault/media-reader.ts';
 import { sliceSize } from '../vault/media-writer.ts';
@@ -14,6 +16,8 @@ export interface Holdings {
   readonly keys: VaultKeys;
   readonly store: ChunkStore;
   readonly notebook: Pick<Notebook, 'subjects' | 'hashesOfVisit'>;
+  /** With the keys of its cases. */
+  readonly pack?: Pick<Store<Pack | null>, 'get'>;
 }
 
 /** What went into a file, to be said on the screen once the file is whole. */
@@ -46,6 +50,11 @@ async function* receiptParts(
     if (row !== undefined)
       yield { record: { is: 'receipt', receipt: JSON.parse(row.receipt) } as { is: string } };
 }
+
+/** For an office that lost some of them since. Never in a kit, which fellows can open who are not on all of these cases. */
+const keysPart = ({ pack }: Holdings): FerryPart => ({
+  record: { is: 'case-keys', keys: pack?.get()?.caseKeys ?? {} } as { is: string },
+});
 
 async function* runParts(
   { db, keys }: Holdings,
@@ -95,6 +104,7 @@ export async function* outParts(
 ): AsyncGenerator<FerryPart, void, undefined> {
   const { db } = holdings;
   yield* logPart(holdings);
+  yield keysPart(holdings);
   const open = await db.entries.where('state').anyOf('kept', 'sent', 'aside').sortBy('seq');
   const media = await db.media.where('state').anyOf('whole', 'sent').toArray();
   const owed = media.filter((medium) => medium.entry !== null).sort(byPhotoFirst);

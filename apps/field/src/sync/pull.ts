@@ -1,10 +1,21 @@
-import { checkToken, type PublicKeys, presentKeys, type Signer, tokenHash } from '@mingcha/journal';
+import {
+  checkToken,
+  isDestroyedKey,
+  type PublicKeys,
+  presentKeys,
+  type Signer,
+  tokenHash,
+} from '@mingcha/journal';
+import type { z } from 'zod';
+import type { Enrolment } from '../enrol/enrolment.ts';
 import { type DeviceDb, writeFact } from '../journal/device-db.ts';
 import type { Notebook } from '../journal/notebook.ts';
 import { keepSeen } from '../journal/seen.ts';
+import { fromBase64url } from '../keys/bytes.ts';
 import { ports } from '../keys/ports.ts';
 import { keepServerClock, readServerClock } from '../self-test/server-clock.ts';
 import type { Shelf } from '../state/shelf.ts';
+import { sealForRecovery } from '../vault/recovery.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import { call, WireRefusal } from './call.ts';
 import { PullAnswer, Token } from './wire.ts';
@@ -14,6 +25,7 @@ export interface PullParts {
   readonly keys: VaultKeys;
   readonly notebook: Notebook;
   readonly shelf: Pick<Shelf, 'current' | 'take' | 'open'>;
+  readonly enrolment: Pick<Enrolment, 'recoveryKey'>;
   readonly signer: Signer;
   readonly serverKeys: PublicKeys;
   readonly bearer: () => Promise<string>;
@@ -23,7 +35,8 @@ export interface PullParts {
 }
 
 /** What others wrote of this tablet's visits, and the pack when it has changed. Answers whether anything was new. */
-export async function pullNews({ db, keys, notebook, shelf, bearer }: PullParts): Promise<boolean> {
+export async function pullNews(parts: PullParts): Promise<boolean> {
+  const { db, keys, notebook, shelf, bearer } = parts;
   const visits = Object.fromEntries(
     notebook.subjects('visit').map((id) => [id, notebook.hashesOfVisit(id)] as const),
   );
@@ -37,9 +50,22 @@ export async function pullNews({ db, keys, notebook, shelf, bearer }: PullParts)
     await keepSeen(db, keys, visit.id, visit.serverEntries);
     changed = true;
   }
-  if (answer.pack === null) return changed;
-  await shelf.take(answer.pack);
-  return true;
+  if (answer.pack !== null) await shelf.take(answer.pack);
+  if (answer.lacking[0] ?? answer.destroyed[0]) await settleKeys(parts, answer).catch(() => {});
+  return changed || answer.pack !== null;
+}
+
+/** Whatever comes of it, the news is here; what is still lacking is named again. */
+async function settleKeys(parts: PullParts, answer: z.infer<typeof PullAnswer>): Promise<void> {
+  const { enrolment, serverKeys, signer, bearer } = parts;
+  const { handBack } = await import('./hand-back.ts');
+  await handBack(parts, answer, {
+    async send(kid, raw) {
+      const sealed = await sealForRecovery(enrolment.recoveryKey, fromBase64url(raw));
+      await call('exchange.handBack', { kid, sealed }, Token, { bearer: await bearer() });
+    },
+    isOurs: (word) => isDestroyedKey(ports, word, serverKeys, signer.writer),
+  });
 }
 
 /** The server keeps every token for ever: one that no entry quotes yet is good for so long. */

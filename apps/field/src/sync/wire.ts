@@ -1,4 +1,4 @@
-import type { Receipt, TimeToken, WireEntry } from '@mingcha/journal';
+import type { DestroyedKey, Receipt, TimeToken, WireEntry } from '@mingcha/journal';
 import { z } from 'zod';
 import { PackAnswer } from '../state/pack.ts';
 
@@ -30,4 +30,7 @@ export const PullAnswer = z.object({
   visits: z.array(z.object({ id: z.string(), serverEntries: z.array(Opaque) })),
   /** Broken off, declared void or sealed: they are asked for no more, and whoever was on them is told. */
   ended: z.array(z.object({ id: z.string(), serverEntries: z.array(Opaque) })).default([]),
+  /** Cases whose key the office lost, or destroyed. An older office says nothing of it. */
+  lacking: z.array(z.string()).default([]),
+  destroyed: z.array(z.custom<DestroyedKey>()).default([]),
 });

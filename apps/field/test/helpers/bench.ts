@@ -18,8 +18,8 @@ export interface Bench {
   readonly office: string;
   readonly notebook: Notebook;
   readonly caseKey: CryptoKey;
-  /** One more visit whose key this tablet holds. */
-  addCase(visit: string): void;
+  /** One more visit whose key this tablet holds; its own unless another is named. */
+  addCase(visit: string, key?: CryptoKey): void;
   /** The same database opened again, as after a kill or in another tab. */
   again(): Promise<Notebook>;
 }
@@ -40,7 +40,7 @@ export async function setUp(shared?: Shared): Promise<Bench> {
   const visit = shared?.visit ?? newId('vis');
   const office = shared?.office ?? newId('off');
   const caseKey = shared?.caseKey ?? (await importCaseKey(random(32)));
-  const cases = new Set([visit]);
+  const cases = new Map([[visit, caseKey]]);
   const open = () =>
     openNotebook({
       db,
@@ -49,7 +49,7 @@ export async function setUp(shared?: Shared): Promise<Bench> {
       office,
       now: () => 1_763_700_000_000,
       token: () => null,
-      caseKeys: { get: (kid) => (cases.has(kid) ? caseKey : null) },
+      caseKeys: { get: (kid) => cases.get(kid) ?? null },
     });
   return {
     db,
@@ -59,7 +59,7 @@ export async function setUp(shared?: Shared): Promise<Bench> {
     visit,
     office,
     caseKey,
-    addCase: (other) => void cases.add(other),
+    addCase: (other, key = caseKey) => void cases.set(other, key),
     person: newId('per'),
     notebook: await open(),
     again: open,

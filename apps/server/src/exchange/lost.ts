@@ -2,19 +2,19 @@ import { deviceLifecycle } from '@mingcha/domain/access';
 import {
   checkPurge,
   checkReleaseAsk,
-  fromBase64url,
   type PurgeReport,
   type ReleaseAsk,
   type Revocation,
   signRevocation,
   toBase64url,
 } from '@mingcha/journal';
-import { Decrypter, Encrypter } from 'age-encryption';
+import { Encrypter } from 'age-encryption';
 import { togetherAsOffice } from '../act.ts';
 import type { DeviceSession } from '../context.ts';
 import { ports } from '../journal/ports.ts';
 import { refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
+import { openedForUs } from './open-for-us.ts';
 
 /** The server's signed word that this tablet was revoked; null while it stands. */
 export async function revocationOf(services: Services, device: DeviceSession): Promise<Revocation | null> {
@@ -58,7 +58,7 @@ export async function openVaultFor(
   const ask = await checkReleaseAsk(ports, unverified, await keyOf(services, device));
   if (!ask.ok) refuse('access.report-unsigned');
   if (row.state !== 'released') refuse('access.release-waits');
-  const opened = await opener(services.secrets.recovery.identity, sealed);
+  const opened = await openedForUs(services, sealed);
   if (opened === null) refuse('access.vault-not-ours');
   await services.accessLog.record({
     office: device.office,
@@ -72,18 +72,6 @@ export async function openVaultFor(
   const encrypter = new Encrypter();
   encrypter.addRecipient(ask.value.recipient);
   return toBase64url(await encrypter.encrypt(opened));
-}
-
-async function opener(identity: string, sealed: string): Promise<Uint8Array | null> {
-  const bytes = fromBase64url(sealed);
-  if (bytes === null) return null;
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  try {
-    return await decrypter.decrypt(bytes);
-  } catch {
-    return null;
-  }
 }
 
 const rowOf = ({ db }: Services, { device, office }: DeviceSession) =>

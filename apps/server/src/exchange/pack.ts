@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Reader } from '@mingcha/db';
+import { type Reader, successorOf } from '@mingcha/db';
 import { RecordingMode } from '@mingcha/domain';
 import { CalendarYear, TaxonomyAxis } from '@mingcha/domain/registry';
 import { ChecklistReference, covertClosedStates } from '@mingcha/domain/visits';
@@ -36,11 +36,11 @@ export async function packOf(
 ): Promise<Pack> {
   const parts = await partsOf(reader, device.office, visits);
   const hashes = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, shortHash(part)]));
+  // Before the cards that are sealed with them.
+  const caseKeys = await caseKeysOf(services, reader, visits);
   const content = {
     assignments: await assignmentsOf(services, reader, device, visits),
-    caseKeys: Object.fromEntries(
-      visits.map(({ id }) => [id, Buffer.from(services.keyring.create(id)).toString('base64url')]),
-    ),
+    caseKeys,
     fellows: await fellowsOf(reader, device, visits),
   };
   const missing = Object.entries(parts).filter(([name]) => held[name] !== hashes[name]);
@@ -51,6 +51,27 @@ export async function packOf(
     parts: Object.fromEntries(missing),
     ...content,
   };
+}
+
+/**
+ * By case, with what a case goes on under whose first key was lost. Where values wait for a lost one no other is made in its place:
+ * a tablet that still has it keeps it, and hands it back.
+ */
+async function caseKeysOf(
+  { keyring }: Services,
+  reader: Reader,
+  visits: readonly VisitCard[],
+): Promise<Pack['caseKeys']> {
+  const keys: [string, Uint8Array][] = [];
+  for (const { id } of visits) {
+    const own = keyring.get(id);
+    if (own !== null) keys.push([id, own]);
+    else if (!keyring.isDestroyed(id) && (await reader.sealedUnder(id)).length === 0)
+      keys.push([id, keyring.create(id)]);
+    const next = keyring.get(successorOf(id));
+    if (next !== null) keys.push([successorOf(id), next]);
+  }
+  return Object.fromEntries(keys.map(([kid, key]) => [kid, Buffer.from(key).toString('base64url')]));
 }
 
 async function partsOf(reader: Reader, office: string, visits: readonly VisitCard[]): Promise<PackParts> {
@@ -165,9 +186,10 @@ async function assignmentsOf(
       const visit = visits.find(({ assignment }) => assignment === row.id) ?? null;
       const { from, to } = { from: row.fromDay, to: row.toDay };
       const said = await cardOf(reader, row);
+      const key = visit?.sealed === true ? services.keyring.get(visit.id) : null;
       const card =
-        visit?.sealed === true
-          ? sealCard(services.keyring.create(visit.id), writer, visit, {
+        visit !== null && key !== null
+          ? sealCard(key, writer, visit, {
               ...said,
               entries: await entriesNamingTarget(reader, visit.id),
             })
@@ -191,7 +213,7 @@ async function assignmentsOf(
           visit === null
             ? null
             : await letterFor(services, reader, office, visit, { from, to, dutyPhone: row.dutyPhone }),
-        ...(card === null ? said : open),
+        ...(visit?.sealed === true ? open : said),
         card,
       };
     }),

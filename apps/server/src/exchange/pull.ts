@@ -5,6 +5,7 @@ import type { DeviceSession } from '../context.ts';
 import { refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { withoutTarget } from './card.ts';
+import { keysAway } from './case-keys.ts';
 import { packOf } from './pack.ts';
 import type { EndedVisit, PulledVisit } from './wire.ts';
 
@@ -22,7 +23,8 @@ export interface Known {
 }
 
 export async function pull(services: Services, device: DeviceSession, known: Known) {
-  if (device.state === 'revoked') return { revoked: true, pack: null, visits: [], ended: [] };
+  if (device.state === 'revoked')
+    return { revoked: true, pack: null, visits: [], ended: [], lacking: [], destroyed: [] };
   // Of two versions one may be in strange hands: neither is told anything until somebody has decided.
   if (device.state === 'quarantined') refuse('access.device-doubled');
   return services.db.read(async (reader) => {
@@ -42,6 +44,7 @@ export async function pull(services: Services, device: DeviceSession, known: Kno
         visits.map((visit) => withEntries(reader, visit, known.visits[visit.id] ?? [])),
       ),
       ended: await Promise.all(ended.map((visit) => endOf(reader, visit, known.visits[visit.id] ?? []))),
+      ...(await keysAway(services, reader, device, Object.keys(known.visits))),
     };
   });
 }

@@ -4,6 +4,7 @@ import { refuse } from '../refused.ts';
 import { changesSince } from '../server-key/shown-changes.ts';
 import { fromTablet, publicProcedure, router } from '../trpc.ts';
 import { addressDevice } from './address.ts';
+import { takeKeyBack } from './case-keys.ts';
 import { openVaultFor, revocationOf, takePurge } from './lost.ts';
 import { noteLost } from './lost-entries.ts';
 import { pull } from './pull.ts';
@@ -21,6 +22,7 @@ import {
   AskVault,
   Bearer,
   Challenge,
+  HandedBack,
   KeysShown,
   LogFollowed,
   Noted,
@@ -91,6 +93,14 @@ export const exchange = router({
     .input(AskPull)
     .output(Pulled)
     .mutation(({ ctx, input }) => pull(ctx.services, ctx.device, input.known)),
+  /** The key of a case that the pull before named as lacking. */
+  handBack: fromTablet
+    .input(HandedBack)
+    .output(Noted)
+    .mutation(async ({ ctx, input }) => {
+      await takeKeyBack(ctx.services, ctx.device, input);
+      return { noted: true as const };
+    }),
   /** Also of a revoked one: the word that it was revoked is signed with the newest key. */
   keys: fromTablet
     .input(AskKeys)

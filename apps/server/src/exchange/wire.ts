@@ -8,6 +8,7 @@ import {
   SealedCard,
 } from '@mingcha/domain/registry';
 import type {
+  DestroyedKey,
   Letter as JournalLetter,
   Receipt as JournalReceipt,
   WireEntry as JournalWireEntry,
@@ -149,7 +150,14 @@ export const Pulled = z.object({
   pack: Pack.nullable(),
   visits: z.array(PulledVisit),
   ended: z.array(EndedVisit),
+  /** Cases whose key was lost here while values wait for it: the tablet may hand it back. */
+  lacking: z.array(z.string()),
+  /** Cases whose key was destroyed here: signed, for this tablet alone. */
+  destroyed: z.array(z.custom<DestroyedKey>(isObject)),
 });
+
+/** An `age` file in base64url, for the office's recovery key. */
+export const HandedBack = z.object({ kid: z.string().max(80), sealed: z.string().max(4000) });
 
 const count = z.int().min(0);
 export const Standing = z.object({

@@ -1,17 +1,18 @@
 import type { WriterRecord } from '@mingcha/db';
 import type { FerryReport } from '@mingcha/domain/access';
-import type { Receipt, WireRun } from '@mingcha/journal';
+import { fromBase64url, type Receipt, type WireRun } from '@mingcha/journal';
 import { FerryFault, type FerryHead, readFerry } from '@mingcha/journal/ferry';
 import { z } from 'zod';
 import { mayEver } from '../access/ability.ts';
 import type { DeviceSession, Session } from '../context.ts';
+import { takeKey } from '../exchange/case-keys.ts';
 import { sessionOf } from '../exchange/device-session.ts';
 import { noteLost } from '../exchange/lost-entries.ts';
 import { push } from '../exchange/push.ts';
 import { takeShown } from '../exchange/shown-log.ts';
 import { AskLog } from '../exchange/wire.ts';
 import { ports } from '../journal/ports.ts';
-import { refuse } from '../refused.ts';
+import { Refused, refuse } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { missingOf } from './missing.ts';
 import { recordKit } from './record-kit.ts';
@@ -30,6 +31,9 @@ const LogRecord = AskLog.pick({ seen: true }).extend({
   is: z.literal('log'),
   chain: AskLog.shape.chain.unwrap(),
 });
+
+/** Base64url, by case. */
+const KeysRecord = z.object({ is: z.literal('case-keys'), keys: z.record(z.string(), z.string()) });
 
 const ReceiptRecord = z.object({ is: z.literal('receipt'), receipt: z.custom<Receipt>(isObject) });
 const receiptsAtOnce = 500;
@@ -59,6 +63,7 @@ export async function readFile(
   let whole = false;
   let receipts: Receipt[] = [];
   let shown: z.infer<typeof LogRecord> | null = null;
+  let keys: Readonly<Record<string, string>> = {};
   const named: { record: WriterRecord | null } = { record: null };
   try {
     const plain = await opened(services.secrets.recovery.identity, body);
@@ -90,6 +95,7 @@ export async function readFile(
         const run = RunRecord.safeParse(part.record);
         if (run.success) await take(services, sender.device, run.data, tally);
         shown = LogRecord.safeParse(part.record).data ?? shown;
+        keys = KeysRecord.safeParse(part.record).data?.keys ?? keys;
       } else if ('end' in part) whole = true;
     }
     await shelf.close();
@@ -110,7 +116,24 @@ export async function readFile(
     const file = { at: sender.head.at, had: tally.had };
     await takeShown(services, sender.device, { seen, chain, file }, []);
   }
+  // Behind the entries that prove them.
+  if (whole) await takeLacking(services, sender.device, keys);
   return conclude(services, session, sender, { ...tally, whole, media: shelf.counts() });
+}
+
+/** Keys of cases that were lost here: each counts for itself, and most are here. */
+async function takeLacking(
+  services: Services,
+  device: DeviceSession,
+  keys: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [kid, text] of Object.entries(keys)) {
+    const key = services.keyring.get(kid) === null ? fromBase64url(text) : null;
+    if (key === null) continue;
+    await takeKey(services, device, kid, key).catch((cause: unknown) => {
+      if (!(cause instanceof Refused)) throw cause;
+    });
+  }
 }
 
 const refusalOf = ({ code }: FerryFault) =>

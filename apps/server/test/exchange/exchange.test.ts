@@ -261,7 +261,14 @@ describe('a revoked tablet', () => {
     const state = (await house.services.db.reader.writer(pen.signer.writer))?.state ?? 'revoked';
     const session = { ...deviceOf(pen), state };
     const pulled = await house.tablet(session).exchange.pull({ known: { pack: null, visits: {} } });
-    expect(pulled).toEqual({ revoked: true, pack: null, visits: [], ended: [] });
+    expect(pulled).toEqual({
+      revoked: true,
+      pack: null,
+      visits: [],
+      ended: [],
+      lacking: [],
+      destroyed: [],
+    });
     await expect(house.tablet(session).exchange.token()).rejects.toThrow('access.device-revoked');
   });
 });

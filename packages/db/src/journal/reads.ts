@@ -4,7 +4,7 @@ import type { PrismaClient } from '../generated/client.ts';
 import type { Rows, Statement } from '../sql/connections.ts';
 import type { Reader, ReadOnlyPrisma, StoredEntry, WriterRecord, WriterState } from '../types.ts';
 import type { Opener } from './open-entries.ts';
-import { countOfSubject, entriesByHash, entriesOfSubjects, writerById } from './statements.ts';
+import { countOfSubject, entriesByHash, entriesOfSubjects, sealedUnder, writerById } from './statements.ts';
 import { causal, type EntryRow, entryOfRow, type KeptEntry } from './stored.ts';
 
 export interface WriterRow {
@@ -72,6 +72,7 @@ export function makeReader(run: Run, prisma: PrismaClient, opener: Opener): Read
     entriesOf,
     recordedOf,
     entry,
+    sealedUnder: async (kid) => (await run<Subject>(sealedUnder(kid))).rows,
     writer,
     async head(id) {
       const known = await writer(id);

@@ -35,6 +35,20 @@ export const entriesByHash = (hashes: readonly string[]): Statement => ({
   values: [textArray(hashes)],
 });
 
+/** Stored bytes are canonical, and a value that says this has its quotes escaped: only a sealed field reads so. */
+export const sealedUnder = (kid: string): Statement => ({
+  name: 'mc_sealed_under',
+  text: `select distinct e.subject_type as type, e.subject_id as id
+    from entry e join entry_payload p on p.hash = e.hash
+    where e.subject_id in (select $1::text
+        union all select subject_id from finding where visit = $1
+        union all select subject_id from evidence where visit = $1
+        union all select c.subject_id from finding f join confirmation c on c.finding = f.id where f.visit = $1)
+      and position(convert_to('"kid":"' || $1 || '"', 'UTF8') in p.fields) > 0
+    order by 1, 2`,
+  values: [kid],
+});
+
 export const countOfSubject = (subject: Subject): Statement => ({
   name: 'mc_count_of_subject',
   text: 'select count(expected)::int4 as count from entry where subject_id = $1 and subject_type = $2',

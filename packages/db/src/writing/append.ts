@@ -14,8 +14,9 @@ import {
 } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
 import { journalRuleOf } from '../journal/rules.ts';
-import { insertRuns } from '../journal/statements.ts';
+import { insertRuns, sealedUnder } from '../journal/statements.ts';
 import { causal, type KeptEntry } from '../journal/stored.ts';
+import { successorOf } from '../keyring.ts';
 import type { Appended, CaseKeys, Draft } from '../types.ts';
 import { type LanePool, laneLocked } from './lanes.ts';
 import type { Transaction } from './transaction.ts';
@@ -69,7 +70,9 @@ export class LaneUse {
         throw new DbError('lock-order', { subject: `${subject.type}/${subject.id}`, reason: 'not-locked' });
       }
     }
-    const composed = await Promise.all(drafts.map((draft) => this.#compose(draft)));
+    const kids: (string | undefined)[] = [];
+    for (const draft of drafts) kids.push(await this.#keyNameFor(draft));
+    const composed = await Promise.all(drafts.map((draft, index) => this.#compose(draft, kids[index])));
     const lane = await this.#open();
     return drafts.map((draft, index) => {
       const fields = composed[index];
@@ -79,15 +82,24 @@ export class LaneUse {
   }
 
   /** The dear part, before the lane is locked. */
-  #compose({ kind, payload, caseId }: Draft) {
+  #compose({ kind, payload }: Draft, kid: string | undefined) {
     const { ports, aead, keyring } = this.#with;
     const plain = JSON.parse(JSON.stringify(payload)) as JsonObject;
     const fits = checkPayload(kind, plain);
     if (!fits.success) throw fits.error;
     return composeFields(ports, aead, plain, journalRuleOf(kind), (path) => {
-      if (!caseId) throw new DbError('writer-unknown', { kind, path, reason: 'no-case-key' });
-      return { kid: caseId, key: keyring.create(caseId) };
+      if (!kid) throw new DbError('writer-unknown', { kind, path, reason: 'no-case-key' });
+      return { kid, key: keyring.create(kid) };
     });
+  }
+
+  /** A case whose key was lost goes on under another name: the first one stays free for the key that may come back. */
+  async #keyNameFor({ kind, subject, payload, caseId }: Draft): Promise<string | undefined> {
+    if (!caseId || this.#with.keyring.get(caseId) !== null) return caseId;
+    if (!journalRuleOf(kind).personal.some((top) => top in payload)) return caseId;
+    if (subject.id === caseId && this.#tx.entriesOf(subject).length === 0) return caseId;
+    const { rows } = await this.#tx.run(sealedUnder(caseId));
+    return rows.length === 0 ? caseId : successorOf(caseId);
   }
 
   #write(lane: Signer, draft: Draft, composed: Awaited<ReturnType<typeof composeFields>>): Appended {

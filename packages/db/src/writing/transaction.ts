@@ -250,6 +250,13 @@ export class Transaction {
     this.#touched.add(key);
   }
 
+  /** The same entries, read with a key that was not here when their rows were written. */
+  foldAgain(subject: Subject): void {
+    const key = keyOf(subject);
+    this.#ofKey(key).replaced = true;
+    this.#touched.add(key);
+  }
+
   send(...statements: readonly Statement[]): void {
     this.#statements.push(...statements);
   }

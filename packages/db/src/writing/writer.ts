@@ -84,6 +84,9 @@ export function makeWriter(tx: Transaction, lane: LaneUse, ports: WriterPorts): 
       return answer;
     },
     fold: () => tx.flush(),
+    foldAgain(subjects) {
+      for (const subject of subjects) tx.foldAgain(subject);
+    },
     erase,
     enrol,
     bind: (writer, persons) =>

@@ -179,6 +179,18 @@ export const accessKinds = {
       found: z.strictObject({ size: z.int().min(0), root: Hash.nullable() }),
     }),
   ),
+  // A tablet handed back the key of a case that was lost here. It was proven by what it opens, and nothing else was changed.
+  'case-key.recovered': byServer(
+    'office',
+    z.strictObject({
+      /** The case, which the key is named after. */
+      case: z.string().min(3).max(80),
+      device: idOf('device'),
+      /** Of so many values sealed under it that stand here, it opens so many. */
+      opens: z.int().min(1),
+      of: z.int().min(1),
+    }),
+  ),
   // An authority outside of the house says that this head was there at that time. The token stays here for ever, with the
   // certificate that it was judged by, so that it can be judged again whatever is configured then.
   'log.stamped': byServer(

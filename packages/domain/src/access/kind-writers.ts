@@ -16,6 +16,7 @@ const outside: Partial<Record<Kind, readonly ActingRole[]>> = {
   'log.restored': ['scheduler'],
   'log.contradicted': ['scheduler'],
   'log.entries-lost': ['scheduler'],
+  'case-key.recovered': ['scheduler'],
   'log.stamped': ['scheduler'],
   'verification.passed': ['scheduler'],
   'verification.failed': ['scheduler'],

@@ -83,6 +83,9 @@ export const toldOffice = {
   'log.entries-lost': [
     tell('log.entries-lost', null, roles('auditor', 'security-admin', 'system-admin', 'director')),
   ],
+  'case-key.recovered': [
+    tell('case-key.recovered', null, roles('auditor', 'security-admin', 'system-admin')),
+  ],
   'log.stamped': 'kept',
   'verification.passed': 'kept',
   'verification.failed': [

@@ -129,6 +129,8 @@ export const notices: Translated<typeof source> = {
     'A log head that somebody keeps does not agree with the log as it stands: look into it',
   'notice.log.entries-lost':
     'A tablet holds receipts of this office for entries that were lost here, and sends them again: see which under “Log check”',
+  'notice.case-key.recovered':
+    'A tablet handed back the key of a case that was lost here: see which under “Log check”',
   'notice.device.doubled': 'There are two versions of a tablet: this waits for your decision',
   'notice.device.resolved': 'The two versions of a tablet of yours were decided on',
   'notice.device.revoked': 'A tablet of yours was revoked',

@@ -136,6 +136,31 @@ export const accessRefusals = {
     why: 'this server did not sign it for this tablet, or it was changed',
     next: 'Send the entries themselves; keep the tablet as it is and tell the security administrator',
   },
+  'case-key.not-for-us': {
+    what: 'This key was not taken',
+    why: 'it was not sealed for this office, or it was changed',
+    next: 'Compare key anew at the tablet and let it make contact again; if it stays so, tell the security administrator',
+  },
+  'case-key.destroyed': {
+    what: 'This key was not taken',
+    why: 'the key of this case was lawfully destroyed',
+    next: 'Nothing to do; the tablet drops its copy',
+  },
+  'case-key.held': {
+    what: 'This key was not taken',
+    why: 'the office has a key of this case, and it is another one',
+    next: 'The one that is here stays; let the auditor look at what this tablet wrote',
+  },
+  'case-key.not-given': {
+    what: 'This key was not taken',
+    why: 'nothing here says that this tablet was on that case',
+    next: 'If entries of it are set aside, let the director release them first; then let the tablet make contact again',
+  },
+  'case-key.opens-nothing': {
+    what: 'This key was not taken',
+    why: 'it opens none of the sealed values that are here',
+    next: 'Nothing was changed; let another tablet of the team make contact, or take the key from a backup of keys',
+  },
   'access.device-unknown': {
     what: 'Not done',
     why: 'the office has no such device on its list; where it had, an old backup was put back',

@@ -49,6 +49,7 @@ export const kindTerms = {
   'kind.log.restored': 'Log restored',
   'kind.log.contradicted': 'Log contradicted',
   'kind.log.entries-lost': 'Acknowledged entries found lost',
+  'kind.case-key.recovered': 'Key of a case handed back',
   'kind.log.stamped': 'Head time-stamped',
   'kind.verification.passed': 'Installation verified whole',
   'kind.verification.failed': 'Verification found changes',

@@ -44,7 +44,7 @@ export const verifying: Translated<typeof source> = {
   'verify.fault.sealed.digest-wrong':
     'This value opens and does not give its digest: it was exchanged for another.',
   'verify.fault.sealed.key-missing':
-    'The key of this encrypted value is gone, so that nobody can read it. Take the key back from the latest backup.',
+    'The key of this encrypted value is gone, so that nobody can read it. Let a tablet that worked on this case make contact, which hands it back; else take it from the latest backup.',
   'verify.fault.kind.unknown': 'This program does not know this kind of entry.',
   'verify.fault.kind.writer-class-wrong': 'Entries of this kind are not for this class of writer to write.',
   'verify.fault.kind.subject-wrong': 'Entries of this kind do not belong under this type of subject.',

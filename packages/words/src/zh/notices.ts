@@ -118,6 +118,7 @@ export const notices = {
   'notice.log.contradicted': '有人保存的日志树头与现在的日志对不上，请核查',
   'notice.log.entries-lost':
     '有平板持本办公室收条，证明已收下的记录在这里丢失；平板正在重新送来，请到“日志核对”查看是哪些',
+  'notice.case-key.recovered': '一台平板交回了这里丢失的案件密钥，请到“日志核对”查看是哪个案件',
   'notice.device.doubled': '一台平板出现两份记录，等您决定',
   'notice.device.resolved': '您名下一台平板的两份记录已有决定',
   'notice.device.revoked': '您名下的一台平板已停用',

@@ -49,6 +49,7 @@ export const kindTerms = {
   'kind.log.restored': '恢复记录',
   'kind.log.contradicted': '日志与所见不符',
   'kind.log.entries-lost': '发现已收下的记录丢失',
+  'kind.case-key.recovered': '取回案件密钥',
   'kind.log.stamped': '树头加盖时间戳',
   'kind.verification.passed': '全面核验完好',
   'kind.verification.failed': '全面核验发现不符',

@@ -26,7 +26,8 @@ export const verifying = {
   'verify.fault.field.personal-in-clear': '个人信息没有加密保存。',
   'verify.fault.sealed.damaged': '加密的内容解不开：密文被改动过，或密钥不是这一把。',
   'verify.fault.sealed.digest-wrong': '解开的内容与它的摘要对不上：内容被调换过。',
-  'verify.fault.sealed.key-missing': '加密内容的密钥不在：密钥遗失，内容读不出来。请从最近的备份取回密钥。',
+  'verify.fault.sealed.key-missing':
+    '加密内容的密钥不在：密钥遗失，内容读不出来。请让办过此案的平板联系一次交回密钥，或从最近的密钥备份取回。',
   'verify.fault.kind.unknown': '这一类记录本程序不认识。',
   'verify.fault.kind.writer-class-wrong': '这一类记录不该由此类写入者写入。',
   'verify.fault.kind.subject-wrong': '这一类记录不该写在此类事项之下。',

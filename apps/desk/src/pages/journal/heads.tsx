@@ -18,6 +18,7 @@ import { Groups } from '../../log/groups.tsx';
 import { useLog } from '../../log/use-log.ts';
 import { Read, Unread } from '../../parts/read.tsx';
 import { PlaceTabs } from '../../shell/place-tabs.tsx';
+import { KeysBack } from './keys-back.tsx';
 import { Losses } from './losses.tsx';
 
 type Answer = Output['journal']['log']['heads'];
@@ -34,13 +35,16 @@ export function LogHeads() {
       <p className="mc-quiet">{say('desk.tree.why')}</p>
       <Newest />
       <Read query={query}>
-        {({ days, stamping, contradictions, losses, names }) => (
+        {({ days, stamping, contradictions, losses, keys, names }) => (
           <>
             <Section title={say('desk.tree.contradictions')}>
               <Contradictions rows={contradictions} names={names} />
             </Section>
             <Section title={say('desk.tree.losses')}>
               <Losses rows={losses} names={names} />
+            </Section>
+            <Section title={say('desk.tree.keys')}>
+              <KeysBack rows={keys} names={names} />
             </Section>
             <Section title={say('desk.tree.days')}>
               <Stamping stamping={stamping} />

@@ -1,3 +1,4 @@
+import { successorOf } from '@mingcha/db';
 import type { Services } from '../../services.ts';
 import { heldOf, subjectsOf } from './held.ts';
 
@@ -27,7 +28,7 @@ export async function destroyEmptiedKeys(services: Services): Promise<{ destroye
   );
   let destroyed = 0;
   for (const { person, office } of carriedOut) {
-    if (keyring.get(person) === null) continue;
+    if (keyring.get(person) === null && keyring.get(successorOf(person)) === null) continue;
     const about = await db.read((reader) => subjectsOf(reader, office, person));
     await db.transact(async (writer) => {
       await writer.lock(about);

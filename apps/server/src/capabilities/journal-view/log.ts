@@ -54,8 +54,13 @@ export function headsOf({ services, session }: SignedIn): Promise<z.infer<typeof
       )
       .reverse();
     const losses = await lossesOf(reader, told);
+    const keys = told
+      .flatMap((entry) =>
+        entry.kind === 'case-key.recovered' ? [{ hash: entry.hash, at: entry.at, ...entry.payload }] : [],
+      )
+      .reverse();
     const devices = await prisma.device.findMany({
-      where: { id: { in: [...contradictions, ...losses].flatMap(({ device }) => device ?? []) } },
+      where: { id: { in: [...contradictions, ...losses, ...keys].flatMap(({ device }) => device ?? []) } },
       select: { id: true, name: true },
     });
     const persons = await namesOf(
@@ -78,6 +83,7 @@ export function headsOf({ services, session }: SignedIn): Promise<z.infer<typeof
       stamping: await stampingOf(services),
       contradictions,
       losses,
+      keys,
       names: { ...persons, ...Object.fromEntries(devices.map(({ id, name }) => [id, name])) },
     };
   });

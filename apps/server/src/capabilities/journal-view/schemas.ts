@@ -204,5 +204,17 @@ export const LogHeads = z.object({
       acknowledged: z.object({ first: z.int(), last: z.int() }),
     }),
   ),
+  /** Keys of cases that were lost here and that a tablet handed back. */
+  keys: z.array(
+    z.object({
+      hash: z.string(),
+      at: z.int(),
+      device: z.string(),
+      case: z.string(),
+      /** Of so many values that stood under it then, it opened so many. */
+      opens: z.int(),
+      of: z.int(),
+    }),
+  ),
   names: z.record(z.string(), z.string()),
 });

@@ -53,6 +53,17 @@ export const deskLog: Translated<typeof zh> = {
   'desk.tree.losses.acknowledged': 'Acknowledged',
   'desk.tree.losses.state': 'Now',
   'desk.tree.losses.back': 'All received again',
+  'desk.tree.keys': 'Keys of cases that tablets handed back',
+  'desk.tree.keys.why':
+    'Where the key of a case was lost here and a tablet still has it, the tablet hands it back at its next contact. What is still missing is named by the full verification.',
+  'desk.tree.keys.none': 'No tablet has handed back the key of a case',
+  'desk.tree.keys.next':
+    'Find out when and why the keys were lost; if nobody put a backup back, tell the security administrator. Then make a new backup.',
+  'desk.tree.keys.at': 'Taken back',
+  'desk.tree.keys.case': 'Case',
+  'desk.tree.keys.opens': 'Sealed values',
+  'desk.tree.keys.all': '{{count}}, all can be read',
+  'desk.tree.keys.some': '{{count}}, of which {{opens}} can be read',
   'desk.tree.losses.missing': 'Still missing: {{numbers}}',
   'desk.tree.kept': 'Seen by',
   'desk.tree.shownAt': 'Presented',

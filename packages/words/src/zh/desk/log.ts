@@ -47,6 +47,17 @@ export const deskLog = {
   'desk.tree.losses.acknowledged': '当初收下',
   'desk.tree.losses.state': '现在',
   'desk.tree.losses.back': '已全部重新收到',
+  'desk.tree.keys': '平板交回的案件密钥',
+  'desk.tree.keys.why':
+    '案件密钥在这里丢失而平板手中还有时，平板下次联系会自动交回；仍缺的，在全面核验结果中列出。',
+  'desk.tree.keys.none': '没有平板交回过案件密钥',
+  'desk.tree.keys.next':
+    '请查明密钥是何时、因何丢失的；若当天没有恢复过备份，请告诉安全管理员。随后做一次新的备份。',
+  'desk.tree.keys.at': '收回',
+  'desk.tree.keys.case': '案件',
+  'desk.tree.keys.opens': '加密内容',
+  'desk.tree.keys.all': '{{count}}处，全部可读',
+  'desk.tree.keys.some': '{{count}}处，可读{{opens}}处',
   'desk.tree.losses.missing': '仍缺 {{numbers}}',
   'desk.tree.kept': '谁见过',
   'desk.tree.shownAt': '出示时间',
