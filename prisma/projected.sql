@@ -773,6 +773,7 @@ CREATE TABLE "rectification_order" (
     "items_closed" INTEGER NOT NULL,
     "items_overdue" INTEGER NOT NULL,
     "rejections" INTEGER NOT NULL,
+    "relapses" INTEGER NOT NULL,
     "extensions_asked" INTEGER NOT NULL,
     "closed_at" BIGINT,
     "reason" TEXT,
@@ -830,8 +831,46 @@ CREATE TABLE "order_item" (
     "opinion" TEXT,
     "rejections" INTEGER NOT NULL,
     "reject_reason" TEXT,
+    "look_back" TEXT,
+    "look_back_day" TEXT,
+    "look_back_seen" TEXT,
+    "relapses" INTEGER NOT NULL,
 
     CONSTRAINT "order_item_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "look_back" (
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "closing" TEXT NOT NULL,
+    "closed_on" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "items" INTEGER[],
+    "due" BIGINT NOT NULL,
+    "due_day" TEXT NOT NULL,
+    "before" TEXT[],
+    "method" TEXT,
+    "on" TEXT,
+    "results" JSONB,
+    "scan" JSONB,
+    "visit" TEXT,
+    "recorded_by" TEXT,
+    "recorded_at" BIGINT,
+    "confirmed_by" TEXT,
+    "confirmed_at" BIGINT,
+    "returned_by" TEXT,
+    "reason" TEXT,
+    "erased" BOOLEAN NOT NULL,
+    "out_of_place" BOOLEAN NOT NULL,
+    "due_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "look_back_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1745,6 +1784,12 @@ CREATE INDEX "order_item_finding_idx" ON "order_item"("finding");
 
 -- CreateIndex
 CREATE INDEX "order_item_office_state_due_idx" ON "order_item"("office", "state", "due");
+
+-- CreateIndex
+CREATE INDEX "look_back_office_state_due_id_idx" ON "look_back"("office", "state", "due", "id");
+
+-- CreateIndex
+CREATE INDEX "look_back_order_idx" ON "look_back"("order");
 
 -- CreateIndex
 CREATE INDEX "case_package_office_case_id_made_at_idx" ON "case_package"("office", "case_id", "made_at");

@@ -24,7 +24,7 @@ const gone: readonly Gone[] = [
   { from: /age-encryption\/dist\//, file: /@noble\/(post-quantum\/hybrid|curves\/nist)\.js$/, stub: told },
   {
     from: /domain\/src\/kinds\.ts$/,
-    file: /\/(access\/access|registry\/registry|findings\/confirmation|orders\/order|accountability\/case|accountability\/appeal|papers\/paper|registry\/turnover|bulletins\/bulletin|bulletins\/intercession|dispatches\/dispatch|packages\/package|retention\/retention)-kinds\.ts$|\/access\/(pass|server-key)\.ts$/,
+    file: /\/(access\/access|registry\/registry|findings\/confirmation|orders\/(?:order|look-back)|accountability\/case|accountability\/appeal|papers\/paper|registry\/turnover|bulletins\/bulletin|bulletins\/intercession|dispatches\/dispatch|packages\/package|retention\/retention)-kinds\.ts$|\/access\/(pass|server-key)\.ts$/,
     stub: '{}',
   },
   // A second, quicker way to read what a server looks at by the million; without it everything goes the long way.

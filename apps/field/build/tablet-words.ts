@@ -5,12 +5,12 @@ import type { Plugin } from 'vite';
 
 /** What a tablet never says: groups of words, and refusals and states by what they are about. */
 const elsewhere = new Set(
-  'appeal-clock appeal-result authority backup browser calendar-day case-step clause desk dispatch-field dispatch-form document due-rule factor factor-weighs family filling guard handling held-type intercession-way item-mode kept kind lan letter level mark mask measure notice notice-channel notice-error objection-outcome open-work order package package-role package-scope package-way package-why paper paper-form proof remedial-act reply respondent route server service-method service-proof stamp target-class turnover verb verify verify-method verify-result walk writer-class'.split(
+  'appeal-clock appeal-result authority backup browser calendar-day case-step clause desk dispatch-field dispatch-form document due-rule factor factor-weighs family filling guard handling held-type intercession-way item-mode kept kind lan letter level look-back-method look-back-part look-back-result mark mask measure notice notice-channel notice-error objection-outcome open-work order package package-role package-scope package-way package-why paper paper-form proof remedial-act reply respondent route server service-method service-proof stamp target-class turnover verb verify verify-method verify-result walk writer-class'.split(
     ' ',
   ),
 );
 const elsewhereAbout = new Set(
-  'appeal bulletin case case-key confirmation destruction dispatch erasure filling handover hold intercession leave masking notice order order-item package paper pass plan registry retention seal server-key service walk'.split(
+  'appeal bulletin case case-key confirmation destruction dispatch erasure filling handover hold intercession leave look-back masking notice order order-item package paper pass plan registry retention seal server-key service walk'.split(
     ' ',
   ),
 );

@@ -12,6 +12,7 @@ import { confirmations } from './capabilities/findings/confirmations-router.ts';
 import { findings } from './capabilities/findings/router.ts';
 import { journal } from './capabilities/journal-view/router.ts';
 import { notices } from './capabilities/notices/router.ts';
+import { lookBacks } from './capabilities/orders/look-back-router.ts';
 import { orders } from './capabilities/orders/router.ts';
 import { packages } from './capabilities/packages/router.ts';
 import { papers } from './capabilities/papers/router.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   bulletins,
   intercessions,
   orders,
+  lookBacks,
   dispatches,
   cases,
   appeals,

@@ -18,6 +18,7 @@ import { foldEvidence } from './capabilities/evidence/fold.ts';
 import { foldFinding } from './capabilities/findings/fold.ts';
 import { foldConfirmation } from './capabilities/findings/fold-confirmation.ts';
 import { foldOrder } from './capabilities/orders/fold.ts';
+import { foldLookBack } from './capabilities/orders/fold-look-back.ts';
 import { foldPackage } from './capabilities/packages/fold.ts';
 import { foldPaper } from './capabilities/papers/fold.ts';
 import { foldAssignment, foldPlan } from './capabilities/plans/fold.ts';
@@ -73,6 +74,7 @@ export const folds: FoldTable = {
   bulletin: foldBulletin,
   intercession: foldIntercession,
   order: foldOrder,
+  'look-back': foldLookBack,
   dispatch: foldDispatch,
   case: foldCase,
   appeal: foldAppeal,

@@ -12,6 +12,7 @@ import { evidenceKinds } from './evidence/evidence-kinds.ts';
 import { confirmationKinds } from './findings/confirmation-kinds.ts';
 import { findingKinds } from './findings/finding-kinds.ts';
 import type { KindRule as RuleShape } from './kind-rule.ts';
+import { lookBackKinds } from './orders/look-back-kinds.ts';
 import { orderKinds } from './orders/order-kinds.ts';
 import { packageKinds } from './packages/package-kinds.ts';
 import { paperKinds } from './papers/paper-kinds.ts';
@@ -42,6 +43,7 @@ const all = {
   ...caseKinds,
   ...appealKinds,
   ...orderKinds,
+  ...lookBackKinds,
   ...dispatchKinds,
   ...packageKinds,
   ...retentionKinds,
@@ -119,6 +121,7 @@ export const caseOf: Partial<Record<SubjectType, 'self' | 'visit' | 'person'>> =
   paper: 'self',
   confirmation: 'visit',
   order: 'self',
+  'look-back': 'self',
   case: 'self',
   appeal: 'self',
   leave: 'person',

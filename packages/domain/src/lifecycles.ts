@@ -14,6 +14,7 @@ import { evidenceLifecycle } from './evidence/evidence-lifecycle.ts';
 import { confirmationLifecycle } from './findings/confirmation-lifecycle.ts';
 import { findingLifecycle } from './findings/finding-lifecycle.ts';
 import type { Kind } from './kinds.ts';
+import { lookBackLifecycle } from './orders/look-back-lifecycle.ts';
 import { orderLifecycle } from './orders/order-lifecycle.ts';
 import { packageLifecycle } from './packages/package-lifecycle.ts';
 import { paperLifecycle } from './papers/paper-lifecycle.ts';
@@ -76,6 +77,7 @@ export const lifecycles = {
   case: caseLifecycle,
   appeal: appealLifecycle,
   order: orderLifecycle,
+  'look-back': lookBackLifecycle,
   leave: leaveLifecycle,
   handover: handoverLifecycle,
   package: packageLifecycle,

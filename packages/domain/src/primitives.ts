@@ -36,6 +36,7 @@ export const subjectPrefixes = {
   pass: 'pas',
   confirmation: 'cnf',
   order: 'ord',
+  'look-back': 'lbk',
   case: 'cas',
   appeal: 'apl',
   handover: 'hov',

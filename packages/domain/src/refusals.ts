@@ -209,6 +209,13 @@ export const refusalFacts = {
   'order.report-unsigned': [],
   'order.verifier-is-handler': [],
   'order.closer-is-verifier': [],
+  'order.not-looked-back': [],
+  'look-back.took-part': ['person', 'part'],
+  'look-back.own-unit': ['person'],
+  'look-back.second-is-first': [],
+  'look-back.items-missing': ['items'],
+  'look-back.day-wrong': ['from', 'to'],
+  'look-back.finding-elsewhere': [],
 
   // bulletins
   'bulletin.no-findings': [],

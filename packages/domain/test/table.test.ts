@@ -10,6 +10,7 @@ import { findingStates } from '../src/findings/finding.ts';
 import { kinds, ruleOf } from '../src/kinds.ts';
 import type { Context, Lifecycle } from '../src/lifecycle.ts';
 import { lifecycles } from '../src/lifecycles.ts';
+import { lookBackStates } from '../src/orders/look-back.ts';
 import { orderStates } from '../src/orders/order.ts';
 import { paperStates } from '../src/papers/paper.ts';
 import { assignmentStates } from '../src/plans/assignment.ts';
@@ -28,6 +29,7 @@ const machines = {
   case: caseStates,
   appeal: appealStates,
   order: orderStates,
+  'look-back': lookBackStates,
   paper: paperStates,
   pass: passStates,
 } as const;
@@ -248,11 +250,13 @@ const field: Record<Name, readonly string[]> = {
     'verifying→closed',
     'verifying→rejected',
     'rejected→in-rectification',
-    'closed→lookback-due',
-    'lookback-due→archived',
-    'lookback-due→reopened',
+    'closed→archived',
+    'closed→reopened',
+    'reopened→in-rectification',
     'served→revoked',
   ],
+  // LOOKBACK_DUE of the field, kept apart from the order so that its unit reads nothing of it.
+  'look-back': ['none→due', 'due→recorded', 'recorded→due', 'recorded→confirmed'],
   paper: ['prepared→entered', 'entered→checked', 'entered→prepared', 'prepared→voided', 'entered→voided'],
   pass: [
     'issued→opened',

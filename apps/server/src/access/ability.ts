@@ -46,6 +46,8 @@ function rowsWithin(reach: Scope, noun: Noun, verb: Verb, who: Standing): Record
   const secret = plain === null ? null : caseVeil(noun, reach, who);
   const rows = secret === null ? plain : { AND: [plain, secret] };
   const veil = rows === null ? undefined : veils[noun]?.(who.veiled.all);
+  // Whoever sits in the unit itself reads nothing of a look-back, though they were an inspector too.
+  if (noun === 'LookBack') return { AND: [rows, { unit: { notIn: [...who.units] } }] };
   const open = sealedOff[noun] === undefined || rows === null ? rows : { AND: [rows, sealedOff[noun]] };
   // What was referred is nowhere for whoever does not hold it: in no list, count or search, whatever the role.
   return veil === undefined || who.veiled.all.length === 0 ? open : { AND: [open, veil] };

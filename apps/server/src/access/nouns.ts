@@ -51,6 +51,8 @@ export const nounsOfPrefix = {
   pass: ['Pass'],
   confirmation: ['Confirmation', 'Finding'],
   order: ['Order'],
+  // With its confirmation the order itself is archived or reopened.
+  'look-back': ['LookBack', 'Order'],
   dispatch: ['Dispatch'],
   case: ['AccountabilityCase'],
   appeal: ['Appeal'],
@@ -96,6 +98,7 @@ export const nounOfSubject: Partial<Record<SubjectType, Noun>> = {
   bulletin: 'Bulletin',
   intercession: 'Intercession',
   order: 'Order',
+  'look-back': 'LookBack',
   dispatch: 'Dispatch',
   case: 'AccountabilityCase',
   appeal: 'Appeal',

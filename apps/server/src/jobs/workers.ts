@@ -7,6 +7,7 @@ import { renderDispatch } from '../capabilities/dispatches/render.ts';
 import { destroyEmptiedKeys } from '../capabilities/erasures/keys.ts';
 import { lapseConfirmations } from '../capabilities/findings/lapse.ts';
 import { closeDisposedFindings, runOrderClocks } from '../capabilities/orders/clock.ts';
+import { dueLookBacks } from '../capabilities/orders/look-back-clock.ts';
 import { renderOrder } from '../capabilities/orders/render.ts';
 import { runLeaves } from '../capabilities/registry/turnover/clock.ts';
 import { carryOutDestructions } from '../capabilities/retention/carry-out.ts';
@@ -32,6 +33,7 @@ export const workersOf = (services: Services): Workers => ({
   'run-order-clocks': async () => {
     await runOrderClocks(services);
     await closeDisposedFindings(services);
+    await dueLookBacks(services);
   },
   'recount-deadlines': async () => void (await recountDeadlines(services)),
   remind: async () => void (await remind(services)),

@@ -10,6 +10,8 @@ export interface About {
   readonly units: readonly string[];
   readonly number: string | null;
   readonly parts: { readonly [P in Part]?: readonly (string | null)[] };
+  /** Who has no step in it, whatever their role. */
+  readonly aside: readonly string[];
   readonly dues: { readonly [D in DueName]?: number | null };
 }
 
@@ -88,6 +90,18 @@ const looks: Partial<Record<SubjectType, Look>> = {
       units: [row.unit],
       parts: { drafter: row.drafters },
       dues: { acknowledge: instant(row.acknowledgeDue), next: instant(row.nextDue) },
+    };
+  },
+  // No units: whoever is about to be looked at again is told of it by nothing.
+  'look-back': async ({ prisma }, id) => {
+    const row = await prisma.lookBack.findUnique({ where: { id } });
+    if (row === null) return null;
+    return {
+      office: row.office,
+      state: row.state,
+      parts: { recorder: [row.recordedBy] },
+      aside:
+        row.state === 'recorded' && row.recordedBy !== null ? [...row.before, row.recordedBy] : row.before,
     };
   },
   dispatch: async ({ prisma }, id) => {
@@ -203,7 +217,7 @@ const looks: Partial<Record<SubjectType, Look>> = {
   },
 };
 
-const bare = { state: null, units: [], number: null, parts: {}, dues: {} };
+const bare = { state: null, units: [], number: null, parts: {}, aside: [], dues: {} };
 
 /** Null where it has no rows: it was set aside, or is of a type nobody is told about. */
 export async function aboutOf(reader: Reader, { type, id }: Subject): Promise<About | null> {

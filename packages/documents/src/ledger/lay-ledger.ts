@@ -124,7 +124,7 @@ function cellsOf({ word }: LedgerDesk, row: LedgerRow, n: number): string[] {
     row.overdue ? `${row.status}\n${word('document.ledger.overdue')}` : row.status,
     row.progress.join('\n'),
     day(row.closed),
-    '',
+    row.lookBack ?? '',
     '',
   ];
 }

@@ -23,12 +23,14 @@ export const LedgerRow = z.strictObject({
   overdue: z.boolean(),
   progress: z.array(Text.min(1)).max(20),
   closed: Day.nullable(),
+  /** What came of the look-back; absent until two have looked and agree. */
+  lookBack: Text.min(1).optional(),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;
 
 /**
- * The frozen view of a ledger of rectification (整改台账, D16): what stood on that day, for one unit or for all. Look-back and
- * accountability are columns for the pen: the one has no entry yet, the other is known to few.
+ * The frozen view of a ledger of rectification (整改台账, D16): what stood on that day, for one unit or for all. What a
+ * look-back found is told once it is confirmed; accountability is a column for the pen, because it is known to few.
  */
 export const LedgerView = z.strictObject({
   v: z.literal(1),

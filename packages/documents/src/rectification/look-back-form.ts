@@ -4,7 +4,10 @@ import type { FormSheet } from '../form/form-sheet.ts';
 import { printedDay } from '../text/numerals.ts';
 import { factTold } from './item-told.ts';
 
-/** 回头看核查记录: what was closed as put right, and for each item room for what two other inspectors see now. */
+/**
+ * 回头看核查记录: what was closed as put right, and for each item what two other inspectors saw of it; before they have recorded it,
+ * room to write it.
+ */
 export function lookBackForm(view: LookBackView, code: string, codeNotes: readonly string[]): FormSheet {
   const word = wordsOf(view);
   const choices = (['held', 'relapsed', 'new'] as const).map((each) => word(`document.look-back.${each}`));
@@ -41,30 +44,62 @@ export function lookBackForm(view: LookBackView, code: string, codeNotes: readon
           word('document.look-back.closedOn', { day: printedDay(item.closedOn) }),
         ].join('\n'),
       })),
+      ...(view.found === undefined ? [] : foundRows(word, view.found)),
     ],
-    boxes: [
-      {
-        label: word('document.look-back.method'),
-        choices: [word('document.look-back.method.covert'), word('document.look-back.method.overt')],
-        lines: 0,
-        foot: [word('document.look-back.method.foot')],
-      },
-      ...view.items.map(({ n }) => ({
-        label: word('document.look-back.found', { n }),
-        choices,
-        lines: 2,
-        foot: [],
-      })),
-      // Both sign, on one line and one day.
-      {
-        label: word('document.look-back.inspectors'),
-        choices: [],
-        lines: 1,
-        foot: [word('document.case.record.sign'), ...hand],
-      },
-    ],
-    notes: [word('document.look-back.note')],
+    boxes:
+      view.found !== undefined
+        ? []
+        : [
+            {
+              label: word('document.look-back.method'),
+              choices: [word('document.look-back.method.covert'), word('document.look-back.method.overt')],
+              lines: 0,
+              foot: [word('document.look-back.method.foot')],
+            },
+            ...view.items.map(({ n }) => ({
+              label: word('document.look-back.found', { n }),
+              choices,
+              lines: 2,
+              foot: [],
+            })),
+            // Both sign, on one line and one day.
+            {
+              label: word('document.look-back.inspectors'),
+              choices: [],
+              lines: 1,
+              foot: [word('document.case.record.sign'), ...hand],
+            },
+          ],
+    notes: [word(view.found === undefined ? 'document.look-back.note' : 'document.look-back.note.found')],
     code,
     codeNotes: [...codeNotes],
   };
+}
+
+/** How, and what of each item; whose word it is, and whose that it was so. */
+function foundRows(
+  word: ReturnType<typeof wordsOf>,
+  { method, on, results, recorded, confirmed }: NonNullable<LookBackView['found']>,
+): FormSheet['rows'] {
+  const hand = ({ person, on: day, at }: typeof recorded) => [
+    person,
+    word('document.approval.when', { day: printedDay(day), time: at }),
+  ];
+  return [
+    {
+      label: word('document.look-back.method'),
+      text: word('document.look-back.method.line', {
+        day: printedDay(on),
+        method: word(`look-back-method.${method}`),
+      }),
+    },
+    ...results.map(({ n, result, seen }) => ({
+      label: word('document.look-back.found', { n }),
+      text: word('document.look-back.found.line', { result: word(`look-back-result.${result}`), seen }),
+    })),
+    { label: word('document.look-back.recorded'), text: '', foot: hand(recorded) },
+    confirmed === null
+      ? { label: word('document.look-back.confirmed'), text: word('document.look-back.confirmed.open') }
+      : { label: word('document.look-back.confirmed'), text: '', foot: hand(confirmed) },
+  ];
 }

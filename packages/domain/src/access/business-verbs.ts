@@ -15,6 +15,7 @@ export const businessVerbs: readonly Verb[] = [
   'paper.read',
   'confirmation.read',
   'order.read',
+  'look-back.read',
   'dispatch.read',
   'case.read',
   'appeal.read',

@@ -30,7 +30,7 @@ type Rights = { readonly [S in Exclude<Scope, 'none'>]?: readonly Verb[] };
 export const matrix: { readonly [R in Role]: Rights } = {
   inspector: {
     // Whether something was put right is looked at by inspectors who did not find it.
-    office: ['registry.read', 'order.read', 'order.verify'],
+    office: ['registry.read', 'order.read', 'order.verify', 'look-back.read', 'look-back.record'],
     team: ['plan.read', 'assignment.read', 'confirmation.read', ...field],
     own: [
       'assignment.answer',
@@ -42,7 +42,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
     ],
   },
   lead: {
-    office: ['registry.read', 'order.read', 'order.verify'],
+    office: ['registry.read', 'order.read', 'order.verify', 'look-back.read', 'look-back.record'],
     team: [
       'confirmation.read',
       'confirmation.open',
@@ -118,6 +118,7 @@ export const matrix: { readonly [R in Role]: Rights } = {
       'order.issue',
       'order.serve',
       'order.close',
+      'look-back.read',
       'order.extend',
       'order.seal',
       ...dispatching.director,

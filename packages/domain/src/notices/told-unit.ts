@@ -83,6 +83,16 @@ export const toldUnit = {
   'order.item-closed': 'asked',
   'order.item-rejected': [openly('order.rejected', 'order.read', unitPeople, { due: 'next' })],
   'order.closed': [openly('order.closed', 'order.read', [...unitPeople, ...named('drafter')])],
+  // Of a look-back the unit hears what came of it, and nothing before: what is due is told to whoever may go.
+  'look-back.due': [discreetly('look-back.due', 'look-back.record', roles('inspector', 'lead'))],
+  'look-back.recorded': [discreetly('look-back.to-confirm', 'look-back.record', roles('inspector', 'lead'))],
+  'look-back.returned': [discreetly('look-back.returned', 'look-back.record', named('recorder'))],
+  'look-back.confirmed': 'step',
+  'order.archived': [openly('order.archived', 'order.read', [...unitPeople, ...named('drafter')])],
+  'order.reopened': [
+    openly('order.reopened', 'order.read', unitPeople, { due: 'next' }),
+    discreetly('order.relapsed', 'order.read', [...roles('director'), ...named('drafter')]),
+  ],
   'order.revoked': [openly('order.revoked', 'order.read', [...unitPeople, ...named('drafter')])],
 
   // Who reviews or signs it depends on its form: the lists of work count it for them.

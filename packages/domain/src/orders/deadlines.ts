@@ -10,7 +10,7 @@ export type ItemMode = z.infer<typeof ItemMode>;
 
 export type OrderDeadline = RecordedDeadline;
 
-/** 8.7 of the state machines: what the field proposes and an office may set otherwise. All in working days. */
+/** 8.7 of the state machines: what the field proposes and an office may set otherwise. In working days, where nothing else is said. */
 export const orderTerms = {
   days: { IMMEDIATE: 3, DATED: 15, CONTINUOUS: 22, CROSS_DEPT: 20 },
   /** The liaison says that the order has come. */
@@ -22,6 +22,8 @@ export const orderTerms = {
   /** From here a clock is amber. */
   near: 2,
   extensions: 2,
+  /** Calendar days after the closing until somebody else looks whether it held. */
+  lookBack: 60,
   /** What an approved code of a printed order is good for after the last due date. */
   grace: 10,
 } as const;

@@ -1,7 +1,11 @@
 export * from './close-out-view.ts';
 export * from './deadlines.ts';
 export * from './item-on-paper.ts';
+export * from './look-back.ts';
+export * from './look-back-kinds.ts';
+export * from './look-back-lifecycle.ts';
 export * from './look-back-view.ts';
+export { relapsedIn } from './looked-back.ts';
 export * from './order.ts';
 export * from './order-kinds.ts';
 export * from './order-lifecycle.ts';

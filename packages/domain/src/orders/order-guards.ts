@@ -7,6 +7,7 @@ import { isTombstone } from '../primitives.ts';
 import { refusal } from '../refusals.ts';
 import { vagueWording } from '../wording.ts';
 import { orderTerms, workdaysPast } from './deadlines.ts';
+import { relapsedIn } from './looked-back.ts';
 import type { ItemState, OrderCommand, OrderFacts, OrderState } from './order.ts';
 import { clockRuns, recountOf } from './recount.ts';
 
@@ -239,6 +240,17 @@ export const orderGuards = {
     const count = items.filter((item) => item.status !== 'closed').length;
     return count > 0 ? refusal('order.items-open', { count }) : null;
   },
+
+  // Two have looked and agree, at this order, since it was closed.
+  lookedBack: ({ id, items }, _, { lookBack }) => {
+    const { status, order, items: looked } = given(lookBack, 'lookBack');
+    const still = looked.every((n) => items.some((item) => item.n === n && item.lookBack === null));
+    return status === 'confirmed' && order === id && still ? null : refusal('order.not-looked-back');
+  },
+  held: (_, __, { lookBack }) =>
+    relapsedIn(given(lookBack, 'lookBack')).length === 0 ? null : refusal('order.not-looked-back'),
+  relapsed: (_, __, { lookBack }) =>
+    relapsedIn(given(lookBack, 'lookBack')).length > 0 ? null : refusal('order.not-looked-back'),
 } satisfies Record<string, OrderGuard>;
 
 const toAcknowledge = ({ status, urged, escalated }: OrderState) =>

@@ -5,6 +5,7 @@ import type { Lifecycle, Recorded } from '../lifecycle.ts';
 import { fromTable, type Made, made, nothingYet, withPerson } from '../machine.ts';
 import { isTombstone } from '../primitives.ts';
 import { extendedDeadline, orderDeadline, orderTerms } from './deadlines.ts';
+import { lookedBack, madeArchived, madeReopened } from './looked-back.ts';
 import type { ItemState, OrderCommand, OrderFacts, OrderState } from './order.ts';
 import { itemOf, orderGuards } from './order-guards.ts';
 import { orderTransitions } from './order-table.ts';
@@ -24,6 +25,8 @@ const beginItem = (n: number): ItemState => ({
   verified: null,
   closedBy: null,
   rejections: 0,
+  lookBack: null,
+  relapses: 0,
 });
 
 const onItems = (
@@ -67,6 +70,9 @@ function apply(state: OrderState, entry: Recorded): OrderState {
     }
     case 'order.sealed-by-key':
       return { ...state, sealedByKey: { sha256: entry.payload.sha256, by: entry.actor.person } };
+    case 'order.archived':
+    case 'order.reopened':
+      return lookedBack(state, entry);
     default:
       return answeredBy(state, entry);
   }
@@ -147,14 +153,22 @@ function judged(state: OrderState, entry: Recorded): OrderState {
     }
     case 'order.item-verified': {
       const { n, result } = entry.payload;
-      return onItems(state, [n], () => ({
+      const looked = { ...state, verifiers: withPerson(state.verifiers, entry.actor.person) };
+      return onItems(looked, [n], () => ({
         status: result === 'done' ? 'verified' : 'not-done',
         verifier: entry.actor.person,
         verified: result,
       }));
     }
-    case 'order.item-closed':
-      return onItems(state, [entry.payload.n], () => ({ status: 'closed', closedBy: entry.actor.person }));
+    case 'order.item-closed': {
+      const { person } = entry.actor;
+      const closed = { ...state, closers: withPerson(state.closers, person) };
+      return onItems(closed, [entry.payload.n], () => ({
+        status: 'closed',
+        closedBy: person,
+        lookBack: null,
+      }));
+    }
     case 'order.item-rejected': {
       const { n, deadline } = entry.payload;
       return onItems(state, [n], ({ rejections }) => ({
@@ -204,6 +218,8 @@ export const orderLifecycle: Lifecycle<OrderState, OrderCommand, OrderFacts> = f
     objections: 0,
     objectionOutcome: null,
     answered: [],
+    verifiers: [],
+    closers: [],
     reason: null,
   },
   transitions: orderTransitions,
@@ -268,6 +284,8 @@ export const orderLifecycle: Lifecycle<OrderState, OrderCommand, OrderFacts> = f
       made('order.item-rejected', { n, reason, deadline: orderDeadline(calendarIn(facts), facts.now, days) }),
     closeOrder: () => made('order.closed', {}),
     revokeOrder: (_, { reason }) => made('order.revoked', { reason }),
+    archiveOrder: (_, __, { lookBack }) => madeArchived(given(lookBack, 'lookBack')),
+    reopenOrder: (state, _, facts) => madeReopened(state, given(facts.lookBack, 'lookBack'), facts),
   },
   apply,
   incompatible: [
@@ -282,5 +300,7 @@ export const orderLifecycle: Lifecycle<OrderState, OrderCommand, OrderFacts> = f
     ['order.item-closed', 'order.item-rejected'],
     ['order.item-closed', 'order.item-closed'],
     ['order.closed', 'order.revoked'],
+    ['order.archived', 'order.reopened'],
+    ['order.reopened', 'order.reopened'],
   ],
 });

@@ -1,5 +1,5 @@
 import type { Transition } from '../lifecycle.ts';
-import { later, now, stays } from '../machine.ts';
+import { now, stays } from '../machine.ts';
 import { liveStates, servedStates } from './order.ts';
 
 const drafting = ['itemsNumbered', 'requirementForEach', 'wordingNames', 'findingsOfUnit'];
@@ -9,7 +9,7 @@ const ready = ['itemsNumbered', 'requirementForEach', 'findingsConfirmed', 'find
 
 /**
  * 8.7 of the state machines. The order goes through its stages; what is late, extended, urged or rejected stands on the
- * item, because one item may be closed while another is overdue. Look-back has no entry yet.
+ * item, because one item may be closed while another is overdue.
  */
 export const orderTransitions: readonly Transition[] = [
   now('none', 'draft', 'draftOrder', 'order.drafted', ['planner', 'director'], drafting, 'D10'),
@@ -88,7 +88,7 @@ export const orderTransitions: readonly Transition[] = [
     'reply',
   ),
   now(
-    ['acknowledged', 'rejected', 'in-rectification'],
+    ['acknowledged', 'rejected', 'in-rectification', 'reopened'],
     'in-rectification',
     'planOrder',
     'order.planned',
@@ -187,7 +187,23 @@ export const orderTransitions: readonly Transition[] = [
     [],
     'revocation notice',
   ),
-  later('closed', 'lookback-due', 'dueLookBack', ['scheduler'], ['sixtyDaysAfterClosing']),
-  later('lookback-due', 'archived', 'archiveOrder', ['inspector'], ['newTeam', 'held'], 'D15'),
-  later('lookback-due', 'reopened', 'reopenOrder', ['inspector'], ['newTeam', 'relapsed'], 'D15'),
+  // That somebody is to look back is no state of the order: see the look-back's own table. Here stands what came of it.
+  now(
+    'closed',
+    'archived',
+    'archiveOrder',
+    'order.archived',
+    ['inspector', 'lead'],
+    ['lookedBack', 'held'],
+    'D15',
+  ),
+  now(
+    'closed',
+    'reopened',
+    'reopenOrder',
+    'order.reopened',
+    ['inspector', 'lead'],
+    ['lookedBack', 'relapsed'],
+    'D15',
+  ),
 ].flat();

@@ -9,6 +9,8 @@ import { ServiceProof } from '../papers/service-proof.ts';
 import type { RecusalFacts } from '../plans/recusal.ts';
 import { Hash, LongText, Reason, type Tombstone } from '../primitives.ts';
 import type { OrderDeadline } from './deadlines.ts';
+import type { LookBackState } from './look-back.ts';
+import type { LookBackResult } from './look-back-kinds.ts';
 import {
   AnsweredPoint,
   ItemNumber,
@@ -36,7 +38,6 @@ export const orderStates = [
   'verifying',
   'rejected',
   'closed',
-  'lookback-due',
   'reopened',
   'archived',
   'revoked',
@@ -44,17 +45,10 @@ export const orderStates = [
 export type OrderStatus = (typeof orderStates)[number];
 
 /** Where the unit has it in hand. */
-export const liveStates = ['in-rectification', 'reported', 'verifying', 'rejected'] as const;
+export const liveStates = ['in-rectification', 'reported', 'verifying', 'rejected', 'reopened'] as const;
 export const servedStates = ['served', 'objected', 'acknowledged', ...liveStates] as const;
 /** What the unit it is addressed to may see. */
-export const sentStates = [
-  'issued',
-  ...servedStates,
-  'closed',
-  'lookback-due',
-  'reopened',
-  'revoked',
-] as const;
+export const sentStates = ['issued', ...servedStates, 'closed', 'archived', 'revoked'] as const;
 
 export const itemStates = [
   'open',
@@ -104,6 +98,8 @@ export const RejectItem = z.object({ n: ItemNumber, reason: Reason, days: z.int(
 export const CloseOrder = z.object({});
 export const RevokeOrder = z.object({ reason: Reason });
 export const RecountOrder = z.object({});
+export const ArchiveOrder = z.object({});
+export const ReopenOrder = z.object({});
 const OneItem = z.object({ n: ItemNumber });
 const MaybeItem = z.object({ n: ItemNumber.nullable() });
 
@@ -133,6 +129,8 @@ export const orderCommands = {
   rejectItem: RejectItem,
   closeOrder: CloseOrder,
   revokeOrder: RevokeOrder,
+  archiveOrder: ArchiveOrder,
+  reopenOrder: ReopenOrder,
 };
 export type OrderCommand = CommandOf<typeof orderCommands>;
 
@@ -155,13 +153,15 @@ export interface OrderFacts {
   readonly series?: string;
   readonly nextSerial?: number;
   readonly today?: string;
-  /** serve, object, extend, reject, and all that the clock does. */
+  /** serve, object, extend, reject, reopen, and all that the clock does. */
   readonly calendar?: Calendar;
   /** recount: the entries that published the years. */
   readonly loadings?: Loadings;
   /** verify: who stands near whom, and the verifier's own name. */
   readonly recusal?: RecusalFacts;
   readonly verifierName?: string | null;
+  /** archive, reopen: the look-back as it was confirmed. */
+  readonly lookBack?: LookBackState;
 }
 
 type Fields = z.infer<typeof OrderFields>;
@@ -187,6 +187,10 @@ export interface ItemState {
   readonly verified: 'done' | 'not-done' | null;
   readonly closedBy: string | null;
   readonly rejections: number;
+  /** What was seen of it since it was last closed; null until two have looked. */
+  readonly lookBack: LookBackResult | null;
+  /** How often it had come back. */
+  readonly relapses: number;
 }
 
 export interface OrderState extends MachineState {
@@ -218,5 +222,8 @@ export interface OrderState extends MachineState {
   readonly objectionOutcome: z.infer<typeof ObjectionOutcome> | null;
   /** Who spoke for the unit: none of them verifies. */
   readonly answered: readonly string[];
+  /** Everybody who has ever verified or closed an item: none of them looks back. */
+  readonly verifiers: readonly string[];
+  readonly closers: readonly string[];
   readonly reason: string | null;
 }

@@ -74,6 +74,13 @@ export const recordDocuments: Translated<typeof zh> = {
   'document.look-back.method.overt': 'announced',
   'document.look-back.method.foot': 'When and where: ',
   'document.look-back.inspectors': 'Inspectors',
+  'document.look-back.method.line': '{{day}}, {{method}}.',
+  'document.look-back.found.line': '{{result}}. {{seen}}',
+  'document.look-back.recorded': 'Recorded by',
+  'document.look-back.confirmed': 'Confirmed by',
+  'document.look-back.confirmed.open': 'Not confirmed yet.',
+  'document.look-back.note.found':
+    'Made by the system from the journal: two inspectors, neither of whom inspected, verified or closed. What relapsed has a new time limit from the confirmation. A new problem is recorded and proven by itself and reopens nothing.',
   'document.look-back.note':
     'Filled in by two inspectors who had no part in inspecting, verifying or closing; unannounced first. What relapsed or is new is recorded and proven as a finding of its own; this sheet is scanned and kept as evidence with it.',
   'document.interview.title': 'Record of a conversation',

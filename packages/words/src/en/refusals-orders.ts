@@ -142,6 +142,41 @@ export const orderRefusals: { [Code in keyof typeof source]: RefusalWords } = {
     why: 'no request for more time is waiting',
     next: 'There is nothing to do',
   },
+  'order.not-looked-back': {
+    what: 'Not done',
+    why: 'The look-back was not confirmed by two, or says otherwise',
+    next: 'Have two inspectors record and confirm it first',
+  },
+  'look-back.took-part': {
+    what: 'Not recorded',
+    why: 'You {{part}} in this matter',
+    next: 'Leave it to inspectors who neither inspected, verified nor closed',
+  },
+  'look-back.own-unit': {
+    what: 'Not recorded',
+    why: 'You belong to the unit that is looked at',
+    next: 'Leave it to others of the office',
+  },
+  'look-back.second-is-first': {
+    what: 'Not confirmed',
+    why: 'You recorded this yourself, and somebody else confirms it',
+    next: 'Leave it to another inspector who took no part',
+  },
+  'look-back.items-missing': {
+    what: 'Not recorded',
+    why: 'Every item is answered once: {{items}}',
+    next: 'Say of each what came of it and what was seen',
+  },
+  'look-back.day-wrong': {
+    what: 'Not recorded',
+    why: 'The day lies between {{from}} and {{to}}',
+    next: 'Correct the day',
+  },
+  'look-back.finding-elsewhere': {
+    what: 'Not recorded',
+    why: 'The linked finding is not of this unit, or the item is no new problem',
+    next: 'Link a finding of this unit, for a new problem only',
+  },
   'order.not-time-yet': {
     what: 'Nothing was recorded',
     why: 'it is not time yet',

@@ -41,6 +41,7 @@ export const terms = {
   'subject.evidence': 'piece of evidence',
   'subject.finding': 'finding',
   'subject.bulletin': 'bulletin',
+  'subject.look-back': 'Look-back',
   'subject.intercession': 'Note of an intercession',
   'subject.series': 'number series',
   'subject.paper': 'Paper',

@@ -71,6 +71,13 @@ export const recordDocuments = {
   'document.look-back.method.overt': '明察',
   'document.look-back.method.foot': '时间、地点：',
   'document.look-back.inspectors': '核查人',
+  'document.look-back.method.line': '{{day}}，{{method}}。',
+  'document.look-back.found.line': '{{result}}。{{seen}}',
+  'document.look-back.recorded': '记录人',
+  'document.look-back.confirmed': '复核人',
+  'document.look-back.confirmed.open': '尚未复核。',
+  'document.look-back.note.found':
+    '各栏由系统按日志生成：记录人和复核人是两名督查人员，均未参加原检查、核查和销号。反弹的事项自复核之时重新起算期限；新问题另行登记、取证，不因本表重启整改。',
   'document.look-back.note':
     '由未参加原检查、核查和销号的两名督查人员填写，先暗访后明察，如实记录看到的情况。反弹和新问题按问题线索另行登记、取证，本表扫描后作为证据一并入库。',
   'document.interview.title': '访谈记录',

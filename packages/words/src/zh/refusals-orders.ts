@@ -117,6 +117,41 @@ export const orderRefusals = {
     next: '请按期报结果，或说明尚未完成的部分',
   },
   'order.extension-not-asked': { what: '未能办理', why: '没有待批的延期申请', next: '无须办理' },
+  'order.not-looked-back': {
+    what: '未办理',
+    why: '回头看还没有由两人确认，或者结果不符',
+    next: '请先由两名督查人员记录并复核',
+  },
+  'look-back.took-part': {
+    what: '未记录',
+    why: '您参加过这份整改的{{part}}',
+    next: '请由未参加检查、核查、销号的督查人员回头看',
+  },
+  'look-back.own-unit': {
+    what: '未记录',
+    why: '您是被核查单位的人员',
+    next: '请由督查机构的其他人员回头看',
+  },
+  'look-back.second-is-first': {
+    what: '未复核',
+    why: '这份结果由您记录，复核须是另一人',
+    next: '请由另一名未参与的督查人员复核',
+  },
+  'look-back.items-missing': {
+    what: '未记录',
+    why: '须逐项写明结果，本次回头看的是第 {{items}} 项',
+    next: '请每项各写一次结果和看到的情况',
+  },
+  'look-back.day-wrong': {
+    what: '未记录',
+    why: '回头看的日期须在 {{from}} 至 {{to}} 之间',
+    next: '请更正日期',
+  },
+  'look-back.finding-elsewhere': {
+    what: '未记录',
+    why: '关联的问题不是该单位的，或者该项不是新问题',
+    next: '请只为新问题关联该单位已登记的问题',
+  },
   'order.not-time-yet': { what: '未登记', why: '还没有到时候', next: '无须办理' },
   'order.report-unsigned': {
     what: '未提交',

@@ -42,6 +42,7 @@ export const terms = {
   'subject.evidence': '证据',
   'subject.finding': '问题',
   'subject.bulletin': '通报',
+  'subject.look-back': '回头看',
   'subject.intercession': '说情打招呼记录',
   'subject.series': '文号序列',
   'subject.paper': '纸质件',

@@ -75,6 +75,8 @@ const asked: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'in-rectification': 'order.urged',
     rejected: 'order.rejected',
     closed: 'order.closed',
+    reopened: 'order.reopened',
+    archived: 'order.archived',
     revoked: 'order.revoked',
   },
   confirmation: {

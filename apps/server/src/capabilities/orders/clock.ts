@@ -119,7 +119,6 @@ type Outcome = 'open' | 'done' | 'void';
 
 const orderOutcomes: Readonly<Record<string, Outcome>> = {
   closed: 'done',
-  'lookback-due': 'done',
   archived: 'done',
   revoked: 'void',
 };

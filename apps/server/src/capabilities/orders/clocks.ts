@@ -39,6 +39,7 @@ const handOf: Readonly<Record<string, string>> = {
   acknowledged: 'chief',
   'in-rectification': 'chief',
   rejected: 'chief',
+  reopened: 'chief',
   reported: 'inspector',
   verifying: 'director',
 };

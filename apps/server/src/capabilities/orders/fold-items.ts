@@ -55,6 +55,10 @@ export function itemRows(
     opinion: null,
     rejections: 0,
     rejectReason: null,
+    lookBack: null,
+    lookBackDay: null,
+    lookBackSeen: null,
+    relapses: 0,
   }));
 }
 
@@ -89,6 +93,26 @@ export function itemStamp(items: ItemRow[], entry: Recorded, order: { erased: bo
   }
 }
 
+/** It begins anew: what was verified and closed before stays in its entries. */
+const notJudged = {
+  reportedAt: null,
+  verifiedBy: null,
+  verifiedAt: null,
+  verified: null,
+  method: null,
+  note: null,
+  closedBy: null,
+  closedAt: null,
+  opinion: null,
+};
+
+function lookedAt(
+  of: (n: number) => ItemRow | undefined,
+  { payload }: EntryOf<'order.archived' | 'order.reopened'>,
+): void {
+  for (const { n } of payload.results) Object.assign(of(n) ?? {}, { lookBackDay: payload.on });
+}
+
 function judged(of: (n: number) => ItemRow | undefined, entry: Recorded, order: { erased: boolean }): void {
   switch (entry.kind) {
     case 'order.item-verified': {
@@ -109,11 +133,25 @@ function judged(of: (n: number) => ItemRow | undefined, entry: Recorded, order: 
         closedBy: entry.actor.person,
         closedAt: entry.at,
         opinion: open(entry.payload.opinion),
+        lookBackDay: null,
+        lookBackSeen: null,
       });
       return;
     case 'order.item-rejected':
       order.erased ||= lost(entry.payload.reason);
       Object.assign(of(entry.payload.n) ?? {}, { rejectReason: open(entry.payload.reason) });
+      return;
+    case 'order.archived':
+      lookedAt(of, entry);
+      return;
+    case 'order.reopened':
+      lookedAt(of, entry);
+      order.erased ||= lost(entry.payload.seen);
+      for (const { n } of entry.payload.deadlines)
+        Object.assign(of(n) ?? {}, {
+          ...notJudged,
+          lookBackSeen: open(entry.payload.seen)?.find((each) => each.n === n)?.text ?? null,
+        });
       return;
     default:
       return;

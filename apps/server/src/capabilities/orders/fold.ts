@@ -104,6 +104,7 @@ function begin(entry: EntryOf<'order.drafted'>): Row {
     itemsClosed: 0,
     itemsOverdue: 0,
     rejections: 0,
+    relapses: 0,
     extensionsAsked: 0,
     closedAt: null,
     reason: null,
@@ -131,6 +132,8 @@ function settle(rows: ItemRow[], item: ItemState): void {
   row.urged = item.urged;
   row.escalated = item.escalated;
   row.rejections = item.rejections;
+  row.lookBack = item.lookBack;
+  row.relapses = item.relapses;
 }
 
 const ended = ['closed', 'revoked', 'archived'];
@@ -140,6 +143,7 @@ function count(row: Row, { status, items, acknowledgeBy }: OrderState): void {
   row.itemsClosed = items.filter((item) => item.status === 'closed').length;
   row.itemsOverdue = items.filter((item) => item.overdue && clockRuns(item)).length;
   row.rejections = items.reduce((sum, item) => sum + item.rejections, 0);
+  row.relapses = items.reduce((sum, item) => sum + item.relapses, 0);
   row.extensionsAsked = items.filter((item) => item.asked !== null).length;
   if (ended.includes(status)) return;
   const clocks = items.filter(clockRuns).flatMap((item) => item.deadline ?? []);
@@ -232,6 +236,9 @@ function answered(row: Row, entry: Recorded): void {
       return;
     case 'order.closed':
       row.closedAt = entry.at;
+      return;
+    case 'order.reopened':
+      row.closedAt = null;
       return;
     default:
       return;

@@ -43,7 +43,7 @@ export async function ledgerWorkbook(view: LedgerView): Promise<Buffer> {
     row.overdue ? word('document.ledger.yes') : '',
     row.progress.join('\n'),
     row.closed ?? '',
-    '',
+    row.lookBack ?? '',
     '',
   ]);
   const cells: NonNullable<WriteSheet['cells']> = new Map();

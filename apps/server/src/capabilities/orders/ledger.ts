@@ -140,6 +140,8 @@ function itemTold(item: Item, zone: string, now: number) {
     overdue: item.state !== 'closed' && due !== null && Number(due) < now,
     progress: progressOf(item, zone),
     closed: closedAt === null ? null : dayOf(Number(closedAt), zone),
+    // What two have seen and agree on. That somebody is about to look stands in no ledger.
+    ...(item.lookBack === null ? {} : { lookBack: word(`look-back-result.${item.lookBack}` as WordKey) }),
   };
 }
 

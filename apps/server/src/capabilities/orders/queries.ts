@@ -18,6 +18,7 @@ import { calendarOfOffice } from '../office-time.ts';
 import { type Plain, plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
 import { clockFor, hand, ofColour, seatsOf } from './clocks.ts';
+import { filters } from './filters.ts';
 import type {
   OrderCounts,
   OrderDetail,
@@ -27,6 +28,8 @@ import type {
   OrdersInput,
 } from './schemas.ts';
 import { frozenOrder } from './view.ts';
+
+export { waitingLookBacks } from './look-back-queries.ts';
 
 type Where = WhereOf<'Order'>;
 type Input = z.output<typeof OrdersInput>;
@@ -40,7 +43,7 @@ export function listOrders(ctx: SignedIn, input: Input): Promise<z.infer<typeof 
   const { session, services } = ctx;
   return services.db.read(async (reader) => {
     const calendar = await calendarOfOffice(reader, session.office);
-    const wanted: Where = { AND: [visible(ctx), await filters(reader, input, calendar, services.now())] };
+    const wanted: Where = { AND: [visible(ctx), await filters(ctx, reader, input, calendar)] };
     const page = await readPage(reader, 'Order', { input, column: input.sort, visible: wanted });
     const rows = await asRows(ctx, reader, calendar, page.rows);
     return { ...page, rows, names: await namesOf(reader, session.office, mentioned(rows)) };
@@ -49,27 +52,6 @@ export function listOrders(ctx: SignedIn, input: Input): Promise<z.infer<typeof 
 
 const mentioned = (rows: readonly Row[]) =>
   rows.flatMap((row) => [row.unit, row.drafter, row.hand?.person ?? null]);
-
-async function filters({ prisma }: Reader, input: Input, calendar: Calendar, now: number): Promise<Where> {
-  const all: Where[] = [];
-  if (input.state) all.push({ state: { in: input.state } });
-  if (input.unit) all.push({ unit: input.unit });
-  if (input.clock) all.push(ofColour(calendar, input.clock, now));
-  if (input.asked === true) all.push({ extensionsAsked: { gt: 0 } });
-  if (input.escalated === true) all.push({ escalated: true });
-  if (input.text !== undefined) {
-    const holds = { contains: input.text, mode: 'insensitive' as const };
-    all.push({ OR: [{ title: holds }, { number: holds }] });
-  }
-  if (input.finding !== undefined) {
-    const items = await prisma.orderItem.findMany({
-      where: { finding: input.finding },
-      select: { order: true },
-    });
-    all.push({ id: { in: items.map((item) => item.order) } });
-  }
-  return { AND: all };
-}
 
 /** What a row shows of its unit's people and of the clock that runs first; drafters are the office's own business. */
 async function asRows(
@@ -91,6 +73,15 @@ async function asRows(
     rows.map((row) => row.unit),
   );
   const clocks = await firstClocks(reader, rows);
+  const waiting = await reader.prisma.lookBack.findMany({
+    where: {
+      AND: [
+        scope(ctx, 'look-back.read', 'LookBack'),
+        { order: { in: rows.map(({ id }) => id) }, state: { in: ['due', 'recorded'] } },
+      ],
+    },
+    select: { order: true, state: true },
+  });
   return rows.map((row) => {
     const deadline = clocks.get(row.id);
     return {
@@ -99,6 +90,7 @@ async function asRows(
       state: row.state as Row['state'],
       clock: deadline === undefined ? null : clockFor(calendar, deadline, now),
       hand: hand(row, seats),
+      lookBack: (waiting.find(({ order }) => order === row.id)?.state ?? null) as Row['lookBack'],
       contested: row.outOfPlace || disputed.has(row.id),
     };
   });
@@ -226,6 +218,7 @@ async function itemsOf(
       ...row,
       mode: told.mode,
       state: row.state as z.infer<typeof OrderItemRow>['state'],
+      lookBack: row.lookBack as z.infer<typeof OrderItemRow>['lookBack'],
       clock: deadline === null || row.state === 'closed' ? null : clockFor(calendar, deadline, now),
       proof: z.array(FileRef).safeParse(stored.proof).data ?? [],
       told: { place, date, time, fact, category, criterion },

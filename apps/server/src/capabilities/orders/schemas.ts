@@ -1,9 +1,10 @@
 import { idOf } from '@mingcha/domain';
-import { ItemMode, itemStates, OrderView, orderStates } from '@mingcha/domain/orders';
+import { ItemMode, itemStates, LookBackResult, OrderView, orderStates } from '@mingcha/domain/orders';
 import { FileRef } from '@mingcha/domain/papers';
 import { z } from 'zod';
 import { HistoryLine } from '../history.ts';
 import { pageInput, pageOf } from '../keyset.ts';
+import { LookBackWaiting } from './look-back-schemas.ts';
 
 export const ClockColour = z.enum(['red', 'amber', 'green']);
 
@@ -18,6 +19,8 @@ export const OrdersInput = z.object({
   /** Requests for more time that wait. */
   asked: z.boolean().optional(),
   escalated: z.boolean().optional(),
+  /** Of look-backs: for whoever may read them, and nothing for anybody else. */
+  lookBack: LookBackWaiting.optional(),
   text: z.string().trim().min(1).max(100).optional(),
 });
 
@@ -44,6 +47,9 @@ export const OrderRow = z.object({
   itemsClosed: z.int(),
   itemsOverdue: z.int(),
   rejections: z.int(),
+  relapses: z.int(),
+  /** Where a look-back stands that is not done; null for whoever may not read it. */
+  lookBack: z.enum(['due', 'recorded']).nullable(),
   extensionsAsked: z.int(),
   escalated: z.boolean(),
   urged: z.int(),
@@ -93,6 +99,11 @@ export const OrderItemRow = z.object({
   opinion: z.string().nullable(),
   rejections: z.int(),
   rejectReason: z.string().nullable(),
+  /** What came of the last look-back, once two agreed. */
+  lookBack: LookBackResult.nullable(),
+  lookBackDay: z.string().nullable(),
+  lookBackSeen: z.string().nullable(),
+  relapses: z.int(),
   /** The fact as the order tells it: when, where, what, against which rule. */
   told: z.object({
     place: z.string().nullable(),

@@ -38,7 +38,7 @@ export const unitEndingFacts =
         where: { office, unit, state: { notIn: ['closed', 'aborted', 'declined'] } },
       }),
       prisma.order.count({
-        where: { office, unit, state: { notIn: ['closed', 'revoked', 'archived', 'lookback-due'] } },
+        where: { office, unit, state: { notIn: ['closed', 'revoked', 'archived'] } },
       }),
       prisma.confirmation.count({ where: { office, unit, state: { in: ['opened', 'served', 'answered'] } } }),
       prisma.accountabilityCase.count({ where: { office, unit, state: { notIn: [...over] } } }),

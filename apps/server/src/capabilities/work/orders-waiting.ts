@@ -1,3 +1,4 @@
+import { waitingLookBacks } from '../orders/queries.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What waits between an order and its last closed item. */
@@ -44,6 +45,24 @@ export const ordersWaiting: readonly Waiting[] = [
     count: ({ prisma }, { office }) => prisma.order.count({ where: { office, state: 'verifying' } }),
   },
   {
+    what: 'look-back.due',
+    roles: ['inspector', 'lead'],
+    count: async (reader, asked) =>
+      reader.prisma.lookBack.count({ where: await waitingLookBacks(reader, asked, 'due') }),
+  },
+  {
+    what: 'look-back.to-confirm',
+    roles: ['inspector', 'lead'],
+    count: async (reader, asked) =>
+      reader.prisma.lookBack.count({ where: await waitingLookBacks(reader, asked, 'to-confirm') }),
+  },
+  {
+    what: 'look-back.open',
+    roles: ['director'],
+    count: async (reader, asked) =>
+      reader.prisma.lookBack.count({ where: await waitingLookBacks(reader, asked, 'open') }),
+  },
+  {
     what: 'order.overdue',
     roles: ['director', 'planner'],
     count: ({ prisma }, { office, now }) => prisma.order.count({ where: { office, nextDue: { lt: now } } }),
@@ -75,7 +94,7 @@ export const ordersWaiting: readonly Waiting[] = [
         where: {
           office,
           unit: { in: units },
-          state: { in: ['acknowledged', 'in-rectification', 'rejected'] },
+          state: { in: ['acknowledged', 'in-rectification', 'rejected', 'reopened'] },
         },
       }),
   },

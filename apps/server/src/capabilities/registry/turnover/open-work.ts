@@ -86,7 +86,7 @@ const looks: readonly Look[] = [
           { drafters: { has: person }, state: { in: ['draft', 'returned', 'pending-sign', 'issued'] } },
           ...(unit === null
             ? []
-            : [{ unit, sha256: { not: null }, state: { notIn: ['closed', 'revoked', 'lookback-due'] } }]),
+            : [{ unit, sha256: { not: null }, state: { notIn: ['closed', 'revoked', 'archived'] } }]),
         ],
       },
     });
