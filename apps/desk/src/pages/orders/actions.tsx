@@ -23,6 +23,7 @@ const answerable = [
   'in-rectification',
   'reported',
   'rejected',
+  'reopened',
 ];
 
 /** Past its day and not reported. */

@@ -14,6 +14,7 @@ import { WithdrawnBy } from '../dispatches/withdrawn-by.tsx';
 import { OrderActions } from './actions.tsx';
 import { Due } from './due.tsx';
 import { OrderItems } from './items.tsx';
+import { LookBacks } from './look-backs/look-backs.tsx';
 import { Objection } from './objection.tsx';
 import styles from './orders.module.css';
 import { OrderPaper } from './paper.tsx';
@@ -91,6 +92,7 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
           <Section title={say('desk.order.itemsOf', { count: detail.items.length })}>
             <OrderItems detail={detail} nameOf={nameOf} />
           </Section>
+          <LookBacks detail={detail} />
           <DispatchesAbout about={{ order: order.id }} />
           <ServiceFacts detail={detail} />
           {order.servedAt === null && order.sha256 === null ? null : (

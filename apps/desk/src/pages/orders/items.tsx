@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { orderLifecycle } from '@mingcha/domain/orders';
-import { type Fact, Facts, PersonName, StateTag, Tag, useWords } from '@mingcha/ui';
+import { type Fact, Facts, PersonName, StateTag, Tag, useDay, useWords } from '@mingcha/ui';
 import { Link } from '@tanstack/react-router';
 import { commandsOpen } from '../../parts/commands-open.ts';
 import { PdfLink } from '../../parts/pdf-link.tsx';
@@ -10,6 +10,20 @@ import { Due } from './due.tsx';
 import { OrderFiles } from './files.tsx';
 import { ItemActions } from './item-actions.tsx';
 import styles from './orders.module.css';
+
+/** What two saw of it, and when. */
+function LookedBack({ result, day }: { result: NonNullable<OrderItem['lookBack']>; day: string | null }) {
+  const { say, term } = useWords();
+  const dayOf = useDay();
+  return (
+    <span className="mc-quiet">
+      {say('desk.look-back.line', {
+        day: day === null ? '' : dayOf(day),
+        result: term('look-back-result', result),
+      })}
+    </span>
+  );
+}
 
 /** Every item with its own clock, its plan, its result, and the act that is due now. */
 export function OrderItems({ detail, nameOf }: { detail: OrderDetail; nameOf: NameOf }) {
@@ -26,6 +40,10 @@ export function OrderItems({ detail, nameOf }: { detail: OrderDetail; nameOf: Na
             <StateTag of="order-item" state={item.state} />
             {item.extensions > 0 ? (
               <span className="mc-quiet">{say('desk.order.extended', { count: item.extensions })}</span>
+            ) : null}
+            {item.lookBack === null ? null : <LookedBack result={item.lookBack} day={item.lookBackDay} />}
+            {item.relapses > 0 ? (
+              <Tag tone="attention" label={say('desk.look-back.relapses', { count: item.relapses })} />
             ) : null}
             {item.rejections > 0 ? (
               <span className="mc-quiet">{say('desk.order.rejections', { count: item.rejections })}</span>
@@ -83,6 +101,7 @@ export function OrderItems({ detail, nameOf }: { detail: OrderDetail; nameOf: Na
           {item.note}
         </>,
       );
+    add(say('desk.look-back.relapsed'), item.lookBackSeen);
     add(say('desk.order.rejectReason'), item.rejectReason);
     add(say('desk.order.closeOpinion'), item.opinion);
     return facts;

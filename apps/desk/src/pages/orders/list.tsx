@@ -34,6 +34,7 @@ function OfficeOrders() {
   const navigate = route.useNavigate();
   const units = useEveryUnit();
   const drafts = useMay('order.draft');
+  const looksBack = useMay('look-back.read');
   const query = useInfiniteQuery(pages('orders.list', client.orders.list.query, ordersInput(search)));
   const narrow = (change: Partial<OrdersSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
@@ -69,6 +70,17 @@ function OfficeOrders() {
           options={units}
           onChange={(unit) => narrow({ unit })}
         />
+        {looksBack ? (
+          <Choose
+            label={say('subject.look-back')}
+            value={search.lookBack}
+            options={(['due', 'to-confirm', 'open'] as const).map((what) => ({
+              value: what,
+              label: say(`desk.work.look-back.${what}`),
+            }))}
+            onChange={(lookBack) => narrow({ lookBack })}
+          />
+        ) : null}
       </Filters>
       <ListOf
         label={say('desk.nav.orders')}
@@ -119,6 +131,7 @@ function OfficeOrders() {
             <StateTag of="order" state={row.state} />
             {row.extensionsAsked > 0 ? <Tag tone="open" label={say('desk.order.extensionAsked')} /> : null}
             {row.escalated ? <Tag tone="stopped" label={say('desk.order.escalated')} /> : null}
+            {row.lookBack === null ? null : <StateTag of="look-back" state={row.lookBack} />}
             {row.contested ? <Tag tone="attention" label={say('desk.contested')} /> : null}
           </>
         ),

@@ -22,8 +22,10 @@ interface Values {
 }
 
 /** Who answers for it is said once for the whole order; each item has its measure, and a day that is filled in already. */
-export function PlanForm({ detail: { order, items }, onDone }: PlanFormProps) {
+export function PlanForm({ detail: { order, items: all }, onDone }: PlanFormProps) {
   const { say } = useWords();
+  // Of a reopened order what held stays closed and needs no plan.
+  const items = all.filter(({ state }) => state === 'open');
   const { client } = useDoor();
   const initial: Values = {
     leader: '',
@@ -32,7 +34,7 @@ export function PlanForm({ detail: { order, items }, onDone }: PlanFormProps) {
     items: items.map((item) => ({ n: item.n, measure: '', by: item.clock?.day ?? '' })),
   };
   const { values, set, send, faultOf, busy, refusal, faults } = useCommandForm({
-    form: `order.plan.${order.id}`,
+    form: `order.plan.${order.id}${order.relapses > 0 ? `.${order.relapses}` : ''}`,
     initial,
     schema: PlanOrder,
     toCommand: ({ leader, section, person, items: each }: Values) => ({

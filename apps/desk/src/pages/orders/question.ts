@@ -27,7 +27,10 @@ export function useQuestion(row: Row): { ask: string; act: string } {
       };
     case 'objected':
       return { ask: say('desk.order.ask.objected'), act: say('desk.order.act.look') };
+    case 'reopened':
+      return { ask: say('desk.order.ask.reopened', { count: left }), act: say('desk.order.act.plan') };
     case 'closed':
+    case 'archived':
       return { ask: say('desk.order.ask.closed'), act: say('desk.order.act.look') };
     case 'revoked':
       return { ask: say('desk.order.ask.revoked'), act: say('desk.order.act.look') };

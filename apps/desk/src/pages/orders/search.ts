@@ -7,6 +7,7 @@ export const OrdersSearch = z.object({
   clock: oneOf(['red', 'amber', 'green']),
   asked: yes,
   escalated: yes,
+  lookBack: oneOf(['due', 'to-confirm', 'open']),
   unit: word,
   finding: word,
   text: word,

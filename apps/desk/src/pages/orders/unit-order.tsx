@@ -46,7 +46,7 @@ export function UnitOrder({ detail, roles, onAnswered }: UnitOrderProps) {
       {order.clock === null ? null : <Due clock={order.clock} />}
       <p className={styles.ask}>{ask}</p>
       {receiving ? <Acknowledge detail={detail} onDone={answered('acknowledgeOrder')} /> : null}
-      {open.has('planOrder') && order.state === 'acknowledged' ? (
+      {open.has('planOrder') && ['acknowledged', 'reopened'].includes(order.state) ? (
         <PlanForm detail={detail} onDone={answered('planOrder')} />
       ) : (
         <ol className={styles.cards}>
@@ -132,6 +132,11 @@ export function UnitItem({ item, children }: UnitItemProps) {
       {item.measure === null ? null : (
         <p className={styles.text}>
           <strong>{say('desk.order.measure')}</strong> {item.measure}
+        </p>
+      )}
+      {item.lookBackSeen === null ? null : (
+        <p className={styles.text}>
+          <strong>{say('desk.look-back.relapsed')}</strong> {item.lookBackSeen}
         </p>
       )}
       {item.rejectReason === null ? null : (
