@@ -12,6 +12,7 @@ const detail: Readonly<Record<string, (id: string) => string>> = {
   bulletin: (id) => `/bulletins/${id}`,
   intercession: (id) => `/intercessions/${id}`,
   order: (id) => `/orders/${id}`,
+  'look-back': () => '/orders?lookBack=due',
   dispatch: (id) => `/dispatches/${id}`,
   case: (id) => `/cases/${id}`,
   appeal: (id) => `/appeals/${id}`,
@@ -47,6 +48,7 @@ export function placeOf({ code, subjectType, subjectId }: NoticeRow): string | n
   if (own.has(code)) return '/own';
   if (reviews.has(code)) return '/reviews';
   if (nowhere.has(code)) return null;
+  if (code === 'look-back.to-confirm') return '/orders?lookBack=to-confirm';
   return detail[subjectType]?.(subjectId) ?? null;
 }
 

@@ -1,5 +1,8 @@
 import { type Role, roles } from '@mingcha/domain';
+import { lookBackLifecycle, orderLifecycle } from '@mingcha/domain/orders';
+import { actAsOffice, stateOf } from '../../src/act.ts';
 import { renderBulletin } from '../../src/capabilities/bulletins/render.ts';
+import { calendarOfOffice } from '../../src/capabilities/office-time.ts';
 import { makeNextKey } from '../../src/config/secrets.ts';
 import { answeredCase, decidedCase, hireOrgan, noticedCase } from '../house/cases.ts';
 import { conclusionOf, issueDispatch } from '../house/dispatches.ts';
@@ -89,6 +92,7 @@ async function rowsOf(town: Town, lead: string, second: string, issued: boolean)
     bulletin: drafted.id,
     intercession: await notedAbout(town, drafted.id),
     order,
+    'look-back': await lookBackOf(town, order),
     dispatch: await dispatchOf(town, issued ? lead : null),
     confirmation: sheet,
     unit: town.unit,
@@ -129,6 +133,26 @@ async function orderOf(town: Town, finding: string, deputy: string | null): Prom
   await registry.fillSeat({ id: seat.id, expected: seat.version, person: town.person(deputy) });
   await issueOrder(town, drafted);
   return drafted.id;
+}
+
+/** Due as the clock makes it, of an order as if it had been closed two months ago. */
+async function lookBackOf({ house, office }: Town, order: string): Promise<string> {
+  const { services } = house;
+  const subject = { type: 'look-back' as const, id: services.newId('lbk') };
+  const { state, calendar } = await services.db.read(async (reader) => ({
+    state: stateOf(orderLifecycle, await reader.recordedOf({ type: 'order', id: order })),
+    calendar: await calendarOfOffice(reader, office),
+  }));
+  const items = state.items.map((item) => ({ ...item, status: 'closed' as const }));
+  const closing = { hash: 'a'.repeat(64), at: services.now() - 70 * 24 * 60 * 60_000 };
+  await actAsOffice(services, office, {
+    lifecycle: lookBackLifecycle,
+    subject,
+    command: { type: 'dueLookBack' },
+    facts: { order: { ...state, status: 'closed', items }, closing, inspected: [], calendar },
+    creates: true,
+  });
+  return subject.id;
 }
 
 /** What the plan came to at the unit: a draft, or written by whoever led the team and issued. */
