@@ -177,7 +177,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'bulletins.revoke': on('bulletin', { reason }),
   'intercessions.get': read('intercession'),
   'orders.get': read('order'),
-  'lookBacks.about': { row: 'order', key: 'order' },
+  'lookBacks.about': read('order'),
   'lookBacks.record': on('look-back', {
     method: 'covert',
     on: '2027-01-18',

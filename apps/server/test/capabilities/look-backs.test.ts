@@ -80,7 +80,7 @@ async function reportAndClose(id: string, numbers: readonly number[], verifier: 
 }
 type Caller = Awaited<ReturnType<Town['as']>>;
 
-const about = async (key: string, order: string) => (await town.as(key)).lookBacks.about({ order });
+const about = async (key: string, order: string) => (await town.as(key)).lookBacks.about({ id: order });
 const rowOf = async (order: string) => {
   const { rows } = await about('director', order);
   const [row] = rows;

@@ -11,7 +11,7 @@ export const lookBacks = router({
   about: can('look-back.read')
     .input(AboutOrder)
     .output(LookBacksAbout)
-    .query(({ ctx, input }) => lookBacksAbout(ctx, input.order)),
+    .query(({ ctx, input }) => lookBacksAbout(ctx, input.id)),
   record: records
     .input(Record)
     .output(ActedOutput)

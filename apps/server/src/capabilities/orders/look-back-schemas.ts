@@ -7,7 +7,7 @@ import { HistoryLine } from '../history.ts';
 /** What waits of look-backs, as the list of orders filters it: to go, to confirm, and for the director all that is not done. */
 export const LookBackWaiting = z.enum(['due', 'to-confirm', 'open']);
 
-export const AboutOrder = z.object({ order: idOf('order') });
+export const AboutOrder = z.object({ id: idOf('order') });
 
 export const LookBackRow = z.object({
   id: z.string(),

@@ -20,7 +20,7 @@ export function LookBacks({ detail }: { detail: OrderDetail }) {
 function Shown({ detail }: { detail: OrderDetail }) {
   const { say } = useWords();
   const dayOf = useDay();
-  const query = useQuery(useTRPC().lookBacks.about.queryOptions({ order: detail.order.id }));
+  const query = useQuery(useTRPC().lookBacks.about.queryOptions({ id: detail.order.id }));
   return (
     <Section title={say('subject.look-back')}>
       <Read query={query} lines={3}>
