@@ -3,9 +3,10 @@
  * checks need beside npm packages (Chromium, poppler, qpdf) and never passes by skipping.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { templateSetting } from '@mingcha/soak';
 import { quickFolder } from './quick-folder.ts';
 import { type Counts, playwrightCounts, vitestCounts } from './test-counts.ts';
 
@@ -45,13 +46,17 @@ const steps: Step[] = [
 const quick = quickFolder();
 // Hundreds of processes read the same modules: what Node made of them stays until the end.
 const compiled = mkdtempSync(join(quick?.path ?? tmpdir(), 'mingcha-compiled-'));
+// What is made once for many checks to copy.
+const templates = mkdtempSync(join(quick?.path ?? tmpdir(), 'mingcha-template-'));
+chmodSync(templates, 0o755);
 const env: NodeJS.ProcessEnv = {
   ...process.env,
   ...(quick === null ? {} : { TMPDIR: quick.path }),
   NODE_COMPILE_CACHE: compiled,
+  [templateSetting]: templates,
 };
 process.on('exit', () => {
-  rmSync(compiled, { recursive: true, force: true });
+  for (const folder of [compiled, templates]) rmSync(folder, { recursive: true, force: true });
   quick?.remove();
 });
 

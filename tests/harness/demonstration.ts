@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyOf, madeOnce } from './made-once.ts';
+import { copyOf, leftOnce } from './made-once.ts';
 import { until } from './pause.ts';
 import { newFolder, type RunningServer, startServer } from './running-server.ts';
 
@@ -24,7 +24,7 @@ export async function startTickingDemonstration(): Promise<RunningServer> {
 
 /** A folder of its own with the city in it, once a story of this run has loaded it. */
 export async function folderWithCity(): Promise<string> {
-  const template = await madeOnce('city', () => start(newFolder()));
+  const template = await leftOnce('city', () => start(newFolder()));
   return template === null ? newFolder() : copyOf(template.folder);
 }
 

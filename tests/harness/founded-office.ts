@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DeskBrowser } from './desk-browser.ts';
 import { foundOffice } from './found-office.ts';
-import { copyOf, madeOnce } from './made-once.ts';
+import { copyOf, leftOnce } from './made-once.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 import { enterOffice, type FilledOffice, fillOffice, type OfficeFacts } from './small-office.ts';
 
@@ -18,7 +18,7 @@ const env = { MINGCHA_LANGUAGE: 'zh-CN', MINGCHA_LOG: 'warn' };
  * A run of many stories does that once for each password, and every story has a copy of its own.
  */
 export async function startFoundedOffice(password: string, seconds = 90): Promise<FoundedOffice> {
-  const template = await madeOnce(`office ${password}`, async (facts) => {
+  const template = await leftOnce(`office ${password}`, async (facts) => {
     const { server, desk, office } = await foundAndFill(password, seconds);
     await desk.close();
     const { persons, unit, window }: OfficeFacts = office;

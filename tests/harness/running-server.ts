@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startEmbedded } from '@mingcha/db';
+import { layDatabase } from '@mingcha/soak';
 
 const house = resolve(import.meta.dirname, '../..');
 
@@ -63,6 +64,7 @@ export function newFolder(): string {
 /** Starts the real program in a process of its own and waits until it answers. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const data = options.data ?? newFolder();
+  if (options.data === undefined) await layDatabase(data, startEmbedded);
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const script = join(house, options.script ?? 'apps/server/src/main.ts');

@@ -15,6 +15,7 @@ import {
   type WireRun,
   writerIdOf,
 } from '@mingcha/journal';
+import { layDatabase } from '@mingcha/soak';
 import pg from 'pg';
 import {
   defineFold,
@@ -194,6 +195,7 @@ export async function makeWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-db-'));
   // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
   chmodSync(folder, 0o755);
+  await layDatabase(folder, startEmbedded);
   const embedded = await startEmbedded({ folder });
   const keyring = openKeyring(join(folder, 'keys'));
   const opened: OpenDatabase[] = [];

@@ -1,3 +1,6 @@
+export { layDatabase } from './laid-database.ts';
+export { type MadeOnce, madeOnce, templateSetting } from './made-once.ts';
+
 import { env } from 'node:process';
 import type { TaskMeta } from 'vitest';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbedded } from '@mingcha/db';
 import type { Role } from '@mingcha/domain';
+import { layDatabase } from '@mingcha/soak';
 import { abilityOf } from '../../src/access/ability.ts';
 import { standingOf } from '../../src/access/standing.ts';
 import { appRouter } from '../../src/api.ts';
@@ -46,6 +47,7 @@ export async function openHouse({
   const folder = given ?? mkdtempSync(join(tmpdir(), 'mingcha-'));
   // The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder.
   chmodSync(folder, 0o755);
+  if (given === undefined) await layDatabase(folder, startEmbedded);
   const embedded = database === undefined ? await startEmbedded({ folder }) : anothers(database);
   await migrate(embedded.url);
   const clock = { now: at };
