@@ -7,7 +7,7 @@ import { fontMistakes } from '../config/font-mistakes.ts';
 import { openSecrets } from '../config/secrets.ts';
 import { languageOf, type Settings, settingsOf } from '../config/settings.ts';
 import { tlsMistakes } from '../config/tls-mistakes.ts';
-import { createServer, type Overrides, type RunningServer } from '../create-server.ts';
+import type { Overrides, RunningServer } from '../create-server.ts';
 import { sealMistakes } from '../seals/registry.ts';
 import { stampMistakes } from '../stamps/anchors.ts';
 import { lanPlace } from '../tls/lan-place.ts';
@@ -125,6 +125,8 @@ async function start(
   onLost: (error: Error) => void,
 ): Promise<RunningServer> {
   const secrets = await openSecrets(settings.folders.secrets, settings.lanes);
+  // Only now: whoever has to put a setting right does not wait until a whole server has been read.
+  const { createServer } = await import('../create-server.ts');
   const server = await createServer(settings, secrets, {
     ...overrides,
     onLost,

@@ -36,6 +36,8 @@ export class Program {
     this.child = spawn(process.execPath, [main], {
       env: {
         PATH: process.env.PATH ?? '',
+        // What others have compiled of it already.
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
         LANG: 'en_US.UTF-8',
         MINGCHA_PORT: String(port),
         MINGCHA_LOG: 'silent',
