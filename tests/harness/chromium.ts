@@ -1,6 +1,7 @@
 import { ensureTools } from '../tools/ensure-tools.ts';
 
-export const { chromium: chromiumPath } = ensureTools(['chromium']);
+const shell = 'chromium-headless-shell';
+export const chromiumPath = ensureTools([shell])[shell];
 
 // Without a locale that knows UTF-8, Chromium opens and names no file whose name is Chinese.
 if (!/utf-?8/i.test(process.env.LC_ALL ?? process.env.LC_CTYPE ?? process.env.LANG ?? ''))

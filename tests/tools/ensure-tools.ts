@@ -13,16 +13,21 @@ const packages = {
   mutool: 'mupdf-tools',
   pdfsig: 'poppler-utils',
   java: 'default-jre-headless',
+  'chromium-headless-shell': 'chromium-headless-shell',
   chromium: 'chromium',
   openssl: 'openssl',
 } as const;
 
 export type Tool = keyof typeof packages;
-export const allTools = Object.keys(packages) as Tool[];
+/** What the checks ask for. A whole Chromium is a peer of a measurement and of nothing else. */
+export const allTools = (Object.keys(packages) as Tool[]).filter((tool) => tool !== 'chromium');
 
-/** Other names a program goes by outside Debian. */
+const chromiums = ['chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Other names a program goes by outside Debian, and what serves in its place. */
 const aliases: Partial<Record<Tool, readonly string[]>> = {
-  chromium: ['chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  // The engine alone. Around it a whole Chromium draws windows that nobody sees, which takes as long again as what is checked.
+  'chromium-headless-shell': ['chrome-headless-shell', 'headless_shell', 'chromium', ...chromiums],
+  chromium: chromiums,
 };
 
 function isExecutable(path: string): boolean {
@@ -34,12 +39,18 @@ function isExecutable(path: string): boolean {
   }
 }
 
-export function findTool(tool: Tool): string | null {
+export const findTool = (tool: Tool): string | null => findProgram([tool, ...(aliases[tool] ?? [])]);
+
+/** The first of these names that is a program here. */
+function findProgram(names: readonly string[]): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin', '/usr/local/bin');
-  for (const name of [tool, ...(aliases[tool] ?? [])])
+  for (const name of names)
     for (const folder of folders) if (folder && isExecutable(join(folder, name))) return join(folder, name);
   return null;
 }
+
+/** Under its own name, and nothing that serves in its place. */
+export const isItselfHere = (tool: Tool): boolean => findProgram([tool]) !== null;
 
 export const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
