@@ -105,6 +105,13 @@ export async function takeKeyBack(
   await takeKey(services, device, kid, key);
 }
 
+/** The key that stands under this name stays, whatever another one opens. */
+function isHere({ keyring }: Services, kid: string, key: Uint8Array): boolean {
+  const here = keyring.get(kid);
+  if (here !== null && !Buffer.from(here).equals(key)) refuse('case-key.held');
+  return here !== null;
+}
+
 /** The same for one that came in a file, whose whole is sealed and signed. */
 export async function takeKey(
   services: Services,
@@ -117,16 +124,14 @@ export async function takeKey(
   // Of two versions one may be in strange hands.
   if (device.state === 'quarantined') refuse('access.device-doubled');
   if (keyring.isDestroyed(kid)) refuse('case-key.destroyed');
-  const here = keyring.get(kid);
-  if (here !== null) {
-    if (Buffer.from(here).equals(key)) return;
-    refuse('case-key.held');
-  }
+  if (isHere(services, kid, key)) return;
   const found = await db.read((reader) => caseOf(reader, device.office, kid));
   if (!isGivenTo(device, found)) refuse('case-key.not-given');
   const { opens, of } = await provenBy(kid, key, found.entries);
   if (key.length !== 32 || opens === 0) refuse('case-key.opens-nothing');
   const office: Subject = { type: 'office', id: device.office };
+  // Another tablet of the team may have come meanwhile.
+  if (isHere(services, kid, key)) return;
   // Lent first and kept after the commit: a crash between leaves it lacking, and the tablet is asked once more.
   keyring.lend(kid, key);
   try {

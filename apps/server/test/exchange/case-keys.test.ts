@@ -20,6 +20,8 @@ import { openTown, type Town } from '../house/town.ts';
 let house: House;
 let town: Town;
 let carrier: Carrier;
+/** Of the team, and wrote nothing. */
+let fellow: Carrier;
 /** On no team. */
 let stranger: Carrier;
 let visit: string;
@@ -34,6 +36,7 @@ beforeAll(async () => {
   await makeVisit(town, tablet, visit);
   await tablet.send();
   carrier = await Carrier.enrolled(town);
+  fellow = await Carrier.enrolled(town);
   stranger = await Carrier.enrolled(town, ['third']);
   key = Buffer.from(house.services.keyring.create(visit));
 }, 120_000);
@@ -113,6 +116,13 @@ describe('a key that was lost', () => {
     await hands(carrier, key);
     expect(await recovered()).toEqual(written);
     expect(await told(carrier)).toMatchObject({ lacking: [] });
+  });
+
+  test('comes from several tablets at once and is taken once', async () => {
+    const before = (await recovered()).length;
+    await Promise.all([hands(carrier, key), hands(fellow, key)]);
+    expect(readFileSync(fileOf(visit))).toEqual(key);
+    expect(await recovered()).toHaveLength(before + 1);
   });
 
   test('comes in a file, too, where it is whole', async () => {
