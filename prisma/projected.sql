@@ -724,6 +724,7 @@ CREATE TABLE "rectification_order" (
     "contact_person" TEXT,
     "contact_phone" TEXT,
     "report_format" TEXT NOT NULL,
+    "replaces" TEXT,
     "erased" BOOLEAN NOT NULL,
     "state" TEXT NOT NULL,
     "drafter" TEXT NOT NULL,
@@ -1769,6 +1770,9 @@ CREATE INDEX "rectification_order_office_due_sort_id_idx" ON "rectification_orde
 
 -- CreateIndex
 CREATE INDEX "rectification_order_office_unit_state_idx" ON "rectification_order"("office", "unit", "state");
+
+-- CreateIndex
+CREATE INDEX "rectification_order_replaces_idx" ON "rectification_order"("replaces");
 
 -- CreateIndex
 CREATE INDEX "rectification_order_office_next_due_idx" ON "rectification_order"("office", "next_due");

@@ -32,6 +32,13 @@ describe('a printed order', () => {
     expect(text).toContain('部分采纳');
   });
 
+  it('names the revoked order in whose place it stands', async () => {
+    const replaces = { id: `ord_${'b'.repeat(26)}`, number: '清督改〔2026〕1号', dated: '2026-11-02' };
+    const text = flowing((await print({ ...orderView, replaces })).bytes);
+    expect(text).toContain('2026年11月2日印发的清督改〔2026〕1号整改通知书已经撤销，以本通知书替代');
+    expect(flowing((await print()).bytes)).not.toContain('替代');
+  });
+
   it('is a draft without a number, and says so on every page', async () => {
     const { bytes, pages } = await print(orderView, { imprint: null });
     expect(textPages(bytes).filter((page) => page.includes('草稿') || page.includes('草 稿'))).toHaveLength(

@@ -184,6 +184,8 @@ export const refusalFacts = {
   'order.finding-of-other-unit': ['count'],
   'order.finding-not-confirmed': ['count'],
   'order.issuer-is-drafter': [],
+  'order.replaces-standing': [],
+  'order.replaces-other-unit': [],
   'order.unit-without-seat': ['seats'],
   'order.view-changed': [],
   'order.number-not-next': ['next'],

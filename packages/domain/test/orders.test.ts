@@ -61,6 +61,22 @@ describe('an order', () => {
     );
   });
 
+  it('stands in the place of one that was revoked, of the same unit and office', () => {
+    const before = id('order', 'before');
+    const instead = { ...draft, replaces: before };
+    const asked = (replaced: { revoked: boolean; unit: string } | null) =>
+      new Story(orderLifecycle).refusal(instead, by(zhao, 'planner', morning, { replaced }))?.code ?? null;
+    expect(asked({ revoked: true, unit: land })).toBeNull();
+    expect(asked({ revoked: false, unit: land })).toBe('order.replaces-standing');
+    expect(asked({ revoked: true, unit: id('unit', 'water') })).toBe('order.replaces-other-unit');
+    expect(asked(null)).toBe('not-found');
+    const story = new Story(orderLifecycle).did(
+      instead,
+      by(zhao, 'planner', morning, { replaced: { revoked: true, unit: land } }),
+    );
+    expect(story.state.fields?.replaces).toBe(before);
+  });
+
   it('starts no clock without proof: left behind takes the reason, two witnesses and the scan', () => {
     const leave = (changes: Partial<ServiceProof>) =>
       issued().refusal(

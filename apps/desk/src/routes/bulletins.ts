@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BulletinsSearch } from '../pages/bulletins/search.ts';
 import { DispatchesSearch, NewDispatchSearch } from '../pages/dispatches/search.ts';
 import { IntercessionsSearch } from '../pages/intercessions/search.ts';
-import { OrdersSearch } from '../pages/orders/search.ts';
+import { NewOrderSearch, OrdersSearch } from '../pages/orders/search.ts';
 import { PapersSearch } from '../pages/papers/search.ts';
 import { word } from '../parts/search.ts';
 import { desk } from './root.tsx';
@@ -64,6 +64,7 @@ const orders = createRoute({
 const newOrder = createRoute({
   getParentRoute: () => desk,
   path: '/orders/new',
+  validateSearch: NewOrderSearch,
   component: lazyRouteComponent(() => import('../pages/orders/form.tsx'), 'NewOrder'),
 });
 

@@ -86,7 +86,7 @@ function page(language: Language, text: string, known: KnownDocument | null): st
       more: form,
     });
   }
-  const { code, status, at, zone, entries, notice, withdraws } = known;
+  const { code, status, at, zone, entries, notice, withdraws, replaced, replaces } = known;
   const rows: Row[] = [
     [word('proof.page.kind'), word(`proof.kind.${code.document}`)],
     [word('proof.page.number'), escaped(code.number)],
@@ -107,6 +107,8 @@ function page(language: Language, text: string, known: KnownDocument | null): st
             `${word(`proof.kind.${withdraws.kind}`)} ${escaped(withdraws.number)}`,
           ] as const,
         ]),
+    ...(replaced === null ? [] : [[word('proof.page.replaced'), escaped(replaced)] as const]),
+    ...(replaces === null ? [] : [[word('proof.page.replaces'), escaped(replaces)] as const]),
     [word('proof.page.at'), escaped(timeText(language, at, zone))],
   ];
   const wanted = new URLSearchParams({

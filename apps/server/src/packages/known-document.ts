@@ -51,6 +51,9 @@ export interface KnownDocument {
   readonly zone: string;
   /** The letter that tells of its withdrawal, once that went out; null of what everybody or one person reads. */
   readonly notice: { readonly number: string; readonly date: string } | null;
+  /** Of an order: the number of the one that stands in its place, and of the one in whose place it stands. */
+  readonly replaced: string | null;
+  readonly replaces: string | null;
   /** Of such a letter: what it says no longer stands. */
   readonly withdraws: { readonly kind: WithdrawnKind; readonly number: string } | null;
   /** What proves it; null where that is not handed out. */
@@ -80,6 +83,7 @@ export async function knownDocument(services: Services, code: DocumentCode): Pro
       code,
       at: services.now(),
       zone: await zoneOf(reader, found.office),
+      ...(await replacementOf(reader, code, found.id)),
       notice: proving === null ? null : await noticeThatWentOut(reader, found.id),
       withdraws: code.document === 'withdrawal' ? await withdrawnNumber(reader, found) : null,
     };
@@ -138,6 +142,24 @@ async function issuedUnder(
         select,
       });
   }
+}
+
+/** A draft in its place is told to nobody; the unit reads an order from its printing on. */
+async function replacementOf({ prisma }: Reader, { document }: DocumentCode, id: string) {
+  if (document !== 'order') return { replaced: null, replaces: null };
+  const [row, later] = await Promise.all([
+    prisma.order.findUnique({ where: { id }, select: { replaces: true } }),
+    prisma.order.findFirst({
+      where: { replaces: id, sha256: { not: null }, state: { not: 'revoked' } },
+      select: { number: true },
+      orderBy: { issuedAt: 'desc' },
+    }),
+  ]);
+  const before =
+    row?.replaces == null
+      ? null
+      : await prisma.order.findUnique({ where: { id: row.replaces }, select: { number: true } });
+  return { replaced: later?.number ?? null, replaces: before?.number ?? null };
 }
 
 async function noticeThatWentOut(reader: Reader, id: string): Promise<KnownDocument['notice']> {

@@ -511,6 +511,33 @@ describe('a withdrawal notice', () => {
     );
   });
 
+  it('leaves room for an order in the place of what it withdraws: each names the other, on paper and on its page', async () => {
+    const other = { replaces: order };
+    await expect(draftOrder(town, findings.slice(2), town.otherUnit, other)).rejects.toThrow();
+    const drafted = await draftOrder(town, findings.slice(2), town.unit, other);
+    const standing = { replaces: drafted.id };
+    await expect(draftOrder(town, findings.slice(2), town.unit, standing)).rejects.toThrow(
+      'order.replaces-standing',
+    );
+    const { number } = await issueOrder(town, drafted);
+    const old = await checked('order', order);
+    expect(old.page).toContain('替代文书');
+    expect(old.page).toContain(number);
+    expect((await checked('order', drafted.id)).page).toContain(old.number);
+    const liaison = await town.as(seated.liaison);
+    const read = await liaison.orders.get({ id: order });
+    expect([read.replacedBy.map(({ id }) => id), read.items.map(({ clock }) => clock)]).toEqual([
+      [drafted.id],
+      [null, null],
+    ]);
+    expect((await liaison.orders.get({ id: drafted.id })).replaces).toMatchObject({ id: order });
+    const { viewHash } = await house.services.db.reader.prisma.order.findUniqueOrThrow({
+      where: { id: drafted.id },
+    });
+    const view = JSON.parse((await buffer(house.services.blobs.read(viewHash ?? ''))).toString('utf8'));
+    expect(view.replaces).toMatchObject({ id: order, number: old.number });
+  });
+
   it('stands in the package of what it withdraws', async () => {
     const director = await town.contextOf('director', 'package.full');
     const subjects = await house.services.db.read((reader) =>

@@ -21,10 +21,16 @@ export async function seatUnit(town: Town, unit = town.unit) {
 export type Seated = Awaited<ReturnType<typeof seatUnit>>;
 
 /** Two items: one at once, one by a date. */
-export async function draftOrder(town: Town, findings: readonly string[], unit = town.unit) {
+export async function draftOrder(
+  town: Town,
+  findings: readonly string[],
+  unit = town.unit,
+  more: { readonly replaces?: string } = {},
+) {
   const planner = await town.as('planner');
   return planner.orders.draft({
     unit,
+    ...more,
     title: '关于不动产登记窗口服务问题的整改通知',
     basis: '根据《督查工作条例》第十八条，现将明察暗访中查实的问题通知你单位。',
     contact: { person: '赵同志', phone: '0538-1234567' },

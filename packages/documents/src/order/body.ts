@@ -19,6 +19,15 @@ export function openingRows(edition: OrderEdition): Row[] {
   const { order, word } = edition;
   return [
     ...order.basis.flatMap((text) => paragraph(edition, text)),
+    ...(order.replaces === undefined
+      ? []
+      : paragraph(
+          edition,
+          word('document.order.replaces', {
+            number: order.replaces.number,
+            day: printedDay(order.replaces.dated),
+          }),
+        )),
     ...paragraph(edition, word('document.order.opening', { n: order.items.length })),
   ];
 }

@@ -10,6 +10,7 @@ import { orderTerms, workdaysPast } from './deadlines.ts';
 import { relapsedIn } from './looked-back.ts';
 import type { ItemState, OrderCommand, OrderFacts, OrderState } from './order.ts';
 import { clockRuns, recountOf } from './recount.ts';
+import { replacesRevoked } from './replace-guard.ts';
 
 type OrderGuard = Guard<OrderState, OrderCommand, OrderFacts>;
 type Draft = Extract<OrderCommand, { type: 'draftOrder' | 'reviseOrder' }>;
@@ -76,6 +77,7 @@ export const orderGuards = {
     return count > 0 ? refusal('order.finding-not-confirmed', { count }) : null;
   },
 
+  replacesRevoked,
   issuerDidNotDraft: ({ drafters }, _, { person }) =>
     drafters.includes(person) ? refusal('order.issuer-is-drafter') : null,
 

@@ -35,6 +35,8 @@ export const OrderFields = z.strictObject({
   /** What is demanded, item by item: words about people may stand in it, the list of items stays when they are erased. */
   requirements: z.array(Requirement).min(1).max(50),
   reportFormat: z.string().trim().min(2).max(600),
+  /** The revoked order of the same unit in whose place it stands. */
+  replaces: idOf('order').optional(),
 });
 
 export const OrderNumber = z.strictObject({

@@ -2,7 +2,7 @@ import type { Transition } from '../lifecycle.ts';
 import { now, stays } from '../machine.ts';
 import { liveStates, servedStates } from './order.ts';
 
-const drafting = ['itemsNumbered', 'requirementForEach', 'wordingNames', 'findingsOfUnit'];
+const drafting = ['itemsNumbered', 'requirementForEach', 'wordingNames', 'findingsOfUnit', 'replacesRevoked'];
 const unitPeople = ['chief', 'liaison'] as const;
 const underWay = ['acknowledged', ...liveStates] as const;
 const ready = ['itemsNumbered', 'requirementForEach', 'findingsConfirmed', 'findingsOfUnit'];

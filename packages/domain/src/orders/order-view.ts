@@ -41,6 +41,8 @@ export const OrderView = z.strictObject({
   recipient: line(200),
   basis: z.array(line(600)).min(1).max(20),
   items: z.array(OrderViewItem).min(1).max(50),
+  /** The revoked order in whose place it stands; absent where there is none. */
+  replaces: z.strictObject({ id: idOf('order'), number: line(60), dated: Day }).optional(),
   reportFormat: line(600),
   contact: z.strictObject({ person: line(60), phone: line(40) }),
   /** Working days to acknowledge and to object, as they were when it was signed. */

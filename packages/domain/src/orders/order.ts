@@ -145,6 +145,8 @@ export interface OrderFacts {
     readonly status: FindingStatus;
     readonly unit: string | null;
   }[];
+  /** draft an order in the place of another: how that one stands; null where this office has no such order. */
+  readonly replaced?: { readonly revoked: boolean; readonly unit: string } | null;
   /** issue: seats of the unit that nobody sits in. */
   readonly emptySeats?: readonly NeededSeat[];
   /** issue: the hash of the view as it would be frozen now. */

@@ -1,6 +1,8 @@
 import type { orderDocuments as source } from '../zh/documents-orders.ts';
 
 export const orderDocuments: { [Key in keyof typeof source]: string } = {
+  'document.order.replaces':
+    'Order {{number}} of {{day}} was revoked. This order stands in its place, and its days are counted anew from service.',
   'document.order.opening':
     'The following {{n}} problems were found at your unit. You are ordered to put them right.',
   'document.order.items': 'Problems and what is required',

@@ -164,6 +164,8 @@ export const packages: Record<keyof typeof zh, string> = {
   'proof.kind.conclusion': 'Conclusion',
   'proof.kind.minutes': 'Minutes',
   'proof.kind.withdrawal': 'Withdrawal notice',
+  'proof.page.replaced': 'Replaced by',
+  'proof.page.replaces': 'Replaces',
   'proof.page.notice': 'Withdrawal notice',
   'proof.page.notice.line': '{{number}}, {{day}}',
   'proof.page.withdraws': 'Withdraws',

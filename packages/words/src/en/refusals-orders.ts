@@ -32,6 +32,16 @@ export const orderRefusals: { [Code in keyof typeof source]: RefusalWords } = {
     why: '{{count}} of its findings are not confirmed, or were withdrawn',
     next: 'Take them out, or wait until they are confirmed',
   },
+  'order.replaces-standing': {
+    what: 'Not saved',
+    why: 'The order that this one replaces was not revoked',
+    next: 'Have a leader revoke it first',
+  },
+  'order.replaces-other-unit': {
+    what: 'Not saved',
+    why: 'The order that this one replaces went to another unit',
+    next: 'Choose that unit again, or draft an order of its own',
+  },
   'order.issuer-is-drafter': {
     what: 'This could not be done',
     why: 'you drafted the order, and somebody else has to sign it',

@@ -118,6 +118,7 @@ export const orderTerms: { [Key in keyof typeof source]: string } = {
   'guard.itemsNumbered': 'Items are numbered in order',
   'guard.requirementForEach': 'A requirement for every item',
   'guard.findingsOfUnit': 'Findings are this unit’s',
+  'guard.replacesRevoked': 'What it replaces was revoked and went to the same unit',
   'guard.issuerDidNotDraft': 'Signer did not draft',
   'guard.unitSeated': 'The unit’s three seats are filled',
   'guard.renderedAsIssued': 'File agrees with what was signed',

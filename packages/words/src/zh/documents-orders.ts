@@ -1,5 +1,7 @@
 // The printed order and its slip.
 export const orderDocuments = {
+  'document.order.replaces':
+    '{{day}}印发的{{number}}整改通知书已经撤销，以本通知书替代，期限自本通知书送达之日起重新计算。',
   'document.order.opening': '经查，你单位存在以下{{n}}个问题，现责令整改。',
   'document.order.items': '问题和整改要求',
   'document.order.terms': '整改期限',

@@ -150,6 +150,8 @@ export const packages = {
   'proof.kind.conclusion': '督查结论',
   'proof.kind.minutes': '会议纪要',
   'proof.kind.withdrawal': '撤销通知',
+  'proof.page.replaced': '替代文书',
+  'proof.page.replaces': '所替代的文书',
   'proof.page.notice': '撤销通知',
   'proof.page.notice.line': '{{number}}，{{day}}',
   'proof.page.withdraws': '所撤销的文书',

@@ -23,6 +23,16 @@ export const orderRefusals = {
     why: '有 {{count}} 个问题还没有确认，或已经撤回',
     next: '请移出这些问题，或等待确认',
   },
+  'order.replaces-standing': {
+    what: '未保存',
+    why: '所替代的整改通知没有撤销',
+    next: '请先由领导撤销，再起草替代它的通知',
+  },
+  'order.replaces-other-unit': {
+    what: '未保存',
+    why: '所替代的整改通知发给另一个单位',
+    next: '请选回原单位，或另行起草',
+  },
   'order.issuer-is-drafter': {
     what: '未能办理',
     why: '整改通知由您起草，签发须由他人办理',

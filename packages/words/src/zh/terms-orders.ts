@@ -116,6 +116,7 @@ export const orderTerms = {
   'guard.itemsNumbered': '各项按顺序编号',
   'guard.requirementForEach': '每一项都写明要求',
   'guard.findingsOfUnit': '问题属于这个单位',
+  'guard.replacesRevoked': '所替代的整改通知已经撤销，属于同一单位',
   'guard.issuerDidNotDraft': '签发人不是起草人',
   'guard.unitSeated': '单位三个席位都有人',
   'guard.renderedAsIssued': '文件与签发文本一致',

@@ -45,6 +45,7 @@ export function OrderActions({ detail }: { detail: OrderDetail }) {
   const papers = useMay('paper.prepare');
   // Only what is past its day is urged.
   const urges = useMay('dispatch.draft') && detail.items.some(isLate);
+  const replaces = useMay('order.draft') && order.state === 'revoked';
   const open = commandsOpen(orderLifecycle, order.state, roles);
   const preview = useQuery({
     ...orders.preview.queryOptions({ id: order.id }),
@@ -108,6 +109,11 @@ export function OrderActions({ detail }: { detail: OrderDetail }) {
       {codes ? <PrintWithCode detail={detail} /> : null}
       {open.has('sealOrderByKey') && order.sha256 !== null && order.sealFile === null ? (
         <SealByKey form={form('seal-by-key')} run={() => sealByKey.mutateAsync(target)} />
+      ) : null}
+      {replaces ? (
+        <Button renderRoot={(props) => <Link {...props} to="/orders/new" search={{ replaces: order.id }} />}>
+          {say('desk.order.replace')}
+        </Button>
       ) : null}
       {urges ? (
         <Button

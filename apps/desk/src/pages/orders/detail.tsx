@@ -45,6 +45,7 @@ export function OrderPage() {
             above={<Link to="/orders">{say('desk.nav.orders')}</Link>}
           >
             <WithdrawnBy id={id} state={detail.order.state} out />
+            <OrderLinks of={detail.replacedBy} />
             <UnitOrder detail={detail} roles={roles} />
             <DispatchesAbout about={{ order: id }} />
             <AppealsAbout about={{ type: 'order', id }} units={[]} />
@@ -114,7 +115,22 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
   );
 }
 
-function factsOf({ order }: OrderDetail, say: ReturnType<typeof useWords>['say'], nameOf: NameOf): Fact[] {
+function OrderLinks({ of }: { of: OrderDetail['replacedBy'] }) {
+  return of.map(({ id, number, state }) => (
+    <div key={id}>
+      <Link to="/orders/$id" params={{ id }}>
+        {number ?? id}
+      </Link>{' '}
+      <StateTag of="order" state={state} />
+    </div>
+  ));
+}
+
+function factsOf(
+  { order, replaces, replacedBy }: OrderDetail,
+  say: ReturnType<typeof useWords>['say'],
+  nameOf: NameOf,
+): Fact[] {
   const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
   const facts: Fact[] = [
     { name: say('desk.order.title'), value: order.title },
@@ -135,6 +151,10 @@ function factsOf({ order }: OrderDetail, say: ReturnType<typeof useWords>['say']
     facts.push({ name: say('desk.order.servedAt'), value: <Moment at={order.servedAt} /> });
   if (order.acknowledgedBy !== null)
     facts.push({ name: say('desk.order.acknowledgedBy'), value: person(order.acknowledgedBy) });
+  if (replaces !== null)
+    facts.unshift({ name: say('desk.order.replaces'), value: <OrderLinks of={[replaces]} /> });
+  if (replacedBy.length > 0)
+    facts.unshift({ name: say('desk.order.replacedBy'), value: <OrderLinks of={replacedBy} /> });
   if (order.reason !== null) facts.push({ name: say('desk.reason'), value: order.reason });
   return facts;
 }

@@ -6,7 +6,14 @@ import { Read } from '../../parts/read.tsx';
 import { OrderForm } from './order-form.tsx';
 import { type OrderValues, valuesOf } from './values.ts';
 
+const newRoute = getRouteApi('/desk/orders/new');
+
 export function NewOrder() {
+  const { replaces } = newRoute.useSearch();
+  return replaces === undefined ? <BlankOrder /> : <OrderInPlace of={replaces} />;
+}
+
+function BlankOrder() {
   const { say } = useWords();
   const draft = useMutation(useTRPC().orders.draft.mutationOptions());
   const blank: OrderValues = {
@@ -28,6 +35,27 @@ export function NewOrder() {
   );
 }
 
+/** In the place of one that was revoked: begun with what that one said. */
+function OrderInPlace({ of }: { of: string }) {
+  const { say } = useWords();
+  const trpc = useTRPC();
+  const draft = useMutation(trpc.orders.draft.mutationOptions());
+  const query = useQuery(trpc.orders.get.queryOptions({ id: of }));
+  return (
+    <Read query={query}>
+      {(detail) => (
+        <OrderForm
+          title={say('desk.order.replace')}
+          form={`order.replace.${of}`}
+          about={detail.order}
+          initial={{ ...valuesOf(detail), replaces: of }}
+          run={(order) => draft.mutateAsync(order)}
+        />
+      )}
+    </Read>
+  );
+}
+
 const route = getRouteApi('/desk/orders/$id/revise');
 
 export function ReviseOrder() {
@@ -42,6 +70,7 @@ export function ReviseOrder() {
         <OrderForm
           title={say('desk.bulletin.revise')}
           form={`order.revise.${id}`}
+          {...(detail.replaces === null ? {} : { about: detail.replaces })}
           initial={valuesOf(detail)}
           run={(order) => revise.mutateAsync({ ...order, id, expected: detail.order.version })}
         />

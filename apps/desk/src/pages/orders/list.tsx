@@ -46,7 +46,7 @@ function OfficeOrders() {
           <LedgerButtons unit={search.unit} />
           {drafts ? <MeetingButtons unit={search.unit} /> : null}
           {drafts ? (
-            <Button variant="filled" renderRoot={(props) => <Link {...props} to="/orders/new" />}>
+            <Button variant="filled" renderRoot={(props) => <Link {...props} to="/orders/new" search={{}} />}>
               {say('desk.order.new')}
             </Button>
           ) : null}

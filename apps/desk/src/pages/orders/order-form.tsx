@@ -14,11 +14,13 @@ interface OrderFormProps {
   title: string;
   form: string;
   initial: OrderValues;
+  /** The revoked order in whose place it is drafted. */
+  about?: { id: string; number: string | null };
   run: (order: z.output<typeof DraftOrder>) => Promise<{ id: string }>;
 }
 
 /** Made of one unit's confirmed findings: each gets a requirement, a mode and its days. */
-export function OrderForm({ title, form, initial, run }: OrderFormProps) {
+export function OrderForm({ title, form, initial, about, run }: OrderFormProps) {
   const { say } = useWords();
   const navigate = useNavigate();
   const units = useUnitOptions();
@@ -42,6 +44,14 @@ export function OrderForm({ title, form, initial, run }: OrderFormProps) {
   });
   return (
     <Page title={title} measure="text" above={<Link to="/orders">{say('desk.nav.orders')}</Link>}>
+      {about === undefined ? null : (
+        <p>
+          {say('desk.order.replaces')}{' '}
+          <Link to="/orders/$id" params={{ id: about.id }}>
+            {about.number}
+          </Link>
+        </p>
+      )}
       <FormFrame
         act={say('desk.order.save')}
         onSend={() => void send()}

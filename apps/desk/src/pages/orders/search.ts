@@ -14,6 +14,8 @@ export const OrdersSearch = z.object({
   sort: oneOf(['dueSort', 'changedAt']),
   direction,
 });
+/** The revoked order in whose place it is drafted. */
+export const NewOrderSearch = z.object({ replaces: word });
 export type OrdersSearch = z.infer<typeof OrdersSearch>;
 
 export function ordersInput({ state, ...rest }: OrdersSearch) {

@@ -18,6 +18,8 @@ export interface OrderValues {
   contactPhone: string;
   reportFormat: string;
   items: ItemValues[];
+  /** The revoked order in whose place it is drafted. */
+  replaces?: string | undefined;
 }
 
 export const newItem = (finding: string): ItemValues => ({
@@ -28,8 +30,9 @@ export const newItem = (finding: string): ItemValues => ({
   requirement: '',
 });
 
-export function valuesOf({ order, items }: Output['orders']['get']): OrderValues {
+export function valuesOf({ order, items, replaces }: Output['orders']['get']): OrderValues {
   return {
+    ...(replaces === null ? {} : { replaces: replaces.id }),
     unit: order.unit,
     title: order.title,
     basis: order.basis,
@@ -47,9 +50,10 @@ export function valuesOf({ order, items }: Output['orders']['get']): OrderValues
 }
 
 /** Numbers follow the order on the screen. */
-export function commandOf({ contactPerson, contactPhone, items, ...values }: OrderValues) {
+export function commandOf({ contactPerson, contactPhone, items, replaces, ...values }: OrderValues) {
   return {
     ...values,
+    ...(replaces === undefined ? {} : { replaces }),
     contact: { person: contactPerson, phone: contactPhone },
     items: items.map(({ requirement: _, ...item }, at) => ({ ...item, n: at + 1 })),
     requirements: items.map(({ requirement }, at) => ({ n: at + 1, text: requirement })),

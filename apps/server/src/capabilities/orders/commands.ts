@@ -30,7 +30,7 @@ import type { SignedIn } from '../../context.ts';
 import { missingOf } from '../../files/held.ts';
 import { refuse } from '../../refused.ts';
 import { answered, seen } from '../acted.ts';
-import { orderFacts, verifierFacts } from './facts.ts';
+import { orderFacts, replacedFacts, verifierFacts } from './facts.ts';
 
 const target = { id: idOf('order'), ...seen };
 
@@ -91,13 +91,20 @@ export async function draft(ctx: SignedIn, fields: z.output<typeof Draft>) {
   return answered(acted);
 }
 
-async function draftFacts(ctx: SignedIn, reader: Reader, { unit, items }: z.output<typeof Draft>) {
+async function draftFacts(
+  ctx: SignedIn,
+  reader: Reader,
+  { unit, items, replaces }: z.output<typeof Draft>,
+): Promise<OrderFacts> {
   const { office } = ctx.session;
   const named = [...new Set([unit, ...items.flatMap((item) => item.assistants)])];
   const known = await reader.prisma.unit.count({ where: { office, endedOn: null, id: { in: named } } });
   if (known !== named.length) refuse('not-found', { subject: 'unit' });
   const findings = items.map((item) => item.finding);
-  return orderFacts(reader, { ...orderLifecycle.initial, office }, findings);
+  return {
+    ...(await orderFacts(reader, { ...orderLifecycle.initial, office }, findings)),
+    ...(await replacedFacts(reader, office, replaces)),
+  };
 }
 
 export async function revise(ctx: SignedIn, { id, expected, ...fields }: z.output<typeof Revise>) {

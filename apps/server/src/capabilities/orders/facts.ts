@@ -44,3 +44,14 @@ export async function verifierFacts(reader: Reader, office: string, person: stri
   ]);
   return { recusal, verifierName: self?.name ?? null };
 }
+
+/** How the order in whose place another is drafted stands. */
+export async function replacedFacts(
+  { prisma }: Reader,
+  office: string,
+  id: string | undefined,
+): Promise<OrderFacts> {
+  if (id === undefined) return {};
+  const row = await prisma.order.findFirst({ where: { id, office }, select: { state: true, unit: true } });
+  return { replaced: row && { revoked: row.state === 'revoked', unit: row.unit } };
+}

@@ -51,6 +51,7 @@ const written = (fields: Fields) => {
     contactPerson: contact?.person ?? null,
     contactPhone: contact?.phone ?? null,
     reportFormat: fields.reportFormat,
+    replaces: fields.replaces ?? null,
     erased: lost(fields.contact, fields.requirements),
   };
 };

@@ -19,6 +19,7 @@ import { type Plain, plain } from '../plain.ts';
 import { namesOf } from '../registry/queries.ts';
 import { clockFor, hand, ofColour, seatsOf } from './clocks.ts';
 import { filters } from './filters.ts';
+import { replacements } from './replaced.ts';
 import type {
   OrderCounts,
   OrderDetail,
@@ -128,7 +129,11 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
       found.viewHash === null
         ? await frozenOrder(reader, id)
         : { view: await keptView(ctx.services, OrderView, found.viewHash) };
-    const items = await itemsOf(reader, id, view, calendar, ctx.services.now());
+    const items = await itemsOf(reader, id, view, calendar, {
+      now: ctx.services.now(),
+      // No day of it counts any more, whatever stands in its items.
+      isOver: found.state === 'revoked',
+    });
     const history = await historyOf(reader, { type: 'order', id });
     const seats = await seatsOf(reader, office, [found.unit]);
     const proof = ServiceProof.safeParse(found.proof).data ?? null;
@@ -144,6 +149,7 @@ export function getOrder(ctx: SignedIn, id: string): Promise<z.infer<typeof Orde
         sealedBy: own ? whole.sealedBy : null,
       },
       items,
+      ...(await replacements(reader, visible(ctx), whole)),
       proof:
         proof === null
           ? null
@@ -205,7 +211,7 @@ async function itemsOf(
   order: string,
   view: OrderView,
   calendar: Calendar,
-  now: number,
+  { now, isOver }: { readonly now: number; readonly isOver: boolean },
 ): Promise<z.infer<typeof OrderItemRow>[]> {
   const rows = await prisma.orderItem.findMany({ where: { order }, orderBy: { n: 'asc' } });
   return rows.map((stored) => {
@@ -219,7 +225,7 @@ async function itemsOf(
       mode: told.mode,
       state: row.state as z.infer<typeof OrderItemRow>['state'],
       lookBack: row.lookBack as z.infer<typeof OrderItemRow>['lookBack'],
-      clock: deadline === null || row.state === 'closed' ? null : clockFor(calendar, deadline, now),
+      clock: deadline === null || isOver || row.state === 'closed' ? null : clockFor(calendar, deadline, now),
       proof: z.array(FileRef).safeParse(stored.proof).data ?? [],
       told: { place, date, time, fact, category, criterion },
     };

@@ -117,6 +117,8 @@ export const OrderItemRow = z.object({
 
 const Points = z.array(z.object({ n: z.int(), text: z.string(), outcome: z.string().optional() }));
 
+const OrderLink = z.object({ id: z.string(), number: z.string().nullable(), state: z.enum(orderStates) });
+
 export const OrderDetail = z.object({
   order: OrderRow.extend({
     basis: z.string(),
@@ -140,6 +142,9 @@ export const OrderDetail = z.object({
     objectionOutcome: z.string().nullable(),
   }),
   items: z.array(OrderItemRow),
+  /** The order in whose place it stands, and those that stand in its own, as far as the reader may see them. */
+  replaces: OrderLink.nullable(),
+  replacedBy: z.array(OrderLink),
   /** How it was served, for the office alone. */
   proof: z
     .object({

@@ -32,6 +32,7 @@ async function viewOf(reader: Reader, row: Row): Promise<OrderView> {
     recipient: printedLine(unit?.name ?? ''),
     basis: printedParagraphs(row.basis),
     items: await itemsOf(reader, row, office.zone),
+    ...(row.replaces === null ? {} : { replaces: await replacedOf(reader, row.replaces) }),
     reportFormat: printedLine(row.reportFormat),
     contact: {
       person: printedLine(row.contactPerson ?? '—'),
@@ -42,6 +43,16 @@ async function viewOf(reader: Reader, row: Row): Promise<OrderView> {
     printingOffice: printedLine(office.name),
     preparedOn: dayOf(Number(row.submittedAt ?? row.draftedAt), office.zone),
   });
+}
+
+/** It was revoked after it was signed, so that it has number and day. */
+async function replacedOf({ prisma }: Reader, id: string): Promise<OrderView['replaces']> {
+  const { number, dated } = await prisma.order.findUniqueOrThrow({
+    where: { id },
+    select: { number: true, dated: true },
+  });
+  if (number === null || dated === null) throw new Error(`${id} was replaced and never signed`);
+  return { id, number, dated };
 }
 
 async function itemsOf(reader: Reader, order: Row, zone: string): Promise<OrderViewItem[]> {

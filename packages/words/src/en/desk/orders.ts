@@ -12,6 +12,9 @@ export const deskOrders: Translated<typeof source> = {
   'desk.order.none.why': 'They are drafted from confirmed findings',
   'desk.order.none.unit': 'New orders will be listed here',
   'desk.order.title': 'Title',
+  'desk.order.replace': 'Draft the order in its place',
+  'desk.order.replacedBy': 'Replaced by',
+  'desk.order.replaces': 'Replaces',
   'desk.order.title.initial': 'Order to put problems at service windows right',
   'desk.order.basis': 'Basis',
   'desk.order.basis.initial':
