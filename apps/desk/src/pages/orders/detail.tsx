@@ -45,7 +45,9 @@ export function OrderPage() {
             above={<Link to="/orders">{say('desk.nav.orders')}</Link>}
           >
             <WithdrawnBy id={id} state={detail.order.state} out />
-            <OrderLinks of={detail.replacedBy} />
+            {detail.replaces === null && detail.replacedBy.length === 0 ? null : (
+              <Facts facts={placeFacts(detail, say)} />
+            )}
             <UnitOrder detail={detail} roles={roles} />
             <DispatchesAbout about={{ order: id }} />
             <AppealsAbout about={{ type: 'order', id }} units={[]} />
@@ -88,7 +90,7 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
       <div className={styles.columns}>
         <div>
           <WithdrawnBy id={order.id} state={order.state} out={order.issuedAt !== null} />
-          <Facts facts={factsOf(detail, say, nameOf)} />
+          <Facts facts={[...placeFacts(detail, say), ...factsOf(detail, say, nameOf)]} />
           <Objection detail={detail} />
           <Section title={say('desk.order.itemsOf', { count: detail.items.length })}>
             <OrderItems detail={detail} nameOf={nameOf} />
@@ -115,6 +117,16 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
   );
 }
 
+/** In whose place it stands, and what stands in its own. */
+function placeFacts({ replaces, replacedBy }: OrderDetail, say: ReturnType<typeof useWords>['say']): Fact[] {
+  const facts: Fact[] = [];
+  if (replacedBy.length > 0)
+    facts.push({ name: say('desk.order.replacedBy'), value: <OrderLinks of={replacedBy} /> });
+  if (replaces !== null)
+    facts.push({ name: say('desk.order.replaces'), value: <OrderLinks of={[replaces]} /> });
+  return facts;
+}
+
 function OrderLinks({ of }: { of: OrderDetail['replacedBy'] }) {
   return of.map(({ id, number, state }) => (
     <div key={id}>
@@ -126,11 +138,7 @@ function OrderLinks({ of }: { of: OrderDetail['replacedBy'] }) {
   ));
 }
 
-function factsOf(
-  { order, replaces, replacedBy }: OrderDetail,
-  say: ReturnType<typeof useWords>['say'],
-  nameOf: NameOf,
-): Fact[] {
+function factsOf({ order }: OrderDetail, say: ReturnType<typeof useWords>['say'], nameOf: NameOf): Fact[] {
   const person = (id: string | null) => (id === null ? say('desk.notYet') : <PersonName name={nameOf(id)} />);
   const facts: Fact[] = [
     { name: say('desk.order.title'), value: order.title },
@@ -151,10 +159,6 @@ function factsOf(
     facts.push({ name: say('desk.order.servedAt'), value: <Moment at={order.servedAt} /> });
   if (order.acknowledgedBy !== null)
     facts.push({ name: say('desk.order.acknowledgedBy'), value: person(order.acknowledgedBy) });
-  if (replaces !== null)
-    facts.unshift({ name: say('desk.order.replaces'), value: <OrderLinks of={[replaces]} /> });
-  if (replacedBy.length > 0)
-    facts.unshift({ name: say('desk.order.replacedBy'), value: <OrderLinks of={replacedBy} /> });
   if (order.reason !== null) facts.push({ name: say('desk.reason'), value: order.reason });
   return facts;
 }
