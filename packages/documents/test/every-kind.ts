@@ -14,7 +14,7 @@ import { fonts } from './printed.ts';
 import { appealImprint, appealView } from './sample-appeals.ts';
 import { bulletin, charts, digest, given, imprint, photoBytes, samples } from './sample-bulletins.ts';
 import { caseSlip, decisionView, defenceView, noticeView, proposalView } from './sample-cases.ts';
-import { sampleForm } from './sample-forms.ts';
+import { sampleForm, sampleSheets } from './sample-forms.ts';
 import { ledgerView } from './sample-ledgers.ts';
 import { meetingView } from './sample-meetings.ts';
 import { longOrder, orderImprint, orderSlip, orderView } from './sample-orders.ts';
@@ -52,6 +52,9 @@ const kinds: Readonly<Record<string, Print>> = {
   ledger: (press) => renderLedger({ ...ledgerView, rows: ledgerView.rows.slice(0, 5) }, press),
   meeting: (press) => renderMeeting(meetingView, { ...press, photos: photoBytes }),
   form: (press) => renderForm(sampleForm, press),
+  ...Object.fromEntries(
+    [...sampleSheets].map(([name, sheet]): [string, Print] => [name, (press) => renderForm(sheet, press)]),
+  ),
   ...printFormats,
 };
 

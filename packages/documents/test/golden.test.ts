@@ -4,6 +4,7 @@ import { expectGolden } from './golden-page.ts';
 import { type Format, printFormats } from './print-formats.ts';
 import { print, printEnglish } from './printed.ts';
 import { bulletin, charts, samples } from './sample-bulletins.ts';
+import { sampleSheets } from './sample-forms.ts';
 
 /** First and last page of two samples. */
 const pages: [sample: string, page: 'first' | 'last'][] = [
@@ -59,7 +60,7 @@ describe('pages look as they did', () => {
 
   it('orders, cases and forms, first page', async () => {
     const printed = await everyKind('2b');
-    for (const kind of firsts)
+    for (const kind of [...firsts, ...sampleSheets.keys()])
       expectGolden(`${kind.replaceAll(' ', '-')}-1`, printed.get(kind) ?? new Uint8Array(), 1);
   });
 });

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FormSheet } from '../src/index.ts';
 
 export const sampleForm: FormSheet = {
@@ -19,3 +21,12 @@ export const sampleForm: FormSheet = {
   code: 'mingcha/paper/1\nppr_abcdefghijklmnopqrstuvwxyz\n0123456789abcdef',
   codeNotes: ['0123 4567 89ab cdef'],
 };
+
+const folder = join(import.meta.dirname, 'sheets');
+
+/** Sheets as the demonstration city prints them: task card, working paper, list of evidence, facts to be confirmed, receipt, 用印单. */
+export const sampleSheets: ReadonlyMap<string, FormSheet> = new Map(
+  readdirSync(folder)
+    .sort()
+    .map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(folder, name), 'utf8'))]),
+);

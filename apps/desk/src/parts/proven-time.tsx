@@ -33,12 +33,14 @@ export function ClockNote({ clocks }: { clocks: readonly Doubt[] }) {
   const { say } = useWords();
   const at = useMoments();
   if (clocks.length === 0) return null;
+  // Of many records of one moment the same is said.
+  const told = new Set(clocks.map((doubt) => clockWords(say, doubt, at)));
   return (
     <section className={styles.note} aria-label={say('desk.clocks')}>
       <h2 className={styles.heading}>{say('desk.clocks')}</h2>
       <ul className={styles.lines}>
-        {clocks.map((doubt) => (
-          <li key={`${doubt.code} ${doubt.at} ${doubt.tablet}`}>{clockWords(say, doubt, at)}</li>
+        {[...told].map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
       <p className="mc-quiet">{say('desk.clocks.why')}</p>

@@ -15,6 +15,7 @@ export function printedProof(proven: ProvenTime | null, at: SayMoment): readonly
   return [closed(word('document.proven.doubt', { time, doubt: said }))];
 }
 
-/** Clocks that jumped while the visit was recorded, each in a line. */
-export const printedClocks = (clocks: ClockDoubts, at: SayMoment): string[] =>
-  clocks.map((doubt) => closed(clockWords(word, doubt, at)));
+/** Clocks that jumped while the visit was recorded: what is said alike of several records stands once. */
+export const printedClocks = (clocks: ClockDoubts, at: SayMoment): string[] => [
+  ...new Set(clocks.map((doubt) => closed(clockWords(word, doubt, at)))),
+];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarOfOffice } from '../../src/capabilities/office-time.ts';
 import { printEvidenceList } from '../../src/capabilities/visits/evidence-list.ts';
 import { printWorkingPaper } from '../../src/capabilities/visits/working-paper.ts';
+import { printedClocks } from '../../src/papers/printed-proof.ts';
 import { lockVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
 import { draftBulletin } from '../house/paper.ts';
@@ -208,4 +209,10 @@ test('at the desk a time is added by choosing what it is counted from, with a re
     (await town.as('third')).findings.timing({ id }),
     'whoever may not write here is not told what can be chosen',
   ).rejects.toThrow('not-found');
+});
+
+test('what is doubted alike at several records stands once on their paper', () => {
+  const doubt = { code: 'clock.before-token', by: 9_060_000, tablet: '二号平板', here: false } as const;
+  const clocks = [1, 2, 3].map((n) => ({ ...doubt, at: n * minute }));
+  expect(printedClocks([...clocks, { ...doubt, at: 0, by: 8_820_000 }], String)).toHaveLength(2);
 });
