@@ -208,4 +208,13 @@ test('the key of a case that was planned after the backup comes back with the ta
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
   expect(status).toBe(0);
   expect(readFileSync(join(old.folder, 'keys', lost))).toEqual(key);
+
+  // What is destroyed is forgotten on the tablet as well, by the office's signed word, and comes back no more.
+  await opened(old, async (house) => {
+    house.services.keyring.destroy(lost);
+    await first.pulls(house);
+    expect(Object.keys(await first.caseKeys())).toEqual([visit]);
+    await first.pulls(house);
+    expect(house.services.keyring.get(lost)).toBeNull();
+  });
 });
