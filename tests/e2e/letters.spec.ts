@@ -118,7 +118,22 @@ test('minutes say who was there; without anybody they are not saved', async () =
   await page.waitForURL(/\/dispatches\/dsp_/);
 });
 
-test('what went out stands in the journal with every hash, and verifies', async () => {
+test('what went out and was revoked is withdrawn by a letter begun on its page; all of it stands in the journal, and verifies', async () => {
+  const api = await office.as('leader');
+  const { dispatch } = await api.dispatches.get.query({ id: letter });
+  await api.dispatches.revoke.mutate({ id: letter, expected: dispatch.version, reason: '认定事实有误' });
+  const planner = await at('planner', `/dispatches/${letter}`);
+  const { page } = planner;
+  await page.getByRole('link', { name: word('desk.dispatch.new.withdrawal') }).click();
+  await page.getByText('认定事实有误').waitFor();
+  await page.getByLabel(word('desk.order.contact.person')).fill('林文静');
+  await page.getByLabel(word('desk.order.contact.phone')).fill('19900000001');
+  await planner.press('desk.dispatch.save');
+  await page.waitForURL((url) => /\/dispatches\/dsp_/.test(url.pathname) && !url.pathname.includes(letter));
+  const notice = idIn(planner);
+  const leader = await at('leader', `/dispatches/${notice}`);
+  await leader.decide('desk.dispatch.sign', 'desk.dispatch.signed', { [word('desk.opinion')]: '同意。' });
+  await expect.poll(() => stateOf(notice)).toBe('rendered');
   expect(desk.faults).toEqual([]);
   await server.stop();
   expect(verifyFolder(server.data)).toMatchObject({ status: 0, whole: true, findings: [] });
