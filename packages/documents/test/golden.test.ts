@@ -29,6 +29,7 @@ const others: [Format, pages: number[]][] = [
   ['rectification', [1]],
   ['close-out', [1]],
   ['look-back', [1]],
+  ['looked-back', [2]],
   ['interview', [1]],
 ];
 

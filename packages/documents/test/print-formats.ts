@@ -42,6 +42,7 @@ export const printFormats = {
   approval: (press = mine) => renderApproval(approvalView, { ...press, code }),
   rectification: (press = mine) => renderRectificationReport(records.rectification, press),
   'close-out': (press = mine) => renderCloseOut(records['close-out'], { ...press, code }),
+  'looked-back': (press = mine) => renderLookBack(records['looked-back'], { ...press, code }),
   'look-back': (press = mine) => renderLookBack(records['look-back'], { ...press, code }),
   interview: (press = mine) => renderInterview(records.interview, { ...press, code }),
 };

@@ -129,6 +129,21 @@ const lookBack: LookBackView = {
   preparedOn: '2027-01-27',
 };
 
+/** The same once two have looked. */
+const lookedBack: LookBackView = {
+  ...lookBack,
+  found: {
+    method: 'covert',
+    on: '2027-01-26',
+    results: [
+      { n: 1, result: 'held', seen: '11时50分至12时20分三次经过，3号窗口均有人值守。' },
+      { n: 2, result: 'relapsed', seen: '窗口又要求提交纸质完税证明，当日有2名群众为此往返。' },
+    ],
+    recorded: { person: `高${rare}`, on: '2027-01-26', at: '15:40' },
+    confirmed: { person: '何平', on: '2027-01-27', at: '09:05' },
+  },
+};
+
 const interview: InterviewView = {
   v: 1,
   language: 'zh-CN',
@@ -155,4 +170,10 @@ const interview: InterviewView = {
   recording: null,
 };
 
-export const records = { rectification, 'close-out': closeOut, 'look-back': lookBack, interview };
+export const records = {
+  rectification,
+  'close-out': closeOut,
+  'look-back': lookBack,
+  'looked-back': lookedBack,
+  interview,
+};

@@ -36,7 +36,7 @@ export async function subjectsOf(
     }),
   );
   const visits = type === 'visit' ? [id] : type === 'finding' ? await visitOf(reader, id) : [];
-  const [visitRows, evidence, sheets, appeals, notices] = await Promise.all([
+  const [visitRows, evidence, sheets, appeals, notices, lookBacks] = await Promise.all([
     prisma.visit.findMany({ where: visible('Visit', among(visits)), select: { id: true, assignment: true } }),
     prisma.evidence.findMany({
       where: visible('Evidence', type === 'visit' ? ofVisit : among(await evidenceUnder(reader, findings))),
@@ -51,6 +51,14 @@ export async function subjectsOf(
     prisma.appeal.findMany({ where: visible('Appeal', { aboutId: id }), select, orderBy }),
     // That it no longer stands is told by a document of its own.
     prisma.dispatch.findMany({ where: visible('Dispatch', { withdraws: id }), select, orderBy }),
+    // A package goes from hand to hand: of a look-back that is still to come it tells nothing.
+    type === 'order'
+      ? prisma.lookBack.findMany({
+          where: visible('LookBack', { order: id, state: 'confirmed' }),
+          select,
+          orderBy,
+        })
+      : [],
   ]);
   const tasks = await prisma.assignment.findMany({
     where: visible('Assignment', among(visitRows.map(({ assignment }) => assignment))),
@@ -65,6 +73,7 @@ export async function subjectsOf(
     ...all('confirmation', sheets),
     ...all('appeal', appeals),
     ...all('dispatch', notices),
+    ...all('look-back', lookBacks),
   ];
   const papers = await prisma.paper.findMany({
     where: visible('Paper', { state: 'checked', aboutId: { in: subjects.map((one) => one.id) } }),

@@ -17,6 +17,7 @@ const reads: Partial<Record<Noun, Verb>> = {
   Confirmation: 'confirmation.read',
   Bulletin: 'bulletin.read',
   Order: 'order.read',
+  LookBack: 'look-back.read',
   Dispatch: 'dispatch.read',
   AccountabilityCase: 'case.read',
   Appeal: 'appeal.read',

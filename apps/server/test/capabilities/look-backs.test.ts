@@ -5,6 +5,8 @@ import type { FileRef } from '@mingcha/domain/papers';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueLookBacks } from '../../src/capabilities/orders/look-back-clock.ts';
+import { subjectsOf } from '../../src/packages/case-subjects.ts';
+import { reachOf } from '../../src/packages/reach.ts';
 import { signedInAs } from '../door/signed-in.ts';
 import { lockVisit, makeVisit, releaseTask } from '../house/field-work.ts';
 import { type House, openHouse } from '../house/house.ts';
@@ -126,6 +128,15 @@ async function readByUnit(key: string) {
   ]);
 }
 
+/** Whether the package of an order, as the director makes it, holds a look-back. */
+async function isPacked(order: string): Promise<boolean> {
+  const { session } = await town.contextOf('director', 'package.full');
+  const subjects = await house.services.db.read((reader) =>
+    subjectsOf(reader, reachOf(session), { type: 'order', id: order }),
+  );
+  return subjects.some(({ type }) => type === 'look-back');
+}
+
 describe('the sixtieth day after the closing', () => {
   it('makes a look-back due and no day before, once, whoever runs the clock', async () => {
     const closedOn = today();
@@ -204,6 +215,7 @@ describe('before two have agreed', () => {
       headers: (await signedInAs(town, seated.chief)).signed,
     });
     expect(answer.status).toBe(403);
+    expect(await isPacked(relapses)).toBe(false);
   });
 
   it('is confirmed by another and never by whoever recorded it', async () => {
@@ -231,6 +243,7 @@ describe('once two have agreed', () => {
     await tellAll(house);
     expect(await heard(town, seated.chief, relapses)).toContain('order.reopened');
     expect(await heard(town, 'director', relapses)).toContain('order.relapsed');
+    expect(await isPacked(relapses)).toBe(true);
     const chief = await town.as(seated.chief);
     const { order, items, history } = await chief.orders.get({ id: relapses });
     expect([order.state, order.relapses]).toEqual(['reopened', 1]);

@@ -23,7 +23,10 @@ export function lookBackForm(view: LookBackView, code: string, codeNotes: readon
       { label: word('document.look-back.order'), text: view.number },
       {
         label: word('document.look-back.closed'),
-        text: word('document.look-back.closed.line', { day: printedDay(view.closedOn), days: view.days }),
+        text: word(`document.look-back.closed.${view.found === undefined ? 'line' : 'found'}`, {
+          day: printedDay(view.closedOn),
+          days: view.days,
+        }),
       },
       ...(view.before.length === 0
         ? []

@@ -100,6 +100,7 @@ export const packages: Record<keyof typeof zh, string> = {
   'package.field.style': 'Style',
   'package.field.text': 'Note',
   'package.field.reason': 'Reason',
+  'package.field.seen': 'what was seen',
   'package.field.opinion': 'Opinion',
   'package.field.statement': 'Statement',
   'package.field.facts': 'Facts',

@@ -71,6 +71,7 @@ export const recordDocuments = {
   'document.look-back.method.overt': '明察',
   'document.look-back.method.foot': '时间、地点：',
   'document.look-back.inspectors': '核查人',
+  'document.look-back.closed.found': '{{day}}全部销号，至核查之日{{days}}天。',
   'document.look-back.method.line': '{{day}}，{{method}}。',
   'document.look-back.found.line': '{{result}}。{{seen}}',
   'document.look-back.recorded': '记录人',

@@ -94,6 +94,7 @@ export const packages = {
   'package.field.style': '类型',
   'package.field.text': '记录',
   'package.field.reason': '理由',
+  'package.field.seen': '看到的情况',
   'package.field.opinion': '意见',
   'package.field.statement': '陈述',
   'package.field.facts': '事实',

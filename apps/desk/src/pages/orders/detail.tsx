@@ -92,10 +92,10 @@ function OfficeOrder({ detail }: { detail: OrderDetail }) {
           <WithdrawnBy id={order.id} state={order.state} out={order.issuedAt !== null} />
           <Facts facts={[...placeFacts(detail, say), ...factsOf(detail, say, nameOf)]} />
           <Objection detail={detail} />
+          <LookBacks detail={detail} />
           <Section title={say('desk.order.itemsOf', { count: detail.items.length })}>
             <OrderItems detail={detail} nameOf={nameOf} />
           </Section>
-          <LookBacks detail={detail} />
           <DispatchesAbout about={{ order: order.id }} />
           <ServiceFacts detail={detail} />
           {order.servedAt === null && order.sha256 === null ? null : (
