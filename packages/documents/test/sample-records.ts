@@ -133,11 +133,11 @@ const lookBack: LookBackView = {
 const lookedBack: LookBackView = {
   ...lookBack,
   found: {
-    method: 'covert',
+    way: 'covert',
     on: '2027-01-26',
     results: [
-      { n: 1, result: 'held', seen: '11时50分至12时20分三次经过，3号窗口均有人值守。' },
-      { n: 2, result: 'relapsed', seen: '窗口又要求提交纸质完税证明，当日有2名群众为此往返。' },
+      { n: 1, verdict: 'held', seen: '11时50分至12时20分三次经过，3号窗口均有人值守。' },
+      { n: 2, verdict: 'relapsed', seen: '窗口又要求提交纸质完税证明，当日有2名群众为此往返。' },
     ],
     recorded: { person: `高${rare}`, on: '2027-01-26', at: '15:40' },
     confirmed: { person: '何平', on: '2027-01-27', at: '09:05' },

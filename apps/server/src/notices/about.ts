@@ -11,7 +11,7 @@ export interface About {
   readonly number: string | null;
   readonly parts: { readonly [P in Part]?: readonly (string | null)[] };
   /** Who has no step in it, whatever their role. */
-  readonly aside: readonly string[];
+  readonly aside?: readonly string[];
   readonly dues: { readonly [D in DueName]?: number | null };
 }
 
@@ -217,7 +217,7 @@ const looks: Partial<Record<SubjectType, Look>> = {
   },
 };
 
-const bare = { state: null, units: [], number: null, parts: {}, aside: [], dues: {} };
+const bare = { state: null, units: [], number: null, parts: {}, dues: {} };
 
 /** Null where it has no rows: it was set aside, or is of a type nobody is told about. */
 export async function aboutOf(reader: Reader, { type, id }: Subject): Promise<About | null> {

@@ -106,7 +106,7 @@ export async function recipientsOf(reader: Reader, telling: Telling): Promise<st
   for (const to of tell.to) for (const person of await meant(reader, to, about)) candidates.add(person);
   if (actor !== null) candidates.delete(actor);
   candidates.delete(officeClock);
-  for (const person of about.aside) candidates.delete(person);
+  for (const person of about.aside ?? []) candidates.delete(person);
   const persons = await withAccount(reader, about.office, [...candidates]);
   const told: string[] = [];
   for (const person of persons) if (await mayKnow(reader, person, telling)) told.push(person);

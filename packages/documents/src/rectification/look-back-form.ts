@@ -82,7 +82,7 @@ export function lookBackForm(view: LookBackView, code: string, codeNotes: readon
 /** How, and what of each item; whose word it is, and whose that it was so. */
 function foundRows(
   word: ReturnType<typeof wordsOf>,
-  { method, on, results, recorded, confirmed }: NonNullable<LookBackView['found']>,
+  { way, on, results, recorded, confirmed }: NonNullable<LookBackView['found']>,
 ): FormSheet['rows'] {
   const hand = ({ person, on: day, at }: typeof recorded) => [
     person,
@@ -93,12 +93,12 @@ function foundRows(
       label: word('document.look-back.method'),
       text: word('document.look-back.method.line', {
         day: printedDay(on),
-        method: word(`look-back-method.${method}`),
+        method: word(`look-back-method.${way}`),
       }),
     },
-    ...results.map(({ n, result, seen }) => ({
+    ...results.map(({ n, verdict, seen }) => ({
       label: word('document.look-back.found', { n }),
-      text: word('document.look-back.found.line', { result: word(`look-back-result.${result}`), seen }),
+      text: word('document.look-back.found.line', { result: word(`look-back-result.${verdict}`), seen }),
     })),
     { label: word('document.look-back.recorded'), text: '', foot: hand(recorded) },
     confirmed === null

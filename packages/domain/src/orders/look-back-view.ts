@@ -8,13 +8,13 @@ const Signed = z.strictObject({ person: seenLine(200), on: Day, at: TimeOfDay })
 
 /** What one inspector recorded and, where it has come to that, another confirmed. */
 const LookedBack = z.strictObject({
-  method: LookBackMethod,
+  way: LookBackMethod,
   on: Day,
   results: z
     .array(
       z.strictObject({
         n: z.int().min(1),
-        result: LookBackResult,
+        verdict: LookBackResult,
         seen: seenLine(2000),
       }),
     )

@@ -200,6 +200,7 @@ const fields: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   sealedOn: ['用印日期', 'day it was sealed'],
   seat: ['岗位', 'seat'],
   secrecy: ['密级', 'secrecy'],
+  seen: ['看到的情况', 'what was seen'],
   selfCorrection: ['自查自纠', 'self-correction'],
   seq: ['序号', 'number'],
   serial: ['序号', 'serial number'],

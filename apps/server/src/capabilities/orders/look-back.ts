@@ -87,11 +87,11 @@ export async function printLookedBack(ctx: SignedIn, id: string): Promise<Uint8A
     items: itemsWhenClosed(signed, state.closing ?? '', state.items, closedOn),
     before: [...new Set(before.map(({ person }) => nameOf(person)))],
     found: {
-      method: recorded.method,
+      way: recorded.method,
       on: recorded.on,
-      results: recorded.items.map(({ n, result }) => ({
+      results: recorded.items.map(({ n, result: verdict }) => ({
         n,
-        result,
+        verdict,
         seen: lineOf(seen.find((each) => each.n === n)?.text ?? null),
       })),
       recorded: hand(by),
