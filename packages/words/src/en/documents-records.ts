@@ -74,7 +74,8 @@ export const recordDocuments: Translated<typeof zh> = {
   'document.look-back.method.overt': 'announced',
   'document.look-back.method.foot': 'When and where: ',
   'document.look-back.inspectors': 'Inspectors',
-  'document.look-back.closed.found': 'All items closed on {{day}}, {{days}} days before they were looked at again.',
+  'document.look-back.closed.found':
+    'All items closed on {{day}}, {{days}} days before they were looked at again.',
   'document.look-back.method.line': '{{day}}, {{method}}.',
   'document.look-back.found.line': '{{result}}. {{seen}}',
   'document.look-back.recorded': 'Recorded by',
