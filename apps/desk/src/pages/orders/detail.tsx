@@ -45,10 +45,12 @@ export function OrderPage() {
             above={<Link to="/orders">{say('desk.nav.orders')}</Link>}
           >
             <WithdrawnBy id={id} state={detail.order.state} out />
-            {detail.replaces === null && detail.replacedBy.length === 0 ? null : (
-              <Facts facts={placeFacts(detail, say)} />
-            )}
-            <UnitOrder detail={detail} roles={roles} />
+            <div className="mc-stack">
+              {detail.replaces === null && detail.replacedBy.length === 0 ? null : (
+                <Facts facts={placeFacts(detail, say)} />
+              )}
+              <UnitOrder detail={detail} roles={roles} />
+            </div>
             <DispatchesAbout about={{ order: id }} />
             <AppealsAbout about={{ type: 'order', id }} units={[]} />
           </Page>
