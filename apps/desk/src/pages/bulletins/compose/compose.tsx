@@ -1,5 +1,4 @@
 import {
-  closestCenter,
   DndContext,
   type DragEndEvent,
   DragOverlay,
@@ -8,13 +7,13 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useWords } from '@mingcha/ui';
 import { memo, useState } from 'react';
 import styles from './compose.module.css';
 import { added, movedTo, placeOf, stepped } from './order.ts';
 import { Outline, outlineId, UndoButton } from './outline.tsx';
 import { Store, storeId } from './store.tsx';
+import { useByKeys } from './use-by-keys.ts';
 import type { Findings } from './use-findings.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useUndo } from './use-undo.ts';
@@ -31,9 +30,10 @@ export const Compose = memo(function Compose({ findings, onChange }: ComposeProp
   const [held, setHeld] = useState<string | null>(null);
   const [told, tell] = useState('');
   const { set, undo, depth } = useUndo(order, (next: readonly string[]) => onChange([...next]));
+  const { coordinateGetter, collisionDetection, letGo } = useByKeys(order);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter }),
   );
   const spoken = useSpoken(order, findings);
 
@@ -50,6 +50,7 @@ export const Compose = memo(function Compose({ findings, onChange }: ComposeProp
     tell(spoken.removed(id));
   };
   const end = ({ active, over }: DragEndEvent) => {
+    letGo();
     setHeld(null);
     const id = String(active.id);
     if (over === null) return;
@@ -67,9 +68,12 @@ export const Compose = memo(function Compose({ findings, onChange }: ComposeProp
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCenter}
+      collisionDetection={collisionDetection}
       onDragStart={({ active }) => setHeld(String(active.id))}
-      onDragCancel={() => setHeld(null)}
+      onDragCancel={() => {
+        letGo();
+        setHeld(null);
+      }}
       onDragEnd={end}
       accessibility={spoken.accessibility}
     >
