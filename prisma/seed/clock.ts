@@ -1,15 +1,17 @@
 const DAY = 86_400_000;
 /** The demonstration city lies in China, which has one zone without daylight saving. */
 const ZONE = 8 * 3_600_000;
+/** The story goes on into the night of its last day. Whoever watches it then must not find entries of hours to come. */
+const NIGHT = 3 * 3_600_000;
 
 /** Time of the demonstration: told by the story, counted back from the real today, never running by itself. */
 export class DemoClock {
   readonly #today: number;
   #now: number;
 
-  /** `realNow`: milliseconds since 1970; its day in China is "today". */
+  /** `realNow`: milliseconds since 1970; its day in China is "today", or before three in the morning the day before. */
   constructor(realNow: number) {
-    this.#today = Math.floor((realNow + ZONE) / DAY) * DAY - ZONE;
+    this.#today = Math.floor((realNow - NIGHT + ZONE) / DAY) * DAY - ZONE;
     this.#now = this.#today;
   }
 
