@@ -72,9 +72,9 @@ export class DeskBrowser {
     this.#url = url;
   }
 
-  static async open(url: string): Promise<DeskBrowser> {
+  static async open(url: string, executablePath = chromiumPath): Promise<DeskBrowser> {
     const browser = await chromium.launch({
-      executablePath: chromiumPath,
+      executablePath,
       headless: true,
       args: chromiumFlags,
     });

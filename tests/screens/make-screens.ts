@@ -16,6 +16,7 @@ import { startDemonstration } from '../harness/demonstration.ts';
 import { DeskBrowser } from '../harness/desk-browser.ts';
 import { pause } from '../harness/pause.ts';
 import type { TabletBrowser } from '../harness/tablet-browser.ts';
+import { ensureTools } from '../tools/ensure-tools.ts';
 import { findExamples, type Look, tourDesk } from './desk-tour.ts';
 import { tourFieldWork } from './field-work-tour.ts';
 import { laySheets } from './sheets.ts';
@@ -49,7 +50,8 @@ async function shoot(page: Page, name: string): Promise<void> {
 const isListed = (which: 'desk' | 'tablet', name: string) => all || Object.hasOwn(titles[which], name);
 
 async function shootDesk(url: string): Promise<void> {
-  const desk = await DeskBrowser.open(url);
+  // A whole one: a page on which a document lies shows it in the browser's own viewer, which the engine alone has not.
+  const desk = await DeskBrowser.open(url, ensureTools(['chromium']).chromium);
   const examples = await findExamples(url);
   for (const language of languages) {
     const look: Look = async (name, page) => {

@@ -19,7 +19,7 @@ const packages = {
 } as const;
 
 export type Tool = keyof typeof packages;
-/** What the checks ask for. A whole Chromium is a peer of a measurement and of nothing else. */
+/** What the checks ask for. A whole Chromium is a peer of a measurement, and takes the pictures of the screens. */
 export const allTools = (Object.keys(packages) as Tool[]).filter((tool) => tool !== 'chromium');
 
 const chromiums = ['chromium-browser', 'google-chrome', 'google-chrome-stable'];

@@ -10,8 +10,8 @@ import { type ChainRow, chainOf, type Leaves, leavesOf } from './journal/chain.t
 import { nodeAead, nodePorts } from './journal/node-ports.ts';
 import { makeOpener, type Opener } from './journal/open-entries.ts';
 import { makeReader, ordered, type Run } from './journal/reads.ts';
-import { numbersForBigints, pagesByIndex, type Statement } from './sql/connections.ts';
-import { copyOutOf } from './sql/copy-rows.ts';
+import { numbersForBigints, oneProcess, pagesByIndex, type Statement } from './sql/connections.ts';
+import { copyFileOf, copyOutOf } from './sql/copy-rows.ts';
 import { beginAt, holdInstant, type Instant } from './sql/instant.ts';
 import { type LogTree, readTree } from './tree/read-tree.ts';
 import type { DatabaseConfig, Reader, ReadOnlyPrisma } from './types.ts';
@@ -59,10 +59,10 @@ export interface ReadingParts extends Reading {
 
 export function makeReading(
   { url, directUrl = url, folds, keyring, readConnections: max = 8, onLost }: ReadingConfig,
-  onConnect?: (client: pg.ClientBase) => Promise<void>,
+  session: Pick<pg.PoolConfig, 'onConnect' | 'options'> = {},
 ): ReadingParts {
-  const where = { connectionString: url, max, ...(onConnect === undefined ? {} : { onConnect }) };
-  const opener = makeOpener(nodePorts(), nodeAead, keyring);
+  const where = { connectionString: url, max, ...session };
+  const opener = makeOpener(nodePorts(), nodeAead, keyring, true);
   const pool = new pg.Pool({ ...where, types: numbersForBigints });
   // For whoever looks at everything: opened when somebody does.
   const pagePool = new pg.Pool({ ...where, types: numbersForBigints, options: pagesByIndex });
@@ -78,7 +78,8 @@ export function makeReading(
       }
     };
   const run = runOn(pool);
-  const copy = copyOutOf(pagePool);
+  const file = copyFileOf(pagePool);
+  const copy = copyOutOf(file);
   const { openerOfPage } = foldingHow(folds, keyring);
   let closing: Promise<unknown> | null = null;
   return {
@@ -89,7 +90,7 @@ export function makeReading(
     prisma,
     reader: makeReader(run, prisma, opener),
     tree: readTree(run),
-    comparison: compareTables(runOn(pagePool), { whole: run, copy, folds, openerOfPage }),
+    comparison: compareTables(runOn(pagePool), { whole: run, copy, file, folds, openerOfPage }),
     chain: (writer) => chainOf(copy, writer),
     leaves: () => leavesOf(copy),
     async recordedOfAll(subjects) {
@@ -117,7 +118,10 @@ export async function openMoment(config: ReadingConfig, then?: Instant): Promise
   const directUrl = config.directUrl ?? config.url;
   const held = then === undefined ? await holdInstant(directUrl) : null;
   const { snapshot, at } = held ?? (then as Instant);
-  const reading = makeReading({ ...config, url: directUrl, directUrl }, beginAt({ snapshot, at }));
+  const reading = makeReading(
+    { ...config, url: directUrl, directUrl },
+    { onConnect: beginAt({ snapshot, at }), options: oneProcess },
+  );
   return {
     ...reading,
     instant: { snapshot, at },

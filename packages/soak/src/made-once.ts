@@ -31,7 +31,9 @@ export async function madeOnce(
   if (existsSync(whole)) return made;
   try {
     mkdirSync(claim);
-  } catch {
+  } catch (error) {
+    // Somebody else has claimed it; anything else is a folder that cannot hold it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const end = performance.now() + patienceMs;
     while (!existsSync(whole) && existsSync(claim)) {
       if (performance.now() > end) throw new Error(`waited in vain for ${name}, which another check makes`);

@@ -11,7 +11,7 @@ import { type ChainRow, openKeyring } from '@mingcha/db';
 import type { Field } from '@mingcha/journal/verify';
 import pg from 'pg';
 import { chainOf } from '../../../packages/db/src/journal/chain.ts';
-import { copyRows } from '../../../packages/db/src/sql/copy-rows.ts';
+import { copyRowsOn } from '../../../packages/db/src/sql/copy-rows.ts';
 
 // One thread of the bare peer: the bytes of every nth writer out of the database, each page asked for while the one before is
 // hashed, and over them nothing but Node's cryptography. Laying the bytes out is not counted.
@@ -108,7 +108,7 @@ async function measure(): Promise<BareTimes> {
     return result;
   };
   const pages = (async function* () {
-    for (const { id } of mine) yield* chainOf((select, columns) => copyRows(client, select, columns), id);
+    for (const { id } of mine) yield* chainOf(copyRowsOn(client), id);
   })();
   for (let next = pages.next(); ; ) {
     const { value: rows, done } = await next;

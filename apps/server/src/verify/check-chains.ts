@@ -65,7 +65,7 @@ interface WriterRow {
   readonly headHash: string | null;
 }
 
-const entriesOfPiece = 4000;
+const entriesOfPiece = 2000;
 
 /** Short chains several at a time: what is asked of the database for each piece is then asked once for many entries. */
 function* together(writers: readonly WriterRow[]): Generator<readonly WriterRow[]> {

@@ -20,8 +20,9 @@ export async function* checkOrder({ db }: Ground): AsyncGenerator<Finding> {
     select 'order.waits-and-has-place', 'leaf ' || l.position || ' ' || p.hash
         from pending p join leaf l on l.hash = p.hash
     union all
-    select 'order.gap', 'leaf ' || l.position from leaf l
-      where l.position > 0 and not exists (select from leaf b where b.position = l.position - 1)
+    select 'order.gap', 'leaf ' || l.position
+        from (select position, lag(position, 1, -1::int8) over (order by position) as before from leaf) l
+      where l.before <> l.position - 1
     union all
     select 'order.payload-without-entry', 'entry_payload ' || p.hash from entry_payload p
       where not exists (select from entry e where e.hash = p.hash)

@@ -88,12 +88,15 @@ const longestAct = 30 * 60_000;
  * head that holds it, and not long before the last one that does not. A server's clock that was set is the harmless reason.
  */
 async function* checkArrivals({ db }: Ground): AsyncGenerator<Finding> {
+  // For each place its head is looked up among all sizes: a join by ranges grows with the product of places and heads.
   const rows = await db.prisma.$queryRawUnsafe<ArrivalRow[]>(
-    `with head as (select size, at, lag(size, 1, 0::int8) over (order by size) as since, lag(at) over (order by size) as earlier
-        from tree_head)
-      select e.hash, e.kind, e.subject_id as subject, e.writer, e.seq, e.arrival, head.earlier, head.at
-      from head join leaf l on l.position >= head.since and l.position < head.size join entry e on e.hash = l.hash
-      where e.arrival > head.at + $1::int8 or e.arrival < head.earlier - $2::int8
+    `with heads as (select array_agg(size order by size) as sizes, array_agg(at order by size) as moments from tree_head),
+      placed as (select hash, width_bucket(position, (select sizes from heads)) as before from leaf offset 0),
+      beside as (select p.hash, h.moments[p.before] as earlier, h.moments[p.before + 1] as at
+        from placed p, heads h offset 0)
+      select e.hash, e.kind, e.subject_id as subject, e.writer, e.seq, e.arrival, b.earlier, b.at
+      from beside b join entry e on e.hash = b.hash
+        and (e.arrival > b.at + $1::int8 or (b.at is not null and e.arrival < b.earlier - $2::int8))
       order by e.writer, e.seq, e.branch`,
     CLOCK_TOLERANCE,
     longestAct,

@@ -141,10 +141,11 @@ async function checkPage(
   const findings: Finding[] = [];
   for (const row of rows) {
     const before = findings.length;
-    const place = placeOfEntry({ ...row, subject: row.subject_id });
+    // Said of few, and dear to spell for all.
+    const place = () => placeOfEntry({ ...row, subject: row.subject_id });
     if (row.fields === null) {
       along.leave(row.subject_type, row.subject_id);
-      findings.push({ check: 'payloads', code: 'payload.missing', place });
+      findings.push({ check: 'payloads', code: 'payload.missing', place: place() });
       continue;
     }
     const { faults, entry } = chain.entry({ hash: row.hash, bytes: row.header, fieldBytes: row.fields });
@@ -152,7 +153,7 @@ async function checkPage(
       findings.push({
         check: checkOf(code),
         code,
-        place: `${place} ${rest(at, row.hash)}`.trim(),
+        place: `${place()} ${rest(at, row.hash)}`.trim(),
         ...(code === 'chain.gap' && entry
           ? { expected: `entry ${entry.header.prev} number ${entry.header.seq - 1}` }
           : {}),
@@ -163,7 +164,7 @@ async function checkPage(
       // A key that was destroyed is erasure by key; the fields then say so themselves.
       for (const { code, at } of await verifySealed(ports, aead, fields, keys))
         if (!(code === 'sealed.key-missing' && destroyed(ground, fields, at)))
-          findings.push({ check: 'payloads', code, place: `${place} field ${at}` });
+          findings.push({ check: 'payloads', code, place: `${place()} field ${at}` });
     const header = entry?.header ?? opened(parseHeader(ports, row.header))?.header;
     if (header !== undefined) findings.push(...checkColumns(row, header, place));
     if (entry !== null && findings.length === before) along.keep(entry);
@@ -202,7 +203,7 @@ const columns: readonly [keyof ChainRow, (header: Header) => string | number | n
 ];
 
 /** Columns exist to be searched; the header is what was signed. */
-function* checkColumns(row: ChainRow, header: Header, place: string): Generator<Finding> {
+function* checkColumns(row: ChainRow, header: Header, place: () => string): Generator<Finding> {
   for (const [column, said] of columns) {
     const expected = said(header) ?? null;
     const found = row[column];
@@ -210,7 +211,7 @@ function* checkColumns(row: ChainRow, header: Header, place: string): Generator<
       yield {
         check: 'chains',
         code: 'column.differs',
-        place: `${place} column ${column}`,
+        place: `${place()} column ${column}`,
         expected: String(expected ?? ''),
         found: String(found ?? ''),
       };

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import pg from 'pg';
 import { DbError } from '../errors.ts';
 import { type Account, databaseAccount } from './account.ts';
@@ -176,6 +177,13 @@ async function adoptOrStart(
 }
 
 /**
+ * What PostgreSQL keeps of its tables for itself: a sixteenth of the machine's memory (bytes), at most a gigabyte. Of that only what is
+ * used is taken, and what does not fit is read from the system's own memory again and again.
+ */
+export const sharedMegabytes = (memory: number): number =>
+  Math.min(Math.max(Math.floor(memory / 16 / 2 ** 20), 128), 1024);
+
+/**
  * Starts, or takes over, the PostgreSQL server of this folder.
  * Throws DbError: already-running, folder-not-usable, disk-full, port-not-free, database-binaries-missing,
  * database-user-missing, database-not-starting.
@@ -184,7 +192,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const patience = options.patienceMs ?? 60_000;
   const tuning = {
     maxConnections: options.maxConnections ?? 100,
-    sharedBuffers: options.sharedBuffers ?? '128MB',
+    sharedBuffers: options.sharedBuffers ?? `${sharedMegabytes(totalmem())}MB`,
   };
   const account = databaseAccount();
   const found = findHome(options.folder, account);

@@ -1,11 +1,11 @@
 import type { Subject } from '@mingcha/domain';
 import pg from 'pg';
 import { isDbError } from '../errors.ts';
-import type { Opener } from '../journal/open-entries.ts';
+import type { OpenedEntry, Opener } from '../journal/open-entries.ts';
 import { entryColumns, entryTables } from '../journal/statements.ts';
-import { type EntryRow, entryOfRow, type FoldEntry, keyOf } from '../journal/stored.ts';
+import { entryOfRow, type FoldEntry, keyOf } from '../journal/stored.ts';
 import type { CopyOut } from '../sql/copy-rows.ts';
-import { entryCopied } from './all-subjects.ts';
+import { entryCopied, subjectsAsRows } from './all-subjects.ts';
 import type { Cells } from './cells.ts';
 
 // Most subjects lie in one writer's chain, but for a few words of the server. Whoever looks at that chain has their entries read
@@ -16,7 +16,7 @@ import type { Cells } from './cells.ts';
 export type ChainPlace = readonly [seq: number, branch: number];
 
 export interface AlongChain {
-  /** Every sealed value opens to what the header's digests say; false also where somebody must look more closely. */
+  /** Every sealed value opens to what the header's digests say; false also where somebody must look more closely. Asked before `keep`. */
   opensWhole(entry: Pick<FoldEntry, 'header' | 'fields'>): Promise<boolean>;
   /** This entry was found whole, under the subject that its header names. */
   keep(entry: Omit<FoldEntry, 'writerClass'>): void;
@@ -38,7 +38,7 @@ export interface SeenAlong {
   readonly entries: number;
 }
 
-const enough = 3000;
+const enough = 1500;
 
 /** model → rows. */
 export type RowsOfModels = ReadonlyMap<string, readonly Cells[]>;
@@ -111,15 +111,13 @@ function alongChain({ copy, opener, take }: Gathering, writer: ChainWriter): Alo
   const left = new Set<string>();
   let kept = new Map<string, FoldEntry[]>();
   let count = 0;
+  let last: { readonly fields: FoldEntry['fields']; readonly opened: OpenedEntry } | null = null;
 
   /** Where the rest of these subjects lies: with no other tablet, and nowhere further on. */
   const elsewhere = (subjects: readonly Subject[], [seq, branch]: ChainPlace) => {
-    const literal = ({ type, id }: Subject) => `(${pg.escapeLiteral(type)}, ${pg.escapeLiteral(id)})`;
-    return {
-      from: `(values ${subjects.map(literal).join(', ')}) as s(type, id)`,
-      entry: `entry e on e.subject_id = s.id and e.subject_type = s.type
-        and (e.writer <> ${pg.escapeLiteral(writer.id)} or (e.seq, e.branch) > (${seq}, ${branch}))`,
-    };
+    const from = subjectsAsRows(subjects);
+    const beyond = `e.writer <> ${pg.escapeLiteral(writer.id)} or (e.seq, e.branch) > (${seq}, ${branch})`;
+    return { from, entry: `entry e on e.subject_id = s.id and e.subject_type = s.type and (${beyond})` };
   };
 
   /** Of the server's own chains only what lies there whole: else its first word would bring in what tablets said behind it. */
@@ -127,9 +125,9 @@ function alongChain({ copy, opener, take }: Gathering, writer: ChainWriter): Alo
     const { from, entry } = elsewhere(subjects, upTo);
     const others = await copy(
       `select s.type, s.id from ${from} where exists (select from ${entry.replace(' on ', ' where ')})`,
-      { type: 'text', id: 'text' },
+      (row) => `${row.text()}/${row.text()}`,
     );
-    const gone = new Set(others.map(({ type, id }) => `${type}/${id}`));
+    const gone = new Set(others);
     return subjects.filter((subject) => !gone.has(keyOf(subject)));
   }
 
@@ -140,10 +138,7 @@ function alongChain({ copy, opener, take }: Gathering, writer: ChainWriter): Alo
     entries: ReadonlyMap<string, FoldEntry[]>,
   ): Promise<readonly Subject[]> {
     const { from, entry } = elsewhere(subjects, upTo);
-    const rows = (await copy(
-      `select ${entryColumns} from ${from} join ${entry} ${entryTables}`,
-      entryCopied,
-    )) as unknown as readonly EntryRow[];
+    const rows = await copy(`select ${entryColumns} from ${from} join ${entry} ${entryTables}`, entryCopied);
     const across = new Set<string>();
     for (const row of rows) {
       const other = entryOfRow(row);
@@ -162,11 +157,16 @@ function alongChain({ copy, opener, take }: Gathering, writer: ChainWriter): Alo
   }
 
   return {
-    opensWhole: (entry) => opener.opensWhole(entry),
+    async opensWhole(entry) {
+      const opened = await opener.open(entry);
+      last = { fields: entry.fields, opened };
+      return opened.whole;
+    },
     keep({ hash, header, fields }) {
       const key = keyOf(header.subject as Subject);
       if (left.has(key)) return;
-      const one = { hash, header, fields, writerClass: writer.class };
+      const opened = last?.fields === fields ? last.opened : undefined;
+      const one = { hash, header, fields, writerClass: writer.class, opened };
       const of = kept.get(key);
       if (of) of.push(one);
       else kept.set(key, [one]);

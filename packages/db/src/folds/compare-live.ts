@@ -1,110 +1,29 @@
 import type { Subject, SubjectType } from '@mingcha/domain';
 import { isDbError } from '../errors.ts';
-import { type ProjectedTable, projectedTables } from '../generated/tables.ts';
+import { projectedTables } from '../generated/tables.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import type { Run } from '../journal/reads.ts';
 import { type FoldEntry, keyOf } from '../journal/stored.ts';
-import { textArray, textColumns } from '../sql/binary-array.ts';
-import type { CopyOut } from '../sql/copy-rows.ts';
+import { textArray } from '../sql/binary-array.ts';
+import type { CopyFile, CopyOut } from '../sql/copy-rows.ts';
 import type { Difference, FoldTable } from '../types.ts';
 import { allSubjects, entriesBySubject } from './all-subjects.ts';
-import type { Cells as Row } from './cells.ts';
+import type { Cells } from './cells.ts';
 import { type Alongside, compareAlong, type RowsOfModels } from './compare-along.ts';
+import { comparePage } from './name-differences.ts';
 import { readSubject } from './read-subject.ts';
+import { type KeyOfTable, standAs } from './stand-as.ts';
 
 /** Tables that hold sums over subjects and have no row of one subject. */
 const withoutSubject = new Set(['Counter']);
 /** The fold runner's own: any subject can have rows there. */
 const ofAnySubject = ['Unfolded', 'Contradiction', 'CounterShare'];
 
-type Cells = ReadonlyMap<string, string | null>;
-
-const called = (how: string, { table }: ProjectedTable): string => `mc_${how}_${table}`.slice(0, 60);
-const namesOf = ({ columns }: ProjectedTable) => columns.map(([, column]) => `"${column}"`);
-const castsOf = ({ columns }: ProjectedTable) => columns.map(([, column, type]) => `g."${column}"::${type}`);
-const unnested = (table: ProjectedTable, from: number) =>
-  `unnest(${table.columns.map((_, i) => `$${i + from}::text[]`).join(', ')}) as g(${namesOf(table).join(', ')})`;
-
-/** Ids of rows that are not the same on both sides: the two are compared where the rows lie, and nearly always answer nothing. */
-async function idsThatDiffer(
-  run: Run,
-  table: ProjectedTable,
-  {
-    key,
-    ids,
-    rows,
-  }: { readonly key: string; readonly ids: readonly string[]; readonly rows: readonly Row[] },
-): Promise<readonly string[]> {
-  const names = namesOf(table);
-  const answer = await run<{ id: string }>({
-    name: called('differ', table),
-    text: `with given as (select ${castsOf(table)
-      .map((cast, index) => `${cast} as ${names[index]}`)
-      .join(', ')} from ${unnested(table, 2)})
-      select coalesce(given.id, t.id) as id from given full join (select * from "${table.table}" where ${key} = any($1::text[])) t
-        on t.id = given.id
-      where (${names.map((name) => `given.${name}`).join(', ')}) is distinct from (${names.map((name) => `t.${name}`).join(', ')})
-      order by 1`,
-    values: [textArray(ids), ...textColumns(rows, table.columns.length)],
-  });
-  return answer.rows.map(({ id }) => id);
-}
-
-/** Both sides pass through PostgreSQL's own casts, so that only a difference of value is a difference. */
-async function folded(run: Run, table: ProjectedTable, rows: readonly Row[]): Promise<Map<string, Cells>> {
-  const names = namesOf(table);
-  const answer = await run<Record<string, string | null>>({
-    name: called('canon', table),
-    text: `select ${castsOf(table)
-      .map((cast, index) => `${cast}::text as ${names[index]}`)
-      .join(', ')} from ${unnested(table, 1)}`,
-    values: textColumns(rows, table.columns.length),
-  });
-  return new Map(answer.rows.map((row) => [row.id ?? '', new Map(Object.entries(row))]));
-}
-
-async function standing(
-  run: Run,
-  table: ProjectedTable,
-  ids: readonly string[],
-): Promise<Map<string, Cells>> {
-  const answer = await run<Record<string, string | null>>({
-    name: called('live', table),
-    text: `select ${namesOf(table)
-      .map((name) => `${name}::text as ${name}`)
-      .join(', ')} from "${table.table}" where id = any($1::text[])`,
-    values: [textArray(ids)],
-  });
-  return new Map(answer.rows.map((row) => [row.id ?? '', new Map(Object.entries(row))]));
-}
-
-function* differences(
-  table: string,
-  ids: readonly string[],
-  live: ReadonlyMap<string, Cells>,
-  given: ReadonlyMap<string, Cells>,
-): Generator<Difference> {
-  for (const id of ids) {
-    const now = live.get(id);
-    const should = given.get(id);
-    const subjectId = (should ?? now)?.get('subject_id') ?? '';
-    if (!now || !should) {
-      const told = { live: now ? 'present' : null, folded: should ? 'present' : null };
-      yield { table, id, subjectId, column: null, ...told };
-      continue;
-    }
-    for (const [column, value] of should) {
-      const other = now.get(column) ?? null;
-      if (other !== value) yield { table, id, subjectId, column, live: other, folded: value };
-    }
-  }
-}
-
 /**
  * By which column the rows of subjects are found: where no index leads by `subject_id`, a subject has one row and it bears
  * its id. Whatever does not is found as a stray.
  */
-async function keysOf(run: Run): Promise<(table: string) => 'subject_id' | 'id'> {
+async function keysOf(run: Run): Promise<KeyOfTable> {
   const { rows } = await run<{ table: string }>({
     name: 'mc_keyed_tables',
     text: `select distinct c.relname as table from pg_index i join pg_class c on c.oid = i.indrelid
@@ -118,11 +37,7 @@ const modelsOf = (types: Iterable<string>, folds: FoldTable): ReadonlySet<string
   new Set([...[...types].flatMap((type) => folds[type as SubjectType]?.tables ?? []), ...ofAnySubject]);
 
 /** Rows that no page looks at: of subjects that the journal does not know, or in tables that no fold of theirs fills. */
-async function* strays(
-  run: Run,
-  folds: FoldTable,
-  keyOfTable: (table: string) => 'subject_id' | 'id',
-): AsyncGenerator<Difference> {
+async function* strays(run: Run, folds: FoldTable, keyOfTable: KeyOfTable): AsyncGenerator<Difference> {
   for (const [model, { table }] of Object.entries(projectedTables)) {
     if (withoutSubject.has(model)) continue;
     const types = Object.keys(folds).filter((type) => modelsOf([type], folds).has(model));
@@ -157,6 +72,7 @@ async function* wrongCounters(run: Run): AsyncGenerator<Difference> {
 
 export interface Compared {
   readonly copy: CopyOut;
+  readonly file: CopyFile;
   /** For what looks at whole tables and not at pages of them. */
   readonly whole: Run;
   readonly folds: FoldTable;
@@ -170,31 +86,13 @@ async function foldPage(
   { folds, opener }: Pick<Compared, 'folds'> & { readonly opener: Opener },
 ): Promise<RowsOfModels> {
   const types = new Set(subjects.map(({ type }) => type));
-  const rows = new Map<string, Row[]>([...modelsOf(types, folds)].map((model) => [model, []]));
+  const rows = new Map<string, Cells[]>([...modelsOf(types, folds)].map((model) => [model, []]));
   for (const subject of subjects) {
     const reading = await readSubject(entries.get(keyOf(subject)) ?? [], folds, opener);
-    for (const [model, some] of [...reading.rows, ...reading.marks]) rows.get(model)?.push(...some);
+    for (const read of [reading.rows, reading.marks])
+      for (const [model, some] of read) if (some.length > 0) rows.get(model)?.push(...some);
   }
   return rows;
-}
-
-async function comparePage(
-  run: Run,
-  subjects: readonly Subject[],
-  rows: RowsOfModels,
-  keyOfTable: (table: string) => 'subject_id' | 'id',
-): Promise<Difference[]> {
-  const ids = subjects.map(({ id }) => id);
-  const found = await Promise.all(
-    [...rows].map(async ([model, some]) => {
-      const table = projectedTables[model as keyof typeof projectedTables] as ProjectedTable;
-      const differing = await idsThatDiffer(run, table, { key: keyOfTable(table.table), ids, rows: some });
-      if (differing.length === 0) return [];
-      const given = await folded(run, table, some);
-      return [...differences(table.table, differing, await standing(run, table, differing), given)];
-    }),
-  );
-  return found.flat();
 }
 
 export interface ComparedPage {
@@ -234,12 +132,16 @@ export function compareTables(run: Run, how: Compared): Comparison {
     keys ??= keysOf(run);
     return keys;
   };
+  const areSame = async (subjects: readonly Subject[], rows: RowsOfModels) =>
+    await standAs(how.file, subjects, rows, await keyOfTable());
   /** A subject with an entry that is no JSON any more has no fold: it is named, and the others of its page are compared. */
   async function page(subjects: readonly Subject[]): Promise<ComparedPage> {
     try {
       const found = await entriesBySubject(how.copy, subjects);
       const rows = await foldPage(subjects, found, { folds: how.folds, opener: how.openerOfPage() });
-      const differences = await comparePage(run, subjects, rows, await keyOfTable());
+      const differences = (await areSame(subjects, rows))
+        ? []
+        : await comparePage(run, subjects, rows, await keyOfTable());
       return { differences, entries: [...found.values()].reduce((sum, { length }) => sum + length, 0) };
     } catch (error) {
       if (!isDbError(error, 'entry-unreadable')) throw error;
@@ -262,8 +164,7 @@ export function compareTables(run: Run, how: Compared): Comparison {
         copy: how.copy,
         opener: how.openerOfPage(),
         fold: (subjects, entries, opener) => foldPage(subjects, entries, { folds: how.folds, opener }),
-        areSame: async (subjects, rows) =>
-          (await comparePage(run, subjects, rows, await keyOfTable())).length === 0,
+        areSame,
       }),
     async *rest() {
       yield* strays(how.whole, how.folds, await keyOfTable());

@@ -34,7 +34,7 @@ export const foldingHow = (folds: FoldTable, keyring: CaseKeys): FoldAll => {
   const ports = nodePorts();
   return {
     folds,
-    openerOfPage: () => makeOpener(ports, aeadOfOneLook(), rememberingKeys(keyring)),
+    openerOfPage: () => makeOpener(ports, aeadOfOneLook(), rememberingKeys(keyring), false),
   };
 };
 

@@ -6,12 +6,13 @@ import { isRowInTheWay } from '../errors.ts';
 import type { Opener } from '../journal/open-entries.ts';
 import { type KeptEntry, keyOf } from '../journal/stored.ts';
 import { numbersForBigints, pagesByIndex, type Statement } from '../sql/connections.ts';
-import { copyRows } from '../sql/copy-rows.ts';
+import { copyRowsOn } from '../sql/copy-rows.ts';
 import type { FoldTable } from '../types.ts';
 import { entriesBySubject } from './all-subjects.ts';
 import type { Cells } from './cells.ts';
 import { readingAside, readSubject } from './read-subject.ts';
 import { tableOf } from './replace-rows.ts';
+import { rowsAsBytes } from './row-bytes.ts';
 import { subjectsWithTakenRows } from './taken-rows.ts';
 import { addToCounters, counterDifferences, type FoldedSubject, systemTables } from './write-readings.ts';
 
@@ -43,7 +44,7 @@ async function foldPage(
   subjects: readonly Subject[],
   { folds, openerOfPage }: FoldAll,
 ): Promise<Page> {
-  const entries = await entriesBySubject((select, columns) => copyRows(client, select, columns), subjects);
+  const entries = await entriesBySubject(copyRowsOn(client), subjects);
   const entriesOf = (subject: Subject) => entries.get(keyOf(subject)) ?? [];
   const opener = openerOfPage();
   const folded: FoldedSubject[] = [];
@@ -53,15 +54,6 @@ async function foldPage(
   }
   return { subjects, entriesOf, folded };
 }
-
-/** Text of COPY: a tabulator between columns, and what would be taken for one, for an end, or for a mark, behind a backslash. */
-const special = /[\\\t\n\r]/;
-const spelled: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-const cellText = (cell: string | null): string => {
-  if (cell === null) return '\\N';
-  return special.test(cell) ? cell.replace(/[\\\t\n\r]/g, (one) => spelled[one] as string) : cell;
-};
-const lineOf = (cells: Cells): string => `${cells.map(cellText).join('\t')}\n`;
 
 function rowsByModel(folded: readonly FoldedSubject[]): [string, Cells[]][] {
   const by = new Map<string, Cells[]>();
@@ -83,10 +75,14 @@ async function write(client: pg.Client, folded: readonly FoldedSubject[], slot: 
   await client.query('begin');
   try {
     for (const [model, rows] of rowsByModel(folded)) {
-      const { table, columns } = tableOf(model);
-      const names = columns.map(([, column]) => `"${column}"`).join(', ');
-      const bytes = Buffer.from(rows.map(lineOf).join(''));
-      await copyIn(client, `copy "${table}" (${names}) from stdin`, Readable.from([bytes]));
+      const table = tableOf(model);
+      const names = table.columns.map(([, column]) => `"${column}"`).join(', ');
+      const bytes = rowsAsBytes(table, rows);
+      await copyIn(
+        client,
+        `copy "${table.table}" (${names}) from stdin (format binary)`,
+        Readable.from([bytes]),
+      );
     }
     const counted = counterDifferences(folded);
     if (counted.size > 0) await run(addToCounters(counted, slot));

@@ -29,13 +29,21 @@ const storable = (model: string, rows: readonly Row[]): readonly Cells[] => {
 };
 
 const noShares: ReadonlyMap<string, number> = new Map();
+const noMarks: SubjectReading['marks'] = new Map([
+  ['Unfolded', []],
+  ['Contradiction', []],
+  ['CounterShare', []],
+]);
 
-const marksOf = (unfolded: readonly Row[], contradictions: readonly Row[], shares: readonly Row[]) =>
-  new Map([
+function marksOf(unfolded: readonly Row[], contradictions: readonly Row[], shares: readonly Row[]) {
+  // As good as always.
+  if (unfolded.length + contradictions.length + shares.length === 0) return noMarks;
+  return new Map([
     ['Unfolded', storable('Unfolded', unfolded)],
     ['Contradiction', storable('Contradiction', contradictions)],
     ['CounterShare', storable('CounterShare', shares)],
   ] as const);
+}
 
 function unfolded(first: FoldEntry, wait: Wait): SubjectReading['marks'] {
   const { header, hash } = wait.entry;
@@ -99,14 +107,13 @@ export async function readSubject(
   const entries = ordered(unordered);
   const first = entries[0];
   // All of it lies under a writer that nobody knows, or says that it is another one's: nothing is read of it.
-  if (first === undefined)
-    return { rows: new Map(), marks: marksOf([], [], []), shares: noShares, unopened: false };
+  if (first === undefined) return { rows: new Map(), marks: noMarks, shares: noShares, unopened: false };
   const { subject, office } = first.header;
   const fold = folds[subject.type as SubjectType];
   const { recorded, waits, unopened } = await opener.openAll(entries);
   const wait = waits[0];
   if (wait) return { rows: nothing(fold), marks: unfolded(first, wait), shares: noShares, unopened };
-  if (!fold) return { rows: new Map(), marks: marksOf([], [], []), shares: noShares, unopened };
+  if (!fold) return { rows: new Map(), marks: noMarks, shares: noShares, unopened };
   try {
     const given = fold.rows(recorded);
     const rows = new Map(

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { CopyOut } from '../sql/copy-rows.ts';
+import type { CopiedRow, CopyOut } from '../sql/copy-rows.ts';
 
 const page = 1000;
 
@@ -23,37 +23,39 @@ export interface ChainRow {
   readonly fields: Buffer | null;
 }
 
-const columns = {
-  hash: 'text',
-  writer: 'text',
-  seq: 'int4',
-  branch: 'int4',
-  kind: 'text',
-  schema: 'int4',
-  office: 'text',
-  subject_type: 'text',
-  subject_id: 'text',
-  expected: 'int4',
-  actor_person: 'text',
-  actor_seat: 'text',
-  clock: 'int8',
-  header: 'bytea',
-  fields: 'bytea',
-} as const;
-const selected = Object.keys(columns)
-  .map((name) => (name === 'fields' ? 'p.fields' : `e.${name}`))
-  .join(', ');
+const columns = `e.hash, e.writer, e.seq, e.branch, e.kind, e.schema, e.office, e.subject_type, e.subject_id, e.expected,
+  e.actor_person, e.actor_seat, e.clock, e.header, p.fields`;
+
+/** As the tables declare it; where a column that must not be empty is, it does not say what the header says. */
+const chainRowOf = (row: CopiedRow) =>
+  ({
+    hash: row.text(),
+    writer: row.text(),
+    seq: row.int4(),
+    branch: row.int4(),
+    kind: row.text(),
+    schema: row.int4(),
+    office: row.text(),
+    subject_type: row.text(),
+    subject_id: row.text(),
+    expected: row.int4(),
+    actor_person: row.text(),
+    actor_seat: row.text(),
+    clock: row.int8(),
+    header: row.bytea(),
+    fields: row.bytea(),
+  }) as ChainRow;
 
 /** All of one writer's entries with their forks, in the order of their numbers, in pages. */
 export async function* chainOf(copy: CopyOut, writer: string): AsyncGenerator<readonly ChainRow[]> {
   let after: readonly [number, number] = [-1, 0];
   for (;;) {
-    const rows = (await copy(
-      `select ${selected} from entry e left join entry_payload p on p.hash = e.hash
+    const rows = await copy(
+      `select ${columns} from entry e left join entry_payload p on p.hash = e.hash
         where e.writer = ${pg.escapeLiteral(writer)} and (e.seq, e.branch) > (${after[0]}, ${after[1]})
         order by e.seq, e.branch limit ${page}`,
-      columns,
-    )) as unknown as readonly ChainRow[];
+      chainRowOf,
+    );
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (rows.length < page || last === undefined) return;
@@ -73,7 +75,7 @@ export async function* leavesOf(copy: CopyOut): AsyncGenerator<Leaves> {
   for (let next = 0; ; ) {
     const rows = await copy(
       `select position, hash from leaf where position >= ${next} order by position limit ${leavesOfPage}`,
-      { position: 'int8', hash: 'text' },
+      (row) => ({ position: row.int8(), hash: row.text() }),
     );
     const last = rows.at(-1)?.position ?? null;
     const isLast = rows.length < leavesOfPage || last === null;

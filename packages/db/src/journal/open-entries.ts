@@ -27,27 +27,27 @@ export interface Opened {
 export interface Opener {
   /** Keeps the order given. What is unknown or unfit is left out of `recorded` and named in `waits`. */
   openAll(entries: readonly FoldEntry[]): Promise<Opened>;
+  /** One, for whoever carries it on with the entry: `openAll` then does not open it again. */
+  open(entry: Sealed): Promise<OpenedEntry>;
   /** Begins with entries that will be asked for: there is time while the database answers. */
   ahead(entries: readonly Sealed[]): void;
   /** A sealed value whose key is here does not open to what the header's digests say. */
   isUnreadable(entry: Sealed): Promise<boolean>;
-  /** Every sealed value opens to what the header's digests say. False also where only `verifySealed` can tell. */
-  opensWhole(entry: Sealed): Promise<boolean>;
 }
 
 type Sealed = Pick<FoldEntry, 'header' | 'fields'>;
 
-interface Payload {
+export interface OpenedEntry {
   /** Null: the subject waits. */
   readonly payload: object | null;
   readonly wait: Wait['reason'] | null;
   readonly unopened: boolean;
   readonly unreadable: boolean;
-  /** Of a kind that is known, with no value that is missing, locked away or damaged. */
+  /** Of a kind that is known, and every sealed value opened to what the header's digests say. */
   readonly whole: boolean;
 }
 
-const waiting = (wait: Wait['reason'], unreadable: boolean, whole = false): Payload => ({
+const waiting = (wait: Wait['reason'], unreadable: boolean, whole = false): OpenedEntry => ({
   payload: null,
   wait,
   unopened: false,
@@ -59,13 +59,14 @@ export function makeOpener(
   ports: Ports,
   aead: Aead,
   keys: Pick<CaseKeys, 'get'>,
+  /** Opening is dear, and of what was pushed each entry is looked at several times; remembered as long as somebody holds its fields. */
+  remembers: boolean,
   upcasters: readonly Upcaster[] = shipped,
 ): Opener {
   const casts = createUpcasters(journalRules, upcasters);
-  /** Opening is dear and one entry is looked at several times; remembered as long as somebody holds its fields. */
-  const opened = new WeakMap<object, Promise<Payload>>();
+  const opened = new WeakMap<object, Promise<OpenedEntry>>();
 
-  async function openNew({ header, fields }: Sealed): Promise<Payload> {
+  async function openNew({ header, fields }: Sealed): Promise<OpenedEntry> {
     const rule = journalRules.get(header.kind);
     if (!rule || !isKind(header.kind) || header.schema > rule.schema) {
       const faults = await verifySealed(ports, aead, fields, keys);
@@ -84,21 +85,23 @@ export function makeOpener(
     return { payload: now, wait: null, unopened, unreadable, whole: !unopened };
   }
 
-  function open(entry: Sealed): Promise<Payload> {
+  function openOnce(entry: Sealed): Promise<OpenedEntry> {
     const known = opened.get(entry.fields);
     if (known) return known;
     const opening = openNew(entry);
     opened.set(entry.fields, opening);
     return opening;
   }
+  const open = remembers ? openOnce : openNew;
 
   return {
+    open,
     async openAll(entries) {
       const recorded: Recorded[] = [];
       const waits: Wait[] = [];
       let unopened = false;
       for (const entry of entries) {
-        const { payload, wait, unopened: closed } = await open(entry);
+        const { payload, wait, unopened: closed } = entry.opened ?? (await open(entry));
         if (wait !== null || payload === null) waits.push({ reason: wait ?? 'payload-unfit', entry });
         else {
           unopened ||= closed;
@@ -113,7 +116,6 @@ export function makeOpener(
     },
     isUnreadable: async (entry) =>
       entry.fields.some((field) => 'ct' in field) && (await open(entry)).unreadable,
-    opensWhole: async (entry) => (await open(entry)).whole,
   };
 }
 

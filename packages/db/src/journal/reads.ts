@@ -43,7 +43,7 @@ export const writerOfRow = (row: WriterRow): WriterRecord => ({
 export type Run = <R extends object>(statement: Statement) => Promise<Rows<R>>;
 
 export const ordered = <E extends Pick<KeptEntry, 'hash' | 'header'>>(entries: readonly E[]): readonly E[] =>
-  orderCausally(entries.map(causal)).map(({ entry }) => entry);
+  entries.length < 2 ? entries : orderCausally(entries.map(causal)).map(({ entry }) => entry);
 
 /** Reads of the journal over any connection; `prisma` reads the tables over the same one. */
 export function makeReader(run: Run, prisma: PrismaClient, opener: Opener): Reader {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Field, Header, Subject } from '@mingcha/journal';
 import { DbError } from '../errors.ts';
 import type { StoredEntry } from '../types.ts';
+import type { OpenedEntry } from './open-entries.ts';
 
 /** An entry as it lies in the tables, or as it is about to. */
 export interface KeptEntry extends StoredEntry {
@@ -13,7 +14,10 @@ export interface KeptEntry extends StoredEntry {
 }
 
 /** What a fold needs of it. */
-export type FoldEntry = Pick<KeptEntry, 'hash' | 'header' | 'fields' | 'writerClass'>;
+export interface FoldEntry extends Pick<KeptEntry, 'hash' | 'header' | 'fields' | 'writerClass'> {
+  /** What it opened to, where somebody has already opened it. */
+  readonly opened?: OpenedEntry | undefined;
+}
 
 export interface EntryRow {
   readonly hash: string;

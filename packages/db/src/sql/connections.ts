@@ -137,9 +137,11 @@ export class Connection {
  */
 const everyStatementByIndex = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
+/** For a look at everything: it has the cores busy already, and a second process for one statement costs more than it saves. */
+export const oneProcess = '-c jit=off -c max_parallel_workers_per_gather=0';
+
 /** Pages of a large journal: whatever the tables' size is, a page costs what is in it and nothing that it is not. */
-export const pagesByIndex =
-  '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c max_parallel_workers_per_gather=0';
+export const pagesByIndex = `${oneProcess} -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off`;
 
 export interface WritePool {
   take(): Promise<Connection>;

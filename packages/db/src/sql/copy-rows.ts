@@ -5,82 +5,100 @@ import { namedError } from '../errors.ts';
 // Rows as PostgreSQL writes them into a file: bytes come as they lie, where an ordinary answer has them as hexadecimal text
 // that one side makes and the other takes apart. For whoever reads a whole journal.
 
-type Kind = 'text' | 'bytea' | 'int4' | 'int8';
-interface Kinds {
-  readonly text: string;
-  readonly bytea: Buffer;
-  readonly int4: number;
-  readonly int8: number;
-}
-
-/** Name and type of each column, in the order of the statement. */
-export type CopyColumns = Readonly<Record<string, Kind>>;
-export type CopyRow<C extends CopyColumns> = { readonly [K in keyof C]: Kinds[C[K]] | null };
-
 /** Answers rows of `select …`, which holds no parameters: literals are made by `pg.escapeLiteral`. */
-export type CopyOut = <C extends CopyColumns>(select: string, columns: C) => Promise<CopyRow<C>[]>;
+export type CopyOut = <R>(select: string, read: (row: CopiedRow) => R) => Promise<R[]>;
 
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 /** Signature, flags, length of an extension that there is none of. */
 const headLength = signature.length + 8;
 
-const int8Of = (bytes: Buffer, at: number) => bytes.readInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4);
+/** The columns of one row after the other, each asked for once, in the order of the statement. */
+export class CopiedRow {
+  readonly #bytes: Buffer;
+  #at = headLength;
+  #length = 0;
+  #left = 0;
 
-function rowOf(bytes: Buffer, from: number, names: readonly string[], kinds: readonly Kind[]) {
-  if (bytes.readInt16BE(from) !== names.length) throw new Error('a row of another width');
-  const row: Record<string, string | number | Buffer | null> = {};
-  let at = from + 2;
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[index] as string;
-    const length = bytes.readInt32BE(at);
-    at += 4;
-    if (length < 0) {
-      row[name] = null;
-      continue;
-    }
-    const kind = kinds[index];
-    if (kind === 'text') row[name] = bytes.toString('utf8', at, at + length);
-    else if (kind === 'bytea') row[name] = bytes.subarray(at, at + length);
-    else row[name] = kind === 'int4' ? bytes.readInt32BE(at) : int8Of(bytes, at);
-    at += length;
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
   }
-  return { row, end: at };
+
+  /** False at the end, which is a row of minus one columns. */
+  begin(): boolean {
+    if (this.#left !== 0) throw new Error('a row of another width');
+    this.#left = this.#bytes.readInt16BE(this.#at);
+    this.#at += 2;
+    return this.#left >= 0;
+  }
+
+  /** Where the next column begins; minus one where nothing stands in it. */
+  #next(): number {
+    this.#left -= 1;
+    this.#length = this.#bytes.readInt32BE(this.#at);
+    const from = this.#at + 4;
+    if (this.#length < 0) {
+      this.#at = from;
+      return -1;
+    }
+    this.#at = from + this.#length;
+    return from;
+  }
+
+  text(): string | null {
+    const from = this.#next();
+    return from < 0 ? null : this.#bytes.toString('utf8', from, from + this.#length);
+  }
+
+  bytea(): Buffer | null {
+    const from = this.#next();
+    return from < 0 ? null : this.#bytes.subarray(from, from + this.#length);
+  }
+
+  int4(): number | null {
+    const from = this.#next();
+    return from < 0 ? null : this.#bytes.readInt32BE(from);
+  }
+
+  int8(): number | null {
+    const from = this.#next();
+    return from < 0 ? null : this.#bytes.readInt32BE(from) * 2 ** 32 + this.#bytes.readUInt32BE(from + 4);
+  }
 }
 
-/** On one connection, which nobody else uses meanwhile. */
-export async function copyRows<C extends CopyColumns>(
-  client: pg.ClientBase,
-  select: string,
-  columns: C,
-): Promise<CopyRow<C>[]> {
+/** What `select …` answers, as a file. On one connection, which nobody else uses meanwhile. */
+async function fileOf(client: pg.ClientBase, select: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of copyOut(client as pg.Client, `copy (${select}) to stdout (format binary)`))
     pieces.push(piece);
-  const bytes = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+  return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+}
+
+function rowsOf<R>(bytes: Buffer, read: (row: CopiedRow) => R): R[] {
   if (!bytes.subarray(0, signature.length).equals(signature)) throw new Error('no binary copy');
-  const names = Object.keys(columns);
-  const kinds = Object.values(columns);
-  const rows: CopyRow<C>[] = [];
-  // The end is a row of minus one columns.
-  for (let at = headLength; bytes.readInt16BE(at) >= 0; ) {
-    const { row, end } = rowOf(bytes, at, names, kinds);
-    rows.push(row as CopyRow<C>);
-    at = end;
-  }
+  const rows: R[] = [];
+  for (const row = new CopiedRow(bytes); row.begin(); ) rows.push(read(row));
   return rows;
 }
 
-export const copyOutOf =
-  (pool: pg.Pool): CopyOut =>
-  async (select, columns) => {
+export const copyRowsOn =
+  (client: pg.ClientBase): CopyOut =>
+  async (select, read) =>
+    rowsOf(await fileOf(client, select), read);
+
+/** The same file as it comes, for whoever compares it with another. */
+export type CopyFile = (select: string) => Promise<Buffer>;
+
+export const copyFileOf =
+  (pool: pg.Pool): CopyFile =>
+  async (select) => {
     const client = await pool.connect().catch((error: unknown) => {
       throw namedError(error);
     });
     let failed = true;
     try {
-      const rows = await copyRows(client, select, columns);
+      const file = await fileOf(client, select);
       failed = false;
-      return rows;
+      return file;
     } catch (error) {
       throw namedError(error);
     } finally {
@@ -88,3 +106,8 @@ export const copyOutOf =
       client.release(failed);
     }
   };
+
+export const copyOutOf =
+  (file: CopyFile): CopyOut =>
+  async (select, read) =>
+    rowsOf(await file(select), read);
