@@ -1,12 +1,11 @@
 import type { ProjectedTable } from '../generated/tables.ts';
+import { headOfFile } from '../sql/copy-rows.ts';
 import type { Cells } from './cells.ts';
 
 // Rows as PostgreSQL writes them into a file and reads them out of one: the binary form of COPY. What is written by it, and what lies
 // there, then need not be understood to be compared: the same bytes are the same rows.
 // https://www.postgresql.org/docs/current/sql-copy.html
 
-/** Signature, flags, and the length of an extension that there is none of. */
-const head = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 /** A row of minus one columns. */
 const tail = Buffer.from([0xff, 0xff]);
 
@@ -118,7 +117,7 @@ function most(cells: Cells): number {
 /** A whole file of these rows, in their order. */
 export function rowsAsBytes(table: ProjectedTable, rows: readonly Cells[]): Buffer {
   const columns = putsOf(table);
-  let at = head.copy(scratch);
+  let at = headOfFile.copy(scratch);
   for (const cells of rows) {
     roomFor(most(cells) + tail.length, at);
     view.setInt16(at, columns.length);

@@ -9,13 +9,13 @@ import { namedError } from '../errors.ts';
 export type CopyOut = <R>(select: string, read: (row: CopiedRow) => R) => Promise<R[]>;
 
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
-/** Signature, flags, length of an extension that there is none of. */
-const headLength = signature.length + 8;
+/** How each file begins: signature, flags, and the length of an extension that there is none of. */
+export const headOfFile = Buffer.concat([signature, Buffer.alloc(8)]);
 
 /** The columns of one row after the other, each asked for once, in the order of the statement. */
 export class CopiedRow {
   readonly #bytes: Buffer;
-  #at = headLength;
+  #at = headOfFile.length;
   #length = 0;
   #left = 0;
 
