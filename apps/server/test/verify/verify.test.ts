@@ -162,6 +162,19 @@ describe('a change past the program is named by its place', () => {
     expect(one(named, 'order.entry-without-place').join()).toContain(last.hash);
   });
 
+  test.each([0n, 7n])(
+    'place %s of the order taken out, with its entry left where it is',
+    async (position) => {
+      const { hash } = await house.services.db.prisma.leaf.findUniqueOrThrow({ where: { position } });
+      const named = await tamperedWith(
+        `delete from leaf where position = ${position}`,
+        `insert into leaf (position, hash) values (${position}, '${hash}')`,
+      );
+      expect(one(named, 'order.gap')).toEqual([`order: order.gap  leaf ${position + 1n}`]);
+      expect(one(named, 'order.entry-without-place').join()).toContain(hash);
+    },
+  );
+
   test('one value of a payload', async () => {
     const { hash } = await anEntry('finding.confirmed');
     const row = await house.services.db.prisma.entryPayload.findUniqueOrThrow({ where: { hash } });
