@@ -177,11 +177,14 @@ async function adoptOrStart(
 }
 
 /**
- * What PostgreSQL keeps of its tables for itself: a sixteenth of the machine's memory (bytes), at most a gigabyte. Of that only what is
- * used is taken, and what does not fit is read from the system's own memory again and again.
+ * What PostgreSQL keeps of its tables for itself, in megabytes: a sixteenth of the memory that there is, at most a gigabyte. Of that only
+ * what is used is taken, and what does not fit is read from the system's own memory again and again.
  */
-export const sharedMegabytes = (memory: number): number =>
-  Math.min(Math.max(Math.floor(memory / 16 / 2 ** 20), 128), 1024);
+function sharedMegabytes(): number {
+  // A container may be allowed far less than the machine has; 0 where nothing is said.
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.min(Math.max(Math.floor(memory / 16 / 2 ** 20), 128), 1024);
+}
 
 /**
  * Starts, or takes over, the PostgreSQL server of this folder.
@@ -192,7 +195,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const patience = options.patienceMs ?? 60_000;
   const tuning = {
     maxConnections: options.maxConnections ?? 100,
-    sharedBuffers: options.sharedBuffers ?? `${sharedMegabytes(totalmem())}MB`,
+    sharedBuffers: options.sharedBuffers ?? `${sharedMegabytes()}MB`,
   };
   const account = databaseAccount();
   const found = findHome(options.folder, account);
