@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { migrate, openSnapshot, pendingMigrations, startEmbedded } from '@mingcha/db';
-import { dice, seed } from '@mingcha/soak';
+import { dice, freePort, seed } from '@mingcha/soak';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backUp } from '../../apps/server/src/backup/back-up.ts';
@@ -15,7 +15,7 @@ import { version } from '../../apps/server/src/version.ts';
 import { settingsIn } from '../../apps/server/test/hazards/settings-in.ts';
 import { openHouse } from '../../apps/server/test/house/house.ts';
 import { openTown } from '../../apps/server/test/house/town.ts';
-import { freePort, newFolder, Program } from '../../apps/server/test/start/program.ts';
+import { newFolder, Program } from '../../apps/server/test/start/program.ts';
 import { until } from '../harness/pause.ts';
 
 // An installation whose PostgreSQL is the operator's own, its backup, and what becomes of a restore that is killed.

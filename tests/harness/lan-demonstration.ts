@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { connect, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { builtApps } from '@mingcha/server';
+import { freePort } from '@mingcha/soak';
 import { folderWithCity } from './demonstration.ts';
 import { until } from './pause.ts';
-import { freePort, type RunningServer, startServer } from './running-server.ts';
+import { type RunningServer, startServer } from './running-server.ts';
 
 const house = resolve(import.meta.dirname, '../..');
 

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startEmbedded } from '@mingcha/db';
-import { layDatabase } from '@mingcha/soak';
+import { freePort, layDatabase } from '@mingcha/soak';
 
 const house = resolve(import.meta.dirname, '../..');
 
@@ -40,18 +39,6 @@ export interface StartOptions {
   words?: readonly string[];
   /** Whether it answers at this address; asked until it does. */
   isUp?: (url: string) => Promise<boolean>;
-}
-
-/** A port that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }
 
 /** The database's own user must be able to enter it, or the data goes elsewhere and outlives the folder. */

@@ -1,3 +1,4 @@
+export { freePort } from './free-port.ts';
 export { layDatabase } from './laid-database.ts';
 export { type MadeOnce, madeOnce, templateSetting } from './made-once.ts';
 

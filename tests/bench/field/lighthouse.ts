@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@mingcha/soak';
 import { chromium } from '@playwright/test';
 import { chromiumFlags, chromiumPath } from '../../harness/chromium.ts';
-import { freePort } from '../../harness/running-server.ts';
 import type { Ground } from './office.ts';
 
 // Fetched by npm for this measurement alone: 114 packages and 176 MB that no test needs.

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { startEmbedded } from '@mingcha/db';
 import { proveSession, sliceDigests } from '@mingcha/journal';
+import { freePort } from '@mingcha/soak';
 import { lanesAt, largestChunk } from '../../../apps/field/src/sync/pace.ts';
 import { sliceSize } from '../../../apps/field/src/vault/media-writer.ts';
 import { ports } from '../../../apps/server/src/journal/ports.ts';
@@ -9,7 +10,7 @@ import { Pen } from '../../../apps/server/test/exchange/pen.ts';
 import { releaseTask } from '../../../apps/server/test/house/field-work.ts';
 import { openHouse } from '../../../apps/server/test/house/house.ts';
 import { openTown, type Town } from '../../../apps/server/test/house/town.ts';
-import { freePort, newFolder, Program } from '../../../apps/server/test/start/program.ts';
+import { newFolder, Program } from '../../../apps/server/test/start/program.ts';
 import { ask } from './send.ts';
 
 export interface Recording {

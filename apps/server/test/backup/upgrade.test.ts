@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '@mingcha/db';
+import { freePort } from '@mingcha/soak';
 import { afterAll, expect, test } from 'vitest';
 import { upgradesIn } from '../../src/backup/keep-before.ts';
 import { putBack } from '../../src/backup/put-back.ts';
@@ -9,7 +10,7 @@ import { readStamp, writeStamp } from '../../src/start/folder.ts';
 import { version } from '../../src/version.ts';
 import { settingsIn } from '../hazards/settings-in.ts';
 import { openHouse } from '../house/house.ts';
-import { freePort, newFolder, Program } from '../start/program.ts';
+import { newFolder, Program } from '../start/program.ts';
 
 const folder = newFolder();
 const back = newFolder();

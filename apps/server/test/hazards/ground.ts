@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, startEmbedded } from '@mingcha/db';
-import { often, seed } from '@mingcha/soak';
+import { freePort, often, seed } from '@mingcha/soak';
 import { folds, foldVersion } from '../../src/folds.ts';
 import { serverKeyOf } from '../../src/journal/ports.ts';
 import { readRunningUrl } from '../../src/start/running-url.ts';
@@ -9,7 +9,7 @@ import { lineOf } from '../../src/verify/told.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
 import { openHouse } from '../house/house.ts';
 import { openTown } from '../house/town.ts';
-import { freePort, newFolder, Program } from '../start/program.ts';
+import { newFolder, Program } from '../start/program.ts';
 import { lostDecisions, lostEntries, lostRecordings } from './acknowledged.ts';
 import { DeskClient } from './desk-client.ts';
 import { mountSmall, unmount } from './disk.ts';

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@mingcha/soak';
 import { afterEach, describe, expect, test } from 'vitest';
-import { freePort, newFolder, Program } from './program.ts';
+import { newFolder, Program } from './program.ts';
 
 const folders: string[] = [];
 const programs: Program[] = [];
