@@ -91,6 +91,13 @@ export class TabletBrowser {
     await this.#page.goto(`${url}/field/`);
   }
 
+  /** The page is gone, and with it all that it was about to do; an empty one lies in its place. */
+  async turnPage(): Promise<void> {
+    const before = this.page;
+    this.#page = await this.context.newPage();
+    await before.close();
+  }
+
   /** A sentence in the language of this tablet. */
   word = (key: WordKey, facts?: Parameters<typeof say>[2]): string =>
     say(this.#options.language ?? 'zh-CN', key, facts);
