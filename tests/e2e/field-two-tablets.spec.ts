@@ -180,7 +180,7 @@ test('out of reach both change the same words; a file from hand to hand shows bo
   await backTo(one, 'field.stand.running');
   await expect(rows(one)).toHaveCount(1);
   const undo = one.button(one.word('field.undo.take'));
-  await expect(undo, 'after ten seconds there is no way back').toHaveCount(0, { timeout: 10_000 });
+  await expect(undo, 'after ten seconds there is no way back').toHaveCount(0, { timeout: 20_000 });
   await endVisit(one, 1);
   await one.page.getByText(one.word('field.two.clash', { count: 1 })).waitFor();
   await one.press('field.sign.present');

@@ -103,7 +103,7 @@ test('a server killed right after the commit loses no notice, and the page finds
   await server.kill();
   await page.keyboard.press('n');
   const drawer = page.getByRole('dialog', { name: word('desk.bell') });
-  await drawer.getByText(word('desk.bell.lost')).waitFor({ timeout: 10_000 });
+  await drawer.getByText(word('desk.bell.lost')).waitFor({ timeout: 30_000 });
   server = await server.startAgain();
   await drawer.getByText(word('desk.bell.lost')).waitFor({ state: 'hidden', timeout: 60_000 });
   await expect(unread(page)).toHaveText('1');

@@ -1,10 +1,10 @@
 export const pause = (ms: number): Promise<void> => new Promise((wake) => setTimeout(wake, ms));
 
-/** Looks again and again until there is something to see. */
+/** Looks again and again until there is something to see: for longer than the minute after which a tablet tries by itself. */
 export async function until<T>(
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   what: string,
-  { seconds = 30, every = 50 } = {},
+  { seconds = 90, every = 50 } = {},
 ): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
