@@ -129,8 +129,17 @@ test('more time is asked for with a reason, and granted by the director', async 
     .getByRole('button', { name: word('desk.order.askExtension') })
     .click();
   const asking = liaison.page.getByRole('dialog', { name: word('desk.order.askExtension') });
-  await asking.getByLabel(word('desk.reason')).fill('叫号设备采购尚需时间');
-  await asking.getByRole('button', { name: word('desk.order.askExtension') }).click();
+  const reason = asking.getByLabel(word('desk.reason'));
+  const ask = asking.getByRole('button', { name: word('desk.order.askExtension') });
+  await ask.click();
+  await expect(reason).toBeFocused();
+  const told = (field: HTMLTextAreaElement) => field.validationMessage;
+  expect(await reason.evaluate(told), 'what is missing is said in words of the desk').toBe(
+    word('desk.field.fill'),
+  );
+  await reason.fill('叫号设备采购尚需时间');
+  expect(await reason.evaluate(told)).toBe('');
+  await ask.click();
   await asking.waitFor({ state: 'hidden' });
   const api = await office.as('director');
   const dueOf = async () => (await api.orders.get.query({ id: order })).items[1]?.clock?.day ?? '';

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
 import { client, TRPCProvider } from './api/trpc.ts';
 import './desk.css';
+import { OwnWords } from './forms/own-words.tsx';
 import { router } from './router.ts';
 
 const root = document.getElementById('root');
@@ -16,6 +17,7 @@ if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <DeskFace words={startWords({ words: { 'zh-CN': words.zh, en: words.en } })}>
+      <OwnWords />
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={client} queryClient={queryClient}>
           <RouterProvider router={router} />

@@ -88,6 +88,8 @@ export const deskShell = {
   'desk.queue.back': 'Previous',
   'desk.draft.kept': 'Saved as you type; nothing is lost',
   'desk.draft.drop': 'Start over',
+  'desk.field.fill': 'Fill in this field',
+  'desk.field.choose': 'Choose here before going on',
   'desk.check.required': 'Required',
   'desk.check.short': 'At least {{least}} characters',
   'desk.check.long': 'At most {{most}} characters',

@@ -82,6 +82,8 @@ export const deskShell = {
   'desk.queue.back': '上一条',
   'desk.draft.kept': '边填边存，断网或退出都不丢',
   'desk.draft.drop': '清空重填',
+  'desk.field.fill': '请填写这一项',
+  'desk.field.choose': '请选择这一项',
   'desk.check.required': '必填',
   'desk.check.short': '至少 {{least}} 个字符',
   'desk.check.long': '至多 {{most}} 个字符',
