@@ -80,7 +80,20 @@ test('the liaison goes on leave and names a colleague; until the chief confirms,
   await dialog.getByRole('combobox', { name: word('desk.leave.deputy') }).click();
   await page.getByRole('option', { name: colleague }).click();
   await dialog.getByLabel(word('desk.reason')).fill('参加全省政务服务培训');
-  await dialog.getByRole('button', { name: word('desk.leave.declare'), exact: true }).click();
+  const declare = dialog.getByRole('button', { name: word('desk.leave.declare'), exact: true });
+  const until = dialog.getByLabel(word('desk.leave.until'));
+  const begins = await dialog.getByLabel(word('desk.leave.from')).inputValue();
+  const ends = await until.inputValue();
+  await until.fill('2020-01-01');
+  await declare.click();
+  await expect(until, 'a day that cannot be is pointed at').toBeFocused();
+  const told = (field: HTMLInputElement) => field.validationMessage;
+  expect(await until.evaluate(told), 'and said in words of the desk').toBe(
+    word('desk.field.notBefore', { from: begins }),
+  );
+  await until.fill(ends);
+  expect(await until.evaluate(told)).toBe('');
+  await declare.click();
   await dialog.waitFor({ state: 'hidden' });
   await rowOf(page, colleague).getByText(word('state.leave.declared'), { exact: true }).waitFor();
   const { order: row } = await orderNow();

@@ -90,6 +90,8 @@ export const deskShell = {
   'desk.draft.drop': 'Start over',
   'desk.field.fill': 'Fill in this field',
   'desk.field.choose': 'Choose here before going on',
+  'desk.field.notBefore': 'Not before {{from}}',
+  'desk.field.notAfter': 'Not after {{to}}',
   'desk.check.required': 'Required',
   'desk.check.short': 'At least {{least}} characters',
   'desk.check.long': 'At most {{most}} characters',

@@ -84,6 +84,8 @@ export const deskShell = {
   'desk.draft.drop': '清空重填',
   'desk.field.fill': '请填写这一项',
   'desk.field.choose': '请选择这一项',
+  'desk.field.notBefore': '不能早于 {{from}}',
+  'desk.field.notAfter': '不能晚于 {{to}}',
   'desk.check.required': '必填',
   'desk.check.short': '至少 {{least}} 个字符',
   'desk.check.long': '至多 {{most}} 个字符',
