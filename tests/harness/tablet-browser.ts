@@ -104,6 +104,14 @@ export class TabletBrowser {
 
   offline = (away: boolean): Promise<void> => this.context.setOffline(away);
 
+  /** Nobody asked anything of the service worker for half a minute. */
+  async workerAsleep(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
   /** A thin line, in bytes a second. */
   async slowLine(bytesPerSecond: number): Promise<CDPSession> {
     const session = await this.context.newCDPSession(this.page);

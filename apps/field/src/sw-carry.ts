@@ -14,12 +14,14 @@ interface Piece {
 const waiting = new Map<string, Waiting>();
 export const carryPath = /^\/field\/carry\/([0-9a-f-]{36})$/;
 
-/** A message of the page that a file is about to be asked for. */
+/** A message of the page that a file is about to be asked for; the page asks once it hears that this is known. */
 export function hearCarry({ data, ports }: ExtendableMessageEvent): void {
-  const { carry, name } = (data ?? {}) as { carry?: string; name?: string };
+  const { carry, name, answers } = (data ?? {}) as { carry?: string; name?: string; answers?: true };
   const [port] = ports;
   if (carry === undefined || name === undefined || port === undefined) return;
   waiting.set(carry, { name, port });
+  // A page of an earlier version takes whatever it hears for the wish for its first piece.
+  if (answers === true) port.postMessage({ ready: true });
 }
 
 export function answerCarry(url: URL): Response {

@@ -123,6 +123,7 @@ export const houseRefusals = {
   'ferry.no-room': [],
   'ferry.tablet-full': [],
   'ferry.place-failed': [],
+  'ferry.not-taken': [],
 
   'access.writer-class-forbids': ['kind', 'writerClass'],
 

@@ -32,6 +32,7 @@ export const refusalFacts = {
   'too-many-requests': ['seconds'],
   'server-busy': [],
   'server-failed': ['reference'],
+  'tablet-failed': ['reference'],
   'outcome-unknown': ['reference'],
   offline: [],
   'name-taken': ['name'],

@@ -2,6 +2,7 @@ import { FerryFault } from '@mingcha/journal/ferry';
 import { refusalOf } from '../sync/call.ts';
 import { StorageFailed } from '../vault/opfs-store.ts';
 import { FerryForOthers } from './open-file.ts';
+import { NotTaken } from './save-file.ts';
 
 const codes = {
   'ferry.not-a-ferry-file': 'ferry.not-a-ferry-file',
@@ -22,6 +23,7 @@ const isFull = (cause: unknown) =>
 export function refusalOfFile(cause: unknown): { code: string; facts: Record<string, string | number> } {
   if (cause instanceof FerryForOthers) return { code: 'ferry.not-for-this-tablet', facts: {} };
   if (cause instanceof FerryFault) return { code: codes[cause.code], facts: {} };
+  if (cause instanceof NotTaken) return { code: 'ferry.not-taken', facts: {} };
   if (isFull(cause)) return { code: 'ferry.tablet-full', facts: {} };
   if (cause instanceof DOMException) return { code: 'ferry.place-failed', facts: {} };
   return refusalOf(cause);

@@ -8,6 +8,11 @@ export class NotSaved extends Error {
   override readonly name = 'NotSaved';
 }
 
+/** The browser was offered a file and asked for none of it: nothing was written. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+}
+
 const named = (cause: unknown, name: string) => cause instanceof DOMException && cause.name === name;
 
 /**
@@ -31,15 +36,20 @@ export async function saveStream(
 }
 
 interface Asked {
+  readonly ready?: true;
   readonly take?: true;
   readonly stop?: true;
 }
 
 const answerWithin = 15_000;
+/** A worker of an earlier version says nothing before it is asked. */
+const readyWithin = 3_000;
 
 async function download(name: string, stream: ReadableStream<Uint8Array>): Promise<void> {
-  const worker = (await navigator.serviceWorker?.ready)?.active;
-  if (worker == null) throw new Error('no worker to hand a file to');
+  // Where a browser has thrown its worker away, it never says that there is none.
+  const tired = new Promise<null>((go) => setTimeout(go, answerWithin, null));
+  const worker = (await Promise.race([navigator.serviceWorker?.ready, tired]))?.active;
+  if (worker == null) throw new NotTaken();
   const { port1, port2 } = new MessageChannel();
   const reader = stream.getReader();
   const id = crypto.randomUUID();
@@ -49,14 +59,26 @@ async function download(name: string, stream: ReadableStream<Uint8Array>): Promi
   const waking = setInterval(() => worker.postMessage({ carry: 'awake' }), 5_000);
   try {
     await new Promise<void>((done, failed) => {
-      const impatient = setTimeout(() => failed(new Error('nobody takes the file')), answerWithin);
+      let stand: 'offered' | 'asked' | 'given up' = 'offered';
+      // A browser may bring the question to the worker before what it was told, and does so whenever the worker was asleep.
+      const ask = () => {
+        if (stand !== 'offered') return;
+        stand = 'asked';
+        frame.src = `/field/carry/${id}`;
+        document.body.append(frame);
+      };
+      setTimeout(ask, readyWithin);
+      const impatient = setTimeout(() => {
+        stand = 'given up';
+        failed(new NotTaken());
+      }, answerWithin);
       port1.onmessage = async ({ data }: MessageEvent<Asked>) => {
+        if (data.ready === true) return ask();
         clearTimeout(impatient);
-        if (data.stop === true) {
-          failed(new NotSaved());
-          return;
-        }
+        if (data.stop === true) return failed(new NotSaved());
         try {
+          // Whoever comes after that would save an empty file.
+          if (stand === 'given up') throw new NotTaken();
           const next = await reader.read();
           if (next.done) {
             port1.postMessage({ end: true });
@@ -67,9 +89,7 @@ async function download(name: string, stream: ReadableStream<Uint8Array>): Promi
           failed(cause instanceof Error ? cause : new Error(String(cause)));
         }
       };
-      worker.postMessage({ carry: id, name }, [port2]);
-      frame.src = `/field/carry/${id}`;
-      document.body.append(frame);
+      worker.postMessage({ carry: id, name, answers: true }, [port2]);
     });
   } finally {
     clearInterval(waking);

@@ -82,12 +82,16 @@ export async function call<T>(
   return success.data.result.data;
 }
 
-/** What a screen shows for a failed call. */
+/** What a screen shows for what failed: the server's "no", a line that is gone, or a fault of this tablet itself. */
 export function refusalOf(
   cause: unknown,
 ): Refusal | { code: string; facts: Record<string, string | number> } {
   if (cause instanceof WireRefusal) return cause.refusal;
   if (cause instanceof Unexpected) return { code: 'server-failed', facts: { reference: cause.name } };
   if (cause instanceof Unreachable) return { code: 'offline', facts: {} };
-  return { code: 'server-failed', facts: { reference: cause instanceof Error ? cause.name : '' } };
+  return { code: 'tablet-failed', facts: { reference: nameOf(cause) } };
 }
+
+/** Errors of this app's own have no name, and say what is wrong by ids and numbers alone. */
+const nameOf = (cause: unknown): string =>
+  !(cause instanceof Error) ? '' : cause.name === 'Error' ? cause.message : cause.name;

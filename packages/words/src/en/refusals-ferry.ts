@@ -61,4 +61,9 @@ export const ferryRefusals = {
     why: 'the chosen place cannot be written to; it may be full or unplugged',
     next: 'Everything is still on this tablet. Write it again onto another stick',
   },
+  'ferry.not-taken': {
+    what: 'Not written',
+    why: 'the browser did not take the file',
+    next: 'Everything is still on this tablet. Write it again; if it stays so, close the app, open it and write once more',
+  },
 } satisfies Record<string, RefusalWords>;

@@ -151,6 +151,11 @@ export const refusals = {
     why: 'something went wrong on the server, reference {{reference}}',
     next: 'Try again later; if it stays so, give the reference to the system administrator',
   },
+  'tablet-failed': {
+    what: 'Not done',
+    why: 'something went wrong on this tablet, reference {{reference}}',
+    next: 'What was recorded is still here. Try again; if it stays so, give the reference to the system administrator',
+  },
   'outcome-unknown': {
     what: 'It is not known whether this was done',
     why: 'the line to the database broke before it answered, reference {{reference}}',

@@ -61,4 +61,9 @@ export const ferryRefusals = {
     why: '选定的位置写不进去，可能已满或已拔出',
     next: '内容都还在本机。请换一个 U 盘再写一次',
   },
+  'ferry.not-taken': {
+    what: '没有写出',
+    why: '浏览器没有接收这个文件',
+    next: '内容都还在本机。请再写一次；如仍不行，请关闭本应用，重新打开后再写',
+  },
 } satisfies Record<string, RefusalWords>;

@@ -108,6 +108,11 @@ export const refusals = {
     why: '服务器出了差错，编号 {{reference}}',
     next: '请稍后再试；如仍不行，请把编号告诉系统管理员',
   },
+  'tablet-failed': {
+    what: '未能办理',
+    why: '本机出了差错，编号 {{reference}}',
+    next: '已经记下的内容都在。请再试一次；如仍不行，请把编号告诉系统管理员',
+  },
   'outcome-unknown': {
     what: '不知道是否已办成',
     why: '数据库连接在答复之前中断，编号 {{reference}}',
