@@ -9,6 +9,7 @@ import {
 import { type Enrolment, publicKeysOf, putKeys } from '../../apps/field/src/enrol/enrolment.ts';
 import { repin } from '../../apps/field/src/enrol/repin.ts';
 import { type InReport, takeInFile } from '../../apps/field/src/ferry/take-in.ts';
+import { writeFile } from '../../apps/field/src/ferry/write-file.ts';
 import type { PersonRow } from '../../apps/field/src/journal/device-db.ts';
 import { readFact, writeFact } from '../../apps/field/src/journal/device-db.ts';
 import type { LogDoubt } from '../../apps/field/src/journal/log.ts';
@@ -120,6 +121,15 @@ export class BareTablet {
     const { db, keys, signer } = this.bench;
     const { bearer } = openSession({ signer, now: () => house.clock.now, onRevoked: () => {} });
     await at(house.url, () => sayAddressOnce(db, keys, bearer));
+  }
+
+  /** What the office has no receipt for, as a file that is carried there by hand. */
+  async writes(house: House): Promise<Blob> {
+    const { db, keys, device, notebook, office } = this.bench;
+    const recipients = [house.services.secrets.recovery.recipient];
+    const file = { purpose: 'out' as const, at: house.clock.now, office, to: office, recipients };
+    const written = await writeFile({ db, keys, store: this.#store, notebook }, device, file);
+    return new Response(written.stream).blob();
   }
 
   /** A file of the office, brought to it by hand. */

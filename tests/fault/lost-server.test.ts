@@ -13,6 +13,7 @@ import { seenHead } from '../../apps/field/src/journal/log.ts';
 import { type BackedUp, backUp } from '../../apps/server/src/backup/back-up.ts';
 import { readManifest } from '../../apps/server/src/backup/manifest.ts';
 import { putBack } from '../../apps/server/src/backup/put-back.ts';
+import { readFile } from '../../apps/server/src/ferry/read-file.ts';
 import { writeFile } from '../../apps/server/src/ferry/write-file.ts';
 import { writeStamp } from '../../apps/server/src/start/folder.ts';
 import { verifyAll } from '../../apps/server/src/verify/verify.ts';
@@ -35,6 +36,8 @@ let town: Town;
 let tablet: BareTablet;
 /** It came on the network once, and is brought files since. */
 let hall: BareTablet;
+/** The same, and its last contact broke off: what it handed in then has a receipt and no place in the log that it saw. */
+let corridor: BareTablet;
 /** What the office wrote for it: before its key was changed, after that, and after the next one was given up as stolen. */
 let files: { readonly before: Blob; readonly changed: Blob; readonly stolen: Blob };
 let held: string[];
@@ -93,7 +96,13 @@ beforeAll(async () => {
   await hall.saysAddress(house);
   await hall.says('取号机前排队');
   expect(await hall.meets(house)).toBeNull();
+  corridor = await BareTablet.enrolled(town, visit, '走廊平板');
+  await corridor.saysAddress(house);
+  await corridor.says('走廊无人');
+  expect(await corridor.meets(house)).toBeNull();
   const first = await backedUp(house);
+  await corridor.says('走廊尽头的窗口关着');
+  await corridor.handsIn(house);
   // Received after the newest backup that will be there, and acknowledged.
   for (const text of ['三号窗口无人', '十点十分有人']) await tablet.says(text);
   expect(await tablet.meets(house)).toBeNull();
@@ -172,6 +181,31 @@ test('a server that is gone for good stands again elsewhere, and what tablets ha
     expect(compared.filter(({ kind }) => kind === 'device.repinned')).toMatchObject([
       { actor: { person: town.person('director') } },
     ]);
+    expect(await findings(house)).toEqual([]);
+  });
+});
+
+test('one that is brought files sees in the next one what the office lost, and its own next file brings that back', async () => {
+  const data = emptyFolder();
+  const { first } = backups;
+  await bring(first.folder, first.keysFolder, data);
+  const had = await corridor.entries();
+  expect(had.map(({ state }) => state)).toEqual(['received', 'received']);
+  await opened(data, 4, async (house, here) => {
+    const { reader } = house.services.db;
+    expect(await reader.entry(had[1]?.hash ?? '')).toBeNull();
+    expect(await corridor.reads(await fileFor(corridor, here))).toMatchObject({ log: 'followed', lost: 1 });
+    expect((await corridor.entries()).map(({ state }) => state)).toEqual(['received', 'sent']);
+    const { services, session } = await here.contextOf('planner', 'device.ferry');
+    const carried = Readable.fromWeb((await corridor.writes(house)).stream() as ReadableStream<Uint8Array>);
+    expect(await readFile(services, session, carried)).toMatchObject({ entries: { accepted: 1 } });
+    expect((await reader.entry(had[1]?.hash ?? ''))?.hash).toBe(had[1]?.hash);
+    const recorded = await reader.recordedOf({ type: 'office', id: town.office });
+    expect(recorded.filter(({ kind }) => kind === 'log.entries-lost')).toMatchObject([
+      { payload: { device: corridor.device, receipts: [{ hash: had[1]?.hash }] } },
+    ]);
+    expect(await corridor.reads(await fileFor(corridor, here))).toMatchObject({ lost: 0 });
+    expect(await corridor.entries()).toEqual(had);
     expect(await findings(house)).toEqual([]);
   });
 });

@@ -88,6 +88,31 @@ describe('a tablet that is never online', () => {
     expect(await logDoubt(bench.db)).toBeNull();
   });
 
+  it('hands in again what the office gave a receipt for and no longer answers for, and says how much', async () => {
+    const { bench, parts, shown, receipts, arrived, write, state } = await answered();
+    const { log } = await shown([other(1)], []);
+    expect(await takeInFile(parts, await write([log, receipts]))).toMatchObject({ receipts: 1, lost: 0 });
+    expect(await state()).toMatchObject({ entry: 'received', medium: 'whole' });
+    // What arrived a moment before the file was written may not stand in it yet.
+    expect(await takeInFile(parts, await write([log]))).toMatchObject({ lost: 0 });
+    const later = { at: 400_000 };
+    expect(await takeInFile(parts, await write([log, arrived, receipts], later))).toMatchObject({ lost: 0 });
+    expect(await takeInFile(parts, await write([log, arrived], later))).toMatchObject({
+      lost: 1,
+      released: 0,
+    });
+    expect(await state()).toMatchObject({ entry: 'sent' });
+    expect(await takeInFile(parts, await write([log, arrived], later)), 'once').toMatchObject({ lost: 0 });
+    const aside = part({
+      is: 'aside',
+      entries: [{ hash: (await bench.db.entries.get(1))?.hash, reason: 'fork' }],
+    });
+    await bench.db.entries.update(1, { state: 'received' });
+    expect(await takeInFile(parts, await write([log, aside], later)), 'set aside is not lost').toMatchObject({
+      lost: 0,
+    });
+  });
+
   it('believes nothing of the log before the file is proven to its end', async () => {
     const { bench, parts, entry, shown, write } = await answered();
     const file = await write([(await shown([other(1), entry], [])).log]);

@@ -50,14 +50,17 @@ export async function* openFile(
   yield* readFerry(ports, piecesOf(await opened(keys, file)), keyOf, learn);
 }
 
-/** Reads all of it and keeps nothing: whole, unchanged, from whom it says, or a FerryFault. */
+/** Reads all of it and keeps nothing: whole, unchanged, from whom it says, or a FerryFault. `see`: each record, before it is proven. */
 export async function proveFile(
   keys: VaultKeys,
   file: Blob,
   { keyOf, learn }: Pick<OfficeKey, 'keyOf' | 'learn'>,
+  see: (record: object) => void,
 ): Promise<FerryHead> {
   let head: FerryHead | null = null;
-  for await (const read of openFile(keys, file, keyOf, learn)) if ('head' in read) head = read.head;
+  for await (const read of openFile(keys, file, keyOf, learn))
+    if ('head' in read) head = read.head;
+    else if ('record' in read) see(read.record);
   if (head === null) throw new FerryFault('ferry.cut-or-changed');
   return head;
 }

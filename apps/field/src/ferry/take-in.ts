@@ -7,6 +7,7 @@ import { releaseMedia, takeReceipts } from '../journal/receipts.ts';
 import { keepSeen } from '../journal/seen.ts';
 import type { ChunkStore } from '../vault/chunk-store.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
+import { answeredIn, lostThere } from './lost-there.ts';
 import { officeKeyOf } from './office-key.ts';
 import { openFile, proveFile } from './open-file.ts';
 import { InRecord, type LogRecord } from './records.ts';
@@ -41,6 +42,8 @@ export interface InReport {
   /** Receipts that do not prove what they should. */
   readonly refused: number;
   readonly aside: number;
+  /** Entries that the office gave a receipt for and holds no longer: they are in the next file for it. */
+  readonly lost: number;
   readonly released: number;
   readonly revoked: boolean;
   /** It brought another key of the office, which this tablet has proven to itself. */
@@ -56,13 +59,19 @@ export interface InReport {
 export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InReport> {
   const { db, keys, store, writer, serverKeys } = parts;
   const office = officeKeyOf(db, serverKeys);
-  const head = await proveFile(keys, file, office);
+  const answered = new Set<string>();
+  const head = await proveFile(keys, file, office, (record) => {
+    for (const hash of answeredIn(record)) answered.add(hash);
+  });
   if (head.purpose !== 'in' || head.office !== parts.office)
     throw new FerryFault('ferry.malformed', 'purpose');
   if (head.to !== writer) throw new FerryFault('ferry.malformed', 'to');
   // Before anything under it: `serverKeys` is alive, and knows it from here on.
   const taken = await office.take();
   if (taken !== null) parts.onKeys(taken);
+  const lost = await lostThere(db, head.at, answered);
+  // Before the rest of it: what the file answers for stands as received again at once.
+  if (lost > 0) await sendAllAgain(db, store);
   const receiptParts = { db, writer, serverKeys };
   const report = { receipts: 0, refused: 0, aside: 0, revoked: false };
   const visits = new Set<string>();
@@ -116,8 +125,8 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
   }
   // After its receipts: they speak for a log that is not the one they stood in.
   if (log === 'doubted' && doubtBefore === null) await sendAllAgain(db, store);
-  // Whoever has seen the log deletes nothing for a file that does not show it going on.
-  const mayRelease = log === 'followed' || !hasSeen;
+  // Whoever has seen the log deletes nothing for a file that does not show it going on, nor for an office that has lost something.
+  const mayRelease = (log === 'followed' || !hasSeen) && lost === 0;
   const released = mayRelease ? await releaseMedia(receiptParts, store, parts.isNeeded) : [];
   await parts.reload();
   // Last: it closes the tablet.
@@ -125,6 +134,7 @@ export async function takeInFile(parts: TakeInParts, file: Blob): Promise<InRepo
   return {
     ...report,
     at: head.at,
+    lost,
     key: taken !== null,
     log,
     pack,

@@ -126,6 +126,7 @@ function Report({ report }: { report: ReadReport }) {
           ...(report.pack === 'taken' ? [say('carry.in.pack', { count: report.visits })] : []),
           ...(report.pack === 'older' ? [say('carry.in.older')] : []),
           say('carry.in.receipts', { count: report.receipts }),
+          ...(report.lost === 0 ? [] : [say('carry.in.lost', { count: report.lost })]),
           ...(report.released === 0 ? [] : [say('carry.in.released', { count: report.released })]),
           ...(report.aside === 0 ? [] : [say('carry.in.aside', { count: report.aside })]),
           ...(report.refused === 0 ? [] : [say('carry.in.refused', { count: report.refused })]),

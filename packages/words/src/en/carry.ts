@@ -32,6 +32,8 @@ export const carry: Translated<typeof zh> = {
   'carry.in.pack': 'Tasks and reference data brought up to date; cards concerned: {{count}}',
   'carry.in.older': 'Its tasks are older than those here and were left out',
   'carry.in.receipts': 'Receipts taken: {{count}}',
+  'carry.in.lost':
+    'Entries that the office gave a receipt for and no longer has: {{count}}. An older backup may have been put back there. They are still here: write a file and take it to the office',
   'carry.in.released': 'Recordings that the office holds, removed from this tablet: {{count}}',
   'carry.in.aside': 'Entries that the office set aside for somebody to look at: {{count}}',
   'carry.in.refused': 'Receipts that prove nothing, left out: {{count}}',

@@ -29,6 +29,8 @@ export const carry = {
   'carry.in.pack': '任务与资料已更新，涉及 {{count}} 张卡片',
   'carry.in.older': '其中的任务比本机的旧，没有采用',
   'carry.in.receipts': '收下 {{count}} 份回执',
+  'carry.in.lost':
+    '{{count}} 条记录办公室出过回执，现在却没有了，可能恢复过旧备份。内容都在本机，请再写出文件交给办公室',
   'carry.in.released': '{{count}} 个附件办公室已收妥，已从本机移除',
   'carry.in.aside': '{{count}} 条由办公室搁置，等人工处理',
   'carry.in.refused': '{{count}} 份回执证明不了什么，没有采用',
