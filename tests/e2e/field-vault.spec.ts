@@ -78,6 +78,7 @@ test('two fingers cover a sheet that is being written on; the notes before it ta
   await tablet.press('field.notes.new');
   await page.getByLabel(word('field.notes.text')).fill('买菜\n豆腐两块');
   await tablet.press('field.back');
+  await tablet.button(/买菜/, false).waitFor();
   await page.reload();
   await tablet.tap(tablet.button(/买菜/, false));
   await expect(page.getByLabel(word('field.notes.text'))).toHaveValue('买菜\n豆腐两块');

@@ -1,59 +1,45 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useOpen } from './hooks.ts';
+import { useKeptAsTyped } from './use-kept-as-typed.ts';
 
 export interface Draft<T> {
   /** Null until the disk was asked. */
   readonly value: T | null;
   /** Shown at once, on the disk a breath later. */
   set(next: T): void;
-  /** Writes what is still in the air. */
+  /** Writes what is still in the air: whoever hands the draft on to be taken away with an entry calls it first. */
   flush(): Promise<void>;
+  /** Takes it from the disk, and what is on its way there. */
+  drop(): Promise<void>;
 }
-
-const breath = 250;
 
 /** What is typed is kept as typed: a kill loses a quarter of a second of it. */
 export function useDraft<T>(key: string, initial: T): Draft<T> {
   const { drafts } = useOpen();
   const [value, setValue] = useState<T | null>(null);
-  const pending = useRef<{ value: T } | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const first = useRef(initial);
+  const kept = useKeptAsTyped(useCallback((next: T) => drafts.write(key, next), [drafts, key]));
 
   useEffect(() => {
     let here = true;
-    void drafts.read<T>(key).then((kept) => {
-      if (here) setValue(kept ?? first.current);
+    void drafts.read<T>(key).then((found) => {
+      if (here) setValue(found ?? first.current);
     });
     return () => {
       here = false;
     };
   }, [drafts, key]);
 
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current);
-    const waiting = pending.current;
-    pending.current = null;
-    if (waiting !== null) await drafts.write(key, waiting.value);
-  }, [drafts, key]);
-
-  useEffect(() => {
-    const hide = () => void flush();
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      document.removeEventListener('visibilitychange', hide);
-      void flush();
-    };
-  }, [flush]);
-
   const set = useCallback(
     (next: T) => {
       setValue(next);
-      pending.current = { value: next };
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), breath);
+      kept.set(next);
     },
-    [flush],
+    [kept],
   );
-  return { value, set, flush };
+  const drop = useCallback(async () => {
+    await kept.forget();
+    await drafts.drop(key);
+  }, [kept, drafts, key]);
+  return { value, set, flush: kept.flush, drop };
 }

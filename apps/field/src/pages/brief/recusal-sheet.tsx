@@ -46,7 +46,7 @@ export function RecusalSheet({ view, person, onClose }: RecusalSheetProps) {
             signer,
           );
           if (done.ok) {
-            if (aside) await open.drafts.drop(`recusal/${view.id}/${person}`);
+            if (aside) await ground.drop();
             return onClose();
           }
           setRefusal(done.refusal);

@@ -85,7 +85,7 @@ function Typed({ visit, question, answered, onAnswer }: AnswerInputProps) {
         look="filled"
         wide
         disabled={tooMuch || (asText ? value === '' : Number.isNaN(value))}
-        onClick={() => onAnswer(value)}
+        onClick={() => void draft.flush().then(() => onAnswer(value))}
       >
         {say('field.checklist.next')}
       </Press>

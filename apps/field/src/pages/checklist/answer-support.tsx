@@ -4,7 +4,6 @@ import { type RefusalFacts, RefusalNote, useWords } from '@mingcha/ui';
 import { useState } from 'react';
 import { Field } from '../../parts/field.tsx';
 import { Press, PressRow } from '../../parts/press.tsx';
-import { useOpen } from '../../state/hooks.ts';
 import { useDraft } from '../../state/use-draft.ts';
 import type { VisitView } from '../../visit/view.ts';
 import { Pictures } from '../table/pictures.tsx';
@@ -34,7 +33,9 @@ export function AnswerSupport({ view, question, given, insist, onSaid }: AnswerS
   const words = given.words[id];
   const shown = part ?? (insist ? 'words' : null);
   const close = async (said: Said) => {
-    if (await onSaid(said, true)) setPart(null);
+    const done = await onSaid(said, true);
+    if (done) setPart(null);
+    return done;
   };
   return (
     <section className={styles.support}>
@@ -90,20 +91,22 @@ interface ToldProps {
   name: string;
   label: string;
   act: string;
-  onTold: (text: string) => Promise<void>;
+  /** Answers whether it was written down: what was refused stays where it was typed. */
+  onTold: (text: string) => Promise<boolean>;
 }
 
 function Told({ name, label, act, onTold }: ToldProps) {
-  const open = useOpen();
   const draft = useDraft(name, '');
   const [busy, setBusy] = useState(false);
   const text = draft.value?.trim() ?? '';
   const tell = async () => {
     setBusy(true);
-    await draft.flush();
-    await onTold(text);
-    await open.drafts.drop(name);
-    setBusy(false);
+    try {
+      await draft.flush();
+      if (await onTold(text)) await draft.drop();
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <div className={styles.typed}>

@@ -1,12 +1,11 @@
 import { sayDay, sayTime, useNow, useWords, useZone } from '@mingcha/ui';
 import { IconArrowLeft, IconLock, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Note, newNoteId, openNotes } from '../../notes/note-store.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { type Note, type NoteStore, newNoteId, openNotes } from '../../notes/note-store.ts';
 import { useGuiseName } from '../../shell/use-guise.ts';
 import { useTablet } from '../../state/tablet-context.ts';
+import { useKeptAsTyped } from '../../state/use-kept-as-typed.ts';
 import styles from './notes-page.module.css';
-
-const breath = 250;
 
 /**
  * Somebody's notes, and nothing else: they are written, kept, found again and thrown away as in any book of notes. The last
@@ -26,13 +25,7 @@ export function NotesPage({ onLocked }: { onLocked: () => void }) {
     return (
       <Sheet
         note={shown}
-        write={(text) => store.write(shown.id, text)}
-        onRemove={() =>
-          void store
-            .remove(shown.id)
-            .then(() => setShown(null))
-            .then(reload)
-        }
+        store={store}
         onBack={() => {
           setShown(null);
           reload();
@@ -89,50 +82,29 @@ function Line({ note, onShow }: { note: Note; onShow: () => void }) {
 
 interface SheetProps {
   note: Note;
-  write: (text: string) => Promise<void>;
-  onRemove: () => void;
+  store: NoteStore;
   onBack: () => void;
 }
 
 /** Kept as it is typed; a sheet that was left blank is no note. */
-function Sheet({ note, write, onRemove, onBack }: SheetProps) {
+function Sheet({ note, store, onBack }: SheetProps) {
   const { say } = useWords();
   const name = useGuiseName();
   const [text, setText] = useState(note.text);
-  const waiting = useRef<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const writing = useRef(write);
-  writing.current = write;
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current);
-    const last = waiting.current;
-    waiting.current = null;
-    if (last !== null) await writing.current(last);
-  }, []);
-
-  useEffect(() => {
-    const hide = () => void flush();
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      document.removeEventListener('visibilitychange', hide);
-      void flush();
-    };
-  }, [flush]);
+  const kept = useKeptAsTyped(useCallback((last: string) => store.write(note.id, last), [store, note.id]));
 
   const set = (next: string) => {
     setText(next);
-    waiting.current = next;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void flush(), breath);
+    kept.set(next);
   };
-  const remove = () => {
-    clearTimeout(timer.current);
-    waiting.current = null;
-    onRemove();
+  const remove = async () => {
+    await kept.forget();
+    await store.remove(note.id);
+    onBack();
   };
   const leave = async () => {
     if (text.trim() === '') return remove();
-    await flush();
+    await kept.flush();
     onBack();
   };
   return (
@@ -142,7 +114,7 @@ function Sheet({ note, write, onRemove, onBack }: SheetProps) {
           <IconArrowLeft size="1.5rem" stroke={1.75} aria-hidden />
         </button>
         <h1>{name}</h1>
-        <button type="button" aria-label={say('field.notes.remove')} onClick={remove}>
+        <button type="button" aria-label={say('field.notes.remove')} onClick={() => void remove()}>
           <IconTrash size="1.5rem" stroke={1.5} aria-hidden />
         </button>
       </header>

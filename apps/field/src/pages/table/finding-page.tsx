@@ -47,6 +47,7 @@ function NewFinding({ view }: { view: VisitView }) {
     const id = newId('fnd');
     const observedAt = view.state.endedAt ?? Date.now();
     const fact = { observation: text, observedAt, evidence: [] };
+    await draft.flush();
     const done = await actOnFinding(open, view, id, newFinding(view, fact), [key]);
     if (!done.ok) return setRefusal(done.refusal);
     void go({ to: '/n/$visit/finding/$finding', params: { visit: view.id, finding: id }, replace: true });
@@ -100,6 +101,7 @@ function Complete({ view, finding }: { view: VisitView; finding: FindingView }) 
   };
 
   const drop = async () => {
+    await draft.flush();
     const done = await actOnFinding(
       open,
       view,

@@ -24,8 +24,7 @@ interface AbortSheetProps {
 export function AbortSheet({ view, covert, onBefore, onClose }: AbortSheetProps) {
   const { say } = useWords();
   const open = useOpen();
-  const key = `abort/${view.id}`;
-  const reason = useDraft(key, '');
+  const reason = useDraft(`abort/${view.id}`, '');
   const [other, setOther] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalFacts | null>(null);
@@ -36,7 +35,7 @@ export function AbortSheet({ view, covert, onBefore, onClose }: AbortSheetProps)
       await Promise.race([onBefore(), new Promise((done) => setTimeout(done, 2_000))]);
       const done = await abortVisit(open, view, cause, why);
       if (!done.ok) return setRefusal(done.refusal);
-      await open.drafts.drop(key);
+      await reason.drop();
       onClose();
     } finally {
       setBusy(false);
