@@ -215,6 +215,8 @@ describe('destroying', () => {
   it('stands in a printed register, of one list and of the year, with whoever approved it and every entry', async () => {
     const gone = await row(unused);
     const ctx = await house.signedIn(town.person('director'), town.office);
+    // A register that was printed before its entries lie under a signed head has no root to name.
+    await house.services.db.sequencer.run();
     const print = async (which: string) => {
       const bytes = await printRegister({ ...ctx, verb: 'destruction.read' }, which);
       writeFileSync(join(folder, 'register.pdf'), bytes);

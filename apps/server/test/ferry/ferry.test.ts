@@ -45,6 +45,8 @@ const fileFor = async (browser: Browser, of = carrier) => {
 const entriesHere = () => house.services.db.prisma.entry.count({ where: { writer: carrier.session.writer } });
 
 async function answers(of = carrier) {
+  // A place is told once a head has been signed over it, which the office does a moment after it was given.
+  await house.services.db.sequencer.run();
   const records = await of.open((await fileFor(planner, of)).bytes);
   const all = <T>(is: string, key: string): T[] =>
     records.filter((record) => record.is === is).flatMap((record) => record[key] as T[]);
